@@ -1,0 +1,6 @@
+# Everything is in dev.py; these are the short names.
+PYTHON ?= python3
+
+.PHONY: run test check demo shots bench words
+run test check demo shots bench words:
+	@$(PYTHON) dev.py $@ $(if $(ARGS),$(if $(filter test bench,$@),-- )$(ARGS))
