@@ -1,0 +1,26 @@
+"""Which words a reader meets: gettext for sentences, babel for dates, and the way a language runs.
+
+Mark a sentence where it stands, translate it when it is shown: `N_("What happened?")` in a table,
+`_(question)` on the screen. English (as written in Britain) is the source, so it needs no catalogue.
+"""
+
+from app.language.directions import direction, isolate, right_to_left
+from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
+from app.language.writing import full_date, written_date
+
+__all__ = [
+    "N_",
+    "SOURCE",
+    "_",
+    "current",
+    "direction",
+    "follow",
+    "full_date",
+    "isolate",
+    "languages",
+    "ngettext",
+    "right_to_left",
+    "set_language",
+    "speaking",
+    "written_date",
+]

@@ -1,0 +1,51 @@
+"""Names and words may run the other way than the sentence they stand in; without care they scramble it."""
+
+import unicodedata
+
+from babel import Locale, UnknownLocaleError
+
+from app.language.voice import SOURCE, current
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+
+_CONTROLS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_RIGHT_TO_LEFT = {"R", "AL"}
+
+
+def locale(tag: str) -> Locale:
+    """Return babel's locale for a BCP 47 tag.
+
+    A territory that babel does not know (the made-up XA and XB) leaves the language; a language
+    that it does not know is taken for British English.
+    """
+    plain = tag.replace("-", "_")
+    for name in (plain, plain.partition("_")[0], SOURCE):
+        try:
+            found = Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+        return Locale("en", "GB") if str(found) == SOURCE else found
+    return Locale("en", "GB")
+
+
+def right_to_left(tag: str | None = None) -> bool:
+    """Whether a language (the current one where None) is written from right to left."""
+    return locale(current() if tag is None else tag).text_direction == "rtl"
+
+
+def direction(tag: str | None = None) -> str:
+    """Return "rtl" or "ltr" for a language (the current one where None)."""
+    return "rtl" if right_to_left(tag) else "ltr"
+
+
+def isolate(text: str, tag: str | None = None) -> str:
+    """Return text safe to put into a sentence: wrapped where any of it runs the other way.
+
+    Direction marks inside go: a name that holds one could otherwise turn round the sentence around it.
+    Source: Unicode Standard Annex 9, "Directional Isolates" (U+2068 … U+2069).
+    """
+    text = text.translate(_CONTROLS)
+    strong = {unicodedata.bidirectional(c) for c in text}
+    other = {"L"} if right_to_left(tag) else _RIGHT_TO_LEFT
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if strong & other else text

@@ -1,0 +1,24 @@
+"""Dates as people say them: the day of the week, no abbreviations, no slashes (plain-language rule L14)."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+from app.language.directions import locale
+from app.language.voice import current
+
+_ENGLISH = "EEEE d MMMM y"
+
+
+def full_date(day: date, tag: str | None = None) -> str:
+    """Return a date in full, in a language (the current one where None): "Monday 4 May 2026".
+
+    Source: field/plain-language.md, L14. Other languages have the full form of the Unicode locale data.
+    """
+    found = locale(current() if tag is None else tag)
+    return format_date(day, _ENGLISH if found.language == "en" else "full", locale=found)
+
+
+def written_date(iso: str, tag: str | None = None) -> str:
+    """Return a kept date (YYYY-MM-DD) in full. Raises ValueError for anything else."""
+    return full_date(date.fromisoformat(iso), tag)
