@@ -1,0 +1,72 @@
+"""What a stroke weighs, and what it costs to show one more on a page that is full."""
+
+import statistics
+import struct
+import time
+from random import Random
+from typing import Any
+
+from app.document import EVERYONE, Add, Edit, Item, new_id
+from app.document import pack as pack_edit
+from app.ink import PALETTE, WIDTHS, Raster, Stroke, pack, simplify
+from app.ink.hand import scribble
+
+POINTS = 60
+STROKES = 200
+ON_THE_PAGE = 1_000
+TURNS = 60
+SEAL = 12 + 16
+"""AES-GCM's nonce and tag."""
+
+
+def stroke_payload() -> dict[str, Any]:
+    """The sealed payload of one stroke's edit, beside its raw points alone as 16-bit numbers (mean bytes)."""
+    ours: list[int] = []
+    baseline: list[int] = []
+    for seed in range(STROKES):
+        raw = scribble(POINTS, seed)
+        ink = pack(Stroke(simplify(raw), seed % len(PALETTE), WIDTHS[seed % 3]))
+        actor, edit, page = new_id(), new_id(), new_id()
+        item = Item(edit, "story", page, "a0V", "stroke", actor, EVERYONE, {"ink": ink})
+        made = Edit(edit, new_id(), seed + 1, actor, 1_790_000_000_000, edit, new_id(), "abcdefgh", Add(item))
+        ours.append(len(pack_edit(made)) + SEAL)
+        baseline.append(len(b"".join(struct.pack("<hh", x, y) for x, y in raw)))
+    return _row("sealed payload of a stroke of 60 points / int16, bytes", ours, baseline, 1.0)
+
+
+def pen_up_tiles() -> dict[str, Any]:
+    """From pen up to the touched tiles drawn and encoded: a page of 1,000 strokes, beside the empty page."""
+    full, empty = Raster(), Raster()
+    full.show([(f"s{seed}", _stroke(scribble(POINTS, seed), seed)) for seed in range(ON_THE_PAGE)])
+    pages = (full, empty)
+    seconds: tuple[list[float], list[float]] = ([], [])
+    for page in pages:
+        for tile in page.add("first", _stroke(scribble(2_000, 1), 1)):
+            page.png(tile)
+        for tile in page.remove(["first"]):
+            page.png(tile)
+    for turn in range(TURNS):
+        raw = scribble(POINTS, ON_THE_PAGE + turn)
+        for page, taken in zip(pages, seconds, strict=True):
+            start = time.perf_counter()
+            for tile in page.add("new", _stroke(raw, turn)):
+                page.png(tile)
+            taken.append(time.perf_counter() - start)
+            # As it was, and ready: what is taken away again is not part of the figure.
+            for tile in page.remove(["new"]):
+                page.png(tile)
+    return _row("pen up to touched tiles, 1,000 strokes / empty page, s", *seconds, 1.5)
+
+
+def _stroke(raw: tuple[tuple[int, int], ...], seed: int) -> Stroke:
+    random = Random(seed)
+    return Stroke(simplify(raw), random.randrange(len(PALETTE)), random.choice(WIDTHS))
+
+
+def _row(name: str, ours: list[Any], baseline: list[Any], aim: float) -> dict[str, Any]:
+    middle = statistics.mean if isinstance(ours[0], int) else statistics.median
+    mine, other = middle(ours), middle(baseline)
+    return {"name": name, "ours": mine, "baseline": other, "ratio": mine / other, "aim": aim}
+
+
+BENCHES = (stroke_payload, pen_up_tiles)
