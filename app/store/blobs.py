@@ -1,0 +1,30 @@
+"""Large things of a document (a photograph), sealed beside its edits and named by what was written."""
+
+import hashlib
+
+from sqlite_utils import Database
+
+from app.store.database import explained, rows, writing
+from app.store.faults import BlobDamaged
+from app.store.seal import NotOpened, Seal, bound
+
+
+def put_blob(db: Database, seal: Seal, document: str, content: bytes) -> str:
+    """Keep something large, and return its name: the sealed bytes' SHA-256. Raises StoreFault."""
+    sealed = seal.shut(content, bound(("blob", document)))
+    name = hashlib.sha256(sealed).hexdigest()
+    with writing(db):
+        db.execute("insert into blob (document, name, body) values (?, ?, ?)", (document, name, sealed))
+    return name
+
+
+def get_blob(db: Database, seal: Seal, document: str, name: str) -> bytes:
+    """Return what was kept under a name. Raises BlobDamaged, StoreFault."""
+    with explained():
+        found = rows(db, "select body from blob where document = ? and name = ?", (document, name))
+    if not found or hashlib.sha256(found[0][0]).hexdigest() != name:
+        raise BlobDamaged
+    try:
+        return seal.open(found[0][0], bound(("blob", document)))
+    except NotOpened as fault:
+        raise BlobDamaged from fault

@@ -1,0 +1,238 @@
+"""What one process has open: the store on its thread, and the documents that its sessions share.
+
+A change counts at once for everybody who has the document open; "Saved" is said when its commit
+has returned. Until then, and loudly when a commit fails, the edits wait here and are tried again
+with the next change or when somebody asks.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
+from app.document.front import front
+from app.store.cards import Card
+from app.store.faults import NotSaved, ReadOnlyPlan
+from app.store.thread import StoreThread
+from app.store.vault import Vault
+
+Saving: TypeAlias = Literal["saved", "saving", "not-saved", "read-only"]
+
+
+class NotAllowed(PermissionError):
+    """Somebody may not make this change (document.may). Nothing has been changed."""
+
+
+@dataclass(frozen=True)
+class News:
+    """What a document's listeners are told: how it stands now, and whether all of it is on the disk."""
+
+    document: Document
+    saving: Saving
+
+
+Listener: TypeAlias = Callable[[News], None]
+
+
+@dataclass
+class _Open:
+    """One open document, its edits that are not yet committed, and who listens."""
+
+    document: Document
+    read_only: bool
+    unsaved: list[Edit] = field(default_factory=list)
+    failed: bool = False
+    listeners: list[Listener] = field(default_factory=list)
+    saver: asyncio.Task[None] | None = None
+
+    @property
+    def saving(self) -> Saving:
+        if self.read_only:
+            return "read-only"
+        if self.failed:
+            return "not-saved"
+        return "saving" if self.unsaved else "saved"
+
+    def tell(self) -> None:
+        """Tell every listener; one that fails keeps the others from nothing, and its fault is raised after."""
+        news = News(self.document, self.saving)
+        faults: list[Exception] = []
+        for listener in tuple(self.listeners):
+            try:
+                listener(news)
+            except Exception as fault:  # noqa: BLE001 (raised below)
+                faults.append(fault)
+        if faults:
+            raise ExceptionGroup("listeners", faults)
+
+
+class Desk:
+    """The open documents of one unlocked store. Made at the first unlock, closed when the last session locks.
+
+    All its methods run on the app's event loop; only the store's own calls run on its thread.
+    """
+
+    def __init__(self, vault: Vault, thread: StoreThread, kind_of: Callable[[str], Kind]) -> None:
+        self.vault = vault
+        self.thread = thread
+        self._kind_of = kind_of
+        self._open: dict[str, _Open] = {}
+        self._opening = asyncio.Lock()
+
+    async def create(self, kind: Kind, first: Sequence[Change], *, actor: str) -> str:
+        """Make a document of its first changes, and return its id when it is on the disk. Raises NotSaved."""
+        id = await self.thread.run(self.vault.create, kind.slug)
+        document = fold(id, kind, ())
+        edits = self._stamp(document, first, actor=actor, scene="front", spell="begun")
+        document = extend(document, edits)
+        await self.thread.run(self.vault.append, id, edits, card_of(document))
+        return id
+
+    async def open(self, id: str) -> News:
+        """Open a document, or find it open. Raises StoreFault where it cannot be read at all."""
+        async with self._opening:
+            if id not in self._open:
+                loaded = await self.thread.run(self.vault.load, id)
+                document = fold(id, self._kind_of(loaded.kind), loaded.edits)
+                self._open[id] = _Open(document, loaded.read_only)
+        held = self._open[id]
+        return News(held.document, held.saving)
+
+    def document(self, id: str) -> Document:
+        """Return an open document as it stands."""
+        return self._open[id].document
+
+    def listen(self, id: str, listener: Listener) -> Callable[[], None]:
+        """Call this for every change of an open document; returns what ends it."""
+        listeners = self._open[id].listeners
+        listeners.append(listener)
+
+        def stop() -> None:
+            if listener in listeners:
+                listeners.remove(listener)
+
+        return stop
+
+    def make(
+        self,
+        id: str,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        scene: str,
+        spell: str,
+        step: str | None = None,
+    ) -> str:
+        """Make changes to an open document as one step: counted at once, saved soon. Returns the step's id.
+
+        step: the id of an earlier step that these changes belong to (an erasing drag), else a new one.
+        Raises NotAllowed, or ReadOnlyPlan for a damaged document; then nothing has been changed.
+        """
+        held = self._open[id]
+        if held.read_only:
+            raise ReadOnlyPlan(id)
+        step = step or new_id()
+        document = held.document
+        waiting: list[Change] = []
+        edits: list[Edit] = []
+
+        def stamp_waiting() -> None:
+            nonlocal document
+            stamped = self._stamp(document, waiting, actor=actor, scene=scene, spell=spell, step=step)
+            document = extend(document, stamped)
+            edits.extend(stamped)
+            waiting.clear()
+
+        for change in changes:
+            if waiting and not _stands(document, change):
+                stamp_waiting()
+            if not may(actor, change, document):
+                raise NotAllowed(type(change).__name__)
+            waiting.append(change)
+        stamp_waiting()
+        if edits:
+            held.document = document
+            held.unsaved += edits
+            # Asked for first: what is counted is written, whatever a listener makes of the news.
+            self.save(id)
+            held.tell()
+        return step
+
+    def save(self, id: str) -> None:
+        """Begin to write what is not yet on the disk, if nothing is being written. Also "Try again"."""
+        held = self._open[id]
+        if held.unsaved and (held.saver is None or held.saver.done()):
+            held.saver = asyncio.create_task(self._save(id, held))
+
+    async def settled(self) -> bool:
+        """Wait until nothing is being written; returns whether everything is on the disk."""
+        for held in tuple(self._open.values()):
+            if held.saver is not None:
+                await held.saver
+        return not any(held.unsaved for held in self._open.values())
+
+    async def close(self) -> bool:
+        """Save what can be saved, forget every document and drop the keys. Returns whether all was saved."""
+        try:
+            for id in tuple(self._open):
+                self.save(id)
+            return await self.settled()
+        finally:
+            self._open.clear()
+            await self.thread.run(self.vault.close)
+
+    async def _save(self, id: str, held: _Open) -> None:
+        while held.unsaved:
+            batch = tuple(held.unsaved)
+            try:
+                await self.thread.run(self.vault.append, id, batch, card_of(held.document))
+            except NotSaved:
+                held.failed = True
+                held.tell()
+                return
+            except BaseException:
+                # Whatever it was: nobody may read "Saved", and the edits wait here.
+                held.failed = True
+                held.tell()
+                raise
+            held.failed = False
+            del held.unsaved[: len(batch)]
+            if not held.unsaved:
+                held.tell()
+
+    def _stamp(
+        self,
+        document: Document,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        scene: str,
+        spell: str,
+        step: str | None = None,
+    ) -> tuple[Edit, ...]:
+        now = int(time.time() * 1000)
+        edits: dict[str, Edit] = {}
+        for n, change in enumerate(changes, start=1):
+            # An added item's id serves as its edit's, which saves 17 bytes a stroke. Not twice: words that
+            # were taken away and written again would be a repeat, and a repeat is never kept.
+            id = change.item.id if isinstance(change, Add) else new_id()
+            if id in edits or document.knows(id):
+                id = new_id()
+            edits[id] = Edit(id, self.vault.device, document.clock + n, actor, now, step or id, scene, spell, change)
+        return tuple(edits.values())
+
+
+def _stands(document: Document, change: Change) -> bool:
+    """Whether what a change hangs on is already in the document, rather than added by the same step."""
+    if isinstance(change, Add):
+        return change.item.parent is None or change.item.parent in document.items
+    return not isinstance(change, Set | Move | Remove) or change.item in document.items
+
+
+def card_of(document: Document) -> Card:
+    """Return the card that lists show for a document: made from its front alone."""
+    f = front(document)
+    changed = document.edits[-1].at if document.edits else 0
+    return Card(document.id, document.kind.slug, f.title, f.family, changed, {})

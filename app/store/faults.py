@@ -1,0 +1,222 @@
+"""What can go wrong with a store, each with the sentence that the person in front of it reads.
+
+A sentence says what happened, what is safe, and what to do now. It names nobody, no plan and no file.
+"""
+
+from app.language import N_, _, ngettext
+
+
+class StoreFault(Exception):
+    """Something about the store. `sentence()` is for people; str() is for logs, and names nothing."""
+
+    words = N_("Something went wrong where the plans are kept. Please close the app and start it again.")
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now, in the current language."""
+        return _(self.words)
+
+
+class NoStore(StoreFault):
+    """There is nothing to read in this folder."""
+
+    words = N_("There are no plans here yet. Start the app once to set it up, then try again.")
+
+
+class StoreTooNew(StoreFault):
+    """A newer version made or changed this store. Nothing in it was touched."""
+
+    words = N_(
+        "A newer version of this app has been used with these plans. They are safe, and nothing was "
+        "changed. Please bring this app up to date, then open them again."
+    )
+
+
+class StoreDamaged(StoreFault):
+    """No store, cut short, or damaged where it cannot be read around. Nothing was written to it."""
+
+    words = N_(
+        "The file that holds the plans is damaged, so it was not opened. Nothing in it was changed. Keep it "
+        "as it is, and ask whoever looks after this tablet for the latest spare copy."
+    )
+
+
+class StoreBusy(StoreFault):
+    """Another process has the store open for writing."""
+
+    words = N_(
+        "The plans are open in another window of this app. Everything is safe. Use that window, or close it "
+        "and try again here."
+    )
+
+
+class StoreReadOnly(StoreFault):
+    """The folder or the file cannot be written."""
+
+    words = N_(
+        "This app may not write to the folder that holds the plans, so nothing was changed and all in it is "
+        "safe. Ask whoever looks after this tablet to allow it, or choose another folder."
+    )
+
+
+class StoreFull(StoreFault):
+    """No room to write."""
+
+    words = N_(
+        "There is no room left on this tablet, so nothing more can be kept. Everything that was saved is "
+        "safe. Make some room, for instance by removing videos, then try again."
+    )
+
+
+class PartMissing(StoreFault):
+    """This installation lacks the library that the store's key was made with (argon2-cffi)."""
+
+    words = N_(
+        "This copy of the app lacks a part that it needs to open the plans. They are safe. Please install "
+        "the app again, then open them."
+    )
+
+
+class NoSuchDocument(StoreFault):
+    """There is no such document: it was erased, or never made here."""
+
+    words = N_("This plan is not here any more. All other plans are safe.")
+
+
+class BlobDamaged(StoreFault):
+    """A picture or other large thing is missing or cannot be opened."""
+
+    words = N_("One picture cannot be opened: it was damaged. Everything else in the plan is safe.")
+
+
+class NotSaved(StoreFault):
+    """What was to be kept was not, and nothing was changed. cause: why, where the store knows."""
+
+    words = N_(
+        "The last change could not be saved. Everything saved before it is safe. Please keep this screen "
+        "open and try again."
+    )
+    full = N_(
+        "The last change could not be saved: there is no room left on this tablet. Everything saved before "
+        "it is safe. Please keep this screen open, make some room, and try again."
+    )
+    shut = N_(
+        "The last change could not be saved: this app may not write to the folder that holds the plans. "
+        "Everything saved before it is safe. Please keep this screen open and ask whoever looks after this "
+        "tablet."
+    )
+    locked = N_(
+        "The last change was not saved, because the plans have been locked. Everything saved before it is "
+        "safe. Unlock them and try again."
+    )
+
+    def __init__(self, cause: StoreFault | None = None, *, closed: bool = False) -> None:
+        super().__init__("closed" if closed else type(cause).__name__)
+        self.cause = cause
+        self.closed = closed
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now, in the current language."""
+        if self.closed:
+            return _(self.locked)
+        if isinstance(self.cause, StoreFull):
+            return _(self.full)
+        return _(self.shut if isinstance(self.cause, StoreReadOnly) else self.words)
+
+
+class ReadOnlyPlan(NotSaved):
+    """The document is damaged somewhere: it can be read, not added to. Nothing was changed."""
+
+    words = N_(
+        "A part of this plan is damaged, so it can be read but not changed. What can be read is safe, and "
+        "all other plans work as before. Start a new plan for what comes next."
+    )
+
+    def __init__(self, document: str = "") -> None:
+        super().__init__()
+        self.document = document
+
+
+class Locked(StoreFault):
+    """The vault was closed: it holds no keys any more."""
+
+    words = N_("The plans are locked. Unlock them to go on; everything is safe.")
+
+
+class WrongSecret(StoreFault):
+    """Not the PIN or passphrase. tries_left: how many before a wait; wait: seconds until the next try."""
+
+    def __init__(self, tries_left: int, wait: int = 0) -> None:
+        super().__init__()
+        self.tries_left = tries_left
+        self.wait = wait
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now, in the current language."""
+        if self.tries_left:
+            return ngettext(
+                "That does not open the plans. They are safe. You can try {n} more time before a short wait.",
+                "That does not open the plans. They are safe. You can try {n} more times before a short wait.",
+                self.tries_left,
+            ).format(n=self.tries_left)
+        return _("That does not open the plans. They are safe.") + " " + _wait(self.wait)
+
+
+class MustWait(StoreFault):
+    """Too many tries. seconds: how long until the next one counts; this one was not tried."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(str(seconds))
+        self.seconds = seconds
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now, in the current language."""
+        return _("There were several tries that did not open the plans. They are safe.") + " " + _wait(self.seconds)
+
+
+class SecretLost(StoreFault):
+    """The PIN cannot work: the keyring's part is gone or silent, or the slot is damaged."""
+
+    words = N_(
+        "The PIN or passphrase cannot be checked on this device just now. The plans are safe. Start the "
+        "device again and retry, or open the plans with your spare key."
+    )
+
+
+class WrongSpareKey(StoreFault):
+    """Not this store's spare key, or not a whole one."""
+
+    words = N_(
+        "That is not the spare key of these plans. They are safe. Please check it against what you wrote "
+        "down: eight groups of four letters and numbers."
+    )
+
+
+class WrongOrganisationKey(StoreFault):
+    """The store has no slot for this key."""
+
+    words = N_("These plans cannot be opened with this organisation key. They are safe, and nothing was changed.")
+
+
+class TooWeak(StoreFault):
+    """Too easily guessed. reason: "short", "letters", "plain" (a PIN), "words" (a passphrase)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def sentence(self) -> str:
+        """Return what to choose instead, in the current language."""
+        if self.reason == "words":
+            return _("Please choose four different words or more, twelve letters or more in all.")
+        if self.reason == "letters":
+            return _("Please use numbers only: six or more.")
+        if self.reason == "plain":
+            return _("That PIN is easy to guess. Please choose six numbers or more that are not in a row or all alike.")
+        return _("Please choose six numbers or more.")
+
+
+def _wait(seconds: int) -> str:
+    if seconds < 60:
+        return ngettext("Please wait {n} second.", "Please wait {n} seconds.", seconds).format(n=seconds)
+    minutes = -(-seconds // 60)
+    return ngettext("Please wait {n} minute.", "Please wait {n} minutes.", minutes).format(n=minutes)

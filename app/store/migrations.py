@@ -1,0 +1,111 @@
+"""The tables, and every step by which an older store becomes one of today's.
+
+A step that is once released never changes; a new one is added below it, raises FORMAT, and leaves a sample
+of the format before it in tests/samples. `table.transform()` drops every trigger of its table: a step that
+uses it makes them again (tests look for them by name at the end of the chain).
+"""
+
+from functools import cache
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from app.store.database import APPLICATION, FORMAT, rows
+from app.store.faults import StoreDamaged
+
+STEPS = Migrations("store")
+
+TRIGGERS = ("edit_never_changes", "edit_goes_only_with_its_document")
+"""The triggers that stand at the end of the chain."""
+
+_FORMAT_1 = (
+    # What opens the data key: one row a way in. digest: SHA-256 of the rest, so that damage is told from a
+    # wrong PIN.
+    """create table keyslot (
+        kind text primary key, kdf text not null, memory integer not null, passes integer not null,
+        lanes integer not null, salt blob not null, hint blob not null, body blob not null,
+        digest blob not null
+    ) strict""",
+    """create table lock (
+        number integer primary key check (number = 1), tried integer not null, last integer not null
+    ) strict""",
+    # The document's key and its kind, sealed with the data key; twice, since without it nothing of the
+    # document opens.
+    "create table document (id text primary key, body blob not null, again blob not null) strict",
+    # How many edits of each device there are, and the last one's mac, sealed: what was cut off the end is
+    # missed.
+    """create table chain (
+        document text primary key references document (id) on delete cascade, body blob not null
+    ) strict""",
+    # prev: the mac of that device's edit before. Bound by the seal, and kept, so that a damaged edit hides
+    # no other.
+    """create table edit (
+        document text not null references document (id) on delete cascade,
+        device text not null, seq integer not null, clock integer not null, id text not null,
+        prev blob not null, body blob not null, mac blob not null,
+        unique (document, device, seq), unique (document, id)
+    ) strict""",
+    """create trigger edit_never_changes before update on edit
+        begin select raise(abort, 'edits are never changed'); end""",
+    """create trigger edit_goes_only_with_its_document before delete on edit
+        when exists (select 1 from document where id = old.document)
+        begin select raise(abort, 'edits are never deleted'); end""",
+    """create table card (
+        document text primary key references document (id) on delete cascade, body blob not null
+    ) strict""",
+    """create table blob (
+        document text not null references document (id) on delete cascade,
+        name text not null, body blob not null, primary key (document, name)
+    ) strict""",
+    "create table setting (name text primary key, body blob not null) strict",
+)
+
+
+@STEPS()
+def format_1(db: Database) -> None:
+    """The tables as they were first."""
+    for statement in _FORMAT_1:
+        db.execute(statement)
+    db.execute(f"pragma application_id = {APPLICATION}")
+    db.execute("pragma user_version = 1")
+
+
+def migrate(db: Database) -> None:
+    """Check the tables, and bring an older store to today's format, each step whole or not at all.
+
+    Raises StoreDamaged (the tables are not those of the store's own format), sqlite3.Error.
+    """
+    check_tables(db)
+    if _format(db) < FORMAT:
+        STEPS.apply(db)
+
+
+def check_tables(db: Database) -> None:
+    """Raise StoreDamaged where a table or trigger is not as the store's format has it."""
+    ((distinct, all_),) = rows(
+        db, "select count(distinct rootpage), count(rootpage) from sqlite_master where rootpage > 0"
+    )
+    # Two tables on one page would write into each other.
+    if distinct != all_ or _tables(db) != _expected(_format(db)):
+        raise StoreDamaged("tables")
+
+
+@cache
+def _expected(format_: int) -> frozenset[tuple[Any, ...]]:
+    db = Database(memory=True, execute_plugins=False)
+    STEPS.apply(db, stop_before=f"format_{format_ + 1}")
+    tables = _tables(db)
+    db.close()
+    return tables
+
+
+def _tables(db: Database) -> frozenset[tuple[Any, ...]]:
+    # The table that sqlite-utils keeps is its own, and may look otherwise in another version of it.
+    theirs = Migrations.migrations_table
+    question = "select type, name, tbl_name, sql from sqlite_master where tbl_name <> ?"
+    return frozenset(rows(db, question, (theirs,)))
+
+
+def _format(db: Database) -> int:
+    return int(rows(db, "pragma user_version")[0][0])

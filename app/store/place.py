@@ -1,0 +1,80 @@
+"""Whether this store is the one that was here, or a copy, which needs another device id.
+
+Two stores that both go on as the same device would number their edits alike, and their chains could never
+be joined. So at each unlocking a fresh random marker is written into the store (sealed) and into a small
+file beside it, together with the store file's inode. A copied store is another inode; one that was put back
+over the old file has an older marker. A fresh device id costs nothing: a new chain, and an undo that
+reaches less far back.
+
+Not noticed: a whole disk, or the whole folder with inodes kept, set back to an earlier day.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from app.document.item import new_id
+from app.store.database import explain_os
+from app.store.seal import Seal
+from app.store.settings import keep_settings, read_setting
+
+_DEVICE, _PLACE = "@device", "@place"
+"""Settings of the store's own."""
+
+_MARKER = 16
+
+
+class Place(NamedTuple):
+    """Where a store was: the marker, and the device number and inode of its file."""
+
+    marker: str
+    disk: int
+    inode: int
+
+
+def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> str:
+    """Return the device id under which this store makes edits: a fresh one where it must be.
+
+    Read only, nothing is minted or marked. Raises StoreFault.
+    """
+    device = str(read_setting(db, settings, _DEVICE, ""))
+    if read_only:
+        return device
+    kept = read_setting(db, settings, _PLACE)
+    try:
+        if not (device and kept and is_here(Place(*kept), file)):
+            device = new_id()
+        place = place_now(file)
+        keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
+        mark(place, file)
+    except OSError as error:
+        raise explain_os(error) from error
+    return device
+
+
+def place_now(file: Path) -> Place:
+    """Return a place with a fresh marker. Raises OSError."""
+    found = file.stat()
+    return Place(secrets.token_hex(_MARKER), found.st_dev, found.st_ino)
+
+
+def is_here(place: Place, file: Path) -> bool:
+    """Whether the store file is the one, and as old as the one, that was marked so. Raises OSError."""
+    found = file.stat()
+    beside = _beside(file)
+    marker = beside.read_text("ascii", errors="replace") if beside.exists() else ""
+    return marker == place.marker and (found.st_dev, found.st_ino) == (place.disk, place.inode)
+
+
+def mark(place: Place, file: Path) -> None:
+    """Write the marker beside the store file, all of it or nothing. Raises OSError."""
+    fresh = file.with_name("plans.place.new")
+    fresh.write_text(place.marker, "ascii")
+    os.replace(fresh, _beside(file))
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name("plans.place")

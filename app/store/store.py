@@ -1,0 +1,237 @@
+"""A folder with a store in it: found, refused where it is not for us, made, and opened into a Vault.
+
+The folder holds `plans.db` (with SQLite's `-wal` and `-shm` beside it while it is open), `plans.lock` (held
+by the one process that writes) and `plans.place` (app.store.place). Nothing in any of them can be read
+without a key, but for: how many documents, edits and devices there are, when in their order edits came
+(Lamport clocks, no times), sizes, and the names of settings.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from app.store.database import connect, examine, explain_os, explained, writing
+from app.store.device_secret import DeviceSecret
+from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged
+from app.store.keys import Cost, shut_for_organisation, shut_with_spare_key, usual_cost
+from app.store.lock import Lock, keep_slot, next_protection, secret_slot
+from app.store.migrations import STEPS, check_tables, migrate
+from app.store.passphrase import Protection, suggest_passphrase
+from app.store.seal import KEY, Seal
+from app.store.spare_key import new_spare_key, written
+from app.store.tries import clear_tries
+from app.store.vault import Vault
+
+FILE = "plans.db"
+
+State = Literal["new", "locked", "open"]
+
+
+class Store:
+    """A store's folder, and the one connection to it. Use both it and its Vault on one thread."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        keyring: DeviceSecret,
+        reading: bool = False,
+        now: Callable[[], float] = time.time,
+        cost: Cost | None = None,
+    ) -> None:
+        self._file = folder / FILE
+        self._keyring = keyring
+        self._reading = reading
+        self._now = now
+        self._cost = cost or usual_cost()
+        self._held: FileLock | None = None
+        self._lock: Lock | None = None
+        self._vault: Vault | None = None
+
+    @staticmethod
+    def open(
+        folder: Path,
+        *,
+        keyring: DeviceSecret,
+        reading: bool = False,
+        now: Callable[[], float] = time.time,
+        cost: Cost | None = None,
+    ) -> "Store":
+        """Find the store of a folder. Nothing is unlocked; a new one is made by `set_up` only.
+
+        reading: beside another process that writes; only the count of tries is then written. now: seconds
+        since 1970. cost: what a try costs in slots made from now on (tests take a cheap one). Raises
+        NoStore (reading only), StoreTooNew, StoreDamaged, StoreBusy, StoreReadOnly, StoreFull.
+        """
+        store = Store(folder, keyring=keyring, reading=reading, now=now, cost=cost)
+        try:
+            store._find()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @property
+    def state(self) -> State:
+        """ "new": there is none yet · "locked" · "open": there is a Vault."""
+        if self._lock is None:
+            return "new"
+        return "open" if self._vault else "locked"
+
+    @property
+    def protection(self) -> Protection:
+        """Which is on, or would be in a new store: a PIN where the keyring keeps a secret."""
+        return self._lock.protection if self._lock else next_protection(self._keyring)
+
+    def suggest_passphrase(self) -> str:
+        """Return four words, drawn at random."""
+        return suggest_passphrase()
+
+    def set_up(self, secret: str, *, organisation_key: bytes | None = None) -> tuple[Vault, str]:
+        """Make the store, and return it unlocked, with the spare key to write down.
+
+        The spare key is shown once and kept nowhere.         organisation_key: an X25519 public key (32 raw
+        bytes) whose holder can open the store too. Raises TooWeak, ValueError (the organisation's key, or a
+        store that is there already), StoreFull, StoreReadOnly.
+        """
+        if self._lock is not None or self._reading:
+            raise ValueError("there is a store already, or this one is for reading")
+        data_key = bytearray(Seal.new_key())
+        spare_key = new_spare_key()
+        slots = [
+            secret_slot(data_key, secret, self._keyring, self._cost),
+            shut_with_spare_key(data_key, spare_key),
+        ]
+        if organisation_key is not None:
+            slots.append(shut_for_organisation(data_key, organisation_key))
+        # Made beside, then renamed: a plans.db that is there is always whole, and an empty one always damage.
+        fresh = self._file.with_name(FILE + ".new")
+        try:
+            for left in (fresh, fresh.with_name(fresh.name + "-journal")):
+                left.unlink(missing_ok=True)
+            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            with explained():
+                db = connect(fresh, wal=False)
+                try:
+                    STEPS.apply(db)
+                    with writing(db):
+                        for slot in slots:
+                            keep_slot(db, slot)
+                    clear_tries(db)
+                finally:
+                    db.close()
+            os.replace(fresh, self._file)
+            _sync_folder(self._file.parent)
+        except OSError as error:
+            raise explain_os(error) from error
+        self._connect()
+        return self._unlocked(data_key), written(spare_key)
+
+    def unlock(self, secret: str) -> Vault:
+        """Return the Vault, for the PIN or passphrase; the same Vault where it is open already (another tab).
+
+        Raises WrongSecret, MustWait, SecretLost, StoreFault. Takes about 0.2 s.
+        """
+        return self._unlocked(self._its_lock().open(secret))
+
+    def unlock_with_spare_key(self, code: str) -> Vault:
+        """Return the Vault, for the spare key.
+
+        A new PIN or passphrase should then be asked for (`change_secret`).         Raises WrongSpareKey,
+        StoreFault.
+        """
+        return self._unlocked(self._its_lock().open_with_spare_key(code))
+
+    def open_with_organisation_key(self, private: bytes) -> Vault:
+        """Return the Vault, for the organisation's X25519 private key (32 raw bytes).
+
+        Raises WrongOrganisationKey, StoreFault.
+        """
+        return self._unlocked(self._its_lock().open_for_organisation(private))
+
+    def close(self) -> None:
+        """Lock, close the file, and let other processes write."""
+        if self._vault is not None:
+            self._vault.close()
+        if self._lock is not None:
+            self._lock.db.close()
+            self._lock = None
+        if self._held is not None:
+            self._held.release()
+            self._held = None
+
+    def _find(self) -> None:
+        folder = self._file.parent
+        try:
+            if self._reading:
+                if not self._file.exists():
+                    raise NoStore
+            else:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._hold(folder)
+            if self._file.exists():
+                examine(self._file)
+                self._connect()
+            elif _left_over(self._file):
+                # SQLite would replay the old log into the new store.
+                raise StoreDamaged("a log without its store")
+        except OSError as error:
+            raise explain_os(error) from error
+
+    def _hold(self, folder: Path) -> None:
+        """Be the one process that writes here, until `close` or the process ends."""
+        held = FileLock(folder / "plans.lock", thread_local=False, fallback_to_soft=False)
+        try:
+            held.acquire(timeout=0)
+        except Timeout as fault:
+            raise StoreBusy("another process") from fault
+        self._held = held
+
+    def _connect(self) -> None:
+        with explained():
+            db: Database = connect(self._file)
+            try:
+                if self._reading:
+                    check_tables(db)
+                else:
+                    migrate(db)
+                self._lock = Lock(db, self._keyring, self._cost, self._now)
+            except BaseException:
+                db.close()
+                raise
+
+    def _its_lock(self) -> Lock:
+        if self._lock is None:
+            raise Locked
+        return self._lock
+
+    def _unlocked(self, data_key: bytearray) -> Vault:
+        if self._vault is not None:
+            data_key[:] = bytes(KEY)
+            return self._vault
+        lock = self._its_lock()
+        self._vault = Vault(lock.db, self._file, lock, data_key, read_only=self._reading, closed=self._forget)
+        return self._vault
+
+    def _forget(self) -> None:
+        self._vault = None
+
+
+def _left_over(file: Path) -> bool:
+    log = file.with_name(file.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system lets a folder be opened."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

@@ -1,0 +1,316 @@
+"""The store, unlocked: documents made, added to, read and erased; their cards, blobs, and the app's settings.
+
+Every method is one short synchronous call on the store's thread (app.store.thread). What it writes is
+sealed, and on the disk (committed, synchronous FULL) when it returns.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgpack
+from sqlite_utils import Database
+
+from app.document.edit import Edit
+from app.document.item import new_id
+from app.store.blobs import get_blob, put_blob
+from app.store.cards import Card, pack_card, read_card
+from app.store.chain import (
+    INSERT,
+    START,
+    Fault,
+    Head,
+    Heads,
+    Loaded,
+    open_heads,
+    read_edits,
+    seal_edit,
+    seal_heads,
+)
+from app.store.database import explained, reading, rows, writing
+from app.store.faults import (
+    Locked,
+    NoSuchDocument,
+    NotSaved,
+    ReadOnlyPlan,
+    StoreFault,
+    StoreReadOnly,
+    TooWeak,
+    WrongSecret,
+)
+from app.store.keys import expand
+from app.store.lock import Lock, next_protection
+from app.store.passphrase import Protection
+from app.store.place import device_at
+from app.store.seal import NotOpened, Seal, bound
+from app.store.settings import JSON, keep_settings, read_setting
+
+
+@dataclass
+class _Open:
+    """A document whose chains were checked: its key, and where they end."""
+
+    seal: Seal
+    heads: Heads
+    sound: bool
+
+
+class Vault:
+    """An unlocked store. Made by Store; `close()` drops its keys and locks it.
+
+    device: this store's own id as a maker of edits.
+    """
+
+    device: str
+
+    def __init__(
+        self,
+        db: Database,
+        file: Path,
+        lock: Lock,
+        data_key: bytearray,
+        *,
+        read_only: bool,
+        closed: Callable[[], None],
+    ) -> None:
+        self._db = db
+        self._lock = lock
+        self._key = data_key
+        self._read_only = read_only
+        self._when_closed = closed
+        self._keys: Seal | None = Seal(expand(data_key, "documents"))
+        self._settings: Seal | None = Seal(expand(data_key, "settings"))
+        self._open: dict[str, _Open] = {}
+        self.device = device_at(db, self._settings, file, read_only=read_only)
+
+    def close(self) -> None:
+        """Drop the keys and lock. Our copy of the data key is overwritten; OpenSSL frees its own."""
+        self._key[:] = bytes(len(self._key))
+        self._keys = self._settings = None
+        self._open.clear()
+        self._when_closed()
+
+    # The lock.
+
+    def verify(self, secret: str) -> bool:
+        """Whether this is the PIN or passphrase: "the PIN again". Counted like an unlock.
+
+        Raises MustWait, SecretLost, StoreFault.
+        """
+        self._opened(self._keys)
+        try:
+            again = self._lock.open(secret)
+        except WrongSecret:
+            return False
+        again[:] = bytes(len(again))
+        return True
+
+    def change_secret(self, new_secret: str) -> None:
+        """Make this the PIN or passphrase (as `next_protection` says). The old one opens nothing now.
+
+        Raises TooWeak, NotSaved.
+        """
+        with self._saving():
+            self._lock.change(self._key, new_secret)
+
+    @property
+    def next_protection(self) -> Protection:
+        """What a new secret would be: a PIN where the keyring keeps a secret, else a passphrase."""
+        return next_protection(self._lock.keyring)
+
+    # Documents.
+
+    def create(self, kind: str, *, id: str | None = None) -> str:
+        """Make a document with its own key and no edits, and return its id. A repeat is a no-op.
+
+        Raises NotSaved.
+        """
+        id = id or new_id()
+        with self._saving():
+            keys = self._opened(self._keys)
+            key = Seal.new_key()
+            seal = Seal(key)
+            body = msgpack.packb([key, kind])
+            to = bound(("document", id))
+            with writing(self._db):
+                made = self._db.execute(
+                    "insert into document (id, body, again) values (?, ?, ?) on conflict (id) do nothing",
+                    (id, keys.shut(body, to), keys.shut(body, to)),
+                ).rowcount
+                if made:
+                    self._db.execute("insert into chain (document, body) values (?, ?)", (id, seal_heads(seal, id, {})))
+        if made:
+            self._open[id] = _Open(seal, {}, sound=True)
+        return id
+
+    def append(self, document: str, edits: Sequence[Edit], card: Card | None = None) -> None:
+        """Keep edits at the end of their devices' chains, and the card with them, all or nothing.
+
+        Committed when it returns. An edit whose id is there already is left out. Raises NotSaved (no room,
+        not writable, locked, no such document) or ReadOnlyPlan (damaged), having changed nothing.
+        """
+        with self._saving():
+            held = self._open.get(document) or self._check(document)
+            if not held.sound:
+                raise ReadOnlyPlan(document)
+            heads = dict(held.heads)
+            execute = self._db.execute
+            with writing(self._db):
+                for edit in edits:
+                    row = seal_edit(held.seal, document, heads.get(edit.device, START), edit)
+                    if execute(INSERT, row).rowcount:
+                        heads[edit.device] = Head(row[2], row[7])
+                if heads != held.heads:
+                    body = seal_heads(held.seal, document, heads)
+                    execute("update chain set body = ? where document = ?", (body, document))
+                if card is not None:
+                    self._keep_card(held.seal, document, card)
+            held.heads = heads
+
+    def load(self, document: str) -> Loaded:
+        """Return what can be read of a document, its chains checked.
+
+        Raises NoSuchDocument, Locked, StoreFault.         A damaged place hides nothing else: it is named
+        in `faults`, and `append` then raises ReadOnlyPlan.
+        """
+        with explained(), reading(self._db):
+            kind, seal = self._key_of(document)
+            if seal is None:
+                return Loaded("", (), (Fault("key"),))
+            found = rows(self._db, "select body from chain where document = ?", (document,))
+            try:
+                heads = open_heads(seal, document, found[0][0]) if found else None
+            except NotOpened:
+                heads = None
+            edits, faults = read_edits(self._db, seal, document, heads)
+        self._open[document] = _Open(seal, heads or {}, sound=not faults)
+        return Loaded(kind, edits, faults)
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the ids of all documents, with a card or without, the oldest first."""
+        self._opened(self._keys)
+        with explained():
+            return tuple(id for (id,) in rows(self._db, "select id from document order by rowid"))
+
+    def card(self, document: str) -> Card | None:
+        """Return a document's card, or None: it has none, or there is no such document. Raises StoreFault."""
+        return next(iter(self._cards("where card.document = ?", (document,))), None)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return all cards, the oldest document's first, damaged ones too. Raises StoreFault."""
+        return self._cards("order by document.rowid")
+
+    def erase(self, document: str) -> None:
+        """Destroy a document's key, then its edits, card and blobs. Raises NotSaved.
+
+        What the disk's own memory keeps of overwritten pages is sealed with the key that went.
+        """
+        with self._saving():
+            self._open.pop(document, None)
+            with writing(self._db):
+                self._db.execute("delete from document where id = ?", (document,))
+            with explained():
+                self._db.execute("pragma wal_checkpoint(truncate)")
+
+    # Blobs.
+
+    def put_blob(self, document: str, content: bytes) -> str:
+        """Keep something large, and return its name: the sealed bytes' SHA-256. Raises NotSaved."""
+        with self._saving():
+            return put_blob(self._db, self._seal_of(document), document, content)
+
+    def get_blob(self, document: str, name: str) -> bytes:
+        """Return what `put_blob` kept. Raises BlobDamaged, NoSuchDocument, StoreFault."""
+        with explained():
+            seal = self._seal_of(document)
+        return get_blob(self._db, seal, document, name)
+
+    # Settings.
+
+    def setting(self, name: str, default: JSON = None) -> Any:
+        """Return a setting's JSON value; the default where none was kept or it is damaged."""
+        return read_setting(self._db, self._opened(self._settings), name, default)
+
+    def keep_setting(self, name: str, value: JSON) -> None:
+        """Keep a setting. Names are slugs, not sealed; values are. Raises NotSaved."""
+        with self._saving():
+            keep_settings(self._db, self._opened(self._settings), {name: value})
+
+    def _check(self, document: str) -> _Open:
+        self.load(document)
+        held = self._open.get(document)
+        if held is None:
+            raise ReadOnlyPlan(document)
+        return held
+
+    def _seal_of(self, document: str) -> Seal:
+        held = self._open.get(document)
+        seal = held.seal if held else self._key_of(document)[1]
+        if seal is None:
+            raise ReadOnlyPlan(document)
+        return seal
+
+    def _key_of(self, document: str) -> tuple[str, Seal | None]:
+        """Return a document's kind and key; no key where both copies are damaged."""
+        keys = self._opened(self._keys)
+        found = rows(self._db, "select body, again from document where id = ?", (document,))
+        if not found:
+            raise NoSuchDocument
+        return _open_key(keys, document, found[0])
+
+    def _cards(self, which: str, values: Sequence[str] = ()) -> tuple[Card, ...]:
+        keys = self._opened(self._keys)
+        with explained():
+            found = rows(
+                self._db,
+                "select document.id, document.body, document.again, card.body"
+                f" from card join document on document.id = card.document {which}",
+                values,
+            )
+        cards: list[Card] = []
+        for id, body, again, sealed in found:
+            held = self._open.get(id)
+            seal = held.seal if held else _open_key(keys, id, (body, again))[1]
+            try:
+                card = read_card(id, seal.open(sealed, bound(("card", id)))) if seal else None
+            except (NotOpened, ValueError):
+                card = None
+            cards.append(card or Card(id, damaged=True))
+        return tuple(cards)
+
+    def _keep_card(self, seal: Seal, document: str, card: Card) -> None:
+        self._db.execute(
+            "insert into card (document, body) values (?, ?) on conflict (document) do update set body = excluded.body",
+            (document, seal.shut(pack_card(card), bound(("card", document)))),
+        )
+
+    def _opened(self, seal: Seal | None) -> Seal:
+        if seal is None:
+            raise Locked
+        return seal
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """Raise whatever keeps something from being saved as NotSaved, with its cause."""
+        if self._keys is None:
+            raise NotSaved(closed=True)
+        if self._read_only:
+            raise NotSaved(StoreReadOnly("opened for reading"))
+        try:
+            yield
+        except (NotSaved, TooWeak):
+            raise
+        except StoreFault as fault:
+            raise NotSaved(fault) from fault
+
+
+def _open_key(keys: Seal, document: str, copies: Sequence[bytes]) -> tuple[str, Seal | None]:
+    for sealed in copies:
+        try:
+            key, kind = msgpack.unpackb(keys.open(sealed, bound(("document", document))))
+        except NotOpened:
+            continue
+        return str(kind), Seal(key)
+    return "", None

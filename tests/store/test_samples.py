@@ -1,0 +1,67 @@
+"""A store of every format that was ever written opens for ever. These samples are never made again."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.store import NoKeyring, Store, Vault
+from app.store.database import FORMAT
+from tests.samples import make_format_1 as made_by
+
+SAMPLES = Path(made_by.__file__).parent
+SPARE_KEY = "P7GT I5TH 4YXA AMAA 73KM TDWU DNOL A5Z6"
+
+
+def sample(folder: Path) -> Store:
+    shutil.copy(SAMPLES / "format_1" / "plans.db", folder)
+    return Store.open(folder, keyring=NoKeyring())
+
+
+def holds_what_it_held(vault: Vault) -> None:
+    loaded = vault.load(made_by.STORYBOARD)
+    expected = sorted([*made_by.edits("tablet-1"), *made_by.edits_elsewhere()], key=lambda e: (e.clock, e.device))
+    assert (loaded.kind, list(loaded.edits), loaded.faults) == ("storyboard", expected, ())
+    story, family = vault.cards()
+    assert (story.title, story.family, dict(story.extra)) == (
+        "Our story · قصتنا",
+        made_by.FAMILY,
+        {"look": "2026-12-01"},
+    )
+    assert (family.kind, family.title, family.changed) == ("family", "The Otters", 5)
+    assert vault.setting("today") == {"family": made_by.FAMILY, "sizes": [1, 2.5, None, True]}
+    assert vault.get_blob(made_by.STORYBOARD, vault.setting("photo")) == b"a photograph" * 40
+
+
+def test_there_is_a_sample_of_every_format() -> None:
+    found = sorted(folder.name for folder in SAMPLES.iterdir() if (folder / "plans.db").exists())
+    assert found == [f"format_{n}" for n in range(1, FORMAT + 1)]
+
+
+def test_the_first_format_opens_for_ever_and_takes_new_edits(tmp_path: Path) -> None:
+    store = sample(tmp_path)
+    assert store.protection == "passphrase"
+    vault = store.unlock(made_by.PASSPHRASE)
+    holds_what_it_held(vault)
+    last = list(made_by.edits("tablet-1"))[-1]
+    vault.append(made_by.STORYBOARD, [last._replace(id="new", clock=99, device=vault.device)])
+    assert vault.load(made_by.STORYBOARD).edits[-1].id == "new"
+    assert vault.load(made_by.STORYBOARD).faults == ()
+    store.close()
+
+
+@pytest.mark.parametrize("way", ["spare key", "organisation"])
+def test_the_first_format_opens_by_its_other_ways_too(tmp_path: Path, way: str) -> None:
+    store = sample(tmp_path)
+    if way == "spare key":
+        holds_what_it_held(store.unlock_with_spare_key(SPARE_KEY))
+    else:
+        holds_what_it_held(store.open_with_organisation_key(made_by.ORGANISATION))
+    store.close()
+
+
+def test_this_version_still_writes_what_the_sample_holds(tmp_path: Path) -> None:
+    made_by.make(tmp_path)
+    store = Store.open(tmp_path, keyring=NoKeyring())
+    holds_what_it_held(store.unlock(made_by.PASSPHRASE))
+    store.close()
