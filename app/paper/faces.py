@@ -1,0 +1,118 @@
+"""The fonts that paper is printed with: which has which letter, its outlines, and how wide they are.
+
+Each is read once in a process, when a letter first asks for it (15 to 28 ms).
+"""
+
+import copy
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.pdfbase.ttfonts import TTFontFile
+
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+
+
+_SPACES = frozenset({0x20, 0xA0, *range(0x2000, 0x200B), 0x202F})
+
+
+class Family(NamedTuple):
+    """A design in two weights; where only one is drawn, both are the same file.
+
+    scale: how much larger it is set, so that its letters look as large as Andika's beside them.
+    """
+
+    name: str
+    regular: str
+    bold: str
+    needs_shaping: bool = False
+    scale: float = 1.0
+
+
+ANDIKA = Family("Andika", "Andika-Regular", "Andika-Bold")
+ARABIC = Family("Noto Naskh Arabic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", scale=1.15)
+BENGALI = Family("Noto Sans Bengali", "NotoSansBengali-Regular", "NotoSansBengali-Bold", True)
+GURMUKHI = Family("Noto Sans Gurmukhi", "NotoSansGurmukhi-Regular", "NotoSansGurmukhi-Bold", True)
+NOTO = Family("Noto Sans", "NotoSans-Regular", "NotoSans-Bold")
+SYMBOLS = Family("Noto Sans Symbols 2", "NotoSansSymbols2-Regular", "NotoSansSymbols2-Regular")
+EMOJI = Family("Noto Emoji", "NotoEmoji-Regular", "NotoEmoji-Regular")
+
+FAMILIES = (ANDIKA, NOTO, ARABIC, BENGALI, GURMUKHI, SYMBOLS, EMOJI)
+"""Asked in this order. Andika was drawn for people who are learning to read (field/plain-language.md, T7)."""
+
+
+class Face:
+    """One font file.
+
+    glyphs: code point → glyph. advances: glyph → width, in units of which `em` make the size.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.path = FOLDER / f"{file}.ttf"
+        self._parsed = _Outlines(str(self.path))
+        self.em: int = self._parsed.unitsPerEm
+        # A font may name control characters, which would print as nothing or as a box.
+        self.glyphs: dict[int, int] = {
+            c: g for c, g in self._parsed.charToGlyph.items() if g and (c in _SPACES or chr(c).isprintable())
+        }
+        self.characters = frozenset(map(chr, self.glyphs))
+        self.advances: list[int] = [int(width) for width, _ in self._parsed.hmetrics]
+        self.postscript_name: str = self._parsed.name.decode("ascii")
+        self.ascent: float = self._parsed.ascent
+        self.descent: float = self._parsed.descent
+        self.cap_height: float = self._parsed.capHeight
+        self.box: tuple[float, ...] = tuple(self._parsed.bbox)
+        self.stem: float = self._parsed.stemV
+
+    def subset(self, glyphs: Iterable[int]) -> bytes:
+        """Return a TrueType file of only these outlines: the first is glyph 1, the next 2, and so on."""
+        chosen = copy.copy(self._parsed)
+        wanted = list(glyphs)
+        chosen.charToGlyph = {g: g for g in wanted}
+        return bytes(chosen.makeSubset(wanted))
+
+
+class _Outlines(TTFontFile):  # type: ignore[misc]
+    """reportlab's reader; its subsets leave out what a CIDFontType2 does not need (ISO 32000-1, 9.9)."""
+
+    def get_table(self, tag: str) -> bytes:
+        if tag in ("name", "OS/2"):
+            raise KeyError(tag)
+        return bytes(super().get_table(tag))
+
+
+@cache
+def face(file: str) -> Face:
+    """Return a font of assets/fonts by its file's name, without .ttf. Raises TTFError for a damaged one."""
+    return Face(file)
+
+
+def has(family: Family, text: str) -> bool:
+    """Whether a family can draw every character, those that never show apart."""
+    return face(family.regular).characters.issuperset(c for c in text if not unseen(c))
+
+
+_UNSEEN = frozenset(
+    map(
+        chr,
+        (
+            0xAD,
+            0x34F,
+            0x61C,
+            0x180E,
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            0xFEFF,
+            *range(0xE0000, 0xE1000),
+        ),
+    )
+)
+
+
+def unseen(character: str) -> bool:
+    """Whether a character only steers others and is never drawn (Unicode: Default_Ignorable_Code_Point)."""
+    return character in _UNSEEN

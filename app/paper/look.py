@@ -1,0 +1,45 @@
+"""How paper looks: the sizes and colours, and where each comes from."""
+
+from typing import NamedTuple
+
+INK = "#23302F"
+QUIET = "#55615F"
+EDGE = "#7D8784"
+ACCENT = "#1F5F5B"
+SOFT = "#DCEBE7"
+PEOPLE = ("#2F5D8C", "#7A3E6D", "#4A5568", "#7A5B00", "#8C2F45")
+"""DESIGN.md, the light column; the ground stays white (T9: "white to print")."""
+
+LEADING = 1.5
+"""Line spacing (T3)."""
+
+FOOT = 10.5
+"""The line at each page's foot: for whom, and which page. Not for reading, so below T1."""
+
+
+class Look(NamedTuple):
+    """Sizes in points, and the most characters a line.
+
+    body is T1 (14 for adults, 18 for children) or more; heading is T2 (1.2 of body) or more; most is T4.
+    small is for a speaker's name, a note, a caption: they are read, so T1 holds for them too.
+    """
+
+    body: float
+    small: float
+    heading: float
+    title: float
+    most: int
+
+
+PLAN = {"adult": Look(14, 14, 19, 28, 70), "child": Look(18, 18, 24, 32, 45)}
+
+STORYBOOK = {
+    "adult": (Look(22, 15, 30, 44, 70), Look(20, 15, 30, 44, 70), Look(18, 14, 28, 44, 70)),
+    "child": (
+        Look(26, 18, 34, 46, 45),
+        Look(24, 18, 32, 46, 45),
+        Look(22, 18, 30, 46, 45),
+        Look(20, 18, 28, 46, 45),
+    ),
+}
+"""Largest first: a book takes the largest in which every panel still fits on its page."""

@@ -1,0 +1,143 @@
+"""A plan to read and keep: A4 portrait, its parts one below the other."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from app.paper import flow
+from app.paper.figure import draw_figure, figure
+from app.paper.flow import Atom, Block, Column, Setting, foot
+from app.paper.look import PLAN
+from app.paper.press import Press
+from app.paper.shaping import Shaper
+from app.paper.structure import Node
+from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+
+PAGE = (595.28, 841.89)
+"""A4, standing, in points."""
+
+_SIDE = 62.0
+_TOP = PAGE[1] - 60.0
+_BOTTOM = 74.0
+_WIDTH = PAGE[0] - 2 * _SIDE
+_PICTURE = 300.0
+"""The most height that a picture takes, caption and all: two to a page, or one with words."""
+_GAP = 14.0
+
+
+def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Picture]:
+    """Yield parts with every panel taken apart: its heading, its words, its picture."""
+    for part in parts:
+        if isinstance(part, Panel):
+            if part.heading.strip():
+                yield Heading(part.heading)
+            yield from part.words
+            if part.picture is not None:
+                yield part.picture
+        else:
+            yield part
+
+
+def plan(sheet: Sheet, shaper: Shaper, made: date) -> bytes:
+    """Return the plan as a file. Raises CannotPrint."""
+    setting = Setting(shaper, PLAN[sheet.reader], sheet.right_to_left)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made)
+    _Paper(press, sheet, setting).write()
+    return press.finish()
+
+
+class _Paper:
+    """One plan on its way to paper."""
+
+    def __init__(self, press: Press, sheet: Sheet, setting: Setting) -> None:
+        self.press = press
+        self.sheet = sheet
+        self.setting = setting
+        self.section = press.root
+        self.column = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
+        self.level = 1
+        self.waiting: list[Block] = []
+        self.lists: dict[int, Node] = {}
+
+    def write(self) -> None:
+        """Write all of the sheet."""
+        self.press.turn()
+        at_foot = foot(self.press, self.setting, self.sheet.made_for, _SIDE)
+        self._heading(Heading(self.sheet.title, 1))
+        if at_foot is None:
+            self.waiting += self.setting.blocks(Atom(Words("", note=self.sheet.made_for)), _WIDTH)
+        for at, part in enumerate(parts_in_a_row(self.sheet.parts)):
+            match part:
+                case Heading():
+                    if at or part.level > 1 or part.words != self.sheet.title:
+                        self._heading(part)
+                case Picture():
+                    self._picture(part)
+                case Words():
+                    self.waiting += self.setting.blocks(Atom(part), _WIDTH)
+                case Items():
+                    for atom in flow.atoms([part], first_list=at):
+                        self.waiting += self.setting.blocks(atom, _WIDTH)
+        self._flush()
+        if at_foot is not None:
+            self.press.root.kids.append(at_foot)
+
+    def _heading(self, heading: Heading) -> None:
+        if not heading.words.strip():
+            return
+        look = self.setting.look
+        # Levels go down one at a time, whatever the parts say (PDF/UA-1, 7.4.2).
+        self.level = max(1, min(heading.level, self.level + 1, 6))
+        sizes = {1: look.title, 2: look.heading}
+        size = sizes.get(self.level, look.body * 1.2)
+        block = self.setting.heading(heading.words, _WIDTH, tag=f"H{self.level}", size=size)
+        if self.level == 1:
+            block = block._replace(before=look.title)
+        if self.level <= 2:
+            self._flush()
+            self.section = self.press.root.add("Sect") if self.level == 2 else self.press.root
+            self._chapter(block, heading.words)
+        self.waiting.append(block)
+
+    def _chapter(self, block: Block, words: str) -> None:
+        """Turn the page now where the heading would move to the next: its chapter begins there."""
+        if self.column.top < _TOP and self.column.top - block.before - block.height - 60 < _BOTTOM:
+            self.column = self._turn()
+        self.press.chapter(words)
+
+    def _picture(self, picture: Picture) -> None:
+        made = figure(picture, self.setting, _WIDTH, _PICTURE)
+        headed = bool(self.waiting) and self.waiting[-1].tag.startswith("H")
+        heading = [self.waiting.pop()] if headed else []
+        self._flush()
+        needs = made.whole + _GAP + sum(block.before + block.height for block in heading)
+        if self.column.top < _TOP and self.column.top - needs < _BOTTOM:
+            self.column = self._turn()
+        self.waiting = heading
+        self._flush()
+        top = self.column.top - (_GAP if self.column.top < _TOP else 0)
+        left = PAGE[0] - _SIDE - made.width if self.sheet.right_to_left else _SIDE
+        bottom = draw_figure(self.press, made, self.section, left, top)
+        self.column = self.column._replace(top=bottom)
+        for words in made.overleaf:
+            self.waiting += self.setting.blocks(Atom(words), _WIDTH)
+
+    def _flush(self) -> None:
+        """Draw the words that wait."""
+        if not self.waiting:
+            return
+        self.column = flow.draw(
+            self.press,
+            self.waiting,
+            self.column,
+            self.section,
+            right_to_left=self.sheet.right_to_left,
+            lists=self.lists,
+            onward=self._turn,
+            fresh=self.column.top >= _TOP,
+        )
+        self.waiting = []
+
+    def _turn(self) -> Column:
+        self.press.turn()
+        foot(self.press, self.setting, self.sheet.made_for, _SIDE)
+        return Column(_SIDE, _WIDTH, _TOP, _BOTTOM)

@@ -1,0 +1,121 @@
+"""The parts of a page: what they mean, never where they stand. Screens, paper and checks all read these.
+
+A block gives parts; `paper` lays them out; the preview, the leak check and the plain-language
+check read the very same values.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from app.ink import Stroke
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the sheet's title, 2 a part's."""
+
+    words: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph. who: the speaker's name, printed before it ("Nan says"); note: a quiet line after it."""
+
+    words: str
+    who: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, one line an item."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing. strokes are on a page of width × height; alt is its caption, and its text alternative.
+
+    by: the line that says who drew it, or "".
+    """
+
+    strokes: tuple[Stroke, ...]
+    alt: str
+    by: str = ""
+    width: int = 1600
+    height: int = 1200
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One page of a storybook: a heading, words and (perhaps) a picture, side by side."""
+
+    heading: str
+    words: tuple[Words | Items, ...] = ()
+    picture: Picture | None = None
+
+
+Part: TypeAlias = Heading | Words | Items | Picture | Panel
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A book's first page: its title in large type, whose words it is (`said` has who and note), and a picture."""
+
+    title: str
+    said: Words
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A whole piece of paper-to-be.
+
+    language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
+    shape: "storybook" is A4 landscape, a page a panel; "plan" is A4 portrait, flowing.
+    made_for: the line that says for whom and when the copy was made, on every page's foot.
+    """
+
+    title: str
+    language: str
+    parts: tuple[Part, ...]
+    made_for: str = ""
+    reader: Literal["child", "adult"] = "adult"
+    shape: Literal["storybook", "plan"] = "plan"
+    right_to_left: bool = False
+    cover: Cover | None = None
+
+
+def texts(sheet: Sheet) -> Iterator[str]:
+    """Yield every string that a reader of the sheet meets, text alternatives included, in reading order."""
+    yield sheet.title
+    if sheet.cover is not None:
+        yield from (t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)
+        if sheet.cover.picture is not None:
+            yield from _texts(sheet.cover.picture)
+    for part in sheet.parts:
+        yield from _texts(part)
+    if sheet.made_for:
+        yield sheet.made_for
+
+
+def _texts(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(words=words):
+            yield words
+        case Words(words=words, who=who, note=note):
+            yield from (t for t in (who, words, note) if t)
+        case Items(items=items):
+            yield from items
+        case Picture(alt=alt, by=by):
+            yield from (t for t in (alt, by) if t)
+        case Panel(heading=heading, words=words, picture=picture):
+            if heading:
+                yield heading
+            for piece in words:
+                yield from _texts(piece)
+            if picture is not None:
+                yield from _texts(picture)

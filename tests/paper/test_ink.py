@@ -1,0 +1,159 @@
+"""Ink on paper: the very line that the screen shows, as vectors."""
+
+import io
+import math
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
+
+from app.ink import PAGE_HEIGHT, PAGE_WIDTH, Stroke, picture, smooth
+from app.paper import pdf
+from app.paper.ink import FINE, operators
+from app.sheet import Panel, Picture
+from tests.paper.checker import checked_pdf
+from tests.paper.sheets import MADE, STORY, house
+
+
+def _drawn(strokes: tuple[Stroke, ...]) -> tuple[bytes, tuple[float, float, float, float]]:
+    made = checked_pdf(pdf(replace(STORY, parts=(Panel("", (), Picture(strokes, "")),)), made=MADE))
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        (figure,) = (e for e in _below(opened.Root["/StructTreeRoot"]) if e.get("/S") == "/Figure")
+        left, bottom, right, top = (float(edge) for edge in figure["/A"]["/BBox"])
+    return made, (left, bottom, right, top)
+
+
+def _below(element: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = element.get("/K", pikepdf.Array())
+    kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    found = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
+    return [one for kid in found for one in (kid, *_below(kid))]
+
+
+def _dark(image: Image.Image) -> Image.Image:
+    """Return where there is ink: anything far from white."""
+    difference = ImageChops.difference(image.convert("RGB"), Image.new("RGB", image.size, "white"))
+    red, green, blue = difference.split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return most.point(lambda v: 255 if v > 90 else 0).convert("1")
+
+
+def _scrawl() -> tuple[Stroke, ...]:
+    """Return lines with curves, corners, a turn back on itself, two points that are one, and widths."""
+    wave = tuple((100 + 35 * i, round(600 + 300 * math.sin(i / 2.2))) for i in range(40))
+    zigzag = tuple((200 + 60 * i, 200 if i % 2 else 330) for i in range(16))
+    return (
+        Stroke(wave, 0, 16),
+        Stroke(zigzag, 3, 8),
+        Stroke(((300, 900), (900, 900), (310, 902)), 8, 32),
+        Stroke(((1000, 1000), (1000, 1000), (1100, 1050), (1100, 1050)), 10, 16),
+        Stroke(tuple((x, y + 350) for x, y in wave[:12]), 6, 16, widths=tuple(range(6, 54, 4))),
+    )
+
+
+@pytest.mark.parametrize("strokes", [house(), _scrawl()], ids=["house", "scrawl"])
+def test_the_ink_on_paper_is_the_ink_on_screen(strokes: tuple[Stroke, ...]) -> None:
+    made, (left, bottom, right, top) = _drawn(strokes)
+    document = pypdfium2.PdfDocument(made)
+    page, zoom = document[1], 3.0
+    whole = page.render(scale=zoom).to_pil()
+    height = page.get_height()
+    box = [round(v * zoom) for v in (left, height - top, right, height - bottom)]
+    paper = whole.crop((box[0], box[1], box[2], box[3]))
+    document.close()
+    screen = Image.open(io.BytesIO(picture(strokes, paper.size, "#FFFFFF")))
+    on_paper, on_screen = _dark(paper), _dark(screen)
+    # The picture's frame is not ink.
+    both = sum(ImageChops.logical_and(on_paper, on_screen).get_flattened_data()) / 255
+    either = sum(ImageChops.logical_or(on_paper, on_screen).get_flattened_data()) / 255
+    assert both / either > 0.95
+
+
+@pytest.mark.parametrize("stroke", [Stroke(((800, 600),), 0, 32), Stroke(((700, 600), (760, 600)), 0, 32)])
+def test_dots_and_ends_are_round(stroke: Stroke) -> None:
+    made, (left, bottom, right, _top) = _drawn((stroke,))
+    document = pypdfium2.PdfDocument(made)
+    page, zoom = document[1], 8.0
+    ink = _dark(page.render(scale=zoom).to_pil()).convert("L")
+    height = page.get_height()
+    document.close()
+    unit = (right - left) / PAGE_WIDTH
+    inside = ink.crop(
+        (
+            round((left + 5) * zoom),
+            round((height - bottom - PAGE_HEIGHT * unit + 5) * zoom),
+            round((right - 5) * zoom),
+            round((height - bottom - 5) * zoom),
+        )
+    )
+    box = inside.getbbox()
+    assert box is not None
+    length = stroke.points[-1][0] - stroke.points[0][0]
+    assert box[2] - box[0] == pytest.approx((length + 32) * unit * zoom, abs=3)
+    assert box[3] - box[1] == pytest.approx(32 * unit * zoom, abs=3)
+    area = inside.histogram()[255]
+    assert area == pytest.approx((length * 32 + math.pi * 16**2) * (unit * zoom) ** 2, rel=0.03)
+
+
+def _along(path: str) -> list[tuple[float, float]]:
+    """Return points along a path of m, l and c, in page units."""
+    found: list[tuple[float, float]] = []
+    numbers: list[float] = []
+    for word in path.split():
+        if re.fullmatch(r"-?\d+", word):
+            numbers.append(int(word) / FINE)
+        elif word in ("m", "l"):
+            found.append((numbers[0], numbers[1]))
+            numbers = []
+        elif word == "c":
+            (ax, ay), (bx, by, cx, cy, dx, dy) = found[-1], numbers
+            for k in range(1, 17):
+                t = k / 16
+                u = 1 - t
+                weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+                xs, ys = (ax, bx, cx, dx), (ay, by, cy, dy)
+                found.append(
+                    (
+                        sum(w * x for w, x in zip(weights, xs, strict=True)),
+                        sum(w * y for w, y in zip(weights, ys, strict=True)),
+                    )
+                )
+            numbers = []
+    return found
+
+
+def _apart(spot: tuple[float, float], line: list[tuple[float, float]]) -> float:
+    """Return how far a place is from a line."""
+    nearest = math.inf
+    for (ax, ay), (bx, by) in pairwise(line):
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy
+        t = max(0.0, min(1.0, ((spot[0] - ax) * dx + (spot[1] - ay) * dy) / length)) if length else 0.0
+        nearest = min(nearest, math.hypot(spot[0] - ax - t * dx, spot[1] - ay - t * dy))
+    return nearest
+
+
+@given(st.lists(st.tuples(st.integers(0, 1600), st.integers(0, 1200)), min_size=3, max_size=30))
+def test_a_curve_never_leaves_the_screens_line(points: list[tuple[int, int]]) -> None:
+    drawn = operators([Stroke(tuple(points))], PAGE_WIDTH, PAGE_HEIGHT, left=0, top=0, scale=1)
+    (path,) = (one for one in drawn if one.endswith(" S"))
+    paper, screen = _along(path), list(smooth(points))
+    # Screen and paper cut the same curve at different places; each is within a unit (a sixth of a millimetre).
+    assert max(_apart(spot, paper) for spot in screen) < 1.0
+    assert max(_apart(spot, screen) for spot in paper) < 1.0
+
+
+def test_a_dot_is_a_line_of_no_length_and_no_points_are_nothing() -> None:
+    drawn = operators([Stroke(((5, 7),)), Stroke(())], 1600, 1200, left=0, top=0, scale=1)
+    assert [one for one in drawn if one.endswith(" S")] == ["20 28 m 20 28 l S"]
+
+
+def test_a_colour_of_a_newer_version_is_drawn_as_on_screen() -> None:
+    newer = operators([Stroke(((5, 7),), colour=99)], 1600, 1200, left=0, top=0, scale=1)
+    assert newer == operators([Stroke(((5, 7),), colour=0)], 1600, 1200, left=0, top=0, scale=1)
