@@ -1,0 +1,82 @@
+"""Documents: items, the edits that make them, and what each person may see and do. Plain values, no I/O."""
+
+from app.document.edit import (
+    AUDIENCE,
+    OWNER,
+    Add,
+    Change,
+    DamagedEdit,
+    Edit,
+    Move,
+    Remove,
+    Restore,
+    Set,
+    Unknown,
+    Void,
+    pack,
+    unpack,
+)
+from app.document.fold import Document, extend, fold
+from app.document.history import Reach, can_undo, redo, undo
+from app.document.item import (
+    CHILD,
+    EVERYONE,
+    IN_NO_COPY,
+    ONLY_ME,
+    WORKER,
+    ForWhom,
+    Item,
+    Value,
+    new_id,
+)
+from app.document.kind import Kind, Section
+from app.document.people import PEOPLE, PERSON, Person, name_person, people, read_person
+from app.document.sharing import may, seen_by, sees
+from app.document.sorts import NotAccepted, Sort, place_between
+
+__all__ = [
+    "AUDIENCE",
+    "CHILD",
+    "EVERYONE",
+    "IN_NO_COPY",
+    "ONLY_ME",
+    "OWNER",
+    "PEOPLE",
+    "PERSON",
+    "WORKER",
+    "Add",
+    "Change",
+    "DamagedEdit",
+    "Document",
+    "Edit",
+    "ForWhom",
+    "Item",
+    "Kind",
+    "Move",
+    "NotAccepted",
+    "Person",
+    "Reach",
+    "Remove",
+    "Restore",
+    "Section",
+    "Set",
+    "Sort",
+    "Unknown",
+    "Value",
+    "Void",
+    "can_undo",
+    "extend",
+    "fold",
+    "may",
+    "name_person",
+    "new_id",
+    "pack",
+    "people",
+    "place_between",
+    "read_person",
+    "redo",
+    "seen_by",
+    "sees",
+    "undo",
+    "unpack",
+]

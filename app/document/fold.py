@@ -1,0 +1,204 @@
+"""Edits in, document out. The only code that turns edits into items, for every block.
+
+The fold never raises: what it does not understand it keeps and leaves alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from app.document.edit import (
+    AUDIENCE,
+    OWNER,
+    Add,
+    Edit,
+    Move,
+    Remove,
+    Restore,
+    Set,
+    Unknown,
+    Void,
+)
+from app.document.item import ForWhom, Item
+from app.document.kind import Kind
+
+_NOTHING: Mapping[str, Item] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Document:
+    """A plan (or a family) as it stands: its items, and the edits that made it, in order.
+
+    newer: True where an edit of a newer version was met; the screen then says so.
+    void: the ids of the edits that an undo took back and no redo brought again.
+    """
+
+    id: str
+    kind: Kind
+    items: Mapping[str, Item] = field(default_factory=lambda: _NOTHING)
+    edits: tuple[Edit, ...] = ()
+    newer: bool = False
+    void: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _tree: Mapping[str, Item] = field(default_factory=lambda: _NOTHING, repr=False, compare=False)
+    """All items, those below a removed one too: a later edit may bring them back under another."""
+    _known: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+
+    @property
+    def clock(self) -> int:
+        """The highest clock met: the next edit's is one more."""
+        return self.edits[-1].clock if self.edits else 0
+
+    def children(self, parent: str | None, *, section: str = "", sort: str = "") -> tuple[Item, ...]:
+        """Return the items right below one (or at the top of a section), in order. Empty filters match all."""
+        found = [
+            i
+            for i in self.items.values()
+            if i.parent == parent and (not section or i.section == section) and (not sort or i.sort == sort)
+        ]
+        return tuple(sorted(found, key=_by_place))
+
+    def below(self, parent: str) -> tuple[Item, ...]:
+        """Return all items below one, at any depth, parents before their children."""
+        under: dict[str | None, list[Item]] = {}
+        for item in self.items.values():
+            under.setdefault(item.parent, []).append(item)
+        found: list[Item] = []
+        ahead = sorted(under.get(parent, ()), key=_by_place, reverse=True)
+        while ahead:
+            item = ahead.pop()
+            found.append(item)
+            ahead += sorted(under.get(item.id, ()), key=_by_place, reverse=True)
+        return tuple(found)
+
+    def knows(self, edit: str) -> bool:
+        """Whether an edit of this id is part of the document already, voided or not."""
+        return edit in self._known
+
+    def ancestors(self, item: Item) -> tuple[Item, ...]:
+        """Return the items above one, nearest first. Stops at a loop or at an item that is not there."""
+        found: dict[str, Item] = {}
+        above = self.items.get(item.parent) if item.parent else None
+        while above is not None and above.id not in found:
+            found[above.id] = above
+            above = self.items.get(above.parent) if above.parent else None
+        return tuple(found.values())
+
+
+def order(edit: Edit) -> tuple[int, str, str]:
+    """The order in which edits count, the same on every tablet. Should a device give a clock twice, ids decide."""
+    return (edit.clock, edit.device, edit.id)
+
+
+def fold(id: str, kind: Kind, edits: Iterable[Edit]) -> Document:
+    """Return the document that these edits make, in whatever order and however often they came."""
+    log: dict[str, Edit] = {}
+    for edit in sorted(edits, key=order):
+        log.setdefault(edit.id, edit)
+    ordered = tuple(log.values())
+    void = voided(ordered)
+    tree: dict[str, Item] = {}
+    newer = False
+    for edit in ordered:
+        if edit.id not in void:
+            _apply(tree, edit)
+            newer = newer or isinstance(edit.change, Unknown)
+    return Document(id, kind, _rooted(tree), ordered, newer, void, tree, frozenset(log))
+
+
+def extend(document: Document, edits: Iterable[Edit]) -> Document:
+    """Return the document with more edits: this touch's, another tab's, later another tablet's.
+
+    Edits that come behind all others, the common case, are applied alone; anything else folds afresh.
+    """
+    new: dict[str, Edit] = {}
+    for edit in sorted((e for e in edits if e.id not in document._known), key=order):
+        new.setdefault(edit.id, edit)
+    fresh = tuple(new.values())
+    if not fresh:
+        return document
+    late = bool(document.edits) and order(fresh[0]) < order(document.edits[-1])
+    if late or any(isinstance(e.change, Void | Restore | Unknown) or e.id in document.void for e in fresh):
+        return fold(document.id, document.kind, (*document.edits, *fresh))
+    tree = dict(document._tree)
+    for edit in fresh:
+        _apply(tree, edit)
+    return replace(
+        document,
+        items=_grown(document, tree, fresh),
+        edits=document.edits + fresh,
+        _tree=tree,
+        _known=document._known | {e.id for e in fresh},
+    )
+
+
+def voided(edits: Iterable[Edit]) -> frozenset[str]:
+    """Return the ids of the edits that an undo took back and no redo brought again."""
+    void: set[str] = set()
+    for edit in edits:
+        if isinstance(edit.change, Void):
+            void.update(edit.change.edits)
+        elif isinstance(edit.change, Restore):
+            void.difference_update(edit.change.edits)
+    return frozenset(void)
+
+
+def _by_place(item: Item) -> tuple[str, str]:
+    return (item.place, item.id)
+
+
+def _apply(items: dict[str, Item], edit: Edit) -> None:
+    change = edit.change
+    if isinstance(change, Add):
+        items.setdefault(change.item.id, change.item)
+        return
+    if isinstance(change, Set | Move | Remove):
+        item = items.get(change.item)
+        if item is None:
+            return
+        if isinstance(change, Remove):
+            del items[item.id]
+        elif isinstance(change, Move):
+            items[item.id] = item._replace(parent=change.parent, place=change.place)
+        elif isinstance(change.value, ForWhom):
+            if change.field == AUDIENCE:
+                items[item.id] = item._replace(for_whom=change.value)
+        elif change.field == OWNER:
+            if isinstance(change.value, str):
+                items[item.id] = item._replace(by=change.value)
+        else:
+            items[item.id] = item._replace(fields={**item.fields, change.field: change.value})
+
+
+def _grown(document: Document, tree: dict[str, Item], fresh: tuple[Edit, ...]) -> Mapping[str, Item]:
+    """Return the rooted items after some edits; at once where they only added to what hangs well: each stroke does."""
+    if len(document.items) != len(document._tree):
+        return _rooted(tree)
+    new: set[str] = set()
+    for edit in fresh:
+        change = edit.change
+        if isinstance(change, Add):
+            parent = change.item.parent
+            if parent is not None and parent not in document.items and parent not in new:
+                return _rooted(tree)
+            new.add(change.item.id)
+        elif not isinstance(change, Set):
+            return _rooted(tree)
+    return MappingProxyType(tree)
+
+
+def _rooted(tree: dict[str, Item]) -> Mapping[str, Item]:
+    """Return the items that hang below nothing that is gone. A removed parent, or a loop, hides what is below it."""
+    hangs: dict[str, bool] = {}
+    for start, item in tree.items():
+        if item.parent is None:
+            hangs[start] = True
+            continue
+        path: list[str] = []
+        at: str | None = start
+        while at is not None and at not in hangs and at in tree and at not in path:
+            path.append(at)
+            at = tree[at].parent
+        good = at is None or hangs.get(at, False)
+        for item_id in path:
+            hangs[item_id] = good
+    return MappingProxyType({k: v for k, v in tree.items() if hangs[k]})

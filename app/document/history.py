@@ -1,0 +1,87 @@
+"""Undo and redo: which step they take back, and how far they reach.
+
+Undo voids the latest step made on this device, in this scene, in this spell, by whoever is
+speaking. So it never takes back somebody else's change, and never wanders off the page in hand.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.document.edit import Add, Edit, Move, Restore, Set, Void
+from app.document.fold import Document
+
+
+class Reach(NamedTuple):
+    """How far undo reaches: one device, one scene, one spell, one person."""
+
+    device: str
+    scene: str
+    spell: str
+    actor: str
+
+
+def undo(document: Document, reach: Reach) -> Void | None:
+    """Return the change that takes back the latest step within reach, or None where there is none.
+
+    None too where something that came from elsewhere since (somebody else's words, another scene's
+    drawing) stands on what the step added: it would go along, and nobody asked for that.
+    """
+    latest = next((e for e in reversed(document.edits) if _counts(e, reach) and e.id not in document.void), None)
+    if latest is None:
+        return None
+    step = [e for e in document.edits if e.step == latest.step and _counts(e, reach) and e.id not in document.void]
+    if _built_upon(document, step, reach):
+        return None
+    return Void(tuple(e.id for e in step))
+
+
+def redo(document: Document, reach: Reach) -> Restore | None:
+    """Return the change that brings back the step undone last, or None: a new step ends what can be brought back."""
+    undone: list[Void] = []
+    for edit in document.edits:
+        if not _within(edit, reach):
+            continue
+        if isinstance(edit.change, Void):
+            undone.append(edit.change)
+        elif isinstance(edit.change, Restore):
+            if undone:
+                undone.pop()
+        else:
+            undone.clear()
+    return Restore(undone[-1].edits) if undone else None
+
+
+def can_undo(document: Document, reach: Reach) -> bool:
+    """Whether undo would take something back."""
+    return undo(document, reach) is not None
+
+
+def _counts(edit: Edit, reach: Reach) -> bool:
+    return _within(edit, reach) and not isinstance(edit.change, Void | Restore)
+
+
+def _within(edit: Edit, reach: Reach) -> bool:
+    return (edit.device, edit.scene, edit.spell, edit.actor) == reach
+
+
+def _built_upon(document: Document, step: Sequence[Edit], reach: Reach) -> bool:
+    """Whether an edit from out of reach, later than the step, changes what the step added or hangs below it."""
+    added = {e.change.item.id for e in step if isinstance(e.change, Add)}
+    if not added:
+        return False
+    first = document.edits.index(step[0])
+    for edit in document.edits[first + 1 :]:
+        if _within(edit, reach) or edit.id in document.void:
+            continue
+        change = edit.change
+        if isinstance(change, Add):
+            if _hangs(document, change.item.id, added):
+                return True
+        elif isinstance(change, Set | Move) and _hangs(document, change.item, added):
+            return True
+    return False
+
+
+def _hangs(document: Document, item_id: str, added: set[str]) -> bool:
+    item = document.items.get(item_id)
+    return item is not None and (item.id in added or any(i.id in added for i in document.ancestors(item)))

@@ -1,0 +1,66 @@
+"""What a kind of plan declares: its sections, and how private each starts. Words are marked, not translated."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from app.document.edit import Change
+from app.document.item import EVERYONE, ForWhom
+
+
+def _nothing(kind: "Kind", youngest: int | None) -> Sequence[Change]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One part of a kind of plan.
+
+    block: the room under app/blocks that reads, edits and prints it.
+    for_whom: what a new item in it starts as.
+    in_copies: False keeps the section, whatever its items say, out of every copy.
+    own: True where only the person who made an item may change it, the worker not either.
+    shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
+    """
+
+    slug: str
+    block: str
+    title: str
+    question: str = ""
+    prompt: str = ""
+    hint: str = ""
+    for_whom: ForWhom = EVERYONE
+    in_copies: bool = True
+    own: bool = False
+    shape: object = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of plan. slug is stored for ever and never shown; name is the practitioner's, family_name the family's.
+
+    beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
+    """
+
+    slug: str
+    name: str
+    family_name: str
+    sections: tuple[Section, ...] = field(default=())
+    beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
+
+    def section(self, slug: str) -> Section | None:
+        """Return the section of that slug, or None: a newer version may know more."""
+        return next((s for s in self.sections if s.slug == slug), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """Every kind that the app knows. plans: those that a family can start, in the order in which they are offered."""
+
+    plans: tuple[Kind, ...]
+    drawings: Kind
+    family: Kind
+
+    def kind(self, slug: str) -> Kind:
+        """Return the kind of that slug; for one that a newer version made, an empty kind that keeps everything."""
+        known = next((k for k in (*self.plans, self.drawings, self.family) if k.slug == slug), None)
+        return known or Kind(slug=slug, name=slug, family_name=slug)

@@ -1,0 +1,101 @@
+"""A saying: what one person said, in their own words or written down by another. Most blocks hold sayings.
+
+Every saying is an item of its own, so that nobody's words can overwrite somebody else's.
+Source: field/sharing.md ("The words of one person never stand under another's name").
+"""
+
+from typing import NamedTuple
+
+from app.document.edit import OWNER, Add, Change, Remove, Set
+from app.document.fold import Document
+from app.document.item import EVERYONE, WORKER, ForWhom, Item
+from app.document.sorts import Choice, Someone, Sort, Text, place_between, visible
+
+SOMEBODY = "somebody"
+"""The owner of words of which nobody has yet said whose they are."""
+
+SAYING = Sort(
+    "saying",
+    {
+        "words": Text(longest=10_000),
+        "how": Choice(("own", "written")),
+        "scribe": Someone(),
+    },
+)
+
+
+class Saying(NamedTuple):
+    """Words and whose they are. own: True for own words; else `scribe` (a person id) wrote them down."""
+
+    id: str
+    by: str
+    words: str
+    own: bool
+    scribe: str
+    for_whom: ForWhom
+
+
+def sayings(document: Document, parent: str | None, *, section: str = "") -> tuple[Saying, ...]:
+    """Return what was said below an item (or at the top of a section), in order."""
+    return tuple(read_saying(i) for i in document.children(parent, section=section, sort=SAYING.slug))
+
+
+def read_saying(item: Item) -> Saying:
+    """Return the saying that an item holds."""
+    f = item.fields
+    return Saying(
+        item.id,
+        item.by,
+        str(f.get("words") or ""),
+        f.get("how", "own") == "own",
+        str(f.get("scribe") or WORKER),
+        item.for_whom,
+    )
+
+
+def say(
+    document: Document,
+    words: str,
+    *,
+    id: str,
+    section: str,
+    by: str,
+    scribe: str = WORKER,
+    parent: str | None = None,
+    for_whom: ForWhom = EVERYONE,
+) -> tuple[Change, ...]:
+    """Return the changes that make a saying read so: an Add behind the others, a Set, a Remove when emptied, or none.
+
+    Raises NotAccepted when the words are too long. New words of anybody but the scribe start as
+    "written down by": the practitioner types; it is one touch to say that they are own words.
+    """
+    known = document.items.get(id)
+    clean = SAYING.check({"words": words})["words"]
+    empty = not visible(str(clean))
+    if known is not None:
+        if clean == known.fields.get("words"):
+            return ()
+        return (Remove(id),) if empty else (Set(id, "words", clean),)
+    if empty:
+        return ()
+    last = document.children(parent, section=section, sort=SAYING.slug)
+    add: Add = SAYING.add(
+        {"words": words, "how": "own" if by == scribe else "written", "scribe": scribe},
+        section=section,
+        by=by,
+        parent=parent,
+        place=place_between(last[-1] if last else None, None),
+        for_whom=for_whom,
+        id=id,
+    )
+    return (add,)
+
+
+def belongs_to(saying: Saying, person: str) -> tuple[Change, ...]:
+    """Return the change that moves a saying to its speaker."""
+    return (Set(saying.id, OWNER, person),) if saying.by != person else ()
+
+
+def said_how(saying: Saying, *, own: bool) -> tuple[Change, ...]:
+    """Return the change that marks a saying as own words, or as written down."""
+    return (Set(saying.id, "how", "own" if own else "written"),) if saying.own != own else ()

@@ -1,0 +1,117 @@
+"""Who may change what, and what a person may see. Every copy begins here, before anything is laid out.
+
+Source: field/sharing.md ("A copy is built from what that person may see").
+"""
+
+from types import MappingProxyType
+
+from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void
+from app.document.fold import Document
+from app.document.front import FRONT
+from app.document.item import CHILD, WORKER, Item
+from app.document.people import PEOPLE, read_person
+
+
+def sees(item: Item, person: str | None) -> bool:
+    """Whether a person may see one item, its ancestors apart. None is nobody in particular."""
+    reach, chosen = item.for_whom
+    if reach == "everyone":
+        return True
+    # Nobody, in a reach that only a newer version knows.
+    shown = {"people": (*chosen, item.by, WORKER), "worker": (item.by, WORKER)}
+    return person is not None and person in shown.get(reach, ())
+
+
+def in_copy(document: Document, item: Item, person: str | None) -> bool:
+    """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in.
+
+    A section that this version does not know is in no copy: nobody here can tell whether it may be.
+    """
+    open_ = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)}
+    line = (item, *document.ancestors(item))
+    return all(i.section in open_ and sees(i, person) for i in line)
+
+
+def seen_by(document: Document, person: str | None) -> Document:
+    """Return the smaller document that a person may see: the only thing a copy is ever made from.
+
+    person: a person id; None for a copy that names nobody, which holds what everyone may see.
+    Sections that are in no copy are left out for all. So are the edits: they hold what was taken out.
+    People are left out who speak nowhere, own nothing and are named by nothing that is left.
+    """
+    kept = {k: i for k, i in document.items.items() if in_copy(document, i, person)}
+    told = [i for i in kept.values() if i.section != PEOPLE]
+    named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
+    named.add(person or "")
+    kept = {k: i for k, i in kept.items() if i.section != PEOPLE or read_person(i).id in named}
+    return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer)
+
+
+def may(actor: str, change: Change, document: Document) -> bool:
+    """Whether somebody may make this change to the document as it stands.
+
+    Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
+    they may not see; in a section where things are their maker's own, nobody else changes them, the
+    worker not either (a drawing whose child was not yet named may be given to its child).
+    """
+    if isinstance(change, Void | Restore):
+        return _may_take_back(actor, change, document)
+    if isinstance(change, Add):
+        item = change.item
+        if item.parent is None:
+            return not _own(item, document) or actor in (item.by, WORKER)
+        above = document.items.get(item.parent)
+        return above is not None and _may_touch(actor, above, document)
+    if isinstance(change, Set | Move | Remove):
+        target = document.items.get(change.item)
+        if target is None:
+            return False
+        if isinstance(change, Set) and _names_child(change, target, document):
+            return actor == WORKER or _may_touch(actor, target, document)
+        if isinstance(change, Move) and change.parent is not None:
+            above = document.items.get(change.parent)
+            if above is None or target in (above, *document.ancestors(above)):
+                return False
+            if not _may_touch(actor, above, document):
+                return False
+        return _may_touch(actor, target, document)
+    return False
+
+
+def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bool:
+    """Only what one did oneself; and what has become somebody's own page since stays theirs, with all on it."""
+    wanted = set(change.edits)
+    made = [e for e in document.edits if e.id in wanted]
+    if len(made) != len(wanted) or any(e.actor != actor for e in made):
+        return False
+    for edit in made:
+        done = edit.change
+        id = done.item.id if isinstance(done, Add) else done.item if isinstance(done, Set | Move | Remove) else ""
+        item = document.items.get(id)
+        naming = isinstance(done, Set) and done.field == OWNER
+        if item is not None and not naming and _own(item, document) and _root(item, document).by != actor:
+            return False
+    return True
+
+
+def _names_child(change: Set, target: Item, document: Document) -> bool:
+    """Whether a change names the child of something that is yet "the child's". It never becomes the worker's."""
+    unnamed = change.field == OWNER and target.by == CHILD and change.value != WORKER
+    return unnamed and (not _own(target, document) or _root(target, document).by == CHILD)
+
+
+def _root(item: Item, document: Document) -> Item:
+    return (item, *document.ancestors(item))[-1]
+
+
+def _own(item: Item, document: Document) -> bool:
+    """Whether an item, or anything above it, stands in a section where things are their maker's own."""
+    own = {s.slug for s in document.kind.sections if s.own}
+    return bool(own) and any(i.section in own for i in (item, *document.ancestors(item)))
+
+
+def _may_touch(actor: str, item: Item, document: Document) -> bool:
+    if _own(item, document):
+        return _root(item, document).by == actor
+    line = (item, *document.ancestors(item))
+    return all(sees(i, actor) or (actor == WORKER and i.for_whom.reach == "nobody") for i in line)

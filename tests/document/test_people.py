@@ -1,0 +1,101 @@
+"""Fronts, people and sayings: what is missing or odd reads as something harmless, and changes are no more than needed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.document import PEOPLE, WORKER, NotAccepted, Person, Remove, Set, name_person, people
+from app.document.front import Front, begin, change_front, front
+from app.document.people import COLOURS, ROLES, SHAPES
+from app.document.saying import SOMEBODY, belongs_to, said_how, say, sayings
+from tests.document.making import NAN, TOM, edit, item, of, plan, then, values
+
+NAN_HERSELF = Person(NAN, "Nan", "family", 2, "hexagon")
+
+
+def test_a_front_says_what_it_was_begun_with() -> None:
+    document = plan(edit(begin(title="Our story", family="fam", youngest=5)))
+    assert front(document) == Front("Our story", "fam", 5)
+
+
+def test_a_plan_without_a_front_has_an_empty_one_and_nothing_to_change() -> None:
+    assert front(plan()) == Front("", "", None)
+    assert change_front(plan(), title="x") == ()
+
+
+def test_only_what_is_different_is_changed_in_a_front() -> None:
+    document = plan(edit(begin(title="Our story", youngest=5)))
+    (change,) = change_front(document, title="Our story", youngest=6)
+    assert isinstance(change, Set)
+    assert (change.field, change.value) == ("youngest", 6)
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u200b", "x" * 121])
+def test_a_front_needs_a_title_that_can_be_seen_and_is_not_too_long(title: str) -> None:
+    with pytest.raises(NotAccepted):
+        begin(title=title)
+    with pytest.raises(NotAccepted):
+        change_front(plan(edit(begin(title="a"))), title=title)
+
+
+def test_somebody_is_named_once_and_then_only_what_changed() -> None:
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, place="a0")))
+    assert people(document) == {NAN: NAN_HERSELF}
+    assert name_person(document, NAN_HERSELF, place="a1") == ()
+    renamed = NAN_HERSELF._replace(name="Granny", colour=0)
+    changes = name_person(document, renamed, place="a1")
+    assert {c.field for c in changes if isinstance(c, Set)} == {"name", "colour"}
+    assert people(then(document, *(edit(c) for c in changes))) == {NAN: renamed}
+
+
+def test_where_two_tablets_named_one_person_the_first_in_order_counts() -> None:
+    document = of(
+        item("b", section=PEOPLE, sort="person", place="a1", ref=NAN, name="Granny"),
+        item("a", section=PEOPLE, sort="person", place="a0", ref=NAN, name="Nan"),
+    )
+    assert [p.name for p in people(document).values()] == ["Nan"]
+
+
+@given(st.dictionaries(st.sampled_from(["ref", "name", "role", "colour", "shape"]), values))
+def test_whatever_stands_in_a_person_they_can_be_shown(fields: dict[str, str]) -> None:
+    (person,) = people(of(item("p", section=PEOPLE, sort="person", **fields))).values()
+    assert isinstance(person.name, str)
+    assert person.role in ROLES
+    assert person.shape in SHAPES
+    assert 0 <= person.colour < COLOURS
+
+
+def said(words: str = "hello", *, by: str = NAN, scribe: str = WORKER) -> tuple[object, ...]:
+    return say(plan(), words, id="s", section="story", by=by, scribe=scribe)
+
+
+def test_words_of_somebody_else_start_as_written_down_and_ones_own_as_own() -> None:
+    (nans,) = sayings(then(plan(), *(edit(c) for c in said())), None)
+    assert (nans.by, nans.own, nans.scribe) == (NAN, False, WORKER)
+    (own,) = sayings(then(plan(), *(edit(c) for c in said(by=WORKER))), None)
+    assert own.own
+
+
+def test_sayings_stand_in_the_order_in_which_they_were_said() -> None:
+    document = plan()
+    for n in range(12):
+        changes = say(document, f"{n}", id=f"s{n}", section="story", by=NAN)
+        document = then(document, *(edit(c) for c in changes))
+    assert [s.words for s in sayings(document, None, section="story")] == [f"{n}" for n in range(12)]
+
+
+def test_the_same_words_again_are_no_change_and_other_words_are_one() -> None:
+    document = then(plan(), *(edit(c) for c in said()))
+    assert say(document, "hello", id="s", section="story", by=NAN) == ()
+    assert say(document, "hi", id="s", section="story", by=NAN) == (Set("s", "words", "hi"),)
+    assert say(document, "", id="s", section="story", by=NAN) == (Remove("s"),)
+
+
+def test_one_touch_moves_a_saying_to_its_speaker_and_one_marks_it_as_own_words() -> None:
+    document = then(plan(), *(edit(c) for c in said(by=SOMEBODY)))
+    (saying,) = sayings(document, None)
+    document = then(document, *(edit(c) for c in (*belongs_to(saying, TOM), *said_how(saying, own=True))))
+    (saying,) = sayings(document, None)
+    assert (saying.by, saying.own, saying.words) == (TOM, True, "hello")
+    assert belongs_to(saying, TOM) == ()
+    assert said_how(saying, own=True) == ()
