@@ -1,0 +1,60 @@
+"""How people are named when they speak, the same on screen, on paper and in `show`."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.document import CHILD, WORKER, Document, Person, people
+from app.document.saying import SOMEBODY, sayings
+from app.language import _, isolate
+
+
+def name_of(person: str, who: Mapping[str, Person]) -> str:
+    """Return the name that the family sees for a person id."""
+    known = who.get(person)
+    if known is not None and known.name:
+        return known.name
+    if person == WORKER:
+        return _("The worker")
+    if person == CHILD:
+        return _("The child")
+    return _("Somebody")
+
+
+def says(person: str, who: Mapping[str, Person]) -> str:
+    """Return what stands before a person's words: "Nan says"."""
+    if person == SOMEBODY:
+        return _("Somebody says")
+    # Translators: stands before what a person said, as in "Nan says"
+    return _("{name} says").format(name=isolate(name_of(person, who)))
+
+
+def written_down_by(scribe: str, who: Mapping[str, Person]) -> str:
+    """Return the mark of words that another wrote down: "Written down by Jo"."""
+    return _("Written down by {name}").format(name=isolate(name_of(scribe, who)))
+
+
+class Told(NamedTuple):
+    """One line of all that is in a document. sort: "page", "saying" or "drawing"; for_whom: who may see it (a slug)."""
+
+    section: str
+    sort: str
+    who: str
+    words: str
+    note: str
+    for_whom: str
+
+
+def told_sayings(document: Document, section: str, parent: str | None) -> tuple[Told, ...]:
+    """Return what was said below an item (or at the top of a section) as lines."""
+    who = people(document)
+    return tuple(
+        Told(
+            section,
+            "saying",
+            name_of(s.by, who),
+            s.words,
+            _("own words") if s.own else written_down_by(s.scribe, who),
+            s.for_whom.reach,
+        )
+        for s in sayings(document, parent, section=section)
+    )

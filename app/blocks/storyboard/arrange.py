@@ -1,0 +1,154 @@
+"""The pages of a plan in a list: add one, move it by drag or by buttons, take it away."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.blocks.storyboard.reading import (
+    Page,
+    PageKind,
+    add_page,
+    heading,
+    move_page,
+    pages,
+    remove_page,
+    shape_of,
+)
+from app.document import CHILD, WORKER, Section, people
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component
+from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
+
+SCENE = "pages"
+
+
+@component
+def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
+    """The dialog with the pages of the story, and what can be added. at: the page in hand."""
+    boards = [s for s in hand.document.kind.sections if s.block == "storyboard"]
+    story = next((s for s in boards if not s.own), None)
+    own = next((s for s in boards if s.own), None)
+    if story is None:
+        return ft.Container()
+    there = pages(hand.document, story.slug)
+
+    def moved(event: ft.OnReorderEvent) -> None:
+        if event.old_index is not None and event.new_index is not None:
+            hand.make(move_page(hand.document, there[event.old_index].id, event.new_index), SCENE, WORKER)
+
+    def move(page: Page, to: int) -> Handler:
+        return hand.handler(lambda: hand.make(move_page(hand.now(), page.id, to), SCENE, WORKER))
+
+    def remove(page: Page) -> Handler:
+        return hand.handler(lambda: hand.make(remove_page(page.id), SCENE, WORKER))
+
+    def add(kind: PageKind) -> Handler:
+        def added() -> None:
+            new = add_page(hand.document, story, kind.slug, by=WORKER, after=_last_of(there, kind, at))
+            hand.make([new], SCENE, WORKER)
+            close()
+            hand.go(new.item.id)
+
+        return hand.handler(added)
+
+    def add_own(section: Section, kind: PageKind) -> Handler:
+        def added() -> None:
+            def for_child(person: str) -> None:
+                new = add_page(hand.now(), section, kind.slug, by=person)
+                hand.make([new], SCENE, person)
+                close()
+                hand.go(new.item.id)
+
+            children = [p.id for p in people(hand.document).values() if p.role == "child"]
+            if len(children) == 1:
+                for_child(children[0])
+            elif any(p.role == "child" for p in hand.who.values()):
+                close()
+                hand.ask_who(_("Whose page is this?"), for_child)
+            else:
+                for_child(CHILD)
+
+        return hand.handler(added)
+
+    rows: list[ft.Control] = [
+        ft.Container(
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.DRAG_INDICATOR, color=theme.QUIET),
+                    ft.Text(heading(page), style=theme.text_style(theme.CONTROL, height=1.2), expand=True),
+                    parts.icon_button(
+                        ft.Icons.ARROW_UPWARD,
+                        _("Move {page} up").format(page=heading(page)),
+                        move(page, n - 1),
+                        key=f"up-{page.id}",
+                        disabled=n == 0,
+                    ),
+                    parts.icon_button(
+                        ft.Icons.ARROW_DOWNWARD,
+                        _("Move {page} down").format(page=heading(page)),
+                        move(page, n + 1),
+                        key=f"down-{page.id}",
+                        disabled=n == len(there) - 1,
+                    ),
+                    parts.icon_button(
+                        ft.Icons.DELETE_OUTLINE,
+                        _("Take {page} away").format(page=heading(page)),
+                        remove(page),
+                        key=f"remove-{page.id}",
+                    ),
+                ],
+                spacing=4,
+            ),
+            key=f"row-{page.id}",
+            height=56,
+            padding=ft.Padding.symmetric(horizontal=theme.GAP_S),
+            border=ft.Border.all(1, theme.LINE),
+            border_radius=theme.CORNER,
+            bgcolor=theme.SHEET,
+        )
+        for n, page in enumerate(there)
+    ]
+    present = {page.kind.slug for page in there if page.kind}
+    addable = [k for k in shape_of(story).pages if k.repeats or k.slug not in present]
+    extra = [parts.button(_(k.title), add(k), key=f"add-{k.slug}", icon=ft.Icons.ADD) for k in addable]
+    if own is not None:
+        extra += [
+            parts.button(_(k.title), add_own(own, k), key=f"add-{k.slug}", icon=ft.Icons.ADD)
+            for k in shape_of(own).pages
+        ]
+    return parts.dialog(
+        _("Pages"),
+        [
+            ft.Row(
+                [
+                    ft.Container(parts.heading(_("Pages")), expand=True),
+                    parts.icon_button(
+                        ft.Icons.UNDO,
+                        _("Undo"),
+                        hand.handler(lambda: hand.undo(SCENE)),
+                        key="undo-pages",
+                        disabled=not hand.can_undo(SCENE),
+                    ),
+                    parts.main_button(_("Done"), hand.handler(close), key="done"),
+                ]
+            ),
+            ft.ReorderableListView(
+                rows,
+                on_reorder=moved,
+                height=min(len(rows), 6) * 60,
+                show_default_drag_handles=True,
+                key="page-list",
+            ),
+            parts.heading(_("Add a page")),
+            ft.Row(extra, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+        ],
+        width=680,
+    )
+
+
+def _last_of(there: tuple[Page, ...], kind: PageKind, at: str) -> str | None:
+    """A page of a kind that repeats goes behind the last of its kind; any other behind the page in hand."""
+    same = [p.id for p in there if p.kind is not None and p.kind.slug == kind.slug]
+    return same[-1] if same else at

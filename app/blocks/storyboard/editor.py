@@ -1,0 +1,124 @@
+"""The storyboard on the screen: one page at a time, its question and words beside its picture."""
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.blocks.storyboard.private import private_page
+from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
+from app.blocks.talk import Talk
+from app.document import EVERYONE, Document, Section, people
+from app.ink import picture
+from app.ink.drawing import drawn, strokes
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand, Step
+
+PICTURE_WIDTH, PICTURE_HEIGHT = 280, 210
+"""The small picture beside the words: 4 × 3, as the page is."""
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return a step a page."""
+    who = people(document)
+    found = []
+    for page in pages(document, section.slug):
+        name = name_of(page.by, who)
+        title = _("{name}'s page").format(name=name) if section.own else heading(page)
+        private = section.own and page.for_whom != EVERYONE
+        spoken = not private and spoken_on(document, page.id)
+        owner = page.by if section.own else ""
+        found.append(Step(key=page.id, title=title, spoken=spoken, private=private, owner=owner))
+    return tuple(found)
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return one page, ready to be talked about, written on and drawn on."""
+    page = page_of(hand.document, step)
+    if page is None:
+        return parts.words(_("This page is not there any more. Choose another one."), quiet=True)
+    if section.own:
+        return private_page(hand, page)
+    question = _(page.kind.question) if page.kind else _("A newer version made this page. It is kept safe.")
+    if hand.talking:
+        return ft.Column(
+            [parts.question(question, talking=True), StoryPicture(hand, page, key=f"picture-{page.id}")],
+            spacing=theme.GAP_L,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+    said = ft.Column(
+        [
+            parts.question(question),
+            *([parts.words(_(page.kind.prompt), quiet=True)] if page.kind else []),
+            Talk(
+                hand,
+                section=page.section,
+                parent=page.id,
+                starters=page.kind.starters if page.kind else (),
+                key=f"talk-{page.id}",
+            ),
+        ],
+        spacing=theme.GAP,
+        expand=hand.shape == "wide",
+    )
+    beside = StoryPicture(hand, page, key=f"picture-{page.id}")
+    if hand.shape == "wide":
+        return ft.Row([said, beside], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Column([said, beside], spacing=theme.GAP_L)
+
+
+@component
+def StoryPicture(hand: Hand, page: Page) -> ft.Control:
+    """A page's picture with "Draw" and its caption; nothing but an inviting blank where nothing is drawn."""
+    ink = strokes(hand.document, page.id)
+    png = ft.use_memo(
+        lambda: picture([s for _id, s in ink], (PICTURE_WIDTH * 2, PICTURE_HEIGHT * 2)),
+        [tuple(i for i, _s in ink)],
+    )
+
+    def draw() -> None:
+        hand.draw(page.id)
+
+    def keep_caption(words: str) -> None:
+        now = page_of(hand.now(), page.id)
+        if now is not None:
+            hand.make(caption(now, words), page.id, "")
+
+    blank = ft.Column(
+        [ft.Icon(ft.Icons.BRUSH_OUTLINED, size=40, color="#7D8784")],
+        alignment=ft.MainAxisAlignment.CENTER,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    label = page.caption or (_("The drawing on this page") if ink else _("Nothing drawn yet"))
+    shown: ft.Control = (
+        ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True) if ink else blank
+    )
+    controls: list[ft.Control] = [
+        ft.Container(
+            shown,
+            width=PICTURE_WIDTH,
+            height=PICTURE_HEIGHT,
+            bgcolor=theme.PAPER,
+            border=ft.Border.all(1, theme.EDGE),
+            border_radius=theme.CORNER,
+            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+            on_click=hand.handler(draw),
+        ),
+        parts.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
+    ]
+    if drawn(hand.document, page.id) or page.caption:
+        controls.append(
+            DraftField(
+                key=f"caption-{page.id}",
+                name=_("What is in the picture?"),
+                kept=page.caption,
+                keep=keep_caption,
+                draft=hand.draft,
+                field_key=f"caption-{page.id}",
+                hint=_("This is me and Nan"),
+                size=theme.CONTROL,
+            )
+        )
+    controls.append(parts.quiet(_("Everyone with a copy can see this page.")))
+    return ft.Column(controls, width=PICTURE_WIDTH, spacing=theme.GAP_S)

@@ -1,0 +1,77 @@
+"""How a storyboard reads on paper: a panel for each page that has something on it."""
+
+from app.blocks.spoken import Told, name_of, says, told_sayings, written_down_by
+from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
+from app.document import Document, Person, people
+from app.document.saying import Saying, sayings
+from app.ink.drawing import strokes
+from app.language import _, isolate, ngettext
+from app.sheet import Cover, Panel, Picture, Words
+
+LONGEST_TITLE = 120
+"""Letters that a cover holds in large type."""
+
+
+def parts(document: Document, section: str) -> tuple[Panel, ...]:
+    """Return the panels of a section, from a document that is already only what its reader may see.
+
+    The title page is left out where it has become the cover.
+    """
+    who = people(document)
+    found = in_the_book(pages(document, section), document)
+    declared = document.kind.section(section)
+    title_page = shape_of(declared).title_page if declared else ""
+    if cover(document, section, title_page) is not None:
+        found = tuple(p for p in found if not p.kind or p.kind.slug != title_page)
+    return tuple(_panel(document, page, who) for page in found)
+
+
+def tell(document: Document, section: str) -> tuple[Told, ...]:
+    """Return all that is on a section's pages, private ones too: for the worker alone."""
+    who = people(document)
+    found: list[Told] = []
+    for page in pages(document, section):
+        owner, reach = name_of(page.by, who), page.for_whom.reach
+        found.append(Told(section, "page", owner, heading(page), "", reach))
+        found += told_sayings(document, section, page.id)
+        lines = len(strokes(document, page.id))
+        if lines or page.caption:
+            count = ngettext("A drawing of {n} line", "A drawing of {n} lines", lines).format(n=lines)
+            words = f"{count}: {page.caption}" if page.caption else count
+            found.append(Told(section, "drawing", owner, words, "", reach))
+    return tuple(found)
+
+
+def cover(document: Document, section: str, title_page: str) -> Cover | None:
+    """Return the book's cover: the one line on its title page, who said it, and the picture drawn for it.
+
+    None where nobody has named the book, or where more is said on that page than a cover can hold:
+    it is then a page like any other.
+    """
+    page = next((p for p in pages(document, section) if p.kind and p.kind.slug == title_page), None)
+    said = sayings(document, page.id) if page else ()
+    if page is None or len(said) != 1:
+        return None
+    name = said[0].words.strip()
+    if not name or "\n" in name or len(name) > LONGEST_TITLE:
+        return None
+    return Cover(name, _words(said[0], people(document)), _panel(document, page, people(document)).picture)
+
+
+def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
+    headed = (
+        _(page.kind.title)
+        if page.kind is not None
+        else _("A page by {name}").format(name=isolate(name_of(page.by, who)))
+    )
+    words = tuple(_words(s, who) for s in sayings(document, page.id))
+    ink = tuple(stroke for _id, stroke in strokes(document, page.id))
+    if not ink:
+        # A caption outlives its drawing, and nothing that somebody wrote is left out.
+        return Panel(headed, (*words, Words(page.caption)) if page.caption else words)
+    return Panel(headed, words, Picture(ink, page.caption or _("A drawing. It has no words yet."), by=""))
+
+
+def _words(saying: Saying, who: dict[str, Person]) -> Words:
+    note = "" if saying.own else written_down_by(saying.scribe, who)
+    return Words(saying.words, says(saying.by, who), note)

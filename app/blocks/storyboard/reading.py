@@ -1,0 +1,224 @@
+"""A storyboard as typed pages, and the pure functions that change it. Source: field/words-and-pictures.md ("Pages")."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.document import (
+    AUDIENCE,
+    EVERYONE,
+    ONLY_ME,
+    OWNER,
+    Add,
+    Change,
+    Document,
+    ForWhom,
+    Item,
+    Move,
+    Remove,
+    Section,
+    Set,
+    Sort,
+    new_id,
+    place_between,
+)
+from app.document.saying import SAYING, sayings
+from app.document.sorts import Text, spread
+from app.ink.drawing import STROKE, drawn
+from app.language import _
+
+PAGE = Sort(
+    "page",
+    {
+        "kind": Text(longest=40, lines=False),
+        "caption": Text(longest=500),
+    },
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageKind:
+    """One kind of page. Words are marked, not translated.
+
+    title: its heading, the child's too. starters: sentence starters to offer. repeats: may stand
+    more than once (a page per worry). standard: a new storyboard has one. youngest_under: standard
+    only where the youngest child is younger than this (in years).
+    """
+
+    slug: str
+    title: str
+    question: str
+    prompt: str
+    starters: tuple[str, ...] = ()
+    repeats: bool = False
+    standard: bool = True
+    youngest_under: int | None = None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the storyboard block needs to know of a section. title_page: the kind whose words name the book."""
+
+    pages: tuple[PageKind, ...]
+    title_page: str = ""
+
+    def kind(self, slug: str) -> PageKind | None:
+        """Return the page kind of that slug, or None for one that a newer version made."""
+        return next((k for k in self.pages if k.slug == slug), None)
+
+
+class Page(NamedTuple):
+    """One page. kind is None where a newer version made it; caption is the picture's text alternative."""
+
+    id: str
+    section: str
+    kind: PageKind | None
+    caption: str
+    by: str
+    for_whom: ForWhom
+
+
+def shape_of(section: Section) -> Shape:
+    """Return the storyboard's shape. A kind that uses this block without one has no kinds of page."""
+    return section.shape if isinstance(section.shape, Shape) else Shape(())
+
+
+def pages(document: Document, section: str) -> tuple[Page, ...]:
+    """Return a section's pages in order."""
+    declared = document.kind.section(section)
+    shape = shape_of(declared) if declared else Shape(())
+    return tuple(read_page(item, shape) for item in document.children(None, section=section, sort=PAGE.slug))
+
+
+def page_of(document: Document, page: str) -> Page | None:
+    """Return one page by its id, or None where there is none (any more)."""
+    item = document.items.get(page)
+    if item is None or item.sort != PAGE.slug:
+        return None
+    declared = document.kind.section(item.section)
+    return read_page(item, shape_of(declared) if declared else Shape(()))
+
+
+def read_page(item: Item, shape: Shape) -> Page:
+    """Return the page that an item holds."""
+    return Page(
+        item.id,
+        item.section,
+        shape.kind(str(item.fields.get("kind") or "")),
+        str(item.fields.get("caption") or ""),
+        item.by,
+        item.for_whom,
+    )
+
+
+def heading(page: Page) -> str:
+    """Return what a page is called, in the language spoken here."""
+    return _(page.kind.title) if page.kind is not None else _("A page")
+
+
+def standard_pages(section: Section, *, by: str, youngest: int | None) -> tuple[Add, ...]:
+    """Return the changes that give a new storyboard its pages, each empty and each removable."""
+    adds: list[Add] = []
+    before: Item | None = None
+    for kind in shape_of(section).pages:
+        limit = kind.youngest_under
+        if not kind.standard or (limit is not None and youngest is not None and youngest >= limit):
+            continue
+        add = _page(section, kind.slug, by=by, place=place_between(before, None))
+        adds.append(add)
+        before = add.item
+    return tuple(adds)
+
+
+def add_page(document: Document, section: Section, kind: str, *, by: str, after: str | None = None) -> Add:
+    """Return the change that adds a page behind another, or at the end where `after` names none."""
+    there = document.children(None, section=section.slug, sort=PAGE.slug)
+    at = next((n + 1 for n, item in enumerate(there) if item.id == after), len(there))
+    # Behind all that stand at the same place: this is one change, so nobody can make room.
+    behind = next((i for i in there[at:] if not at or i.place > there[at - 1].place), None)
+    return _page(section, kind, by=by, place=place_between(there[at - 1] if at else None, behind))
+
+
+def move_page(document: Document, page: str, to: int) -> tuple[Change, ...]:
+    """Return the changes that make a page the to-th of its section (0 is the first; too far means the end)."""
+    item = document.items.get(page)
+    if item is None:
+        return ()
+    others = [i for i in document.children(None, section=item.section, sort=PAGE.slug) if i.id != page]
+    to = max(0, min(to, len(others)))
+    before = others[to - 1] if to else None
+    after = others[to] if to < len(others) else None
+    if (before is None or before.place < item.place) and (after is None or item.place < after.place):
+        return ()
+    place, others_places = spread(others, to)
+    return (Move(page, None, place), *(Move(id, None, room) for id, room in others_places))
+
+
+def remove_page(page: str) -> tuple[Change, ...]:
+    """Return the change that takes a page away with all on it. Undo brings it all back."""
+    return (Remove(page),)
+
+
+def caption(page: Page, words: str) -> tuple[Change, ...]:
+    """Return the change that gives a page's picture its caption. Raises NotAccepted."""
+    clean = PAGE.check({"caption": words})["caption"]
+    return (Set(page.id, "caption", clean),) if clean != page.caption else ()
+
+
+def show_to(page: Page, whom: ForWhom) -> tuple[Change, ...]:
+    """Return the change that says who may see a page and all on it."""
+    return (Set(page.id, AUDIENCE, whom),) if whom != page.for_whom else ()
+
+
+def give_to(page: Page, person: str) -> tuple[Change, ...]:
+    """Return the change that says whose page this is."""
+    return (Set(page.id, OWNER, person),) if person != page.by else ()
+
+
+def spoken_on(document: Document, page: str) -> bool:
+    """Whether somebody said or drew something on a page."""
+    return bool(sayings(document, page)) or drawn(document, page)
+
+
+def blank_page(section: str, *, by: str) -> Add:
+    """Return the change that starts a page of the child's own (Just draw). It starts as only theirs."""
+    return PAGE.add({"kind": ""}, section=section, by=by, place="a0", for_whom=ONLY_ME)
+
+
+def page_into(source: Document, page: str, target: Document, section: str, *, by: str) -> tuple[Change, ...]:
+    """Return the changes that bring a page from one document to the end of another's section, all on it too.
+
+    The copies have ids of their own; who may see the page stays as its child chose. Removing the
+    first page is a change to the other document, made once these are saved.
+    """
+    item = source.items.get(page)
+    if item is None:
+        return ()
+    there = target.children(None, section=section, sort=PAGE.slug)
+    place = place_between(there[-1] if there else None, None)
+    new: dict[str, str] = {item.id: new_id()}
+    changes: list[Change] = [Add(item._replace(id=new[item.id], section=section, parent=None, place=place, by=by))]
+    for child in source.below(item.id):
+        new[child.id] = new_id()
+        parent = new[child.parent] if child.parent else None
+        owner = by if child.by == item.by else child.by
+        changes.append(Add(child._replace(id=new[child.id], section=section, parent=parent, by=owner)))
+    return tuple(changes)
+
+
+def clear_drawing(document: Document, page: str) -> tuple[Change, ...]:
+    """Return the changes that take the whole drawing off a page: one step."""
+    return tuple(Remove(i.id) for i in document.children(page, sort=STROKE.slug))
+
+
+def in_the_book(all_pages: Iterable[Page], document: Document) -> tuple[Page, ...]:
+    """Return the pages on which there is something to read or see, in order."""
+    return tuple(p for p in all_pages if p.caption or spoken_on(document, p.id))
+
+
+def _page(section: Section, kind: str, *, by: str, place: str) -> Add:
+    whom = section.for_whom if section.for_whom != EVERYONE else EVERYONE
+    return PAGE.add({"kind": kind}, section=section.slug, by=by, place=place, for_whom=whom)
+
+
+SORTS = (PAGE, SAYING, STROKE)

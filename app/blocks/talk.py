@@ -1,0 +1,202 @@
+"""Sayings on the screen: each with its speaker's face and name, and an empty one to write the next in."""
+
+from collections.abc import Callable, Mapping
+
+import flet as ft
+
+from app.blocks.spoken import name_of, says, written_down_by
+from app.document import EVERYONE, ForWhom, Person, new_id
+from app.document.saying import (
+    SOMEBODY,
+    Saying,
+    belongs_to,
+    read_saying,
+    said_how,
+    say,
+    sayings,
+)
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made
+from app.ui.kit.faces import face, face_button
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
+
+
+@component
+def Talk(
+    hand: Hand,
+    *,
+    section: str,
+    parent: str | None,
+    starters: tuple[str, ...] = (),
+    for_whom: ForWhom = EVERYONE,
+    size: int = theme.WORDS,
+    owner: str = "",
+) -> ft.Control:
+    """What was said here, in order, and room for more. The next words are the speaker's whose face is touched.
+
+    owner: the one person who may say something here (a page of somebody's own); "" is whoever speaks.
+    """
+    speaker = owner or hand.speaker
+    blank, set_blank = made(new_id)
+    said = sayings(hand.document, parent, section=section)
+    # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
+    if any(s.id == blank for s in said):
+        blank = new_id()
+        set_blank(blank)
+    scene = parent or section
+
+    def keep(id: str, by: str) -> Callable[[str], None]:
+        def kept(words: str) -> None:
+            changes = say(hand.now(), words, id=id, section=section, by=by, parent=parent, for_whom=for_whom)
+            hand.make(changes, scene, owner)
+
+        return kept
+
+    def start(sentence: str) -> Callable[[], None]:
+        return lambda: keep(new_id(), speaker)(sentence)
+
+    lines: list[ft.Control] = []
+    for s in said:
+        lines.append(_line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner))
+        if s.by == SOMEBODY:
+            lines.append(_asks(hand, s, scene))
+    begin = _("Touch who is speaking, or just write")
+    lines.append(
+        ft.Row(
+            [
+                _face(hand.who, speaker),
+                ft.Container(
+                    DraftField(
+                        key=blank,
+                        name=begin if speaker == SOMEBODY else says(speaker, hand.who),
+                        kept="",
+                        keep=keep(blank, speaker),
+                        draft=hand.draft,
+                        field_key=blank,
+                        hint=_("Write what is said") if not said else _("And then?"),
+                        size=size,
+                    ),
+                    expand=True,
+                ),
+            ],
+            key=f"line-{blank}",
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            spacing=theme.GAP_S,
+        )
+    )
+    offered = [parts.link(_(s), hand.handler(start(_(s))), key=f"starter-{n}") for n, s in enumerate(starters)]
+    if offered and not said:
+        lines.append(
+            ft.Column(
+                [
+                    parts.quiet(_("Or begin with one of these:")),
+                    ft.Row(offered, wrap=True, spacing=0, run_spacing=0),
+                ],
+                key="starters",
+                spacing=0,
+            )
+        )
+    return ft.Column(lines, spacing=theme.GAP_S)
+
+
+def _give(hand: Hand, saying: Saying, scene: str, person: str) -> None:
+    item = hand.now().items.get(saying.id)
+    if item is not None:
+        hand.make(belongs_to(read_saying(item), person), scene, "")
+
+
+def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
+    """Words of which nobody has said whose they are: one touch moves them to their speaker."""
+
+    def mine(person: str) -> Handler:
+        return hand.handler(lambda: _give(hand, saying, scene, person))
+
+    faces = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            mine(p.id),
+            key=f"said-by-{saying.id}-{p.id}",
+            label=_("{name} said this").format(name=p.name),
+            size=theme.TARGET,
+        )
+        for p in hand.who.values()
+    ]
+    return ft.Row(
+        [ft.Container(width=theme.TARGET), parts.words(_("Who said this?"), size=theme.CONTROL), *faces],
+        key=f"asks-{saying.id}",
+        wrap=True,
+        spacing=4,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], None], size: int, owner: str) -> ft.Control:
+    name = name_of(saying.by, hand.who)
+
+    def move() -> None:
+        hand.ask_who(_("Who said this?"), lambda person: _give(hand, saying, scene, person))
+
+    def turn() -> None:
+        hand.make(said_how(saying, own=not saying.own), scene, owner)
+
+    how = _("Own words") if saying.own else written_down_by(saying.scribe, hand.who)
+    other = _("Mark as written down") if saying.own else _("Mark as own words")
+    mark = ft.TextButton(
+        content=ft.Text(how, style=theme.text_style(theme.SMALL, color=theme.QUIET, height=1.2)),
+        on_click=hand.handler(turn),
+        tooltip=other,
+        key=f"how-{saying.id}",
+        height=theme.TARGET,
+        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12)),
+    )
+    return ft.Row(
+        [
+            ft.Semantics(
+                button=True,
+                label=_("{name} said this. Move it to somebody else.").format(name=name),
+                exclude_semantics=True,
+                on_tap=hand.handler(move),
+                content=ft.Container(
+                    _face(hand.who, saying.by),
+                    on_click=hand.handler(move),
+                    key=f"who-{saying.id}",
+                ),
+            ),
+            *_words_and_mark(
+                DraftField(
+                    key=saying.id,
+                    name=says(saying.by, hand.who),
+                    kept=saying.words,
+                    keep=keep,
+                    draft=hand.draft,
+                    field_key=saying.id,
+                    plain=True,
+                    size=size,
+                ),
+                mark,
+                hand.shape,
+            ),
+        ],
+        key=f"line-{saying.id}",
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        spacing=theme.GAP_S,
+    )
+
+
+def _words_and_mark(field: ft.Control, mark: ft.Control, shape: str) -> list[ft.Control]:
+    """The words with their mark behind them; below them where the screen is narrow."""
+    if shape == "phone":
+        stretch = ft.CrossAxisAlignment.STRETCH
+        return [ft.Column([field, mark], spacing=0, expand=True, horizontal_alignment=stretch)]
+    return [ft.Container(field, expand=True), mark]
+
+
+def _face(who: Mapping[str, Person], person: str) -> ft.Control:
+    known = who.get(person) or Person(person, "?", "family", 2, "square")
+    drawn = face(known.name, known.colour, known.shape, size=40)
+    return ft.Container(drawn, padding=4, width=theme.TARGET, height=theme.TARGET)

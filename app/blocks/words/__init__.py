@@ -1,0 +1,1 @@
+"""The words block: one question, and what people say to it."""

@@ -1,0 +1,8 @@
+"""Every kind of document that the app knows: the only list. A new kind is one file here and one line below."""
+
+from app.document.kind import Catalogue
+from plans.drawings import DRAWINGS
+from plans.family import FAMILY
+from plans.words_and_pictures import WORDS_AND_PICTURES
+
+KINDS = Catalogue(plans=(WORDS_AND_PICTURES,), drawings=DRAWINGS, family=FAMILY)

@@ -1,0 +1,184 @@
+"""Words and Pictures: a storyboard that tells a child what the worries are and what the plan is.
+
+Developed by Susie Essex, John Gumbleton and colleagues in Bristol; words of our own.
+Source: field/words-and-pictures.md.
+"""
+
+from collections.abc import Sequence
+
+from app.blocks.storyboard.reading import PageKind, Shape, standard_pages
+from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
+from app.language import N_
+
+TITLE_PAGE = "title"
+
+STORY_PAGES = (
+    PageKind(
+        slug=TITLE_PAGE,
+        title=N_("Our story"),
+        question=N_("What shall we call it for now?"),
+        prompt=N_("A warm name, with no problem in it. The child may pick a new one later."),
+        starters=(N_("The story of us"),),
+    ),
+    PageKind(
+        slug="family",
+        title=N_("Our family"),
+        question=N_("Who is in our family, and what is good about us?"),
+        prompt=N_("Pets count too. No worries on this page."),
+        starters=(N_("In our family there is …"), N_("We are good at …"), N_("We love it when …")),
+    ),
+    PageKind(
+        slug="who",
+        title=N_("Who is worried?"),
+        question=N_("Who is worried?"),
+        prompt=N_("Use the names that the child uses. Name somebody in the family who worries too."),
+        starters=(N_("Someone who cares about you was worried because …"),),
+    ),
+    PageKind(
+        slug="worry",
+        title=N_("What are they worried about?"),
+        question=N_("What did somebody see or hear?"),
+        prompt=N_("One worry on a page. Say what happened, not what somebody is like."),
+        starters=(N_("… is worried that …"), N_("… saw …"), N_("… heard …")),
+        repeats=True,
+    ),
+    PageKind(
+        slug="happened",
+        title=N_("What happened then?"),
+        question=N_("What happened then, step by step?"),
+        prompt=N_("Three to eight small steps, in order. Leave out what would frighten."),
+        starters=(N_("First …"), N_("Then …"), N_("After that …")),
+        repeats=True,
+    ),
+    PageKind(
+        slug="views",
+        title=N_("People see it differently"),
+        question=N_("Who remembers it differently?"),
+        prompt=N_("Give everyone the same room."),
+        starters=(N_("… remembers it differently."),),
+        standard=False,
+    ),
+    PageKind(
+        slug="not-your-fault",
+        title=N_("It is not your fault"),
+        question=N_("What should the child know for sure?"),
+        prompt=N_("Choose a line, or say it your own way."),
+        starters=(
+            N_("None of this is your fault."),
+            N_("Nobody is cross with you."),
+            N_("Grown-ups look after grown-up worries."),
+        ),
+        youngest_under=12,
+    ),
+    PageKind(
+        slug="doing",
+        title=N_("What are we doing about it?"),
+        question=N_("What will each of us do?"),
+        prompt=N_("Say who does it. Use the child's words."),
+        starters=(N_("The grown-ups made a plan."), N_("… will …")),
+        repeats=True,
+    ),
+    PageKind(
+        slug="talk-to",
+        title=N_("Who can I talk to?"),
+        question=N_("Who did the child choose to talk to?"),
+        prompt=N_("Two people or more, one of them outside the home. A helpline is good too."),
+        starters=(N_("I can talk to …"), N_("I can call …")),
+    ),
+    PageKind(
+        slug="next",
+        title=N_("What happens next?"),
+        question=N_("What happens next, and who tells the child?"),
+        prompt=N_("Give a date, or the day by which you will tell."),
+        starters=(N_("We do not know yet. We will tell you by …"), N_("… will tell me.")),
+    ),
+    PageKind(
+        slug="ending",
+        title=N_("The end, for now"),
+        question=N_("What do we hope for?"),
+        prompt=N_("A hope that is true. Only promise what you can keep."),
+        starters=(N_("We hope that …"),),
+    ),
+)
+
+MY_PAGES = (
+    PageKind(
+        slug="mine",
+        title=N_("My page"),
+        question=N_("Draw or say anything you like."),
+        prompt=N_("This page is yours. You choose who sees it."),
+        repeats=True,
+    ),
+    PageKind(
+        slug="change",
+        title=N_("What I want to change"),
+        question=N_("What do you want to change?"),
+        prompt=N_("This page is yours. You choose who sees it."),
+        repeats=True,
+        standard=False,
+    ),
+)
+
+
+def _setup(slug: str, title: str, question: str, prompt: str = "") -> Section:
+    """One question of the set-up sheet. The worker's own: it is in no copy, whoever asks."""
+    return Section(
+        slug=f"setup-{slug}",
+        block="words",
+        title=title,
+        question=question,
+        prompt=prompt,
+        for_whom=IN_NO_COPY,
+        in_copies=False,
+    )
+
+
+def _beginning(kind: Kind, youngest: int | None) -> Sequence[Change]:
+    """Every page of the guide that is not optional, empty; the child's own pages come when the child wants one."""
+    story = kind.section("story")
+    return standard_pages(story, by=WORKER, youngest=youngest) if story else ()
+
+
+WORDS_AND_PICTURES = Kind(
+    slug="words-and-pictures",
+    name=N_("Words and Pictures"),
+    family_name=N_("Our story"),
+    sections=(
+        Section(
+            slug="story",
+            block="storyboard",
+            title=N_("Our story"),
+            shape=Shape(pages=STORY_PAGES, title_page=TITLE_PAGE),
+        ),
+        Section(
+            slug="mine",
+            block="storyboard",
+            title=N_("My pages"),
+            for_whom=ONLY_ME,
+            own=True,
+            shape=Shape(pages=MY_PAGES),
+        ),
+        _setup("children", N_("The children"), N_("Who are the children, and how old is each?")),
+        _setup("why", N_("Why now"), N_("Why are we making this story now?")),
+        _setup(
+            "knows",
+            N_("What the child knows"),
+            N_("What does the child know, or what has the child asked?"),
+        ),
+        _setup("words", N_("Our words"), N_("Which words does this family use?")),
+        _setup(
+            "leave-out",
+            N_("Leave out"),
+            N_("What must not be in it?"),
+            N_("A safe address, a brother's or sister's private matter, an open court or police matter."),
+        ),
+        _setup("agree", N_("Who agrees first"), N_("Which adults must agree first?")),
+        _setup(
+            "reads",
+            N_("Who reads it"),
+            N_("Who reads it aloud, and who stays with the child after?"),
+        ),
+        _setup("copies", N_("Who may have it"), N_("Who may hold a copy?")),
+    ),
+    beginning=_beginning,
+)
