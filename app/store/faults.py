@@ -53,8 +53,8 @@ class StoreReadOnly(StoreFault):
     """The folder or the file cannot be written."""
 
     words = N_(
-        "This app may not write to the folder that holds the plans, so nothing was changed and all in it is "
-        "safe. Ask whoever looks after this tablet to allow it, or choose another folder."
+        "This app may not write to the folder with the plans. Nothing was changed, and all in it is safe. "
+        "Please ask whoever looks after this tablet, or choose another folder."
     )
 
 

@@ -1,0 +1,69 @@
+"""A copy for somebody: what they may see, made into a sheet, made into a file, and read back before it leaves.
+
+The one road from a document to a file, for the screen and the command line alike.
+Source: field/sharing.md ("A leak check on the finished file").
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from app.blocks.on_paper import sheet
+from app.blocks.spoken import name_of
+from app.document import Document, people, seen_by
+from app.language import _, speaking
+from app.leaks import leaks, withheld
+from app.paper import pdf
+from app.sheet import Sheet, texts
+
+FILE_NAME = "copy.pdf"
+"""What a file is called wherever it goes: it names nobody and nothing."""
+
+_WRITTEN = ("words", "caption", "name", "title")
+_MARK = "…"
+
+
+class Leak(Exception):
+    """The finished file holds something that its reader must not see. There is no file."""
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now."""
+        return _(
+            "The copy was stopped: words that this person must not see were found in it. "
+            "No file was made. Please look at who may see each page, then try again."
+        )
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A finished copy: the sheet that the preview shows, and the file made of the very same."""
+
+    sheet: Sheet
+    file: bytes
+
+
+def make_copy(document: Document, person: str | None, *, made: date, language: str) -> Copy:
+    """Return the copy of a document for a person (an id), or for nobody in particular (None).
+
+    language: a BCP 47 tag for the words around; what people said stays as they said it.
+    Raises Leak, and CannotPrint where a script cannot be set here.
+    """
+    seen = seen_by(document, person)
+    with speaking(language):
+        name = name_of(person, people(document)) if person else ""
+        made_sheet = sheet(seen, for_name=name, made=made)
+        file = pdf(made_sheet, made=made)
+        own_words = texts(sheet(_unsaid(seen), for_name="", made=made))
+        hidden = withheld(document, person, own_words=own_words)
+    if leaks(file, withheld=hidden):
+        raise Leak
+    return Copy(made_sheet, file)
+
+
+def _unsaid(document: Document) -> Document:
+    """Return a document with a mark for all that somebody wrote: what its sheet says is the program's own."""
+    blank = {
+        id: item._replace(fields={k: _MARK if k in _WRITTEN else v for k, v in item.fields.items()})
+        for id, item in document.items.items()
+    }
+    return replace(document, items=MappingProxyType(blank))

@@ -1,0 +1,157 @@
+"""Families as the screens need them: today's, the list, their people, and the documents that belong to one."""
+
+from dataclasses import dataclass
+
+from app.blocks.storyboard.reading import blank_page, page_into, remove_page
+from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, place_between
+from app.document.front import begin, front
+from app.document.people import COLOURS, PEOPLE, SHAPES, name_person
+from app.language import _
+from app.store import Card
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtPad, Home
+from app.ui.session import Session
+
+TODAY = "today"
+WORKERS_NAME = "worker"
+"""Names of sealed settings: the family chosen for today's visit, and what families call the worker."""
+
+
+@dataclass(frozen=True)
+class TodaysFamily:
+    """What the home screen shows: the family's card, and the cards of its plans, last worked on first."""
+
+    card: Card
+    plans: tuple[Card, ...]
+    drawings: Card | None
+
+
+async def cards(session: Session) -> tuple[Card, ...]:
+    """Return every card that can be read."""
+    desk = session.desk
+    return await desk.thread.run(desk.vault.cards)
+
+
+async def families(session: Session) -> tuple[Card, ...]:
+    """Return the families' cards by nickname."""
+    slug = session.tablet.kinds.family.slug
+    found = [c for c in await cards(session) if c.kind == slug]
+    return tuple(sorted(found, key=lambda c: c.title.casefold()))
+
+
+async def todays_family(session: Session) -> TodaysFamily | None:
+    """Return the family that was chosen for today's visit, or None."""
+    chosen = await session.setting(TODAY, "")
+    all_cards = await cards(session)
+    card = next((c for c in all_cards if c.document == chosen), None)
+    if card is None:
+        return None
+    theirs = [c for c in all_cards if c.family == chosen]
+    drawings = session.tablet.kinds.drawings.slug
+    plans = sorted((c for c in theirs if c.kind != drawings), key=lambda c: -c.changed)
+    return TodaysFamily(card, tuple(plans), next((c for c in theirs if c.kind == drawings), None))
+
+
+async def choose_for_today(session: Session, family: str) -> None:
+    """Make this the family that shows after unlocking."""
+    await session.keep_setting(TODAY, family)
+
+
+async def new_family(session: Session, nickname: str, youngest: int) -> str:
+    """Add a family and choose it for today. Raises NotAccepted for an empty or too long nickname, NotSaved."""
+    desk = session.desk
+    first = (begin(title=nickname, youngest=youngest),)
+    family = await desk.create(session.tablet.kinds.family, first, actor=WORKER)
+    await choose_for_today(session, family)
+    return family
+
+
+async def start_plan(session: Session, kind: Kind, family: str) -> str:
+    """Start a plan of a kind for a family, and return its id. Raises NotSaved."""
+    theirs = await session.open(family)
+    youngest = front(theirs.document).youngest
+    worker = await the_worker(session)
+    first: list[Change] = [begin(title=_(kind.family_name), family=family, youngest=youngest)]
+    first += kind.beginning(kind, youngest)
+    id = await session.desk.create(kind, first, actor=WORKER)
+    plan = await session.open(id)
+    name_in(plan, worker)
+    return id
+
+
+async def the_worker(session: Session) -> Person:
+    """Return the worker, as families know them."""
+    name = str(await session.setting(WORKERS_NAME, "") or _("The worker"))
+    return Person(WORKER, name, "professional", 2, "square")
+
+
+def family_people(family: OpenPlan, worker: Person) -> dict[str, Person]:
+    """Return the worker and everybody of a family who has spoken, by person id."""
+    return {WORKER: worker, **people(family.document)}
+
+
+def add_person(family: OpenPlan, name: str, role: str, colour: int, shape: str) -> Person:
+    """Somebody speaks for the first time and gets a face. Raises NotAccepted for an empty or too long name."""
+    person = Person(new_id(), name.strip(), role, colour, shape)
+    name_in(family, person)
+    return person
+
+
+def next_face(family: OpenPlan) -> tuple[int, str]:
+    """Return a colour and a shape that nobody of the family has yet, as long as there are any."""
+    taken = {(p.colour, p.shape) for p in people(family.document).values()}
+    every = [(n % COLOURS, SHAPES[(n // COLOURS + n) % len(SHAPES)]) for n in range(COLOURS * len(SHAPES))]
+    return next((f for f in every if f not in taken), every[len(taken) % len(every)])
+
+
+def name_in(document: OpenPlan, person: Person) -> None:
+    """Make a document name somebody, as they are called now."""
+    there = document.document.children(None, section=PEOPLE)
+    place = place_between(there[-1] if there else None, None)
+    document.make(name_person(document.document, person, place=place), scene=PEOPLE)
+
+
+async def just_draw(session: Session, family: str) -> AtPad:
+    """Return a blank page in a child's hands: a page of nobody's story, and of the child's alone.
+
+    A page that is still blank is used again, so that opening and leaving the pad leaves nothing behind.
+    """
+    kinds = session.tablet.kinds
+    all_cards = await cards(session)
+    known = next((c for c in all_cards if c.family == family and c.kind == kinds.drawings.slug), None)
+    section = kinds.drawings.sections[0].slug
+    if known is None:
+        front_item = begin(title=_(kinds.drawings.family_name), family=family)
+        blank = blank_page(section, by=CHILD)
+        id = await session.desk.create(kinds.drawings, (front_item, blank), actor=CHILD)
+        await session.open(id)
+        return AtPad(id, blank.item.id, Home())
+    drawings = await session.open(known.document)
+    document = drawings.document
+    for item in document.children(None, section=section):
+        if item.by == CHILD and not document.children(item.id):
+            return AtPad(drawings.id, item.id, Home())
+    blank = blank_page(section, by=CHILD)
+    there = document.children(None, section=section)
+    place = place_between(there[-1] if there else None, None)
+    add = blank._replace(item=blank.item._replace(place=place))
+    drawings.make([add], scene="pages", actor=CHILD)
+    return AtPad(drawings.id, add.item.id, Home())
+
+
+async def into_story(session: Session, drawings: OpenPlan, page: str, plan: str, person: str) -> str:
+    """Bring a drawing of Just draw into a story, as this child's own page; returns the new page's id.
+
+    The page is removed from the drawings only when it is safe in the story. Raises NotSaved.
+    """
+    story = await session.open(plan)
+    own = next(s for s in story.document.kind.sections if s.own)
+    old = drawings.document.items[page]
+    changes = page_into(drawings.document, page, story.document, own.slug, by=person)
+    story.make(changes, scene="pages", actor=person)
+    if not await session.desk.settled():
+        session.say(_("The drawing is not saved in the story yet. It is still where it was."))
+        return ""
+    drawings.make(remove_page(page), scene="pages", actor=old.by)
+    first = changes[0] if changes else None
+    return first.item.id if isinstance(first, Add) else ""

@@ -1,0 +1,1 @@
+"""Theme and shared controls. Knows no block and no plan."""

@@ -1,0 +1,34 @@
+"""Flet's component and its state, with the types that mypy needs.
+
+Flet's own `component` keeps a function's arguments as they are, and so knows no `key`, which every
+component takes; and its `use_state(None)` never learns what it may hold later.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import flet as ft
+
+T = TypeVar("T")
+
+
+def component(show: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
+    """Make a function a component: it may have a state of its own, and takes a key."""
+    return cast(Callable[..., ft.Control], ft.component(show))
+
+
+def state(first: T) -> tuple[T, Callable[[T], None]]:
+    """Return a component's own value, and what replaces it. first: how it begins."""
+    return made(lambda: first)
+
+
+def made(make: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
+    """The same, for a value that is made once, when the component first shows."""
+    value, replace = ft.use_state(cast(Any, make))
+    return cast(T, value), cast(Callable[[T], None], replace)
+
+
+def maybe(kind: type[T]) -> tuple[T | None, Callable[[T | None], None]]:
+    """Return a component's own value that begins as nothing, and what replaces it."""
+    value, replace = ft.use_state(None)
+    return cast(T | None, value), cast(Callable[[T | None], None], replace)

@@ -1,0 +1,58 @@
+"""What a screen puts into an editor's hand: the document as it stands, who speaks, and the ways to change it.
+
+Editors know this and the kit; where a document is kept, and what else is on the screen, they do not.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from app.document import Change, Document, Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand:
+    """The editor's hand.
+
+    document: as it was when the screen was drawn; now() is how it stands at the moment of a touch.
+    make(changes, scene, actor): changes as one step; actor "" is whoever speaks now.
+    undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
+    draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
+    handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
+    draw(page): open the drawing page with that item. ask_who(act): let them touch somebody, or name
+    somebody new, then act(person id).
+    shape: "wide", "tall" or "phone".
+    """
+
+    document: Document
+    who: Mapping[str, Person]
+    speaker: str
+    shape: str
+    now: Callable[[], Document]
+    make: Callable[[Sequence[Change], str, str], None]
+    undo: Callable[[str], None]
+    can_undo: Callable[[str], bool]
+    draft: Callable[[str, Callable[[], None] | None], None]
+    handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
+    draw: Callable[[str], None]
+    go: Callable[[str], None]
+    ask_who: Callable[[str, Callable[[str], None]], None]
+    talking: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One line of the plan's side: where it leads, what it is called, whether somebody spoke there.
+
+    private: it is somebody's own, so no small picture and no words of it stand anywhere.
+    owner: whose own it is: only they change it, and undo takes back only what they did. "": everybody's.
+    """
+
+    key: str
+    title: str
+    spoken: bool = False
+    private: bool = False
+    owner: str = ""
+    icon: ft.IconData | None = None

@@ -1,0 +1,87 @@
+"""A document as one session has it open: the only observable that screens of a plan watch.
+
+`receive` is the one way in for changes, whoever made them; `make` is the one way out. Nothing here
+is ever set from another session: the desk's news come through this session's own page.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from app.document import WORKER, Change, Document, Reach, redo, undo
+from app.document.saying import SOMEBODY
+from app.store.desk import Desk, News, Saving
+
+
+@ft.observable
+@dataclass
+class OpenPlan:
+    """One open document. document and saving are replaced; speaker is who is speaking now (a person id)."""
+
+    id: str
+    document: Document
+    saving: Saving
+    speaker: str = SOMEBODY
+    _desk: Desk = field(repr=False, kw_only=True)
+    _spell: str = field(default="", kw_only=True)
+    _stop: Callable[[], None] | None = None
+
+    @property
+    def actor(self) -> str:
+        """Who makes the changes now: whoever speaks; the worker, as long as nobody was touched."""
+        return WORKER if self.speaker == SOMEBODY else self.speaker
+
+    def listen(self, run: Callable[[Callable[[], None]], None]) -> None:
+        """Follow the desk's news. run: how this session gets something done in its own page's context."""
+
+        def told(news: News) -> None:
+            run(lambda: self.receive(news))
+
+        self._stop = self._desk.listen(self.id, told)
+
+    def receive(self, news: News) -> None:
+        """Take what the desk tells: this touch's change, or another tab's."""
+        self.document = news.document
+        self.saving = news.saving
+
+    def close(self) -> None:
+        """Stop following."""
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
+
+    def make(self, changes: Sequence[Change], *, scene: str, actor: str = WORKER, step: str | None = None) -> str:
+        """Make changes as one step of a scene. Raises NotAllowed, ReadOnlyPlan: then nothing has changed."""
+        if not changes:
+            return step or ""
+        made = self._desk.make(self.id, changes, actor=actor, scene=scene, spell=self._spell, step=step)
+        return made
+
+    def reach(self, scene: str, actor: str = WORKER) -> Reach:
+        """How far undo goes from here."""
+        return Reach(self._desk.vault.device, scene, self._spell, actor)
+
+    def undo(self, scene: str, actor: str = WORKER) -> None:
+        """Take back the latest step of a scene, if there is one within reach."""
+        change = undo(self.document, self.reach(scene, actor))
+        if change is not None:
+            self.make([change], scene=scene, actor=actor)
+
+    def redo(self, scene: str, actor: str = WORKER) -> None:
+        """Bring back the step that was taken back last."""
+        change = redo(self.document, self.reach(scene, actor))
+        if change is not None:
+            self.make([change], scene=scene, actor=actor)
+
+    def can_undo(self, scene: str, actor: str = WORKER) -> bool:
+        """Whether there is a step to take back."""
+        return undo(self.document, self.reach(scene, actor)) is not None
+
+    def can_redo(self, scene: str, actor: str = WORKER) -> bool:
+        """Whether there is a step to bring back."""
+        return redo(self.document, self.reach(scene, actor)) is not None
+
+    def try_again(self) -> None:
+        """Write again what could not be written."""
+        self._desk.save(self.id)

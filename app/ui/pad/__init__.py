@@ -1,0 +1,1 @@
+"""The drawing page: the stroke under the finger, the ink that is kept, and the tools."""

@@ -1,0 +1,157 @@
+"""The page under the finger: tiles of kept ink, the live stroke over them, and what a drag means."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+import flet as ft
+from flet.components.hooks.use_ref import MutableRef
+
+from app.document import new_id
+from app.ink import EMPTY, PAGE_WIDTH, PALETTE, TILE, TILES, Point, Raster, Spot, Stroke, Tile, to_page
+from app.ui.kit import theme
+from app.ui.kit.component import component, made
+from app.ui.pad.live import LiveInk, LiveLayer, LiveStroke
+
+AFTERGLOW = 0.35
+"""Seconds that a finished stroke's shapes stay when its tiles are sent: the browser decodes them first."""
+
+
+class Tiles:
+    """A page's kept ink as tiles, drawn one change at a time on a thread of their own."""
+
+    def __init__(self) -> None:
+        self._raster = Raster()
+        self._one = asyncio.Lock()
+        self.pngs: dict[Tile, bytes] = {}
+
+    async def show(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
+        """Draw these strokes, and return the tiles that changed. Later calls wait for earlier ones."""
+        async with self._one:
+            changed = await asyncio.to_thread(self._show, strokes)
+            self.pngs.update(changed)
+            return changed
+
+    def _show(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
+        return {tile: self._raster.png(tile) for tile in self._raster.show(strokes)}
+
+
+@component
+def Surface(
+    *,
+    strokes: tuple[tuple[str, Stroke], ...],
+    width: float,
+    colour: int,
+    pen_width: int,
+    erasing: bool,
+    draw: Callable[[Sequence[Point]], str | None],
+    rub: Callable[[Sequence[Point], str], None],
+    label: str,
+) -> ft.Control:
+    """The page, `width` pixels wide and three quarters as high.
+
+    draw(points in page units): keeps a stroke and returns its id. rub(path, step): the eraser went
+    along this path; all of one drag has one step. label: what a screen reader is told.
+    """
+    height = width * 3 / 4
+    scale = PAGE_WIDTH / width
+    live, _set_live = made(LiveInk)
+    tiles, _set_tiles = made(Tiles)
+    pngs, set_pngs = made(dict[Tile, bytes])
+    step: MutableRef[str] = ft.use_ref("")
+    last: MutableRef[Spot] = ft.use_ref(None)
+
+    async def show() -> None:
+        ids = frozenset(id for id, _stroke in strokes)
+        await tiles.show(strokes)
+        set_pngs(dict(tiles.pngs))
+        await asyncio.sleep(AFTERGLOW)
+        live.settled(ids)
+
+    ft.use_effect(show, [tuple(id for id, _stroke in strokes)])
+
+    def page(spots: Sequence[Spot]) -> list[Point]:
+        return [to_page(x, y, width, height) for x, y in spots]
+
+    def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
+        spot = (event.local_position.x, event.local_position.y)
+        last.current = spot
+        if erasing:
+            step.current = new_id()
+        else:
+            look = PALETTE[colour][1]
+            live.begin(LiveStroke("live", look, pen_width / scale).to(spot))
+
+    def move(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
+        spot = (event.local_position.x, event.local_position.y)
+        if erasing:
+            if last.current is not None:
+                rub(page([last.current, spot]), step.current or new_id())
+            last.current = spot
+        else:
+            live.move(spot)
+
+    def up() -> None:
+        if not erasing and live.stroke is not None:
+            finish(live.stroke.spots)
+
+    def tapped(event: ft.TapEvent[ft.GestureDetector]) -> None:
+        if event.local_position is None:
+            return
+        spot = (event.local_position.x, event.local_position.y)
+        if erasing:
+            rub(page([spot]), new_id())
+        else:
+            live.begin(LiveStroke("live", PALETTE[colour][1], pen_width / scale).to(spot))
+            finish([spot])
+
+    def finish(spots: Sequence[Spot]) -> None:
+        kept = draw(page(spots))
+        if kept is None:
+            live.drop()
+        else:
+            live.lift(kept)
+
+    side = TILE / scale
+    return ft.Semantics(
+        label=label,
+        image=True,
+        content=ft.GestureDetector(
+            key="page",
+            mouse_cursor=ft.MouseCursor.PRECISE,
+            on_pan_down=down,
+            on_pan_update=move,
+            on_pan_end=up,
+            on_pan_cancel=live.drop,
+            on_tap_up=tapped,
+            exclude_from_semantics=True,
+            content=ft.Container(
+                ft.Stack(
+                    [
+                        *(_tile(t, pngs.get(t, EMPTY), side) for t in TILES),
+                        LiveLayer(live, width, height),
+                    ],
+                    width=width,
+                    height=height,
+                ),
+                width=width,
+                height=height,
+                bgcolor=theme.PAPER,
+                border_radius=theme.CORNER,
+                clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+            ),
+        ),
+    )
+
+
+def _tile(tile: Tile, png: bytes, side: float) -> ft.Control:
+    return ft.Image(
+        png,
+        key=f"tile-{tile[0]}-{tile[1]}",
+        left=tile[0] * side,
+        top=tile[1] * side,
+        width=side,
+        height=side,
+        fit=ft.BoxFit.FILL,
+        gapless_playback=True,
+        exclude_from_semantics=True,
+    )

@@ -1,0 +1,1 @@
+"""The screens, one file each; root.py shows the one where the session is."""

@@ -1,0 +1,182 @@
+"""A copy for somebody: the PIN, for whom, whether it is safe to hold, then what is in it, then the file.
+
+Source: field/sharing.md. "Yes" and "not sure" make no file, and say what can be done instead.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.copies import FILE_NAME, Copy, Leak, make_copy
+from app.document import WORKER, Person, people
+from app.language import _, current
+from app.paper import CannotPrint
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.kit.faces import face_button
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtPlan
+from app.ui.preview import preview
+from app.ui.screens.ask_pin import AskPin
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.session import Session
+
+
+@component
+def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
+    """The way to a copy, one question after the other."""
+    proved, set_proved = state(False)
+    whom, set_whom = maybe(str)
+    safe, set_safe = state("")
+    copy, set_copy = maybe(Copy)
+    wrong, set_wrong = state("")
+    bar = top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan.id))), name=_("A copy"))
+    who = people(plan.document)
+
+    def begin_again() -> None:
+        set_whom(None)
+        set_safe("")
+        set_copy(None)
+        set_wrong("")
+
+    if not proved:
+        asked = AskPin(
+            session,
+            why=_("Making a copy needs your PIN or your four words again."),
+            then=lambda: set_proved(True),
+        )
+        return quiet_page(session, [asked], bar=bar)
+    if whom is None:
+        return quiet_page(session, _for_whom(who, set_whom), bar=bar)
+
+    async def answer(value: str) -> None:
+        set_safe(value)
+        if value != "no":
+            return
+        await session.desk.settled()
+        try:
+            made = await asyncio.to_thread(
+                make_copy, plan.document, whom or None, made=date.today(), language=current()
+            )
+        except (Leak, CannotPrint) as fault:
+            set_wrong(fault.sentence())
+        else:
+            set_copy(made)
+
+    if not safe:
+        return quiet_page(session, _is_it_safe(session, answer), bar=bar)
+    if safe != "no":
+        return quiet_page(session, _instead(session, begin_again), bar=bar)
+    if wrong:
+        again = parts.button(_("Start again"), session.handler(begin_again), key="again", height=56)
+        return quiet_page(session, [parts.title(_("No copy was made")), parts.fault(wrong), again], bar=bar)
+    if copy is None:
+        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=bar)
+    name = name_of(whom, who) if whom else ""
+    return _ready(session, copy, name, bar)
+
+
+def _for_whom(who: dict[str, Person], choose: Callable[[str], None]) -> list[ft.Control]:
+    def chosen(person: str) -> Handler:
+        return lambda: choose(person)
+
+    faces = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            chosen(p.id),
+            key=f"for-{p.id}",
+            label=_("For {name}").format(name=p.name),
+        )
+        for p in who.values()
+        if p.id != WORKER
+    ]
+    return [
+        parts.title(_("Who is this copy for?")),
+        parts.words(_("It will hold only what this person may see.")),
+        ft.Row(faces, wrap=True, spacing=theme.GAP_S),
+        parts.button(_("Nobody in particular"), chosen(""), key="for-nobody", height=56),
+        parts.quiet(_("A copy for nobody in particular holds only what everyone may see.")),
+    ]
+
+
+def _is_it_safe(session: Session, answer: Callable[[str], Awaitable[None]]) -> list[ft.Control]:
+    def say(value: str) -> Handler:
+        return session.handler(lambda: answer(value))
+
+    return [
+        parts.title(_("Could anyone who might hurt someone see this, on paper or on a phone?")),
+        ft.Row(
+            [
+                parts.button(_("Yes"), say("yes"), key="safe-yes", height=64),
+                parts.button(_("Not sure"), say("not-sure"), key="safe-not-sure", height=64),
+                parts.button(_("No"), say("no"), key="safe-no", height=64),
+            ],
+            spacing=theme.GAP,
+            wrap=True,
+        ),
+    ]
+
+
+def _instead(session: Session, begin_again: Callable[[], None]) -> list[ft.Control]:
+    return [
+        parts.title(_("Then no copy is made")),
+        parts.words(_("Nothing has been put on paper or on a phone. What you can do instead:")),
+        parts.words(_("Read it together here, as often as you like.")),
+        parts.words(_("Say it until everyone knows it by heart: who to talk to, and what happens next.")),
+        parts.words(_("Write one helpline number, or one safe person's name, on a plain card.")),
+        parts.words(_("Keep the copy at the office, and bring it to each visit.")),
+        parts.button(_("Back to the question"), session.handler(begin_again), key="again", height=56),
+    ]
+
+
+def _ready(session: Session, copy: Copy, name: str, bar: ft.Control) -> ft.Control:
+    async def save() -> None:
+        picked = await ft.FilePicker().save_file(
+            file_name=FILE_NAME,
+            file_type=ft.FilePickerFileType.CUSTOM,
+            allowed_extensions=["pdf"],
+            src_bytes=copy.file,
+        )
+        # A browser returns no path; it has put the file where it keeps downloads.
+        if picked or session.page.web:
+            session.say(_("The copy has been handed over to this device to keep. Please check that it is there."))
+
+    async def share() -> None:
+        try:
+            await send()
+        except RuntimeError:  # What Flet raises when the device has no way to share a file.
+            session.say(_("This device cannot share a file from here. Nothing left it. Save the file instead."))
+
+    async def send() -> None:
+        await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=FILE_NAME, mime_type="application/pdf")])
+
+    title = _("A copy for {name}").format(name=name) if name else _("A copy for nobody in particular")
+    return quiet_page(
+        session,
+        [
+            parts.title(title),
+            parts.words(_("This is all that is in it. Look it over before it leaves the tablet.")),
+            ft.Row(
+                [
+                    parts.main_button(
+                        _("Save the file"),
+                        session.handler(save),
+                        key="save-copy",
+                        icon=ft.Icons.DOWNLOAD,
+                        height=56,
+                    ),
+                    parts.button(_("Share"), session.handler(share), key="share-copy", icon=ft.Icons.SHARE, height=56),
+                ],
+                wrap=True,
+            ),
+            ft.Divider(color=theme.LINE),
+            *preview(copy.sheet),
+        ],
+        bar=bar,
+    )

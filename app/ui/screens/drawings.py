@@ -1,0 +1,86 @@
+"""The drawings of Just draw: each can find its story. Shut behind the PIN: they are the child's own."""
+
+import flet as ft
+
+from app.blocks.storyboard.reading import Page, pages
+from app.document import CHILD, people
+from app.ink.drawing import drawn
+from app.language import _
+from app.ui.families import TodaysFamily, into_story, todays_family
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtPad, AtPlan, DrawingsOf, Home
+from app.ui.screens.ask_pin import AskPin
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.session import Session
+
+
+@component
+def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft.Control:
+    """The list, by number and day: no pictures, until its child opens one."""
+    proved, set_proved = state(False)
+    home, set_home = maybe(TodaysFamily)
+    moving, set_moving = state("")
+
+    async def look() -> None:
+        with session.minding():
+            set_home(await todays_family(session))
+
+    ft.use_effect(look, [])
+    bar = top_bar(session, back=session.handler(lambda: session.go(Home())), name=_("Drawings"))
+    if not proved:
+        why = _("Drawings are the child's own. Opening them needs your PIN or your four words again.")
+        return quiet_page(session, [AskPin(session, why=why, then=lambda: set_proved(True))], bar=bar)
+    section = drawings.document.kind.sections[0].slug
+    there = [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]
+    stories = home.plans if home else ()
+    children = [p for p in people(family.document).values() if p.role == "child"]
+
+    def open_page(page: Page) -> Handler:
+        here = DrawingsOf(family.id)
+        return session.handler(lambda: session.go(AtPad(drawings.id, page.id, here)))
+
+    def choose_story(page: Page) -> Handler:
+        return session.handler(lambda: set_moving(page.id))
+
+    def to_story(page: Page, plan: str, person: str) -> Handler:
+        async def move() -> None:
+            new = await into_story(session, drawings, page.id, plan, person)
+            set_moving("")
+            if new:
+                session.go(AtPlan(plan, new))
+
+        return session.handler(move)
+
+    controls: list[ft.Control] = [parts.title(_("Drawings"))]
+    if not there:
+        controls.append(parts.words(_("No drawings yet. Touch Draw on the home screen."), quiet=True))
+    for n, page in enumerate(there, start=1):
+        name = _("Drawing {number}").format(number=n)
+        row: list[ft.Control] = [
+            ft.Container(parts.words(name), expand=True),
+            parts.button(_("Open"), open_page(page), key=f"open-{n}"),
+        ]
+        if stories:
+            row.append(parts.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
+        controls.append(ft.Row(row, wrap=session.window.shape == "phone"))
+        if moving == page.id:
+            controls.append(parts.words(_("Which story, and whose page?"), size=theme.CONTROL))
+            for card in stories:
+                names = [(c.id, c.name) for c in children] or [(CHILD, _("The child"))]
+                controls.append(
+                    ft.Row(
+                        [
+                            parts.button(
+                                _("{story}: {name}").format(story=card.title, name=child_name),
+                                to_story(page, card.document, child),
+                                key=f"into-{card.document}-{child}",
+                            )
+                            for child, child_name in names
+                        ],
+                        wrap=True,
+                    )
+                )
+    return quiet_page(session, controls, bar=bar)

@@ -1,0 +1,114 @@
+"""What surrounds every grown-up's screen: the top bar, a sentence for the room, and a calm column."""
+
+import flet as ft
+
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.parts import Handler
+from app.ui.session import Session
+
+
+def top_bar(
+    session: Session,
+    *,
+    name: str = "",
+    back: Handler = None,
+    tools: list[ft.Control] | None = None,
+) -> ft.Control:
+    """The bar: back and a name on the left; tools and Lock on the right."""
+    left: list[ft.Control] = []
+    if back is not None:
+        left.append(
+            parts.icon_button(
+                ft.Icons.ARROW_FORWARD if session.page.rtl else ft.Icons.ARROW_BACK,
+                _("Back"),
+                back,
+                key="back",
+            )
+        )
+    if name:
+        left.append(
+            ft.Text(
+                name,
+                style=theme.text_style(theme.WORDS, bold=True, height=1.2),
+                max_lines=1,
+                overflow=ft.TextOverflow.ELLIPSIS,
+                expand=True,
+            )
+        )
+    right = list(tools or [])
+    if session.unlocked:
+        right.append(parts.icon_button(ft.Icons.LOCK_OUTLINE, _("Lock"), session.handler(session.lock), key="lock"))
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Row(left, spacing=theme.GAP_S, expand=True),
+                ft.Row(right, spacing=4, tight=True),
+            ],
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        height=theme.BAR,
+        padding=ft.Padding.symmetric(horizontal=theme.GAP_S),
+    )
+
+
+def notice(session: Session) -> list[ft.Control]:
+    """The sentence for the room, with the touch that takes it away; nothing where there is none."""
+    if not session.notice:
+        return []
+
+    def away() -> None:
+        session.notice = ""
+
+    return [
+        ft.Container(
+            ft.Row(
+                [
+                    ft.Container(parts.fault(session.notice), expand=True),
+                    parts.icon_button(ft.Icons.CLOSE, _("Close this message"), away, key="close-notice"),
+                ],
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+            key="notice",
+            bgcolor=theme.SHEET,
+            border=ft.Border.all(1, theme.CARE),
+            border_radius=theme.CORNER,
+            padding=ft.Padding.symmetric(horizontal=theme.GAP, vertical=4),
+            margin=ft.Margin.symmetric(horizontal=theme.GAP),
+        )
+    ]
+
+
+def quiet_page(session: Session, controls: list[ft.Control], *, bar: ft.Control | None = None) -> ft.Control:
+    """One sheet in the middle of the table, for everything that is not a plan."""
+    phone = session.window.shape == "phone"
+    sheet = ft.Container(
+        ft.Column(
+            controls,
+            spacing=theme.GAP,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        width=None if phone else 640,
+        padding=theme.GAP if phone else 32,
+        bgcolor=theme.SHEET,
+        border=ft.Border.all(1, theme.LINE),
+        border_radius=theme.SHEET_CORNER,
+        margin=theme.GAP,
+    )
+    return ft.Column(
+        [
+            *([bar] if bar is not None else [ft.Container(height=theme.GAP_S)]),
+            *notice(session),
+            ft.Column(
+                [sheet],
+                expand=True,
+                scroll=ft.ScrollMode.AUTO,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+                alignment=ft.MainAxisAlignment.CENTER,
+            ),
+        ],
+        spacing=theme.GAP_S,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,0 +1,199 @@
+"""The lock, and setting it up: done at the office, once."""
+
+import flet as ft
+
+from app.language import _
+from app.store import StoreFault, TooWeak, check_secret
+from app.tablet import Door
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.places import Home, SpareKey
+from app.ui.screens.frame import quiet_page
+from app.ui.session import Session
+
+
+@component
+def LockScreen(session: Session) -> ft.Control:
+    """Asks for the PIN or passphrase; on a new tablet, sets it up; else says why the plans cannot be opened."""
+    door, set_door = maybe(Door)
+    wrong, set_wrong = state("")
+
+    async def look() -> None:
+        try:
+            set_door(await session.tablet.door())
+        except StoreFault as fault:
+            set_wrong(fault.sentence())
+
+    ft.use_effect(look, [])
+    if door is not None:
+        return SetUp(session, door) if door.new else Unlock(session, door)
+    if wrong:
+        return quiet_page(session, [_name(), parts.fault(wrong)])
+    return quiet_page(session, [_name(), parts.words(_("One moment …"), quiet=True)])
+
+
+@component
+def Unlock(session: Session, door: Door) -> ft.Control:
+    """PIN or passphrase in, today's family out."""
+    secret, set_secret = state("")
+    spare, set_spare = state(False)
+    wrong, set_wrong = state("")
+    busy, set_busy = state(False)
+    pin = door.protection == "pin" and not spare
+
+    async def unlock() -> None:
+        if not secret.strip() or busy:
+            return
+        set_busy(True)
+        with session.minding(set_wrong):
+            session.begin(await session.tablet.unlock(secret, spare=spare))
+            session.go(Home())
+        set_secret("")
+        set_busy(False)
+
+    label = _("Spare key") if spare else _("PIN") if pin else _("Four words")
+    controls: list[ft.Control] = [_name()]
+    if session.demo:
+        controls.append(
+            parts.words(_("Practice, not for real families. The PIN is {pin}.").format(pin=session.demo), bold=True)
+        )
+    controls += [
+        parts.text_field(
+            label,
+            key="secret",
+            value=secret,
+            on_change=lambda e: set_secret(e.control.value or ""),
+            on_submit=unlock,
+            secret=True,
+            digits=pin,
+            autofocus=True,
+        ),
+        *([parts.fault(wrong)] if wrong else []),
+        parts.main_button(_("One moment …") if busy else _("Unlock"), unlock, key="unlock", height=56, disabled=busy),
+        parts.link(
+            _("Use the PIN or the four words") if spare else _("Use the spare key"),
+            lambda: (set_spare(not spare), set_wrong("")),
+            key="spare",
+        ),
+    ]
+    return quiet_page(session, controls)
+
+
+@component
+def SetUp(session: Session, door: Door) -> ft.Control:
+    """Choose a PIN or four words, twice; and say who the worker is."""
+    offered, _set_offered = state(door.offered)
+    name, set_name = state("")
+    first, set_first = state("")
+    again, set_again = state("")
+    wrong, set_wrong = state("")
+    busy, set_busy = state(False)
+    pin = door.protection == "pin"
+
+    async def begin() -> None:
+        if busy:
+            return
+        if not name.strip():
+            set_wrong(_("Please write your first name, as families know you."))
+            return
+        if not pin and " ".join(first.lower().split()) != " ".join(again.lower().split()):
+            set_wrong(_("The two are not the same. Please write it once more."))
+            return
+        if pin and first != again:
+            set_wrong(_("The two are not the same. Please write it once more."))
+            return
+        set_busy(True)
+        try:
+            check_secret(door.protection, first)
+            desk, code = await session.tablet.set_up(first)
+            session.begin(desk)
+            await session.keep_setting("worker", name.strip()[:60])
+        except (TooWeak, StoreFault) as fault:
+            set_wrong(fault.sentence())
+        else:
+            session.go(SpareKey(code))
+        finally:
+            set_busy(False)
+
+    controls: list[ft.Control] = [
+        parts.title(_("Set up this tablet")),
+        parts.words(_("Do this at the office, before a visit. It takes two minutes.")),
+        parts.text_field(
+            _("Your first name, as families know you"),
+            key="worker-name",
+            value=name,
+            on_change=lambda e: set_name(e.control.value or ""),
+            autofocus=True,
+        ),
+    ]
+    if pin:
+        controls.append(parts.words(_("Choose a PIN of six numbers or more."), size=theme.CONTROL))
+    else:
+        controls += [
+            parts.words(
+                _("This computer has no safe place for a PIN, so four words keep the plans. You may use these:"),
+                size=theme.CONTROL,
+            ),
+            ft.Container(
+                ft.Text(offered, style=theme.text_style(theme.CHILD, bold=True), key="offered"),
+                padding=theme.GAP,
+                bgcolor=theme.CHOSEN,
+                border_radius=theme.CORNER,
+            ),
+            parts.words(_("Write them down now, and keep them apart from the tablet."), size=theme.CONTROL),
+        ]
+    controls += [
+        parts.text_field(
+            _("PIN") if pin else _("Four words"),
+            key="secret",
+            value=first,
+            on_change=lambda e: set_first(e.control.value or ""),
+            secret=True,
+            digits=pin,
+        ),
+        parts.text_field(
+            _("The same PIN again") if pin else _("The same four words again"),
+            key="secret-again",
+            value=again,
+            on_change=lambda e: set_again(e.control.value or ""),
+            on_submit=begin,
+            secret=True,
+            digits=pin,
+        ),
+        *([parts.fault(wrong)] if wrong else []),
+        parts.main_button(_("One moment …") if busy else _("Begin"), begin, key="begin", height=56, disabled=busy),
+    ]
+    return quiet_page(session, controls)
+
+
+@component
+def SpareKeyScreen(session: Session, code: str) -> ft.Control:
+    """The spare key, shown once."""
+    return quiet_page(
+        session,
+        [
+            parts.title(_("Your spare key")),
+            parts.words(_("Write this down on paper. If the PIN or the words are lost, only this opens the plans.")),
+            ft.Container(
+                ft.Text(
+                    code,
+                    style=theme.text_style(theme.CHILD, bold=True, height=1.6),
+                    key="code",
+                ),
+                padding=theme.GAP,
+                bgcolor=theme.CHOSEN,
+                border_radius=theme.CORNER,
+            ),
+            parts.words(_("It is shown this one time. Keep it locked away, not with the tablet."), size=theme.CONTROL),
+            parts.main_button(
+                _("I have written it down"),
+                session.handler(lambda: session.go(Home())),
+                key="written-down",
+                height=56,
+            ),
+        ],
+    )
+
+
+def _name() -> ft.Control:
+    return parts.title("Alongside")

@@ -1,0 +1,148 @@
+"""What stands around the sheet of a plan: its steps at the side, and the people below."""
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+import flet as ft
+
+from app.document import Person, Section
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.faces import face_button
+from app.ui.kit.hand import Step
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.session import Session
+
+STEP_HEIGHT = 54
+"""Room for two lines of a step's name."""
+
+SetUpSheet: TypeAlias = Literal["shut", "asking", "open"]
+"""The worker's own sheet: it opens with the PIN only, and shuts when the plan is left."""
+
+
+def side_steps(
+    session: Session,
+    listed: list[tuple[Section, Step]],
+    at: int,
+    go: Callable[[str], None],
+    *,
+    across: bool,
+    more: list[ft.Control],
+) -> ft.Control:
+    """The steps in order, down the side or along the top; `more` stands behind them."""
+    lines: list[ft.Control] = []
+    section_before = ""
+    for n, (section, step) in enumerate(listed):
+        if across and section.own and section.slug != section_before:
+            lines.append(ft.Container(parts.quiet(_(section.title)), padding=ft.Padding.only(top=8, left=12)))
+        section_before = section.slug
+        lines.append(_step(session, step, here=n == at, go=go, across=across))
+    if across:
+        return ft.Column([*lines, *more], spacing=2, scroll=ft.ScrollMode.AUTO, expand=True)
+    return ft.Row([*lines, *more], spacing=4, scroll=ft.ScrollMode.AUTO)
+
+
+def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None], across: bool) -> ft.Control:
+    """One line of the side. A dot where somebody spoke; no ticks and no counts: nothing here is homework."""
+    sign: ft.Control
+    if step.private:
+        sign = ft.Icon(ft.Icons.VISIBILITY_OFF_OUTLINED, size=16, color=theme.PRIVATE)
+    else:
+        sign = ft.Container(
+            width=8,
+            height=8,
+            border_radius=4,
+            bgcolor=theme.ACCENT if step.spoken else ft.Colors.TRANSPARENT,
+        )
+    name = step.title
+    if step.private:
+        name = _("{page}, private").format(page=step.title)
+    elif step.spoken:
+        name = _("{page}, somebody spoke here").format(page=step.title)
+    touched = session.handler(lambda: go(step.key))
+    text = ft.Text(
+        step.title,
+        style=theme.text_style(theme.CONTROL, bold=here, height=1.2),
+        max_lines=2,
+        overflow=ft.TextOverflow.ELLIPSIS,
+        expand=across,
+    )
+    return ft.Semantics(
+        button=True,
+        label=name,
+        selected=here,
+        exclude_semantics=True,
+        on_tap=touched,
+        content=ft.Container(
+            ft.Row([sign, text], spacing=theme.GAP_S, tight=not across),
+            key=f"step-{step.key}",
+            padding=ft.Padding.symmetric(horizontal=10, vertical=4),
+            height=STEP_HEIGHT,
+            bgcolor=theme.CHOSEN if here else None,
+            border_radius=theme.CORNER,
+            on_click=touched,
+        ),
+    )
+
+
+def more_links(
+    session: Session,
+    setup: list[Section],
+    set_arranging: Callable[[bool], None],
+    set_set_up: Callable[[SetUpSheet], None],
+    set_up: SetUpSheet,
+    listed: list[tuple[Section, Step]],
+    go: Callable[[str], None],
+) -> list[ft.Control]:
+    """What is not one of today's steps: the pages' order, and the worker's set-up sheet behind the PIN."""
+    links = [parts.link(_("Pages"), session.handler(lambda: set_arranging(True)), key="arrange", icon=ft.Icons.ADD)]
+    if setup and set_up != "open":
+        links.append(
+            parts.link(
+                _("Set-up"),
+                session.handler(lambda: set_set_up("asking")),
+                key="set-up-sheet",
+                icon=ft.Icons.LOCK_OUTLINE,
+            )
+        )
+    elif setup:
+
+        def shut() -> None:
+            set_set_up("shut")
+            go(listed[0][1].key if listed else "")
+
+        links.append(parts.link(_("Close set-up"), session.handler(shut), key="close-set-up"))
+    return links
+
+
+def people_bar(
+    session: Session,
+    plan: OpenPlan,
+    who: dict[str, Person],
+    speak: Callable[[str], None],
+    new: Callable[[], None],
+) -> ft.Control:
+    """The faces: one touch says who is speaking now."""
+
+    def chosen(person: str) -> Handler:
+        return session.handler(lambda: speak(person))
+
+    faces = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            chosen(p.id),
+            key=f"speak-{p.id}",
+            label=_("{name} speaks").format(name=p.name),
+            chosen=p.id == plan.speaker,
+        )
+        for p in who.values()
+    ]
+    faces.append(
+        parts.icon_button(
+            ft.Icons.ADD, _("Somebody new"), session.handler(new), key="new-person", size=theme.CHILD_TARGET
+        )
+    )
+    return ft.Row(faces, spacing=4, scroll=ft.ScrollMode.AUTO)

@@ -1,0 +1,154 @@
+"""Who is it? The faces of everybody, and room for somebody new: a name as the child says it, who they are, a face."""
+
+from collections.abc import Callable, Mapping
+
+import flet as ft
+
+from app.document import Person
+from app.document.people import COLOURS, ROLES, SHAPES
+from app.language import N_, _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.faces import face, face_button
+from app.ui.kit.parts import Handler
+from app.ui.session import Session
+
+ROLE_NAMES = {
+    "child": N_("Child"),
+    "parent": N_("Mum or Dad"),
+    "carer": N_("Carer"),
+    "family": N_("Family"),
+    "friend": N_("Friend"),
+    "professional": N_("Worker"),
+}
+
+
+@component
+def WhoDialog(
+    session: Session,
+    *,
+    question: str,
+    who: Mapping[str, Person],
+    face_for_new: tuple[int, str],
+    choose: Callable[[str], None],
+    add: Callable[[str, str, int, str], str],
+    close: Callable[[], None],
+    only_new: bool = False,
+) -> ft.Control:
+    """Ask who it is. choose(person id) ends it; add(name, role, colour, shape) returns a new person's id."""
+    new, set_new = state(only_new)
+
+    def chosen(person: str) -> Handler:
+        return session.handler(lambda: choose(person))
+
+    if new:
+        return SomebodyNew(session, face_for_new=face_for_new, choose=choose, add=add, close=close)
+    faces = [
+        face_button(p.name, p.colour, p.shape, chosen(p.id), key=f"choose-{p.id}", label=p.name) for p in who.values()
+    ]
+    return parts.dialog(
+        question,
+        [
+            parts.heading(question),
+            ft.Row(faces, wrap=True, spacing=theme.GAP_S),
+            ft.Row(
+                [
+                    parts.main_button(_("Somebody new"), lambda: set_new(True), key="somebody-new", icon=ft.Icons.ADD),
+                    parts.button(_("Not now"), close, key="not-now"),
+                ],
+                wrap=True,
+            ),
+        ],
+    )
+
+
+@component
+def SomebodyNew(
+    session: Session,
+    *,
+    face_for_new: tuple[int, str],
+    choose: Callable[[str], None],
+    add: Callable[[str, str, int, str], str],
+    close: Callable[[], None],
+) -> ft.Control:
+    """A name, who they are to the child, and a face that nobody else has."""
+    name, set_name = state("")
+    role, set_role = state("family")
+    colour, set_colour = state(face_for_new[0])
+    shape, set_shape = state(face_for_new[1])
+    wrong, set_wrong = state("")
+
+    def done() -> None:
+        if not name.strip():
+            set_wrong(_("Please write a name, as the child says it."))
+            return
+        choose(add(name, role, colour, shape))
+
+    def look(n: int, s: str) -> Handler:
+        def take() -> None:
+            set_colour(n)
+            set_shape(s)
+
+        return take
+
+    looks: list[ft.Control] = [
+        ft.Semantics(
+            button=True,
+            selected=(n, s) == (colour, shape),
+            label=_("Face {number}").format(number=i + 1),
+            exclude_semantics=True,
+            on_tap=look(n, s),
+            content=ft.Container(
+                face(name or "?", n, s, size=44),
+                key=f"face-{n}-{s}",
+                padding=4,
+                border=ft.Border.all(3, theme.ACCENT if (n, s) == (colour, shape) else ft.Colors.TRANSPARENT),
+                border_radius=theme.CORNER,
+                on_click=look(n, s),
+            ),
+        )
+        for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
+    ]
+
+    def take_role(r: str) -> Handler:
+        return lambda: set_role(r)
+
+    return parts.dialog(
+        _("Somebody new"),
+        [
+            parts.heading(_("Somebody new")),
+            parts.text_field(
+                _("Name, as the child says it"),
+                key="person-name",
+                value=name,
+                on_change=lambda e: set_name(e.control.value or ""),
+                on_submit=session.handler(done),
+                autofocus=True,
+            ),
+            parts.words(_("Who are they?"), size=theme.CONTROL),
+            ft.Row(
+                [
+                    parts.button(
+                        _(ROLE_NAMES[r]),
+                        take_role(r),
+                        key=f"role-{r}",
+                        chosen=r == role,
+                    )
+                    for r in ROLES
+                ],
+                wrap=True,
+                spacing=theme.GAP_S,
+                run_spacing=theme.GAP_S,
+            ),
+            parts.words(_("Choose a face"), size=theme.CONTROL),
+            ft.Row(looks, wrap=True, spacing=4, run_spacing=4),
+            *([parts.fault(wrong)] if wrong else []),
+            ft.Row(
+                [
+                    parts.main_button(_("Add"), session.handler(done), key="add-person", height=56),
+                    parts.button(_("Not now"), close, key="not-now", height=56),
+                ],
+                wrap=True,
+            ),
+        ],
+    )
