@@ -1,0 +1,255 @@
+"""The command line, over the same core as the screen: start, demo, list, show, export. Imports no flet but to start.
+
+Exit status: 0 done; 1 with one clear sentence on stderr; 2 for wrong usage. The PIN comes by prompt
+or ALONGSIDE_PIN, never as an argument: arguments stand in the shell's history and in every process list.
+"""
+
+import argparse
+import contextlib
+import getpass
+import io
+import json
+import os
+import sys
+import unicodedata
+import warnings
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.blocks.on_paper import tell
+from app.blocks.spoken import Told
+from app.copies import Leak, make_copy
+from app.document import Document, fold, people
+from app.document.front import front
+from app.folders import data_folder
+from app.language import SOURCE, _, current, set_language
+from app.paper import CannotPrint
+from app.practice import keyring_of, practice
+from app.store import Card, Store, StoreFault, Vault
+from app.store.desk import card_of
+from app.store.store import FILE
+from plans.catalogue import KINDS
+
+
+class Refused(Exception):
+    """What was asked for cannot be done; the message is the sentence to say."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    set_language(os.environ.get("ALONGSIDE_LANGUAGE") or SOURCE)
+    asked = _parser().parse_args(arguments)
+    set_language(asked.language or current())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console that has no emoji shows what the name was made of, and the rest of the list.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        asked.run(asked)
+        sys.stdout.flush()  # Here, so that a reader who left early is met below.
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+    except (StoreFault, Leak, CannotPrint) as fault:
+        print(fault.sentence(), file=sys.stderr)
+    except KeyboardInterrupt:
+        print(_("Stopped. Nothing has been changed."), file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read our output has read enough; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    else:
+        return 0
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="alongside", description=_("A plan that you and a family build together."))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help, description=help)
+        made.add_argument("--data", metavar="DIR", help=_("the folder of the plans"))
+        made.add_argument("--language", metavar="XX", default="", help=_("the language, for example en"))
+        made.set_defaults(run=run)
+        return made
+
+    start = command("start", _start, _("serve the app on this machine"))
+    start.add_argument("--port", type=_port, default=None, help=_("the first port to try; 0 takes any"))
+    start.add_argument("--no-browser", action="store_true", help=_("open no browser"))
+    start.add_argument("--window", action="store_true", help=_("open a window of its own"))
+    command("demo", _demo, _("make a made-up family to practise with"))
+    listed = command("list", _list, _("list the plans"))
+    listed.add_argument("--json", action="store_true", help=_("for programs to read"))
+    shown = command("show", _show, _("show all that is in a plan"))
+    shown.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
+    shown.add_argument("--json", action="store_true", help=_("for programs to read"))
+    export = command("export", _export, _("make a copy of a plan for somebody"))
+    export.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
+    export.add_argument("--out", metavar="FILE.pdf", required=True, type=Path, help=_("the file to write"))
+    export.add_argument("--for", dest="whom", metavar="NAME", default="", help=_("who the copy is for"))
+    return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(_("a port is a number from 0 to 65535"))
+    return port
+
+
+def _start(asked: argparse.Namespace) -> None:
+    from app.start import start  # Flet and the server are loaded for this command alone.
+
+    start(
+        data_folder(asked.data),
+        port=asked.port,
+        browser=not asked.no_browser,
+        window=asked.window,
+        language=asked.language,
+    )
+
+
+def _demo(asked: argparse.Namespace) -> None:
+    from app.demo import make_demo  # Only this command draws made-up pictures.
+
+    if not asked.data:
+        raise Refused(_("Say with --data where the made-up family goes. Nothing has been changed."))
+    folder = Path(asked.data)
+    told = practice(folder) if folder.is_dir() else None
+    if told is None and folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Refused(_("There is something in that folder already. Please name an empty or a new one."))
+    if told is None or not (folder / FILE).exists():
+        told = make_demo(folder, pin=os.environ.get("ALONGSIDE_PIN", ""))
+    print(_("Practice, not for real families."))
+    if told.pin:
+        print(_("The PIN is {pin}.").format(pin=told.pin))
+
+
+def _list(asked: argparse.Namespace) -> None:
+    with _unlocked(asked) as vault:
+        rows = [_row(vault, card) for card in _plans(vault)]
+    if asked.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        print("  ".join((row["id"], row["changed"][:10], row["family"], row["title"], row["kind"])))
+
+
+def _show(asked: argparse.Namespace) -> None:
+    with _unlocked(asked) as vault:
+        document, faults = _document(vault, asked.plan)
+    told = tell(document)
+    if asked.json:
+        f = front(document)
+        answer = {
+            "id": document.id,
+            "kind": document.kind.slug,
+            "title": f.title,
+            "damaged": faults,
+            "items": [t._asdict() for t in told],
+        }
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+        return
+    print(front(document).title)
+    for line in told:
+        print(_line(line))
+    if faults:
+        print(_("A part of this plan is damaged. This is all that can be read."), file=sys.stderr)
+
+
+def _line(told: Told) -> str:
+    if told.sort == "page":
+        return f"\n{told.words}"
+    if told.sort == "drawing":
+        return "  " + told.words
+    return f"  {told.who}: {told.words}" + (f" ({told.note})" if told.note else "")
+
+
+def _export(asked: argparse.Namespace) -> None:
+    with _unlocked(asked) as vault:
+        document, faults = _document(vault, asked.plan)
+    if faults:
+        raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
+    person = _person(document, asked.whom) if asked.whom else None
+    copy = make_copy(document, person, made=date.today(), language=current())
+    try:
+        # A file that is there already may be somebody's copy: it is never written over.
+        with open(asked.out, "xb") as file:
+            try:
+                file.write(copy.file)
+                file.flush()
+            except OSError:
+                asked.out.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        raise Refused(_("There is a file of that name already, and it was left as it is.")) from None
+    except OSError:
+        raise Refused(_("The file could not be written there. The plan is safe. Try another folder.")) from None
+
+
+def _person(document: Document, name: str) -> str:
+    def plain(text: str) -> str:
+        return unicodedata.normalize("NFKC", text).casefold().strip()
+
+    found = [p.id for p in people(document).values() if plain(p.name) == plain(name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(_("Two people in this plan have that name, so no copy was made. Use the app to choose."))
+    raise Refused(_("Nobody of that name is in this plan, so no copy was made."))
+
+
+@contextlib.contextmanager
+def _unlocked(asked: argparse.Namespace) -> Iterator[Vault]:
+    """Open the folder for reading, beside whoever writes in it, and unlock it."""
+    folder = data_folder(asked.data)
+    store = Store.open(folder, keyring=keyring_of(folder), reading=True)
+    try:
+        vault = store.unlock(_secret(store))
+        try:
+            yield vault
+        finally:
+            vault.close()
+    finally:
+        store.close()
+
+
+def _secret(store: Store) -> str:
+    told = os.environ.get("ALONGSIDE_PIN")
+    if told:
+        return told
+    try:
+        with warnings.catch_warnings():
+            # Where it could not be typed unseen, it is not asked for.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(_("PIN: ") if store.protection == "pin" else _("The four words: "))
+    except (EOFError, getpass.GetPassWarning):
+        raise Refused(_("A PIN is needed: type it, or set ALONGSIDE_PIN. Nothing has been changed.")) from None
+
+
+def _plans(vault: Vault) -> list[Card]:
+    apart = {KINDS.family.slug, KINDS.drawings.slug}
+    # A card is only a summary: a damaged one is made again from its plan.
+    cards = (card_of(_document(vault, c.document)[0]) if c.damaged else c for c in vault.cards())
+    return sorted((c for c in cards if c.kind not in apart), key=lambda c: (-c.changed, c.document))
+
+
+def _row(vault: Vault, card: Card) -> dict[str, str]:
+    family = vault.card(card.family) if card.family else None
+    return {
+        "id": card.document,
+        "kind": card.kind,
+        "title": card.title,
+        "family": family.title if family else "",
+        "changed": datetime.fromtimestamp(card.changed / 1000, UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _document(vault: Vault, wanted: str) -> tuple[Document, int]:
+    """Return a plan by its id, or by as much of the id's beginning as only one has, and its damaged places."""
+    found = [c.document for c in vault.cards() if c.document.startswith(wanted)] if wanted else []
+    if len(found) != 1:
+        raise Refused(_("There is no plan of that id here. `list` shows those that there are."))
+    loaded = vault.load(found[0])
+    return fold(found[0], KINDS.kind(loaded.kind), loaded.edits), len(loaded.faults)

@@ -1,0 +1,199 @@
+"""A made-up family to practise with: nobody real, and nobody who resembles anybody.
+
+Everything that it says and draws is fixed, so that pictures of the screens and printed pages can be
+compared from one day to the next. Later kinds of plan join it as they come.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from app.blocks.storyboard.reading import add_page, caption, page_of, pages
+from app.document import WORKER, Change, Document, ForWhom, Person, new_id, place_between
+from app.document.front import begin
+from app.document.people import PEOPLE, name_person
+from app.document.saying import say
+from app.ink.drawing import draw
+from app.ink.hand import scene
+from app.practice import PIN, Practice, keyring_of, mark
+from app.store.desk import Desk
+from app.tablet import Tablet
+from plans.catalogue import KINDS
+from plans.words_and_pictures import WORDS_AND_PICTURES
+
+NICKNAME = "The Otters"
+YOUNGEST = 7
+WORKERS_NAME = "Jo"
+
+MIA = Person("mia", "Mia", "child", 0, "circle")
+MUM = Person("mum", "Mum", "parent", 1, "circle")
+NAN = Person("nan", "Nan", "family", 4, "hexagon")
+BELL = Person("bell", "Mr Bell", "professional", 3, "square")
+JO = Person(WORKER, WORKERS_NAME, "professional", 2, "square")
+
+
+class DemoPage(NamedTuple):
+    """One page of the made-up story: its kind, who says what, and what Mia drew."""
+
+    kind: str
+    said: tuple[tuple[Person, str], ...]
+    scene: str
+    caption: str
+
+
+STORY = (
+    DemoPage("title", ((MIA, "Mia and the quiet mornings"),), "title", "The name of our story."),
+    DemoPage(
+        "family",
+        (
+            (MIA, "There is me, Mum, Nan and Biscuit the cat."),
+            (NAN, "We make the best pancakes."),
+        ),
+        "family",
+        "Mum, me, Nan and Biscuit.",
+    ),
+    DemoPage(
+        "who",
+        ((NAN, "Nan was worried about Mum and Mia."), (BELL, "Mr Bell was worried too.")),
+        "worried",
+        "Nan is thinking about us.",
+    ),
+    DemoPage(
+        "worry",
+        (
+            (NAN, "Nan saw that Mum could not get up."),
+            (BELL, "Mr Bell saw that Mia came to school late and hungry."),
+        ),
+        "night",
+        "Mum is in bed. It is dark.",
+    ),
+    DemoPage(
+        "happened",
+        (
+            (MUM, "First I was poorly. Then I could not cook."),
+            (MIA, "I made toast all by myself."),
+            (MUM, "Then Nan came and stayed with us."),
+        ),
+        "what-happened",
+        "Nan comes in the car.",
+    ),
+    DemoPage(
+        "not-your-fault",
+        ((JO, "None of this is your fault."), (MUM, "Nobody is cross with you.")),
+        "not-your-fault",
+        "A big heart for me.",
+    ),
+    DemoPage(
+        "doing",
+        (
+            (NAN, "Nan will come each morning at 8."),
+            (MUM, "I will see the doctor each week."),
+            (BELL, "Mr Bell will keep breakfast for Mia."),
+        ),
+        "house-rules",
+        "Our plan is on the fridge.",
+    ),
+    DemoPage(
+        "talk-to",
+        ((MIA, "I can talk to Nan and to Mr Bell."), (JO, "You can call Childline on 0800 1111.")),
+        "talk-to",
+        "Me and Nan on the phone.",
+    ),
+    DemoPage(
+        "next",
+        ((JO, "I will come again on Friday 4 December 2026."), (MUM, "Mum will tell Mia.")),
+        "next",
+        "Jo is coming back.",
+    ),
+    DemoPage("ending", ((MIA, "We hope for pancakes on Sundays."),), "ending", "All of us and a rainbow."),
+)
+
+MY_PAGE = DemoPage("mine", ((MIA, "I like it when it is sunny."),), "my-page", "Me with a balloon.")
+
+
+def make_demo(folder: Path, *, pin: str = "") -> Practice:
+    """Fill an empty folder with the made-up family. pin: locks it; "" takes the usual one, which is then shown.
+
+    Raises StoreFault.
+    """
+    told = mark(folder, pin="" if pin else PIN)
+    asyncio.run(_fill(folder, pin or PIN))
+    return told
+
+
+async def _fill(folder: Path, pin: str) -> None:
+    tablet = Tablet(folder, keyring_of(folder), KINDS)
+    try:
+        desk, _spare_key = await tablet.set_up(pin)
+        family = await desk.create(KINDS.family, (begin(title=NICKNAME, youngest=YOUNGEST),), actor=WORKER)
+        await desk.open(family)
+        for person in (MIA, MUM, NAN, BELL):
+            _name(desk, family, person)
+        for name, value in (("worker", WORKERS_NAME), ("today", family)):
+            await desk.thread.run(desk.vault.keep_setting, name, value)
+        await _story(desk, family)
+        await desk.settled()
+    finally:
+        await tablet.close()
+
+
+async def _story(desk: Desk, family: str) -> None:
+    kind = WORDS_AND_PICTURES
+    first = (begin(title=kind.family_name, family=family, youngest=YOUNGEST), *kind.beginning(kind, YOUNGEST))
+    story = await desk.create(kind, first, actor=WORKER)
+    await desk.open(story)
+    document = desk.document(story)
+    for person in (JO, MIA, MUM, NAN, BELL):
+        _name(desk, story, person)
+    by_kind = {p.kind.slug: p.id for p in pages(document, "story") if p.kind is not None}
+    for page in STORY:
+        _page(desk, story, by_kind[page.kind], "story", page)
+    own = kind.section("mine")
+    assert own is not None
+    new = add_page(desk.document(story), own, MY_PAGE.kind, by=MIA.id)
+    _make(desk, story, [new], MIA)
+    _page(desk, story, new.item.id, "mine", MY_PAGE)
+    leave_out = say(
+        desk.document(story),
+        "The name of the street where Nan lives.",
+        id=new_id(),
+        section="setup-leave-out",
+        by=WORKER,
+        for_whom=ForWhom("nobody"),
+    )
+    _make(desk, story, leave_out, JO)
+
+
+def _page(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
+    whom = desk.document(story).items[page].for_whom
+    for person, words in made.said:
+        document = desk.document(story)
+        # Mia tells and Jo writes; the grown-ups write for themselves.
+        scribe = WORKER if person is MIA else person.id
+        changes = say(
+            document, words, id=new_id(), section=section, by=person.id, scribe=scribe, parent=page, for_whom=whom
+        )
+        _make(desk, story, changes, person)
+    drawer = MIA
+    for stroke in scene(made.scene, seed=YOUNGEST):
+        document = desk.document(story)
+        _make(desk, story, [draw(document, page, stroke, section=section, by=drawer.id, for_whom=whom)], drawer)
+    document = desk.document(story)
+    shown = page_of(document, page)
+    if shown is not None:
+        _make(desk, story, caption(shown, made.caption), drawer)
+
+
+def _make(desk: Desk, document: str, changes: Sequence[Change], person: Person) -> None:
+    desk.make(document, changes, actor=person.id, scene="practice", spell="practice")
+
+
+def _name(desk: Desk, id: str, person: Person) -> None:
+    document = desk.document(id)
+    _make(desk, id, name_person(document, person, place=_behind(document)), JO)
+
+
+def _behind(document: Document) -> str:
+    there = document.children(None, section=PEOPLE)
+    return place_between(there[-1] if there else None, None)

@@ -1,0 +1,44 @@
+"""`alongside start`: the app served on this machine, or in a window of its own."""
+
+import asyncio
+import contextlib
+import sys
+from pathlib import Path
+
+import flet as ft
+
+from app.language import _
+from app.main import ASSETS, screen_of
+from app.practice import keyring_of, practice
+from app.tablet import Tablet
+from plans.catalogue import KINDS
+
+
+def start(folder: Path, *, port: int | None, browser: bool, window: bool, language: str) -> None:
+    """Serve until Ctrl-C; then everything is saved, and the keys are dropped."""
+    told = practice(folder)
+    tablet = Tablet(folder, keyring_of(folder), KINDS)
+    screen = screen_of(tablet, language=language, demo_pin=told.pin if told else "")
+    try:
+        if window:
+            ft.run(screen, assets_dir=str(ASSETS))
+        else:
+            from app.web import serve  # The server is an extra: a tablet's build has none.
+
+            serve(screen, port=port, assets=ASSETS, open_browser=browser, on_ready=_say, on_another=_say_another)
+    finally:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(tablet.close())
+
+
+def _say(address: str) -> None:
+    _tell(_("Alongside is ready. Open this address in a browser on this machine:"), address)
+
+
+def _say_another(address: str) -> None:
+    _tell(_("A fresh address, for another browser on this machine:"), address)
+
+
+def _tell(sentence: str, address: str) -> None:
+    sys.stdout.write(f"{sentence}\n{address}\n")
+    sys.stdout.flush()

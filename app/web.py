@@ -1,0 +1,150 @@
+"""The served door: one address on this machine, behind the guard. The only module that knows uvicorn."""
+
+import logging
+import os
+import secrets
+import signal
+import socket
+import sys
+import webbrowser
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any, TypeAlias
+
+import flet as ft
+import flet_web.fastapi
+import uvicorn
+
+from app.guard import address, guarded
+
+__all__ = ["HOST", "PORT", "address", "guarded", "has_display", "listen", "serve"]
+
+HOST = "127.0.0.1"
+PORT = 8550
+PORTS_TRIED = 50
+
+SESSION_SECONDS = 60
+"""How long Flet keeps the session of a tab that is gone. A reload takes seconds; Flet's own hour would
+let "reopen closed tab" find a plan still unlocked."""
+
+GOODBYE_SECONDS = 2
+"""How long open requests may take once the program is asked to stop."""
+
+Main: TypeAlias = Callable[[ft.Page], Any]
+
+_log = logging.getLogger(__name__)
+
+
+def serve(
+    app_main: Main,
+    *,
+    port: int | None,
+    assets: Path,
+    open_browser: bool,
+    on_ready: Callable[[str], None] | None = None,
+    on_another: Callable[[str], None] | None = None,
+    on_stop: Callable[[], Awaitable[None]] | None = None,
+) -> None:
+    """Serve the app on this machine until Ctrl-C or SIGTERM; returns when all connections are closed.
+
+    port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
+    the address once the door is open. on_another: called with a fresh address when the first one has
+    been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
+    connections are closed. Raises OSError when no port is free.
+    """
+    listener = listen(PORT if port is None else port)
+    port = listener.getsockname()[1]
+    token = secrets.token_urlsafe(32)
+    # Not ft.run(export_asgi_app=True), which builds this very app: only here can be said how long a
+    # session outlives its tab, and what the tab is called.
+    flet_app = flet_web.fastapi.app(
+        app_main,
+        assets_dir=str(assets.resolve()),
+        app_name="Alongside",
+        app_description="Alongside",
+        no_cdn=True,
+        session_timeout_seconds=SESSION_SECONDS,
+    )
+    config = uvicorn.Config(
+        guarded(flet_app, host=HOST, port=port, token=token, on_another=on_another),
+        ws="websockets-sansio",
+        # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Otherwise a header that anybody can write says where a client is.
+        proxy_headers=False,
+        timeout_graceful_shutdown=GOODBYE_SECONDS,
+    )
+    link = address(port, token, HOST)
+
+    def ready() -> None:
+        if on_ready is not None:
+            on_ready(link)
+        if open_browser and has_display():
+            webbrowser.open(link)
+
+    # uvicorn stops in order and then repeats the signal, for whoever called it: that is us, and the
+    # stop was asked for, so it ends here instead of in a stack trace.
+    signal.signal(signal.SIGTERM, _stop)
+    with listener, suppress(KeyboardInterrupt):
+        _Server(config, ready, on_stop).run(sockets=[listener])
+
+
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on this machine only: at port, or at the next that is free (0: any).
+
+    Raises OSError when none of the next fifty is free.
+    """
+    for candidate in range(port, min(port + PORTS_TRIED, 65_536)):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if sys.platform == "win32":
+            # There "reuse" would let another program take the port over while we listen.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, candidate))
+            listener.listen(128)
+        except OSError as fault:
+            listener.close()
+            _log.info("port %d is taken: %s", candidate, fault.strerror)
+            continue
+        return listener
+    raise OSError(f"no free port from {port} on")
+
+
+def has_display() -> bool:
+    """Whether there is a screen that a browser could open on."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _Server(uvicorn.Server):
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        ready: Callable[[], None],
+        on_stop: Callable[[], Awaitable[None]] | None,
+    ) -> None:
+        super().__init__(config)
+        self._ready = ready
+        self._on_stop = on_stop
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._on_stop is not None:
+            await self._on_stop()
+        await super().shutdown(sockets)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

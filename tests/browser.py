@@ -1,0 +1,29 @@
+"""The browser that the tests drive: chosen by dev.py, found here where pytest is started by hand."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from dev import installed_browser
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+def executable() -> str | None:
+    """Return the path of the browser, or None for Playwright's own (which fails where there is none)."""
+    chosen = os.environ.get("ALONGSIDE_BROWSER")
+    return shutil.which(chosen) if chosen else installed_browser()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start a headless browser for as long as the block lasts."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
+        try:
+            yield opened
+        finally:
+            opened.close()

@@ -1,0 +1,158 @@
+"""The one door: what it asks for, what it says when something is missing, and in which order it works."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dev
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Note every command instead of running it; each goes well."""
+    noted: list[tuple[str, ...]] = []
+
+    def call(*command: object, env: object = None) -> int:
+        noted.append(tuple(str(part) for part in command))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    return noted
+
+
+def test_it_needs_nothing_but_python() -> None:
+    program = "import dev; print(dev.OLDEST)"
+    done = subprocess.run([sys.executable, "-S", "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == "(3, 11)\n", done.stderr
+
+
+def test_an_older_python_gets_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4))
+    with pytest.raises(SystemExit) as ended:
+        dev.main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def without(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    find: Any = dev.importlib.util.find_spec
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None if name == missing else find(name))
+
+
+@pytest.mark.parametrize("missing", ["venv", "ensurepip"])
+def test_without_venv_a_guest_gets_one_sentence_that_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    calls: list[tuple[str, ...]],
+    missing: str,
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "is_debian_root", lambda: False)
+    without(monkeypatch, missing)
+    with pytest.raises(SystemExit):
+        dev.make_venv()
+    said = capsys.readouterr().err
+    assert "sudo apt install python3." in said
+    assert said.count("\n") == 1
+    assert calls == []
+
+
+def test_without_venv_root_on_debian_installs_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calls: list[tuple[str, ...]]
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "is_debian_root", lambda: True)
+    without(monkeypatch, "ensurepip")
+    dev.make_venv()
+    assert [command[:2] for command in calls[:2]] == [("apt-get", "update"), ("apt-get", "install")]
+    assert calls[1][-1].endswith("-venv")
+    assert calls[2][1:3] == ("-m", "venv")
+
+
+def test_the_second_start_fetches_nothing_and_a_changed_pin_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calls: list[tuple[str, ...]]
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "make_venv", lambda: None)
+    dev.install(dev.RUN)
+    assert "flet==1.0.5" in calls[0]
+    assert not [part for part in calls[0] if part.startswith(("pytest", "flet-desktop"))]
+    dev.install(dev.RUN)
+    assert len(calls) == 1
+    pins = tmp_path / "constraints.txt"
+    pins.write_text("flet==1.0.5\n", "utf-8")
+    monkeypatch.setattr(dev, "CONSTRAINTS", pins)
+    dev.install(dev.RUN)
+    assert len(calls) == 2
+
+
+def test_what_could_not_be_fetched_is_asked_for_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "make_venv", lambda: None)
+    monkeypatch.setattr(dev, "call", lambda *command, env=None: 1)
+    for _turn in range(2):
+        with pytest.raises(SystemExit):
+            dev.install(dev.RUN)
+
+
+def test_no_browser_is_a_failure_and_never_a_skip(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("ALONGSIDE_BROWSER", raising=False)
+    monkeypatch.setattr(dev, "installed_browser", lambda: None)
+    monkeypatch.setattr(dev, "is_debian_root", lambda: False)
+    monkeypatch.setattr(dev, "call", lambda *command, env=None: 1)
+    with pytest.raises(SystemExit) as ended:
+        dev.browser()
+    assert ended.value.code == 1
+    assert "need a browser" in capsys.readouterr().err
+    monkeypatch.setenv("ALONGSIDE_BROWSER", "/no/such/browser")
+    with pytest.raises(SystemExit):
+        dev.browser()
+
+
+def test_a_missing_program_is_a_failure_where_it_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    monkeypatch.setattr(dev, "is_debian_root", lambda: False)
+    with pytest.raises(SystemExit):
+        dev.tools()
+
+
+def test_the_browser_s_lane_comes_last_and_no_lane_is_forgotten() -> None:
+    lanes = dev.lanes()
+    assert "tests/language" in lanes
+    assert "tests/test_dev.py" in lanes
+    assert "tests/bench" not in lanes
+    if "tests/journeys" in lanes:
+        assert lanes[-1] == "tests/journeys"
+    covered = (ROOT / "tests").rglob("test_*.py")
+    assert [p for p in covered if not str(p.relative_to(ROOT)).startswith(tuple(lanes))] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "last"),
+    [
+        (["--", "-k", "door"], ["-k", "door"]),
+        (["--", "tests/test_dev.py::test_x"], ["pytest", "tests/test_dev.py::test_x"]),
+    ],
+)
+def test_more_is_passed_on_to_pytest(
+    monkeypatch: pytest.MonkeyPatch, calls: list[tuple[str, ...]], given: list[str], last: list[str]
+) -> None:
+    for name in ("install", "tools", "check"):
+        monkeypatch.setattr(dev, name, lambda *arguments: None)
+    monkeypatch.setattr(dev, "browser", lambda: "")
+    assert dev.test(dev.parser().parse_args(["test", *given])) == 0
+    assert list(calls[-1])[-2:] == last
+
+
+def test_start_is_told_where_and_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = dev.parser().parse_args(["run", "--window", "--port", "9000", "--data", str(tmp_path)])
+    assert dev.door(options) == ["--window", "--port", "9000", "--data", str(tmp_path)]
+    assert dev.door(dev.parser().parse_args(["run"])) == []

@@ -1,0 +1,160 @@
+"""The served door as it stands in the world: a real server, a real browser, real knocks."""
+
+import re
+import signal
+import socket
+from http.client import HTTPConnection
+
+import pytest
+from playwright.sync_api import Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from app.web import listen
+from tests.browser import browser
+from tests.served import served
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?t=([\w-]{43})")
+
+
+def get(port: int, path: str, headers: dict[str, str] | None = None, method: str = "GET") -> tuple[int, bytes]:
+    """Ask just so, nothing tidied up on the way."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest(method, path, skip_host="Host" in (headers or {}))
+    for name, value in (headers or {}).items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def let_in(port: int, token: str) -> str:
+    """Come with the token, and return the cookie."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", f"/?t={token}")
+    return (connection.getresponse().getheader("set-cookie") or "").split(";")[0]
+
+
+def show_names(page: Page) -> None:
+    """Have Flutter build its accessible tree, which is what a screen reader meets."""
+    page.wait_for_selector("flt-semantics-placeholder", state="attached")
+    page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
+
+
+def test_a_real_server_answers_only_those_who_may_come_in() -> None:
+    with served() as (printed, _process):
+        port, token = int(ADDRESS.fullmatch(printed)[1]), ADDRESS.fullmatch(printed)[2]  # type: ignore[index]
+        for path in ("/", "/main.dart.js", "/ws", "/fonts/", "/?t=x"):
+            assert get(port, path)[0] == 403
+        cookie = let_in(port, token)
+        ours = {"Cookie": cookie}
+        assert get(port, "/", ours)[0] == 200
+        assert get(port, "/", {**ours, "Host": "evil.example"})[0] == 403
+        assert get(port, "/", {**ours, "X-Forwarded-For": "10.1.1.1"})[0] == 200, "a header moves nobody"
+        for path in (
+            "/../app/web.py",
+            "/%2e%2e/app/web.py",
+            "/assets/../../pyproject.toml",
+            "/..%2fpyproject.toml",
+            "/....//pyproject.toml",
+            "//etc/passwd",
+            "/%00",
+            "/..%5cpyproject.toml",
+        ):
+            status, body = get(port, path, ours)
+            assert status in (200, 404), path
+            assert b"root:" not in body
+            assert b"[project]" not in body
+            assert b"uvicorn" not in body
+        socket_address = f"ws://127.0.0.1:{port}/ws"
+        origin = f"http://127.0.0.1:{port}"
+        with connect(socket_address, origin=origin, additional_headers=ours):
+            pass
+        for headers, said in (({}, origin), (ours, "http://evil.example"), (ours, None)):
+            with pytest.raises(InvalidStatus):
+                connect(socket_address, origin=said, additional_headers=headers)
+
+
+def test_the_door_opens_on_this_machine_only_and_at_the_next_free_port() -> None:
+    with listen(0) as first:
+        host, port = first.getsockname()
+        assert host == "127.0.0.1"
+        with listen(port) as second:
+            assert second.getsockname()[1] > port
+            assert second.getsockname()[0] == "127.0.0.1"
+
+
+def test_no_free_port_is_said_and_nothing_is_tried_beyond_the_last() -> None:
+    with socket.socket() as last:
+        last.bind(("127.0.0.1", 65_535))
+        last.listen()
+        with pytest.raises(OSError, match="no free port"):
+            listen(65_535)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_when_asked_without_a_stack_trace_though_a_tab_is_open(number: signal.Signals) -> None:
+    with served() as (printed, process), browser() as opened:
+        page = opened.new_page()
+        page.goto(printed)
+        page.wait_for_selector("flt-semantics-placeholder", state="attached")
+        process.send_signal(number)
+        output, _none = process.communicate(timeout=15)
+        assert (process.returncode, output) == (0, "stopped\n")
+
+
+def test_in_a_real_browser_the_app_shows_and_nothing_leaves_this_machine() -> None:
+    said: list[str] = []
+    answered: list[str] = []
+    with served() as (printed, _process), browser() as opened:
+        home = printed.partition("?")[0]
+        context = opened.new_context()
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("response", lambda response: answered.append(response.url))
+        page.goto(printed)
+        show_names(page)
+        expect(page.get_by_text("Hello there")).to_be_visible()
+        assert page.url == home, "the token has left the address bar"
+        assert page.evaluate("document.cookie") == "", "no script can read the secret"
+        assert {url for url in answered if not url.startswith((home, f"blob:{home}"))} == set()
+        violations = [line for line in said if "Content Security Policy" in line]
+        # The client asks for an animation library that is not used here; the policy stops it at the door.
+        assert [line for line in violations if "rive" not in line] == []
+
+        second = context.new_page()
+        second.goto(home)
+        show_names(second)
+        expect(second.get_by_text("Hello there")).to_be_visible()
+
+        stranger = opened.new_context().new_page()
+        refused = stranger.goto(printed)
+        assert refused is not None
+        assert refused.status == 403
+        expect(stranger.get_by_role("heading")).to_have_text("This door is closed")
+
+
+def test_a_tab_that_loses_its_line_comes_back_to_its_own_session() -> None:
+    program = """
+import itertools, sys
+from pathlib import Path
+import flet as ft
+from app.web import serve
+number = itertools.count(1)
+def main(page):
+    page.add(ft.Text(f"Session {next(number)}"))
+serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a: print(a, flush=True))
+"""
+    with served(program) as (printed, _process), browser() as opened:
+        context = opened.new_context()
+        page = context.new_page()
+        page.goto(printed)
+        show_names(page)
+        expect(page.get_by_text("Session 1")).to_be_visible()
+        page.reload()
+        show_names(page)
+        expect(page.get_by_text("Session 1")).to_be_visible()
+        other = context.new_page()
+        other.goto(page.url)
+        show_names(other)
+        expect(other.get_by_text("Session 2")).to_be_visible()
