@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from app.blocks.on_paper import sheet
 from app.blocks.spoken import name_of
-from app.document import Document, people, seen_by
+from app.document import Document, Item, people, seen_by
 from app.language import _, speaking
 from app.leaks import leaks, withheld
 from app.paper import pdf
@@ -19,8 +19,8 @@ from app.sheet import Sheet, texts
 FILE_NAME = "copy.pdf"
 """What a file is called wherever it goes: it names nobody and nothing."""
 
-_WRITTEN = ("words", "caption", "name", "title")
-_MARK = "…"
+_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family")
+"""Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written."""
 
 
 class Leak(Exception):
@@ -62,8 +62,9 @@ def make_copy(document: Document, person: str | None, *, made: date, language: s
 
 def _unsaid(document: Document) -> Document:
     """Return a document with a mark for all that somebody wrote: what its sheet says is the program's own."""
-    blank = {
-        id: item._replace(fields={k: _MARK if k in _WRITTEN else v for k, v in item.fields.items()})
-        for id, item in document.items.items()
-    }
-    return replace(document, items=MappingProxyType(blank))
+
+    def mark(item: Item) -> Item:
+        written = {k for k, v in item.fields.items() if isinstance(v, str) and k not in _SLUGS}
+        return item._replace(fields={k: "…" if k in written else v for k, v in item.fields.items()})
+
+    return replace(document, items=MappingProxyType({id: mark(i) for id, i in document.items.items()}))

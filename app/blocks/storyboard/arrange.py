@@ -35,8 +35,13 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
     there = pages(hand.document, story.slug)
 
     def moved(event: ft.OnReorderEvent) -> None:
-        if event.old_index is not None and event.new_index is not None:
-            hand.make(move_page(hand.document, there[event.old_index].id, event.new_index), SCENE, WORKER)
+        now = pages(hand.now(), story.slug)
+        # The list may have changed since it was drawn: what is dragged is the page that was shown there.
+        if event.old_index is None or event.new_index is None or not 0 <= event.old_index < len(there):
+            return
+        page = there[event.old_index]
+        if page in now:
+            hand.make(move_page(hand.now(), page.id, event.new_index), SCENE, WORKER)
 
     def move(page: Page, to: int) -> Handler:
         return hand.handler(lambda: hand.make(move_page(hand.now(), page.id, to), SCENE, WORKER))
@@ -76,7 +81,15 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
         ft.Container(
             ft.Row(
                 [
-                    ft.Icon(ft.Icons.DRAG_INDICATOR, color=theme.QUIET),
+                    ft.ReorderableDragHandle(
+                        ft.Container(
+                            ft.Icon(ft.Icons.DRAG_INDICATOR, color=theme.QUIET),
+                            width=theme.TARGET,
+                            height=theme.TARGET,
+                            alignment=ft.Alignment.CENTER,
+                        ),
+                        mouse_cursor=ft.MouseCursor.GRAB,
+                    ),
                     ft.Text(heading(page), style=theme.text_style(theme.CONTROL, height=1.2), expand=True),
                     parts.icon_button(
                         ft.Icons.ARROW_UPWARD,
@@ -136,9 +149,9 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
             ),
             ft.ReorderableListView(
                 rows,
-                on_reorder=moved,
+                on_reorder=hand.handler(moved),
                 height=min(len(rows), 6) * 60,
-                show_default_drag_handles=True,
+                show_default_drag_handles=False,
                 key="page-list",
             ),
             parts.heading(_("Add a page")),

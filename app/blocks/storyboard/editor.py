@@ -15,8 +15,8 @@ from app.ui.kit.component import component
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand, Step
 
-PICTURE_WIDTH, PICTURE_HEIGHT = 280, 210
-"""The small picture beside the words: 4 × 3, as the page is."""
+PICTURE = {"wide": 280, "tall": 520, "phone": 300}
+"""How wide the picture is beside (or, on a narrow window, below) the words. It is 4 × 3, as the page is."""
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -72,9 +72,10 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     """A page's picture with "Draw" and its caption; nothing but an inviting blank where nothing is drawn."""
     ink = strokes(hand.document, page.id)
+    width = PICTURE[hand.shape]
+    height = width * 3 // 4
     png = ft.use_memo(
-        lambda: picture([s for _id, s in ink], (PICTURE_WIDTH * 2, PICTURE_HEIGHT * 2)),
-        [tuple(i for i, _s in ink)],
+        lambda: picture([s for _id, s in ink], (width * 2, height * 2)), [tuple(i for i, _s in ink), width]
     )
 
     def draw() -> None:
@@ -97,8 +98,8 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     controls: list[ft.Control] = [
         ft.Container(
             shown,
-            width=PICTURE_WIDTH,
-            height=PICTURE_HEIGHT,
+            width=width,
+            height=height,
             bgcolor=theme.PAPER,
             border=ft.Border.all(1, theme.EDGE),
             border_radius=theme.CORNER,
@@ -121,4 +122,4 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
             )
         )
     controls.append(parts.quiet(_("Everyone with a copy can see this page.")))
-    return ft.Column(controls, width=PICTURE_WIDTH, spacing=theme.GAP_S)
+    return ft.Column(controls, width=width, spacing=theme.GAP_S)

@@ -20,10 +20,8 @@ def parts(document: Document, section: str) -> tuple[Panel, ...]:
     who = people(document)
     found = in_the_book(pages(document, section), document)
     declared = document.kind.section(section)
-    title_page = shape_of(declared).title_page if declared else ""
-    if cover(document, section, title_page) is not None:
-        found = tuple(p for p in found if not p.kind or p.kind.slug != title_page)
-    return tuple(_panel(document, page, who) for page in found)
+    front_page = _cover_page(document, section, shape_of(declared).title_page if declared else "")
+    return tuple(_panel(document, page, who) for page in found if page != front_page)
 
 
 def tell(document: Document, section: str) -> tuple[Told, ...]:
@@ -48,14 +46,23 @@ def cover(document: Document, section: str, title_page: str) -> Cover | None:
     None where nobody has named the book, or where more is said on that page than a cover can hold:
     it is then a page like any other.
     """
+    page = _cover_page(document, section, title_page)
+    if page is None:
+        return None
+    (said,) = sayings(document, page.id)
+    who = people(document)
+    return Cover(said.words.strip(), _words(said, who), _panel(document, page, who).picture)
+
+
+def _cover_page(document: Document, section: str, title_page: str) -> Page | None:
     page = next((p for p in pages(document, section) if p.kind and p.kind.slug == title_page), None)
     said = sayings(document, page.id) if page else ()
     if page is None or len(said) != 1:
         return None
     name = said[0].words.strip()
-    if not name or "\n" in name or len(name) > LONGEST_TITLE:
-        return None
-    return Cover(name, _words(said[0], people(document)), _panel(document, page, people(document)).picture)
+    # A caption without its drawing needs a page: a cover has no room for it.
+    bare = page.caption and not strokes(document, page.id)
+    return None if bare or not name or "\n" in name or len(name) > LONGEST_TITLE else page
 
 
 def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:

@@ -108,7 +108,6 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
                 hand,
                 section=page.section,
                 parent=page.id,
-                for_whom=page.for_whom,
                 size=theme.CHILD,
                 owner=page.by,
                 key=f"talk-{page.id}",

@@ -142,8 +142,7 @@ def icon_button(
         height=size,
         icon_size=size // 2,
         disabled=disabled,
-        icon_color=theme.ON_CHOSEN if chosen else theme.INK,
-        disabled_color=theme.EDGE,
+        icon_color=theme.EDGE if disabled else theme.ON_CHOSEN if chosen else theme.INK,
         bgcolor=theme.CHOSEN if chosen else None,
         style=ft.ButtonStyle(
             padding=0,

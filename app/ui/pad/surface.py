@@ -22,14 +22,14 @@ class Tiles:
     def __init__(self) -> None:
         self._raster = Raster()
         self._one = asyncio.Lock()
+        self._wanted: Sequence[tuple[str, Stroke]] = ()
         self.pngs: dict[Tile, bytes] = {}
 
-    async def show(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
-        """Draw these strokes, and return the tiles that changed. Later calls wait for earlier ones."""
+    async def show(self, strokes: Sequence[tuple[str, Stroke]]) -> None:
+        """Draw these strokes. Calls that come while one is at work wait for it, and are then drawn as one."""
+        self._wanted = strokes
         async with self._one:
-            changed = await asyncio.to_thread(self._show, strokes)
-            self.pngs.update(changed)
-            return changed
+            self.pngs = self.pngs | await asyncio.to_thread(self._show, self._wanted)
 
     def _show(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
         return {tile: self._raster.png(tile) for tile in self._raster.show(strokes)}
@@ -59,15 +59,22 @@ def Surface(
     pngs, set_pngs = made(dict[Tile, bytes])
     step: MutableRef[str] = ft.use_ref("")
     last: MutableRef[Spot] = ft.use_ref(None)
+    ids = frozenset(id for id, _stroke in strokes)
+    there: MutableRef[frozenset[str]] = ft.use_ref(ids)
 
-    async def show() -> None:
-        ids = frozenset(id for id, _stroke in strokes)
+    async def redraw() -> None:
         await tiles.show(strokes)
-        set_pngs(dict(tiles.pngs))
+        set_pngs(tiles.pngs)
         await asyncio.sleep(AFTERGLOW)
         live.settled(ids)
 
-    ft.use_effect(show, [tuple(id for id, _stroke in strokes)])
+    def changed() -> None:
+        live.settled((there.current or ids) - ids)
+        there.current = ids
+        # A task of its own: an effect is cancelled when the next stroke comes, in the middle of a tile.
+        ft.context.page.run_task(redraw)
+
+    ft.use_effect(changed, [ids])
 
     def page(spots: Sequence[Spot]) -> list[Point]:
         return [to_page(x, y, width, height) for x, y in spots]

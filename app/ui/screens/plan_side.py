@@ -30,7 +30,7 @@ def side_steps(
     across: bool,
     more: list[ft.Control],
 ) -> ft.Control:
-    """The steps in order, down the side or along the top; `more` stands behind them."""
+    """The steps in order, down the side or along the top; `more` stays in sight however many there are."""
     lines: list[ft.Control] = []
     section_before = ""
     for n, (section, step) in enumerate(listed):
@@ -39,8 +39,11 @@ def side_steps(
         section_before = section.slug
         lines.append(_step(session, step, here=n == at, go=go, across=across))
     if across:
-        return ft.Column([*lines, *more], spacing=2, scroll=ft.ScrollMode.AUTO, expand=True)
-    return ft.Row([*lines, *more], spacing=4, scroll=ft.ScrollMode.AUTO)
+        steps = ft.Column(lines, spacing=0, scroll=ft.ScrollMode.AUTO, expand=True)
+        return ft.Column([steps, ft.Row(more, spacing=4)], spacing=4, expand=True)
+    # The scroll bar, where there is one, gets a strip of its own below the names.
+    along = ft.Row(lines, spacing=4, scroll=ft.ScrollMode.AUTO, expand=True)
+    return ft.Container(ft.Row([along, *more], spacing=4), height=STEP_HEIGHT + 10)
 
 
 def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None], across: bool) -> ft.Control:
@@ -69,6 +72,7 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
         expand=across,
     )
     return ft.Semantics(
+        key=f"line-{step.key}",
         button=True,
         label=name,
         selected=here,
@@ -96,23 +100,29 @@ def more_links(
     go: Callable[[str], None],
 ) -> list[ft.Control]:
     """What is not one of today's steps: the pages' order, and the worker's set-up sheet behind the PIN."""
-    links = [parts.link(_("Pages"), session.handler(lambda: set_arranging(True)), key="arrange", icon=ft.Icons.ADD)]
+    pages = session.handler(lambda: set_arranging(True))
+    if session.window.shape == "wide":
+        links = [parts.link(_("Pages"), pages, key="arrange", icon=ft.Icons.ADD)]
+    else:
+        links = [parts.icon_button(ft.Icons.ADD, _("Pages"), pages, key="arrange")]
     if setup and set_up != "open":
-        links.append(
-            parts.link(
-                _("Set-up"),
-                session.handler(lambda: set_set_up("asking")),
-                key="set-up-sheet",
-                icon=ft.Icons.LOCK_OUTLINE,
-            )
-        )
+        ask = session.handler(lambda: set_set_up("asking"))
+        links.append(parts.icon_button(ft.Icons.ASSIGNMENT_OUTLINED, _("Set-up sheet"), ask, key="set-up-sheet"))
     elif setup:
 
         def shut() -> None:
             set_set_up("shut")
             go(listed[0][1].key if listed else "")
 
-        links.append(parts.link(_("Close set-up"), session.handler(shut), key="close-set-up"))
+        links.append(
+            parts.icon_button(
+                ft.Icons.ASSIGNMENT_TURNED_IN_OUTLINED,
+                _("Close the set-up sheet"),
+                session.handler(shut),
+                key="close-set-up",
+                chosen=True,
+            )
+        )
     return links
 
 

@@ -64,11 +64,10 @@ def Opened(session: Session, document: str) -> ft.Control:
         with session.minding(back=Home()):
             opened = await session.open(document)
             set_family(await session.open(front(opened.document).family))
-            set_plan(opened)
-            place = session.place
-            if isinstance(place, AtPlan) and not place.step:
+            if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_at))
+            set_plan(opened)
 
     ft.use_effect(open_both, [])
     place = session.place
