@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import flet as ft
 import flet_web.fastapi
 import uvicorn
+from flet.messaging.protocol import Message
 
 from app.guard import address, guarded
 
@@ -54,6 +55,9 @@ def serve(
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
     connections are closed. Raises OSError when no port is free.
     """
+    # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
+    # the whole plan. That took three seconds a touch, and words of a family have no place in such a text.
+    Message.__repr__ = _in_short  # type: ignore[method-assign]
     listener = listen(PORT if port is None else port)
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(32)
@@ -144,6 +148,10 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+
+def _in_short(message: object) -> str:
+    return type(message).__name__
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -42,7 +42,12 @@ def top_bar(
     return ft.Container(
         ft.Row(
             [
-                ft.Row(left, spacing=theme.GAP_S, expand=True),
+                ft.Container(
+                    ft.Row(left, spacing=theme.GAP_S),
+                    expand=True,
+                    # With no arrow before it, the name stands where the sheet's edge is.
+                    padding=ft.Padding.symmetric(horizontal=0 if back is not None else theme.GAP),
+                ),
                 ft.Row(right, spacing=4, tight=True),
             ],
             vertical_alignment=ft.CrossAxisAlignment.CENTER,

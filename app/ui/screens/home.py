@@ -116,11 +116,19 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
             ft.Container(
                 ft.Column(
                     [
-                        ft.Row(tiles, wrap=True, spacing=theme.GAP_L, run_spacing=theme.GAP_L),
-                        ft.Row(offered, wrap=True),
+                        ft.Row(
+                            tiles,
+                            wrap=True,
+                            spacing=theme.GAP_L,
+                            run_spacing=theme.GAP_L,
+                            alignment=ft.MainAxisAlignment.CENTER,
+                        ),
+                        ft.Row(offered, wrap=True, alignment=ft.MainAxisAlignment.CENTER),
                     ],
                     spacing=theme.GAP_L,
                     scroll=ft.ScrollMode.AUTO,
+                    alignment=ft.MainAxisAlignment.CENTER,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                 ),
                 padding=theme.GAP_L if session.window.shape != "phone" else theme.GAP,
                 expand=True,
