@@ -32,7 +32,7 @@ from app.document import (
 )
 
 # A busy machine is no fault of the code's.
-settings.register_profile("alongside", deadline=None, max_examples=80)
+settings.register_profile("alongside", deadline=None, max_examples=50)
 settings.load_profile("alongside")
 
 KIND = Kind(

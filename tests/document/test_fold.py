@@ -96,6 +96,23 @@ def test_two_moves_that_make_a_loop_hide_it_and_one_move_undoes_that() -> None:
     assert set(then(document, edit(Move("a", None, "a0"))).items) == {"a", "b", "below", "free"}
 
 
+def test_an_item_that_is_its_own_parent_or_two_that_are_each_others_hang_nowhere_and_stay_hidden() -> None:
+    document = of(item("free"))
+    document = then(document, edit(Add(item("self", parent="self"))))
+    document = then(document, edit(Add(item("a", parent="b"))), edit(Add(item("b", parent="a"))))
+    assert set(document.items) == {"free"}
+
+
+def test_what_is_hidden_stays_so_when_something_else_is_added() -> None:
+    document = then(of(item("page"), item("words", parent="page")), edit(Remove("page")))
+    assert set(then(document, edit(Add(item("new")))).items) == {"new"}
+
+
+def test_an_edit_that_comes_twice_at_once_is_kept_once() -> None:
+    add = edit(Add(item("i")))
+    assert then(plan(), add, add) == plan(add)
+
+
 def test_an_undo_that_came_before_what_it_takes_back_takes_it_back_when_it_comes() -> None:
     later = edit(Add(item("i")), clock=9_000_000)
     early = plan(edit(Void((later.id,)), clock=1))

@@ -68,9 +68,7 @@ def test_a_page_that_its_child_has_put_in_the_book_is_still_the_childs(change: C
     assert not may(WORKER, change, shown)
 
 
-@pytest.mark.parametrize(
-    "change", [c for c in EVERY_CHANGE if not (isinstance(c, Move) and c.item == "sams")], ids=str
-)
+@pytest.mark.parametrize("change", [c for c in EVERY_CHANGE if not (isinstance(c, Move) and c.item == "sams")], ids=str)
 def test_a_child_may_do_everything_with_a_page_of_their_own(change: Change) -> None:
     assert may(TOM, change, toms_page())
 

@@ -1,4 +1,4 @@
-"""Fronts, people and sayings: what is missing or odd reads as something harmless, and changes are no more than needed."""
+"""Fronts, people and sayings: what is odd reads as something harmless, and changes are no more than needed."""
 
 import pytest
 from hypothesis import given

@@ -30,7 +30,9 @@ def test_a_name_in_any_script_or_emoji_stays_letter_for_letter(name: str) -> Non
     assert NAME.check("name", name) == name
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\n", "\t", "\x00", "\u200b", "\u2060\u200d", "\u202e", "\u3000", "\ud800"])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\n", "\t", "\x00", "\u200b", "\u2060\u200d", "\u202e", "\u3000", "\ud800"]
+)
 def test_a_name_of_which_nothing_can_be_seen_is_empty(name: str) -> None:
     assert reason(NAME, name) == "empty"
 
@@ -125,7 +127,9 @@ def placed(place: str, id: str = "i") -> Item:
     return item(id, place=place)
 
 
-_places = st.sampled_from(["a0", "a1", "a1V", "Zz", "zz", "b00", "a0", "", "0", "a", "A" + "0" * 26, "a10", "über", "💥"])
+_places = st.sampled_from(
+    ["a0", "a1", "a1V", "Zz", "zz", "b00", "a0", "", "0", "a", "A" + "0" * 26, "a10", "über", "💥"]
+)
 
 
 @given(st.none() | _places | st.text(max_size=6), st.none() | _places | st.text(max_size=6))

@@ -1,0 +1,62 @@
+"""Practice folders never touch the system's keyring, and real folders are never taken for one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import app.practice
+from app.folders import data_folder
+from app.practice import PRACTICE, keyring_of, mark, practice
+
+
+@pytest.fixture(autouse=True)
+def _no_system_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.practice, "system_keyring", lambda: "the system's")
+    for name in ("ALONGSIDE_DATA", "FLET_APP_STORAGE_DATA"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_practice_folder_keeps_its_secret_beside_itself(tmp_path: Path) -> None:
+    made = mark(tmp_path / "demo", pin="274916")
+    assert practice(tmp_path / "demo") == made
+    keyring = keyring_of(tmp_path / "demo")
+    assert keyring.get() == made.secret
+    assert len(made.secret) == 32
+    assert not keyring.put(b"another")
+    assert keyring.put(made.secret)
+    assert keyring.get() == made.secret
+
+
+def test_two_practice_folders_have_two_secrets(tmp_path: Path) -> None:
+    assert mark(tmp_path / "a", pin="").secret != mark(tmp_path / "b", pin="").secret
+
+
+def test_a_real_folder_has_the_systems_keyring(tmp_path: Path) -> None:
+    assert practice(tmp_path) is None
+    assert keyring_of(tmp_path) == "the system's"
+    assert keyring_of(tmp_path / "not there") == "the system's"
+
+
+@pytest.mark.parametrize("told", ["", "{", "[]", "7", '{"secret": "x", "pin": ""}', '{"pin": "1"}', '{"secret": 5}'])
+def test_a_file_that_does_not_say_what_it_should_is_no_practice(tmp_path: Path, told: str) -> None:
+    (tmp_path / PRACTICE).write_text(told)
+    assert practice(tmp_path) is None
+
+
+def test_a_pin_of_somebodys_own_is_not_written_down(tmp_path: Path) -> None:
+    mark(tmp_path, pin="")
+    assert json.loads((tmp_path / PRACTICE).read_text())["pin"] == ""
+
+
+def test_the_folder_is_the_one_chosen_then_the_environments_then_the_tablets_then_the_systems(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    system = data_folder()
+    assert system.name == "alongside"
+    monkeypatch.setenv("FLET_APP_STORAGE_DATA", "/tablet")
+    assert data_folder() == Path("/tablet")
+    monkeypatch.setenv("ALONGSIDE_DATA", "/named")
+    assert data_folder() == Path("/named")
+    assert data_folder("") == Path("/named")
+    assert data_folder("/chosen") == Path("/chosen")
