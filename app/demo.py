@@ -166,19 +166,16 @@ async def _story(desk: Desk, family: str) -> None:
 
 
 def _page(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
-    whom = desk.document(story).items[page].for_whom
     for person, words in made.said:
         document = desk.document(story)
         # Mia tells and Jo writes; the grown-ups write for themselves.
         scribe = WORKER if person is MIA else person.id
-        changes = say(
-            document, words, id=new_id(), section=section, by=person.id, scribe=scribe, parent=page, for_whom=whom
-        )
+        changes = say(document, words, id=new_id(), section=section, by=person.id, scribe=scribe, parent=page)
         _make(desk, story, changes, person)
     drawer = MIA
     for stroke in scene(made.scene, seed=YOUNGEST):
         document = desk.document(story)
-        _make(desk, story, [draw(document, page, stroke, section=section, by=drawer.id, for_whom=whom)], drawer)
+        _make(desk, story, [draw(document, page, stroke, section=section, by=drawer.id)], drawer)
     document = desk.document(story)
     shown = page_of(document, page)
     if shown is not None:

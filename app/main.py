@@ -59,6 +59,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
         page.on_resize = resized
         page.on_media_change = resized
         page.on_disconnect = left
+        page.on_connect = lambda _event: session.catch_up()
         page.on_close = closed
         page.render(Root, session)
 

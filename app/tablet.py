@@ -69,13 +69,22 @@ class Tablet:
         self._sittings.append(keep)
         return lambda: self._sittings.remove(keep) if keep in self._sittings else None
 
+    @property
+    def keeps_unsaved(self) -> bool:
+        """Whether everybody has locked and something is still not on the disk."""
+        return self._unlocked == 0 and self._desk is not None
+
     async def leave(self) -> None:
-        """One session has locked. With the last one, everything is saved and the keys are dropped."""
+        """One session has locked. With the last one, everything is saved and the keys are dropped.
+
+        Where something cannot be saved, the desk stays, keys and all, behind the lock: the words would be gone.
+        """
         async with self._door:
             self._unlocked = max(0, self._unlocked - 1)
-            if self._unlocked == 0 and self._desk is not None:
-                desk, self._desk = self._desk, None
-                await desk.close()
+            if self._unlocked or self._desk is None or not await self._desk.all_saved():
+                return
+            desk, self._desk = self._desk, None
+            await desk.close()
 
     async def close(self) -> None:
         """The program ends: save, drop the keys, let the folder go. A second call does nothing."""

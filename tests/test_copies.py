@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from app import copies, leaks
 from app.blocks.on_paper import sheet
@@ -211,6 +212,16 @@ def test_what_other_programs_would_find_in_the_file_is_searched_too(where: str) 
     writer.write(written)
     assert leaks.leaks(plain_file(), withheld=(SECRET,)) == ()
     assert leaks.leaks(written.getvalue(), withheld=(SECRET, "not there")) == (SECRET,)
+
+
+def test_what_is_only_said_for_the_letters_of_a_drawing_is_searched_too() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(plain_file()))
+    content = DecodedStreamObject()
+    content.set_data(b"/Span <</ActualText <FEFF" + SECRET.encode("utf-16-be").hex().encode() + b">>> BDC EMC")
+    writer.pages[0][NameObject("/Contents")] = content
+    written = io.BytesIO()
+    writer.write(written)
+    assert leaks.leaks(written.getvalue(), withheld=(SECRET,)) == (SECRET,)
 
 
 @pytest.mark.parametrize("words", ["جدتي تسكن في الشارع الطويل", "Żółta łódź płynie do Łodzi", "Ça m’a fait très peur"])

@@ -1,11 +1,11 @@
 """Sayings on the screen: each with its speaker's face and name, and an empty one to write the next in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_down_by
-from app.document import EVERYONE, ForWhom, Person, new_id
+from app.document import EVERYONE, Change, ForWhom, Person, new_id
 from app.document.saying import (
     SOMEBODY,
     Saying,
@@ -48,14 +48,16 @@ def Talk(
         set_blank(blank)
     scene = parent or section
 
-    def keep(id: str, by: str) -> Callable[[str], None]:
-        def kept(words: str) -> None:
-            changes = say(hand.now(), words, id=id, section=section, by=by, parent=parent, for_whom=for_whom)
-            hand.make(changes, scene, owner)
+    def keep(id: str, by: str) -> Callable[[str], bool]:
+        def kept(words: str) -> bool:
+            def said() -> Sequence[Change]:
+                return say(hand.now(), words, id=id, section=section, by=by, parent=parent, for_whom=for_whom)
+
+            return hand.make(said, scene, owner)
 
         return kept
 
-    def start(sentence: str) -> Callable[[], None]:
+    def start(sentence: str) -> Callable[[], bool]:
         return lambda: keep(new_id(), speaker)(sentence)
 
     lines: list[ft.Control] = []
@@ -135,11 +137,11 @@ def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
     )
 
 
-def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], None], size: int, owner: str) -> ft.Control:
+def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool], size: int, owner: str) -> ft.Control:
     name = name_of(saying.by, hand.who)
 
     def move() -> None:
-        hand.ask_who(_("Who said this?"), lambda person: _give(hand, saying, scene, person))
+        hand.ask_who(_("Who said this?"), lambda person: _give(hand, saying, scene, person), "")
 
     def turn() -> None:
         hand.make(said_how(saying, own=not saying.own), scene, owner)

@@ -100,6 +100,11 @@ class Desk:
         held = self._open[id]
         return News(held.document, held.saving)
 
+    def news(self, id: str) -> News:
+        """Return what an open document's listeners were told last."""
+        held = self._open[id]
+        return News(held.document, held.saving)
+
     def document(self, id: str) -> Document:
         """Return an open document as it stands."""
         return self._open[id].document
@@ -146,6 +151,8 @@ class Desk:
             waiting.clear()
 
         for change in changes:
+            if isinstance(change, Remove) and change.item not in document.items:
+                continue  # Somebody else took it away first; what was wanted is so.
             if waiting and not _stands(document, change):
                 stamp_waiting()
             if not may(actor, change, document):
@@ -173,12 +180,16 @@ class Desk:
                 await held.saver
         return not any(held.unsaved for held in self._open.values())
 
+    async def all_saved(self) -> bool:
+        """Try once more what could not be written; returns whether everything is on the disk."""
+        for id in tuple(self._open):
+            self.save(id)
+        return await self.settled()
+
     async def close(self) -> bool:
         """Save what can be saved, forget every document and drop the keys. Returns whether all was saved."""
         try:
-            for id in tuple(self._open):
-                self.save(id)
-            return await self.settled()
+            return await self.all_saved()
         finally:
             self._open.clear()
             await self.thread.run(self.vault.close)

@@ -4,7 +4,7 @@ import inspect
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,16 @@ import flet as ft
 
 from app.document import NotAccepted, new_id
 from app.language import _
-from app.store import StoreFault
+from app.store import NotSaved, StoreFault
 from app.store.desk import Desk, NotAllowed
 from app.tablet import Tablet
 from app.ui.open_plan import OpenPlan
 from app.ui.places import Lock, Place
 
 log = logging.getLogger("alongside")
+
+SPELL = "spell"
+"""The name of the sealed setting that keeps how far undo reaches, over a restart."""
 
 PHONE_WIDTH = 600
 """Narrower than this (in logical pixels) is a phone: one column."""
@@ -62,6 +65,7 @@ class Session:
     _desk: Desk | None = None
     _open: dict[str, OpenPlan] = field(default_factory=dict)
     _drafts: dict[str, Callable[[], None]] = field(default_factory=dict)
+    _under_way: set[str] = field(default_factory=set)
     _spell: str = field(default_factory=new_id)
 
     @property
@@ -97,23 +101,25 @@ class Session:
         """Show a sentence until somebody touches it away."""
         self.notice = sentence
 
-    def begin(self, desk: Desk) -> None:
-        """This session is unlocked now."""
+    async def begin(self, desk: Desk) -> None:
+        """This session is unlocked now. The spell goes on where a program was stopped; a lock has ended it."""
         self._desk = desk
-        self._spell = new_id()
+        self._spell = str(await self.setting(SPELL, "") or new_id())
+        await self.keep_setting(SPELL, self._spell)
 
     async def lock(self) -> None:
-        """Keep what is half-written, close what is open, and show the lock."""
+        """Keep what is half-written, close what is open, and show the lock. Undo reaches no further back."""
         self.keep_drafts()
         for plan in self._open.values():
             plan.close()
         self._open = {}
         self._drafts = {}
         was, self._desk = self._desk, None
-        self._spell = new_id()
         self.notice = ""
         self.place = Lock()
         if was is not None:
+            with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
+                await was.thread.run(was.vault.keep_setting, SPELL, "")
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:
@@ -127,6 +133,11 @@ class Session:
                 held.listen(self._run)
                 self._open[document] = held
         return held
+
+    def catch_up(self) -> None:
+        """The tab is back after its line was cut: take what was changed meanwhile."""
+        for id, plan in self._open.items():
+            plan.receive(self.desk.news(id))
 
     def opened(self, document: str) -> OpenPlan | None:
         """Return a document that this session has open already."""
@@ -155,19 +166,25 @@ class Session:
         self._drafts = {}
         self.typing = False
 
-    def handler(self, act: Callable[..., Any]) -> Callable[..., Awaitable[None]]:
+    def handler(self, act: Callable[..., Any], *, once: bool = False) -> Callable[..., Awaitable[None]]:
         """Return the handler that does this for a touch: the boundary at which every fault becomes a sentence.
 
         Half-written words are kept first. act may take the event or nothing, and may be async.
+        once: a second touch while the first is still being done does nothing (it would add a second family).
         """
-        takes_event = bool(inspect.signature(act).parameters)
+        by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
 
         async def handle(event: Any = None) -> None:
+            if once and act.__qualname__ in self._under_way:
+                return
+            self._under_way.add(act.__qualname__)
             with self.minding():
                 self.keep_drafts()
                 result = act(event) if takes_event else act()
                 if inspect.isawaitable(result):
                     await result
+            self._under_way.discard(act.__qualname__)
 
         return handle
 
@@ -186,7 +203,9 @@ class Session:
             (say or self.say)(sentence_for(fault))
 
     def _run(self, act: Callable[[], None]) -> None:
-        """Do something in this session's own page's context."""
+        """Do something in this session's own page's context; a tab whose line is cut catches up when it is back."""
+        if self.page.session.connection is None:
+            return
 
         async def run() -> None:
             with self.minding():

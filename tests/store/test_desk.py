@@ -213,6 +213,33 @@ async def test_the_next_change_tries_again_what_could_not_be_saved(
 
 
 @pytest.mark.asyncio
+async def test_a_change_that_is_made_while_another_is_being_written_is_written_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(tmp_path) as desk:
+        id = await begun(desk)
+        heard, _stop = listening(desk, id)
+        loop, append = asyncio.get_running_loop(), desk.vault.append
+        batches: list[list[str]] = []
+
+        def slow(document: str, edits: Sequence[Any], card: Card | None = None) -> None:
+            batches.append([e.id for e in edits])
+            if len(batches) == 1:
+                asyncio.run_coroutine_threadsafe(meanwhile(), loop).result(5)
+            append(document, edits, card)
+
+        async def meanwhile() -> None:
+            make(desk, id, Add(item("b")))
+
+        monkeypatch.setattr(desk.vault, "append", slow)
+        make(desk, id, Add(item("a")))
+        assert await desk.settled()
+        assert batches == [["a"], ["b"]]
+        assert [n.saving for n in heard] == ["saving", "saving", "saved"]
+        assert (await kept(desk, id))[1:] == ["a", "b"]
+
+
+@pytest.mark.asyncio
 async def test_a_fault_that_nobody_foresaw_is_loud_too_and_the_keys_are_dropped_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

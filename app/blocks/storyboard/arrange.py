@@ -71,7 +71,7 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
                 for_child(children[0])
             elif any(p.role == "child" for p in hand.who.values()):
                 close()
-                hand.ask_who(_("Whose page is this?"), for_child)
+                hand.ask_who(_("Whose page is this?"), for_child, "child")
             else:
                 for_child(CHILD)
 

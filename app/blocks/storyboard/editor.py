@@ -81,10 +81,9 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     def draw() -> None:
         hand.draw(page.id)
 
-    def keep_caption(words: str) -> None:
+    def keep_caption(words: str) -> bool:
         now = page_of(hand.now(), page.id)
-        if now is not None:
-            hand.make(caption(now, words), page.id, "")
+        return now is not None and hand.make(lambda: caption(now, words), page.id, "")
 
     blank = ft.Column(
         [ft.Icon(ft.Icons.BRUSH_OUTLINED, size=40, color="#7D8784")],

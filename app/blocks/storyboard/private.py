@@ -32,8 +32,11 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
     def show(whom: ForWhom) -> Handler:
         return hand.handler(lambda: hand.make(show_to(page, whom), page.id, page.by))
 
+    def give_it(person: str) -> None:
+        hand.make(give_to(page, person), page.id, WORKER)
+
     def give() -> None:
-        hand.ask_who(_("Whose page is this?"), lambda person: hand.make(give_to(page, person), page.id, WORKER))
+        hand.ask_who(_("Whose page is this?"), give_it, "child")
 
     def pick(person: str) -> Handler:
         chosen = page.for_whom.people if page.for_whom.reach == "people" else ()

@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.blocks.talk import Talk
-from app.document import Document, Section
+from app.document import WORKER, Document, Section
 from app.document.saying import sayings
 from app.language import _
 from app.ui.kit import parts, theme
@@ -12,13 +12,8 @@ from app.ui.kit.hand import Hand, Step
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
     """Return the section's one step."""
-    return (
-        Step(
-            key=section.slug,
-            title=_(section.title),
-            spoken=bool(sayings(document, None, section=section.slug)),
-        ),
-    )
+    spoken = bool(sayings(document, None, section=section.slug))
+    return (Step(key=section.slug, title=_(section.title), spoken=spoken, owner=_owner(section)),)
 
 
 def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
@@ -27,7 +22,19 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         [
             parts.question(_(section.question), talking=hand.talking),
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
-            Talk(hand, section=section.slug, parent=None, for_whom=section.for_whom, key=f"talk-{section.slug}"),
+            Talk(
+                hand,
+                section=section.slug,
+                parent=None,
+                for_whom=section.for_whom,
+                owner=_owner(section),
+                key=f"talk-{section.slug}",
+            ),
         ],
         spacing=theme.GAP,
     )
+
+
+def _owner(section: Section) -> str:
+    """Who writes here: on the worker's own sheet the worker, whoever's face was touched last; else whoever speaks."""
+    return "" if section.in_copies else WORKER

@@ -46,7 +46,7 @@ def face_button(
 ) -> ft.Control:
     """A face that is touched, its name below. label: what a screen reader is told; chosen: a ring and bold type."""
     return ft.Semantics(
-        key=f"{key}-face",
+        key=f"face-of-{key}",
         button=True,
         selected=chosen,
         label=label,

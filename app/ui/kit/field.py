@@ -12,9 +12,9 @@ from concurrent.futures import Future
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
+from app.language import _
 from app.ui.kit import theme
 from app.ui.kit.component import component, state
-from app.ui.kit.parts import outline
 
 SETTLE = 0.5
 """Seconds of quiet after which what was typed becomes an edit (DESIGN.md, 5)."""
@@ -25,7 +25,7 @@ def DraftField(
     *,
     name: str,
     kept: str,
-    keep: Callable[[str], None],
+    keep: Callable[[str], bool],
     draft: Callable[[str, Callable[[], None] | None], None],
     field_key: str,
     hint: str = "",
@@ -35,6 +35,7 @@ def DraftField(
     autofocus: bool = False,
 ) -> ft.Control:
     """A field for `kept`, the words as the document has them; keep(words) makes an edit of new ones.
+    False from keep: they could not be kept. They stay in the field, which says so until they are changed.
 
     name: stands above the words, and is what a screen reader calls the field. draft(key, act): tells the
     session that words wait (act keeps them), or no more (None). plain: no edge until it is written in, as on
@@ -44,6 +45,7 @@ def DraftField(
     seen: MutableRef[str] = ft.use_ref(kept)
     waiting: MutableRef[Future[None]] = ft.use_ref(None)
     typed: MutableRef[str] = ft.use_ref(None)
+    refused, set_refused = state(False)
     shown: MutableRef[tuple[ft.TextField, str]] = ft.use_ref(None)
 
     # The document has other words than when last looked: ours coming back, or another tab's.
@@ -68,7 +70,7 @@ def DraftField(
         text, typed.current = typed.current, None
         draft(field_key, None)
         if text is not None:
-            keep(text)
+            set_refused(not keep(text))
 
     async def settle_later() -> None:
         await asyncio.sleep(SETTLE)
@@ -97,6 +99,7 @@ def DraftField(
         key=field_key,
         value=words,
         label=name,
+        error=_("Not saved") if refused else None,
         hint_text=hint or None,
         on_change=changed,
         on_blur=left,
@@ -104,7 +107,7 @@ def DraftField(
         min_lines=1,
         max_lines=None if lines else 1,
         autofocus=autofocus,
-        border=_paper_edge() if plain else outline(),
+        border=_paper_edge() if plain else theme.outline(),
         text_style=theme.text_style(size),
         label_style=theme.text_style(theme.CONTROL, color=theme.QUIET),
         hint_style=theme.text_style(size, color=theme.QUIET),
@@ -117,7 +120,7 @@ def DraftField(
 
 def _paper_edge() -> dict[ft.ControlState, ft.InputBorder]:
     return {
-        **outline(),
+        **theme.outline(),
         ft.ControlState.DEFAULT: ft.OutlineInputBorder(
             side=ft.BorderSide(1, ft.Colors.TRANSPARENT), border_radius=theme.CORNER
         ),

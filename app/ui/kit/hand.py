@@ -5,11 +5,13 @@ Editors know this and the kit; where a document is kept, and what else is on the
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import flet as ft
 
 from app.document import Change, Document, Person
+
+Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,12 +19,13 @@ class Hand:
     """The editor's hand.
 
     document: as it was when the screen was drawn; now() is how it stands at the moment of a touch.
-    make(changes, scene, actor): changes as one step; actor "" is whoever speaks now.
+    make(changes, scene, actor): changes as one step (or what works them out, at that moment); actor "" is
+    whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
     undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
     draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
-    draw(page): open the drawing page with that item. ask_who(act): let them touch somebody, or name
-    somebody new, then act(person id).
+    draw(page): open the drawing page with that item. ask_who(question, act, role): let them
+    touch somebody (of a role, unless ""), or name somebody new, then act(person id).
     shape: "wide", "tall" or "phone".
     """
 
@@ -31,14 +34,14 @@ class Hand:
     speaker: str
     shape: str
     now: Callable[[], Document]
-    make: Callable[[Sequence[Change], str, str], None]
+    make: Callable[[Wanted, str, str], bool]
     undo: Callable[[str], None]
     can_undo: Callable[[str], bool]
     draft: Callable[[str, Callable[[], None] | None], None]
     handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
     draw: Callable[[str], None]
     go: Callable[[str], None]
-    ask_who: Callable[[str, Callable[[str], None]], None]
+    ask_who: Callable[[str, Callable[[str], None], str], None]
     talking: bool = False
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import flet as ft
 
 from app.ui.kit import theme
+from app.ui.kit.typed import TypedField
 
 Handler: TypeAlias = Callable[..., Any] | None
 
@@ -193,40 +194,25 @@ def text_field(
     lines: bool = False,
     hint: str = "",
     autofocus: bool = False,
-) -> ft.TextField:
-    """A field with its label above the line, never only inside it."""
-    return ft.TextField(
+) -> ft.Control:
+    """A field with its label above the line, never only inside it. on_change, on_submit, on_blur: of ft.TextField.
+
+    value: what is to stand in it; it may be replaced (emptied after a wrong PIN, say).
+    """
+    return TypedField(
+        label,
+        key=f"{key}-field",
+        field_key=key,
         value=value,
-        label=label,
-        key=key,
-        hint_text=hint or None,
         on_change=on_change,
         on_submit=on_submit,
         on_blur=on_blur,
-        password=secret,
-        can_reveal_password=secret,
-        keyboard_type=ft.KeyboardType.NUMBER if digits else ft.KeyboardType.TEXT,
-        multiline=lines,
-        min_lines=1,
-        max_lines=12 if lines else 1,
+        secret=secret,
+        digits=digits,
+        lines=lines,
+        hint=hint,
         autofocus=autofocus,
-        enable_suggestions=not secret,
-        autocorrect=not secret,
-        text_style=theme.text_style(theme.WORDS),
-        label_style=theme.text_style(theme.CONTROL, color=theme.QUIET),
-        hint_style=theme.text_style(theme.WORDS, color=theme.QUIET),
-        border=outline(),
-        content_padding=ft.Padding.symmetric(horizontal=16, vertical=14),
     )
-
-
-def outline() -> dict[ft.ControlState, ft.InputBorder]:
-    """A field's edge; thicker and in the accent while it is being written in."""
-    return {
-        ft.ControlState.FOCUSED: ft.OutlineInputBorder(side=ft.BorderSide(3, theme.ACCENT), border_radius=theme.CORNER),
-        ft.ControlState.ERROR: ft.OutlineInputBorder(side=ft.BorderSide(2, theme.CARE), border_radius=theme.CORNER),
-        ft.ControlState.DEFAULT: ft.OutlineInputBorder(side=ft.BorderSide(1, theme.EDGE), border_radius=theme.CORNER),
-    }
 
 
 def dialog(

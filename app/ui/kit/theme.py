@@ -93,6 +93,15 @@ def text_style(size: int, *, bold: bool = False, color: str = INK, height: float
     )
 
 
+def outline() -> dict[ft.ControlState, ft.InputBorder]:
+    """A field's edge; thicker and in the accent while it is being written in."""
+    return {
+        ft.ControlState.FOCUSED: ft.OutlineInputBorder(side=ft.BorderSide(3, ACCENT), border_radius=CORNER),
+        ft.ControlState.ERROR: ft.OutlineInputBorder(side=ft.BorderSide(2, CARE), border_radius=CORNER),
+        ft.ControlState.DEFAULT: ft.OutlineInputBorder(side=ft.BorderSide(1, EDGE), border_radius=CORNER),
+    }
+
+
 def dress(page: ft.Page) -> None:
     """Give a page its fonts, colours and manners."""
     page.fonts = FONTS

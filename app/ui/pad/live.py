@@ -2,14 +2,16 @@
 its cost does not depend on what is already drawn (tests/bench, notes/flet.md "Ink")."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import flet as ft
 from flet import canvas as cv
+from flet.components.hooks.use_ref import MutableRef
 
 from app.ink import Spot
 from app.ui.kit.component import component
 
-PIECE = 32
+PIECE = 16
 """Points in one piece: a move sends at most so many."""
 
 
@@ -72,25 +74,35 @@ class LiveInk:
 
 @component
 def LiveLayer(live: LiveInk, width: float, height: float) -> ft.Control:
-    """The live ink, and nothing else: a move re-renders only this."""
-    shown = [*live.settling, *([live.stroke] if live.stroke else [])]
-    return cv.Canvas([shape for stroke in shown for shape in _shapes(stroke)], width=width, height=height)
+    """The live ink, and nothing else: a move re-renders only this, and of this only the last piece."""
+    before: MutableRef[dict[str, _Shown]] = ft.use_ref(lambda: {})
+    known = before.current or {}
+    now: dict[str, _Shown] = {}
+    for stroke in (*live.settling, *([live.stroke] if live.stroke else [])):
+        for n, piece in enumerate(stroke.pieces):
+            key = f"{stroke.id}-{n}"
+            same = known.get(key)
+            # Flet passes over a control that is the very one of last time.
+            now[key] = same if same and same.piece is piece else _Shown(piece, _shape(key, piece, stroke))
+    before.current = now
+    return cv.Canvas([shown.shape for shown in now.values()], width=width, height=height)
 
 
-def _shapes(stroke: LiveStroke) -> list[cv.Shape]:
-    paint = ft.Paint(
-        color=stroke.colour,
-        stroke_width=stroke.width,
-        stroke_cap=ft.StrokeCap.ROUND,
-        stroke_join=ft.StrokeJoin.ROUND,
-        style=ft.PaintingStyle.STROKE,
+class _Shown(NamedTuple):
+    piece: tuple[Spot, ...]
+    shape: cv.Shape
+
+
+def _shape(key: str, piece: tuple[Spot, ...], stroke: LiveStroke) -> cv.Shape:
+    return cv.Points(
+        list(piece),
+        cv.PointMode.POLYGON if len(piece) > 1 else cv.PointMode.POINTS,
+        ft.Paint(
+            color=stroke.colour,
+            stroke_width=stroke.width,
+            stroke_cap=ft.StrokeCap.ROUND,
+            stroke_join=ft.StrokeJoin.ROUND,
+            style=ft.PaintingStyle.STROKE,
+        ),
+        key=key,
     )
-    return [
-        cv.Points(
-            list(piece),
-            cv.PointMode.POLYGON if len(piece) > 1 else cv.PointMode.POINTS,
-            paint,
-            key=f"{stroke.id}-{n}",
-        )
-        for n, piece in enumerate(stroke.pieces)
-    ]

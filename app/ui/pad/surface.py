@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
@@ -11,6 +12,8 @@ from app.ink import EMPTY, PAGE_WIDTH, PALETTE, TILE, TILES, Point, Raster, Spot
 from app.ui.kit import theme
 from app.ui.kit.component import component, made
 from app.ui.pad.live import LiveInk, LiveLayer, LiveStroke
+
+T = TypeVar("T")
 
 AFTERGLOW = 0.35
 """Seconds that a finished stroke's shapes stay when its tiles are sent: the browser decodes them first."""
@@ -54,8 +57,8 @@ def Surface(
     """
     height = width * 3 / 4
     scale = PAGE_WIDTH / width
-    live, _set_live = made(LiveInk)
-    tiles, _set_tiles = made(Tiles)
+    # Kept, not watched: a move is the live layer's business alone.
+    live, tiles = _kept(LiveInk), _kept(Tiles)
     pngs, set_pngs = made(dict[Tile, bytes])
     step: MutableRef[str] = ft.use_ref("")
     last: MutableRef[Spot] = ft.use_ref(None)
@@ -148,6 +151,11 @@ def Surface(
             ),
         ),
     )
+
+
+def _kept(make: Callable[[], T]) -> T:
+    """Return a component's own thing, made once; it is not drawn again when that changes."""
+    return cast(T, ft.use_ref(cast(Any, make)).current)
 
 
 def _tile(tile: Tile, png: bytes, side: float) -> ft.Control:

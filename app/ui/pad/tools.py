@@ -25,7 +25,8 @@ COLOUR_NAMES = (
 )
 WIDTH_NAMES = (N_("Thin pen"), N_("Middle pen"), N_("Thick pen"))
 
-TOOLS_WIDTH = 104
+TOOLS_WIDTH = 124
+"""The column of tools: wide enough for "I'm finished" in one line."""
 
 
 def tool_column(*, across: bool, buttons: list[ft.Control], finished: ft.Control) -> ft.Control:
@@ -49,7 +50,7 @@ def tool_column(*, across: bool, buttons: list[ft.Control], finished: ft.Control
             ),
             finished,
         ],
-        width=TOOLS_WIDTH + 20,
+        width=TOOLS_WIDTH,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
 

@@ -166,12 +166,14 @@ def _ready(session: Session, copy: Copy, name: str, bar: ft.Control) -> ft.Contr
                 [
                     parts.main_button(
                         _("Save the file"),
-                        session.handler(save),
+                        session.handler(save, once=True),
                         key="save-copy",
                         icon=ft.Icons.DOWNLOAD,
                         height=56,
                     ),
-                    parts.button(_("Share"), session.handler(share), key="share-copy", icon=ft.Icons.SHARE, height=56),
+                    parts.button(
+                        _("Share"), session.handler(share, once=True), key="share-copy", icon=ft.Icons.SHARE, height=56
+                    ),
                 ],
                 wrap=True,
             ),

@@ -52,7 +52,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
             if new:
                 session.go(AtPlan(plan, new))
 
-        return session.handler(move)
+        return session.handler(move, once=True)
 
     controls: list[ft.Control] = [parts.title(_("Drawings"))]
     if not there:

@@ -81,7 +81,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
             _("Draw"),
             _("Anything you like"),
             ft.Icons.BRUSH,
-            session.handler(draw),
+            session.handler(draw, once=True),
             key="draw",
             first=True,
         )
@@ -152,7 +152,7 @@ def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
     sentence = _("Start another: {kind}") if started else _("Start: {kind}")
     return make(
         sentence.format(kind=_(kind.family_name)),
-        session.handler(start),
+        session.handler(start, once=True),
         key=f"start-{kind.slug}",
         icon=ft.Icons.ADD,
     )
@@ -294,7 +294,7 @@ def NewFamilyScreen(session: Session) -> ft.Control:
         if not nickname.strip():
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
-        if not age.strip().isdecimal() or int(age) > OLDEST:
+        if not age.strip().isdecimal() or len(age.strip()) > 2 or int(age) > OLDEST:
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
         await new_family(session, nickname, int(age))
@@ -318,11 +318,11 @@ def NewFamilyScreen(session: Session) -> ft.Control:
                 key="youngest",
                 value=age,
                 on_change=lambda e: set_age(e.control.value or ""),
-                on_submit=session.handler(add),
+                on_submit=session.handler(add, once=True),
                 digits=True,
             ),
             *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(_("Add the family"), session.handler(add), key="add-family", height=56),
+            parts.main_button(_("Add the family"), session.handler(add, once=True), key="add-family", height=56),
         ],
         bar=top_bar(session, back=session.handler(lambda: session.go(Home()))),
     )

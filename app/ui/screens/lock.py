@@ -46,7 +46,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             return
         set_busy(True)
         with session.minding(set_wrong):
-            session.begin(await session.tablet.unlock(secret, spare=spare))
+            await session.begin(await session.tablet.unlock(secret, spare=spare))
             session.go(Home())
         set_secret("")
         set_busy(False)
@@ -69,6 +69,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             autofocus=True,
         ),
         *([parts.fault(wrong)] if wrong else []),
+        *([parts.fault(_not_saved())] if session.tablet.keeps_unsaved else []),
         parts.main_button(_("One moment …") if busy else _("Unlock"), unlock, key="unlock", height=56, disabled=busy),
         parts.link(
             _("Use the PIN or the four words") if spare else _("Use the spare key"),
@@ -106,7 +107,7 @@ def SetUp(session: Session, door: Door) -> ft.Control:
         try:
             check_secret(door.protection, first)
             desk, code = await session.tablet.set_up(first)
-            session.begin(desk)
+            await session.begin(desk)
             await session.keep_setting("worker", name.strip()[:60])
         except (TooWeak, StoreFault) as fault:
             set_wrong(fault.sentence())
@@ -193,6 +194,10 @@ def SpareKeyScreen(session: Session, code: str) -> ft.Control:
             ),
         ],
     )
+
+
+def _not_saved() -> str:
+    return _("The latest changes are not saved yet. This tablet still has them. Unlock it, and try again.")
 
 
 def _name() -> ft.Control:

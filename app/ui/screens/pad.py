@@ -45,15 +45,15 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
             return None
         with session.minding():
             stroke = Stroke(simplify(spots), colour, WIDTHS[width])
-            add = draw(plan.document, page.id, stroke, section=section, by=actor, for_whom=page.for_whom)
+            add = draw(plan.document, page.id, stroke, section=section, by=actor)
             plan.make([add], scene=scene, actor=actor)
             return add.item.id
         return None
 
     def rub(path: Sequence[Point], step: str) -> None:
-        gone = erased_by(strokes(plan.document, place.page, known=known.current), path, ERASER)
-        if gone:
-            with session.minding():
+        with session.minding():
+            gone = erased_by(strokes(plan.document, place.page, known=known.current), path, ERASER)
+            if gone:
                 plan.make([Remove(i) for i in gone], scene=scene, actor=actor, step=step)
 
     def clear() -> None:
@@ -203,10 +203,11 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
 
 
 def _page_width(width: float, height: float, *, across: bool) -> float:
+    edges = 2  # The page's own, a pixel on each side: without them its right edge would be cut off.
     if across:
-        return max(240.0, min(width - TOOLS_WIDTH - 3 * theme.GAP, (height - 2 * theme.GAP) * 4 / 3))
+        return max(240.0, min(width - TOOLS_WIDTH - 3 * theme.GAP - edges, (height - 2 * theme.GAP - edges) * 4 / 3))
     tools = 240
-    return max(240.0, min(width - 2 * theme.GAP_S, (height - tools) * 4 / 3))
+    return max(240.0, min(width - 2 * theme.GAP_S - edges, (height - tools) * 4 / 3))
 
 
 def _not_saved(session: Session, plan: OpenPlan) -> ft.Control:

@@ -1,18 +1,18 @@
 """The plan screen: steps at the side, one question on the sheet, the people below. A notebook, not a form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import flet as ft
 
 from app.blocks.on_screen import EDITORS
-from app.document import WORKER, Change, Person, Section, people
+from app.document import WORKER, Person, Section, people
 from app.document.front import front
 from app.language import _
 from app.ui.families import add_person, family_people, name_in, next_face, the_worker
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
-from app.ui.kit.hand import Hand, Step
+from app.ui.kit.hand import Hand, Step, Wanted
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPad, AtPlan, Home, MakeCopy
 from app.ui.screens.ask_pin import AskPin
@@ -25,10 +25,14 @@ SIDE, PEOPLE_BAR = 200, 88
 
 
 class Asking(NamedTuple):
-    """A question about a person that is on the screen, and what its answer does. new: begin with somebody new."""
+    """A question about a person that is on the screen, and what its answer does.
+
+    role: only people of that role. new: begin with somebody new.
+    """
 
     question: str
     answer: Callable[[str], None]
+    role: str = ""
     new: bool = False
 
 
@@ -69,15 +73,18 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         session.go(AtPlan(plan.id, step, place.talking))
         session.page.run_task(_remember, session, plan.id, step)
 
-    def make(changes: Sequence[Change], scene: str, actor: str) -> None:
+    def make(changes: Wanted, scene: str, actor: str) -> bool:
         with session.minding():
+            wanted = changes() if callable(changes) else changes
             by = actor or plan.actor
             if by != WORKER and by in all_people and by not in people(plan.document):
                 name_in(plan, all_people[by])
-            plan.make(changes, scene=scene, actor=by)
+            plan.make(wanted, scene=scene, actor=by)
+            return True
+        return False
 
-    def ask(question: str, answer: Callable[[str], None]) -> None:
-        set_asking(Asking(question, answer))
+    def ask(question: str, answer: Callable[[str], None], role: str) -> None:
+        set_asking(Asking(question, answer, role))
 
     def answered(person: str) -> None:
         if asking is not None:
@@ -140,7 +147,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
         key="sheet",
     )
-    faces = people_bar(session, plan, all_people, speak, lambda: set_asking(Asking(_("Somebody new"), speak, True)))
+    faces = people_bar(session, plan, all_people, speak, lambda: set_asking(Asking(_("Somebody new"), speak, new=True)))
     ahead = parts.main_button(
         _("Next"),
         session.handler(lambda: go(listed[at + 1][1].key)),
@@ -202,7 +209,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             WhoDialog(
                 session,
                 question=asking.question,
-                who=all_people,
+                who={i: p for i, p in all_people.items() if asking.role in ("", p.role)},
+                role=asking.role,
                 face_for_new=next_face(family),
                 choose=answered,
                 add=add,

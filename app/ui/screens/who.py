@@ -34,6 +34,7 @@ def WhoDialog(
     add: Callable[[str, str, int, str], str],
     close: Callable[[], None],
     only_new: bool = False,
+    role: str = "",
 ) -> ft.Control:
     """Ask who it is. choose(person id) ends it; add(name, role, colour, shape) returns a new person's id."""
     new, set_new = state(only_new)
@@ -42,7 +43,7 @@ def WhoDialog(
         return session.handler(lambda: choose(person))
 
     if new:
-        return SomebodyNew(session, face_for_new=face_for_new, choose=choose, add=add, close=close)
+        return SomebodyNew(session, face_for_new=face_for_new, choose=choose, add=add, close=close, first_role=role)
     faces = [
         face_button(p.name, p.colour, p.shape, chosen(p.id), key=f"choose-{p.id}", label=p.name) for p in who.values()
     ]
@@ -70,10 +71,11 @@ def SomebodyNew(
     choose: Callable[[str], None],
     add: Callable[[str, str, int, str], str],
     close: Callable[[], None],
+    first_role: str = "",
 ) -> ft.Control:
     """A name, who they are to the child, and a face that nobody else has."""
     name, set_name = state("")
-    role, set_role = state("family")
+    role, set_role = state(first_role or "family")
     colour, set_colour = state(face_for_new[0])
     shape, set_shape = state(face_for_new[1])
     wrong, set_wrong = state("")

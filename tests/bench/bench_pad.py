@@ -1,0 +1,229 @@
+"""What the pen costs the server: a move, and a stroke that is finished, on a full page and on an empty one.
+
+Flet's real session, with a client that only counts (tests/headless/flet_session.py): the time is from the
+event to the last byte that it makes the server send. Two pages take turns, event by event.
+"""
+
+import asyncio
+import gc
+import math
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import flet as ft
+from flet import canvas as cv
+from fractional_indexing import generate_n_keys_between
+
+from app.ink import EMPTY, PAGE_WIDTH, PALETTE, TILES, WIDTHS, Spot, Stroke, pack, simplify
+from app.ink.drawing import STROKE
+from app.main import screen_of
+from tests.bench.bench_store import Row
+from tests.headless.flet_session import Node, Tab, opened
+from tests.headless.sitting import prepare, sitting, to_pad
+
+STROKES, POINTS = 1000, 60
+"""A page as full as a child fills one in an hour (notes/flet.md, "Ink")."""
+
+LINES, MOVES = 3, 200
+"""Strokes that are drawn on each page to time their moves, and the moves of each."""
+
+TURNS = 25
+"""Strokes finished on each page."""
+
+PNG = b"\x89PNG"
+
+
+def pen_move() -> Row:
+    """A pen move on a page with 1,000 strokes, beside one on the empty page."""
+
+    async def measure(stack: AsyncExitStack) -> Row:
+        full, empty = await _pad(stack, STROKES), await _pad(stack, 0)
+        return await _moves("pen move, 1,000 strokes / empty page", full, empty, aim=1.1)
+
+    return asyncio.run(_within(measure))
+
+
+def pen_move_of_paths() -> Row:
+    """The same page, beside one `cv.Path` a stroke, all of them on one canvas."""
+
+    async def measure(stack: AsyncExitStack) -> Row:
+        full = await _pad(stack, STROKES)
+        paths = await stack.enter_async_context(opened(lambda page: page.render(_Paths, _drawing(STROKES))))
+        await paths.finds("page")
+        return await _moves("pen move, 1,000 strokes / a cv.Path each", full, paths, aim=0.2)
+
+    return asyncio.run(_within(measure))
+
+
+def pen_up() -> Row:
+    """Pen up to the touched tiles sent, on a page with 1,000 strokes, beside the empty page."""
+
+    async def measure(stack: AsyncExitStack) -> Row:
+        full, empty = await _pad(stack, STROKES), await _pad(stack, 0)
+        times: tuple[list[float], list[float]] = ([], [])
+        for turn in range(TURNS + 2):
+            for tab, taken in zip((full, empty), times, strict=True):
+                seconds = await _finish(tab, turn)
+                if turn >= 2:  # The first ones find caches cold.
+                    taken.append(seconds)
+                if tab is empty:
+                    await _wipe(tab)
+        return _row("pen up to tiles, 1,000 strokes / empty page", *times, aim=1.5)
+
+    return asyncio.run(_within(measure))
+
+
+BENCHES = (pen_move, pen_move_of_paths, pen_up)
+
+
+@ft.component
+def _Paths(drawing: tuple[Stroke, ...]) -> ft.Control:
+    """What one would write first: the strokes and the one under the pen as paths of one canvas."""
+    kept, _set_kept = ft.use_state(lambda: [_path([_shown(p) for p in s.points], s.colour) for s in drawing])
+    spots, set_spots = ft.use_state(())
+
+    def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
+        set_spots(((event.local_position.x, event.local_position.y),))
+
+    def move(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
+        set_spots((*spots, (event.local_position.x, event.local_position.y)))
+
+    shapes = [*kept, *([_path(list(spots), 0)] if spots else [])]
+    canvas = cv.Canvas(shapes, width=800, height=600)
+    return ft.GestureDetector(key="page", on_pan_down=down, on_pan_update=move, content=canvas)
+
+
+def _path(spots: list[Spot], colour: int) -> cv.Path:
+    first, *rest = spots
+    paint = ft.Paint(color=PALETTE[colour][1], stroke_width=4, style=ft.PaintingStyle.STROKE)
+    return cv.Path([cv.Path.MoveTo(*first), *(cv.Path.LineTo(*spot) for spot in rest)], paint=paint)
+
+
+def _shown(point: Spot) -> Spot:
+    return point[0] * 800 / PAGE_WIDTH, point[1] * 800 / PAGE_WIDTH
+
+
+async def _within(measure: Callable[[AsyncExitStack], Coroutine[Any, Any, Row]]) -> Row:
+    async with AsyncExitStack() as stack:
+        return await measure(stack)
+
+
+async def _pad(stack: AsyncExitStack, count: int) -> Tab:
+    """Return a tab on a pad whose page has so many strokes, all of them on its tiles."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    await prepare(folder)
+    tablet = await stack.enter_async_context(sitting(folder))
+    tab = await stack.enter_async_context(opened(screen_of(tablet)))
+    await to_pad(tab)
+    desk = tablet._desk
+    assert desk is not None
+    (drawings,) = [id for id, held in desk._open.items() if held.document.kind.slug == "drawings"]
+    (page,) = desk._open[drawings].document.children(None, section="mine")
+    places = generate_n_keys_between(None, None, count)
+    adds = [
+        STROKE.add(
+            {"ink": pack(stroke)}, section="mine", by=page.by, parent=page.id, place=place, for_whom=page.for_whom
+        )
+        for stroke, place in zip(_drawing(count), places, strict=True)
+    ]
+    desk.make(drawings, adds, actor=page.by, scene=f"pad-{page.id}", spell="an hour ago")
+    await desk.settled()
+    tiles = {f"tile-{column}-{row}" for column, row in TILES} if count else set()
+    while any(tab.control(tile)["src"] == EMPTY for tile in tiles):
+        await asyncio.sleep(0.2)
+    await tab.still(0.6)
+    return tab
+
+
+def _drawing(count: int) -> tuple[Stroke, ...]:
+    """Return strokes as a hand draws them: wandering, all over the page, in every colour. The same each time."""
+    luck = random.Random(7)
+    return tuple(
+        Stroke(simplify([_page(p) for p in _wander(luck, POINTS)]), luck.randrange(len(PALETTE)), luck.choice(WIDTHS))
+        for _ in range(count)
+    )
+
+
+def _page(spot: Spot) -> tuple[int, int]:
+    return round(spot[0] * 2), round(spot[1] * 2)
+
+
+def _wander(luck: random.Random, count: int) -> list[Spot]:
+    """Return a line of so many points on a page of 800 × 600 px: about 6 px from one to the next."""
+    x, y, way = luck.uniform(100, 700), luck.uniform(100, 500), luck.uniform(0, math.tau)
+    spots: list[Spot] = []
+    for _ in range(count):
+        spots.append((x, y))
+        way += luck.gauss(0, 0.3)
+        x = min(max(x + 6 * math.cos(way), 5.0), 795.0)
+        y = min(max(y + 6 * math.sin(way), 5.0), 595.0)
+    return spots
+
+
+async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
+    """Draw strokes on both pages, move by move in turns."""
+    times: tuple[list[float], list[float]] = ([], [])
+    sides = list(zip((ours, baseline), times, strict=True))
+    for turn in range(LINES):
+        spots = _wander(random.Random(turn), MOVES)
+        for tab, _taken in sides:
+            tab.down("page", spots[0])
+            await tab.settled()
+            await tab.still()
+        pages = {tab: tab.control("page") for tab, _taken in sides}
+        gc.collect()
+        gc.disable()  # When it would run falls on one page or the other by chance.
+        for spot in spots[1:]:
+            sides.reverse()  # Each is the first as often as the other.
+            for tab, taken in sides:
+                taken.append(await _seconds_of_move(tab, pages[tab], spot))
+        gc.enable()
+        for tab, _taken in sides:
+            tab.event(tab.control("page"), "pan_cancel", None)
+            await tab.settled()
+    return _row(name, *times, aim=aim)
+
+
+async def _seconds_of_move(tab: Tab, page: Node, spot: Spot) -> float:
+    sent = len(tab.line.sent)
+    began = time.perf_counter()
+    tab.event(page, "pan_update", {"l": {"x": spot[0], "y": spot[1]}, "g": {"x": 0.0, "y": 0.0}})
+    while len(tab.line.sent) == sent:
+        await asyncio.sleep(0)
+    return time.perf_counter() - began
+
+
+async def _finish(tab: Tab, turn: int) -> float:
+    """Draw a stroke; return the seconds from pen up until its tiles are sent."""
+    spots = _wander(random.Random(turn), POINTS)
+    tab.down("page", spots[0])
+    for spot in spots[1:]:
+        tab.move("page", spot)
+        await tab.settled()
+    await tab.still(0.05)
+    sent = len(tab.line.sent)
+    began = time.perf_counter()
+    tab.up("page", spots[-1])
+    while not any(PNG in message for message in tab.line.sent[sent:]):
+        await asyncio.sleep(0)
+    seconds = time.perf_counter() - began
+    await tab.settled()
+    await tab.still(0.5)
+    return seconds
+
+
+async def _wipe(tab: Tab) -> None:
+    """Make the page empty again."""
+    await tab.touch("undo")
+    await tab.still(0.5)
+
+
+def _row(name: str, ours: list[float], baseline: list[float], *, aim: float) -> Row:
+    mine, others = statistics.median(ours), statistics.median(baseline)
+    return {"name": name, "ours": mine, "baseline": others, "ratio": mine / others, "aim": aim}

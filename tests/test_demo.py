@@ -1,0 +1,76 @@
+"""The made-up family: always the same, only where there is room for it, and never a real one."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command import PIN, home, in_its_own_process, runner, text_of
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    home(monkeypatch)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command in this process."""
+    return runner(capsys)
+
+
+def shown_of(run: Any, data: Path) -> tuple[str, dict[str, Any]]:
+    """Return the id of the one plan in a folder, and what show says of it."""
+    (row,) = json.loads(run("list", "--json", "--data", data).out)
+    return row["id"], json.loads(run("show", row["id"], "--json", "--data", data).out)
+
+
+def test_the_demo_is_a_made_up_family_whose_pin_is_said_and_opens_it(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "demo"
+    made = in_its_own_process("demo", "--data", data, ALONGSIDE_PIN="")
+    assert (made.status, made.err) == (0, "")
+    assert "Practice, not for real families." in made.out
+    monkeypatch.setenv("ALONGSIDE_PIN", "".join(c for c in made.out.splitlines()[-1] if c.isdigit()))
+    plan, shown = shown_of(run, data)
+    drawings = [i for i in shown["items"] if i["sort"] == "drawing"]
+    assert len([i for i in drawings if i["section"] == "story"]) >= 10
+    assert any(i["section"] == "mine" and i["for_whom"] == "worker" for i in shown["items"])
+    out = tmp_path / "copy.pdf"
+    assert run("export", plan, "--out", out, "--data", data).status == 0
+    for private in (i["words"] for i in shown["items"] if i["for_whom"] != "everyone" and i["sort"] == "saying"):
+        assert private not in text_of(out).replace("\r\n", " ")
+    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
+    own = run("demo", "--data", tmp_path / "another")
+    assert own.status == 0
+    assert PIN not in own.out, "a PIN of somebody's own is not shown"
+    assert shown_of(run, tmp_path / "another")[1]["items"] == shown["items"], "every demo is the same"
+    again = run("demo", "--data", tmp_path / "another")
+    assert (again.status, again.out) == (0, own.out)
+    assert len(json.loads(run("list", "--json", "--data", tmp_path / "another").out)) == 1
+
+
+def test_the_demo_never_goes_where_something_is_already(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    assert "something in that folder" in run("demo", "--data", tmp_path).sentence()
+    assert "something in that folder" in run("demo", "--data", tmp_path / "letter.txt").sentence()
+    assert [f.name for f in tmp_path.iterdir()] == ["letter.txt"]
+    assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+def test_the_demo_needs_a_folder_that_was_named(run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ALONGSIDE_DATA", str(tmp_path / "real"))
+    assert "--data" in run("demo").sentence()
+    assert not (tmp_path / "real").exists()
+
+
+def test_a_demo_whose_pin_was_too_easy_can_be_made_again_with_another(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_PIN", "1")
+    assert run("demo", "--data", tmp_path / "demo").status == 1
+    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
+    assert run("demo", "--data", tmp_path / "demo").status == 0
+    assert "Our story" in run("list", "--data", tmp_path / "demo").out
