@@ -13,7 +13,7 @@ import flet as ft
 
 from app.document import NotAccepted, new_id
 from app.language import _
-from app.store import NotSaved, StoreFault
+from app.store import Locked, NotSaved, StoreFault
 from app.store.desk import Desk, NotAllowed
 from app.tablet import Tablet
 from app.ui.open_plan import OpenPlan
@@ -82,8 +82,9 @@ class Session:
 
     @property
     def desk(self) -> Desk:
-        """The desk; only there while this session is unlocked."""
-        assert self._desk is not None, "locked"
+        """The desk; only there while this session is unlocked. Raises Locked."""
+        if self._desk is None:
+            raise Locked
         return self._desk
 
     @property
@@ -198,6 +199,8 @@ class Session:
         try:
             yield
         except Exception as fault:  # noqa: BLE001 - here, and only here, everything becomes a sentence
+            if isinstance(fault, Locked) and not self.unlocked:
+                return  # Somebody locked while a screen was still being read: what it asked for is not wanted now.
             if back is not None:
                 self.go(back)
             (say or self.say)(sentence_for(fault))

@@ -5,6 +5,7 @@ Words that belong into a document have a field of their own (kit/field.py).
 
 import asyncio
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 import flet as ft
@@ -41,7 +42,7 @@ def TypedField(
     told: MutableRef[str] = ft.use_ref(None)
     drawn: MutableRef[ft.TextField] = ft.use_ref(None)
     known: MutableRef[str] = ft.use_ref(value)
-    submit: MutableRef[Any] = ft.use_ref(on_submit)
+    submit: MutableRef[Callable[[], Any]] = ft.use_ref(lambda: on_submit)
     known.current, submit.current = value, on_submit
 
     # A letter reaches the control before its event reaches the screen that asked. To draw what that screen
@@ -59,7 +60,8 @@ def TypedField(
         end = asyncio.get_running_loop().time() + PATIENCE
         while known.current != told.current and asyncio.get_running_loop().time() < end:
             await asyncio.sleep(0.01)
-        result = submit.current()
+        act = submit.current
+        result = act() if act is not None else None
         if inspect.isawaitable(result):
             await result
 

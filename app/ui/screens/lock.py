@@ -63,14 +63,20 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             key="secret",
             value=secret,
             on_change=lambda e: set_secret(e.control.value or ""),
-            on_submit=unlock,
+            on_submit=session.handler(unlock, once=True),
             secret=True,
             digits=pin,
             autofocus=True,
         ),
         *([parts.fault(wrong)] if wrong else []),
         *([parts.fault(_not_saved())] if session.tablet.keeps_unsaved else []),
-        parts.main_button(_("One moment …") if busy else _("Unlock"), unlock, key="unlock", height=56, disabled=busy),
+        parts.main_button(
+            _("One moment …") if busy else _("Unlock"),
+            session.handler(unlock, once=True),
+            key="unlock",
+            height=56,
+            disabled=busy,
+        ),
         parts.link(
             _("Use the PIN or the four words") if spare else _("Use the spare key"),
             lambda: (set_spare(not spare), set_wrong("")),
@@ -157,12 +163,18 @@ def SetUp(session: Session, door: Door) -> ft.Control:
             key="secret-again",
             value=again,
             on_change=lambda e: set_again(e.control.value or ""),
-            on_submit=begin,
+            on_submit=session.handler(begin, once=True),
             secret=True,
             digits=pin,
         ),
         *([parts.fault(wrong)] if wrong else []),
-        parts.main_button(_("One moment …") if busy else _("Begin"), begin, key="begin", height=56, disabled=busy),
+        parts.main_button(
+            _("One moment …") if busy else _("Begin"),
+            session.handler(begin, once=True),
+            key="begin",
+            height=56,
+            disabled=busy,
+        ),
     ]
     return quiet_page(session, controls)
 
