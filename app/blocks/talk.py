@@ -22,6 +22,7 @@ from app.ui.kit.faces import face, face_button
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
 
 
 @component
@@ -158,16 +159,11 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
     )
     return ft.Row(
         [
-            ft.Semantics(
-                button=True,
-                label=_("{name} said this. Move it to somebody else.").format(name=name),
-                exclude_semantics=True,
-                on_tap=hand.handler(move),
-                content=ft.Container(
-                    _face(hand.who, saying.by),
-                    on_click=hand.handler(move),
-                    key=f"who-{saying.id}",
-                ),
+            touchable(
+                _face(hand.who, saying.by),
+                _("{name} said this. Move it to somebody else.").format(name=name),
+                hand.handler(move),
+                key=f"who-{saying.id}",
             ),
             *_words_and_mark(
                 DraftField(

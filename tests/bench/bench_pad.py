@@ -23,8 +23,10 @@ from fractional_indexing import generate_n_keys_between
 from app.ink import EMPTY, PAGE_WIDTH, PALETTE, TILES, WIDTHS, Spot, Stroke, pack, simplify
 from app.ink.drawing import STROKE
 from app.main import screen_of
+from app.ui.kit.component import component, made, state
 from tests.bench.bench_store import Row
-from tests.headless.flet_session import Node, Tab, opened
+from tests.headless.flet_session import Tab, opened
+from tests.headless.glass import Node
 from tests.headless.sitting import prepare, sitting, to_pad
 
 STROKES, POINTS = 1000, 60
@@ -82,11 +84,12 @@ def pen_up() -> Row:
 BENCHES = (pen_move, pen_move_of_paths, pen_up)
 
 
-@ft.component
+@component
 def _Paths(drawing: tuple[Stroke, ...]) -> ft.Control:
     """What one would write first: the strokes and the one under the pen as paths of one canvas."""
-    kept, _set_kept = ft.use_state(lambda: [_path([_shown(p) for p in s.points], s.colour) for s in drawing])
-    spots, set_spots = ft.use_state(())
+    kept, _set_kept = made(lambda: [_path([_shown(p) for p in s.points], s.colour) for s in drawing])
+    none: tuple[Spot, ...] = ()
+    spots, set_spots = state(none)
 
     def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
         set_spots(((event.local_position.x, event.local_position.y),))

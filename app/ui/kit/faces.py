@@ -5,6 +5,7 @@ from flet import canvas as cv
 
 from app.ui.kit import theme
 from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
 
 
 def face(name: str, colour: int, shape: str, *, size: int = 40) -> ft.Control:
@@ -45,39 +46,32 @@ def face_button(
     size: int = 64,
 ) -> ft.Control:
     """A face that is touched, its name below. label: what a screen reader is told; chosen: a ring and bold type."""
-    return ft.Semantics(
-        key=f"face-of-{key}",
-        button=True,
-        selected=chosen,
-        label=label,
-        exclude_semantics=True,
-        on_tap=on_click,
-        content=ft.Container(
-            ft.Column(
-                [
-                    ft.Container(
-                        face(name, colour, shape, size=size - 16),
-                        padding=4,
-                        border=ft.Border.all(3, theme.ACCENT if chosen else ft.Colors.TRANSPARENT),
-                        border_radius=theme.CORNER,
-                    ),
-                    ft.Text(
-                        name,
-                        style=theme.text_style(theme.SMALL, bold=chosen, height=1.1),
-                        max_lines=1,
-                        overflow=ft.TextOverflow.ELLIPSIS,
-                        text_align=ft.TextAlign.CENTER,
-                    ),
-                ],
-                spacing=0,
-                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-                alignment=ft.MainAxisAlignment.CENTER,
-            ),
-            key=key,
-            width=size + 16,
-            on_click=on_click,
-            border_radius=theme.CORNER,
+    return touchable(
+        ft.Column(
+            [
+                ft.Container(
+                    face(name, colour, shape, size=size - 16),
+                    padding=4,
+                    border=ft.Border.all(3, theme.ACCENT if chosen else ft.Colors.TRANSPARENT),
+                    border_radius=theme.CORNER,
+                ),
+                ft.Text(
+                    name,
+                    style=theme.text_style(theme.SMALL, bold=chosen, height=1.1),
+                    max_lines=1,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                    text_align=ft.TextAlign.CENTER,
+                ),
+            ],
+            spacing=0,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         ),
+        label,
+        on_click,
+        key=key,
+        chosen=chosen,
+        width=size + 16,
     )
 
 

@@ -8,6 +8,7 @@ from app.ink import PALETTE
 from app.language import N_, _
 from app.ui.kit import parts, theme
 from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
 
 COLOUR_NAMES = (
     N_("Black"),
@@ -57,22 +58,16 @@ def tool_column(*, across: bool, buttons: list[ft.Control], finished: ft.Control
 
 def _touched(content: ft.Control, name: str, on_click: Handler, *, key: str, chosen: bool = False) -> ft.Control:
     """A child's tool that shows what it does by its look."""
-    return ft.Semantics(
-        button=True,
-        label=name,
-        selected=chosen,
-        on_tap=on_click,
-        content=ft.Container(
-            content,
-            key=key,
-            width=theme.CHILD_TARGET,
-            height=theme.CHILD_TARGET,
-            alignment=ft.Alignment.CENTER,
-            border_radius=theme.CORNER,
-            border=ft.Border.all(3, theme.ACCENT if chosen else ft.Colors.TRANSPARENT),
-            bgcolor=theme.CHOSEN if chosen else None,
-            on_click=on_click,
-        ),
+    return touchable(
+        content,
+        name,
+        on_click,
+        key=key,
+        chosen=chosen,
+        width=theme.CHILD_TARGET,
+        height=theme.CHILD_TARGET,
+        bgcolor=theme.CHOSEN if chosen else ft.Colors.TRANSPARENT,
+        edge=ft.BorderSide(3, theme.ACCENT) if chosen else None,
     )
 
 

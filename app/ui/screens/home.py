@@ -18,6 +18,7 @@ from app.ui.families import (
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
 from app.ui.places import AtPlan, DrawingsOf, Families, Home, NewFamily
 from app.ui.screens.ask_pin import AskPin
 from app.ui.screens.frame import notice, quiet_page, top_bar
@@ -177,44 +178,39 @@ def _tile(
     key: str,
     first: bool = False,
 ) -> ft.Control:
-    return ft.Semantics(
-        button=True,
-        label=name,
-        exclude_semantics=True,
-        on_tap=on_click,
-        content=ft.Container(
-            ft.Column(
-                [
-                    ft.Container(
-                        ft.Icon(icon, size=56, color=theme.ON_ACCENT if first else theme.ACCENT),
-                        width=104,
-                        height=104,
-                        alignment=ft.Alignment.CENTER,
-                        bgcolor=theme.ACCENT if first else theme.CHOSEN,
-                        border_radius=52,
-                    ),
-                    ft.Text(
-                        name,
-                        style=theme.text_style(theme.QUESTION, bold=True, height=1.2),
-                        max_lines=2,
-                        overflow=ft.TextOverflow.ELLIPSIS,
-                        text_align=ft.TextAlign.CENTER,
-                    ),
-                    *([parts.quiet(hint, size=theme.CONTROL)] if hint else []),
-                ],
-                spacing=theme.GAP_S,
-                alignment=ft.MainAxisAlignment.CENTER,
-                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-            ),
-            key=key,
-            width=300,
-            height=260,
-            padding=theme.GAP,
-            bgcolor=theme.SHEET,
-            border=ft.Border.all(2 if first else 1, theme.ACCENT if first else theme.LINE),
-            border_radius=theme.SHEET_CORNER,
-            on_click=on_click,
+    return touchable(
+        ft.Column(
+            [
+                ft.Container(
+                    ft.Icon(icon, size=56, color=theme.ON_ACCENT if first else theme.ACCENT),
+                    width=104,
+                    height=104,
+                    alignment=ft.Alignment.CENTER,
+                    bgcolor=theme.ACCENT if first else theme.CHOSEN,
+                    border_radius=52,
+                ),
+                ft.Text(
+                    name,
+                    style=theme.text_style(theme.QUESTION, bold=True, height=1.2),
+                    max_lines=2,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                    text_align=ft.TextAlign.CENTER,
+                ),
+                *([parts.quiet(hint, size=theme.CONTROL)] if hint else []),
+            ],
+            spacing=theme.GAP_S,
+            alignment=ft.MainAxisAlignment.CENTER,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         ),
+        name,
+        on_click,
+        key=key,
+        width=300,
+        height=260,
+        padding=theme.GAP,
+        bgcolor=theme.SHEET,
+        edge=ft.BorderSide(2 if first else 1, theme.ACCENT if first else theme.LINE),
+        corner=theme.SHEET_CORNER,
     )
 
 

@@ -11,6 +11,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.faces import face_button
 from app.ui.kit.hand import Step
 from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
 from app.ui.open_plan import OpenPlan
 from app.ui.session import Session
 
@@ -71,22 +72,15 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
         overflow=ft.TextOverflow.ELLIPSIS,
         expand=across,
     )
-    return ft.Semantics(
-        key=f"line-{step.key}",
-        button=True,
-        label=name,
-        selected=here,
-        exclude_semantics=True,
-        on_tap=touched,
-        content=ft.Container(
-            ft.Row([sign, text], spacing=theme.GAP_S, tight=not across),
-            key=f"step-{step.key}",
-            padding=ft.Padding.symmetric(horizontal=10, vertical=4),
-            height=STEP_HEIGHT,
-            bgcolor=theme.CHOSEN if here else None,
-            border_radius=theme.CORNER,
-            on_click=touched,
-        ),
+    return touchable(
+        ft.Row([sign, text], spacing=theme.GAP_S, tight=not across),
+        name,
+        touched,
+        key=f"step-{step.key}",
+        chosen=here,
+        height=STEP_HEIGHT,
+        padding=ft.Padding.symmetric(horizontal=10, vertical=4),
+        bgcolor=theme.CHOSEN if here else ft.Colors.TRANSPARENT,
     )
 
 

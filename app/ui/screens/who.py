@@ -11,6 +11,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.faces import face, face_button
 from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
 from app.ui.session import Session
 
 ROLE_NAMES = {
@@ -94,20 +95,14 @@ def SomebodyNew(
         return take
 
     looks: list[ft.Control] = [
-        ft.Semantics(
-            button=True,
-            selected=(n, s) == (colour, shape),
-            label=_("Face {number}").format(number=i + 1),
-            exclude_semantics=True,
-            on_tap=look(n, s),
-            content=ft.Container(
-                face(name or "?", n, s, size=44),
-                key=f"face-{n}-{s}",
-                padding=4,
-                border=ft.Border.all(3, theme.ACCENT if (n, s) == (colour, shape) else ft.Colors.TRANSPARENT),
-                border_radius=theme.CORNER,
-                on_click=look(n, s),
-            ),
+        touchable(
+            face(name or "?", n, s, size=44),
+            _("Face {number}").format(number=i + 1),
+            look(n, s),
+            key=f"face-{n}-{s}",
+            chosen=(n, s) == (colour, shape),
+            padding=4,
+            edge=ft.BorderSide(3, theme.ACCENT) if (n, s) == (colour, shape) else None,
         )
         for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
     ]

@@ -1,0 +1,57 @@
+"""The prepared tablet, and the rule that holds for every test here: nothing goes wrong unseen."""
+
+import asyncio
+import gc
+import logging
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from app.main import screen_of
+from app.tablet import Tablet
+from tests.headless.flet_session import Tab, opened
+from tests.headless.sitting import copied, prepare, sitting
+
+
+@pytest.fixture(scope="session", autouse=True)
+def seldom_swept() -> Iterator[None]:
+    """Sweep up seldom: flet's trees are full of rings, and looking for them took a fifth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a tablet that is set up, a family and a plan; to be copied, not used."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    asyncio.run(prepare(folder))
+    return folder
+
+
+@pytest_asyncio.fixture
+async def tablet(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
+    """The tablet of a visit, locked."""
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet:
+        yield tablet
+
+
+@pytest_asyncio.fixture
+async def tab(tablet: Tablet, nothing_unseen: None) -> AsyncIterator[Tab]:
+    """A tab on that tablet, at the lock."""
+    async with opened(screen_of(tablet)) as tab:
+        yield tab
+        await tab.still()
+        assert tab.stopped is None
+        assert not tab.screen or not tab.crashes, tab.crashes
+
+
+@pytest.fixture
+def nothing_unseen(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which anything was logged as an error; one that wants errors clears them when it has looked."""
+    yield
+    seen = [r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.ERROR]
+    assert not seen, [r.getMessage() for r in seen]

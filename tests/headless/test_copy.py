@@ -1,0 +1,122 @@
+"""A copy: after the PIN, for somebody, when it is safe to hold; else no file is made, and something is offered."""
+
+import pytest
+
+from app.tablet import Tablet
+from app.ui.screens import copy
+from tests.headless.flet_session import Tab
+from tests.headless.sitting import meet, say, to_page, to_plan
+from tests.store.making import PIN
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """For whom copies were made, as they are."""
+    asked: list[str | None] = []
+    real = copy.make_copy
+
+    def make(document: object, whom: str | None, **more: object) -> object:
+        asked.append(whom)
+        return real(document, whom, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(copy, "make_copy", make)
+    return asked
+
+
+async def to_copy(tab: Tab) -> str:
+    """In a plan, where Nan and the worker said something, ask for a copy; returns Nan's id."""
+    await to_plan(tab)
+    await to_page(tab, "Our family")
+    nan = await meet(tab, "Nan")
+    await tab.touch(f"speak-{nan}")
+    await say(tab, "We have a dog")
+    await tab.touch("copy")
+    await tab.sees("Making a copy needs your PIN")
+    return nan
+
+
+async def prove(tab: Tab) -> None:
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.sees("Who is this copy for?")
+
+
+async def test_without_the_pin_there_is_no_copy(tab: Tab, made: list[str | None]) -> None:
+    await to_copy(tab)
+    await tab.write("secret", "111222")
+    await tab.touch("prove")
+    await tab.sees("That was not it. Everything is safe.")
+    assert not tab.has("for-nobody")
+    assert not made
+
+
+@pytest.mark.parametrize("answer", ["safe-yes", "safe-not-sure"])
+async def test_yes_and_not_sure_make_no_file_and_offer_something_else(
+    tab: Tab, made: list[str | None], answer: str
+) -> None:
+    nan = await to_copy(tab)
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.sees("Could anyone who might hurt someone see this, on paper or on a phone?")
+    await tab.touch(answer)
+    await tab.sees("Then no copy is made", "Read it together here", "Keep the copy at the office")
+    await tab.still()
+    assert not made
+    assert not tab.calls
+    assert not tab.has("save-copy")
+    await tab.touch("again")
+    await tab.sees("Who is this copy for?")
+
+
+async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(tab: Tab, made: list[str | None]) -> None:
+    nan = await to_copy(tab)
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.touch("safe-no")
+    await tab.finds("save-copy")
+    assert made == [nan]
+    await tab.sees("We have a dog")
+    await tab.touch("save-copy")
+    await tab.until(lambda: tab.calls)
+    (call,) = [told for name, told in tab.calls if name == "save_file"]
+    assert call["src_bytes"].startswith(b"%PDF")
+    assert call["file_name"].endswith(".pdf")
+    for word in ("Otters", "Nan", "Mia", "Our story", "Jo"):
+        assert word.lower() not in call["file_name"].lower()
+    await tab.sees("The copy has been handed over to this device to keep.")
+
+
+async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, made: list[str | None]) -> None:
+    await to_copy(tab)
+    await prove(tab)
+    await tab.touch("for-nobody")
+    await tab.touch("safe-no")
+    await tab.sees("A copy for nobody in particular")
+    assert made == [None]
+
+
+async def test_what_a_child_keeps_to_herself_is_in_nobody_elses_preview(tab: Tab, tablet: Tablet) -> None:
+    nan = await to_copy(tab)
+    await tab.touch("back")
+    await meet(tab, "Mia", "child")
+    await tab.touch("arrange")
+    await tab.touch("add-mine")
+    await tab.touch("open-page")
+    await say(tab, "I saw the bottles")
+    await tab.touch("copy")
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.touch("safe-no")
+    await tab.finds("save-copy")
+    assert not [v for v in tab.everything() if isinstance(v, str) and "bottles" in v]
+
+
+async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again(tab: Tab) -> None:
+    await to_copy(tab)
+    await prove(tab)
+    await tab.touch("back")
+    await tab.finds("next")
+    await tab.touch("copy")
+    await tab.sees("Making a copy needs your PIN")

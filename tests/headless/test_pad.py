@@ -1,0 +1,345 @@
+"""The pad: what the pen draws is there at once and stays, and the eraser, undo and clear do what a child expects."""
+
+import asyncio
+import time
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from app.ink import EMPTY, PALETTE, WIDTHS, Raster, Stroke, Tile
+from app.ink.drawing import strokes
+from app.tablet import Tablet
+from app.ui.pad.surface import AFTERGLOW
+from tests.headless.flet_session import Spot, Tab
+from tests.headless.glass import Node
+from tests.headless.sitting import FAMILY, document, draw_line, to_pad, to_page, to_plan
+
+pytestmark = pytest.mark.asyncio
+
+
+def line(at: float, *, left: float = 100, count: int = 20) -> list[Spot]:
+    return [(left + 10 * n, at + 2 * n) for n in range(count)]
+
+
+def controls(tree: object, sort: str) -> Iterator[Node]:
+    """Yield the controls of one sort in what the client has."""
+    if isinstance(tree, dict):
+        if tree.get("_c") == sort:
+            yield tree
+        for value in tree.values():
+            yield from controls(value, sort)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from controls(value, sort)
+
+
+def live(screen: Node) -> list[str]:
+    """Return the ids of the strokes that are on the page as shapes."""
+    return list(dict.fromkeys(str(n["key"]).rpartition("-")[0] for n in controls(screen, "Points")))
+
+
+def in_shapes(screen: Node, spot: Spot) -> bool:
+    """Whether a stroke on the page goes through a point, as shapes."""
+    return any(list(spot) in [list(p) for p in n["points"]] for n in controls(screen, "Points"))
+
+
+def in_tiles(screen: Node, spot: Spot) -> bool:
+    """Whether the tiles have ink at a point."""
+    for tile in controls(screen, "Image"):
+        x, y = (spot[0] - tile.get("left", 0)) / tile["width"], (spot[1] - tile.get("top", 0)) / tile["height"]
+        if 0 <= x < 1 and 0 <= y < 1:
+            ink = _alpha(tile["src"])
+            return bool(ink.getpixel((int(x * ink.width), int(y * ink.height))))
+    return False
+
+
+@cache
+def _alpha(png: bytes) -> Image.Image:
+    return Image.open(BytesIO(png)).convert("RGBA").getchannel("A")
+
+
+def inked(tab: Tab) -> int:
+    """Return how many tiles have ink."""
+    return sum(tile["src"] != EMPTY for tile in controls(tab.screen, "Image"))
+
+
+def drawings(tablet: Tablet) -> str:
+    """Return the id of the open drawings."""
+    assert tablet._desk is not None
+    (found,) = [id for id, held in tablet._desk._open.items() if held.document.kind.slug == "drawings"]
+    return found
+
+
+def kept(tablet: Tablet) -> list[str]:
+    """Return the ids of the strokes on the one page of the drawings."""
+    now = document(tablet, drawings(tablet))
+    (page,) = now.children(None, section="mine")
+    return [id for id, _stroke in strokes(now, page.id)]
+
+
+async def test_a_pen_is_ready_and_a_stroke_is_on_the_page_and_kept(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    assert not inked(tab)
+    await draw_line(tab)
+    await tab.until(lambda: len(kept(tablet)) == 1)
+    await tab.until(lambda: inked(tab))
+    await tab.until(lambda: not live(tab.screen))
+
+
+async def test_the_first_point_is_where_the_pen_touched_and_the_last_where_it_left(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    width = tab.control("page")["content"]["width"]
+    await tab.stroke("page", [(30, 40), (60, 90), (200, 300)])
+    await tab.until(lambda: kept(tablet))
+    now = document(tablet, drawings(tablet))
+    (page,) = now.children(None, section="mine")
+    ((_id, stroke),) = strokes(now, page.id)
+    scale = 1600 / width
+    assert stroke.points[0] == (round(30 * scale), round(40 * scale))
+    assert stroke.points[-1] == (round(200 * scale), round(300 * scale))
+
+
+async def test_every_move_is_on_the_page_at_once(tab: Tab) -> None:
+    await to_pad(tab)
+    spots = line(200, count=80)
+    tab.down("page", spots[0])
+    for spot in spots[1:]:
+        tab.move("page", spot)
+        await tab.settled()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert in_shapes(tab.screen, spot)
+    assert all(in_shapes(tab.screen, spot) for spot in spots)
+    assert live(tab.screen) == ["live"]
+
+
+async def test_a_dot_is_a_stroke(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.dot("page", (300, 300))
+    await tab.until(lambda: len(kept(tablet)) == 1)
+    await tab.until(lambda: inked(tab))
+
+
+async def test_a_drag_that_the_system_takes_away_draws_nothing(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    tab.down("page", (100, 100))
+    tab.event(tab.control("page"), "pan_cancel", None)
+    await tab.settled()
+    await tab.still()
+    assert not live(tab.screen)
+    assert not kept(tablet)
+
+
+async def test_three_strokes_a_second_neither_flicker_nor_queue(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    clock = asyncio.get_running_loop().time
+    drawn = [line(60 + 55 * n, left=60 + 25 * n) for n in range(7)]
+    frames: list[tuple[list[bool], list[bool], int]] = []
+
+    def look() -> None:
+        for screen in tab.frames():
+            shapes = [in_shapes(screen, spots[10]) for spots in drawn]
+            tiles = [in_tiles(screen, spots[10]) for spots in drawn]
+            frames.append((shapes, tiles, len(live(screen))))
+
+    for spots in drawn:
+        begun = clock()
+        tab.down("page", spots[0])
+        for spot in spots[1:]:
+            tab.move("page", spot)
+            await asyncio.sleep(0.005)
+            look()
+        tab.up("page", spots[-1])
+        while clock() < begun + 1 / 3:
+            await asyncio.sleep(0.01)
+            look()
+    await asyncio.sleep(AFTERGLOW + 0.2)
+    look()
+
+    assert len(kept(tablet)) == len(drawn)
+    shapes, tiles, _count = frames[-1]
+    assert all(tiles)
+    assert not any(shapes)
+    for n in range(len(drawn)):
+        seen = [shapes[n] or tiles[n] for shapes, tiles, _count in frames]
+        assert all(seen[seen.index(True) :]), f"stroke {n} flickered"
+        first = next(shapes[n] for shapes, tiles, _count in frames if tiles[n])
+        assert first, f"the shapes of stroke {n} went before its tiles could be decoded"
+    assert max(count for _shapes, _tiles, count in frames) <= 4, "finished strokes queue under the pen"
+
+
+async def test_a_stroke_drawn_while_a_tile_is_being_drawn_is_not_forgotten(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await to_pad(tab)
+    at_work: list[int] = []
+    show = Raster.show
+
+    def slowly(raster: Raster, wanted: Sequence[tuple[str, Stroke]]) -> frozenset[Tile]:
+        assert not at_work, "two threads draw on one raster"
+        at_work.append(len(wanted))
+        time.sleep(0.1)
+        at_work.clear()
+        return show(raster, wanted)
+
+    monkeypatch.setattr(Raster, "show", slowly)
+    drawn = [line(100), line(500, left=600), line(300, left=300)]
+    for spots in drawn:
+        await tab.stroke("page", spots)
+        await asyncio.sleep(0.03)
+    await tab.until(lambda: not live(tab.screen), "finished strokes stayed as shapes")
+    assert all(in_tiles(tab.screen, spots[10]) for spots in drawn)
+
+
+async def test_undo_takes_the_latest_stroke_back_and_redo_brings_it_again(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    first, second = line(100), line(400)
+    await tab.stroke("page", first)
+    await tab.stroke("page", second)
+    await tab.until(lambda: inked(tab) and not live(tab.screen))
+    await tab.touch("undo")
+    await tab.until(lambda: not in_tiles(tab.screen, second[10]))
+    assert in_tiles(tab.screen, first[10])
+    await tab.touch("undo")
+    await tab.until(lambda: not inked(tab))
+    assert tab.is_off("undo")
+    assert tab.is_off("clear")
+    await tab.touch("redo")
+    await tab.until(lambda: in_tiles(tab.screen, first[10]))
+    await tab.stroke("page", line(250))
+    await tab.until(lambda: tab.is_off("redo"))
+    assert len(kept(tablet)) == 2
+
+
+async def test_undo_straight_after_a_stroke_leaves_nothing_of_it_on_the_page(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.pad.surface.AFTERGLOW", 60)
+    await to_pad(tab)
+    await tab.stroke("page", line(100))
+    await tab.touch("undo")
+    await tab.until(lambda: not kept(tablet))
+    await tab.until(lambda: not live(tab.screen) and not inked(tab), "the stroke stayed as shapes")
+
+
+async def test_the_eraser_takes_the_strokes_it_meets_and_one_drag_is_one_step(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    for at in (100, 200, 500):
+        await tab.stroke("page", line(at))
+    await tab.until(lambda: len(kept(tablet)) == 3)
+    await tab.touch("eraser")
+    await tab.stroke("page", [(200, 60 + 10 * n) for n in range(20)])
+    await tab.until(lambda: len(kept(tablet)) == 1)
+    await tab.until(lambda: not in_tiles(tab.screen, line(100)[10]) and in_tiles(tab.screen, line(500)[10]))
+    await tab.touch("undo")
+    await tab.until(lambda: len(kept(tablet)) == 3)
+    await tab.until(lambda: in_tiles(tab.screen, line(100)[10]))
+
+
+async def test_a_touch_of_the_eraser_takes_what_lies_under_it(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.stroke("page", line(100))
+    await tab.stroke("page", line(500))
+    await tab.touch("eraser")
+    await tab.dot("page", line(100)[10])
+    await tab.until(lambda: len(kept(tablet)) == 1)
+    await tab.touch("pen-0")
+    await tab.stroke("page", line(300))
+    await tab.until(lambda: len(kept(tablet)) == 2)
+
+
+async def test_clear_asks_first_and_one_touch_on_undo_brings_all_back(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    for at in (100, 200, 300):
+        await tab.stroke("page", line(at))
+    await tab.until(lambda: len(kept(tablet)) == 3)
+    await tab.touch("clear")
+    await tab.sees("One touch on Undo brings it back.")
+    await tab.touch("clear-no")
+    assert len(kept(tablet)) == 3
+    await tab.touch("clear")
+    await tab.touch("clear-yes")
+    await tab.until(lambda: not inked(tab) and not live(tab.screen))
+    assert not kept(tablet)
+    await tab.touch("undo")
+    await tab.until(lambda: all(in_tiles(tab.screen, line(at)[10]) for at in (100, 200, 300)))
+
+
+async def test_colour_and_width_are_the_strokes(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.touch("pen-2")
+    await tab.touch("colour")
+    await tab.touch("colour-8")
+    await tab.stroke("page", line(100))
+    await tab.until(lambda: kept(tablet))
+    now = document(tablet, drawings(tablet))
+    (page,) = now.children(None, section="mine")
+    ((_id, stroke),) = strokes(now, page.id)
+    assert (stroke.colour, stroke.width) == (8, WIDTHS[2])
+    await tab.until(lambda: in_tiles(tab.screen, line(100)[10]))
+    tile = next(t["src"] for t in controls(tab.screen, "Image") if t["src"] != EMPTY)
+    colours = Image.open(BytesIO(tile)).convert("RGBA").getcolors(1 << 20) or []
+    inks = [f"#{r:02x}{g:02x}{b:02x}" for _n, (r, g, b, a) in colours if a == 255]
+    assert PALETTE[8][1].lower() in inks
+
+
+async def test_the_pad_in_a_childs_hands_has_no_plan_no_name_and_one_way_out(tab: Tab) -> None:
+    await to_pad(tab)
+    anywhere = [v for v in tab.everything() if isinstance(v, str)]
+    for words in (FAMILY, "Our story", "Jo", "Copy", "Lock", "Back"):
+        assert words not in anywhere
+    await tab.touch("finished")
+    await tab.finds("draw")
+
+
+async def test_a_page_left_blank_is_used_again(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    for _ in range(3):
+        await tab.touch("finished")
+        await tab.touch("draw")
+        await tab.finds("page")
+    assert len(document(tablet, drawings(tablet)).children(None, section="mine")) == 1
+    await draw_line(tab)
+    await tab.touch("finished")
+    await tab.touch("draw")
+    await tab.finds("page")
+    assert not inked(tab)
+    assert len(document(tablet, drawings(tablet)).children(None, section="mine")) == 2
+
+
+async def test_a_drawing_left_and_opened_again_is_there(tab: Tab) -> None:
+    await to_plan(tab)
+    await to_page(tab, "Our family")
+    await tab.touch("draw")
+    await draw_line(tab)
+    await tab.touch("finished")
+    await tab.touch("draw")
+    await tab.until(lambda: inked(tab))
+    assert tab.is_off("redo")
+    await tab.touch("undo")
+    await tab.until(lambda: not inked(tab))
+
+
+async def test_strokes_drawn_just_before_i_am_finished_are_kept(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.stroke("page", line(100))
+    await tab.touch("finished")
+    await tab.finds("draw")
+    await tab.touch("lock")
+    await to_pad(tab)
+    assert len(document(tablet, drawings(tablet)).children(None, section="mine")) == 2
+
+
+async def test_the_page_is_as_large_as_the_window_lets_it_be_and_the_stroke_stays_where_it_is(tab: Tab) -> None:
+    await to_pad(tab)
+    spots = line(100)
+    before = tab.control("page")["content"]["width"]
+    await tab.stroke("page", spots)
+    await tab.until(lambda: inked(tab) and not live(tab.screen))
+    await tab.resize(820, 1180)
+    await tab.until(lambda: tab.control("page")["content"]["width"] != before)
+    smaller = tab.control("page")["content"]["width"] / before
+    assert in_tiles(tab.screen, (spots[10][0] * smaller, spots[10][1] * smaller))

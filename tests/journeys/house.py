@@ -1,0 +1,158 @@
+"""The app as a family's worker starts it: a real server on a folder, in a process of its own that can be killed."""
+
+import json
+import os
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from app.blocks.storyboard.reading import pages
+from app.document import fold
+from app.ink import Stroke
+from app.ink.drawing import strokes
+from app.practice import PIN, keyring_of
+from app.store import Store, Vault
+from plans.catalogue import KINDS
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?t=[\w-]+")
+PATIENCE = 30
+"""Seconds that a server may take to say where it is, on a busy machine."""
+
+ONLY_FOUR_WORDS = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+"""The machine's own keyring is never touched: with none, four words keep the plans."""
+
+
+class House:
+    """One folder of plans, and the app that serves it."""
+
+    def __init__(self, folder: Path, *, language: str = "") -> None:
+        self.folder = folder
+        self._language = language
+        self._process: subprocess.Popen[str] | None = None
+        self._said: queue.Queue[str] = queue.Queue()
+        self._address = ""
+        self._reader: tuple[Store, Vault] | None = None
+        self.log: list[str] = []
+
+    def start(self) -> "House":
+        """Start the app on the folder, and wait until it says where it is."""
+        arguments = ["start", "--data", str(self.folder), "--port", "0", "--no-browser"]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "app", *arguments, *(["--language", self._language] if self._language else [])],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, **ONLY_FOUR_WORDS},
+        )
+        self._said = queue.Queue()
+        threading.Thread(target=self._listen, args=(self._process, self._said), daemon=True).start()
+        self._address = self._said.get(timeout=PATIENCE)
+        return self
+
+    def _listen(self, process: "subprocess.Popen[str]", said: "queue.Queue[str]") -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            self.log.append(line)
+            if ADDRESS.fullmatch(line.strip()):
+                said.put(line.strip())
+
+    def address(self) -> str:
+        """Return an address that nobody has used: each is good for one browser."""
+        fresh, self._address = self._address, ""
+        if not fresh:
+            # Whoever comes with a used address makes the program print the next one in its own window.
+            used = next(line.strip() for line in reversed(self.log) if ADDRESS.fullmatch(line.strip()))
+            with pytest.raises(HTTPError, match="403"):
+                urlopen(used, timeout=PATIENCE)
+            fresh = self._said.get(timeout=PATIENCE)
+        return fresh
+
+    @property
+    def door(self) -> str:
+        """The address as a browser that has been let in keeps it."""
+        line = next(line for line in reversed(self.log) if ADDRESS.fullmatch(line.strip()))
+        return line.partition("?")[0]
+
+    def kill(self) -> None:
+        """End the app as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def stop(self) -> None:
+        """End the app as Ctrl-C would, or, where it does not listen, for good."""
+        if self._reader is not None:
+            for opened in reversed(self._reader):
+                opened.close()
+            self._reader = None
+        if self._process is not None:
+            self._process.terminate()
+            try:
+                self._process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+            self._process = None
+
+    def plans(self) -> list[dict[str, Any]]:
+        """Return what `alongside list` says, last changed first."""
+        return json.loads(self.ask("list", "--json"))  # type: ignore[no-any-return]
+
+    def show(self, plan: str, *, secret: str = PIN) -> dict[str, Any]:
+        """Return what `alongside show` says of a plan."""
+        return json.loads(self.ask("show", plan, "--json", secret=secret))  # type: ignore[no-any-return]
+
+    def drawings(self, plan: str, *, secret: str = PIN) -> dict[str, list[Stroke]]:
+        """Return the strokes of a plan, as the store has them, by the slug or the id of their page."""
+        if self._reader is None:
+            store = Store.open(self.folder, keyring=keyring_of(self.folder), reading=True)
+            self._reader = store, store.unlock(secret)
+        loaded = self._reader[1].load(plan)
+        assert not loaded.faults
+        document = fold(plan, KINDS.kind(loaded.kind), loaded.edits)
+        found: dict[str, list[Stroke]] = {}
+        for section in document.kind.sections:
+            if section.block == "storyboard":
+                for page in pages(document, section.slug):
+                    name = page.kind.slug if page.kind else page.id
+                    found[name] = [stroke for _id, stroke in strokes(document, page.id)]
+        return found
+
+    def ask(self, *arguments: str, secret: str = PIN) -> str:
+        """Run one command beside the served app, and return what it prints."""
+        done = subprocess.run(
+            [sys.executable, "-m", "app", *arguments, "--data", str(self.folder)],
+            cwd=ROOT,
+            env={**os.environ, **ONLY_FOUR_WORDS, "ALONGSIDE_PIN": secret},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+def made_up_family(folder: Path) -> Path:
+    """Make the demo's family in a folder (three seconds)."""
+    made = subprocess.run(
+        [sys.executable, "-m", "app", "demo", "--data", str(folder)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """Return a copy of a folder of plans, to do with as one likes."""
+    shutil.copytree(folder, to)
+    return to

@@ -1,0 +1,259 @@
+"""Somebody at the tablet: sees what the screen says, touches what has a name, writes, draws. Counts the touches."""
+
+import io
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, expect
+
+from app.practice import PIN
+
+Spot = tuple[float, float]
+"""A place on the drawing page: how far across and how far down, 0 to 1."""
+
+Hand = Literal["mouse", "finger"]
+
+PATIENCE = 15_000
+"""Milliseconds that a screen may take on a busy machine."""
+expect.set_options(timeout=PATIENCE)
+
+KEYBOARD = 250
+"""Milliseconds that Flutter takes to give a touched field the keyboard: nothing on the screen tells when."""
+TRIES = 5
+
+NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded")
+"""What Flutter's own code writes into the console; the first is the script that our content policy stops."""
+
+
+class Somebody:
+    """A person with one tab of a browser."""
+
+    def __init__(self, page: Page, *, touches: bool = False) -> None:
+        """touches: whether the screen is touched, not pointed at with a mouse, where that is a difference."""
+        self.page = page
+        self.count = 0
+        self.complaints: list[str] = []
+        self.went_out: list[str] = []
+        self.paper = page.get_by_role("img", name="The page that you draw on")
+        self._with_finger = touches
+        self._cdp: CDPSession | None = None
+        page.set_default_timeout(PATIENCE)
+        page.on("console", self._heard)
+        page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+        page.on("requestfinished", self._asked)
+        page.on("requestfailed", self._asked)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and not any(known in message.text for known in NOT_OURS):
+            self.complaints.append(message.text)
+
+    def _asked(self, request: Request) -> None:
+        ours = ("http://127.0.0.1:", "data:", "blob:")
+        if not request.url.startswith(ours) and request.failure != "csp":
+            self.went_out.append(request.url)
+
+    # --- Coming in -------------------------------------------------------------------------------
+
+    def comes_in(self, address: str) -> "Somebody":
+        """Open the app, and have Flutter build the tree that a screen reader meets."""
+        self.page.goto(address)
+        self.page.wait_for_selector("flt-semantics-placeholder", state="attached")
+        self.page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
+        return self
+
+    def unlocks(self, pin: str = PIN) -> "Somebody":
+        """Type the PIN at the lock, and wait for today's family. The touches are counted from here."""
+        self.writes("PIN", pin)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("button", name="Lock", exact=True)).to_be_visible()
+        self.count = 0
+        return self
+
+    def proves(self, pin: str = PIN) -> None:
+        """Type the PIN again, where something asks for it."""
+        self.writes("PIN or four words", pin)
+        self.page.keyboard.press("Enter")
+
+    def loses_the_server(self) -> None:
+        """The app has been killed: close the tab, and do not mind what the browser said about that."""
+        self.page.close()
+        gone = ("WebSocket", "ERR_CONNECTION")
+        self.complaints = [c for c in self.complaints if not any(word in c for word in gone)]
+
+    def second_tab(self, door: str) -> "Somebody":
+        """Open a second tab of the same browser."""
+        return Somebody(self.page.context.new_page(), touches=self._with_finger).comes_in(door)
+
+    def comes_to_the_front(self) -> None:
+        """Look at this tab again: a browser draws only the one in front."""
+        self.page.bring_to_front()
+
+    # --- Seeing ----------------------------------------------------------------------------------
+
+    def button(self, name: str, *, exact: bool = True) -> Locator:
+        """Return the button of that name."""
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    def field(self, name: str, *, nth: int = 0, every: bool = False) -> Locator:
+        """Return the nth field of that name, or all; a hint stands behind the name for as long as it is empty."""
+        found = self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(name)}(\s|$)"))
+        return found if every else found.nth(nth)
+
+    def sees(self, words: str) -> None:
+        """Wait for a sentence, a heading or a button's name."""
+        expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
+
+    def reads(self, field: str) -> list[str]:
+        """Touch each field of that name in turn, and return what stands in them.
+
+        Flutter tells the browser what is in a field only when it is touched.
+        """
+        found: list[str] = []
+        for n in range(self.field(field, every=True).count()):
+            self._into(self.field(field, nth=n))
+            found.append(self.field(field, nth=n).input_value())
+        return found
+
+    def sees_in_a_field(self, field: str, words: str) -> None:
+        """Wait until words stand in a field of that name."""
+        self.waits_for(lambda: words in self.reads(field), f"words in a field named {field}")
+
+    def does_not_see(self, words: str) -> None:
+        """Make sure that words are nowhere on the screen, in fields neither."""
+        page = self.page.locator("body")
+        assert words not in page.inner_text()
+        for name in {f.get_attribute("aria-label") or "" for f in page.locator("input, textarea").all()}:
+            assert words not in " ".join(self.reads(name))
+
+    def waits_for(self, come: Callable[[], bool], what: str) -> None:
+        """Wait until something has come."""
+        end = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < end:
+            if come():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"waited in vain for {what}")
+
+    def knows_it_saved(self) -> None:
+        """Wait until the screen says that everything is on the disk."""
+        expect(self.page.get_by_text("Saved", exact=True).first).to_be_visible()
+
+    def picture(self, of: Locator | None = None) -> Image.Image:
+        """Return what the screen, or a part of it, looks like."""
+        box = of.bounding_box() if of is not None else None
+        clip = {k: box[k] for k in ("x", "y", "width", "height")} if box else None
+        return Image.open(io.BytesIO(self.page.screenshot(clip=clip))).convert("RGB")  # type: ignore[arg-type]
+
+    # --- Touching and writing --------------------------------------------------------------------
+
+    def touch(self, name: str, *, exact: bool = True) -> None:
+        """Touch the button of that name."""
+        self.count += 1
+        self._press(self.button(name, exact=exact).first)
+
+    def _press(self, target: Locator) -> None:
+        target.tap() if self._with_finger else target.click()
+
+    def writes(self, field: str, words: str, *, nth: int = 0, pause: int = 10) -> None:
+        """Touch a field and write in it, behind what is there. Not counted: "typing apart". pause: ms a letter."""
+        target = self.field(field, nth=nth)
+        self._into(target)
+        self.page.keyboard.press("End")
+        self.page.keyboard.type(words, delay=pause)
+        expect(target).to_have_value(re.compile(f"{re.escape(words)}$", re.IGNORECASE))
+
+    def _into(self, target: Locator) -> None:
+        """Touch a field until it has the keyboard: on a busy machine a screen may still be moving below the finger."""
+        for attempt in range(TRIES):
+            self._press(target)
+            self.page.wait_for_timeout(KEYBOARD * (1 + attempt))
+            if target.evaluate("field => field === document.activeElement"):
+                return
+        raise AssertionError("the field did not take the keyboard")
+
+    def goes_to(self, step: str) -> None:
+        """Touch one of the plan's steps."""
+        self.count += 1
+        name = re.compile(rf"^{re.escape(step)}(, (somebody spoke here|private))?$")
+        self._press(self.page.get_by_role("button", name=name).first)
+
+    def goes_home(self) -> None:
+        """Leave for today's family."""
+        self.touch("Back")
+        expect(self.button("Another family")).to_be_visible()
+
+    def has_speak(self, name: str) -> None:
+        """Touch a face: now this person speaks."""
+        self.touch(f"{name} speaks")
+        expect(self.field(f"{name} says").last).to_be_visible()
+
+    def adds(self, name: str, role: str) -> None:
+        """Add somebody who speaks for the first time."""
+        self.touch("Somebody new")
+        self.writes("Name, as the child says it", name)
+        self.touch(role)
+        self.touch("Add")
+        expect(self.field(f"{name} says").last).to_be_visible()
+
+    # --- Drawing ---------------------------------------------------------------------------------
+
+    def draws(self, spots: Sequence[Spot], hand: Hand = "mouse") -> None:
+        """Draw one stroke through these places."""
+        self.count += 1
+        at = self._on_paper(spots)
+        if hand == "mouse":
+            self.pen_down(at[0])
+            for x, y in at[1:]:
+                self.page.mouse.move(x, y)
+            self.page.mouse.up()
+        else:
+            self._finger("touchStart", [at[0]])
+            for spot in at[1:]:
+                self._finger("touchMove", [spot])
+            self._finger("touchEnd", [])
+
+    def picks(self, colour: str) -> None:
+        """Choose a colour."""
+        self.touch("Colour:", exact=False)
+        self.touch(colour)
+        expect(self.button(f"Colour: {colour}")).to_be_visible()
+
+    def pen_down(self, at: Spot) -> None:
+        """Put the mouse down at a place on the screen, and leave it down."""
+        self.page.mouse.move(*at)
+        self.page.mouse.down()
+
+    def _on_paper(self, spots: Sequence[Spot]) -> list[Spot]:
+        box = self.paper.bounding_box()
+        assert box is not None
+        return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in spots]
+
+    def _finger(self, kind: str, spots: Sequence[Spot]) -> None:
+        if self._cdp is None:
+            self._cdp = self.page.context.new_cdp_session(self.page)
+        points = [{"x": x, "y": y} for x, y in spots]
+        self._cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def finishes(self) -> None:
+        """Say "I'm finished" on the pad."""
+        self.touch("I'm finished")
+        expect(self.paper).to_be_hidden()
+
+    # --- Files -----------------------------------------------------------------------------------
+
+    def saves_the_file(self, folder: Path) -> Path:
+        """Save the copy, and return where the browser put it, under the name that it was given."""
+        with self.page.expect_download() as waiting:
+            self.touch("Save the file")
+        to = folder / waiting.value.suggested_filename
+        waiting.value.save_as(to)
+        return to
+
+
+def sits_down(context: BrowserContext, address: str, *, touches: bool = False) -> Somebody:
+    """Return somebody with a new tab, at the lock."""
+    return Somebody(context.new_page(), touches=touches).comes_in(address)

@@ -1,0 +1,102 @@
+"""A copy for somebody: asked first, looked over, saved; and only what this person may see is in it."""
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from app.ink import picture
+from tests.journeys.conftest import Comes
+from tests.journeys.house import House
+from tests.journeys.person import Somebody
+from tests.journeys.seeing import overlap
+from tests.paper.checker import checked_pdf, pdfium
+
+ZOOM = 3.0
+
+
+def asks_for_a_copy(jo: Somebody, whom: str, answer: str) -> None:
+    jo.touch("Our story")
+    jo.touch("Copy")
+    jo.proves()
+    jo.sees("Who is this copy for?")
+    jo.touch(whom)
+    jo.sees("Could anyone who might hurt someone see this, on paper or on a phone?")
+    jo.touch(answer)
+
+
+def letters(words: str) -> str:
+    """Letters and digits only: where lines end is the page's matter."""
+    return "".join(re.findall(r"\w", words.casefold()))
+
+
+@pytest.mark.parametrize("answer", ["Yes", "Not sure"])
+def test_where_a_copy_could_hurt_there_is_none_but_other_ways(otters: House, comes: Comes, answer: str) -> None:
+    jo = comes(otters).unlocks()
+    asks_for_a_copy(jo, "For Nan", answer)
+    jo.sees("Then no copy is made")
+    jo.sees("Read it together here, as often as you like.")
+    assert jo.button("Save the file").count() == 0
+
+
+def test_nans_copy_holds_every_word_that_is_hers_to_read_and_no_other(
+    otters: House, comes: Comes, tmp_path: Path
+) -> None:
+    jo = comes(otters).unlocks()
+    asks_for_a_copy(jo, "For Nan", "No")
+    jo.sees("A copy for Nan")
+    jo.does_not_see("I like it when it is sunny.")
+    jo.does_not_see("The name of the street where Nan lives.")
+    file = jo.saves_the_file(tmp_path)
+    assert file.name == "copy.pdf"
+    made = checked_pdf(file.read_bytes())
+
+    plan = otters.plans()[0]["id"]
+    items: list[dict[str, Any]] = otters.show(plan)["items"]
+    read = letters(pdfium(made))
+    theirs = [i["words"] for i in items if i["section"] == "story" and i["sort"] == "saying"]
+    withheld = [i["words"] for i in items if i["section"] != "story" and i["sort"] == "saying"]
+    assert len(theirs) > 10
+    assert [words for words in theirs if letters(words) not in read] == []
+    assert len(withheld) == 2
+    assert [words for words in withheld if letters(words) in read] == []
+    captions = [i["words"].partition(": ")[2] for i in items if i["section"] == "story" and i["sort"] == "drawing"]
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        figures = list(_figures(opened))
+        about = " ".join(str(v) for k, v in opened.docinfo.items() if k != "/Title")
+    assert [alt for _page, _box, alt in figures] == captions
+    assert not any(name in about for name in ("Nan", "Mia", "Mum", "Otters", "Jo"))
+
+    drawn = [s for slug, s in otters.drawings(plan).items() if s and slug != "mine"]
+    assert len(drawn) == len(figures)
+    document = pypdfium2.PdfDocument(made)
+    for strokes, (page, (left, bottom, right, top), _alt) in zip(drawn, figures, strict=True):
+        whole = document[page].render(scale=ZOOM).to_pil()
+        height = document[page].get_height()
+        paper = whole.crop(tuple(round(v * ZOOM) for v in (left, height - top, right, height - bottom)))
+        screen = Image.open(io.BytesIO(picture(strokes, paper.size, "#FFFFFF")))
+        assert overlap(paper, screen) > 0.9, "the ink on paper is the ink that was drawn"
+    document.close()
+
+
+def _figures(opened: pikepdf.Pdf) -> Any:
+    """Yield every figure in reading order: its page's number, its box in points, its text alternative."""
+    numbers = {page.obj.objgen: n for n, page in enumerate(opened.pages)}
+
+    def below(element: Any, page: int) -> Any:
+        if "/Pg" in element:
+            page = numbers[element["/Pg"].objgen]
+        if element.get("/S") == "/Figure":
+            box = tuple(float(edge) for edge in element["/A"]["/BBox"])
+            yield page, box, str(element["/Alt"])
+        kids = element.get("/K", [])
+        for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary):
+                yield from below(kid, page)
+
+    yield from below(opened.Root["/StructTreeRoot"], 0)

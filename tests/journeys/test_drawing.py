@@ -1,0 +1,109 @@
+"""A child's drawing: forty strokes by mouse, and forty by finger, and every tool that a child has."""
+
+import io
+import math
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from app.ink import PALETTE, Stroke, picture
+from tests.journeys.conftest import Comes
+from tests.journeys.house import House
+from tests.journeys.person import Hand, Somebody, Spot
+from tests.journeys.seeing import overlap
+
+STROKES = 40
+ALIKE = 0.85
+"""How much of the ink two pictures share that only differ by the browser's scaling of the tiles (0.9 and more)."""
+COLOURS = ("Red", "Blue", "Green")
+HANDS: tuple[tuple[Hand, str], ...] = (("mouse", "Our family"), ("finger", "What happened then?"))
+SLUGS = {"Our family": "family", "What happened then?": "happened"}
+
+
+def wave(n: int) -> list[Spot]:
+    """The nth of the strokes: short waves in a grid of eight by five, none touching another."""
+    left, top = 0.04 + (n % 8) * 0.12, 0.06 + (n // 8) * 0.19
+    return [(left + i * 0.015, top + 0.04 + 0.03 * math.sin(i * 1.3)) for i in range(6)]
+
+
+def across(n: int) -> list[Spot]:
+    """A line that crosses the nth stroke and no other."""
+    left, top = 0.04 + (n % 8) * 0.12, 0.06 + (n // 8) * 0.19
+    return [(left + 0.0375, top + y) for y in (-0.03, 0.02, 0.05, 0.11)]
+
+
+def new_page(mia: Somebody, step: str) -> None:
+    mia.touch("Our story")
+    mia.goes_to(step)
+    expect(mia.page.get_by_role("button", name=step)).to_have_attribute("aria-current", "true")
+    mia.touch("Draw")
+    expect(mia.paper).to_be_visible()
+
+
+@pytest.mark.parametrize(("hand", "step"), HANDS)
+def test_forty_strokes_with_every_tool_are_kept_as_they_look(
+    otters: House, comes: Comes, hand: Hand, step: str
+) -> None:
+    mia = comes(otters, touches=hand == "finger").unlocks()
+    plan, slug = otters.plans()[0]["id"], SLUGS[step]
+    new_page(mia, step)
+    mia.touch("Clear the page")  # the demo's own drawing
+    mia.touch("Clear")
+    expect(mia.button("Clear the page")).to_be_disabled()
+
+    for n in range(STROKES):
+        if n in (10, 25):
+            mia.picks(COLOURS[n // 10])
+        if n == 15:
+            mia.touch("Thick pen")
+        if n == 30:
+            mia.touch("Thin pen")
+        mia.draws(wave(n), hand)
+
+    def count() -> int:
+        return len(otters.drawings(plan)[slug])
+
+    mia.waits_for(lambda: count() == STROKES, "forty strokes on the disk")
+
+    mia.touch("Undo")
+    mia.waits_for(lambda: count() == STROKES - 1, "a stroke less")
+    mia.touch("Redo")
+    mia.waits_for(lambda: count() == STROKES, "the stroke again")
+    mia.touch("Eraser")
+    mia.draws(across(12), hand)
+    mia.waits_for(lambda: count() == STROKES - 1, "one stroke rubbed out")
+    mia.touch("Undo")
+    mia.waits_for(lambda: count() == STROKES, "it again")
+    mia.touch("Clear the page")
+    mia.touch("Clear")
+    mia.waits_for(lambda: count() == 0, "an empty page")
+    mia.touch("Undo")
+    mia.waits_for(lambda: count() == STROKES, "all of it again, with one touch")
+
+    kept = otters.drawings(plan)[slug]
+    assert len({s.colour for s in kept}) == 3
+    assert sorted({s.width for s in kept}) == [8, 16, 32]
+    mia.finishes()
+    mia.sees("Saved")
+
+    # Opened again there is no live stroke: what shows is tiles alone.
+    mia.touch("Draw")
+    expect(mia.paper).to_be_visible()
+    mia.waits_for(lambda: shows(mia, kept), "the tiles to look like the strokes")
+    seen = mia.picture(mia.paper).getcolors(10_000_000)
+    drawn = {tuple(int(PALETTE[s.colour][1][i : i + 2], 16) for i in (1, 3, 5)) for s in kept}
+    assert drawn <= {colour for _n, colour in seen or ()}
+    mia.finishes()
+    mia.writes("What is in the picture?", " And waves.")
+    mia.knows_it_saved()
+    said = [i["words"] for i in otters.show(plan)["items"] if i["sort"] == "drawing" and "waves" in i["words"]]
+    # The house is shared by both hands: each has written on a page of its own.
+    assert said
+    assert all(words.startswith("A drawing of 40 lines: ") for words in said)
+
+
+def shows(mia: Somebody, strokes: list[Stroke]) -> bool:
+    """Whether the pad looks like these strokes."""
+    seen = mia.picture(mia.paper)
+    return overlap(seen, Image.open(io.BytesIO(picture(strokes, seen.size, "#FFFFFF")))) > ALIKE

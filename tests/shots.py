@@ -1,0 +1,339 @@
+"""Pictures of every screen, in every shape and language in which it could break: `python -m tests.shots`.
+
+They go to build/shots/, one folder a look, and are for eyes: nothing is compared. --readme makes
+assets/screenshot.png as well.
+"""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pypdfium2
+from playwright.sync_api import Browser, Locator, expect
+
+from app.language import _, speaking
+from app.practice import PIN
+from tests.browser import browser
+from tests.journeys.house import House, copied, made_up_family
+from tests.journeys.person import Somebody
+
+ROOT = Path(__file__).resolve().parents[1]
+SHOTS = ROOT / "build" / "shots"
+SETTLED = 350
+"""Milliseconds that a screen is given to fade in and load its letters before its picture is taken."""
+
+
+class Look(NamedTuple):
+    """One way to see the app."""
+
+    name: str
+    width: int = 1180
+    height: int = 820
+    language: str = "en"
+    scheme: Literal["light", "dark"] = "light"
+
+
+LOOKS = (
+    Look("landscape"),
+    Look("long-words", language="en-XA"),
+    Look("portrait", 820, 1180),
+    Look("mirrored", language="ar-XB"),
+    Look("phone", 390, 844),
+    Look("dark", scheme="dark"),
+)
+
+
+class Tour:
+    """A walk through the app that leaves a picture at each screen. Names are said in the look's language."""
+
+    def __init__(self, browser: Browser, look: Look, house: House, first: int) -> None:
+        self._look = look
+        self._number = first
+        context = browser.new_context(
+            viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme, device_scale_factor=1
+        )
+        self.jo = Somebody(context.new_page()).comes_in(house.address())
+        self.page = self.jo.page
+
+    def shot(self, name: str) -> None:
+        self.page.wait_for_timeout(SETTLED)
+        self._number += 1
+        self.page.screenshot(path=SHOTS / self._look.name / f"{self._number:02}-{name}.png")
+
+    def said(self, words: str, **names: str) -> str:
+        with speaking(self._look.language):
+            return _(words).format(**names)
+
+    def button(self, words: str, **names: str) -> Locator:
+        return self.page.get_by_role("button", name=self.said(words, **names), exact=True).first
+
+    def touch(self, words: str, **names: str) -> None:
+        self.button(words, **names).click()
+        self.aside()
+
+    def aside(self) -> None:
+        """Take the pointer away: what it rests on lights up, and says its name twice."""
+        self.page.mouse.move(self._look.width / 2, 3)
+
+    def there(self, words: str, **names: str) -> None:
+        """Wait for a button."""
+        expect(self.button(words, **names)).to_be_visible()
+
+    def step(self, words: str, **names: str) -> None:
+        """Go to a step of the plan, whatever stands behind its name."""
+        name = re.compile(re.escape(self.said(words, **names)))
+        # As a screen reader touches it: a step may be scrolled out of sight.
+        self.page.get_by_role("button", name=name).first.dispatch_event("click")
+        self.aside()
+        self.page.wait_for_timeout(SETTLED)
+
+    def write(self, words: str, text: str) -> None:
+        self.jo.writes(self.said(words), text)
+
+    def prove(self) -> None:
+        self.write("PIN or four words", PIN)
+        self.page.keyboard.press("Enter")
+
+
+def first_day(t: Tour) -> None:
+    """A new tablet: set-up to the first family."""
+    t.there("Begin")
+    t.shot("set-up")
+    offered = next(
+        words
+        for words in t.page.locator("flt-semantics-host").inner_text().splitlines()
+        if re.fullmatch(r"[a-z]+( [a-z]+){3}", words.strip())
+    ).strip()
+    t.write("Your first name, as families know you", "Jo")
+    t.write("Four words", offered)
+    t.write("The same four words again", "something else")
+    t.touch("Begin")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("set-up-not-the-same")
+    field = t.jo.field(t.said("The same four words again"))
+    field.click()
+    t.page.wait_for_timeout(SETTLED)
+    t.page.keyboard.press("Control+A")
+    t.page.keyboard.type(offered, delay=10)
+    t.touch("Begin")
+    t.there("I have written it down")
+    t.shot("spare-key")
+    t.touch("I have written it down")
+    t.there("New family")
+    t.shot("no-family-yet")
+    t.touch("New family")
+    t.there("Add the family")
+    t.shot("new-family")
+
+
+def practice(t: Tour) -> None:
+    """The made-up family: everything else."""
+    t.there("Unlock")
+    t.shot("lock")
+    t.write("PIN", PIN)
+    t.page.keyboard.press("Enter")
+    t.there("Another family")
+    t.shot("home")
+    t.touch("Another family")
+    t.there("Go on")
+    t.shot("the-pin-again")
+    t.prove()
+    t.there("New family")
+    t.shot("families")
+    t.touch("Back")
+    t.there("Another family")
+    plan(t)
+    pad(t)
+    copy(t)
+    own(t)
+
+
+def story(t: Tour) -> None:
+    """Open the plan: its title was kept in the language in which it was made."""
+    t.page.get_by_role("button", name="Our story", exact=True).first.click()
+    t.aside()
+
+
+def plan(t: Tour) -> None:
+    story(t)
+    t.there("Just talk")
+    t.step("Our family")
+    t.shot("plan")
+    t.touch("{name} said this. Move it to somebody else.", name="Nan")
+    t.there("Not now")
+    t.shot("who-said-this")
+    t.touch("Not now")
+    t.touch("Just talk")
+    t.there("Write again")
+    t.shot("talking")
+    t.touch("Write again")
+    t.touch("Pages")
+    t.there("Done")
+    t.shot("pages")
+    t.touch("People see it differently")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("an-empty-page")
+    t.touch("Somebody new")
+    t.there("Add")
+    t.shot("somebody-new")
+    t.touch("Not now")
+    t.step("What happened then?")
+    t.shot("three-sayings")
+    t.touch("Set-up sheet")
+    t.there("Go on")
+    t.shot("set-up-sheet-asks")
+    t.prove()
+    t.there("Close the set-up sheet")
+    t.step("Leave out")
+    t.shot("set-up-sheet")
+    t.touch("Close the set-up sheet")
+
+
+def own(t: Tour) -> None:
+    story(t)
+    t.there("Just talk")
+    t.step("{name}'s page", name="Mia")
+    t.there("Open this page")
+    t.shot("own-page-shut")
+    t.touch("Open this page")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("own-page-open")
+    t.touch("People I pick")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("own-page-people")
+
+
+def pad(t: Tour) -> None:
+    t.step("Our family")
+    t.touch("Draw")
+    t.there("I'm finished")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("pad-drawing")
+    t.page.get_by_role("button", name=t.said("Colour: {name}", name=t.said("Black")), exact=True).click()
+    t.there("Keep this one")
+    t.shot("pad-colours")
+    t.touch("Keep this one")
+    t.touch("Turn the page round")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("pad-turned")
+    t.touch("Turn the page round")
+    t.page.wait_for_timeout(SETTLED)
+    t.touch("Clear the page")
+    t.there("Keep it")
+    t.shot("pad-clear")
+    t.touch("Keep it")
+    t.touch("I'm finished")
+    t.there("Just talk")
+    t.touch("Back")
+    t.there("Another family")
+    t.touch("Draw")
+    t.there("I'm finished")
+    t.shot("pad-empty")
+    t.jo.paper = t.page.get_by_role("img", name=t.said("The page that you draw on"))
+    t.jo.draws([(0.2 + n / 20, 0.4 + (n % 3) / 10) for n in range(10)])
+    expect(t.button("Undo")).to_be_enabled()
+    t.touch("I'm finished")
+    t.there("Drawings")
+    t.shot("home-with-drawings")
+    t.touch("Drawings")
+    t.prove()
+    t.there("Put it in a story")
+    t.touch("Put it in a story")
+    t.page.wait_for_timeout(SETTLED)
+    t.shot("drawings")
+    t.touch("Back")
+    t.there("Another family")
+
+
+def copy(t: Tour) -> None:
+    story(t)
+    t.there("Copy")
+    t.touch("Copy")
+    t.there("Go on")
+    t.shot("copy-pin")
+    t.prove()
+    t.there("For {name}", name="Nan")
+    t.shot("copy-for-whom")
+    t.touch("For {name}", name="Nan")
+    t.there("Not sure")
+    t.shot("copy-is-it-safe")
+    t.touch("Not sure")
+    t.there("Back to the question")
+    t.shot("copy-none-is-made")
+    t.touch("Back to the question")
+    t.touch("For {name}", name="Nan")
+    t.touch("No")
+    t.there("Save the file")
+    t.shot("copy-preview")
+    t.touch("Back")
+    t.there("Just talk")
+    t.touch("Back")
+    t.there("Another family")
+
+
+def look_at(look: Look, family: Path) -> str:
+    """Walk through the app in one look. Returns what to say about it."""
+    (SHOTS / look.name).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, browser() as opened:
+        for first, house, walk in (
+            (0, House(Path(folder) / "new", language=look.language), first_day),
+            (10, House(copied(family, Path(folder) / "otters"), language=look.language), practice),
+        ):
+            try:
+                tour = Tour(opened, look, house.start(), first)
+                try:
+                    walk(tour)
+                except Exception:
+                    tour.shot("where-it-stopped")
+                    raise
+            finally:
+                house.stop()
+    return f"{look.name}: {len(list((SHOTS / look.name).iterdir()))} pictures"
+
+
+def paper(family: Path) -> str:
+    """The pages of a copy, as pictures."""
+    to = SHOTS / "paper"
+    to.mkdir(parents=True, exist_ok=True)
+    house = House(family)
+    house.ask("export", house.plans()[0]["id"], "--out", str(to / "copy.pdf"), "--for", "Nan")
+    with pypdfium2.PdfDocument(to / "copy.pdf") as document:
+        for n, page in enumerate(document, start=1):
+            page.render(scale=1.2).to_pil().save(to / f"{n:02}.png")
+        return f"paper: {len(document)} pages"
+
+
+def main() -> int:
+    """Take the pictures, two looks at a time. Returns 1 where a walk did not come to its end."""
+    reader = argparse.ArgumentParser(description="Pictures of every screen, into build/shots.")
+    reader.add_argument("--readme", action="store_true", help="the README's screenshot as well")
+    reader.add_argument("--only", metavar="LOOK", choices=[look.name for look in LOOKS], help="one look only")
+    asked = reader.parse_args()
+    looks = [look for look in LOOKS if asked.only in (None, look.name)]
+    for look in looks:
+        shutil.rmtree(SHOTS / look.name, ignore_errors=True)
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2) as pool:
+        family = made_up_family(Path(folder) / "otters")
+        shutil.rmtree(SHOTS / "paper", ignore_errors=True)
+        done = [pool.submit(look_at, look, family) for look in looks]
+        print(paper(copied(family, Path(folder) / "paper")), flush=True)
+        for look, one in zip(looks, done, strict=True):
+            fault = one.exception()
+            if fault is None:
+                print(one.result(), flush=True)
+            else:
+                failed += 1
+                print(f"{look.name} stopped on the way: {str(fault).splitlines()[0]}", file=sys.stderr)
+    if asked.readme:
+        shutil.copy(next((SHOTS / "landscape").glob("*-plan.png")), ROOT / "assets" / "screenshot.png")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
