@@ -72,9 +72,16 @@ class Tour:
     def button(self, words: str, **names: str) -> Locator:
         return self.page.get_by_role("button", name=self.said(words, **names), exact=True).first
 
-    def touch(self, words: str, **names: str) -> None:
-        self.button(words, **names).click()
-        self.aside()
+    def touch(self, words: str, *, until: str = "", **names: str) -> None:
+        """Touch a button. until: the button that then comes; where it does not, the screen was still moving: again."""
+        for _try in range(3):
+            self.button(words, **names).click()
+            self.aside()
+            if not until:
+                return
+            self.page.wait_for_timeout(4 * SETTLED)
+            if self.button(until).is_visible():
+                return
 
     def aside(self) -> None:
         """Take the pointer away: what it rests on lights up, and says its name twice."""
@@ -210,9 +217,7 @@ def own(t: Tour) -> None:
 
 def pad(t: Tour) -> None:
     t.step("Our family")
-    t.touch("Draw")
-    t.there("I'm finished")
-    t.page.wait_for_timeout(SETTLED)
+    t.touch("Draw", until="I'm finished")
     t.shot("pad-drawing")
     t.page.get_by_role("button", name=t.said("Colour: {name}", name=t.said("Black")), exact=True).click()
     t.there("Keep this one")
@@ -231,8 +236,7 @@ def pad(t: Tour) -> None:
     t.there("Just talk")
     t.touch("Back")
     t.there("Another family")
-    t.touch("Draw")
-    t.there("I'm finished")
+    t.touch("Draw", until="I'm finished")
     t.shot("pad-empty")
     t.jo.paper = t.page.get_by_role("img", name=t.said("The page that you draw on"))
     t.jo.draws([(0.2 + n / 20, 0.4 + (n % 3) / 10) for n in range(10)])

@@ -71,7 +71,7 @@ def Talk(
         ft.Row(
             [
                 _face(hand.who, speaker),
-                ft.Container(
+                *_words_and_mark(
                     DraftField(
                         key=blank,
                         name=begin if speaker == SOMEBODY else says(speaker, hand.who),
@@ -82,7 +82,8 @@ def Talk(
                         hint=_("Write what is said") if not said else _("And then?"),
                         size=size,
                     ),
-                    expand=True,
+                    None,
+                    hand.shape,
                 ),
             ],
             key=f"line-{blank}",
@@ -186,12 +187,16 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
     )
 
 
-def _words_and_mark(field: ft.Control, mark: ft.Control, shape: str) -> list[ft.Control]:
-    """The words with their mark behind them; below them where the screen is narrow."""
+def _words_and_mark(field: ft.Control, mark: ft.Control | None, shape: str) -> list[ft.Control]:
+    """The words with their mark behind them; below them where the screen is narrow.
+
+    An empty field has no mark yet, and stands in the same place, so that it keeps the cursor as it becomes a saying.
+    """
+    marks = [mark] if mark is not None else []
     if shape == "phone":
         stretch = ft.CrossAxisAlignment.STRETCH
-        return [ft.Column([field, mark], spacing=0, expand=True, horizontal_alignment=stretch)]
-    return [ft.Container(field, expand=True), mark]
+        return [ft.Column([field, *marks], spacing=0, expand=True, horizontal_alignment=stretch)]
+    return [ft.Container(field, expand=True), *marks]
 
 
 def _face(who: Mapping[str, Person], person: str) -> ft.Control:

@@ -30,7 +30,7 @@ from tests.headless.glass import Node, do_patch, key_of, nodes_of, values_of, wo
 
 Spot: TypeAlias = tuple[float, float]
 
-PATIENCE = 5.0
+PATIENCE = 15.0
 """Seconds that a person waits for something to appear before the test gives up."""
 
 QUIET = 0.01

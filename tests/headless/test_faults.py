@@ -24,7 +24,9 @@ def no_room(*_: object, **__: object) -> None:
     raise NotSaved(StoreFull())
 
 
-async def test_what_is_not_saved_is_loud_and_try_again_saves_it(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_is_not_saved_is_loud_and_try_again_saves_it(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
     with monkeypatch.context() as full:
@@ -34,6 +36,8 @@ async def test_what_is_not_saved_is_loud_and_try_again_saves_it(tab: Tab, monkey
         assert not tab.says("Saved")
         assert tab.value(field) == "We have a dog"
         await tab.touch("try-again")
+        assert tablet._desk is not None
+        assert not await tablet._desk.settled()
         await tab.sees("Not saved. Try again")
     await tab.touch("try-again")
     await tab.until(lambda: "Saved" in tab.words())

@@ -12,7 +12,6 @@ from PIL import Image
 from app.ink import EMPTY, PALETTE, WIDTHS, Raster, Stroke, Tile
 from app.ink.drawing import strokes
 from app.tablet import Tablet
-from app.ui.pad.surface import AFTERGLOW
 from tests.headless.flet_session import Spot, Tab
 from tests.headless.glass import Node
 from tests.headless.sitting import FAMILY, document, draw_line, to_pad, to_page, to_plan
@@ -137,13 +136,13 @@ async def test_three_strokes_a_second_neither_flicker_nor_queue(tab: Tab, tablet
     await to_pad(tab)
     clock = asyncio.get_running_loop().time
     drawn = [line(60 + 55 * n, left=60 + 25 * n) for n in range(7)]
-    frames: list[tuple[list[bool], list[bool], int]] = []
+    frames: list[tuple[list[bool], list[bool]]] = []
 
     def look() -> None:
         for screen in tab.frames():
             shapes = [in_shapes(screen, spots[10]) for spots in drawn]
             tiles = [in_tiles(screen, spots[10]) for spots in drawn]
-            frames.append((shapes, tiles, len(live(screen))))
+            frames.append((shapes, tiles))
 
     for spots in drawn:
         begun = clock()
@@ -156,19 +155,22 @@ async def test_three_strokes_a_second_neither_flicker_nor_queue(tab: Tab, tablet
         while clock() < begun + 1 / 3:
             await asyncio.sleep(0.01)
             look()
-    await asyncio.sleep(AFTERGLOW + 0.2)
-    look()
 
+    def done() -> bool:
+        look()
+        return not any(frames[-1][0])
+
+    await tab.until(done, "the shapes of finished strokes stayed")
     assert len(kept(tablet)) == len(drawn)
-    shapes, tiles, _count = frames[-1]
-    assert all(tiles)
-    assert not any(shapes)
+    assert all(frames[-1][1])
     for n in range(len(drawn)):
-        seen = [shapes[n] or tiles[n] for shapes, tiles, _count in frames]
+        seen = [shapes[n] or tiles[n] for shapes, tiles in frames]
         assert all(seen[seen.index(True) :]), f"stroke {n} flickered"
-        first = next(shapes[n] for shapes, tiles, _count in frames if tiles[n])
+        first = next(shapes[n] for shapes, tiles in frames if tiles[n])
         assert first, f"the shapes of stroke {n} went before its tiles could be decoded"
-    assert max(count for _shapes, _tiles, count in frames) <= 4, "finished strokes queue under the pen"
+    # Both at once only for the moment that a browser needs: one stroke or two at this pace.
+    both = [sum(s and t for s, t in zip(shapes, tiles, strict=True)) for shapes, tiles in frames]
+    assert max(both) <= 4, "finished strokes queue under the pen"
 
 
 async def test_a_stroke_drawn_while_a_tile_is_being_drawn_is_not_forgotten(
@@ -342,4 +344,5 @@ async def test_the_page_is_as_large_as_the_window_lets_it_be_and_the_stroke_stay
     await tab.resize(820, 1180)
     await tab.until(lambda: tab.control("page")["content"]["width"] != before)
     smaller = tab.control("page")["content"]["width"] / before
-    assert in_tiles(tab.screen, (spots[10][0] * smaller, spots[10][1] * smaller))
+    there = (spots[10][0] * smaller, spots[10][1] * smaller)
+    await tab.until(lambda: in_tiles(tab.screen, there))
