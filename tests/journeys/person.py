@@ -23,7 +23,7 @@ expect.set_options(timeout=PATIENCE)
 
 KEYBOARD = 250
 """Milliseconds that Flutter takes to give a touched field the keyboard: nothing on the screen tells when."""
-TRIES = 5
+TRIES = 8
 
 NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded")
 """What Flutter's own code writes into the console; the first is the script that our content policy stops."""
