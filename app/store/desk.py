@@ -9,14 +9,16 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
 from app.document.front import front
 from app.store.cards import Card
 from app.store.faults import NotSaved, ReadOnlyPlan
 from app.store.thread import StoreThread
-from app.store.vault import Vault
+
+if TYPE_CHECKING:
+    from app.store.vault import Vault
 
 Saving: TypeAlias = Literal["saved", "saving", "not-saved", "read-only"]
 
@@ -74,7 +76,7 @@ class Desk:
     All its methods run on the app's event loop; only the store's own calls run on its thread.
     """
 
-    def __init__(self, vault: Vault, thread: StoreThread, kind_of: Callable[[str], Kind]) -> None:
+    def __init__(self, vault: "Vault", thread: StoreThread, kind_of: Callable[[str], Kind]) -> None:
         self.vault = vault
         self.thread = thread
         self._kind_of = kind_of

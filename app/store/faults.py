@@ -158,6 +158,8 @@ class WrongSecret(StoreFault):
                 "That does not open the plans. They are safe. You can try {n} more times before a short wait.",
                 self.tries_left,
             ).format(n=self.tries_left)
+        if not self.wait:
+            return _("That does not open the plans. They are safe. Please use the four words now.")
         return _("That does not open the plans. They are safe.") + " " + _wait(self.wait)
 
 
@@ -198,7 +200,7 @@ class WrongOrganisationKey(StoreFault):
 
 
 class TooWeak(StoreFault):
-    """Too easily guessed. reason: "short", "letters", "plain" (a PIN), "words" (a passphrase)."""
+    """Too easily guessed. reason: "short", "letters", "plain" (a PIN), "words" (a passphrase), "digits" (a code)."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -208,6 +210,8 @@ class TooWeak(StoreFault):
         """Return what to choose instead, in the current language."""
         if self.reason == "words":
             return _("Please choose four different words or more, twelve letters or more in all.")
+        if self.reason == "digits":
+            return _("A code is four numbers. Nothing has been changed.")
         if self.reason == "letters":
             return _("Please use numbers only: six or more.")
         if self.reason == "plain":

@@ -15,9 +15,10 @@ from typing import Literal
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from app.store import family_time
 from app.store.database import connect, examine, explain_os, explained, writing
 from app.store.device_secret import DeviceSecret
-from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged
+from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged, WrongSecret
 from app.store.keys import Cost, shut_for_organisation, shut_with_spare_key, usual_cost
 from app.store.lock import Lock, keep_slot, next_protection, secret_slot
 from app.store.migrations import STEPS, check_tables, migrate
@@ -26,6 +27,7 @@ from app.store.seal import KEY, Seal
 from app.store.spare_key import new_spare_key, written
 from app.store.tries import clear_tries
 from app.store.vault import Vault
+from app.store.visit import DIGITS, VisitCode
 
 FILE = "plans.db"
 
@@ -52,6 +54,8 @@ class Store:
         self._held: FileLock | None = None
         self._lock: Lock | None = None
         self._vault: Vault | None = None
+        self._visit: VisitCode | None = None
+        self._family: VisitCode | None = None
 
     @staticmethod
     def open(
@@ -139,6 +143,59 @@ class Store:
         """
         return self._unlocked(self._its_lock().open(secret))
 
+    @property
+    def has_visit_code(self) -> bool:
+        """Whether a visit code would open the store now."""
+        return self._visit is not None and self._visit.tries_left > 0
+
+    def begin_visit(self, code: str) -> None:
+        """Let four digits open the store until the program ends, or until three wrong ones. Raises TooWeak, Locked."""
+        self._visit = self._its_vault().visit_code(code.strip())
+
+    def unlock_with_visit_code(self, code: str) -> Vault:
+        """Return the Vault, for the visit code. Raises WrongSecret; Locked where there is none."""
+        if self._visit is None:
+            raise Locked
+        return self._unlocked(self._visit.open(code))
+
+    @property
+    def has_family_code(self) -> bool:
+        """Whether a family's code would open the store now."""
+        return self._family is not None and self._family.tries_left > 0
+
+    def begin_family_time(self, plan: str, code: str) -> None:
+        """A family has this plan to itself from now on, and opens it with four digits.
+
+        Raises TooWeak, Locked, NotSaved.
+        """
+        self._family = family_time.begin(self._its_vault(), plan, code)
+
+    def unlock_with_family_code(self, code: str) -> Vault:
+        """Return the Vault, for the family's code. Raises WrongSecret; Locked where there is none."""
+        if self._family is None:
+            raise Locked
+        return self._unlocked(self._family.open(code))
+
+    def end_family_time(self, *, by_worker_at: int | None = None) -> None:
+        """The family's time is over, and their code opens nothing. Raises Locked, NotSaved."""
+        family_time.end(self._its_vault(), by_worker_at=by_worker_at)
+        self._family = None
+
+    def proves(self, secret: str) -> bool:
+        """Whether this is the visit code, or the PIN or passphrase, of the open store: "the worker again".
+
+        Raises MustWait, SecretLost, StoreFault.
+        """
+        vault = self._its_vault()
+        if self.has_visit_code and self._visit is not None and len(secret.strip()) == DIGITS:
+            try:
+                again = self._visit.open(secret)
+            except WrongSecret:
+                return False
+            again[:] = bytes(KEY)
+            return True
+        return vault.verify(secret)
+
     def unlock_with_spare_key(self, code: str) -> Vault:
         """Return the Vault, for the spare key.
 
@@ -209,6 +266,11 @@ class Store:
         if self._lock is None:
             raise Locked
         return self._lock
+
+    def _its_vault(self) -> Vault:
+        if self._vault is None:
+            raise Locked
+        return self._vault
 
     def _unlocked(self, data_key: bytearray) -> Vault:
         if self._vault is not None:

@@ -46,6 +46,7 @@ from app.store.passphrase import Protection
 from app.store.place import device_at
 from app.store.seal import NotOpened, Seal, bound
 from app.store.settings import JSON, keep_settings, read_setting
+from app.store.visit import VisitCode
 
 
 @dataclass
@@ -114,6 +115,11 @@ class Vault:
         """
         with self._saving():
             self._lock.change(self._key, new_secret)
+
+    def visit_code(self, code: str) -> VisitCode:
+        """Return a code that opens this store until the program ends. Raises TooWeak."""
+        self._opened(self._keys)
+        return VisitCode(code, self._key, self._lock.cost)
 
     @property
     def next_protection(self) -> Protection:

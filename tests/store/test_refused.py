@@ -226,7 +226,7 @@ def as_nobody() -> None:
 
 def passable(folder: Path) -> None:
     """Let others reach a folder of pytest's own making, which lets nobody in."""
-    for above in folder.parents[:3]:
+    for above in folder.parents[:4]:
         above.chmod(0o755)
 
 

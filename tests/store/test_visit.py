@@ -1,0 +1,78 @@
+"""A visit code opens the store for one visit, has three tries, and is written nowhere."""
+
+from pathlib import Path
+
+import pytest
+
+from app.store import Locked, TooWeak, WrongSecret
+from app.store.visit import TRIES
+from tests.store.making import PASSPHRASE, kept, made, opened, sayings
+
+CODE = "4826"
+
+
+def test_it_brings_back_what_was_locked(tmp_path: Path) -> None:
+    store, vault = made(tmp_path)
+    plan = kept(vault, sayings(3))
+    store.begin_visit(CODE)
+    vault.close()
+    again = store.unlock_with_visit_code(CODE)
+    assert len(again.load(plan).edits) == 3
+    store.close()
+
+
+@pytest.mark.parametrize("code", ["", "123", "12345", "12a4", "١٢٣٤", "four"])
+def test_it_is_four_numbers_and_any_other_changes_nothing(tmp_path: Path, code: str) -> None:
+    store, _vault = made(tmp_path)
+    store.begin_visit(CODE)
+    with pytest.raises(TooWeak):
+        store.begin_visit(code)
+    assert store.proves(CODE)
+    store.close()
+
+
+def test_three_wrong_tries_end_it_and_the_words_still_open(tmp_path: Path) -> None:
+    store, vault = made(tmp_path)
+    store.begin_visit(CODE)
+    vault.close()
+    for left in range(TRIES - 1, -1, -1):
+        with pytest.raises(WrongSecret) as wrong:
+            store.unlock_with_visit_code("0000")
+        assert wrong.value.tries_left == left
+    assert not store.has_visit_code
+    with pytest.raises(WrongSecret):
+        store.unlock_with_visit_code(CODE)
+    store.unlock(PASSPHRASE)
+    store.close()
+
+
+def test_a_right_one_gives_all_three_tries_back(tmp_path: Path) -> None:
+    store, vault = made(tmp_path)
+    store.begin_visit(CODE)
+    for _turn in range(3):
+        vault.close()
+        for _try in range(TRIES - 1):
+            with pytest.raises(WrongSecret):
+                store.unlock_with_visit_code("0000")
+        vault = store.unlock_with_visit_code(CODE)
+    store.close()
+
+
+def test_another_program_on_the_folder_knows_no_code(tmp_path: Path) -> None:
+    store, _vault = made(tmp_path)
+    store.begin_visit(CODE)
+    store.close()
+    assert not any(CODE.encode() in file.read_bytes() for file in tmp_path.iterdir())
+    later = opened(tmp_path)
+    assert not later.has_visit_code
+    with pytest.raises(Locked):
+        later.unlock_with_visit_code(CODE)
+    later.close()
+
+
+def test_it_is_made_only_while_the_plans_are_open(tmp_path: Path) -> None:
+    store, vault = made(tmp_path)
+    vault.close()
+    with pytest.raises(Locked):
+        store.begin_visit(CODE)
+    store.close()
