@@ -12,8 +12,6 @@ from app.blocks.on_paper import sheet
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
 from app.language import _, speaking
-from app.leaks import leaks, withheld
-from app.paper import pdf
 from app.sheet import Sheet, texts
 
 FILE_NAME = "copy.pdf"
@@ -48,6 +46,10 @@ def make_copy(document: Document, person: str | None, *, made: date, language: s
     language: a BCP 47 tag for the words around; what people said stays as they said it.
     Raises Leak, and CannotPrint where a script cannot be set here.
     """
+    # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
+    from app.leaks import leaks, withheld
+    from app.paper import pdf
+
     seen = seen_by(document, person)
     with speaking(language):
         name = name_of(person, people(document)) if person else ""

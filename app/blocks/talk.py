@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_down_by
-from app.document import EVERYONE, Change, ForWhom, Person, new_id
+from app.document import EVERYONE, WORKER, Change, ForWhom, Person, new_id
 from app.document.saying import (
     SOMEBODY,
     Saying,
@@ -40,9 +40,10 @@ def Talk(
 
     owner: the one person who may say something here (a page of somebody's own); "" is whoever speaks.
     """
+    owner = owner or hand.holder
     speaker = owner or hand.speaker
     blank, set_blank = made(new_id)
-    said = sayings(hand.document, parent, section=section)
+    said = tuple(s for s in sayings(hand.document, parent, section=section) if hand.holder in ("", s.by))
     # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
     if any(s.id == blank for s in said):
         blank = new_id()
@@ -52,7 +53,17 @@ def Talk(
     def keep(id: str, by: str) -> Callable[[str], bool]:
         def kept(words: str) -> bool:
             def said() -> Sequence[Change]:
-                return say(hand.now(), words, id=id, section=section, by=by, parent=parent, for_whom=for_whom)
+                scribe = by if hand.alone else WORKER
+                return say(
+                    hand.now(),
+                    words,
+                    id=id,
+                    section=section,
+                    by=by,
+                    scribe=scribe,
+                    parent=parent,
+                    for_whom=for_whom,
+                )
 
             return hand.make(said, scene, owner)
 
@@ -66,7 +77,8 @@ def Talk(
         lines.append(_line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner))
         if s.by == SOMEBODY:
             lines.append(_asks(hand, s, scene))
-    begin = _("Touch who is speaking, or just write")
+    # A phone has room for one short line.
+    begin = _("Touch a face, or write") if hand.shape == "phone" else _("Touch who is speaking, or just write")
     lines.append(
         ft.Row(
             [
@@ -103,7 +115,8 @@ def Talk(
                 spacing=0,
             )
         )
-    return ft.Column(lines, spacing=theme.GAP_S)
+    # The first label stands above the edge of its field.
+    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=ft.Padding.only(top=theme.GAP_S))
 
 
 def _give(hand: Hand, saying: Saying, scene: str, person: str) -> None:
@@ -129,6 +142,7 @@ def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
             size=theme.TARGET,
         )
         for p in hand.who.values()
+        if p.id != WORKER or not hand.alone
     ]
     return ft.Row(
         [ft.Container(width=theme.TARGET), parts.words(_("Who said this?"), size=theme.CONTROL), *faces],
@@ -156,15 +170,20 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
         tooltip=other,
         key=f"how-{saying.id}",
         height=theme.TARGET,
-        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12)),
+        # As far in as the words of a field, on every device.
+        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16), visual_density=ft.VisualDensity.STANDARD),
     )
+    drawn = _face(hand.who, saying.by)
     return ft.Row(
         [
-            touchable(
-                _face(hand.who, saying.by),
+            drawn
+            if hand.holder
+            else touchable(
+                drawn,
                 _("{name} said this. Move it to somebody else.").format(name=name),
                 hand.handler(move),
                 key=f"who-{saying.id}",
+                width=theme.TARGET,
             ),
             *_words_and_mark(
                 DraftField(
@@ -177,7 +196,7 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
                     plain=True,
                     size=size,
                 ),
-                mark,
+                None if hand.holder else mark,
                 hand.shape,
             ),
         ],
@@ -194,6 +213,8 @@ def _words_and_mark(field: ft.Control, mark: ft.Control | None, shape: str) -> l
     """
     marks = [mark] if mark is not None else []
     if shape == "phone":
+        # In a row, which keeps it at the start: stretched, its words would stand in the middle.
+        marks = [ft.Row(marks, wrap=True)] if marks else []
         stretch = ft.CrossAxisAlignment.STRETCH
         return [ft.Column([field, *marks], spacing=0, expand=True, horizontal_alignment=stretch)]
     return [ft.Container(field, expand=True), *marks]

@@ -4,7 +4,7 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 `_(question)` on the screen. English (as written in Britain) is the source, so it needs no catalogue.
 """
 
-from app.language.directions import direction, isolate, right_to_left
+from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
 from app.language.writing import full_date, written_date
 
@@ -19,8 +19,10 @@ __all__ = [
     "isolate",
     "languages",
     "ngettext",
+    "number_as_rung",
     "right_to_left",
     "set_language",
     "speaking",
+    "unmarked",
     "written_date",
 ]

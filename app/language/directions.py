@@ -7,6 +7,7 @@ from babel import Locale, UnknownLocaleError
 from app.language.voice import SOURCE, current
 
 FIRST_STRONG_ISOLATE = "\u2068"
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
 POP_ISOLATE = "\u2069"
 
 _CONTROLS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
@@ -45,7 +46,18 @@ def isolate(text: str, tag: str | None = None) -> str:
     Direction marks inside go: a name that holds one could otherwise turn round the sentence around it.
     Source: Unicode Standard Annex 9, "Directional Isolates" (U+2068 … U+2069).
     """
-    text = text.translate(_CONTROLS)
+    text = unmarked(text)
     strong = {unicodedata.bidirectional(c) for c in text}
     other = {"L"} if right_to_left(tag) else _RIGHT_TO_LEFT
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if strong & other else text
+
+
+def number_as_rung(text: str, tag: str | None = None) -> str:
+    """Return a telephone number as it is rung: its groups run from the left, in every language (UAX 9, U+2066)."""
+    text = unmarked(text)
+    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if text and right_to_left(tag) else text
+
+
+def unmarked(text: str) -> str:
+    """Return text without direction marks."""
+    return text.translate(_CONTROLS)

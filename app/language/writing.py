@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
 from app.language.directions import locale
 from app.language.voice import current
 
@@ -15,6 +13,8 @@ def full_date(day: date, tag: str | None = None) -> str:
 
     Source: field/plain-language.md, L14. Other languages have the full form of the Unicode locale data.
     """
+    from babel.dates import format_date  # Not at the top: time zones and all, before the first screen has a date.
+
     found = locale(current() if tag is None else tag)
     return format_date(day, _ENGLISH if found.language == "en" else "full", locale=found)
 

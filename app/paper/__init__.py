@@ -5,12 +5,13 @@ from datetime import date
 from threading import Lock
 
 from app.language import _
-from app.paper.letters import CannotPrint, can_print, can_shape
+from app.paper.letters import can_print, can_shape
 from app.paper.plan import plan
 from app.paper.preview import pages
 from app.paper.shaping import shaper
 from app.paper.storybook import storybook
 from app.sheet import Sheet
+from app.sheet.refusal import CannotPrint
 
 __all__ = ["CannotPrint", "can_print", "can_shape", "pages", "pdf"]
 

@@ -4,8 +4,9 @@ import itertools
 
 import pytest
 
-from app.ink import PAGE_HEIGHT, PAGE_WIDTH, pack, picture, unpack
+from app.ink import PAGE_HEIGHT, PAGE_WIDTH, pack, unpack
 from app.ink.hand import DOODLES, SCENES, doodle, scene, scribble
+from app.ink.tiles import picture
 
 
 @pytest.mark.parametrize("name", SCENES)

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from app.ink import COLUMNS, EMPTY, PALETTE, ROWS, TILES, WIDTHS, Raster, Stroke, picture, simplify
+from app.ink import PALETTE, WIDTHS, Stroke, simplify
 from app.ink.hand import scribble
+from app.ink.tiles import COLUMNS, EMPTY, ROWS, TILES, Raster, picture
 from tests.ink.strokes import drawn_stroke
 
 SCALE = 0.2

@@ -17,8 +17,10 @@ from app.language import (
     isolate,
     languages,
     ngettext,
+    number_as_rung,
     set_language,
     speaking,
+    unmarked,
     written_date,
 )
 
@@ -125,3 +127,12 @@ def test_a_name_in_the_other_direction_is_set_apart_and_one_in_ours_is_left_alon
 def test_a_name_cannot_turn_round_the_sentence_it_stands_in() -> None:
     assert isolate("Mia\u202e gnp.") == "Mia gnp."
     assert isolate("\u2069علي\u2067") == "\u2068علي\u2069"
+
+
+def test_a_telephone_number_runs_from_the_left_in_every_language() -> None:
+    assert number_as_rung("0800 1111", "en") == "0800 1111"
+    shown = number_as_rung("0800 1111", "ur")
+    assert shown == "\u20660800 1111\u2069"
+    assert unmarked(shown) == "0800 1111"
+    assert number_as_rung(shown, "ur") == shown
+    assert number_as_rung("", "ur") == ""

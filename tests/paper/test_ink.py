@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from app.ink import PAGE_HEIGHT, PAGE_WIDTH, Stroke, picture, smooth
+from app.ink import PAGE_HEIGHT, PAGE_WIDTH, Stroke, smooth
+from app.ink.tiles import picture
 from app.paper import pdf
 from app.paper.ink import FINE, operators
 from app.sheet import Panel, Picture

@@ -22,6 +22,8 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 
 SCENE = "pages"
+ROW, ROW_TALL = 56, 92
+"""Height of a page's line in the list, and where its name stands above its buttons."""
 
 
 @component
@@ -77,52 +79,59 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
 
         return hand.handler(added)
 
-    rows: list[ft.Control] = [
-        ft.Container(
-            ft.Row(
-                [
-                    ft.ReorderableDragHandle(
-                        ft.Container(
-                            ft.Icon(ft.Icons.DRAG_INDICATOR, color=theme.QUIET),
-                            width=theme.TARGET,
-                            height=theme.TARGET,
-                            alignment=ft.Alignment.CENTER,
-                        ),
-                        mouse_cursor=ft.MouseCursor.GRAB,
-                    ),
-                    ft.Text(heading(page), style=theme.text_style(theme.CONTROL, height=1.2), expand=True),
-                    parts.icon_button(
-                        ft.Icons.ARROW_UPWARD,
-                        _("Move {page} up").format(page=heading(page)),
-                        move(page, n - 1),
-                        key=f"up-{page.id}",
-                        disabled=n == 0,
-                    ),
-                    parts.icon_button(
-                        ft.Icons.ARROW_DOWNWARD,
-                        _("Move {page} down").format(page=heading(page)),
-                        move(page, n + 1),
-                        key=f"down-{page.id}",
-                        disabled=n == len(there) - 1,
-                    ),
-                    parts.icon_button(
-                        ft.Icons.DELETE_OUTLINE,
-                        _("Take {page} away").format(page=heading(page)),
-                        remove(page),
-                        key=f"remove-{page.id}",
-                    ),
-                ],
-                spacing=4,
+    phone = hand.shape == "phone"
+    row_height = ROW_TALL if phone else ROW
+
+    def row(n: int, page: Page) -> ft.Control:
+        handle = ft.ReorderableDragHandle(
+            ft.Container(
+                ft.Icon(ft.Icons.DRAG_INDICATOR, color=theme.QUIET),
+                width=theme.TARGET,
+                height=theme.TARGET,
+                alignment=ft.Alignment.CENTER,
             ),
+            mouse_cursor=ft.MouseCursor.GRAB,
+        )
+        name = ft.Text(heading(page), style=theme.text_style(theme.CONTROL, height=1.2), expand=None if phone else True)
+        ways = [
+            parts.icon_button(
+                ft.Icons.ARROW_UPWARD,
+                _("Move {page} up").format(page=heading(page)),
+                move(page, n - 1),
+                key=f"up-{page.id}",
+                disabled=n == 0,
+            ),
+            parts.icon_button(
+                ft.Icons.ARROW_DOWNWARD,
+                _("Move {page} down").format(page=heading(page)),
+                move(page, n + 1),
+                key=f"down-{page.id}",
+                disabled=n == len(there) - 1,
+            ),
+            parts.icon_button(
+                ft.Icons.DELETE_OUTLINE,
+                _("Take {page} away").format(page=heading(page)),
+                remove(page),
+                key=f"remove-{page.id}",
+            ),
+        ]
+        # Beside three buttons and a handle a phone has no room for a name: it stands above them.
+        content: ft.Control = (
+            ft.Column([name, ft.Row([handle, *ways], spacing=4)], spacing=0)
+            if phone
+            else ft.Row([handle, name, *ways], spacing=4)
+        )
+        return ft.Container(
+            content,
             key=f"row-{page.id}",
-            height=56,
-            padding=ft.Padding.symmetric(horizontal=theme.GAP_S),
+            height=row_height,
+            padding=ft.Padding.symmetric(horizontal=theme.GAP_S, vertical=theme.GAP_S if phone else 0),
             border=ft.Border.all(1, theme.LINE),
             border_radius=theme.CORNER,
             bgcolor=theme.SHEET,
         )
-        for n, page in enumerate(there)
-    ]
+
+    rows = [row(n, page) for n, page in enumerate(there)]
     present = {page.kind.slug for page in there if page.kind}
     addable = [k for k in shape_of(story).pages if k.repeats or k.slug not in present]
     extra = [parts.button(_(k.title), add(k), key=f"add-{k.slug}", icon=ft.Icons.ADD) for k in addable]
@@ -150,7 +159,7 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
             ft.ReorderableListView(
                 rows,
                 on_reorder=hand.handler(moved),
-                height=min(len(rows), 6) * 60,
+                height=min(len(rows) * row_height, 6 * ROW) + 24,
                 show_default_drag_handles=False,
                 key="page-list",
             ),

@@ -3,15 +3,16 @@
 import flet as ft
 
 from app.blocks.spoken import name_of
+from app.blocks.storyboard.audience import WhoCanSee, who_can_see
 from app.blocks.storyboard.private import private_page
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk
 from app.document import EVERYONE, Document, Section, people
-from app.ink import picture
 from app.ink.drawing import drawn, strokes
+from app.ink.tiles import picture
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component
+from app.ui.kit.component import component, state
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand, Step
 
@@ -26,7 +27,7 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     for page in pages(document, section.slug):
         name = name_of(page.by, who)
         title = _("{name}'s page").format(name=name) if section.own else heading(page)
-        private = section.own and page.for_whom != EVERYONE
+        private = page.for_whom != EVERYONE
         spoken = not private and spoken_on(document, page.id)
         owner = page.by if section.own else ""
         found.append(Step(key=page.id, title=title, spoken=spoken, private=private, owner=owner))
@@ -40,12 +41,29 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         return parts.words(_("This page is not there any more. Choose another one."), quiet=True)
     if section.own:
         return private_page(hand, page)
+    return StoryPage(hand, page, key=f"page-{page.id}")
+
+
+@component
+def StoryPage(hand: Hand, page: Page) -> ft.Control:
+    """One page of the story. One that not everyone may see is shut until it is opened, for others share the screen."""
+    open_, set_open = state(page.for_whom == EVERYONE or bool(hand.holder))
+    if not open_:
+        touched = hand.handler(lambda: set_open(True))
+        return ft.Column(
+            [
+                parts.question(heading(page)),
+                parts.words(who_can_see(page, hand.who)),
+                parts.main_button(_("Open this page"), touched, key="open-page", height=theme.CHILD_TARGET),
+            ],
+            spacing=theme.GAP,
+        )
     question = _(page.kind.question) if page.kind else _("A newer version made this page. It is kept safe.")
+    drawing = StoryPicture(hand, page, key=f"picture-{page.id}")
     if hand.talking:
         return ft.Column(
-            [parts.question(question, talking=True), StoryPicture(hand, page, key=f"picture-{page.id}")],
+            [parts.question(question, talking=True), ft.Row([drawing], alignment=ft.MainAxisAlignment.CENTER)],
             spacing=theme.GAP_L,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         )
     said = ft.Column(
         [
@@ -62,10 +80,11 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         spacing=theme.GAP,
         expand=hand.shape == "wide",
     )
-    beside = StoryPicture(hand, page, key=f"picture-{page.id}")
+    if hand.holder:
+        return said
     if hand.shape == "wide":
-        return ft.Row([said, beside], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
-    return ft.Column([said, beside], spacing=theme.GAP_L)
+        return ft.Row([said, drawing], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Column([said, drawing], spacing=theme.GAP_L)
 
 
 @component
@@ -80,6 +99,9 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
 
     def draw() -> None:
         hand.draw(page.id)
+
+    async def give() -> None:
+        await hand.hand_over(page.id)
 
     def keep_caption(words: str) -> bool:
         now = page_of(hand.now(), page.id)
@@ -105,20 +127,32 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
             clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
             on_click=hand.handler(draw),
         ),
-        parts.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
+        ft.Row(
+            [
+                parts.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
+                *([] if hand.alone else [parts.button(_("Hand over"), hand.handler(give), key="hand-over")]),
+            ],
+            wrap=True,
+            spacing=theme.GAP_S,
+            run_spacing=theme.GAP_S,
+        ),
     ]
-    if drawn(hand.document, page.id) or page.caption:
-        controls.append(
-            DraftField(
-                key=f"caption-{page.id}",
-                name=_("What is in the picture?"),
-                kept=page.caption,
-                keep=keep_caption,
-                draft=hand.draft,
-                field_key=f"caption-{page.id}",
-                hint=_("This is me and Nan"),
-                size=theme.CONTROL,
-            )
+    if hand.talking:
+        controls += [parts.words(page.caption)] if page.caption else []
+    elif drawn(hand.document, page.id) or page.caption:
+        field = DraftField(
+            key=f"caption-{page.id}",
+            name=_("What is in the picture?"),
+            kept=page.caption,
+            keep=keep_caption,
+            draft=hand.draft,
+            field_key=f"caption-{page.id}",
+            hint=_("This is me and Nan"),
+            size=theme.CONTROL,
         )
-    controls.append(parts.quiet(_("Everyone with a copy can see this page.")))
-    return ft.Column(controls, width=width, spacing=theme.GAP_S)
+        # Its label stands above its edge.
+        controls.append(ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S)))
+    if not (hand.talking or hand.alone):
+        controls.append(WhoCanSee(hand, page, key=f"audience-{page.id}"))
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column(controls, width=width, spacing=theme.GAP_S, horizontal_alignment=stretch)

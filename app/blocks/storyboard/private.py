@@ -6,16 +6,14 @@ Source: field/words-and-pictures.md ("My pages"); the sentence about safety stan
 import flet as ft
 
 from app.blocks.spoken import name_of
-from app.blocks.storyboard.reading import Page, give_to, show_to
+from app.blocks.storyboard.audience import choices, who_can_see
+from app.blocks.storyboard.reading import Page, give_to
 from app.blocks.talk import Talk
-from app.document import CHILD, EVERYONE, ONLY_ME, WORKER, ForWhom
-from app.document.item import WORKER as THE_WORKER
+from app.document import CHILD, EVERYONE, WORKER
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
-from app.ui.kit.faces import face_button
 from app.ui.kit.hand import Hand
-from app.ui.kit.parts import Handler
 
 
 def private_page(hand: Hand, page: Page) -> ft.Control:
@@ -27,75 +25,23 @@ def private_page(hand: Hand, page: Page) -> ft.Control:
 def PrivatePage(hand: Hand, page: Page) -> ft.Control:
     """The page, shut; opened by its own touch, and shut again when the screen is left."""
     open_, set_open = state(page.for_whom == EVERYONE)
-    name, worker = name_of(page.by, hand.who), name_of(WORKER, hand.who)
-
-    def show(whom: ForWhom) -> Handler:
-        return hand.handler(lambda: hand.make(show_to(page, whom), page.id, page.by))
+    name = name_of(page.by, hand.who)
 
     def give_it(person: str) -> None:
         hand.make(give_to(page, person), page.id, WORKER)
 
+    async def give_tablet() -> None:
+        await hand.hand_over(page.id)
+
     def give() -> None:
         hand.ask_who(_("Whose page is this?"), give_it, "child")
 
-    def pick(person: str) -> Handler:
-        chosen = page.for_whom.people if page.for_whom.reach == "people" else ()
-        rest = tuple(p for p in chosen if p != person)
-        now = rest if person in chosen else (*chosen, person)
-        return show(ForWhom("people", now))
-
-    choices = ft.Row(
-        [
-            parts.button(
-                _("Only me and {name}").format(name=worker),
-                show(ONLY_ME),
-                key="only-me",
-                icon=ft.Icons.VISIBILITY_OFF_OUTLINED,
-                chosen=page.for_whom.reach == "worker",
-                height=theme.CHILD_TARGET,
-            ),
-            parts.button(
-                _("People I pick"),
-                show(ForWhom("people")),
-                key="people-i-pick",
-                icon=ft.Icons.PEOPLE_OUTLINE,
-                chosen=page.for_whom.reach == "people",
-                height=theme.CHILD_TARGET,
-            ),
-            parts.button(
-                _("In the book"),
-                show(EVERYONE),
-                key="in-the-book",
-                icon=ft.Icons.MENU_BOOK_OUTLINED,
-                chosen=page.for_whom.reach == "everyone",
-                height=theme.CHILD_TARGET,
-            ),
-        ],
-        wrap=True,
-        spacing=theme.GAP_S,
-        run_spacing=theme.GAP_S,
-    )
-    picked = [
-        face_button(
-            p.name,
-            p.colour,
-            p.shape,
-            pick(p.id),
-            key=f"pick-{p.id}",
-            label=p.name,
-            chosen=p.id in page.for_whom.people,
-        )
-        for p in hand.who.values()
-        if p.id not in (page.by, THE_WORKER)
-    ]
     controls: list[ft.Control] = [
         parts.question(_("{name}'s page").format(name=name)),
         parts.heading(_("Who can see this page?")),
-        choices,
+        *choices(hand, page, actor=page.by, height=theme.CHILD_TARGET),
+        parts.words(who_can_see(page, hand.who)),
     ]
-    if page.for_whom.reach == "people":
-        controls.append(ft.Row(picked, wrap=True))
-    controls.append(parts.words(_seen(page, hand, worker)))
     controls.append(
         parts.words(
             _("If you might not be safe, I have to tell people who can help. I will try to tell you first."),
@@ -117,7 +63,15 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
             )
         )
         controls.append(
-            parts.main_button(_("Draw"), hand.handler(lambda: hand.draw(page.id)), key="draw", icon=ft.Icons.BRUSH)
+            ft.Row(
+                [
+                    parts.main_button(
+                        _("Draw"), hand.handler(lambda: hand.draw(page.id)), key="draw", icon=ft.Icons.BRUSH
+                    ),
+                    parts.button(_("Hand over"), hand.handler(give_tablet), key="hand-over"),
+                ],
+                spacing=theme.GAP_S,
+            )
         )
     else:
         controls.append(
@@ -129,12 +83,3 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
             )
         )
     return ft.Column(controls, spacing=theme.GAP)
-
-
-def _seen(page: Page, hand: Hand, worker: str) -> str:
-    if page.for_whom.reach == "everyone":
-        return _("This page is in the book. Everyone with a copy can see it.")
-    if page.for_whom.reach == "people" and page.for_whom.people:
-        names = ", ".join(name_of(p, hand.who) for p in page.for_whom.people)
-        return _("You, {worker} and these people can see it: {names}.").format(worker=worker, names=names)
-    return _("Only you and {worker} can see it. It is in nobody's copy.").format(worker=worker)
