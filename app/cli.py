@@ -16,21 +16,21 @@ import warnings
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.blocks.on_paper import tell
 from app.blocks.spoken import Told
-from app.copies import Leak, make_copy
 from app.document import Document, fold, people
 from app.document.front import front
 from app.folders import data_folder
 from app.language import SOURCE, _, current, set_language
-from app.paper import CannotPrint
 from app.practice import keyring_of, practice
-from app.store import Card, Store, StoreFault, Vault
+from app.sheet.refusal import CannotPrint
+from app.store import Card, StoreFault
 from app.store.desk import card_of
-from app.store.store import FILE
 from plans.catalogue import KINDS
+
+if TYPE_CHECKING:
+    from app.store import Store, Vault
 
 
 class Refused(Exception):
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()  # Here, so that a reader who left early is met below.
     except Refused as refusal:
         print(refusal, file=sys.stderr)
-    except (StoreFault, Leak, CannotPrint) as fault:
+    except StoreFault as fault:
         print(fault.sentence(), file=sys.stderr)
     except KeyboardInterrupt:
         print(_("Stopped. Nothing has been changed."), file=sys.stderr)
@@ -112,6 +112,7 @@ def _start(asked: argparse.Namespace) -> None:
 
 def _demo(asked: argparse.Namespace) -> None:
     from app.demo import make_demo  # Only this command draws made-up pictures.
+    from app.store.store import FILE
 
     if not asked.data:
         raise Refused(_("Say with --data where the made-up family goes. Nothing has been changed."))
@@ -139,6 +140,8 @@ def _list(asked: argparse.Namespace) -> None:
 def _show(asked: argparse.Namespace) -> None:
     with _unlocked(asked) as vault:
         document, faults = _document(vault, asked.plan)
+    from app.blocks.on_paper import tell  # As it is asked for: starting the screen needs none of it.
+
     told = tell(document)
     if asked.json:
         f = front(document)
@@ -172,7 +175,12 @@ def _export(asked: argparse.Namespace) -> None:
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
     person = _person(document, asked.whom) if asked.whom else None
-    copy = make_copy(document, person, made=date.today(), language=current())
+    from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
+
+    try:
+        copy = make_copy(document, person, made=date.today(), language=current())
+    except (Leak, CannotPrint) as fault:
+        raise Refused(fault.sentence()) from fault
     try:
         # A file that is there already may be somebody's copy: it is never written over.
         with open(asked.out, "xb") as file:
@@ -201,13 +209,19 @@ def _person(document: Document, name: str) -> str:
 
 
 @contextlib.contextmanager
-def _unlocked(asked: argparse.Namespace) -> Iterator[Vault]:
+def _unlocked(asked: argparse.Namespace) -> Iterator["Vault"]:
     """Open the folder for reading, beside whoever writes in it, and unlock it."""
+    from app.store import Store, family_time  # As it is asked for: starting the screen needs none of it yet.
+
     folder = data_folder(asked.data)
     store = Store.open(folder, keyring=keyring_of(folder), reading=True)
     try:
         vault = store.unlock(_secret(store))
         try:
+            if family_time.plan_of(vault):
+                raise Refused(
+                    _("A family has this tablet to itself now. They give it back in the app, with their code.")
+                )
             yield vault
         finally:
             vault.close()
@@ -215,7 +229,7 @@ def _unlocked(asked: argparse.Namespace) -> Iterator[Vault]:
         store.close()
 
 
-def _secret(store: Store) -> str:
+def _secret(store: "Store") -> str:
     told = os.environ.get("ALONGSIDE_PIN")
     if told:
         return told
@@ -228,14 +242,14 @@ def _secret(store: Store) -> str:
         raise Refused(_("A PIN is needed: type it, or set ALONGSIDE_PIN. Nothing has been changed.")) from None
 
 
-def _plans(vault: Vault) -> list[Card]:
+def _plans(vault: "Vault") -> list[Card]:
     apart = {KINDS.family.slug, KINDS.drawings.slug}
     # A card is only a summary: a damaged one is made again from its plan.
     cards = (card_of(_document(vault, c.document)[0]) if c.damaged else c for c in vault.cards())
     return sorted((c for c in cards if c.kind not in apart), key=lambda c: (-c.changed, c.document))
 
 
-def _row(vault: Vault, card: Card) -> dict[str, str]:
+def _row(vault: "Vault", card: Card) -> dict[str, str]:
     family = vault.card(card.family) if card.family else None
     return {
         "id": card.document,
@@ -246,7 +260,7 @@ def _row(vault: Vault, card: Card) -> dict[str, str]:
     }
 
 
-def _document(vault: Vault, wanted: str) -> tuple[Document, int]:
+def _document(vault: "Vault", wanted: str) -> tuple[Document, int]:
     """Return a plan by its id, or by as much of the id's beginning as only one has, and its damaged places."""
     found = [c.document for c in vault.cards() if c.document.startswith(wanted)] if wanted else []
     if len(found) != 1:

@@ -1,5 +1,6 @@
 """The screen's way in: one page a session. Joins the tablet, the kinds of plan and the screens."""
 
+import asyncio
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,16 +11,25 @@ from app.folders import data_folder
 from app.language import follow, right_to_left, set_language
 from app.practice import keyring_of
 from app.tablet import Tablet
+from app.ui import event_types
 from app.ui.kit import theme
 from app.ui.screens.root import Root
-from app.ui.session import Session, Window
+from app.ui.session import HIDE_KEY, Session
+from app.ui.window import Window
 from plans.catalogue import KINDS
+
+LOOK = 5.0
+"""Seconds between two looks at whether somebody is still there."""
+
+BACKGROUND = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleState.DETACH)
+"""Nobody sees the app any more. Merely inactive it may still be seen: a share sheet stands over it."""
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
 
 def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Callable[[ft.Page], None]:
     """Return what a new page runs. demo_pin: the PIN to show on the lock, in the demo only."""
+    event_types.remember()
     speaks: dict[str, str] = {}
 
     def spoken() -> str | None:
@@ -51,17 +61,41 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
             speaks.pop(page.session.id, None)
             await session.lock()
 
-        def left(_event: object = None) -> None:
-            session.keep_drafts()
+        async def left(_event: object = None) -> None:
+            await session.lock()
 
-        stay = tablet.at_close(session.keep_drafts)
+        async def came_back(_event: object = None) -> None:
+            await session.lock()
+            # All of it anew: a tab that comes back is sent what was drawn last, which may not be the lock yet, and
+            # never will be where a fault has stopped Flet's drawing (it then draws that page no more).
+            page.render(Root, session)
+
+        async def background(event: ft.AppLifecycleStateChangeEvent) -> None:
+            if event.state in BACKGROUND:
+                await session.lock()
+
+        async def key(event: ft.KeyboardEvent) -> None:
+            session.touched()
+            if event.key == HIDE_KEY:
+                await session.hide()
+
+        async def watch() -> None:
+            while page.session.id in speaks:
+                await asyncio.sleep(LOOK)
+                with session.minding():
+                    await session.lock_if_left()
+
+        stay = tablet.sit_down(session.keep_drafts, lambda: session.run_here(session.lock))
 
         page.on_resize = resized
         page.on_media_change = resized
         page.on_disconnect = left
-        page.on_connect = lambda _event: session.catch_up()
+        page.on_connect = came_back
+        page.on_app_lifecycle_state_change = background
+        page.on_keyboard_event = key
         page.on_close = closed
         page.render(Root, session)
+        page.run_task(watch)
 
     return show
 

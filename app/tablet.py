@@ -5,22 +5,43 @@ session has locked.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from app.document.kind import Catalogue
-from app.store import DeviceSecret, Protection, Store, Vault
+from app.store import DeviceSecret, Protection
 from app.store.desk import Desk
+from app.store.helplines import Helpline, keep_helplines, read_helplines
 from app.store.thread import StoreThread
+
+if TYPE_CHECKING:
+    from app.store import Store, Vault
+
+Key: TypeAlias = Literal["secret", "spare", "visit", "family"]
+"""What opens the door: the PIN or passphrase, the spare key, the visit code, the code of the family's own time."""
 
 
 class Door(NamedTuple):
-    """The lock as the screen needs it. offered: four words ready-made, where the secret is a passphrase."""
+    """The lock as the screen needs it. offered: four words ready-made, where the secret is a passphrase.
+
+    visit: a visit code opens it as well. family: the code of a family that has the tablet to itself does.
+    helplines: as the worker chose them, if so.
+    """
 
     new: bool
     protection: Protection
     offered: str
+    visit: bool = False
+    family: bool = False
+    helplines: tuple[Helpline, ...] = ()
+
+
+class Sitting(NamedTuple):
+    """What the tablet may ask of a session: see Tablet.sit_down."""
+
+    keep: Callable[[], None]
+    lock: Callable[[], object]
 
 
 class Tablet:
@@ -35,9 +56,9 @@ class Tablet:
         self._desk: Desk | None = None
         self._unlocked = 0
         self._door = asyncio.Lock()
-        self._sittings: list[Callable[[], None]] = []
+        self._sittings: list[Sitting] = []
 
-    async def store(self) -> Store:
+    async def store(self) -> "Store":
         """Return the store, opened at the first call. Raises StoreFault: too new, damaged, busy, read-only, full."""
         async with self._door:
             if self._store is None:
@@ -47,7 +68,16 @@ class Tablet:
     async def door(self) -> Door:
         """Return how the store is locked: asked on its own thread, as everything of it is. Raises StoreFault."""
         store = await self.store()
-        return await self._thread.run(lambda: Door(store.state == "new", store.protection, store.suggest_passphrase()))
+        return await self._thread.run(
+            lambda: Door(
+                store.state == "new",
+                store.protection,
+                store.suggest_passphrase(),
+                store.has_visit_code,
+                store.has_family_code,
+                read_helplines(self.folder),
+            )
+        )
 
     async def set_up(self, secret: str) -> tuple[Desk, str]:
         """Make the first keys. Returns the desk and the spare key to write down. Raises TooWeak, StoreFault."""
@@ -56,18 +86,57 @@ class Tablet:
             vault, spare = await self._thread.run(store.set_up, secret)
             return self._sit_down(vault), spare
 
-    async def unlock(self, secret: str, *, spare: bool = False) -> Desk:
+    async def unlock(self, secret: str, *, key: Key = "secret") -> Desk:
         """Unlock for one session. Raises WrongSecret, MustWait, SecretLost, StoreFault."""
         store = await self.store()
         async with self._door:
-            way = store.unlock_with_spare_key if spare else store.unlock
-            vault = await self._thread.run(way, secret)
+            ways = {
+                "secret": store.unlock,
+                "spare": store.unlock_with_spare_key,
+                "visit": store.unlock_with_visit_code,
+                "family": store.unlock_with_family_code,
+            }
+            vault = await self._thread.run(ways[key], secret)
             return self._sit_down(vault)
 
-    def at_close(self, keep: Callable[[], None]) -> Callable[[], None]:
-        """Have a session keep its half-written words before the program ends; returns what takes that back."""
-        self._sittings.append(keep)
-        return lambda: self._sittings.remove(keep) if keep in self._sittings else None
+    async def keep_helplines(self, lines: Sequence[Helpline]) -> None:
+        """Keep who can be rung for help. Raises NotAHelpline, StoreFault."""
+        await self._thread.run(keep_helplines, self.folder, lines)
+
+    async def begin_visit(self, code: str) -> None:
+        """Let four digits unlock, too, until the program ends. Raises TooWeak, Locked."""
+        store = await self.store()
+        await self._thread.run(store.begin_visit, code)
+
+    async def proves(self, secret: str) -> bool:
+        """Whether this is the worker: the PIN, the four words, or the visit code. Raises MustWait, StoreFault."""
+        store = await self.store()
+        return await self._thread.run(store.proves, secret)
+
+    async def begin_family_time(self, plan: str, code: str) -> None:
+        """A family has this plan to itself until it is given back. Raises TooWeak, Locked, NotSaved."""
+        store = await self.store()
+        await self._thread.run(store.begin_family_time, plan, code)
+
+    async def end_family_time(self, *, by_worker_at: int | None = None) -> None:
+        """That time is over; by_worker_at: the worker ended it (ms since 1970). Raises Locked, NotSaved."""
+        store = await self.store()
+        await self._thread.run(lambda: store.end_family_time(by_worker_at=by_worker_at))
+
+    def sit_down(self, keep: Callable[[], None], lock: Callable[[], object]) -> Callable[[], None]:
+        """A session is here, until what this returns is called.
+
+        keep: keeps its half-written words, before the program ends. lock: locks it, from another session.
+        """
+        sitting = Sitting(keep, lock)
+        self._sittings.append(sitting)
+        return lambda: self._sittings.remove(sitting) if sitting in self._sittings else None
+
+    def lock_others(self, keep: Callable[[], None]) -> None:
+        """Lock every session but the one that keeps its words so."""
+        for sitting in tuple(self._sittings):
+            if sitting.keep != keep:
+                sitting.lock()
 
     @property
     def keeps_unsaved(self) -> bool:
@@ -88,8 +157,8 @@ class Tablet:
 
     async def close(self) -> None:
         """The program ends: save, drop the keys, let the folder go. A second call does nothing."""
-        for keep in tuple(self._sittings):
-            keep()
+        for sitting in tuple(self._sittings):
+            sitting.keep()
         self._sittings.clear()
         async with self._door:
             if self._desk is not None:
@@ -100,7 +169,7 @@ class Tablet:
                 await self._thread.run(store.close)
             self._thread.close()
 
-    def _sit_down(self, vault: Vault) -> Desk:
+    def _sit_down(self, vault: "Vault") -> Desk:
         self._unlocked += 1
         if self._desk is None:
             self._desk = Desk(vault, self._thread, self.kinds.kind)
@@ -108,5 +177,7 @@ class Tablet:
             vault.close()
         return self._desk
 
-    def _open(self) -> Store:
+    def _open(self) -> "Store":
+        from app.store import Store  # Not at the top: see app/store/__init__.py.
+
         return Store.open(self.folder, keyring=self._keyring)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app import store
+
 ROOT = Path(__file__).resolve().parents[1]
 OURS = sorted([*(ROOT / "app").rglob("*.py"), *(ROOT / "plans").rglob("*.py"), ROOT / "main.py", ROOT / "dev.py"])
 LINT = "import sys; from importlinter.cli import lint_imports_command as lint; lint()"
@@ -99,6 +101,22 @@ def test_the_command_line_runs_without_flet() -> None:
     program = "import sys; sys.modules['flet'] = None; import app.cli; print('fine')"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout == "fine\n", done.stderr
+
+
+def test_the_lock_is_drawn_before_the_store_and_pixels_are_loaded() -> None:
+    """They come on the store's thread, or behind the lock: whoever waits for the first screen waits for less."""
+    program = (
+        "import sys, app.cli, app.start\n"
+        "late = {'sqlite_utils', 'cryptography', 'argon2', 'filelock', 'PIL', 'reportlab', 'app.ui.screens.rooms'}\n"
+        "print(sorted(late & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_all_that_the_store_offers_is_there_when_it_is_asked_for() -> None:
+    assert [name for name in store.__all__ if not hasattr(store, name)] == []
+    assert not hasattr(store, "Nonsense")
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -17,20 +17,24 @@ from app.store.desk import Desk, News, Saving
 @ft.observable
 @dataclass
 class OpenPlan:
-    """One open document. document and saving are replaced; speaker is who is speaking now (a person id)."""
+    """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
+
+    worker_here: whether the worker writes what is said; not so in a family's own time.
+    """
 
     id: str
     document: Document
     saving: Saving
     speaker: str = SOMEBODY
+    worker_here: bool = True
     _desk: Desk = field(repr=False, kw_only=True)
     _spell: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
 
     @property
     def actor(self) -> str:
-        """Who makes the changes now: whoever speaks; the worker, as long as nobody was touched."""
-        return WORKER if self.speaker == SOMEBODY else self.speaker
+        """Who makes the changes now: whoever speaks; the worker, where one is there and nobody was touched."""
+        return WORKER if self.speaker == SOMEBODY and self.worker_here else self.speaker
 
     def listen(self, run: Callable[[Callable[[], None]], None]) -> None:
         """Follow the desk's news. run: how this session gets something done in its own page's context."""
@@ -44,6 +48,10 @@ class OpenPlan:
         """Take what the desk tells: this touch's change, or another tab's."""
         self.document = news.document
         self.saving = news.saving
+
+    def begin_spell(self, spell: str) -> None:
+        """From now on Undo reaches back to here and no further: the tablet changed hands."""
+        self._spell = spell
 
     def close(self) -> None:
         """Stop following."""

@@ -28,6 +28,23 @@ class Families:
 
 
 @dataclass(frozen=True)
+class Safety:
+    """When the tablet locks, and a code for the visit: after the PIN."""
+
+
+@dataclass(frozen=True)
+class BeginFamilyTime:
+    """A family is about to have a plan to itself: what that means, and a code of their own."""
+
+    plan: str
+
+
+@dataclass(frozen=True)
+class FamilyTime:
+    """A family has the tablet to itself, and whoever unlocked it is somebody else: nothing to see but that."""
+
+
+@dataclass(frozen=True)
 class NewFamily:
     """A family is added."""
 
@@ -43,10 +60,31 @@ class AtPlan:
 
 @dataclass(frozen=True)
 class AtPad:
-    """A drawing page in a child's hands. back: where "I'm finished" leads."""
+    """A drawing page in a child's hands. back: where "I'm finished" leads.
+
+    handed: the tablet was handed over, so that only the PIN leads anywhere else.
+    """
 
     document: str
     page: str
+    back: "Place"
+    handed: bool = False
+
+
+@dataclass(frozen=True)
+class AtWords:
+    """One step of a plan in somebody's own hands (a person id): to write, with nothing else that can be reached."""
+
+    plan: str
+    step: str
+    person: str
+    back: "Place"
+
+
+@dataclass(frozen=True)
+class HandedBack:
+    """Whoever had the tablet is finished: it waits for the PIN, and then goes on at `back`."""
+
     back: "Place"
 
 
@@ -64,4 +102,29 @@ class DrawingsOf:
     family: str
 
 
-Place: TypeAlias = Lock | SpareKey | Home | Families | NewFamily | AtPlan | AtPad | MakeCopy | DrawingsOf
+Place: TypeAlias = (
+    Lock
+    | SpareKey
+    | Home
+    | Families
+    | NewFamily
+    | Safety
+    | BeginFamilyTime
+    | FamilyTime
+    | AtPlan
+    | AtPad
+    | AtWords
+    | HandedBack
+    | MakeCopy
+    | DrawingsOf
+)
+
+
+def within(place: Place, plan: str) -> bool:
+    """Whether a place shows one plan and nothing else: its steps, and the drawing pages on them."""
+    match place:
+        case AtPlan(plan=shown):
+            return shown == plan
+        case AtPad(document=shown, back=back):
+            return shown == plan and within(back, plan)
+    return False

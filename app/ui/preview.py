@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.ink import picture
+from app.ink.tiles import picture
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
 from app.ui.kit import parts, theme
 

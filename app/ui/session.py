@@ -1,47 +1,35 @@
 """One person's sitting at the tablet: where they are, what is unlocked, what is open. One a browser tab."""
 
 import inspect
-import logging
-import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, cast
 
 import flet as ft
 
-from app.document import NotAccepted, new_id
-from app.language import _
-from app.store import Locked, NotSaved, StoreFault
-from app.store.desk import Desk, NotAllowed
+from app.document import new_id
+from app.store import Locked, NotSaved
+from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui.open_plan import OpenPlan
-from app.ui.places import Lock, Place
+from app.ui.places import AtPad, AtPlan, AtWords, FamilyTime, HandedBack, Home, Lock, Place, within
+from app.ui.sentences import sentence_for
+from app.ui.window import Window
 
-log = logging.getLogger("alongside")
+HIDE_KEY = "Escape"
+"""The key that hides, from anywhere: the largest in its corner, and the one that people try."""
+
+LOCK_AFTER, SHORTEST, LONGEST = 5, 1, 15
+"""Minutes without a touch after which it locks: at first, and the least and most that can be chosen."""
+
+LOCK_SETTING = "lock-after"
+"""The name of the sealed setting that keeps how many."""
 
 SPELL = "spell"
 """The name of the sealed setting that keeps how far undo reaches, over a restart."""
-
-PHONE_WIDTH = 600
-"""Narrower than this (in logical pixels) is a phone: one column."""
-
-
-@dataclass(frozen=True)
-class Window:
-    """The window's size in logical pixels, and whether an on-screen keyboard covers some of it."""
-
-    width: float = 1180
-    height: float = 820
-    keyboard: bool = False
-
-    @property
-    def shape(self) -> str:
-        """ "wide", "tall" or "phone": the three layouts of DESIGN.md."""
-        if min(self.width, self.height) < PHONE_WIDTH and self.width < 900:
-            return "phone"
-        return "wide" if self.width >= self.height else "tall"
 
 
 @ft.observable
@@ -52,6 +40,8 @@ class Session:
     notice is a sentence for everybody in the room, shown until it is touched away. version is
     counted up when something outside (a card, a setting) has changed and lists must be read again.
     typing: words are being written that are not yet an edit, so nothing may say "Saved".
+    hidden: locked, with a harmless drawing page in front. lock_after: minutes without a touch.
+    family_time: the plan that a family has to itself now (see family_time.py).
     """
 
     place: Place = field(default_factory=Lock)
@@ -60,12 +50,18 @@ class Session:
     typing: bool = False
     version: int = 0
     demo: str = ""
+    hidden: bool = False
+    lock_after: int = LOCK_AFTER
+    family_time: str = ""
     _page: ft.Page | None = None
     _tablet: Tablet | None = None
     _desk: Desk | None = None
     _open: dict[str, OpenPlan] = field(default_factory=dict)
     _drafts: dict[str, Callable[[], None]] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
+    _in_hand: Callable[[], None] | None = None
+    _way_back: Place | None = None
+    _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
 
     @property
@@ -92,9 +88,19 @@ class Session:
         """Whether this session is unlocked."""
         return self._desk is not None
 
+    @property
+    def handed(self) -> bool:
+        """Whether somebody else holds the tablet: nothing but the page in hand can be reached, until the PIN."""
+        place = self.place
+        return isinstance(place, AtWords | HandedBack) or (isinstance(place, AtPad) and place.handed)
+
     def go(self, place: Place) -> None:
-        """Go somewhere. Half-written words are kept first."""
+        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
+        family's own time only about their plan.
+        """
         self.keep_drafts()
+        if self.handed or (self.family_time and not within(place, self.family_time)):
+            return
         self.notice = ""
         self.place = place
 
@@ -107,6 +113,83 @@ class Session:
         self._desk = desk
         self._spell = str(await self.setting(SPELL, "") or new_id())
         await self.keep_setting(SPELL, self._spell)
+        self.lock_after = _minutes(await self.setting(LOCK_SETTING, LOCK_AFTER))
+        from app.store import family_time  # By now the store is loaded; the lock shows without it.
+
+        self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
+        self.touched()
+
+    async def hide(self) -> None:
+        """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
+        if self.unlocked:
+            back = self.place
+            self._way_back = back.back if isinstance(back, AtPad | AtWords | HandedBack) and self.handed else back
+            self.hidden = True
+            await self.lock()
+
+    def come_back(self, *, family: bool = False) -> None:
+        """Unlocked again: go on where it was hidden, or with today's family.
+
+        family: it was the code of a family's own time. Whoever else unlocks then sees nothing but that it is.
+        """
+        place, self._way_back = self._way_back or Home(), None
+        self.hidden = False
+        if self.family_time and not family:
+            self.place = FamilyTime()
+        elif self.family_time and not within(place, self.family_time):
+            self.go(AtPlan(self.family_time))
+        else:
+            self.go(place)
+
+    async def hand_over(self, page: AtPad | AtWords) -> None:
+        """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
+
+        Their Undo reaches no further than this.
+        """
+        await self.new_spell()
+        self.go(page)
+
+    async def hand_back(self) -> None:
+        """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
+        place = self.place
+        if isinstance(place, AtPad | AtWords) and self.handed:
+            self.keep_drafts()
+            await self.desk.settled()
+            self.notice = ""
+            self.place = HandedBack(place.back)
+
+    async def take_back(self) -> None:
+        """The PIN was right: the tablet is the worker's again."""
+        place = self.place
+        if isinstance(place, HandedBack):
+            await self.new_spell()
+            self.place = place.back
+
+    async def new_spell(self) -> None:
+        """The tablet changes hands: Undo reaches no further back than this."""
+        self._spell = new_id()
+        for plan in self._open.values():
+            plan.begin_spell(self._spell)
+        await self.keep_setting(SPELL, self._spell)
+
+    def in_hand(self, keep: Callable[[], None] | None) -> None:
+        """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""
+        self._in_hand = keep
+        self.touched()
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._touched = monotonic()
+
+    async def choose_lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes from now on. Raises NotSaved."""
+        await self.keep_setting(LOCK_SETTING, _minutes(minutes))
+        self.lock_after = _minutes(minutes)
+
+    async def lock_if_left(self) -> None:
+        """Lock where nobody has touched or written anything for as long as was chosen."""
+        if self.unlocked and monotonic() - self._touched > self.lock_after * 60:
+            await self.lock()
 
     async def lock(self) -> None:
         """Keep what is half-written, close what is open, and show the lock. Undo reaches no further back."""
@@ -118,6 +201,7 @@ class Session:
         was, self._desk = self._desk, None
         self.notice = ""
         self.place = Lock()
+        draw_on(self.page)
         if was is not None:
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
                 await was.thread.run(was.vault.keep_setting, SPELL, "")
@@ -130,15 +214,17 @@ class Session:
             news = await self.desk.open(document)
             held = self._open.get(document)
             if held is None:
-                held = OpenPlan(document, news.document, news.saving, _desk=self.desk, _spell=self._spell)
+                held = OpenPlan(
+                    document,
+                    news.document,
+                    news.saving,
+                    worker_here=not self.family_time,
+                    _desk=self.desk,
+                    _spell=self._spell,
+                )
                 held.listen(self._run)
                 self._open[document] = held
         return held
-
-    def catch_up(self) -> None:
-        """The tab is back after its line was cut: take what was changed meanwhile."""
-        for id, plan in self._open.items():
-            plan.receive(self.desk.news(id))
 
     def opened(self, document: str) -> OpenPlan | None:
         """Return a document that this session has open already."""
@@ -158,10 +244,14 @@ class Session:
             self._drafts.pop(key, None)
         else:
             self._drafts[key] = keep
+        self.touched()
         self.typing = bool(self._drafts)
 
     def keep_drafts(self) -> None:
-        """Make every half-written field an edit, now: before any other action, and before leaving."""
+        """Make every half-written field and the stroke in hand an edit: before any other action, before leaving."""
+        in_hand, self._in_hand = self._in_hand, None
+        if in_hand is not None:
+            in_hand()
         for keep in tuple(self._drafts.values()):
             keep()
         self._drafts = {}
@@ -180,6 +270,7 @@ class Session:
             if once and act.__qualname__ in self._under_way:
                 return
             self._under_way.add(act.__qualname__)
+            self.touched()
             with self.minding():
                 self.keep_drafts()
                 result = act(event) if takes_event else act()
@@ -206,35 +297,26 @@ class Session:
             (say or self.say)(sentence_for(fault))
 
     def _run(self, act: Callable[[], None]) -> None:
-        """Do something in this session's own page's context; a tab whose line is cut catches up when it is back."""
-        if self.page.session.connection is None:
-            return
-
         async def run() -> None:
             with self.minding():
                 act()
 
-        self.page.run_task(run)
+        self.run_here(run)
+
+    def run_here(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Do something on this session's page, asked from another's: Flet's run_task makes its page the asker's.
+
+        A tab whose line is cut is locked already, and catches up when it is back.
+        """
+        if self.page.session.connection is not None:
+            copy_context().run(self.page.run_task, cast(Any, act))
 
 
-def sentence_for(fault: Exception) -> str:
-    """Return what to say for a fault: what happened, what is safe, what to do now."""
-    if isinstance(fault, StoreFault):
-        return fault.sentence()
-    if isinstance(fault, NotAllowed):
-        return _("This belongs to somebody else, so it was left as it is.")
-    if isinstance(fault, NotAccepted):
-        if fault.reason == "too-long":
-            return _("That is too long to keep in one place. What was there before is safe. Please use fewer words.")
-        if fault.reason == "empty":
-            return _("A name is needed here. Nothing has been changed.")
-        return _("That cannot be kept here. Nothing has been changed.")
-    _log_fault(fault)
-    return _("Something did not work. What was saved is safe. Please try again.")
+def _minutes(kept: Any) -> int:
+    return min(LONGEST, max(SHORTEST, kept)) if isinstance(kept, int) else LOCK_AFTER
 
 
-def _log_fault(fault: Exception) -> None:
-    """Log where a fault came from, without its message: messages can hold what somebody wrote."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    trail = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-6:]))
-    log.error("%s at %s", type(fault).__name__, trail)
+def draw_on(page: ft.Page) -> None:
+    """Have Flet draw where a fault has stopped it (it then draws a page no more): the lock must show."""
+    with suppress(RuntimeError):  # The page is gone for good: there is nothing to draw, and all else of locking is due.
+        page.session.start_updates_scheduler()  # type: ignore[no-untyped-call]

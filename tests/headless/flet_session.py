@@ -299,6 +299,18 @@ class Tab:
         await self.session.connect(self.line)
         await self.still()
 
+    async def reload(self) -> None:
+        """Come back quicker than the screen changes: the client is sent the page as it was when the line was lost."""
+        self.line = Recorder()
+        self._read = 0
+        await self.session.disconnect(3600)
+        self.line.send_message(
+            Message(MessageAction.REGISTER_CLIENT, RegisterClientResponseBody(self.session.id, self.page, ""))
+        )
+        await asyncio.sleep(0.2)
+        await self.session.connect(self.line)
+        await self.still()
+
     # What a hand does on the page.
 
     def down(self, key: str, spot: Spot) -> None:

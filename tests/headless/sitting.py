@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.document import Document
 from app.document.saying import Saying, sayings
-from app.ink import EMPTY
+from app.ink.tiles import EMPTY
 from app.main import screen_of
 from app.store import MemoryKeyring, Store
 from app.tablet import Tablet

@@ -12,13 +12,16 @@ import flet as ft
 import pytest
 import pytest_asyncio
 from flet import canvas as cv
+from flet.controls import base_control
 from flet.controls.context import _context_page
+from flet.controls.control_event import get_event_field_type
 from flet.controls.object_patch import Operation
 from flet.messaging.protocol import MessageAction
 from flet.messaging.session import Session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.ui.event_types import event_type
 from tests.headless.flet_session import Tab, opened
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
@@ -195,3 +198,21 @@ def test_after_any_change_the_client_shows_what_the_page_shows(changes: list[tup
                 await tab.until(lambda change=change: tuple((k, tab.value(k)) for k in tab.keys("")) == change)  # type: ignore[misc]
 
     asyncio.run(shown())
+
+
+def test_flet_asks_for_an_events_type_where_app_ui_event_types_answers() -> None:
+    assert hasattr(base_control, "get_event_field_type")
+
+
+@pytest.mark.parametrize(
+    "control", [ft.TextField, ft.GestureDetector, ft.TextButton, ft.IconButton, ft.Container, ft.ReorderableListView]
+)
+def test_what_is_remembered_of_an_event_is_what_flet_says_of_it(control: type[ft.Control]) -> None:
+    it = object.__new__(control)
+    fields = [
+        name for cls in control.__mro__ for name in vars(cls).get("__annotations__", {}) if name.startswith("on_")
+    ]
+    assert fields
+    for name in (*fields, "on_nothing_of_the_kind"):
+        for _turn in range(2):
+            assert event_type(it, name) == get_event_field_type(it, name)

@@ -9,8 +9,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from app.ink import EMPTY, PALETTE, WIDTHS, Raster, Stroke, Tile
+from app.ink import PALETTE, WIDTHS, Stroke
 from app.ink.drawing import strokes
+from app.ink.tiles import EMPTY, Raster, Tile
 from app.tablet import Tablet
 from tests.headless.flet_session import Spot, Tab
 from tests.headless.glass import Node

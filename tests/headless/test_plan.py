@@ -82,7 +82,7 @@ async def test_in_every_shape_a_plan_can_be_written_in_and_turned(tab: Tab, widt
     await tab.resize(width, height)
     await say(tab, "We have a dog")
     assert tab.has("next")
-    assert tab.has("lock")
+    assert tab.has("hide")
     await tab.resize(1180, 820)
     await tab.sees("We have a dog")
 

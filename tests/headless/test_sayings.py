@@ -106,7 +106,7 @@ async def test_every_way_on_keeps_the_words_first(tab: Tab, tablet: Tablet, way:
     assert "We have a dog" in kept
 
 
-async def test_a_tab_whose_line_is_cut_keeps_the_words(tablet: Tablet, tab: Tab) -> None:
+async def test_a_tab_whose_line_is_cut_keeps_the_words_and_locks(tablet: Tablet, tab: Tab) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     async with opened(screen_of(tablet)) as second:
@@ -116,6 +116,9 @@ async def test_a_tab_whose_line_is_cut_keeps_the_words(tablet: Tablet, tab: Tab)
         await second.cut()
         await tab.until(lambda: "We have a dog" in tab.words())
         assert [s.words for s in said(tablet, plan, page)] == ["We have a dog"]
+        await second.back()
+        await second.finds("unlock")
+        assert "We have a dog" not in second.everything()
 
 
 async def test_a_tab_that_is_gone_keeps_nothing_of_the_others_from_being_saved(tablet: Tablet, tab: Tab) -> None:
@@ -127,6 +130,7 @@ async def test_a_tab_that_is_gone_keeps_nothing_of_the_others_from_being_saved(t
         field = await say(tab, "We have a dog")
         await tab.sees("Saved")
         await second.back()
+        await to_plan(second)
         await to_page(second, "Our family")
         await second.until(lambda: second.has(field), "the tab that came back does not know what was said")
         assert second.value(field) == "We have a dog"

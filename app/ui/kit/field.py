@@ -109,7 +109,7 @@ def DraftField(
         autofocus=autofocus,
         border=_paper_edge() if plain else theme.outline(),
         text_style=theme.text_style(size),
-        label_style=theme.text_style(theme.CONTROL, color=theme.QUIET),
+        label_style=theme.text_style(theme.FLOATING if plain or words else theme.CONTROL, color=theme.QUIET),
         hint_style=theme.text_style(size, color=theme.QUIET),
         content_padding=ft.Padding.symmetric(horizontal=12, vertical=10),
         capitalization=ft.TextCapitalization.SENTENCES,

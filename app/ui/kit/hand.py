@@ -24,9 +24,12 @@ class Hand:
     undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
     draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
-    draw(page): open the drawing page with that item. ask_who(question, act, role): let them
+    draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
+    nothing else. ask_who(question, act, role): let them
     touch somebody (of a role, unless ""), or name somebody new, then act(person id).
-    shape: "wide", "tall" or "phone".
+    shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
+    sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
+    alone (a person id): only what they said stands on it; "" is everybody round the table.
     """
 
     document: Document
@@ -40,16 +43,19 @@ class Hand:
     draft: Callable[[str, Callable[[], None] | None], None]
     handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
     draw: Callable[[str], None]
+    hand_over: Callable[[str], Awaitable[None]]
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
     talking: bool = False
+    alone: bool = False
+    holder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One line of the plan's side: where it leads, what it is called, whether somebody spoke there.
 
-    private: it is somebody's own, so no small picture and no words of it stand anywhere.
+    private: not everyone may see it, so no small picture and no words of it stand anywhere.
     owner: whose own it is: only they change it, and undo takes back only what they did. "": everybody's.
     """
 

@@ -10,6 +10,9 @@ from app.ui.kit.typed import TypedField
 
 Handler: TypeAlias = Callable[..., Any] | None
 
+BUTTON_EDGE = 6
+"""Least room above and below a button's words."""
+
 
 def title(words: str) -> ft.Control:
     """The one large line that says where we are."""
@@ -60,19 +63,26 @@ def main_button(
     key: str,
     icon: ft.IconData | None = None,
     height: int = theme.TARGET,
+    grows: bool = False,
     expand: bool = False,
     disabled: bool = False,
 ) -> ft.Control:
-    """The one thing most likely wanted here."""
+    """The one thing most likely wanted here. grows: height is the least; long words take more lines."""
     return ft.FilledButton(
-        label,
+        _at_least(label, height) if grows else label,
         icon=icon,
         on_click=on_click,
         key=key,
-        height=height,
+        height=None if grows else height,
         expand=expand or None,
         disabled=disabled,
-        style=_button_style(color=theme.ON_ACCENT, bgcolor=theme.ACCENT, disabled=theme.LINE, ring=theme.INK),
+        style=_button_style(
+            color=theme.ON_ACCENT,
+            bgcolor=theme.ACCENT,
+            disabled=theme.LINE,
+            ring=theme.INK,
+            edge_height=0 if grows else BUTTON_EDGE,
+        ),
     )
 
 
@@ -266,6 +276,17 @@ def _heading(text: str, style: ft.TextStyle, *, level: int) -> ft.Control:
     return ft.Semantics(content=ft.Text(text, style=style), header=True, heading_level=level)
 
 
+def _at_least(label: str, height: int) -> ft.Control:
+    """Return words in the middle of so much height or more.
+
+    Flet has no least height, so something thin holds it open; and a button's own padding differs with the device.
+    """
+    text = ft.Container(
+        ft.Text(label, text_align=ft.TextAlign.CENTER), padding=ft.Padding.symmetric(vertical=BUTTON_EDGE)
+    )
+    return ft.Stack([ft.Container(width=0, height=height), text], alignment=ft.Alignment.CENTER)
+
+
 def _button_style(
     *,
     color: str,
@@ -274,6 +295,7 @@ def _button_style(
     edge: str = ft.Colors.TRANSPARENT,
     ring: str = theme.ACCENT,
     width: int = 1,
+    edge_height: int = BUTTON_EDGE,
 ) -> ft.ButtonStyle:
     default, off, focused = ft.ControlState.DEFAULT, ft.ControlState.DISABLED, ft.ControlState.FOCUSED
     return ft.ButtonStyle(
@@ -281,7 +303,7 @@ def _button_style(
         icon_color={off: theme.QUIET, default: color},
         bgcolor={off: disabled, default: bgcolor},
         elevation=0,
-        padding=ft.Padding.symmetric(horizontal=16, vertical=6),
+        padding=ft.Padding.symmetric(horizontal=16, vertical=edge_height),
         text_style=theme.text_style(theme.CONTROL, height=1.2, color=color),
         shape=ft.RoundedRectangleBorder(radius=theme.CORNER),
         side={

@@ -27,6 +27,8 @@ PAPER = "#FFFFFF"
 
 TITLE, QUESTION, TALKING, CHILD, WORDS, CONTROL, SMALL = 32, 28, 40, 24, 20, 18, 16
 """Sizes of type. Nothing is smaller than SMALL."""
+FLOATING = 22
+"""A label above a field's words: Flutter draws it at three quarters of its size, and so not under SMALL."""
 
 GAP_S, GAP, GAP_L = 8, 16, 24
 TARGET, CHILD_TARGET = 48, 64
@@ -39,9 +41,13 @@ FONTS = {
     "Andika": "/fonts/Andika-Regular.ttf",
     "AndikaBold": "/fonts/Andika-Bold.ttf",
     "NotoNaskhArabic": "/fonts/NotoNaskhArabic-Regular.ttf",
+    "NotoNaskhArabicBold": "/fonts/NotoNaskhArabic-Bold.ttf",
     "NotoSansBengali": "/fonts/NotoSansBengali-Regular.ttf",
+    "NotoSansBengaliBold": "/fonts/NotoSansBengali-Bold.ttf",
     "NotoSansGurmukhi": "/fonts/NotoSansGurmukhi-Regular.ttf",
+    "NotoSansGurmukhiBold": "/fonts/NotoSansGurmukhi-Bold.ttf",
     "NotoSans": "/fonts/NotoSans-Regular.ttf",
+    "NotoSansBold": "/fonts/NotoSans-Bold.ttf",
     "NotoSansSymbols2": "/fonts/NotoSansSymbols2-Regular.ttf",
     "NotoEmoji": "/fonts/NotoEmoji-Regular.ttf",
 }
@@ -53,6 +59,7 @@ _FALLBACK = [
     "NotoSansSymbols2",
     "NotoEmoji",
 ]
+_BOLD_FALLBACK = [f"{font}Bold" if f"{font}Bold" in FONTS else font for font in _FALLBACK]
 
 _LIGHT = {
     "ground": "#F6F1E7",
@@ -87,7 +94,7 @@ def text_style(size: int, *, bold: bool = False, color: str = INK, height: float
     return ft.TextStyle(
         size=size,
         font_family="AndikaBold" if bold else "Andika",
-        font_family_fallback=_FALLBACK,
+        font_family_fallback=_BOLD_FALLBACK if bold else _FALLBACK,
         color=color,
         height=height,
     )

@@ -2,21 +2,32 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar, cast
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.document import new_id
-from app.ink import EMPTY, PAGE_WIDTH, PALETTE, TILE, TILES, Point, Raster, Spot, Stroke, Tile, to_page
+from app.ink import PAGE_WIDTH, PALETTE, Point, Spot, Stroke, to_page
+from app.ink.tiles import EMPTY, TILE, TILES, Raster, Tile
 from app.ui.kit import theme
 from app.ui.kit.component import component, made
 from app.ui.pad.live import LiveInk, LiveLayer, LiveStroke
 
 T = TypeVar("T")
 
+PORTION = 100
+"""Strokes of a full page that appear together when it is opened: half a second's work."""
+
 AFTERGLOW = 0.35
 """Seconds that a finished stroke's shapes stay when its tiles are sent: the browser decodes them first."""
+
+
+def page_width(width: float, height: float) -> float:
+    """Return how wide the largest page is that fits into so many pixels: 4 × 3, with its edge of a pixel."""
+    edges = 2  # Without them its right edge would be cut off.
+    return max(240.0, min(width - edges, (height - edges) * 4 / 3))
 
 
 class Tiles:
@@ -28,11 +39,21 @@ class Tiles:
         self._wanted: Sequence[tuple[str, Stroke]] = ()
         self.pngs: dict[Tile, bytes] = {}
 
-    async def show(self, strokes: Sequence[tuple[str, Stroke]]) -> None:
-        """Draw these strokes. Calls that come while one is at work wait for it, and are then drawn as one."""
+    async def show(self, strokes: Sequence[tuple[str, Stroke]], shown: Callable[[dict[Tile, bytes]], None]) -> None:
+        """Draw these strokes. Calls that come while one is at work wait for it, and are then drawn as one.
+
+        shown: told the tiles, once; of a full page that is opened, again and again, as its strokes appear.
+        """
         self._wanted = strokes
         async with self._one:
-            self.pngs = self.pngs | await asyncio.to_thread(self._show, self._wanted)
+            if not self.pngs:
+                for end in range(PORTION, len(self._wanted), PORTION):
+                    shown(await self._draw(self._wanted[:end]))
+            shown(await self._draw(self._wanted))
+
+    async def _draw(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
+        self.pngs = self.pngs | await asyncio.to_thread(self._show, strokes)
+        return self.pngs
 
     def _show(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
         return {tile: self._raster.png(tile) for tile in self._raster.show(strokes)}
@@ -48,12 +69,16 @@ def Surface(
     erasing: bool,
     draw: Callable[[Sequence[Point]], str | None],
     rub: Callable[[Sequence[Point], str], None],
+    minding: Callable[[], AbstractContextManager[None]],
+    in_hand: Callable[[Callable[[], None] | None], None],
     label: str,
 ) -> ft.Control:
     """The page, `width` pixels wide and three quarters as high.
 
     draw(points in page units): keeps a stroke and returns its id. rub(path, step): the eraser went
-    along this path; all of one drag has one step. label: what a screen reader is told.
+    along this path; all of one drag has one step. minding(): what goes wrong inside is said.
+    in_hand(keep): a stroke is on its way, and keep() makes what there is of it a stroke; None: no more.
+    label: what a screen reader is told.
     """
     height = width * 3 / 4
     scale = PAGE_WIDTH / width
@@ -66,10 +91,10 @@ def Surface(
     there: MutableRef[frozenset[str]] = ft.use_ref(ids)
 
     async def redraw() -> None:
-        await tiles.show(strokes)
-        set_pngs(tiles.pngs)
-        await asyncio.sleep(AFTERGLOW)
-        live.settled(ids)
+        with minding():
+            await tiles.show(strokes, set_pngs)
+            await asyncio.sleep(AFTERGLOW)
+            live.settled(ids)
 
     def changed() -> None:
         live.settled((there.current or ids) - ids)
@@ -90,6 +115,7 @@ def Surface(
         else:
             look = PALETTE[colour][1]
             live.begin(LiveStroke("live", look, pen_width / scale).to(spot))
+            in_hand(up)
 
     def move(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
         spot = (event.local_position.x, event.local_position.y)
@@ -101,8 +127,13 @@ def Surface(
             live.move(spot)
 
     def up() -> None:
+        in_hand(None)
         if not erasing and live.stroke is not None:
             finish(live.stroke.spots)
+
+    def cancelled() -> None:
+        in_hand(None)
+        live.drop()
 
     def tapped(event: ft.TapEvent[ft.GestureDetector]) -> None:
         if event.local_position is None:
@@ -131,7 +162,7 @@ def Surface(
             on_pan_down=down,
             on_pan_update=move,
             on_pan_end=up,
-            on_pan_cancel=live.drop,
+            on_pan_cancel=cancelled,
             on_tap_up=tapped,
             exclude_from_semantics=True,
             content=ft.Container(

@@ -1,30 +1,39 @@
-"""The PIN or the four words once more, before something that not everybody in the room should reach."""
+"""A secret once more, before something that not everybody in the room should reach: the worker's, or a family's."""
 
 from collections.abc import Awaitable, Callable
 
 import flet as ft
 
 from app.language import _
-from app.ui.kit import parts
+from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.session import Session
 
 
 @component
-def AskPin(session: Session, *, why: str, then: Callable[[], Awaitable[None] | None]) -> ft.Control:
-    """A field for the secret; then() is done when it was right. A wrong one counts as a try at the lock does."""
+def AskSecret(
+    session: Session,
+    *,
+    why: str,
+    label: str,
+    right: Callable[[str], Awaitable[bool]],
+    then: Callable[[], Awaitable[None] | None],
+    field_key: str,
+    go_key: str,
+    digits: bool = False,
+    autofocus: bool = False,
+) -> ft.Control:
+    """A field for a secret; then() is done when it was right(). An empty field is not tried."""
     secret, set_secret = state("")
     wrong, set_wrong = state("")
     busy, set_busy = state(False)
 
     async def check() -> None:
-        if not secret.strip() or busy:
+        if busy:
             return
         set_busy(True)
-        desk = session.desk
         with session.minding(set_wrong):
-            right = await desk.thread.run(desk.vault.verify, secret)
-            if right:
+            if secret.strip() and await right(secret):
                 result = then()
                 if result is not None:
                     await result
@@ -33,28 +42,51 @@ def AskPin(session: Session, *, why: str, then: Callable[[], Awaitable[None] | N
         set_secret("")
         set_busy(False)
 
+    checked = session.handler(check, once=True)
     return ft.Column(
         [
             parts.words(why),
             parts.text_field(
-                _("PIN or four words"),
-                key="secret",
+                label,
+                key=field_key,
                 value=secret,
                 on_change=lambda e: set_secret(e.control.value or ""),
-                on_submit=session.handler(check, once=True),
+                on_submit=checked,
                 secret=True,
-                autofocus=True,
+                digits=digits,
+                autofocus=autofocus,
             ),
             *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(
-                _("One moment …") if busy else _("Go on"),
-                session.handler(check, once=True),
-                key="prove",
-                height=56,
-                disabled=busy,
-            ),
+            parts.main_button(_("One moment …") if busy else _("Go on"), checked, key=go_key, height=56, disabled=busy),
         ],
-        spacing=16,
+        spacing=theme.GAP,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def ask_pin(
+    session: Session, *, why: str, then: Callable[[], Awaitable[None] | None], visit: bool = False
+) -> ft.Control:
+    """Ask for the PIN or the four words. A wrong one counts as a try at the lock does.
+
+    visit: the visit code will do as well.
+    """
+
+    async def right(secret: str) -> bool:
+        # The visit code is enough where a page comes back; what the worker alone may see needs the whole secret.
+        if visit:
+            return await session.tablet.proves(secret)
+        return await session.desk.thread.run(session.desk.vault.verify, secret)
+
+    return AskSecret(
+        session,
+        why=why,
+        label=_("PIN or four words"),
+        right=right,
+        then=then,
+        field_key="secret",
+        go_key="prove",
+        autofocus=True,
+        key="ask-pin",
     )

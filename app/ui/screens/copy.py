@@ -13,7 +13,7 @@ from app.blocks.spoken import name_of
 from app.copies import FILE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
 from app.language import _, current
-from app.paper import CannotPrint
+from app.sheet.refusal import CannotPrint
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import face_button
@@ -21,7 +21,7 @@ from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPlan
 from app.ui.preview import preview
-from app.ui.screens.ask_pin import AskPin
+from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
 
@@ -44,7 +44,7 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
         set_wrong("")
 
     if not proved:
-        asked = AskPin(
+        asked = ask_pin(
             session,
             why=_("Making a copy needs your PIN or your four words again."),
             then=lambda: set_proved(True),

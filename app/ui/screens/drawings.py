@@ -12,7 +12,7 @@ from app.ui.kit.component import component, maybe, state
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPad, AtPlan, DrawingsOf, Home
-from app.ui.screens.ask_pin import AskPin
+from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
 
@@ -32,7 +32,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     bar = top_bar(session, back=session.handler(lambda: session.go(Home())), name=_("Drawings"))
     if not proved:
         why = _("Drawings are the child's own. Opening them needs your PIN or your four words again.")
-        return quiet_page(session, [AskPin(session, why=why, then=lambda: set_proved(True))], bar=bar)
+        return quiet_page(session, [ask_pin(session, why=why, then=lambda: set_proved(True))], bar=bar)
     section = drawings.document.kind.sections[0].slug
     there = [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]
     stories = home.plans if home else ()
@@ -59,13 +59,15 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
         controls.append(parts.words(_("No drawings yet. Touch Draw on the home screen."), quiet=True))
     for n, page in enumerate(there, start=1):
         name = _("Drawing {number}").format(number=n)
+        phone = session.window.shape == "phone"
         row: list[ft.Control] = [
-            ft.Container(parts.words(name), expand=True),
+            # Flutter cannot stretch a thing in a row that wraps.
+            ft.Container(parts.words(name), expand=None if phone else True),
             parts.button(_("Open"), open_page(page), key=f"open-{n}"),
         ]
         if stories:
             row.append(parts.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
-        controls.append(ft.Row(row, wrap=session.window.shape == "phone"))
+        controls.append(ft.Row(row, wrap=phone))
         if moving == page.id:
             controls.append(parts.words(_("Which story, and whose page?"), size=theme.CONTROL))
             for card in stories:

@@ -14,18 +14,13 @@ def top_bar(
     name: str = "",
     back: Handler = None,
     tools: list[ft.Control] | None = None,
+    lock: bool = True,
 ) -> ft.Control:
-    """The bar: back and a name on the left; tools and Lock on the right."""
+    """The bar: back and a name on the left; tools and Lock on the right. lock: False where there is no room for it."""
     left: list[ft.Control] = []
     if back is not None:
-        left.append(
-            parts.icon_button(
-                ft.Icons.ARROW_FORWARD if session.page.rtl else ft.Icons.ARROW_BACK,
-                _("Back"),
-                back,
-                key="back",
-            )
-        )
+        # Flutter turns this arrow by itself where the language runs from the right.
+        left.append(parts.icon_button(ft.Icons.ARROW_BACK, _("Back"), back, key="back"))
     if name:
         left.append(
             ft.Text(
@@ -37,7 +32,7 @@ def top_bar(
             )
         )
     right = list(tools or [])
-    if session.unlocked:
+    if session.unlocked and lock:
         right.append(parts.icon_button(ft.Icons.LOCK_OUTLINE, _("Lock"), session.handler(session.lock), key="lock"))
     return ft.Container(
         ft.Row(
@@ -53,7 +48,8 @@ def top_bar(
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         ),
         height=theme.BAR,
-        padding=ft.Padding.symmetric(horizontal=theme.GAP_S),
+        # Hide stands over the bar's right end, whichever way the language runs.
+        padding=ft.Padding.only(left=theme.GAP_S, right=theme.GAP_S + (theme.BAR if session.unlocked else 0)),
     )
 
 

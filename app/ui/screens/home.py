@@ -19,8 +19,8 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
-from app.ui.places import AtPlan, DrawingsOf, Families, Home, NewFamily
-from app.ui.screens.ask_pin import AskPin
+from app.ui.places import AtPlan, DrawingsOf, Families, Home, NewFamily, Safety
+from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import notice, quiet_page, top_bar
 from app.ui.session import Session
 
@@ -110,7 +110,13 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                         _("Another family"),
                         session.handler(lambda: session.go(Families())),
                         key="families",
-                    )
+                    ),
+                    parts.icon_button(
+                        ft.Icons.SHIELD_OUTLINED,
+                        _("Keep it safe"),
+                        session.handler(lambda: session.go(Safety())),
+                        key="safety",
+                    ),
                 ],
             ),
             *notice(session),
@@ -234,7 +240,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
         return quiet_page(
             session,
             [
-                AskPin(
+                ask_pin(
                     session,
                     why=_("The list of families needs your PIN or your four words again."),
                     then=let_in,

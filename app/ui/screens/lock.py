@@ -4,11 +4,13 @@ import flet as ft
 
 from app.language import _
 from app.store import StoreFault, TooWeak, check_secret
-from app.tablet import Door
+from app.tablet import Door, Key
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
+from app.ui.kit.parts import Handler
 from app.ui.places import Home, SpareKey
 from app.ui.screens.frame import quiet_page
+from app.ui.screens.help import who_can_help
 from app.ui.session import Session
 
 
@@ -34,28 +36,42 @@ def LockScreen(session: Session) -> ft.Control:
 
 @component
 def Unlock(session: Session, door: Door) -> ft.Control:
-    """PIN or passphrase in, today's family out."""
+    """PIN, passphrase or visit code in, today's family (or what was hidden) out."""
     secret, set_secret = state("")
-    spare, set_spare = state(False)
+    usual: Key = "family" if door.family else "visit" if door.visit else "secret"
+    key, set_key = state(usual)
     wrong, set_wrong = state("")
     busy, set_busy = state(False)
-    pin = door.protection == "pin" and not spare
+    help_, set_help = state(False)
 
     async def unlock() -> None:
         if not secret.strip() or busy:
             return
         set_busy(True)
         with session.minding(set_wrong):
-            await session.begin(await session.tablet.unlock(secret, spare=spare))
-            session.go(Home())
+            await session.begin(await session.tablet.unlock(secret, key=key))
+            session.come_back(family=key == "family")
+        if key in ("visit", "family"):
+            now = await session.tablet.door()
+            if not (now.visit if key == "visit" else now.family):
+                set_key("secret")  # Three were wrong: now only the worker's own opens it.
         set_secret("")
         set_busy(False)
 
-    label = _("Spare key") if spare else _("PIN") if pin else _("Four words")
+    def use(other: Key) -> Handler:
+        return lambda: (set_key(other), set_secret(""), set_wrong(""))
+
+    pin = door.protection == "pin"
+    whole = _("PIN") if pin else _("Four words")
+    label = {"secret": whole, "spare": _("Spare key"), "visit": _("Visit code"), "family": _("The family's code")}[key]
     controls: list[ft.Control] = [_name()]
     if session.demo:
         controls.append(
             parts.words(_("Practice, not for real families. The PIN is {pin}.").format(pin=session.demo), bold=True)
+        )
+    if help_:
+        return quiet_page(
+            session, [*who_can_help(door.helplines), parts.button(_("Back"), lambda: set_help(False), key="back")]
         )
     controls += [
         parts.text_field(
@@ -65,7 +81,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             on_change=lambda e: set_secret(e.control.value or ""),
             on_submit=session.handler(unlock, once=True),
             secret=True,
-            digits=pin,
+            digits=key in ("visit", "family") or (pin and key == "secret"),
             autofocus=True,
         ),
         *([parts.fault(wrong)] if wrong else []),
@@ -77,12 +93,14 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             height=56,
             disabled=busy,
         ),
-        parts.link(
-            _("Use the PIN or the four words") if spare else _("Use the spare key"),
-            lambda: (set_spare(not spare), set_wrong("")),
-            key="spare",
-        ),
     ]
+    if key != "secret":
+        controls.append(
+            parts.link(_("Use the PIN") if pin else _("Use the four words"), use("secret"), key="use-secret")
+        )
+    if key != "spare":
+        controls.append(parts.link(_("Use the spare key"), use("spare"), key="spare"))
+    controls.append(parts.link(_("Who can help"), lambda: set_help(True), key="who-can-help"))
     return quiet_page(session, controls)
 
 

@@ -1,6 +1,5 @@
 """The pad: a page and its tools in a child's hands. No plan, no names, no way elsewhere but "I'm finished"."""
 
-import math
 from collections.abc import Sequence
 
 import flet as ft
@@ -14,10 +13,15 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
-from app.ui.pad.surface import Surface
-from app.ui.pad.tools import TOOLS_WIDTH, colour_tool, palette_dialog, pen_tool, tool_column
+from app.ui.pad.surface import Surface, page_width
+from app.ui.pad.tools import TOOLS_WIDTH, colour_tool, eraser_tool, palette_dialog, pen_tool, tool_column
 from app.ui.places import AtPad
+from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
+from app.ui.screens.undo import undo_and_redo
 from app.ui.session import Session
+
+TOOLS_HEIGHT = 250
+"""Room for the tools below the page, where the screen is tall."""
 
 ERASER = 24
 """The eraser's radius, in page units: a fingertip."""
@@ -85,30 +89,8 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
                 for n in range(len(WIDTHS))
             ),
             colour_tool(colour, on_click=lambda: set_palette(not palette)),
-            parts.icon_button(
-                ft.Icons.AUTO_FIX_NORMAL,
-                _("Eraser"),
-                lambda: set_erasing(not erasing),
-                key="eraser",
-                size=theme.CHILD_TARGET,
-                chosen=erasing,
-            ),
-            parts.icon_button(
-                ft.Icons.UNDO,
-                _("Undo"),
-                session.handler(lambda: plan.undo(scene, actor)),
-                key="undo",
-                size=theme.CHILD_TARGET,
-                disabled=not plan.can_undo(scene, actor),
-            ),
-            parts.icon_button(
-                ft.Icons.REDO,
-                _("Redo"),
-                session.handler(lambda: plan.redo(scene, actor)),
-                key="redo",
-                size=theme.CHILD_TARGET,
-                disabled=not plan.can_redo(scene, actor),
-            ),
+            eraser_tool(chosen=erasing, on_click=lambda: set_erasing(not erasing)),
+            *undo_and_redo(session, plan, scene, actor, size=theme.CHILD_TARGET),
             parts.icon_button(
                 ft.Icons.DELETE_OUTLINE,
                 _("Clear the page"),
@@ -117,30 +99,29 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
                 size=theme.CHILD_TARGET,
                 disabled=not shown,
             ),
-            parts.icon_button(
-                ft.Icons.SCREEN_ROTATION_ALT,
-                _("Turn the page round"),
-                lambda: set_turned(not turned),
-                key="turn",
-                size=theme.CHILD_TARGET,
-            ),
+            turn_button(lambda: set_turned(not turned)),
         ],
         finished=parts.main_button(
             _("I'm finished"),
-            session.handler(lambda: session.go(place.back)),
+            session.handler(session.hand_back if place.handed else lambda: session.go(place.back)),
             key="finished",
             height=72,
+            grows=True,
         ),
+        pause=break_button(session),
     )
-    page_width = _page_width(window.width, window.height, across=across)
+    width_left = window.width - (TOOLS_WIDTH + 3 * theme.GAP if across else 2 * theme.GAP_S)
+    height_left = window.height - theme.BAR - (theme.GAP if across else TOOLS_HEIGHT)
     surface = Surface(
         strokes=shown,
-        width=page_width,
+        width=page_width(width_left, height_left),
         colour=colour,
         pen_width=WIDTHS[width],
         erasing=erasing,
         draw=keep,
         rub=rub,
+        minding=session.minding,
+        in_hand=session.in_hand,
         label=_("The page that you draw on"),
         key=f"surface-{place.page}",
     )
@@ -148,7 +129,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ft.Column(
             [
                 ft.Container(surface, border=ft.Border.all(1, theme.EDGE), border_radius=theme.CORNER),
-                *([_not_saved(session, plan)] if plan.saving == "not-saved" else []),
+                *not_saved(session, plan),
                 *([parts.fault(session.notice)] if session.notice else []),
             ],
             alignment=ft.MainAxisAlignment.CENTER,
@@ -157,12 +138,15 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         expand=True,
         alignment=ft.Alignment.CENTER,
     )
+    # The tools are at the physical left in every language: which hand draws has nothing to do with it.
+    side_by_side = [holder, tools] if session.page.rtl else [tools, holder]
     body: ft.Control = (
-        ft.Row([tools, holder], spacing=theme.GAP, expand=True)
+        ft.Row(side_by_side, spacing=theme.GAP, expand=True)
         if across
         else ft.Column([holder, tools], spacing=theme.GAP_S, expand=True)
     )
-    screen = ft.Container(body, padding=theme.GAP if across else theme.GAP_S, expand=True, bgcolor=theme.GROUND)
+    room = padding(theme.GAP if across else theme.GAP_S, turned)
+    screen = ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND)
     layers: list[ft.Control] = []
     if palette:
         layers.append(palette_dialog(colour, take_colour, lambda: set_palette(False)))
@@ -194,27 +178,4 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
                 width=440,
             )
         )
-    # Everything turns, tools too, so that the person opposite has a page of their own.
-    return ft.Container(
-        parts.layered(screen, layers),
-        expand=True,
-        rotate=ft.Rotate(math.pi) if turned else None,
-    )
-
-
-def _page_width(width: float, height: float, *, across: bool) -> float:
-    edges = 2  # The page's own, a pixel on each side: without them its right edge would be cut off.
-    if across:
-        return max(240.0, min(width - TOOLS_WIDTH - 3 * theme.GAP - edges, (height - 2 * theme.GAP - edges) * 4 / 3))
-    tools = 240
-    return max(240.0, min(width - 2 * theme.GAP_S - edges, (height - tools) * 4 / 3))
-
-
-def _not_saved(session: Session, plan: OpenPlan) -> ft.Control:
-    return ft.Row(
-        [
-            parts.fault(_("Not saved yet. Please ask a grown-up to touch Try again.")),
-            parts.button(_("Try again"), session.handler(plan.try_again), key="try-again"),
-        ],
-        wrap=True,
-    )
+    return turned_round(parts.layered(screen, layers), turned)

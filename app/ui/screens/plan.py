@@ -6,17 +6,21 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.on_screen import EDITORS
-from app.document import WORKER, Person, Section, people
+from app.document import WORKER, Section
 from app.document.front import front
 from app.language import _
-from app.ui.families import add_person, family_people, name_in, next_face, the_worker
+from app.ui import family_time
+from app.ui.families import add_person, name_in, next_face
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
-from app.ui.kit.hand import Hand, Step, Wanted
+from app.ui.kit.hand import Hand, Step
 from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPad, AtPlan, Home, MakeCopy
-from app.ui.screens.ask_pin import AskPin
+from app.ui.places import AtPad, AtPlan, AtWords, Home
+from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
+from app.ui.screens.plan_bar import copy_button, give_back_button, loud, saved, tools
+from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, more_links, people_bar, side_steps
 from app.ui.screens.who import WhoDialog
 from app.ui.session import Session
@@ -45,43 +49,28 @@ def place_setting(plan: str) -> str:
 def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan) -> ft.Control:
     """One plan, at one step."""
     asking, set_asking = maybe(Asking)
-    worker, set_worker = maybe(Person)
     arranging, set_arranging = state(False)
     set_up, set_set_up = made(_shut)
+    giving, set_giving = state(False)
 
-    async def look() -> None:
-        with session.minding():
-            set_worker(await the_worker(session))
-
-    ft.use_effect(look, [])
     shape = session.window.shape
-    all_people: dict[str, Person] = {**people(plan.document)}
-    if worker is not None:
-        all_people = {**all_people, **family_people(family, worker)}
+    alone = bool(session.family_time)
+    document = ft.use_memo(lambda: family_time.shown(plan.document) if alone else plan.document, [plan.document, alone])
+    all_people = use_everybody(session, plan, family)
 
-    shown = [s for s in plan.document.kind.sections if s.in_copies]
-    setup = [s for s in plan.document.kind.sections if not s.in_copies]
+    shown = [s for s in document.kind.sections if s.in_copies and not (alone and s.own)]
+    setup = [s for s in document.kind.sections if not s.in_copies and not alone]
     listed: list[tuple[Section, Step]] = [
         (section, step)
         for section in (*shown, *(setup if set_up == "open" else ()))
         if section.block in EDITORS
-        for step in EDITORS[section.block].steps(plan.document, section)
+        for step in EDITORS[section.block].steps(document, section)
     ]
     at = next((n for n, (_s, step) in enumerate(listed) if step.key == place.step), 0)
 
     def go(step: str) -> None:
         session.go(AtPlan(plan.id, step, place.talking))
         session.page.run_task(_remember, session, plan.id, step)
-
-    def make(changes: Wanted, scene: str, actor: str) -> bool:
-        with session.minding():
-            wanted = changes() if callable(changes) else changes
-            by = actor or plan.actor
-            if by != WORKER and by in all_people and by not in people(plan.document):
-                name_in(plan, all_people[by])
-            plan.make(wanted, scene=scene, actor=by)
-            return True
-        return False
 
     def ask(question: str, answer: Callable[[str], None], role: str) -> None:
         set_asking(Asking(question, answer, role))
@@ -101,32 +90,52 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     def speak(person: str) -> None:
         plan.speaker = person
 
+    def give(person: str) -> None:
+        async def hand_it() -> None:
+            await session.hand_over(AtWords(plan.id, scene, person, place))
+
+        session.page.run_task(session.handler(hand_it))
+
+    def ask_holder() -> None:
+        set_asking(Asking(_("Who has it now?"), give))
+
     def open_set_up() -> None:
         set_set_up("open")
         go(setup[0].slug)
 
     hand = Hand(
-        document=plan.document,
+        document=document,
         who=all_people,
         speaker=plan.speaker,
         shape=shape,
         now=lambda: plan.document,
-        make=make,
+        make=making(session, plan, all_people),
         undo=plan.undo,
         can_undo=plan.can_undo,
         draft=session.draft,
         handler=session.handler,
         draw=lambda page: session.go(AtPad(plan.id, page, place)),
+        hand_over=lambda page: session.hand_over(AtPad(plan.id, page, place, handed=True)),
         go=go,
         ask_who=ask,
         talking=place.talking,
+        alone=alone,
     )
     scene = listed[at][1].key if listed else ""
+    phone = shape == "phone"
+    unsaved = loud(session, plan)
+    below = unsaved if phone else []  # A phone's bar has no room for it.
     bar = top_bar(
         session,
-        name=front(family.document).title,
-        back=session.handler(lambda: session.go(Home())),
-        tools=_tools(session, plan, place, scene, listed[at][1].owner if listed else ""),
+        name="" if phone else front(family.document).title,
+        back=None if alone else session.handler(lambda: session.go(Home())),
+        tools=[
+            *([] if below else unsaved or [saved(session, plan)]),
+            *tools(session, plan, place, scene, listed[at][1].owner if listed else ""),
+            *([] if alone else [copy_button(session, plan)]),
+            *([give_back_button(session, lambda: set_giving(True))] if alone else []),
+        ],
+        lock=not phone,  # Hide locks too.
     )
     steps = side_steps(
         session,
@@ -134,7 +143,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         at,
         go,
         across=shape == "wide",
-        more=more_links(session, setup, set_arranging, set_set_up, set_up, listed, go),
+        more=[] if alone else more_links(session, plan, setup, set_arranging, set_set_up, set_up, listed, go),
     )
     content = (
         EDITORS[listed[at][0].block].sheet(hand, listed[at][0], listed[at][1].key)
@@ -147,7 +156,12 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
         key="sheet",
     )
-    faces = people_bar(session, plan, all_people, speak, lambda: set_asking(Asking(_("Somebody new"), speak, new=True)))
+    here = {i: p for i, p in all_people.items() if i != WORKER or not alone}
+    faces = people_bar(session, plan, here, speak, lambda: set_asking(Asking(_("Somebody new"), speak, new=True)))
+    step = listed[at][1] if listed else None
+    writes = step is not None and not (alone or place.talking or step.owner or step.private)
+    give_it = session.handler(ask_holder)
+    over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Hand over to write"), give_it, key="hand-over-to-write")
     ahead = parts.main_button(
         _("Next"),
         session.handler(lambda: go(listed[at + 1][1].key)),
@@ -156,9 +170,9 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         disabled=at + 1 >= len(listed),
     )
     bottom = ft.Container(
-        ft.Row([ft.Container(faces, expand=True), ahead], spacing=theme.GAP),
+        ft.Row([ft.Container(faces, expand=True), *([over] if writes else []), ahead], spacing=theme.GAP_S),
         height=PEOPLE_BAR,
-        padding=ft.Padding.symmetric(horizontal=theme.GAP),
+        padding=ft.Padding.symmetric(horizontal=theme.GAP_S if phone else theme.GAP),
     )
     body: ft.Control
     if place.talking or session.window.keyboard:
@@ -181,12 +195,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             padding=ft.Padding.symmetric(horizontal=theme.GAP_S),
         )
     screen = ft.Column(
-        [bar, *notice(session), body, bottom],
+        [bar, *below, *notice(session), body, bottom],
         spacing=theme.GAP_S,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     layers: list[ft.Control] = []
+    if giving and alone:
+        layers.append(give_back_dialog(session, lambda: set_giving(False)))
     if arranging:
         arrange = next(e.arrange for e in EDITORS.values() if e.arrange)
         layers.append(arrange(hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
@@ -195,7 +211,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             parts.dialog(
                 _("The set-up sheet"),
                 [
-                    AskPin(
+                    ask_pin(
                         session,
                         why=_("The set-up sheet is for the worker alone. It needs your PIN or your four words again."),
                         then=open_set_up,
@@ -209,7 +225,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             WhoDialog(
                 session,
                 question=asking.question,
-                who={i: p for i, p in all_people.items() if asking.role in ("", p.role)},
+                who={i: p for i, p in here.items() if asking.role in ("", p.role)},
                 role=asking.role,
                 face_for_new=next_face(family),
                 choose=answered,
@@ -230,60 +246,3 @@ async def _remember(session: Session, plan: str, step: str) -> None:
     """Keep where a plan was left. A place is not worth a word to the family when it cannot be kept."""
     with session.minding():
         await session.keep_setting(place_setting(plan), step)
-
-
-def _tools(session: Session, plan: OpenPlan, place: AtPlan, scene: str, owner: str) -> list[ft.Control]:
-    who = owner or plan.actor
-
-    def talk() -> None:
-        session.go(AtPlan(place.plan, scene, not place.talking))
-
-    tools = [
-        _saved(session, plan),
-        parts.icon_button(
-            ft.Icons.UNDO,
-            _("Undo"),
-            session.handler(lambda: plan.undo(scene, who)),
-            key="undo",
-            disabled=not plan.can_undo(scene, who),
-        ),
-        parts.icon_button(
-            ft.Icons.REDO,
-            _("Redo"),
-            session.handler(lambda: plan.redo(scene, who)),
-            key="redo",
-            disabled=not plan.can_redo(scene, who),
-        ),
-        parts.icon_button(
-            ft.Icons.FORUM_OUTLINED,
-            _("Write again") if place.talking else _("Just talk"),
-            session.handler(talk),
-            key="talk",
-            chosen=place.talking,
-        ),
-    ]
-    if session.window.shape == "phone":
-        copy = parts.icon_button(
-            ft.Icons.IOS_SHARE,
-            _("Copy"),
-            session.handler(lambda: session.go(MakeCopy(plan.id))),
-            key="copy",
-        )
-    else:
-        copy = parts.button(_("Copy"), session.handler(lambda: session.go(MakeCopy(plan.id))), key="copy")
-    return [*tools, copy]
-
-
-def _saved(session: Session, plan: OpenPlan) -> ft.Control:
-    """Whether all is on the disk: quiet when it is, loud when it is not."""
-    if plan.saving == "not-saved":
-        return parts.main_button(
-            _("Not saved. Try again"), session.handler(plan.try_again), key="try-again", icon=ft.Icons.WARNING
-        )
-    if plan.saving == "read-only":
-        return parts.words(_("Can be read, not changed"), size=theme.SMALL, bold=True)
-    word = _("Saved") if plan.saving == "saved" and not session.typing else _("Saving …")
-    return ft.Semantics(
-        live_region=True,
-        content=ft.Container(parts.quiet(word), padding=ft.Padding.symmetric(horizontal=8), key="saved"),
-    )

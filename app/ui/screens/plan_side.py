@@ -13,6 +13,7 @@ from app.ui.kit.hand import Step
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 from app.ui.open_plan import OpenPlan
+from app.ui.places import BeginFamilyTime
 from app.ui.session import Session
 
 STEP_HEIGHT = 54
@@ -41,7 +42,9 @@ def side_steps(
         lines.append(_step(session, step, here=n == at, go=go, across=across))
     if across:
         steps = ft.Column(lines, spacing=0, scroll=ft.ScrollMode.AUTO, expand=True)
-        return ft.Column([steps, ft.Row(more, spacing=4)], spacing=4, expand=True)
+        edge = ft.Border.only(top=ft.BorderSide(1, theme.LINE))
+        below = ft.Container(ft.Row(more, spacing=4), border=edge, padding=ft.Padding.only(top=4))
+        return ft.Column([steps, below], spacing=0, expand=True)
     # The scroll bar, where there is one, gets a strip of its own below the names.
     along = ft.Row(lines, spacing=4, scroll=ft.ScrollMode.AUTO, expand=True)
     return ft.Container(ft.Row([along, *more], spacing=4), height=STEP_HEIGHT + 10)
@@ -68,24 +71,26 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
     text = ft.Text(
         step.title,
         style=theme.text_style(theme.CONTROL, bold=here, height=1.2),
-        max_lines=2,
+        max_lines=3 if across else 2,
         overflow=ft.TextOverflow.ELLIPSIS,
-        expand=across,
     )
+    words = ft.Container(text, padding=ft.Padding.symmetric(vertical=4), expand=across)
+    # Flet has no least height: something thin holds a line open, and a third line of words makes it higher.
+    least = ft.Container(width=0, height=STEP_HEIGHT)
     return touchable(
-        ft.Row([sign, text], spacing=theme.GAP_S, tight=not across),
+        ft.Row([ft.Row([least, sign], spacing=0, tight=True), words], spacing=theme.GAP_S, tight=not across),
         name,
         touched,
         key=f"step-{step.key}",
         chosen=here,
-        height=STEP_HEIGHT,
-        padding=ft.Padding.symmetric(horizontal=10, vertical=4),
+        padding=ft.Padding.symmetric(horizontal=10),
         bgcolor=theme.CHOSEN if here else ft.Colors.TRANSPARENT,
     )
 
 
 def more_links(
     session: Session,
+    plan: OpenPlan,
     setup: list[Section],
     set_arranging: Callable[[bool], None],
     set_set_up: Callable[[SetUpSheet], None],
@@ -93,12 +98,16 @@ def more_links(
     listed: list[tuple[Section, Step]],
     go: Callable[[str], None],
 ) -> list[ft.Control]:
-    """What is not one of today's steps: the pages' order, and the worker's set-up sheet behind the PIN."""
+    """What is not one of today's steps: the pages' order, the family's own time, the worker's set-up sheet."""
     pages = session.handler(lambda: set_arranging(True))
     if session.window.shape == "wide":
         links = [parts.link(_("Pages"), pages, key="arrange", icon=ft.Icons.ADD)]
     else:
         links = [parts.icon_button(ft.Icons.ADD, _("Pages"), pages, key="arrange")]
+    alone = session.handler(lambda: session.go(BeginFamilyTime(plan.id)))
+    links.append(
+        parts.icon_button(ft.Icons.FAMILY_RESTROOM, _("Private family time"), alone, key="begin-family-time-screen")
+    )
     if setup and set_up != "open":
         ask = session.handler(lambda: set_set_up("asking"))
         links.append(parts.icon_button(ft.Icons.ASSIGNMENT_OUTLINED, _("Set-up sheet"), ask, key="set-up-sheet"))
@@ -144,9 +153,9 @@ def people_bar(
         )
         for p in who.values()
     ]
-    faces.append(
-        parts.icon_button(
-            ft.Icons.ADD, _("Somebody new"), session.handler(new), key="new-person", size=theme.CHILD_TARGET
-        )
-    )
-    return ft.Row(faces, spacing=4, scroll=ft.ScrollMode.AUTO)
+    phone = session.window.shape == "phone"
+    size = theme.TARGET if phone else theme.CHILD_TARGET
+    add = parts.icon_button(ft.Icons.ADD, _("Somebody new"), session.handler(new), key="new-person", size=size)
+    if phone:  # Few faces fit: whatever is scrolled away, somebody new finds the way in.
+        return ft.Row([ft.Row(faces, spacing=4, scroll=ft.ScrollMode.AUTO, expand=True), add], spacing=4)
+    return ft.Row([*faces, add], spacing=4, scroll=ft.ScrollMode.AUTO)

@@ -1,99 +1,40 @@
-"""The root: the screen of the place where the session is, once what it shows is open."""
+"""The one component that a page shows: the lock, or what is behind it."""
+
+import asyncio
+import importlib
+from contextlib import suppress
 
 import flet as ft
 
-from app.document.front import front
-from app.language import _
-from app.ui.families import cards
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, maybe
-from app.ui.open_plan import OpenPlan
-from app.ui.places import (
-    AtPad,
-    AtPlan,
-    DrawingsOf,
-    Families,
-    Home,
-    MakeCopy,
-    NewFamily,
-    SpareKey,
-)
-from app.ui.screens.copy import CopyScreen
-from app.ui.screens.drawings import DrawingsScreen
-from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.screens.home import FamiliesScreen, HomeScreen, NewFamilyScreen
-from app.ui.screens.lock import LockScreen, SpareKeyScreen
-from app.ui.screens.pad import Pad
-from app.ui.screens.plan import PlanScreen, place_setting
+from app.store import StoreFault
+from app.ui.kit import theme
+from app.ui.kit.component import component
+from app.ui.screens.lock import LockScreen
 from app.ui.session import Session
 
 
 @component
 def Root(session: Session) -> ft.Control:
     """Everything on the screen."""
+
+    async def fetch_rooms() -> None:
+        """Load what is behind the lock while somebody types the PIN; the store, and the lock itself, go first."""
+        with suppress(StoreFault):  # The lock says it.
+            await session.tablet.store()
+            await asyncio.sleep(0.3)
+            await asyncio.to_thread(importlib.import_module, "app.ui.screens.rooms")
+
+    ft.use_effect(fetch_rooms, [])
     return ft.Container(ft.SafeArea(_screen(session), expand=True), expand=True, bgcolor=theme.GROUND)
 
 
 def _screen(session: Session) -> ft.Control:
-    place = session.place
-    if not session.unlocked:
+    if not session.unlocked and not session.hidden:
         return LockScreen(session, key="lock-screen")
-    match place:
-        case SpareKey(code=code):
-            return SpareKeyScreen(session, code, key="spare-key")
-        case Home():
-            return HomeScreen(session, key="home")
-        case Families():
-            return FamiliesScreen(session, key="families-screen")
-        case NewFamily():
-            return NewFamilyScreen(session, key="new-family-screen")
-        case AtPlan(plan=document) | AtPad(document=document) | MakeCopy(plan=document):
-            return Opened(session, document, key=f"opened-{document}")
-        case DrawingsOf(family=family):
-            return OpenedDrawings(session, family, key=f"drawings-{family}")
-    return LockScreen(session, key="lock-screen")
+    # Not at the top: the lock shows a fifth of a second earlier without all that is behind it.
+    from app.ui.screens.hide import HiddenScreen, hide_button
+    from app.ui.screens.rooms import room
 
-
-@component
-def Opened(session: Session, document: str) -> ft.Control:
-    """A document's screen, when the document and its family are open."""
-    plan, set_plan = made(lambda: session.opened(document))
-    family, set_family = maybe(OpenPlan)
-
-    async def open_both() -> None:
-        with session.minding(back=Home()):
-            opened = await session.open(document)
-            set_family(await session.open(front(opened.document).family))
-            if isinstance(session.place, AtPlan) and not session.place.step:
-                left_at = str(await session.setting(place_setting(document), "") or "")
-                session.go(AtPlan(document, left_at))
-            set_plan(opened)
-
-    ft.use_effect(open_both, [])
-    place = session.place
-    if plan is not None and isinstance(place, AtPad):
-        return Pad(session, plan, place, key=f"pad-{place.page}")
-    if plan is None or family is None:
-        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
-    if isinstance(place, MakeCopy):
-        return CopyScreen(session, plan, key="copy-screen")
-    if isinstance(place, AtPlan):
-        return PlanScreen(session, plan, family, place, key=f"plan-{plan.id}")
-    return ft.Container()
-
-
-@component
-def OpenedDrawings(session: Session, family: str) -> ft.Control:
-    """A family's drawings, when they are open."""
-    both, set_both = made(tuple[OpenPlan, ...])
-
-    async def open_both() -> None:
-        with session.minding(back=Home()):
-            slug = session.tablet.kinds.drawings.slug
-            card = next(c for c in await cards(session) if c.family == family and c.kind == slug)
-            set_both((await session.open(card.document), await session.open(family)))
-
-    ft.use_effect(open_both, [])
-    if not both:
-        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
-    return DrawingsScreen(session, both[0], both[1], key="drawings-screen")
+    if not session.unlocked:
+        return HiddenScreen(session, key="hidden")
+    return ft.Stack([room(session), hide_button(session)], expand=True, fit=ft.StackFit.EXPAND)

@@ -101,7 +101,8 @@ def SomebodyNew(
             look(n, s),
             key=f"face-{n}-{s}",
             chosen=(n, s) == (colour, shape),
-            padding=4,
+            width=56,
+            height=56,
             edge=ft.BorderSide(3, theme.ACCENT) if (n, s) == (colour, shape) else None,
         )
         for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
@@ -138,7 +139,7 @@ def SomebodyNew(
                 run_spacing=theme.GAP_S,
             ),
             parts.words(_("Choose a face"), size=theme.CONTROL),
-            ft.Row(looks, wrap=True, spacing=4, run_spacing=4),
+            ft.Row(looks, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
             *([parts.fault(wrong)] if wrong else []),
             ft.Row(
                 [

@@ -1,0 +1,160 @@
+"""Private family time: how it begins, what whoever else unlocks sees of it, and how it is given back."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+import flet as ft
+
+from app.language import _
+from app.language.writing import full_date
+from app.store.family_time import ended_by_worker
+from app.ui import family_time
+from app.ui.families import the_worker
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made, state
+from app.ui.places import AtPlan
+from app.ui.screens.ask_pin import AskSecret, ask_pin
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.session import Session
+
+
+@component
+def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
+    """What it means, said before it begins; and a code that only the family knows, twice."""
+    code, set_code = state("")
+    again, set_again = state("")
+    wrong, set_wrong = state("")
+    worker, set_worker = state("")
+    ended, set_ended = made(tuple[int, ...])
+
+    async def look() -> None:
+        with session.minding():
+            desk = session.desk
+            set_worker((await the_worker(session)).name)
+            set_ended(await desk.thread.run(ended_by_worker, desk.vault, plan))
+
+    async def begin() -> None:
+        if code.strip() != again.strip():
+            set_wrong(_("The two are not the same. Please write it once more."))
+            return
+        with session.minding(set_wrong):
+            await family_time.begin(session, plan, code)
+
+    ft.use_effect(look, [])
+    name = worker or _("The worker")
+    began = session.handler(begin, once=True)
+    return quiet_page(
+        session,
+        [
+            parts.title(_("Private family time")),
+            parts.words(_("You work on this plan alone. {name} is kept out until you give it back.").format(name=name)),
+            parts.words(_("Then {name} can read what you wrote.").format(name=name)),
+            parts.words(_("Pages that only some people may see are not shown in this time."), size=theme.CONTROL),
+            parts.heading(_("Choose four numbers that only your family knows")),
+            _code(_("The family's code"), "family-code", code, set_code),
+            _code(_("The same four numbers again"), "family-code-again", again, set_again, began),
+            *([parts.fault(wrong)] if wrong else []),
+            parts.words(
+                _("If the code is lost, {name} can end your time. This page will say so.").format(name=name),
+                size=theme.CONTROL,
+            ),
+            *[
+                parts.words(_("Ended without the family: {date}.").format(date=_day(at)), size=theme.CONTROL, bold=True)
+                for at in ended
+            ],
+            parts.main_button(_("Begin"), began, key="begin-family-time", height=56),
+        ],
+        bar=top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan)))),
+    )
+
+
+@component
+def FamilyTimeScreen(session: Session) -> ft.Control:
+    """Somebody else has unlocked: the family's code goes on, and nothing is shown without it."""
+    lost, set_lost = state(False)
+
+    def go_on() -> None:
+        session.go(AtPlan(session.family_time))
+
+    async def end() -> None:
+        await family_time.end(session)
+
+    controls: list[ft.Control] = [parts.title(_("Private family time"))]
+    if lost:
+        controls += [
+            ask_pin(
+                session,
+                why=_(
+                    "You can end the family's time with your PIN or your four words. The plan will say that you did."
+                ),
+                then=end,
+            ),
+            parts.button(_("Not now"), lambda: set_lost(False), key="not-now"),
+        ]
+    else:
+        controls += [
+            family_code(
+                session,
+                why=_("The family is working on its plan. To go on, write their code."),
+                then=go_on,
+            ),
+            parts.link(_("The family's code is lost"), lambda: set_lost(True), key="code-lost"),
+        ]
+    return quiet_page(session, controls, bar=top_bar(session))
+
+
+def give_back_dialog(session: Session, close: Callable[[], None]) -> ft.Control:
+    """The family is finished: their code once more, so that nobody gives it back for them."""
+
+    async def give() -> None:
+        await family_time.give_back(session)
+
+    return parts.dialog(
+        _("Give the tablet back?"),
+        [
+            parts.heading(_("Give the tablet back?")),
+            family_code(
+                session,
+                why=_("The worker can then read what you wrote. Your code says that you agree."),
+                then=give,
+            ),
+            parts.button(_("Not yet"), close, key="not-yet"),
+        ],
+    )
+
+
+def family_code(session: Session, *, why: str, then: Callable[[], Awaitable[None] | None]) -> ft.Control:
+    """Ask for the family's code."""
+
+    async def right(code: str) -> bool:
+        return await family_time.is_code(session, code)
+
+    return AskSecret(
+        session,
+        why=why,
+        label=_("The family's code"),
+        right=right,
+        then=then,
+        field_key="family-code",
+        go_key="use-family-code",
+        digits=True,
+        key="family-code-asked",
+    )
+
+
+def _code(
+    label: str, key: str, value: str, changed: Callable[[str], None], on_submit: parts.Handler = None
+) -> ft.Control:
+    return parts.text_field(
+        label,
+        key=key,
+        value=value,
+        on_change=lambda e: changed(e.control.value or ""),
+        on_submit=on_submit,
+        secret=True,
+        digits=True,
+    )
+
+
+def _day(at: int) -> str:
+    return full_date(datetime.fromtimestamp(at / 1000).astimezone().date())

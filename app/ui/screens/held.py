@@ -1,0 +1,41 @@
+"""What stands round a page in somebody's own hands, to draw or to write on: a break, and turning it round."""
+
+import math
+
+import flet as ft
+
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.open_plan import OpenPlan
+from app.ui.session import Session
+
+
+def turn_button(turn: parts.Handler) -> ft.Control:
+    """Turns everything, for the person opposite."""
+    return parts.icon_button(
+        ft.Icons.SCREEN_ROTATION_ALT, _("Turn the page round"), turn, key="turn", size=theme.CHILD_TARGET
+    )
+
+
+def break_button(session: Session) -> ft.Control:
+    """Covers and locks, and is recorded as nothing but a pause."""
+    return parts.icon_button(ft.Icons.PAUSE, _("Have a break"), session.hide, key="break", size=theme.CHILD_TARGET)
+
+
+def turned_round(screen: ft.Control, turned: bool) -> ft.Control:
+    """Everything turns, tools too, so that the person opposite has a page of their own."""
+    return ft.Container(screen, expand=True, rotate=ft.Rotate(math.pi) if turned else None)
+
+
+def padding(edge: int, turned: bool, *, top: int = theme.BAR) -> ft.Padding:
+    """Return the room round the page: Hide keeps its corner when the page is turned round."""
+    return ft.Padding(edge, edge if turned else top, edge, theme.BAR if turned else edge)
+
+
+def not_saved(session: Session, plan: OpenPlan) -> list[ft.Control]:
+    """What a child is told when not everything can go to the disk; nothing where it can."""
+    if plan.saving != "not-saved":
+        return []
+    said = parts.fault(_("Not saved yet. Please ask a grown-up to touch Try again."))
+    again = parts.button(_("Try again"), session.handler(plan.try_again), key="try-again")
+    return [ft.Row([said, again], wrap=True)]

@@ -1,0 +1,100 @@
+"""Who can help, as the worker chooses it: the numbers of this town, beside or instead of the usual ones."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.language import _, number_as_rung, unmarked
+from app.store.helplines import MOST, Helpline
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made, state
+from app.ui.kit.parts import Handler
+from app.ui.screens.help import helplines
+from app.ui.session import Session
+
+
+@component
+def HelplinesChoice(session: Session) -> ft.Control:
+    """A line for each: who answers, and the number. They change when "Keep these numbers" is touched."""
+    lines, set_lines = made(tuple[Helpline, ...])
+    wrong, set_wrong = state("")
+    kept, set_kept = state(False)
+
+    async def look() -> None:
+        with session.minding(set_wrong):
+            set_lines(helplines((await session.tablet.door()).helplines))
+
+    def change(n: int, line: Helpline) -> None:
+        set_kept(False)
+        set_lines((*lines[:n], line, *lines[n + 1 :]))
+
+    def remove(n: int) -> Handler:
+        return lambda: (set_kept(False), set_lines((*lines[:n], *lines[n + 1 :])))
+
+    async def keep(chosen: tuple[Helpline, ...]) -> None:
+        set_wrong("")
+        set_kept(False)
+        with session.minding(set_wrong):
+            await session.tablet.keep_helplines(chosen)
+            set_lines(helplines((await session.tablet.door()).helplines))
+            set_kept(True)
+
+    ft.use_effect(look, [])
+    return ft.Column(
+        [
+            parts.heading(_("Who can help")),
+            parts.words(
+                _("Anybody can read these numbers, even when the tablet is locked. Write no secret address here."),
+                size=theme.CONTROL,
+            ),
+            *[_line(session, n, line, change, remove(n)) for n, line in enumerate(lines)],
+            *([parts.fault(wrong)] if wrong else []),
+            *([parts.words(_("These numbers are kept."), bold=True)] if kept else []),
+            ft.Row(
+                [
+                    parts.button(
+                        _("Add a number"),
+                        lambda: set_lines((*lines, Helpline("", ""))),
+                        key="add-helpline",
+                        disabled=len(lines) >= MOST,
+                    ),
+                    parts.button(
+                        _("Keep these numbers"), session.handler(lambda: keep(lines), once=True), key="keep-helplines"
+                    ),
+                    parts.link(
+                        _("Bring back the first ones"), session.handler(lambda: keep(())), key="first-helplines"
+                    ),
+                ],
+                wrap=True,
+                spacing=theme.GAP_S,
+                run_spacing=theme.GAP_S,
+            ),
+        ],
+        spacing=theme.GAP,
+    )
+
+
+def _line(
+    session: Session, n: int, line: Helpline, change: Callable[[int, Helpline], None], remove: Handler
+) -> ft.Control:
+    who = parts.text_field(
+        _("Who answers"),
+        key=f"helpline-who-{n}",
+        value=line.who,
+        lines=True,
+        on_change=lambda e: change(n, line._replace(who=e.control.value or "")),
+    )
+    number = parts.text_field(
+        _("Number"),
+        key=f"helpline-number-{n}",
+        # A number runs from the left in every language. What makes it do so is not a part of it.
+        value=number_as_rung(line.number),
+        on_change=lambda e: change(n, line._replace(number=unmarked(e.control.value or ""))),
+    )
+    away = parts.icon_button(ft.Icons.CLOSE, _("Take this number away"), remove, key=f"remove-helpline-{n}")
+    if session.window.shape == "phone":
+        ring: ft.Control = ft.Row([ft.Container(number, expand=True), away], spacing=theme.GAP_S)
+        return ft.Column([who, ring], key=f"helpline-{n}", spacing=theme.GAP_S)
+    return ft.Row(
+        [ft.Container(who, expand=3), ft.Container(number, expand=2), away], key=f"helpline-{n}", spacing=theme.GAP_S
+    )

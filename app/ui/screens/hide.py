@@ -1,0 +1,88 @@
+"""Hide: one touch, in the same corner of every screen, to a page on which anybody might have been drawing.
+
+Hidden is locked: the keys and the open plan are gone, and this page knows nothing of them. What is
+drawn on it is thrown away. Source: field/sharing.md ("one touch hides everything behind a harmless
+screen, from anywhere").
+"""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from app.document import new_id
+from app.ink import WIDTHS, Point, Stroke, simplify
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made, state
+from app.ui.kit.parts import Handler
+from app.ui.pad.surface import Surface, page_width
+from app.ui.pad.tools import swatch
+from app.ui.screens.lock import LockScreen
+from app.ui.session import Session
+
+COLOURS = (0, 3, 5, 6, 8)
+"""Black, red, yellow, green, blue."""
+
+
+def hide_button(session: Session) -> ft.Control:
+    """The corner that hides: physically top right, in every language, over every screen and dialog."""
+    return ft.Container(
+        parts.icon_button(ft.Icons.VISIBILITY_OFF, _("Hide"), session.hide, key="hide"), right=theme.GAP_S, top=4
+    )
+
+
+@component
+def HiddenScreen(session: Session) -> ft.Control:
+    """A drawing page; in the corner, where Hide was, the way back for who has the PIN."""
+    asking, set_asking = state(False)
+    strokes, set_strokes = made(tuple[tuple[str, Stroke], ...])
+    colour, set_colour = state(0)
+    width = WIDTHS[1]
+
+    def draw(spots: Sequence[Point]) -> str:
+        id = new_id()
+        set_strokes((*strokes, (id, Stroke(simplify(spots), colour, width))))
+        return id
+
+    def take(number: int) -> Handler:
+        return lambda: set_colour(number)
+
+    window = session.window
+    page = page_width(window.width - 2 * theme.GAP, window.height - 2 * theme.BAR - theme.GAP)
+    back = parts.icon_button(
+        ft.Icons.BRUSH if asking else ft.Icons.MORE_HORIZ,
+        _("Draw") if asking else _("More"),
+        lambda: set_asking(not asking),
+        key="more",
+    )
+    if asking:
+        below: ft.Control = LockScreen(session, key="lock-screen")
+    else:
+        pens = [swatch(n, chosen=n == colour, on_click=take(n)) for n in COLOURS]
+        below = ft.Column(
+            [
+                ft.Container(height=theme.BAR),
+                ft.Container(
+                    Surface(
+                        strokes=strokes,
+                        width=page,
+                        colour=colour,
+                        pen_width=width,
+                        erasing=False,
+                        draw=draw,
+                        rub=lambda path, step: None,
+                        minding=session.minding,
+                        in_hand=lambda keep: None,
+                        label=_("The page that you draw on"),
+                        key="surface",
+                    ),
+                    border=ft.Border.all(1, theme.EDGE),
+                    border_radius=theme.CORNER,
+                ),
+                ft.Row(pens, alignment=ft.MainAxisAlignment.CENTER),
+            ],
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            spacing=0,
+            expand=True,
+        )
+    return ft.Stack([below, ft.Container(back, right=theme.GAP_S, top=4)], expand=True, fit=ft.StackFit.EXPAND)

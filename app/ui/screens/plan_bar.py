@@ -1,0 +1,75 @@
+"""What a plan's top bar holds: whether all is saved, undo, the talking view, a copy, and giving the tablet back."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtPlan, MakeCopy
+from app.ui.screens.undo import undo_and_redo
+from app.ui.session import Session
+
+
+def tools(session: Session, plan: OpenPlan, place: AtPlan, scene: str, owner: str) -> list[ft.Control]:
+    """Undo and redo for whoever speaks, or owns the page; and the talking view."""
+
+    def talk() -> None:
+        session.go(AtPlan(place.plan, scene, not place.talking))
+
+    return [
+        *undo_and_redo(session, plan, scene, owner or plan.actor),
+        parts.icon_button(
+            ft.Icons.FORUM_OUTLINED,
+            _("Write again") if place.talking else _("Just talk"),
+            session.handler(talk),
+            key="talk",
+            chosen=place.talking,
+        ),
+    ]
+
+
+def copy_button(session: Session, plan: OpenPlan) -> ft.Control:
+    """The way to a copy for somebody."""
+    touched = session.handler(lambda: session.go(MakeCopy(plan.id)))
+    if session.window.shape == "phone":
+        return parts.icon_button(ft.Icons.IOS_SHARE, _("Copy"), touched, key="copy")
+    return parts.button(_("Copy"), touched, key="copy")
+
+
+def give_back_button(session: Session, ask: Callable[[], None]) -> ft.Control:
+    """The family's way out of its own time."""
+    touched = session.handler(ask)
+    if session.window.shape == "phone":
+        return parts.icon_button(ft.Icons.ASSIGNMENT_RETURN, _("Give it back"), touched, key="give-back")
+    return parts.main_button(_("Give it back"), touched, key="give-back")
+
+
+def loud(session: Session, plan: OpenPlan) -> list[ft.Control]:
+    """What must be seen when not everything can go to the disk."""
+    said: ft.Control
+    if plan.saving == "not-saved":
+        said = parts.main_button(
+            _("Not saved. Try again"), session.handler(plan.try_again), key="try-again", icon=ft.Icons.WARNING
+        )
+    elif plan.saving == "read-only":
+        said = parts.words(_("Can be read, not changed"), size=theme.SMALL, bold=True)
+    else:
+        return []
+    return [ft.Container(said, padding=ft.Padding.symmetric(horizontal=theme.GAP_S), key="loud")]
+
+
+def saved(session: Session, plan: OpenPlan) -> ft.Control:
+    """Whether all is on the disk, quietly: a word, or a small sign of that name on a phone."""
+    done = plan.saving == "saved" and not session.typing
+    word = _("Saved") if done else _("Saving …")
+    phone = session.window.shape == "phone"
+    sign = ft.Icon(ft.Icons.CHECK if done else ft.Icons.MORE_HORIZ, size=20, color=theme.QUIET)
+    return ft.Semantics(
+        live_region=True,
+        label=word if phone else None,
+        content=ft.Container(
+            sign if phone else parts.quiet(word), padding=ft.Padding.symmetric(horizontal=8), key="saved"
+        ),
+    )

@@ -1,0 +1,40 @@
+"""Who a plan's screens know, and what a touch of theirs makes: for the plan, and for one page in somebody's hands."""
+
+from collections.abc import Callable, Mapping
+
+import flet as ft
+
+from app.document import WORKER, Person, people
+from app.ui.families import family_people, name_in, the_worker
+from app.ui.kit.component import maybe
+from app.ui.kit.hand import Wanted
+from app.ui.open_plan import OpenPlan
+from app.ui.session import Session
+
+
+def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[str, Person]:
+    """Return everybody of the plan and the family, and the worker, by their ids. A hook: for components."""
+    worker, set_worker = maybe(Person)
+
+    async def look() -> None:
+        with session.minding():
+            set_worker(await the_worker(session))
+
+    ft.use_effect(look, [])
+    return {**people(plan.document), **(family_people(family, worker) if worker is not None else {})}
+
+
+def making(session: Session, plan: OpenPlan, who: Mapping[str, Person]) -> Callable[[Wanted, str, str], bool]:
+    """Return what makes an editor's changes (Hand.make): whoever speaks here for the first time joins the plan."""
+
+    def make(changes: Wanted, scene: str, actor: str) -> bool:
+        with session.minding():
+            wanted = changes() if callable(changes) else changes
+            by = actor or plan.actor
+            if by != WORKER and by in who and by not in people(plan.document):
+                name_in(plan, who[by])
+            plan.make(wanted, scene=scene, actor=by)
+            return True
+        return False
+
+    return make

@@ -1,0 +1,111 @@
+"""What is behind the lock: which screen shows for a place, and the documents that it needs, opened."""
+
+import flet as ft
+
+from app.document.front import front
+from app.language import _
+from app.ui.families import cards
+from app.ui.kit import parts
+from app.ui.kit.component import component, made, maybe
+from app.ui.open_plan import OpenPlan
+from app.ui.places import (
+    AtPad,
+    AtPlan,
+    AtWords,
+    BeginFamilyTime,
+    DrawingsOf,
+    Families,
+    FamilyTime,
+    HandedBack,
+    Home,
+    MakeCopy,
+    NewFamily,
+    Safety,
+    SpareKey,
+)
+from app.ui.screens.copy import CopyScreen
+from app.ui.screens.drawings import DrawingsScreen
+from app.ui.screens.family_time import BeginFamilyTimeScreen, FamilyTimeScreen
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.screens.hand_over import HandedBackScreen
+from app.ui.screens.home import FamiliesScreen, HomeScreen, NewFamilyScreen
+from app.ui.screens.lock import SpareKeyScreen
+from app.ui.screens.pad import Pad
+from app.ui.screens.plan import PlanScreen, place_setting
+from app.ui.screens.safety import SafetyScreen
+from app.ui.screens.words import WordsScreen
+from app.ui.session import Session
+
+
+def room(session: Session) -> ft.Control:
+    """Return the screen of an unlocked session."""
+    place = session.place
+    match place:
+        case HandedBack():
+            return HandedBackScreen(session, key="handed-back")
+        case SpareKey(code=code):
+            return SpareKeyScreen(session, code, key="spare-key")
+        case Home():
+            return HomeScreen(session, key="home")
+        case Families():
+            return FamiliesScreen(session, key="families-screen")
+        case BeginFamilyTime(plan=plan):
+            return BeginFamilyTimeScreen(session, plan, key="begin-family-time")
+        case FamilyTime():
+            return FamilyTimeScreen(session, key="family-time-screen")
+        case Safety():
+            return SafetyScreen(session, key="safety-screen")
+        case NewFamily():
+            return NewFamilyScreen(session, key="new-family-screen")
+        case AtPlan(plan=document) | AtPad(document=document) | AtWords(plan=document) | MakeCopy(plan=document):
+            return Opened(session, document, key=f"opened-{document}")
+        case DrawingsOf(family=family):
+            return OpenedDrawings(session, family, key=f"drawings-{family}")
+    return ft.Container()  # The lock, whose screen root.py shows.
+
+
+@component
+def Opened(session: Session, document: str) -> ft.Control:
+    """A document's screen, when the document and its family are open."""
+    plan, set_plan = made(lambda: session.opened(document))
+    family, set_family = maybe(OpenPlan)
+
+    async def open_both() -> None:
+        with session.minding(back=Home()):
+            opened = await session.open(document)
+            set_family(await session.open(front(opened.document).family))
+            if isinstance(session.place, AtPlan) and not session.place.step:
+                left_at = str(await session.setting(place_setting(document), "") or "")
+                session.go(AtPlan(document, left_at))
+            set_plan(opened)
+
+    ft.use_effect(open_both, [])
+    place = session.place
+    if plan is not None and isinstance(place, AtPad):
+        return Pad(session, plan, place, key=f"pad-{place.page}")
+    if plan is None or family is None:
+        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
+    if isinstance(place, MakeCopy):
+        return CopyScreen(session, plan, key="copy-screen")
+    if isinstance(place, AtWords):
+        return WordsScreen(session, plan, family, place, key="words-screen")
+    if isinstance(place, AtPlan):
+        return PlanScreen(session, plan, family, place, key=f"plan-{plan.id}")
+    return ft.Container()
+
+
+@component
+def OpenedDrawings(session: Session, family: str) -> ft.Control:
+    """A family's drawings, when they are open."""
+    both, set_both = made(tuple[OpenPlan, ...])
+
+    async def open_both() -> None:
+        with session.minding(back=Home()):
+            slug = session.tablet.kinds.drawings.slug
+            card = next(c for c in await cards(session) if c.family == family and c.kind == slug)
+            set_both((await session.open(card.document), await session.open(family)))
+
+    ft.use_effect(open_both, [])
+    if not both:
+        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
+    return DrawingsScreen(session, both[0], both[1], key="drawings-screen")

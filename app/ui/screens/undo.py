@@ -1,0 +1,24 @@
+"""Undo and redo, the same on every page: a plan's, a drawing's, and one in somebody's own hands."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.open_plan import OpenPlan
+from app.ui.session import Session
+
+
+def undo_and_redo(
+    session: Session, plan: OpenPlan, scene: str, actor: str, *, size: int = theme.TARGET
+) -> list[ft.Control]:
+    """The two, for what this person (an id) did in a scene; dim where there is nothing to take or bring back."""
+
+    def button(key: str, name: str, icon: ft.IconData, act: Callable[[], None], can: bool) -> ft.Control:
+        return parts.icon_button(icon, name, session.handler(act), key=key, size=size, disabled=not can)
+
+    return [
+        button("undo", _("Undo"), ft.Icons.UNDO, lambda: plan.undo(scene, actor), plan.can_undo(scene, actor)),
+        button("redo", _("Redo"), ft.Icons.REDO, lambda: plan.redo(scene, actor), plan.can_redo(scene, actor)),
+    ]

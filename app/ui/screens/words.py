@@ -1,0 +1,86 @@
+"""One page in somebody's own hands, to write on: no plan, no names, no way elsewhere but "I'm finished"."""
+
+import flet as ft
+
+from app.blocks.on_screen import EDITORS
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.hand import Hand
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtWords
+from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
+from app.ui.screens.plan_people import making, use_everybody
+from app.ui.screens.undo import undo_and_redo
+from app.ui.session import Session
+
+
+@component
+def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords) -> ft.Control:
+    """The question, what its holder said to it, and room for more. Undo reaches no further than the hand-over."""
+    turned, set_turned = state(False)
+    who = use_everybody(session, plan, family)
+    make = making(session, plan, who)
+    holder, scene = place.person, place.step
+    hand = Hand(
+        document=plan.document,
+        who={i: p for i, p in who.items() if i == holder},
+        speaker=holder,
+        shape=session.window.shape,
+        now=lambda: plan.document,
+        make=lambda changes, scene, _actor: make(changes, scene, holder),
+        undo=lambda scene: plan.undo(scene, holder),
+        can_undo=lambda scene: plan.can_undo(scene, holder),
+        draft=session.draft,
+        handler=session.handler,
+        draw=lambda page: None,
+        hand_over=_nowhere,
+        go=lambda step: None,
+        ask_who=lambda question, answer, role: None,
+        alone=True,
+        holder=holder,
+    )
+    found = [
+        EDITORS[section.block].sheet(hand, section, step.key)
+        for section in plan.document.kind.sections
+        if section.block in EDITORS
+        for step in EDITORS[section.block].steps(plan.document, section)
+        if step.key == scene
+    ]
+    edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
+    bar = ft.Row(
+        [
+            break_button(session),
+            *undo_and_redo(session, plan, scene, holder, size=theme.CHILD_TARGET),
+            turn_button(lambda: set_turned(not turned)),
+        ],
+        spacing=theme.GAP_S,
+    )
+    # Hide is physically at the right, and this bar begins there where the language runs from it.
+    beside_hide = ft.Container(bar, padding=ft.Padding.only(right=theme.BAR))
+    sheet = parts.card(
+        ft.Column(found[:1], scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{scene}"),
+        expand=True,
+        padding=theme.GAP_L if session.window.shape != "phone" else theme.GAP,
+        key="sheet",
+    )
+    finished = parts.main_button(_("I'm finished"), session.handler(session.hand_back), key="finished", height=72)
+    notice = [parts.fault(session.notice)] if session.notice else []
+    body = ft.Column(
+        [
+            beside_hide,
+            *notice,
+            *not_saved(session, plan),
+            sheet,
+            ft.Row([finished], alignment=ft.MainAxisAlignment.END),
+        ],
+        spacing=theme.GAP_S,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    room = padding(edge, turned, top=theme.GAP_S)
+    return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), turned)
+
+
+async def _nowhere(page: str) -> None:
+    """Whoever holds the page hands it to nobody."""
