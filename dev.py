@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +25,10 @@ OLDEST = (3, 11)
 
 RUN = ("web", "desktop", "shaping", "preview")
 TEST = (*RUN, "dev")
+
+JOURNEYS = "tests/journeys"
+NOTHING_TO_RUN = 5
+"""What pytest ends with when no test was chosen."""
 
 # Programs that the tests start, and the Debian package that brings each.
 TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
@@ -209,29 +214,39 @@ def check(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Check, then run every test: the quick ones first, the browser's last."""
+    """Check, then run every test."""
     install(TEST)
     tools()
     found = browser()
+    environment = {"ALONGSIDE_BROWSER": found} if found else {}
     check(options)
     given = [argument for argument in options.rest if argument != "--"]
     named = any((ROOT / argument.partition("::")[0]).exists() for argument in given)
-    return call(
-        python(),
-        "-m",
-        "pytest",
-        *([] if named else lanes()),
-        *given,
-        env={"ALONGSIDE_BROWSER": found} if found else {},
-    )
+    pytest = (python(), "-m", "pytest", *given)
+    return call(*pytest, env=environment) if named else side_by_side(pytest, environment)
 
 
-def lanes() -> list[str]:
-    """Return the folders and files of tests, the quick lanes first and the browser's last."""
-    tests = ROOT / "tests"
-    found = [p for p in tests.iterdir() if p.is_dir() or p.name.startswith("test_")]
-    ordered = sorted(found, key=lambda p: (p.name == "journeys", p.name))
-    return [str(p.relative_to(ROOT)) for p in ordered if p.name not in ("bench", "samples", "__pycache__")]
+def side_by_side(pytest: tuple[str | Path, ...], environment: dict[str, str]) -> int:
+    """Run the browser's lane beside all others, and show what it says after them.
+
+    A browser spends half its time waiting, so two cores hold both; two browsers would only wait for each other.
+    """
+    sys.stdout.flush()
+    command = [str(part) for part in (*pytest, JOURNEYS)]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        journeys = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            quick = call(*pytest, "--ignore", JOURNEYS, env=environment)
+            print("The quick lanes are done. Waiting for the browser's journeys …", flush=True)
+            slow = journeys.wait()
+        finally:
+            journeys.kill()
+            said.seek(0)
+            print(said.read(), flush=True)
+    # An expression such as -k may well leave one of the two nothing to run.
+    return max({quick, slow} - {NOTHING_TO_RUN}, default=NOTHING_TO_RUN)
 
 
 def shots(options: argparse.Namespace) -> int:

@@ -26,6 +26,15 @@ ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "build" / "shots"
 SETTLED = 350
 """Milliseconds that a screen is given to fade in and load its letters before its picture is taken."""
+ARRIVED = 600
+"""The same after another step of the plan: the tree of a screen reader is there before the step is painted."""
+DECODED = 800
+"""The same where a drawing is on the screen: the browser decodes it first."""
+OPENED = 1500
+"""The same for the first screen: a screen reader's tree is there before anything is painted."""
+
+
+CODE = "7351"
 
 
 class Look(NamedTuple):
@@ -60,8 +69,8 @@ class Tour:
         self.jo = Somebody(context.new_page()).comes_in(house.address())
         self.page = self.jo.page
 
-    def shot(self, name: str) -> None:
-        self.page.wait_for_timeout(SETTLED)
+    def shot(self, name: str, *, settled: int = SETTLED) -> None:
+        self.page.wait_for_timeout(settled)
         self._number += 1
         self.page.screenshot(path=SHOTS / self._look.name / f"{self._number:02}-{name}.png")
 
@@ -91,13 +100,19 @@ class Tour:
         """Wait for a button."""
         expect(self.button(words, **names)).to_be_visible()
 
+    def gone(self, words: str) -> None:
+        """Wait until no button of that name is there."""
+        expect(self.button(words)).to_be_hidden()
+
     def step(self, words: str, **names: str) -> None:
         """Go to a step of the plan, whatever stands behind its name."""
         name = re.compile(re.escape(self.said(words, **names)))
+        step = self.page.get_by_role("button", name=name).first
         # As a screen reader touches it: a step may be scrolled out of sight.
-        self.page.get_by_role("button", name=name).first.dispatch_event("click")
+        step.dispatch_event("click")
         self.aside()
-        self.page.wait_for_timeout(SETTLED)
+        expect(step).to_have_attribute("aria-current", "true")
+        self.page.wait_for_timeout(ARRIVED)
 
     def write(self, words: str, text: str) -> None:
         self.jo.writes(self.said(words), text)
@@ -110,6 +125,7 @@ class Tour:
 def first_day(t: Tour) -> None:
     """A new tablet: set-up to the first family."""
     t.there("Begin")
+    t.page.wait_for_timeout(OPENED)
     t.shot("set-up")
     offered = next(
         words
@@ -141,7 +157,13 @@ def first_day(t: Tour) -> None:
 def practice(t: Tour) -> None:
     """The made-up family: everything else."""
     t.there("Unlock")
+    t.page.wait_for_timeout(OPENED)
     t.shot("lock")
+    t.touch("Who can help")
+    t.there("Back")
+    t.shot("who-can-help")
+    t.touch("Back")
+    t.there("Unlock")
     t.write("PIN", PIN)
     t.page.keyboard.press("Enter")
     t.there("Another family")
@@ -158,6 +180,9 @@ def practice(t: Tour) -> None:
     pad(t)
     copy(t)
     own(t)
+    t.touch("Back")
+    t.there("Another family")
+    safe(t)
 
 
 def story(t: Tour) -> None:
@@ -170,27 +195,30 @@ def plan(t: Tour) -> None:
     story(t)
     t.there("Just talk")
     t.step("Our family")
-    t.shot("plan")
+    t.shot("plan", settled=DECODED)
     t.touch("{name} said this. Move it to somebody else.", name="Nan")
     t.there("Not now")
-    t.shot("who-said-this")
+    t.shot("who-said-this", settled=ARRIVED)
     t.touch("Not now")
+    t.gone("Not now")
     t.touch("Just talk")
     t.there("Write again")
-    t.shot("talking")
+    t.shot("talking", settled=DECODED)
     t.touch("Write again")
+    t.there("Just talk")
     t.touch("Pages")
     t.there("Done")
-    t.shot("pages")
+    t.shot("pages", settled=ARRIVED)
     t.touch("People see it differently")
-    t.page.wait_for_timeout(SETTLED)
-    t.shot("an-empty-page")
+    t.gone("Done")
+    t.shot("an-empty-page", settled=ARRIVED)
     t.touch("Somebody new")
     t.there("Add")
-    t.shot("somebody-new")
+    t.shot("somebody-new", settled=ARRIVED)
     t.touch("Not now")
+    t.gone("Not now")
     t.step("What happened then?")
-    t.shot("three-sayings")
+    t.shot("three-sayings", settled=DECODED)
     t.touch("Set-up sheet")
     t.there("Go on")
     t.shot("set-up-sheet-asks")
@@ -278,6 +306,57 @@ def copy(t: Tour) -> None:
     t.there("Just talk")
     t.touch("Back")
     t.there("Another family")
+
+
+def safe(t: Tour) -> None:
+    """Who else is in the room: what is hidden, handed over, left to the family, and chosen for all that."""
+    t.touch("Keep it safe")
+    t.there("Go on")
+    t.prove()
+    t.there("Keep these numbers")
+    t.shot("keep-it-safe")
+    t.touch("Back")
+    t.there("Another family")
+    story(t)
+    t.there("Just talk")
+    t.step("Our family")
+    t.touch("Change who can see it")
+    t.there("People I pick")
+    t.shot("who-can-see", settled=DECODED)
+    t.touch("Hand over to write")
+    t.there("Not now")
+    t.page.get_by_role("button", name="Nan", exact=True).last.click()
+    t.there("I'm finished")
+    t.shot("nan-writes", settled=ARRIVED)
+    t.touch("I'm finished")
+    t.there("Go on")
+    t.shot("handed-back")
+    t.prove()
+    t.there("Private family time")
+    t.touch("Private family time")
+    t.there("Begin")
+    t.write("The family's code", CODE)
+    t.write("The same four numbers again", CODE)
+    t.shot("private-family-time")
+    t.touch("Begin")
+    t.there("Give it back")
+    t.shot("family-alone", settled=DECODED)
+    t.touch("Give it back")
+    t.there("Not yet")
+    t.shot("give-it-back", settled=ARRIVED)
+    t.touch("Not yet")
+    t.gone("Not yet")
+    t.touch("Hide")
+    t.there("More")
+    t.shot("hidden")
+    t.touch("More")
+    t.there("Unlock")
+    t.shot("hidden-the-way-back")
+    t.touch("Use the PIN")
+    t.write("PIN", PIN)
+    t.page.keyboard.press("Enter")
+    t.there("The family's code is lost")
+    t.shot("family-has-it")
 
 
 def look_at(look: Look, family: Path) -> str:

@@ -124,32 +124,53 @@ def test_a_missing_program_is_a_failure_where_it_cannot_be_installed(monkeypatch
         dev.tools()
 
 
-def test_the_browser_s_lane_comes_last_and_no_lane_is_forgotten() -> None:
-    lanes = dev.lanes()
-    assert "tests/language" in lanes
-    assert "tests/test_dev.py" in lanes
-    assert "tests/bench" not in lanes
-    if "tests/journeys" in lanes:
-        assert lanes[-1] == "tests/journeys"
-    covered = (ROOT / "tests").rglob("test_*.py")
-    assert [p for p in covered if not str(p.relative_to(ROOT)).startswith(tuple(lanes))] == []
-
-
-@pytest.mark.parametrize(
-    ("given", "last"),
-    [
-        (["--", "-k", "door"], ["-k", "door"]),
-        (["--", "tests/test_dev.py::test_x"], ["pytest", "tests/test_dev.py::test_x"]),
-    ],
-)
-def test_more_is_passed_on_to_pytest(
-    monkeypatch: pytest.MonkeyPatch, calls: list[tuple[str, ...]], given: list[str], last: list[str]
-) -> None:
+@pytest.fixture
+def nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave of `dev.py test` only what it gives to pytest."""
     for name in ("install", "tools", "check"):
         monkeypatch.setattr(dev, name, lambda *arguments: None)
     monkeypatch.setattr(dev, "browser", lambda: "")
-    assert dev.test(dev.parser().parse_args(["test", *given])) == 0
-    assert list(calls[-1])[-2:] == last
+
+
+def outcome(*given: str) -> int:
+    return dev.test(dev.parser().parse_args(["test", *given]))
+
+
+PYTEST = """
+import os, sys
+half = "quick" if "--ignore" in sys.argv else "journeys" if sys.argv[-1].endswith("journeys") else "both"
+print(half, "ran")
+sys.exit(int(os.environ[half]))
+"""
+"""What stands in for pytest: it says which half of the lanes it was given, and ends as it is told."""
+
+
+@pytest.mark.usefixtures("nothing_else")
+@pytest.mark.parametrize(
+    ("quick", "journeys", "status"), [(0, 0, 0), (1, 0, 1), (0, 1, 1), (5, 0, 0), (0, 5, 0), (5, 5, 5), (5, 1, 1)]
+)
+def test_no_lane_is_forgotten_and_one_that_fails_fails_the_whole(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    quick: int,
+    journeys: int,
+    status: int,
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "python", lambda: sys.executable)
+    monkeypatch.setenv("quick", str(quick))
+    monkeypatch.setenv("journeys", str(journeys))
+    (tmp_path / "pytest.py").write_text(PYTEST)
+    assert outcome() == status
+    said = capfd.readouterr().out
+    assert said.index("quick ran") < said.index("journeys ran")
+
+
+@pytest.mark.usefixtures("nothing_else")
+def test_what_is_named_is_all_that_runs(calls: list[tuple[str, ...]]) -> None:
+    assert outcome("--", "tests/test_dev.py::test_x") == 0
+    assert [call[-2:] for call in calls] == [("pytest", "tests/test_dev.py::test_x")]
 
 
 def test_start_is_told_where_and_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

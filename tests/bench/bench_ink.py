@@ -8,8 +8,9 @@ from typing import Any
 
 from app.document import EVERYONE, Add, Edit, Item, new_id
 from app.document import pack as pack_edit
-from app.ink import PALETTE, WIDTHS, Raster, Stroke, pack, simplify
+from app.ink import PALETTE, WIDTHS, Stroke, pack, simplify
 from app.ink.hand import scribble
+from app.ink.tiles import Raster
 
 POINTS = 60
 STROKES = 200

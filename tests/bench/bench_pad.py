@@ -20,8 +20,9 @@ import flet as ft
 from flet import canvas as cv
 from fractional_indexing import generate_n_keys_between
 
-from app.ink import EMPTY, PAGE_WIDTH, PALETTE, TILES, WIDTHS, Spot, Stroke, pack, simplify
+from app.ink import PAGE_WIDTH, PALETTE, WIDTHS, Spot, Stroke, pack, simplify
 from app.ink.drawing import STROKE
+from app.ink.tiles import EMPTY, TILES
 from app.main import screen_of
 from app.ui.kit.component import component, made, state
 from tests.bench.bench_store import Row

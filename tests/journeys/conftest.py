@@ -51,8 +51,14 @@ def comes(chromium: Browser) -> Iterator[Comes]:
     """Have somebody come to a house: comes(house). At the end nothing may have gone wrong, nor out into the world."""
     people: list[Somebody] = []
 
-    def come(house: House, *, touches: bool = False, width: int = 1180, height: int = 820) -> Somebody:
-        context = chromium.new_context(viewport={"width": width, "height": height}, has_touch=touches)
+    def come(
+        house: House, *, touches: bool = False, width: int = 1180, height: int = 820, sharp: bool = False
+    ) -> Somebody:
+        # Half the dots each way, but where somebody looks at what is painted: without a graphics card, painting
+        # is what the lane costs most.
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, has_touch=touches, device_scale_factor=1 if sharp else 0.5
+        )
         somebody = sits_down(context, house.address(), touches=touches)
         people.append(somebody)
         return somebody

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from app.ink import picture
+from app.ink.tiles import picture
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from app.ink import PALETTE, Stroke, picture
+from app.ink import PALETTE, Stroke
+from app.ink.tiles import picture
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Hand, Somebody, Spot
@@ -45,7 +46,7 @@ def new_page(mia: Somebody, step: str) -> None:
 def test_forty_strokes_with_every_tool_are_kept_as_they_look(
     otters: House, comes: Comes, hand: Hand, step: str
 ) -> None:
-    mia = comes(otters, touches=hand == "finger").unlocks()
+    mia = comes(otters, touches=hand == "finger", sharp=True).unlocks()
     plan, slug = otters.plans()[0]["id"], SLUGS[step]
     new_page(mia, step)
     mia.touch("Clear the page")  # the demo's own drawing

@@ -51,7 +51,7 @@ def test_three_people_tell_a_story_and_not_a_letter_is_lost(otters: House, comes
     jo.writes("Mum says", LONG[:1])
     step = 50
     for at in range(1, len(LONG), step):
-        jo.page.keyboard.type(LONG[at : at + step], delay=8)
+        jo.writes_on(jo.field("Mum says"), LONG[at : at + step], letters=True)
         other.writes("Nan says", f"And {at}.", nth=-1)
         other.page.keyboard.press("Tab")
     jo.knows_it_saved()
