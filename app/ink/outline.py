@@ -58,7 +58,7 @@ def outline(stroke: Stroke) -> tuple[Polygon, ...]:
     """
     spots = _spots(stroke)
     if len(spots) == 1:
-        return (_disc(*spots[0]),)
+        return (disc(*spots[0]),)
     sides = [None, *(_sides(a, b, c) for a, b, c in zip(spots, spots[1:], spots[2:], strict=False)), None]
     return tuple(
         _slice(a, b, at_a, at_b) or _capsule(a, b)
@@ -105,8 +105,9 @@ def _slice(a: _Disc, b: _Disc, at_a: tuple[Spot, Spot] | None, at_b: tuple[Spot,
     return (at_a[0], at_b[0], at_b[1], at_a[1])
 
 
-def _disc(x: float, y: float, radius: float) -> Polygon:
-    return tuple(_arc(x, y, radius, 0.0, 2 * math.pi))
+def disc(x: float, y: float, radius: float, roundness: float = _ROUNDNESS) -> Polygon:
+    """Return a whole disc; roundness: how far, in its unit, its edge may be from a true circle."""
+    return tuple(arc(x, y, radius, 0.0, 2 * math.pi, roundness)[:-1])
 
 
 def _capsule(a: _Disc, b: _Disc) -> Polygon:
@@ -114,16 +115,17 @@ def _capsule(a: _Disc, b: _Disc) -> Polygon:
     (ax, ay, ar), (bx, by, br) = a, b
     apart = math.hypot(bx - ax, by - ay)
     if apart <= abs(ar - br):
-        return _disc(*(a if ar >= br else b))
+        return disc(*(a if ar >= br else b))
     way = math.atan2(by - ay, bx - ax)
     lean = math.acos((ar - br) / apart)
-    ahead = _arc(bx, by, br, way - lean, way + lean)
-    behind = _arc(ax, ay, ar, way + lean, way - lean + 2 * math.pi)
+    ahead = arc(bx, by, br, way - lean, way + lean)
+    behind = arc(ax, ay, ar, way + lean, way - lean + 2 * math.pi)
     return (*ahead, *behind)
 
 
-def _arc(x: float, y: float, radius: float, start: float, end: float) -> list[Spot]:
-    step = 2 * math.acos(max(0.0, 1 - _ROUNDNESS / radius))
+def arc(x: float, y: float, radius: float, start: float, end: float, roundness: float = _ROUNDNESS) -> list[Spot]:
+    """Return a piece of a circle, both ends included, from an angle (radians) to a greater one."""
+    step = 2 * math.acos(max(0.0, 1 - roundness / radius))
     pieces = max(2, math.ceil((end - start) / step))
     turn = (end - start) / pieces
     # One rotation, applied again and again: a third of the time of a cosine and a sine a corner.
