@@ -1,0 +1,103 @@
+"""A sticker on a page: which one, where, how large, how turned; and its shapes there, for screen and paper."""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.ink.art import drawing
+from app.ink.art.parts import Shape, compiled
+from app.ink.art.paths import SIDE
+from app.ink.outline import Box
+
+__all__ = ["LARGEST", "SMALLEST", "Shape", "Sticker", "box", "covers", "shapes"]
+
+SMALLEST = 60
+LARGEST = 1200
+"""The side of a sticker's square, in page units: from what a child can still touch to the height of the page."""
+
+_FINENESS = 0.15
+"""How far an edge may be from its true curve, in page units: smooth on paper at 200 %."""
+
+_CLASSES = (75, 150, 300, 600, LARGEST)
+"""A sticker has the corners that the next of these sizes needs, so that pulling one larger rarely makes them anew."""
+
+_KIND = 12
+"""How far beside a sticker, in page units, a touch is still meant for it."""
+
+_FINGER = 48
+"""A touch so near to its middle is meant for a sticker, however small: half a child's target of 64 px, in page units."""
+
+
+class Sticker(NamedTuple):
+    """A ready-made picture that somebody put on a page.
+
+    art: a slug of app.ink.art.ORDER, or of a newer version. x, y: its middle, in page units. size: the
+    side of its square, SMALLEST to LARGEST. turn: degrees clockwise, 0 to 359. mirrored: left for right,
+    before it is turned.
+    """
+
+    art: str
+    x: int
+    y: int
+    size: int
+    turn: int = 0
+    mirrored: bool = False
+
+
+def box(sticker: Sticker) -> Box:
+    """Return the rectangle that a sticker stays in: its turned square's bounds."""
+    cos, sin = _way(sticker.turn)
+    half = sticker.size / 2 * (abs(cos) + abs(sin))
+    return Box(sticker.x, sticker.y, sticker.x, sticker.y).grown(half)
+
+
+def shapes(sticker: Sticker) -> tuple[Shape, ...]:
+    """Return what a sticker looks like on the page, the lowest shape first. Never raises for an unknown art.
+
+    Each shape's polygons are simple and all turn the same way: fill them as one path with the nonzero
+    rule, or one by one on a mask.
+    """
+    scale = sticker.size / SIDE
+    across = -scale if sticker.mirrored else scale
+    cos, sin = _way(sticker.turn)
+    # One step from the drawing's square to the page.
+    ax, bx, ay, by = across * cos, -scale * sin, across * sin, scale * cos
+    left = sticker.x - (ax + bx) * SIDE / 2
+    top = sticker.y - (ay + by) * SIDE / 2
+    # A mirror image turns the other way, so its corners come in the other order.
+    order = -1 if sticker.mirrored else 1
+    return tuple(
+        Shape(
+            colour,
+            tuple(
+                tuple([(left + ax * x + bx * y, top + ay * x + by * y) for x, y in polygon[::order]])
+                for polygon in polygons
+            ),
+        )
+        for colour, polygons in _compiled(sticker.art, _class(sticker.size))
+    )
+
+
+def covers(sticker: Sticker, x: float, y: float) -> bool:
+    """Whether a touch at this place of the page is on a sticker: its turned square and a little round it."""
+    cos, sin = _way(sticker.turn)
+    dx, dy = x - sticker.x, y - sticker.y
+    reach = max(sticker.size / 2 + _KIND, _FINGER)
+    return abs(dx * cos + dy * sin) <= reach and abs(dy * cos - dx * sin) <= reach
+
+
+def _way(turn: int) -> tuple[float, float]:
+    """Return cosine and sine, exact for quarter turns."""
+    quarters, rest = divmod(turn % 360, 90)
+    cos, sin = math.cos(math.radians(rest)), math.sin(math.radians(rest))
+    return ((cos, sin), (-sin, cos), (-cos, -sin), (sin, -cos))[quarters]
+
+
+def _class(size: int) -> int:
+    return next((largest for largest in _CLASSES if size <= largest), LARGEST)
+
+
+@lru_cache(maxsize=128)
+def _compiled(art: str, largest: int) -> tuple[Shape, ...]:
+    """Return a drawing's shapes in its own square, fine enough for this size."""
+    return compiled(drawing(art).parts, _FINENESS * SIDE / largest)
