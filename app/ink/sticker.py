@@ -25,7 +25,7 @@ _KIND = 12
 """How far beside a sticker, in page units, a touch is still meant for it."""
 
 _FINGER = 48
-"""A touch so near to its middle is meant for a sticker, however small: half a child's target of 64 px, in page units."""
+"""A touch so near to its middle is meant for it, however small: half a child's target of 64 px, in page units."""
 
 
 class Sticker(NamedTuple):
