@@ -22,7 +22,8 @@ def DayChoice(*, today: date, chosen: date | None, choose: Callable[[date], Hand
     begun = chosen if chosen is not None and chosen > today else today
     month, show = state(begun.replace(day=1))
     week = days_of_the_week()
-    weeks = Calendar(firstweekday=week[0][0]).monthdatescalendar(month.year, month.month)
+    every = Calendar(firstweekday=week[0][0]).monthdatescalendar(month.year, month.month)
+    weeks = [days for days in every if days[-1] >= today]  # What is over needs no room.
 
     def turned(months: int) -> Callable[[], None]:
         n = month.year * 12 + month.month - 1 + months

@@ -1,5 +1,7 @@
 """A plan's own card: its name, its next date, another like it, and the bin. Reached from its tile's "More"."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from app.document.front import front
@@ -19,7 +21,11 @@ from app.ui.session import Session
 @component
 def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
     """All that is done with the plan as a whole; what is in it is not shown."""
+    asking, set_asking = state(False)
     title = front(plan.document).title
+    if asking:
+        return _is_it_for_the_bin(session, plan, title, set_asking)
+    ask = session.handler(lambda: set_asking(True))
     bar = top_bar(
         session,
         back=session.handler(lambda: session.go(Home())),
@@ -36,7 +42,7 @@ def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
             ft.Divider(color=theme.LINE),
             *_another(session, plan),
             ft.Divider(color=theme.LINE),
-            Binning(session, plan, key="binning"),
+            ft.Row([parts.link(_("Put it in the bin"), ask, key="bin", icon=ft.Icons.DELETE_OUTLINE)]),
         ],
         bar=bar,
     )
@@ -93,37 +99,34 @@ def _another(session: Session, plan: OpenPlan) -> list[ft.Control]:
     ]
 
 
-@component
-def Binning(session: Session, plan: OpenPlan) -> ft.Control:
-    """The way into the bin: it asks once."""
-    asking, set_asking = state(False)
-    ask = session.handler(lambda: set_asking(True))
+def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking: Callable[[bool], None]) -> ft.Control:
+    """Ask once, with nothing else on the sheet: on a small screen it would stand below what can be seen."""
     keep = session.handler(lambda: set_asking(False))
 
     async def put() -> None:
         set_asking(False)
         await put_in_bin(session, plan)  # The screen goes home by itself when it is there (rooms.py).
 
-    if not asking:
-        return ft.Row([parts.link(_("Put it in the bin"), ask, key="bin", icon=ft.Icons.DELETE_OUTLINE)])
-    return ft.Column(
+    return quiet_page(
+        session,
         [
-            parts.heading(_("Put this plan in the bin?")),
+            parts.title(_("Put this plan in the bin?")),
+            parts.heading(title),
             parts.words(
                 _(
                     "It stays in the bin for 30 days, and you can take it out again. The bin is in the list of "
                     "families, behind your PIN. After that nobody can bring it back."
                 ),
-                size=theme.CONTROL,
             ),
             ft.Row(
                 [
-                    parts.main_button(_("Put it in the bin"), session.handler(put, once=True), key="put-in-bin"),
-                    parts.button(_("Keep it here"), keep, key="keep-here"),
+                    parts.button(_("Keep it here"), keep, key="keep-here", height=56),
+                    parts.main_button(
+                        _("Put it in the bin"), session.handler(put, once=True), key="put-in-bin", height=56
+                    ),
                 ],
                 wrap=True,
             ),
         ],
-        spacing=theme.GAP_S,
-        tight=True,
+        bar=top_bar(session, back=keep),
     )

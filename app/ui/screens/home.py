@@ -20,9 +20,6 @@ TILE_WIDTH, TILE_HEIGHT = 300, 260
 SHORT_TITLE = 26
 """Letters that two lines of a tile hold in large type; longer ones (LONGEST_TITLE at most) get four of small."""
 
-LINE_WIDTH = 2 * TILE_WIDTH + theme.GAP_L
-"""Width of a line below the tiles: as wide as two of them."""
-
 
 @component
 def HomeScreen(session: Session) -> ft.Control:
@@ -169,22 +166,21 @@ def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
     """When each plan is taken up again, the soonest first; nothing where no day is set."""
     dated = sorted((card for card in family.plans if card.next), key=lambda card: card.next)
     lines: list[ft.Control] = [
-        ft.Container(
-            ft.Row(
-                [
-                    ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
-                    ft.Container(parts.words(said_of(card.title, card.next, session.tablet.today)), expand=True),
-                ],
-                spacing=theme.GAP_S,
-            ),
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
+                # As long as its words are, and no longer than the line: then it takes a second one.
+                ft.Container(
+                    parts.words(said_of(card.title, card.next, session.tablet.today)), expand=True, expand_loose=True
+                ),
+            ],
             key=f"next-{card.document}",
-            width=LINE_WIDTH,
+            spacing=theme.GAP_S,
+            alignment=ft.MainAxisAlignment.CENTER,
         )
         for card in dated
     ]
-    if not lines:
-        return []
-    return [ft.Column(lines, spacing=theme.GAP_S, horizontal_alignment=ft.CrossAxisAlignment.CENTER)]
+    return [ft.Column(lines, spacing=theme.GAP_S)] if lines else []
 
 
 def _plan_tile(session: Session, card: Card) -> ft.Control:
