@@ -11,6 +11,7 @@ import io
 import json
 import os
 import sys
+import time
 import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
@@ -22,10 +23,10 @@ from app.blocks.spoken import Told
 from app.document import Document, fold, people
 from app.document.front import front
 from app.folders import data_folder
-from app.language import SOURCE, _, current, set_language
+from app.language import SOURCE, _, current, ngettext, set_language
 from app.practice import keyring_of, practice
 from app.sheet.refusal import CannotPrint
-from app.store import Card, StoreFault
+from app.store import Card, InTheBin, StoreFault
 from app.store.desk import card_of
 from plans.catalogue import KINDS
 
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     command("demo", _demo, _("make a made-up family to practise with"))
     listed = command("list", _list, _("list the plans"))
     listed.add_argument("--json", action="store_true", help=_("for programs to read"))
+    listed.add_argument("--bin", action="store_true", help=_("what is in the bin, and how long it stays"))
     shown = command("show", _show, _("show all that is in a plan"))
     shown.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
     shown.add_argument("--json", action="store_true", help=_("for programs to read"))
@@ -129,12 +131,15 @@ def _demo(asked: argparse.Namespace) -> None:
 
 def _list(asked: argparse.Namespace) -> None:
     with _unlocked(asked) as vault:
-        rows = [_row(vault, card) for card in _plans(vault)]
+        rows = _bin_rows(vault) if asked.bin else [_row(vault, card) for card in _plans(vault)]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        print("  ".join((row["id"], row["changed"][:10], row["family"], row["title"], row["kind"])))
+        # The next date, and the days that are left in the bin, stand behind what every plan has.
+        more = [_("next: {date}").format(date=row["next"])] if row["next"] else []
+        more += [_days_left(int(row["days_left"]))] if asked.bin else []
+        print("  ".join((row["id"], row["changed"][:10], row["family"], row["title"], row["kind"], *more)))
 
 
 def _show(asked: argparse.Namespace) -> None:
@@ -245,8 +250,19 @@ def _secret(store: "Store") -> str:
 def _plans(vault: "Vault") -> list[Card]:
     apart = {KINDS.family.slug, KINDS.drawings.slug}
     # A card is only a summary: a damaged one is made again from its plan.
-    cards = (card_of(_document(vault, c.document)[0]) if c.damaged else c for c in vault.cards())
-    return sorted((c for c in cards if c.kind not in apart), key=lambda c: (-c.changed, c.document))
+    cards = (card_of(_read(vault, c.document)[0]) if c.damaged else c for c in vault.cards())
+    shown = (c for c in cards if c.kind not in apart and not c.binned)
+    return sorted(shown, key=lambda c: (-c.changed, c.document))
+
+
+def _bin_rows(vault: "Vault") -> list[dict[str, str]]:
+    from app.store.bin import in_bin  # As it is asked for: starting the screen needs none of it yet.
+
+    return [_row(vault, b.card) | {"days_left": str(b.days_left)} for b in in_bin(vault, time.time())]
+
+
+def _days_left(days: int) -> str:
+    return ngettext("{n} day left", "{n} days left", days).format(n=days)
 
 
 def _row(vault: "Vault", card: Card) -> dict[str, str]:
@@ -257,6 +273,7 @@ def _row(vault: "Vault", card: Card) -> dict[str, str]:
         "title": card.title,
         "family": family.title if family else "",
         "changed": datetime.fromtimestamp(card.changed / 1000, UTC).isoformat(timespec="seconds"),
+        "next": card.next,
     }
 
 
@@ -265,5 +282,12 @@ def _document(vault: "Vault", wanted: str) -> tuple[Document, int]:
     found = [c.document for c in vault.cards() if c.document.startswith(wanted)] if wanted else []
     if len(found) != 1:
         raise Refused(_("There is no plan of that id here. `list` shows those that there are."))
-    loaded = vault.load(found[0])
-    return fold(found[0], KINDS.kind(loaded.kind), loaded.edits), len(loaded.faults)
+    document, faults = _read(vault, found[0])
+    if front(document).binned:
+        raise InTheBin
+    return document, faults
+
+
+def _read(vault: "Vault", id: str) -> tuple[Document, int]:
+    loaded = vault.load(id)
+    return fold(id, KINDS.kind(loaded.kind), loaded.edits), len(loaded.faults)

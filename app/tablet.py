@@ -5,12 +5,16 @@ session has locked.
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from app.document.front import front
 from app.document.kind import Catalogue
-from app.store import DeviceSecret, Protection
+from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
 from app.store.helplines import Helpline, keep_helplines, read_helplines
 from app.store.thread import StoreThread
@@ -45,10 +49,16 @@ class Sitting(NamedTuple):
 
 
 class Tablet:
-    """The store of one folder, for as long as the program runs. Its methods run on the app's event loop."""
+    """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
-    def __init__(self, folder: Path, keyring: DeviceSecret, kinds: Catalogue) -> None:
+    now: seconds since 1970.
+    """
+
+    def __init__(
+        self, folder: Path, keyring: DeviceSecret, kinds: Catalogue, *, now: Callable[[], float] = time.time
+    ) -> None:
         self.folder = folder
+        self.now = now
         self._keyring = keyring
         self.kinds = kinds
         self._thread = StoreThread()
@@ -57,6 +67,11 @@ class Tablet:
         self._unlocked = 0
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return date.fromtimestamp(self.now())
 
     async def store(self) -> "Store":
         """Return the store, opened at the first call. Raises StoreFault: too new, damaged, busy, read-only, full."""
@@ -97,7 +112,10 @@ class Tablet:
                 "family": store.unlock_with_family_code,
             }
             vault = await self._thread.run(ways[key], secret)
-            return self._sit_down(vault)
+            desk = self._sit_down(vault)
+            if key != "family":
+                await self._empty_bin(desk)
+            return desk
 
     async def keep_helplines(self, lines: Sequence[Helpline]) -> None:
         """Keep who can be rung for help. Raises NotAHelpline, StoreFault."""
@@ -177,7 +195,17 @@ class Tablet:
             vault.close()
         return self._desk
 
+    async def _empty_bin(self, desk: Desk) -> None:
+        """Destroy what has been in the bin for its 30 days; never what is damaged, or not all on the disk."""
+        from app.store import bin as bin_  # Not at the top: see app/store/__init__.py.
+
+        with suppress(StoreFault):  # Nobody is kept out for it: the next unlocking tries again.
+            for id in await self._thread.run(bin_.count, desk.vault, self.now()):
+                news = await desk.open(id)
+                if news.saving == "saved" and front(news.document).binned:
+                    await desk.erase(id)
+
     def _open(self) -> "Store":
         from app.store import Store  # Not at the top: see app/store/__init__.py.
 
-        return Store.open(self.folder, keyring=self._keyring)
+        return Store.open(self.folder, keyring=self._keyring, now=self.now)

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 import pypdfium2
 from playwright.sync_api import Browser, Locator, expect
 
-from app.language import _, speaking
+from app.language import _, isolate, speaking
 from app.practice import PIN
 from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
@@ -35,6 +35,9 @@ OPENED = 1500
 
 
 CODE = "7351"
+
+SECOND = "The very long name of a second story for all of our people"
+"""As long as a tile can hold, almost."""
 
 
 class Look(NamedTuple):
@@ -77,6 +80,10 @@ class Tour:
     def said(self, words: str, **names: str) -> str:
         with speaking(self._look.language):
             return _(words).format(**names)
+
+    def alone(self, name: str) -> str:
+        """Return a name as it stands in a sentence of the look's language."""
+        return isolate(name, self._look.language)
 
     def button(self, words: str, **names: str) -> Locator:
         return self.page.get_by_role("button", name=self.said(words, **names), exact=True).first
@@ -182,6 +189,7 @@ def practice(t: Tour) -> None:
     own(t)
     t.touch("Back")
     t.there("Another family")
+    about(t)
     safe(t)
 
 
@@ -277,6 +285,8 @@ def pad(t: Tour) -> None:
     t.there("Put it in a story")
     t.touch("Put it in a story")
     t.page.wait_for_timeout(SETTLED)
+    t.touch("Give {name} a name", name=t.alone(t.said("Drawing {number}", number="1")))
+    t.there("Use this name")
     t.shot("drawings")
     t.touch("Back")
     t.there("Another family")
@@ -304,6 +314,49 @@ def copy(t: Tour) -> None:
     t.shot("copy-preview")
     t.touch("Back")
     t.there("Just talk")
+    t.touch("Back")
+    t.there("Another family")
+
+
+def about(t: Tour) -> None:
+    """A plan as a whole: its name, its next date, another like it, the bin."""
+    t.touch("More about {title}", title=t.alone("Our story"))
+    t.there("Use this name")
+    t.shot("about-a-plan")
+    t.touch("In one week")
+    t.there("Set no day")
+    t.touch("Another day")
+    t.there("The month after")
+    t.shot("another-day", settled=ARRIVED)
+    t.touch("Make another like it")
+    t.page.wait_for_timeout(2 * ARRIVED)
+    field = t.jo.field(t.said("Its name"))
+    field.click()
+    t.page.wait_for_timeout(SETTLED)
+    t.page.keyboard.press("Control+A")
+    t.page.keyboard.type(SECOND, delay=10)
+    t.touch("Use this name")
+    t.page.wait_for_timeout(ARRIVED)
+    t.shot("another-like-it")
+    t.touch("Back")
+    t.there("Another family")
+    t.shot("home-with-a-date")
+    t.touch("More about {title}", title=t.alone(SECOND))
+    t.touch("Put it in the bin")
+    t.there("Keep it here")
+    t.shot("bin-asks", settled=ARRIVED)
+    t.touch("Put it in the bin")
+    t.there("Another family")
+    t.shot("home-after-the-bin")
+    t.touch("Another family")
+    t.prove()
+    t.touch("The bin")
+    t.there("Take it out again")
+    t.touch("Delete for ever now")
+    t.there("Keep it in the bin")
+    t.shot("the-bin", settled=ARRIVED)
+    t.touch("Back")
+    t.there("New family")
     t.touch("Back")
     t.there("Another family")
 

@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 import app.cli as cli
-from app.document import new_id
-from tests.command import SECRET, Folder, home, runner, text_of
-from tests.store.making import tampered
+from app.document import fold, new_id
+from app.document.front import change_front
+from app.practice import keyring_of
+from plans.catalogue import KINDS
+from tests.command import PIN, SECRET, Folder, home, runner, text_of
+from tests.store.making import opened, tampered
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +41,9 @@ def test_list_shows_the_plans_and_neither_families_nor_drawings(run: Any, folder
     assert answer.out.splitlines() == [f"{folder.plan}  2023-11-14  The Otters  Our story  words-and-pictures"]
 
 
-def test_list_as_json_has_id_kind_title_family_and_changed(run: Any, folder: Folder) -> None:
+def test_list_as_json_has_id_kind_title_family_changed_and_next(run: Any, folder: Folder) -> None:
     (row,) = json.loads(run("list", "--json", "--data", folder.path).out)
-    assert list(row) == ["id", "kind", "title", "family", "changed"]
+    assert list(row) == ["id", "kind", "title", "family", "changed", "next"]
     assert (row["id"], row["kind"], row["title"], row["family"]) == (
         folder.plan, "words-and-pictures", "Our story", "The Otters",
     )  # fmt: skip
@@ -54,6 +57,46 @@ def test_a_plan_whose_card_is_damaged_is_listed_as_what_it_is(run: Any, tmp_path
     answer = run("list", "--data", folder.path)
     assert answer.status == 0
     assert "Our story" in answer.out
+
+
+def fronted(folder: Folder, **fields: str) -> None:
+    """Change a plan's front, as the app does."""
+    store = opened(folder.path, keyring=keyring_of(folder.path))
+    vault = store.unlock(PIN)
+    document = fold(folder.plan, KINDS.plans[0], vault.load(folder.plan).edits)
+    folder._add(vault, document, *change_front(document, **fields))
+    store.close()
+
+
+def test_list_shows_the_next_date(run: Any, tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "data")
+    fronted(folder, next="2026-12-03")
+    assert run("list", "--data", folder.path).out.endswith("words-and-pictures  next: 2026-12-03\n")
+    (row,) = json.loads(run("list", "--json", "--data", folder.path).out)
+    assert row["next"] == "2026-12-03"
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_what_is_in_the_bin_is_listed_apart_and_neither_shown_nor_copied(
+    run: Any, tmp_path: Path, damaged: bool
+) -> None:
+    folder = Folder(tmp_path / "data")
+    assert run("list", "--bin", "--data", folder.path).out == ""
+    fronted(folder, binned="2026-11-22")
+    if damaged:
+        tampered(folder.path, f"update card set body = flipped(body, 20) where document = '{folder.plan}'")
+    answer = run("list", "--data", folder.path)
+    assert (answer.status, answer.out) == (0, "")
+    out = tmp_path / "x.pdf"
+    for asked in (("show", folder.plan), ("export", folder.plan, "--out", out)):
+        assert "in the bin" in run(*asked, "--data", folder.path).sentence()
+    assert not out.exists()
+    if not damaged:
+        listed = run("list", "--bin", "--data", folder.path).out
+        assert listed.startswith(folder.plan)
+        assert listed.endswith("Our story  words-and-pictures  30 days left\n")
+        (row,) = json.loads(run("list", "--bin", "--json", "--data", folder.path).out)
+        assert row["days_left"] == "30"
 
 
 # show

@@ -5,10 +5,13 @@ from typing import NamedTuple
 from app.document.edit import Add, Change, Set
 from app.document.fold import Document
 from app.document.item import WORKER, Item, Value
-from app.document.sorts import Number, Someone, Sort, Text
+from app.document.sorts import Day, NotAccepted, Number, Someone, Sort, Text
 
 FRONT = "front"
 """The section in which a document's one front item stands."""
+
+LONGEST_TITLE = 60
+"""Letters: what a tile on the home screen holds without cutting it off."""
 
 OLDEST = 25
 """Plans are for children and young people; leaving care goes to 25."""
@@ -19,16 +22,26 @@ FRONT_SORT = Sort(
         "title": Text(longest=120, lines=False, needed=True),
         "family": Someone(),
         "youngest": Number(0, OLDEST),
+        "next": Day(),
+        "binned": Day(),
     },
 )
 
+_MAY_BE_EMPTIED = ("next", "binned")
+
 
 class Front(NamedTuple):
-    """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years."""
+    """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
+
+    next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
+    YYYY-MM-DD, "" for none.
+    """
 
     title: str
     family: str
     youngest: int | None
+    next: str = ""
+    binned: str = ""
 
 
 def front(document: Document) -> Front:
@@ -36,8 +49,15 @@ def front(document: Document) -> Front:
     item = _front_item(document)
     if item is None:
         return Front("", "", None)
-    title, family, youngest = (item.fields.get(f) for f in ("title", "family", "youngest"))
-    return Front(str(title or ""), str(family or ""), youngest if isinstance(youngest, int) else None)
+    f = item.fields
+    youngest = f.get("youngest")
+    return Front(
+        str(f.get("title") or ""),
+        str(f.get("family") or ""),
+        youngest if isinstance(youngest, int) else None,
+        _day(f.get("next")),
+        _day(f.get("binned")),
+    )
 
 
 def begin(*, title: str, family: str = "", youngest: int | None = None) -> Add:
@@ -51,12 +71,34 @@ def begin(*, title: str, family: str = "", youngest: int | None = None) -> Add:
 
 
 def change_front(document: Document, **fields: Value) -> tuple[Change, ...]:
-    """Return the changes that give the front these fields. Raises NotAccepted."""
+    """Return the changes that give the front these fields; None empties a date. Raises NotAccepted."""
     item = _front_item(document)
-    checked = FRONT_SORT.check(fields)
+    emptied = {name: None for name, v in fields.items() if v is None and name in _MAY_BE_EMPTIED}
+    checked = FRONT_SORT.check({name: v for name, v in fields.items() if name not in emptied}) | emptied
     if item is None:
         return ()
     return tuple(Set(item.id, name, v) for name, v in checked.items() if item.fields.get(name) != v)
+
+
+def rename(document: Document, title: str) -> tuple[Change, ...]:
+    """Return the changes that give a document another name. Raises NotAccepted for an empty or too long one."""
+    title = title.strip()
+    if len(title) > LONGEST_TITLE:
+        raise NotAccepted("title", "too-long")
+    return change_front(document, title=title)
+
+
+def out_of_the_bin(document: Document) -> tuple[Change, ...]:
+    """Return the change that takes a document out of the bin: also where only its card says that it is there."""
+    item = _front_item(document)
+    return (Set(item.id, "binned", None),) if item is not None else ()
+
+
+def _day(value: Value) -> str:
+    try:
+        return str(Day().check("day", value))
+    except NotAccepted:
+        return ""
 
 
 def _front_item(document: Document) -> Item | None:

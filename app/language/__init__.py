@@ -6,18 +6,20 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 
 from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
-from app.language.writing import full_date, written_date
+from app.language.writing import days_of_the_week, full_date, month_and_year, written_date
 
 __all__ = [
     "N_",
     "SOURCE",
     "_",
     "current",
+    "days_of_the_week",
     "direction",
     "follow",
     "full_date",
     "isolate",
     "languages",
+    "month_and_year",
     "ngettext",
     "number_as_rung",
     "right_to_left",

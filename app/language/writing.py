@@ -19,6 +19,26 @@ def full_date(day: date, tag: str | None = None) -> str:
     return format_date(day, _ENGLISH if found.language == "en" else "full", locale=found)
 
 
+def month_and_year(day: date, tag: str | None = None) -> str:
+    """Return the month that a day is in, as a calendar's heading has it: "May 2026"."""
+    from babel.dates import format_date  # Not at the top: as above.
+
+    return format_date(day, "LLLL y", locale=locale(current() if tag is None else tag))
+
+
+def days_of_the_week(tag: str | None = None) -> tuple[tuple[int, str], ...]:
+    """Return the days as a calendar has them in a row: (0 is Monday, its short name), the week's first day first.
+
+    Source: Unicode locale data ("weekData", and the short stand-alone names).
+    """
+    from babel.dates import get_day_names  # Not at the top: as above.
+
+    found = locale(current() if tag is None else tag)
+    names = get_day_names("short", context="stand-alone", locale=found)
+    order = [(found.first_week_day + n) % 7 for n in range(7)]
+    return tuple((n, str(names[n])) for n in order)
+
+
 def written_date(iso: str, tag: str | None = None) -> str:
     """Return a kept date (YYYY-MM-DD) in full. Raises ValueError for anything else."""
     return full_date(date.fromisoformat(iso), tag)

@@ -12,6 +12,7 @@ from app.store.cards import Card
 from app.store.device_secret import DeviceSecret, MemoryKeyring, NoKeyring, Patient, system_keyring
 from app.store.faults import (
     BlobDamaged,
+    InTheBin,
     Locked,
     MustWait,
     NoStore,
@@ -70,6 +71,7 @@ __all__ = [
     "Cost",
     "DeviceSecret",
     "Fault",
+    "InTheBin",
     "Loaded",
     "Locked",
     "MemoryKeyring",

@@ -18,6 +18,14 @@ def put_blob(db: Database, seal: Seal, document: str, content: bytes) -> str:
     return name
 
 
+def blob_names(db: Database, document: str) -> tuple[str, ...]:
+    """Return the names of all that a document keeps so. Raises StoreFault."""
+    with explained():
+        return tuple(
+            name for (name,) in rows(db, "select name from blob where document = ? order by rowid", (document,))
+        )
+
+
 def get_blob(db: Database, seal: Seal, document: str, name: str) -> bytes:
     """Return what was kept under a name. Raises BlobDamaged, StoreFault."""
     with explained():

@@ -13,7 +13,7 @@ class Card:
     """One document, as a list shows it.
 
     document: its id. kind: the slug of its kind. family: the family document's id, or "". changed:
-    UTC milliseconds since 1970. extra: whatever else a list needs (the next look, a face), as text.
+    UTC milliseconds since 1970. extra: whatever else a list needs (the next date, a face), as text.
     damaged: True where the sealed card could not be opened; all but `document` is then empty.
     """
 
@@ -24,6 +24,16 @@ class Card:
     changed: int = 0
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     damaged: bool = False
+
+    @property
+    def next(self) -> str:
+        """The day on which the plan is next taken up, YYYY-MM-DD, or ""."""
+        return self.extra.get("next", "")
+
+    @property
+    def binned(self) -> str:
+        """The day on which it was put in the bin, YYYY-MM-DD; "" where it is not there."""
+        return self.extra.get("binned", "")
 
 
 def pack_card(card: Card) -> bytes:

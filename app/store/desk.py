@@ -8,13 +8,15 @@ with the next change or when somebody asks.
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
+from app.document.another import another, words_of
 from app.document.front import front
 from app.store.cards import Card
-from app.store.faults import NotSaved, ReadOnlyPlan
+from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -91,6 +93,32 @@ class Desk:
         document = extend(document, edits)
         await self.thread.run(self.vault.append, id, edits, card_of(document))
         return id
+
+    async def another(self, id: str, *, title: str, actor: str) -> str:
+        """Make another document like an open one, with a key, ids and blobs of its own (document.another).
+
+        Returns its id when all of it is on the disk. Raises NotSaved, BlobDamaged: then there is none.
+        """
+        document = self.document(id)
+        new = await self.thread.run(self.vault.create, document.kind.slug)
+        try:
+            blobs = await self.thread.run(self.vault.copy_blobs, id, new, words_of(document))
+            begun = fold(new, document.kind, ())
+            changes = another(document, title=title, blobs=blobs)
+            edits = self._stamp(begun, changes, actor=actor, scene="front", spell="begun")
+            await self.thread.run(self.vault.append, new, edits, card_of(extend(begun, edits)))
+        except BaseException:
+            with suppress(StoreFault):
+                await self.thread.run(self.vault.erase, new)
+            raise
+        return new
+
+    async def erase(self, id: str) -> None:
+        """Destroy a document for ever, all of it, here and on the disk. Raises NotSaved: then nothing is gone."""
+        await self.thread.run(self.vault.erase, id)
+        held = self._open.pop(id, None)
+        if held is not None:
+            held.unsaved.clear()
 
     async def open(self, id: str) -> News:
         """Open a document, or find it open. Raises StoreFault where it cannot be read at all."""
@@ -248,4 +276,5 @@ def card_of(document: Document) -> Card:
     """Return the card that lists show for a document: made from its front alone."""
     f = front(document)
     changed = document.edits[-1].at if document.edits else 0
-    return Card(document.id, document.kind.slug, f.title, f.family, changed, {})
+    extra = {name: day for name, day in (("next", f.next), ("binned", f.binned)) if day}
+    return Card(document.id, document.kind.slug, f.title, f.family, changed, extra)

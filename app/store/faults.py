@@ -82,6 +82,12 @@ class NoSuchDocument(StoreFault):
     words = N_("This plan is not here any more. All other plans are safe.")
 
 
+class InTheBin(StoreFault):
+    """The document is in the bin: it is opened again when it has been taken out."""
+
+    words = N_("This plan is in the bin, so it is not open. It is safe there, and can be taken out again.")
+
+
 class BlobDamaged(StoreFault):
     """A picture or other large thing is missing or cannot be opened."""
 

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from app.document.edit import Edit
 from app.document.item import new_id
-from app.store.blobs import get_blob, put_blob
+from app.store.blobs import blob_names, get_blob, put_blob
 from app.store.cards import Card, pack_card, read_card
 from app.store.chain import (
     INSERT,
@@ -232,6 +232,11 @@ class Vault:
         with explained():
             seal = self._seal_of(document)
         return get_blob(self._db, seal, document, name)
+
+    def copy_blobs(self, document: str, to: str, words: frozenset[str]) -> dict[str, str]:
+        """Keep blobs for another document too, those named among words. Returns their new names. Raises BlobDamaged."""
+        names = words.intersection(blob_names(self._db, document))
+        return {name: self.put_blob(to, self.get_blob(document, name)) for name in names}
 
     # Settings.
 

@@ -27,9 +27,9 @@ class TodaysFamily:
 
 
 async def cards(session: Session) -> tuple[Card, ...]:
-    """Return every card that can be read."""
+    """Return every card that can be read, but for those of what is in the bin."""
     desk = session.desk
-    return await desk.thread.run(desk.vault.cards)
+    return tuple(c for c in await desk.thread.run(desk.vault.cards) if not c.binned)
 
 
 async def families(session: Session) -> tuple[Card, ...]:

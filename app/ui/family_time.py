@@ -22,7 +22,8 @@ def shown(document: Document) -> Document:
 
 
 async def begin(session: Session, plan: str, code: str) -> None:
-    """From now on this plan is the family's, here and in every tab. Raises TooWeak, NotSaved."""
+    """From now on this plan is the family's, here and in every tab. Raises TooWeak, NotSaved, InTheBin."""
+    await session.open(plan)  # Another tab may have put it in the bin: the family would be shut in with nothing.
     await session.tablet.begin_family_time(plan, code)
     session.tablet.lock_others(session.keep_drafts)
     await session.new_spell()

@@ -59,6 +59,13 @@ class AtPlan:
 
 
 @dataclass(frozen=True)
+class AboutPlan:
+    """A plan's own card: its name, its next date, another like it, the bin."""
+
+    plan: str
+
+
+@dataclass(frozen=True)
 class AtPad:
     """A drawing page in a child's hands. back: where "I'm finished" leads.
 
@@ -112,6 +119,7 @@ Place: TypeAlias = (
     | BeginFamilyTime
     | FamilyTime
     | AtPlan
+    | AboutPlan
     | AtPad
     | AtWords
     | HandedBack

@@ -11,7 +11,8 @@ from typing import Any, cast
 import flet as ft
 
 from app.document import new_id
-from app.store import Locked, NotSaved
+from app.document.front import front
+from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui.open_plan import OpenPlan
@@ -208,7 +209,7 @@ class Session:
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:
-        """Open a document for this session, or return it where it is open. Raises StoreFault."""
+        """Open a document for this session, or return it where it is open. Raises StoreFault, InTheBin among them."""
         held = self._open.get(document)
         if held is None:
             news = await self.desk.open(document)
@@ -224,6 +225,8 @@ class Session:
                 )
                 held.listen(self._run)
                 self._open[document] = held
+        if front(held.document).binned:
+            raise InTheBin
         return held
 
     def opened(self, document: str) -> OpenPlan | None:

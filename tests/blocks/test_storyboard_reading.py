@@ -13,6 +13,7 @@ from app.blocks.storyboard.reading import (
     give_to,
     in_the_book,
     move_page,
+    name_drawing,
     page_into,
     page_of,
     pages,
@@ -179,6 +180,24 @@ def test_a_drawing_finds_its_story_with_everything_on_it_and_stays_its_childs() 
     assert [s.words for s in sayings(target, found.id)] == ["this is me"]
     assert not {i.id for i in target.below(found.id)} & set(drawings.items)
     assert {i.section for i in target.below(found.id)} == {"mine"}
+
+
+def test_a_drawing_has_a_name_in_its_list_and_leaves_it_there_when_it_finds_its_story() -> None:
+    drawings = made(fold("drawings", DRAWINGS, ()), [blank_page("mine", by=CHILD)], by=CHILD)
+    (drawing,) = pages(drawings, "mine")
+    (change,) = name_drawing(drawing, "  Biscuit ")
+    assert may(CHILD, change, drawings)
+    assert not may(WORKER, change, drawings), "a drawing is its child's to name"
+    drawings = made(drawings, [change], by=CHILD)
+    (drawing,) = pages(drawings, "mine")
+    assert drawing.name == "Biscuit"
+    assert name_drawing(drawing, "Biscuit") == ()
+    target = made(story(), page_into(drawings, drawing.id, story(), "mine", by=TOM.id), by=TOM.id)
+    assert [p.name for p in pages(target, "mine")] == [""]
+    drawings = made(drawings, name_drawing(drawing, " "), by=CHILD)
+    assert pages(drawings, "mine")[0].name == ""
+    with pytest.raises(NotAccepted):
+        name_drawing(drawing, "x" * 61)
 
 
 def test_a_page_comes_behind_those_that_are_there_and_one_that_is_gone_brings_nothing() -> None:

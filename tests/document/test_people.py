@@ -1,11 +1,13 @@
 """Fronts, people and sayings: what is odd reads as something harmless, and changes are no more than needed."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import PEOPLE, WORKER, NotAccepted, Person, Remove, Set, name_person, people
-from app.document.front import Front, begin, change_front, front
+from app.document.front import Front, begin, change_front, front, rename
 from app.document.people import COLOURS, ROLES, SHAPES
 from app.document.saying import SOMEBODY, belongs_to, said_how, say, sayings
 from tests.document.making import NAN, TOM, edit, item, of, plan, then, values
@@ -36,6 +38,44 @@ def test_a_front_needs_a_title_that_can_be_seen_and_is_not_too_long(title: str) 
         begin(title=title)
     with pytest.raises(NotAccepted):
         change_front(plan(edit(begin(title="a"))), title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"), [("", "empty"), (" \t ", "empty"), ("\u200b", "empty"), ("x" * 61, "too-long")]
+)
+def test_a_plan_gets_no_name_that_cannot_be_seen_or_that_no_tile_holds(title: str, reason: str) -> None:
+    document = plan(edit(begin(title="Our story")))
+    with pytest.raises(NotAccepted) as told:
+        rename(document, title)
+    assert told.value.reason == reason
+
+
+def test_a_new_name_is_one_change_and_the_same_name_none() -> None:
+    document = plan(edit(begin(title="Our story")))
+    (change,) = rename(document, "  " + "x" * 60 + " ")
+    assert isinstance(change, Set)
+    assert change.value == "x" * 60
+    assert rename(document, " Our story ") == ()
+
+
+def test_a_date_of_the_front_can_be_set_and_emptied_and_is_else_refused() -> None:
+    document = plan(edit(begin(title="Our story")))
+    document = then(document, *(edit(c) for c in change_front(document, next="2026-12-03", binned="2026-11-22")))
+    assert front(document) == Front("Our story", "", None, "2026-12-03", "2026-11-22")
+    document = then(document, *(edit(c) for c in change_front(document, next=None, binned=None)))
+    assert front(document) == Front("Our story", "", None)
+    for fields in ({"next": "soon"}, {"binned": 3}, {"title": None}):
+        with pytest.raises(NotAccepted):
+            change_front(document, **fields)
+
+
+@given(values)
+def test_whatever_stands_where_a_date_should_a_front_can_be_read(value: str) -> None:
+    document = plan(edit(begin(title="Our story")))
+    (item_,) = document.items
+    shown = front(then(document, edit(Set(item_, "next", value)), edit(Set(item_, "binned", value))))
+    assert shown.next == shown.binned
+    assert shown.next == "" or date.fromisoformat(shown.next)
 
 
 def test_somebody_is_named_once_and_then_only_what_changed() -> None:

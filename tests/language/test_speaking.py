@@ -11,11 +11,13 @@ from app.language import (
     N_,
     _,
     current,
+    days_of_the_week,
     direction,
     follow,
     full_date,
     isolate,
     languages,
+    month_and_year,
     ngettext,
     number_as_rung,
     set_language,
@@ -136,3 +138,13 @@ def test_a_telephone_number_runs_from_the_left_in_every_language() -> None:
     assert unmarked(shown) == "0800 1111"
     assert number_as_rung(shown, "ur") == shown
     assert number_as_rung("", "ur") == ""
+
+
+def test_a_calendar_begins_its_week_where_its_readers_do_and_names_the_month() -> None:
+    assert month_and_year(date(2026, 12, 3), "en") == "December 2026"
+    assert [number for number, _name in days_of_the_week("en")] == [0, 1, 2, 3, 4, 5, 6]
+    assert days_of_the_week("en")[0] == (0, "Mo")
+    assert days_of_the_week("pt-BR")[0][0] == 6
+    assert len({name for _number, name in days_of_the_week("ar-XB")}) >= 5
+    with speaking("cy"):
+        assert month_and_year(date(2026, 12, 3)) == "Rhagfyr 2026"

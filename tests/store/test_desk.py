@@ -22,12 +22,12 @@ from app.document import (
     redo,
     undo,
 )
-from app.document.front import begin
+from app.document.front import begin, change_front
 from app.document.saying import say, sayings
 from app.store import Card, NotSaved, ReadOnlyPlan, StoreFull, StoreThread, Vault
 from app.store.desk import Desk, News, NotAllowed
 from tests.document.making import NAN, TOM, item
-from tests.store.making import again, made, tampered
+from tests.store.making import again, asked, made, tampered
 
 KIND = Kind(
     slug="test",
@@ -463,3 +463,52 @@ async def test_a_document_that_could_not_be_made_is_said_not_to_be_saved(
         with pytest.raises(NotSaved):
             await desk.create(KIND, [begin(title="Our story")], actor=WORKER)
         assert not await desk.thread.run(desk.vault.cards)
+
+
+@pytest.mark.asyncio
+async def test_another_like_it_has_a_key_ids_and_blobs_of_its_own(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as desk:
+        id = await begun(desk)
+        run, vault = desk.thread.run, desk.vault
+        photo, unused = await run(vault.put_blob, id, b"a photograph"), await run(vault.put_blob, id, b"another")
+        make(desk, id, Add(item("page")), Add(item("words", parent="page", words="hello", photo=photo)))
+        new = await desk.another(id, title="Our story (copy)", actor=WORKER)
+        document = (await desk.open(new)).document
+        (words,) = (i for i in document.items.values() if i.fields.get("words") == "hello")
+        assert words.parent in document.items
+        name = str(words.fields["photo"])
+        assert await run(vault.get_blob, new, name) == b"a photograph"
+        assert name not in (photo, unused)
+        assert asked(tmp_path, "select count(*) from blob where document = ?", new) == [(1,)]
+        card = await run(vault.card, new)
+        assert card is not None
+        assert card.title == "Our story (copy)"
+        await desk.erase(id)
+        assert await run(vault.get_blob, new, name) == b"a photograph"
+
+
+@pytest.mark.asyncio
+async def test_another_like_it_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sitting(tmp_path) as desk:
+        id = await begun(desk)
+        with monkeypatch.context() as full:
+            full.setattr(desk.vault, "append", Refusing(desk.vault, NotSaved()))
+            with pytest.raises(NotSaved):
+                await desk.another(id, title="x", actor=WORKER)
+        assert await desk.thread.run(desk.vault.documents) == (id,)
+
+
+@pytest.mark.asyncio
+async def test_a_card_shows_the_next_date_and_the_bin(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as desk:
+        id = await begun(desk)
+        make(desk, id, *change_front(desk.document(id), next="2026-12-03", binned="2026-11-22"))
+        await desk.settled()
+        card = await desk.thread.run(desk.vault.card, id)
+        assert card is not None
+        assert (card.next, card.binned) == ("2026-12-03", "2026-11-22")
+        make(desk, id, *change_front(desk.document(id), next=None, binned=None))
+        await desk.settled()
+        card = await desk.thread.run(desk.vault.card, id)
+        assert card is not None
+        assert (card.next, card.binned, dict(card.extra)) == ("", "", {})

@@ -32,6 +32,7 @@ PAGE = Sort(
     {
         "kind": Text(longest=40, lines=False),
         "caption": Text(longest=500),
+        "name": Text(longest=60, lines=False),
     },
 )
 
@@ -68,7 +69,10 @@ class Shape:
 
 
 class Page(NamedTuple):
-    """One page. kind is None where a newer version made it; caption is the picture's text alternative."""
+    """One page. kind is None where a newer version made it; caption is the picture's text alternative.
+
+    name: what a drawing of Just draw is called in the list of drawings, "" for its number; stories have none.
+    """
 
     id: str
     section: str
@@ -76,6 +80,7 @@ class Page(NamedTuple):
     caption: str
     by: str
     for_whom: ForWhom
+    name: str = ""
 
 
 def shape_of(section: Section) -> Shape:
@@ -108,6 +113,7 @@ def read_page(item: Item, shape: Shape) -> Page:
         str(item.fields.get("caption") or ""),
         item.by,
         item.for_whom,
+        str(item.fields.get("name") or ""),
     )
 
 
@@ -165,6 +171,12 @@ def caption(page: Page, words: str) -> tuple[Change, ...]:
     return (Set(page.id, "caption", clean),) if clean != page.caption else ()
 
 
+def name_drawing(page: Page, words: str) -> tuple[Change, ...]:
+    """Return the change that gives a drawing a name in the list; no words: its number again. Raises NotAccepted."""
+    clean = str(PAGE.check({"name": words})["name"]).strip()
+    return (Set(page.id, "name", clean),) if clean != page.name else ()
+
+
 def show_to(page: Page, whom: ForWhom) -> tuple[Change, ...]:
     """Return the change that says who may see a page and all on it."""
     return (Set(page.id, AUDIENCE, whom),) if whom != page.for_whom else ()
@@ -197,7 +209,10 @@ def page_into(source: Document, page: str, target: Document, section: str, *, by
     there = target.children(None, section=section, sort=PAGE.slug)
     place = place_between(there[-1] if there else None, None)
     new: dict[str, str] = {item.id: new_id()}
-    changes: list[Change] = [Add(item._replace(id=new[item.id], section=section, parent=None, place=place, by=by))]
+    # Its name was for the list that it leaves; in a story nobody would see that it is there.
+    fields = {name: v for name, v in item.fields.items() if name != "name"}
+    first = item._replace(id=new[item.id], section=section, parent=None, place=place, by=by, fields=fields)
+    changes: list[Change] = [Add(first)]
     for child in source.below(item.id):
         new[child.id] = new_id()
         parent = new[child.parent] if child.parent else None

@@ -1,11 +1,14 @@
 """The drawings of Just draw: each can find its story. Shut behind the PIN: they are the child's own."""
 
+from collections.abc import Callable
+from functools import partial
+
 import flet as ft
 
-from app.blocks.storyboard.reading import Page, pages
+from app.blocks.storyboard.reading import Page, name_drawing, pages
 from app.document import CHILD, people
 from app.ink.drawing import drawn
-from app.language import _
+from app.language import _, isolate
 from app.ui.families import TodaysFamily, into_story, todays_family
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -23,6 +26,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     proved, set_proved = state(False)
     home, set_home = maybe(TodaysFamily)
     moving, set_moving = state("")
+    naming, set_naming = state("")
 
     async def look() -> None:
         with session.minding():
@@ -54,20 +58,33 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
 
         return session.handler(move, once=True)
 
+    def name_it(page: Page) -> Handler:
+        return session.handler(lambda: set_naming("" if naming == page.id else page.id))
+
     controls: list[ft.Control] = [parts.title(_("Drawings"))]
     if not there:
         controls.append(parts.words(_("No drawings yet. Touch Draw on the home screen."), quiet=True))
     for n, page in enumerate(there, start=1):
-        name = _("Drawing {number}").format(number=n)
+        name = page.name or _("Drawing {number}").format(number=n)
         phone = session.window.shape == "phone"
         row: list[ft.Control] = [
             # Flutter cannot stretch a thing in a row that wraps.
             ft.Container(parts.words(name), expand=None if phone else True),
             parts.button(_("Open"), open_page(page), key=f"open-{n}"),
+            parts.icon_button(
+                ft.Icons.EDIT_OUTLINED,
+                _("Give {name} a name").format(name=isolate(name)),
+                name_it(page),
+                key=f"name-{n}",
+                chosen=naming == page.id,
+            ),
         ]
         if stories:
             row.append(parts.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
         controls.append(ft.Row(row, wrap=phone))
+        if naming == page.id:
+            done = partial(set_naming, "")
+            controls.append(DrawingName(session, drawings, page, done, key=f"naming-{page.id}"))
         if moving == page.id:
             controls.append(parts.words(_("Which story, and whose page?"), size=theme.CONTROL))
             for card in stories:
@@ -86,3 +103,35 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
                     )
                 )
     return quiet_page(session, controls, bar=bar)
+
+
+@component
+def DrawingName(session: Session, drawings: OpenPlan, page: Page, done: Callable[[], None]) -> ft.Control:
+    """What a drawing is called in the list. Its child says it; no words give it its number again."""
+    name, set_name = state(page.name)
+    wrong, set_wrong = state("")
+
+    def use() -> None:
+        set_wrong("")
+        with session.minding(set_wrong):
+            drawings.make(name_drawing(page, name), scene="pages", actor=page.by)
+            done()
+
+    touched = session.handler(use)
+    return ft.Column(
+        [
+            parts.text_field(
+                _("Its name, as its child says it"),
+                key="drawing-name",
+                value=name,
+                on_change=lambda e: set_name(e.control.value or ""),
+                on_submit=touched,
+            ),
+            *([parts.fault(wrong)] if wrong else []),
+            parts.quiet(_("Only this list shows it, behind your PIN.")),
+            ft.Row([parts.button(_("Use this name"), touched, key="use-drawing-name")]),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -3,26 +3,22 @@
 import flet as ft
 
 from app.document import Kind
-from app.document.front import OLDEST
-from app.language import _
+from app.language import _, isolate
 from app.store import Card
-from app.ui.families import (
-    TodaysFamily,
-    choose_for_today,
-    families,
-    just_draw,
-    new_family,
-    start_plan,
-    todays_family,
-)
+from app.ui.families import TodaysFamily, just_draw, start_plan, todays_family
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, maybe, state
+from app.ui.kit.component import component, maybe, state
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
-from app.ui.places import AtPlan, DrawingsOf, Families, Home, NewFamily, Safety
-from app.ui.screens.ask_pin import ask_pin
+from app.ui.places import AboutPlan, AtPlan, DrawingsOf, Families, NewFamily, Safety
 from app.ui.screens.frame import notice, quiet_page, top_bar
+from app.ui.screens.next_date import said_of
 from app.ui.session import Session
+
+TILE_WIDTH, TILE_HEIGHT = 300, 260
+
+SHORT_TITLE = 26
+"""Letters that two lines of a tile hold in large type; longer ones (LONGEST_TITLE at most) get four of small."""
 
 
 @component
@@ -130,6 +126,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                             run_spacing=theme.GAP_L,
                             alignment=ft.MainAxisAlignment.CENTER,
                         ),
+                        *_next_dates(session, family),
                         ft.Row(offered, wrap=True, alignment=ft.MainAxisAlignment.CENTER),
                     ],
                     spacing=theme.GAP_L,
@@ -165,14 +162,44 @@ def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
     )
 
 
+def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
+    """When each plan is taken up again, the soonest first; nothing where no day is set."""
+    dated = sorted((card for card in family.plans if card.next), key=lambda card: card.next)
+    lines: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
+                # As long as its words are, and no longer than the line: then it takes a second one.
+                ft.Container(
+                    parts.words(said_of(card.title, card.next, session.tablet.today)), expand=True, expand_loose=True
+                ),
+            ],
+            key=f"next-{card.document}",
+            spacing=theme.GAP_S,
+            alignment=ft.MainAxisAlignment.CENTER,
+        )
+        for card in dated
+    ]
+    return [ft.Column(lines, spacing=theme.GAP_S)] if lines else []
+
+
 def _plan_tile(session: Session, card: Card) -> ft.Control:
-    return _tile(
+    tile = _tile(
         card.title,
         "",
         ft.Icons.MENU_BOOK_OUTLINED,
         session.handler(lambda: session.go(AtPlan(card.document))),
         key=f"plan-{card.document}",
     )
+    more = parts.icon_button(
+        ft.Icons.MORE_HORIZ,
+        _("More about {title}").format(title=isolate(card.title)),
+        session.handler(lambda: session.go(AboutPlan(card.document))),
+        key=f"more-{card.document}",
+    )
+    # A row, and no fixed place: it runs the way the language does.
+    corner = ft.Row([more], alignment=ft.MainAxisAlignment.END, width=TILE_WIDTH - 8, top=4, left=4)
+    return ft.Stack([tile, corner], width=TILE_WIDTH, height=TILE_HEIGHT)
 
 
 def _tile(
@@ -184,6 +211,7 @@ def _tile(
     key: str,
     first: bool = False,
 ) -> ft.Control:
+    short = len(name) <= SHORT_TITLE
     return touchable(
         ft.Column(
             [
@@ -197,8 +225,8 @@ def _tile(
                 ),
                 ft.Text(
                     name,
-                    style=theme.text_style(theme.QUESTION, bold=True, height=1.2),
-                    max_lines=2,
+                    style=theme.text_style(theme.QUESTION if short else theme.WORDS, bold=True, height=1.2),
+                    max_lines=2 if short else 4,
                     overflow=ft.TextOverflow.ELLIPSIS,
                     text_align=ft.TextAlign.CENTER,
                 ),
@@ -211,120 +239,10 @@ def _tile(
         name,
         on_click,
         key=key,
-        width=300,
-        height=260,
+        width=TILE_WIDTH,
+        height=TILE_HEIGHT,
         padding=theme.GAP,
         bgcolor=theme.SHEET,
         edge=ft.BorderSide(2 if first else 1, theme.ACCENT if first else theme.LINE),
         corner=theme.SHEET_CORNER,
-    )
-
-
-@component
-def FamiliesScreen(session: Session) -> ft.Control:
-    """The list of families, after the PIN: nicknames only, with a search."""
-    proved, set_proved = state(False)
-    found, set_found = made(tuple[Card, ...])
-    sought, set_sought = state("")
-
-    async def look() -> None:
-        with session.minding():
-            set_found(await families(session))
-
-    async def let_in() -> None:
-        await look()
-        set_proved(True)
-
-    back = session.handler(lambda: session.go(Home()))
-    if not proved:
-        return quiet_page(
-            session,
-            [
-                ask_pin(
-                    session,
-                    why=_("The list of families needs your PIN or your four words again."),
-                    then=let_in,
-                ),
-            ],
-            bar=top_bar(session, back=back),
-        )
-
-    def choose(card: Card) -> Handler:
-        async def go() -> None:
-            await choose_for_today(session, card.document)
-            session.go(Home())
-
-        return session.handler(go)
-
-    shown = [c for c in found if sought.casefold().strip() in c.title.casefold()]
-    return quiet_page(
-        session,
-        [
-            parts.title(_("Families")),
-            parts.text_field(
-                _("Find a family"),
-                key="find-family",
-                value=sought,
-                on_change=lambda e: set_sought(e.control.value or ""),
-            ),
-            ft.Column(
-                [parts.button(c.title, choose(c), key=f"family-{c.document}", height=56) for c in shown]
-                or [parts.words(_("No family of that name is on this tablet."), quiet=True)],
-                spacing=theme.GAP_S,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
-            parts.main_button(
-                _("New family"),
-                session.handler(lambda: session.go(NewFamily())),
-                key="new-family",
-                icon=ft.Icons.ADD,
-                height=56,
-            ),
-        ],
-        bar=top_bar(session, back=back),
-    )
-
-
-@component
-def NewFamilyScreen(session: Session) -> ft.Control:
-    """A nickname and the youngest's age: all that a family needs to begin."""
-    nickname, set_nickname = state("")
-    age, set_age = state("")
-    wrong, set_wrong = state("")
-
-    async def add() -> None:
-        if not nickname.strip():
-            set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
-            return
-        if not age.strip().isdecimal() or len(age.strip()) > 2 or int(age) > OLDEST:
-            set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
-            return
-        await new_family(session, nickname, int(age))
-        session.version += 1
-        session.go(Home())
-
-    return quiet_page(
-        session,
-        [
-            parts.title(_("New family")),
-            parts.text_field(
-                _("A nickname for the family"),
-                key="nickname",
-                value=nickname,
-                on_change=lambda e: set_nickname(e.control.value or ""),
-                hint=_("A name that says nothing to others"),
-                autofocus=True,
-            ),
-            parts.text_field(
-                _("How old is the youngest child?"),
-                key="youngest",
-                value=age,
-                on_change=lambda e: set_age(e.control.value or ""),
-                on_submit=session.handler(add, once=True),
-                digits=True,
-            ),
-            *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(_("Add the family"), session.handler(add, once=True), key="add-family", height=56),
-        ],
-        bar=top_bar(session, back=session.handler(lambda: session.go(Home()))),
     )

@@ -9,6 +9,7 @@ from app.ui.kit import parts
 from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
 from app.ui.places import (
+    AboutPlan,
     AtPad,
     AtPlan,
     AtWords,
@@ -23,12 +24,15 @@ from app.ui.places import (
     Safety,
     SpareKey,
 )
+from app.ui.plans import leave_binned
+from app.ui.screens.about_plan import AboutPlanScreen
 from app.ui.screens.copy import CopyScreen
 from app.ui.screens.drawings import DrawingsScreen
+from app.ui.screens.families import FamiliesScreen, NewFamilyScreen
 from app.ui.screens.family_time import BeginFamilyTimeScreen, FamilyTimeScreen
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.hand_over import HandedBackScreen
-from app.ui.screens.home import FamiliesScreen, HomeScreen, NewFamilyScreen
+from app.ui.screens.home import HomeScreen
 from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
@@ -57,7 +61,13 @@ def room(session: Session) -> ft.Control:
             return SafetyScreen(session, key="safety-screen")
         case NewFamily():
             return NewFamilyScreen(session, key="new-family-screen")
-        case AtPlan(plan=document) | AtPad(document=document) | AtWords(plan=document) | MakeCopy(plan=document):
+        case (
+            AtPlan(plan=document)
+            | AboutPlan(plan=document)
+            | AtPad(document=document)
+            | AtWords(plan=document)
+            | MakeCopy(plan=document)
+        ):
             return Opened(session, document, key=f"opened-{document}")
         case DrawingsOf(family=family):
             return OpenedDrawings(session, family, key=f"drawings-{family}")
@@ -79,16 +89,26 @@ def Opened(session: Session, document: str) -> ft.Control:
                 session.go(AtPlan(document, left_at))
             set_plan(opened)
 
+    # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
+    binned = plan is not None and plan.saving == "saved" and bool(front(plan.document).binned)
+
+    def leave() -> None:
+        if binned:
+            leave_binned(session)
+
     ft.use_effect(open_both, [])
+    ft.use_effect(leave, [binned])
     place = session.place
-    if plan is not None and isinstance(place, AtPad):
+    if plan is not None and isinstance(place, AtPad) and not binned:
         return Pad(session, plan, place, key=f"pad-{place.page}")
-    if plan is None or family is None:
+    if plan is None or family is None or binned:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):
         return CopyScreen(session, plan, key="copy-screen")
     if isinstance(place, AtWords):
         return WordsScreen(session, plan, family, place, key="words-screen")
+    if isinstance(place, AboutPlan):
+        return AboutPlanScreen(session, plan, key="about-plan-screen")
     if isinstance(place, AtPlan):
         return PlanScreen(session, plan, family, place, key=f"plan-{plan.id}")
     return ft.Container()

@@ -1,0 +1,69 @@
+"""Another plan like one that is there: what goes along into it, under ids of its own. No I/O.
+
+Only what everyone may see goes along, and the worker's own papers (the set-up sheet, and notes that are for the
+worker alone). A page of somebody's own belongs to that person, and words that only some may see were
+told for that plan: neither is taken to another one, where nobody asked for them (field/sharing.md; field/
+words-and-pictures.md, "My pages"). They stay where they are.
+"""
+
+from collections.abc import Mapping
+
+from app.document.edit import Add
+from app.document.fold import Document
+from app.document.front import FRONT, FRONT_SORT, LONGEST_TITLE
+from app.document.item import WORKER, Item, Value, new_id
+from app.document.people import PEOPLE, PERSON, read_person
+
+
+def another(document: Document, *, title: str, blobs: Mapping[str, str] | None = None) -> tuple[Add, ...]:
+    """Return the changes that begin another document like this one, parents before their children.
+
+    Who said what, who may see it and the order of things stay; people keep their ids. title: its name, cut to what
+    a tile holds. blobs: the new name of each blob, by the name that fields have now.
+    """
+    there = _going(document)
+    # In their order: where two tablets chose the same place for two things, their ids say which comes first.
+    old = sorted(i.id for i in there)
+    new = dict(zip(old, sorted(new_id() for _n in old), strict=True))
+    adds: list[Add] = []
+    for item in there:
+        fields = {name: _renamed(value, blobs or {}) for name, value in item.fields.items()}
+        if item.section == FRONT and item.sort == FRONT_SORT.slug:
+            # What this plan's day and its bin are is no matter of the other's.
+            fields = {n: v for n, v in fields.items() if n not in ("next", "binned")}
+            fields["title"] = title[:LONGEST_TITLE].strip()
+        elif item.section == PEOPLE and item.sort == PERSON.slug:
+            fields["ref"] = read_person(item).id
+        parent = new[item.parent] if item.parent is not None else None
+        adds.append(Add(item._replace(id=new[item.id], parent=parent, fields=fields)))
+    return tuple(adds)
+
+
+def words_of(document: Document) -> frozenset[str]:
+    """Return every text in the fields of what goes along: the names of its blobs are among them."""
+    return frozenset(v for i in _going(document) for v in i.fields.values() if isinstance(v, str))
+
+
+def _going(document: Document) -> list[Item]:
+    """Return what goes along, parents before their children; nothing without what it hangs on."""
+    found: dict[str, Item] = {}
+    top = [i for i in document.items.values() if i.parent is None]
+    for item in (below for t in top for below in (t, *document.below(t.id))):
+        if (item.parent is None or item.parent in found) and _may_go(document, item):
+            found[item.id] = item
+    return list(found.values())
+
+
+def _may_go(document: Document, item: Item) -> bool:
+    line = (item, *document.ancestors(item))
+    known = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if not s.own)}
+    if any(i.section not in known for i in line):
+        return False  # Somebody's own, or a newer version's: nobody here can tell whose it may be.
+    shut = [i for i in line if i.for_whom.reach != "everyone"]
+    papers = all(i.for_whom.reach == "nobody" for i in shut)
+    own_papers = item.by == WORKER and all(i.by == WORKER and i.for_whom.reach in ("nobody", "worker") for i in shut)
+    return papers or own_papers
+
+
+def _renamed(value: Value, blobs: Mapping[str, str]) -> Value:
+    return blobs.get(value, value) if isinstance(value, str) else value

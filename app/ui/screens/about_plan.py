@@ -1,0 +1,132 @@
+"""A plan's own card: its name, its next date, another like it, and the bin. Reached from its tile's "More"."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.document.front import front
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AboutPlan, Home
+from app.ui.plans import FRONT_SCENE, make_another, name_plan, put_in_bin
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.screens.next_date import NextDate
+from app.ui.screens.plan_bar import loud, saved
+from app.ui.screens.undo import undo_and_redo
+from app.ui.session import Session
+
+
+@component
+def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
+    """All that is done with the plan as a whole; what is in it is not shown."""
+    asking, set_asking = state(False)
+    title = front(plan.document).title
+    if asking:
+        return _is_it_for_the_bin(session, plan, title, set_asking)
+    ask = session.handler(lambda: set_asking(True))
+    bar = top_bar(
+        session,
+        back=session.handler(lambda: session.go(Home())),
+        tools=[*loud(session, plan), saved(session, plan), *undo_and_redo(session, plan, FRONT_SCENE, plan.actor)],
+    )
+    return quiet_page(
+        session,
+        [
+            parts.title(title),
+            # A name that came back by Undo, or from another tab, begins the field anew.
+            PlanName(session, plan, title, key=f"name-{title}"),
+            ft.Divider(color=theme.LINE),
+            NextDate(session, plan, key="next-date"),
+            ft.Divider(color=theme.LINE),
+            *_another(session, plan),
+            ft.Divider(color=theme.LINE),
+            ft.Row([parts.link(_("Put it in the bin"), ask, key="bin", icon=ft.Icons.DELETE_OUTLINE)]),
+        ],
+        bar=bar,
+    )
+
+
+@component
+def PlanName(session: Session, plan: OpenPlan, title: str) -> ft.Control:
+    """The name, to be changed."""
+    name, set_name = state(title)
+    wrong, set_wrong = state("")
+
+    def use() -> None:
+        set_wrong("")
+        with session.minding(set_wrong):
+            name_plan(session, plan, name)
+
+    touched = session.handler(use)
+    return ft.Column(
+        [
+            parts.text_field(
+                _("Its name"),
+                key="plan-name",
+                value=name,
+                on_change=lambda e: set_name(e.control.value or ""),
+                on_submit=touched,
+            ),
+            *([parts.fault(wrong)] if wrong else []),
+            parts.quiet(
+                _("It stands on the home screen, where others can see it. Choose one that says nothing to them.")
+            ),
+            ft.Row([parts.button(_("Use this name"), touched, key="use-name")]),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _another(session: Session, plan: OpenPlan) -> list[ft.Control]:
+    async def make() -> None:
+        session.go(AboutPlan(await make_another(session, plan)))
+
+    touched = session.handler(make, once=True)
+    return [
+        parts.heading(_("Another like it")),
+        parts.words(
+            _(
+                "It starts with what everyone may see, and with your set-up sheet. Pages that are somebody's own, or "
+                "that only some people may see, stay in this plan."
+            ),
+            size=theme.CONTROL,
+        ),
+        ft.Row([parts.button(_("Make another like it"), touched, key="another", icon=ft.Icons.COPY)]),
+    ]
+
+
+def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking: Callable[[bool], None]) -> ft.Control:
+    """Ask once, with nothing else on the sheet: on a small screen it would stand below what can be seen."""
+    keep = session.handler(lambda: set_asking(False))
+
+    async def put() -> None:
+        set_asking(False)
+        await put_in_bin(session, plan)  # The screen goes home by itself when it is there (rooms.py).
+
+    return quiet_page(
+        session,
+        [
+            parts.title(_("Put this plan in the bin?")),
+            parts.heading(title),
+            parts.words(
+                _(
+                    "It stays in the bin for 30 days, and you can take it out again. The bin is in the list of "
+                    "families, behind your PIN. After that nobody can bring it back."
+                ),
+            ),
+            ft.Row(
+                [
+                    parts.button(_("Keep it here"), keep, key="keep-here", height=56),
+                    parts.main_button(
+                        _("Put it in the bin"), session.handler(put, once=True), key="put-in-bin", height=56
+                    ),
+                ],
+                wrap=True,
+            ),
+        ],
+        bar=top_bar(session, back=keep),
+    )

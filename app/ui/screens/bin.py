@@ -1,0 +1,97 @@
+"""The bin, behind the PIN as the list of families is: what is in it, how long it stays, and both ways out."""
+
+from collections.abc import Mapping
+
+import flet as ft
+
+from app.language import _, isolate, ngettext
+from app.store.bin import InBin
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made, state
+from app.ui.kit.parts import Handler
+from app.ui.plans import delete_for_ever, take_out, the_bin
+from app.ui.session import Session
+
+
+@component
+def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
+    """What is in the bin. families: nicknames by id. Shown only where the PIN was asked for."""
+    found, set_found = made(tuple[InBin, ...])
+    looked, set_looked = state(False)
+    sure, set_sure = state("")
+
+    async def look() -> None:
+        with session.minding():
+            set_found(await the_bin(session))
+        set_looked(True)
+
+    ft.use_effect(look, [session.version])
+
+    def asks(plan: str) -> Handler:
+        return session.handler(lambda: set_sure(plan))
+
+    def takes(plan: str) -> Handler:
+        async def out() -> None:
+            await take_out(session, plan)
+
+        return session.handler(out, once=True)
+
+    def deletes(plan: str) -> Handler:
+        async def delete() -> None:
+            set_sure("")
+            await delete_for_ever(session, plan)
+
+        return session.handler(delete, once=True)
+
+    rows: list[ft.Control] = []
+    for there in found:
+        plan, title = there.card.document, there.card.title
+        rows.append(parts.heading(title))
+        family = families.get(there.card.family, "")
+        left = _left(there.days_left)
+        rows.append(parts.quiet(_("{family}: {left}").format(family=isolate(family), left=left) if family else left))
+        if sure == plan:
+            rows += [
+                parts.words(
+                    _("Delete {title} for ever? Everything in it goes now, and nobody can bring it back.").format(
+                        title=isolate(title)
+                    ),
+                    size=theme.CONTROL,
+                ),
+                ft.Row(
+                    [
+                        parts.button(_("Keep it in the bin"), asks(""), key=f"keep-{plan}"),
+                        parts.main_button(_("Yes, delete it for ever"), deletes(plan), key=f"delete-sure-{plan}"),
+                    ],
+                    wrap=True,
+                ),
+            ]
+        else:
+            rows.append(
+                ft.Row(
+                    [
+                        parts.button(_("Take it out again"), takes(plan), key=f"take-out-{plan}"),
+                        parts.link(_("Delete for ever now"), asks(plan), key=f"delete-{plan}"),
+                    ],
+                    wrap=True,
+                )
+            )
+        rows.append(ft.Divider(color=theme.LINE))
+    if looked and not found:
+        rows.append(parts.words(_("There is nothing in the bin."), quiet=True))
+    return ft.Column(
+        [
+            parts.title(_("The bin")),
+            parts.words(_("A plan stays here for 30 days. Then it is deleted for ever."), size=theme.CONTROL),
+            *rows,
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _left(days: int) -> str:
+    if days == 0:
+        return _("It goes when the tablet is next unlocked.")
+    return ngettext("{n} day left", "{n} days left", days).format(n=days)

@@ -1,0 +1,72 @@
+"""A plan's next date: how it is said, and how it is chosen by touch."""
+
+from datetime import date, timedelta
+
+import flet as ft
+
+from app.document.front import front
+from app.language import _, full_date, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.calendar import DayChoice
+from app.ui.kit.component import component, state
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.plans import set_next
+from app.ui.session import Session
+
+
+def said(day: date, today: date) -> str:
+    """Return a next date as it is said on a plan's own card; a day that is over takes nobody to task."""
+    if day == today:
+        return _("Today")
+    if day == today + timedelta(days=1):
+        return _("Tomorrow, {date}").format(date=full_date(day))
+    if day < today:
+        return _("It was to be {date}. You can choose a new day.").format(date=full_date(day))
+    return full_date(day)
+
+
+def said_of(title: str, iso: str, today: date) -> str:
+    """The same for the home screen, where a plan's title goes before it. iso: YYYY-MM-DD."""
+    return _("{title}: {date}").format(title=isolate(title), date=said(date.fromisoformat(iso), today))
+
+
+@component
+def NextDate(session: Session, plan: OpenPlan) -> ft.Control:
+    """The day, and the ways to change it: in one week, in two, another day, none."""
+    choosing, set_choosing = state(False)
+    today = session.tablet.today
+    kept = front(plan.document).next
+    day = date.fromisoformat(kept) if kept else None
+
+    def sets(chosen: date | None) -> Handler:
+        def act() -> None:
+            set_choosing(False)
+            set_next(session, plan, chosen)
+
+        return session.handler(act)
+
+    def weeks(key: str, name: str, n: int) -> ft.Control:
+        wanted = today + timedelta(weeks=n)
+        return parts.button(name, sets(wanted), key=key, chosen=day == wanted)
+
+    other = session.handler(lambda: set_choosing(not choosing))
+    return ft.Column(
+        [
+            parts.heading(_("Next time")),
+            parts.words(said(day, today) if day else _("No day is set yet."), quiet=day is None),
+            ft.Row(
+                [
+                    weeks("next-1", _("In one week"), 1),
+                    weeks("next-2", _("In two weeks"), 2),
+                    parts.button(_("Another day"), other, key="next-other", chosen=choosing),
+                    *([parts.link(_("Set no day"), sets(None), key="next-none")] if day else []),
+                ],
+                wrap=True,
+            ),
+            *([DayChoice(today=today, chosen=day, choose=sets, key="day-choice")] if choosing else []),
+            parts.quiet(_("The day stands on the home screen.")),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+    )
