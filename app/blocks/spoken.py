@@ -34,7 +34,10 @@ def written_down_by(scribe: str, who: Mapping[str, Person]) -> str:
 
 
 class Told(NamedTuple):
-    """One line of all that is in a document. sort: "page", "saying" or "drawing"; for_whom: who may see it (a slug)."""
+    """One line of all that is in a document.
+
+    sort: "page", "saying", "drawing" or "move" (somebody took part in a stage). for_whom: who may see it (a slug).
+    """
 
     section: str
     sort: str

@@ -6,7 +6,7 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 
 from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
-from app.language.writing import full_date, written_date
+from app.language.writing import full_date, names_a_day, written_date
 
 __all__ = [
     "N_",
@@ -18,6 +18,7 @@ __all__ = [
     "full_date",
     "isolate",
     "languages",
+    "names_a_day",
     "ngettext",
     "number_as_rung",
     "right_to_left",
