@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from app.blocks.storyboard.method import AGREED, record
+from app.blocks.storyboard.method import AGREED, OFFICE, record
 from app.blocks.storyboard.reading import add_page, caption, page_of, pages
 from app.document import WORKER, Change, Document, ForWhom, Person, new_id, place_between
 from app.document.front import begin
@@ -39,7 +39,7 @@ DAY = date(2026, 11, 2)
 """The first day on which they sat together."""
 
 BEFORE_DRAWING = (
-    ("office-draft", (JO,), DAY),
+    (OFFICE, (JO,), DAY),
     ("words-with-one", (MUM,), DAY + timedelta(days=2)),
     ("words-with-other", (NAN,), DAY + timedelta(days=4)),
     (AGREED, (MUM, NAN, JO), DAY + timedelta(days=7)),

@@ -6,7 +6,7 @@ Source: field/words-and-pictures.md.
 
 from collections.abc import Sequence
 
-from app.blocks.storyboard.method import AGREED, DRAW_FIRST, Method, Stage
+from app.blocks.storyboard.method import AGREED, DRAW_FIRST, OFFICE, Method, Stage
 from app.blocks.storyboard.reading import PageKind, Shape, standard_pages
 from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
 from app.language import N_
@@ -122,7 +122,7 @@ MY_PAGES = (
 
 STAGES = (
     Stage(
-        slug="office-draft",
+        slug=OFFICE,
         title=N_("A draft from the office"),
         means=N_("You may bring a first draft. It stays a draft until you have talked about it together."),
     ),

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 import pypdfium2
 from playwright.sync_api import Browser, Locator, expect
 
-from app.language import _, speaking
+from app.language import _, isolate, speaking
 from app.practice import PIN
 from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
@@ -152,6 +152,15 @@ def first_day(t: Tour) -> None:
     t.touch("New family")
     t.there("Add the family")
     t.shot("new-family")
+    t.write("A nickname for the family", "The Otters")
+    t.write("How old is the youngest child?", "7")
+    t.touch("Add the family")
+    t.touch("Start: {kind}", kind=t.said("Our story"))
+    t.there("We draw first")
+    t.shot("not-open-yet", settled=ARRIVED)
+    t.touch("The words are agreed")
+    t.there("Not now")
+    t.shot("who-agrees", settled=ARRIVED)
 
 
 def practice(t: Tour) -> None:
@@ -219,6 +228,10 @@ def plan(t: Tour) -> None:
     t.gone("Not now")
     t.step("What happened then?")
     t.shot("three-sayings", settled=DECODED)
+    t.step("What are they worried about?")
+    t.jo.writes(t.said("{name} says", name=isolate("Mr Bell")), " It was cold.")
+    t.there("It still fits")
+    t.shot("hint-and-words-changed", settled=DECODED)
     t.touch("Set-up sheet")
     t.there("Go on")
     t.shot("set-up-sheet-asks")
@@ -226,6 +239,8 @@ def plan(t: Tour) -> None:
     t.there("Close the set-up sheet")
     t.step("Leave out")
     t.shot("set-up-sheet")
+    t.step("How far we are")
+    t.shot("how-far")
     t.touch("Close the set-up sheet")
 
 

@@ -10,8 +10,10 @@ from app.blocks.on_paper import sheet, tell
 from app.blocks.storyboard.method import (
     AGREED,
     DRAW_FIRST,
+    OFFICE,
     MethodMove,
     changed_pages,
+    in_the_office,
     moves,
     open_for_drawing,
     record,
@@ -160,6 +162,49 @@ def test_a_drawing_on_a_page_of_the_childs_own_does_not_open_the_story() -> None
     document, add = own_page(story(), TOM.id)
     document = drawn_on(document, add.item.id, by=TOM.id, section="mine")
     assert not open_for_drawing(document, "story")
+
+
+# A draft from the office.
+
+
+def drafted(document: Document, words: str, *, id: str = "draft") -> Document:
+    family = page(document, "family").id
+    office = in_the_office(document, "story")
+    changes = say(document, words, id=id, section="story", by=WORKER, parent=family, office=office)
+    return made(document, changes)
+
+
+def drafts(document: Document) -> list[bool]:
+    return [s.office for s in sayings(document, page(document, "family").id)]
+
+
+def test_words_are_a_draft_from_when_one_is_begun_in_the_office_until_somebody_sits_over_it() -> None:
+    document = story()
+    assert not in_the_office(document, "story")
+    for stage, there in ((OFFICE, True), (DRAW_FIRST, True), ("words-with-one", False), (OFFICE, False)):
+        document = recorded(document, stage)
+        assert in_the_office(document, "story") == there
+
+
+def test_a_draft_is_one_until_it_is_kept_or_changed_in_the_room_and_not_because_people_met() -> None:
+    draft = drafted(recorded(story(), OFFICE), "We have a dog.")
+    assert drafts(draft) == [True]
+    assert drafts(drafted(draft, "We have two dogs.")) == [True], "still in the office"
+    met = recorded(draft, "words-with-one")
+    assert drafts(met) == [True]
+    assert drafts(drafted(met, "We have a cat.")) == [False]
+    (saying,) = sayings(met, page(met, "family").id)
+    kept = made(met, said_how(saying, own=True))
+    assert drafts(kept) == [False]
+    assert sayings(kept, page(kept, "family").id)[0].own
+
+
+def test_a_draft_is_told_as_one_on_paper_and_by_show() -> None:
+    draft = drafted(recorded(story(), OFFICE), "We have a dog.")
+    assert "A draft from the office" in [line.note for line in tell(draft)]
+    assert "A draft from the office" in repr(sheet(seen_by(draft, None), for_name="", made=DAY))
+    kept = drafted(recorded(draft, "words-with-one"), "We have a cat.")
+    assert "A draft from the office" not in repr(sheet(seen_by(kept, None), for_name="", made=DAY))
 
 
 # Words that changed after the drawing.

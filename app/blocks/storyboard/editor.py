@@ -5,7 +5,7 @@ import flet as ft
 from app.blocks.spoken import name_of
 from app.blocks.storyboard.audience import WhoCanSee, who_can_see
 from app.blocks.storyboard.beside import changed_mark, hint_line, not_open_yet
-from app.blocks.storyboard.method import changed_pages, open_for_drawing
+from app.blocks.storyboard.method import changed_pages, in_the_office, open_for_drawing
 from app.blocks.storyboard.private import private_page
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk
@@ -78,6 +78,7 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
                 section=page.section,
                 parent=page.id,
                 starters=page.kind.starters if page.kind else (),
+                office=in_the_office(hand.document, page.section),
                 key=f"talk-{page.id}",
             ),
         ],
@@ -128,6 +129,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     controls: list[ft.Control] = [
         ft.Container(
             shown,
+            key="picture",
             width=width,
             height=height,
             bgcolor=theme.PAPER,

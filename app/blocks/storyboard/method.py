@@ -42,7 +42,7 @@ MOVE = Sort(
 )
 """That one person took part in a stage on a day: an item for each, so that one agreement never replaces another."""
 
-AGREED, DRAW_FIRST = "agreed", "draw-first"
+OFFICE, AGREED, DRAW_FIRST = "office-draft", "agreed", "draw-first"
 OPENS = (AGREED, DRAW_FIRST)
 """The stages that open the pictures."""
 
@@ -117,6 +117,12 @@ def open_for_drawing(document: Document, section: str) -> bool:
     if not _record(document, section) or any(m.stage in OPENS for m in moves(document, section)):
         return True
     return any(i.sort == STROKE.slug and i.section == section for i in document.items.values())
+
+
+def in_the_office(document: Document, section: str) -> bool:
+    """Whether what the worker writes now is a draft: one was begun in the office, and nobody has sat over it yet."""
+    stages = {m.stage for m in moves(document, section)}
+    return OFFICE in stages and stages <= {OFFICE, DRAW_FIRST}
 
 
 def changed_pages(document: Document, section: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """How a storyboard reads on paper: a panel for each page that has something on it."""
 
-from app.blocks.spoken import Told, name_of, says, told_sayings, written_down_by
+from app.blocks.spoken import Told, name_of, says, told_sayings, written_how
 from app.blocks.storyboard.method import method_of, moves, story_of
 from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
 from app.document import Document, Person, people
@@ -108,5 +108,5 @@ def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
 
 
 def _words(saying: Saying, who: dict[str, Person]) -> Words:
-    note = "" if saying.own else written_down_by(saying.scribe, who)
+    note = "" if saying.own else written_how(saying, who)
     return Words(saying.words, says(saying.by, who), note)
