@@ -124,7 +124,7 @@ STAGES = (
     Stage(
         slug=OFFICE,
         title=N_("A draft from the office"),
-        means=N_("You may bring a first draft. It stays a draft until you have talked about it together."),
+        means=N_("You may bring a first draft. It stays marked as one until somebody in the room keeps or changes it."),
     ),
     Stage(
         slug="words-with-one",

@@ -62,6 +62,7 @@ class Tour:
 
     def __init__(self, browser: Browser, look: Look, house: House, first: int) -> None:
         self._look = look
+        self.language = look.language
         self._number = first
         context = browser.new_context(
             viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme, device_scale_factor=1
@@ -229,9 +230,11 @@ def plan(t: Tour) -> None:
     t.step("What happened then?")
     t.shot("three-sayings", settled=DECODED)
     t.step("What are they worried about?")
-    t.jo.writes(t.said("{name} says", name=isolate("Mr Bell")), " It was cold.")
+    t.shot("one-hint", settled=DECODED)
+    t.step("What happens next?")
+    t.jo.writes(t.said("{name} says", name=isolate("Mum", t.language)), " Soon.")
     t.there("It still fits")
-    t.shot("hint-and-words-changed", settled=DECODED)
+    t.shot("words-changed", settled=DECODED)
     t.touch("Set-up sheet")
     t.there("Go on")
     t.shot("set-up-sheet-asks")

@@ -348,6 +348,16 @@ async def test_not_now_puts_a_hint_away_for_this_sitting_and_the_next_one_shows(
     await tab.finds("hint-who-is-named")
 
 
+async def test_beside_the_mark_of_changed_words_there_is_no_hint(tab: Tab) -> None:
+    await to_plan(tab)
+    _page, field = await a_drawn_page(tab)
+    await reword(tab, field, "We have a dog, and it is scared of the police.")
+    await tab.sees(CHANGED)
+    assert not tab.keys("hint-")
+    await tab.touch("still-fits")
+    await tab.finds("hint-good-at-both-ends")
+
+
 async def test_no_hint_in_the_talking_view_nor_on_a_page_that_not_everyone_may_see(tab: Tab) -> None:
     await to_plan(tab)
     await to_page(tab, "Who is worried?")

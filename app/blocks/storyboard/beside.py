@@ -37,7 +37,8 @@ def not_open_yet(hand: Hand, page: Page) -> list[ft.Control]:
     return [
         said,
         parts.button(_("The words are agreed"), hand.handler(agreed), key="words-agreed"),
-        parts.link(_("We draw first"), hand.handler(first), key="draw-first"),
+        # In a row, which keeps it at the start.
+        ft.Row([parts.link(_("We draw first"), hand.handler(first), key="draw-first")]),
     ]
 
 
@@ -62,8 +63,11 @@ def changed_mark(hand: Hand, page: Page) -> list[ft.Control]:
 
 
 def hint_line(hand: Hand, page: Page) -> list[ft.Control]:
-    """Return the most important hint for a page that was not put away in this sitting, if there is any."""
-    if _out_of_the_way(hand):
+    """Return the most important hint for a page that was not put away in this sitting, if there is any.
+
+    None beside the mark of changed words: one thing at a time.
+    """
+    if _out_of_the_way(hand) or words_changed(hand.document, page):
         return []
     found = hints(hand.document, page, youngest=front(hand.document).youngest, who=hand.who)
     hint = next((h for h in found if _name(page, h.rule) not in hand.away), None)

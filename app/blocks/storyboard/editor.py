@@ -118,7 +118,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
         return now is not None and hand.make(lambda: caption(now, words), page.id, "")
 
     blank = ft.Column(
-        [ft.Icon(ft.Icons.BRUSH_OUTLINED, size=40, color="#7D8784")],
+        [ft.Icon(ft.Icons.BRUSH_OUTLINED if may_draw else ft.Icons.NOTES, size=40, color="#7D8784")],
         alignment=ft.MainAxisAlignment.CENTER,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )

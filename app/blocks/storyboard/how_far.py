@@ -58,19 +58,22 @@ def _stage(hand: Hand, section: Section, story: str, stage: Stage, said: tuple[M
     def ask() -> None:
         hand.ask_who(_("Who took part?"), take_part, "")
 
+    name = _("Record: {stage}").format(stage=_(stage.title))
+    button = parts.button(_("Record"), hand.handler(ask), key=f"record-{stage.slug}", tooltip=name)
+    means = [parts.heading(_(stage.title)), parts.words(_(stage.means), size=theme.CONTROL, quiet=True)]
     lines: list[ft.Control] = [
-        parts.heading(_(stage.title)),
-        parts.words(_(stage.means), size=theme.CONTROL, quiet=True),
+        ft.Row(
+            [ft.Container(ft.Column(means, spacing=0), expand=True), button],
+            spacing=theme.GAP,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        *(_line(hand, section, stage, move) for move in there),
     ]
-    lines += [_line(hand, section, stage, move) for move in there]
     changed = what_changed(hand.document, story, there[-1]) if there else ()
     if changed:
         # Translators: {pages} is a list of pages' names
-        sentence = _("Words changed since then: {pages}.").format(pages=", ".join(isolate(page) for page in changed))
+        sentence = _("Words changed since then: {pages}").format(pages=", ".join(isolate(page) for page in changed))
         lines.append(ft.Container(parts.quiet(sentence), key=f"changed-since-{stage.slug}"))
-    name = _("Record: {stage}").format(stage=_(stage.title))
-    button = parts.button(_("Record"), hand.handler(ask), key=f"record-{stage.slug}", tooltip=name)
-    lines.append(ft.Row([button], wrap=True))
     return ft.Column(lines, key=f"stage-{stage.slug}", spacing=theme.GAP_S)
 
 
