@@ -6,9 +6,11 @@ compared from one day to the next. Later kinds of plan join it as they come.
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from app.blocks.storyboard.method import AGREED, OFFICE, record
 from app.blocks.storyboard.reading import add_page, caption, page_of, pages
 from app.document import WORKER, Change, Document, ForWhom, Person, new_id, place_between
 from app.document.front import begin
@@ -31,6 +33,20 @@ MUM = Person("mum", "Mum", "parent", 1, "circle")
 NAN = Person("nan", "Nan", "family", 4, "hexagon")
 BELL = Person("bell", "Mr Bell", "professional", 3, "square")
 JO = Person(WORKER, WORKERS_NAME, "professional", 2, "square")
+
+
+DAY = date(2026, 11, 2)
+"""The first day on which they sat together."""
+
+BEFORE_DRAWING = (
+    (OFFICE, (JO,), DAY),
+    ("words-with-one", (MUM,), DAY + timedelta(days=2)),
+    ("words-with-other", (NAN,), DAY + timedelta(days=4)),
+    (AGREED, (MUM, NAN, JO), DAY + timedelta(days=7)),
+    ("read-together", (MUM, MIA), DAY + timedelta(days=10)),
+)
+AFTER_DRAWING = (("drawn", (MIA,), DAY + timedelta(days=10)),)
+"""Who took part in each stage, and when."""
 
 
 class DemoPage(NamedTuple):
@@ -148,12 +164,17 @@ async def _story(desk: Desk, family: str) -> None:
         _name(desk, story, person)
     by_kind = {p.kind.slug: p.id for p in pages(document, "story") if p.kind is not None}
     for page in STORY:
-        _page(desk, story, by_kind[page.kind], "story", page)
+        _words(desk, story, by_kind[page.kind], "story", page)
+    _moves(desk, story, BEFORE_DRAWING)
+    for page in STORY:
+        _picture(desk, story, by_kind[page.kind], "story", page)
+    _moves(desk, story, AFTER_DRAWING)
     own = kind.section("mine")
     assert own is not None
     new = add_page(desk.document(story), own, MY_PAGE.kind, by=MIA.id)
     _make(desk, story, [new], MIA)
-    _page(desk, story, new.item.id, "mine", MY_PAGE)
+    _words(desk, story, new.item.id, "mine", MY_PAGE)
+    _picture(desk, story, new.item.id, "mine", MY_PAGE)
     leave_out = say(
         desk.document(story),
         "The name of the street where Nan lives.",
@@ -165,13 +186,22 @@ async def _story(desk: Desk, family: str) -> None:
     _make(desk, story, leave_out, JO)
 
 
-def _page(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
+def _moves(desk: Desk, story: str, made: Sequence[tuple[str, tuple[Person, ...], date]]) -> None:
+    for stage, people, day in made:
+        for person in people:
+            _make(desk, story, record(desk.document(story), "story", stage, person.id, day=day), JO)
+
+
+def _words(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
     for person, words in made.said:
         document = desk.document(story)
         # Mia tells and Jo writes; the grown-ups write for themselves.
         scribe = WORKER if person is MIA else person.id
         changes = say(document, words, id=new_id(), section=section, by=person.id, scribe=scribe, parent=page)
         _make(desk, story, changes, person)
+
+
+def _picture(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
     drawer = MIA
     for stroke in scene(made.scene, seed=YOUNGEST):
         document = desk.document(story)

@@ -6,6 +6,7 @@ Source: field/words-and-pictures.md.
 
 from collections.abc import Sequence
 
+from app.blocks.storyboard.method import AGREED, DRAW_FIRST, OFFICE, Method, Stage
 from app.blocks.storyboard.reading import PageKind, Shape, standard_pages
 from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
 from app.language import N_
@@ -119,6 +120,50 @@ MY_PAGES = (
     ),
 )
 
+STAGES = (
+    Stage(
+        slug=OFFICE,
+        title=N_("A draft from the office"),
+        means=N_("You may bring a first draft. It stays marked as one until somebody in the room keeps or changes it."),
+    ),
+    Stage(
+        slug="words-with-one",
+        title=N_("The words with one parent"),
+        means=N_("You write with a parent or carer. They may change any word."),
+    ),
+    Stage(
+        slug="words-with-other",
+        title=N_("The words with the other"),
+        means=N_("The other parent or carer reads and changes them too. Hard things get a name that both agree to."),
+    ),
+    Stage(
+        slug=AGREED,
+        title=N_("The words are agreed"),
+        means=N_("Each grown-up who has to agree says yes. Then the pictures open."),
+    ),
+    Stage(
+        slug="read-together",
+        title=N_("Read together"),
+        means=N_("Parents and you read it to the child. Somebody stays with the child after."),
+    ),
+    Stage(
+        slug="drawn",
+        title=N_("Drawn"),
+        means=N_("The child draws, asks, changes words and picks the title."),
+    ),
+    Stage(
+        slug="shown",
+        title=N_("Shown to our people"),
+        means=N_("The people around the child see it. It is made anew when the child is older."),
+    ),
+)
+
+DRAWING_FIRST = Stage(
+    slug=DRAW_FIRST,
+    title=N_("We draw first"),
+    means=N_("Some stories begin with the pictures. The words may come later."),
+)
+
 
 def _setup(slug: str, title: str, question: str, prompt: str = "") -> Section:
     """One question of the set-up sheet. The worker's own: it is in no copy, whoever asks."""
@@ -148,7 +193,7 @@ WORDS_AND_PICTURES = Kind(
             slug="story",
             block="storyboard",
             title=N_("Our story"),
-            shape=Shape(pages=STORY_PAGES, title_page=TITLE_PAGE),
+            shape=Shape(pages=STORY_PAGES, title_page=TITLE_PAGE, method="method"),
         ),
         Section(
             slug="mine",
@@ -179,6 +224,15 @@ WORDS_AND_PICTURES = Kind(
             N_("Who reads it aloud, and who stays with the child after?"),
         ),
         _setup("copies", N_("Who may have it"), N_("Who may hold a copy?")),
+        # The worker's own paper: whether one parent has agreed is not for the other to find on the screen.
+        Section(
+            slug="method",
+            block="method",
+            title=N_("How far we are"),
+            for_whom=IN_NO_COPY,
+            in_copies=False,
+            shape=Method(STAGES, (DRAWING_FIRST,)),
+        ),
     ),
     beginning=_beginning,
 )

@@ -65,6 +65,7 @@ class Tour:
 
     def __init__(self, browser: Browser, look: Look, house: House, first: int) -> None:
         self._look = look
+        self.language = look.language
         self._number = first
         context = browser.new_context(
             viewport={"width": look.width, "height": look.height}, color_scheme=look.scheme, device_scale_factor=1
@@ -159,6 +160,15 @@ def first_day(t: Tour) -> None:
     t.touch("New family")
     t.there("Add the family")
     t.shot("new-family")
+    t.write("A nickname for the family", "The Otters")
+    t.write("How old is the youngest child?", "7")
+    t.touch("Add the family")
+    t.touch("Start: {kind}", kind=t.said("Our story"))
+    t.there("We draw first")
+    t.shot("not-open-yet", settled=ARRIVED)
+    t.touch("The words are agreed")
+    t.there("Not now")
+    t.shot("who-agrees", settled=ARRIVED)
 
 
 def practice(t: Tour) -> None:
@@ -227,6 +237,12 @@ def plan(t: Tour) -> None:
     t.gone("Not now")
     t.step("What happened then?")
     t.shot("three-sayings", settled=DECODED)
+    t.step("What are they worried about?")
+    t.shot("one-hint", settled=DECODED)
+    t.step("What happens next?")
+    t.jo.writes(t.said("{name} says", name=isolate("Mum", t.language)), " Soon.")
+    t.there("It still fits")
+    t.shot("words-changed", settled=DECODED)
     t.touch("Set-up sheet")
     t.there("Go on")
     t.shot("set-up-sheet-asks")
@@ -234,6 +250,8 @@ def plan(t: Tour) -> None:
     t.there("Close the set-up sheet")
     t.step("Leave out")
     t.shot("set-up-sheet")
+    t.step("How far we are")
+    t.shot("how-far")
     t.touch("Close the set-up sheet")
 
 

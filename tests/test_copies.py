@@ -14,6 +14,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from app import copies, leaks
 from app.blocks.on_paper import sheet
+from app.blocks.storyboard.method import record
 from app.blocks.storyboard.reading import caption, page_of, pages
 from app.copies import Leak, make_copy
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Document, ForWhom, Person, seen_by
@@ -273,6 +274,13 @@ def test_somebody_who_is_called_like_a_word_of_the_programs_own_does_not_stop_a_
     document = story(who=people)
     document = spoken(document, page(document, "not-your-fault").id, "None of this is.", by=NAN.id)
     copy(document, None)
+
+
+def test_a_day_kept_on_the_workers_papers_does_not_stop_a_copy_made_on_that_day() -> None:
+    document = whole()
+    for stage in ("agreed", "read-together"):
+        document = made(document, record(document, "story", stage, DAD.id, day=DAY))
+    assert copy(document, NAN.id)
 
 
 def test_where_nothing_is_withheld_nothing_is_looked_for() -> None:

@@ -23,6 +23,7 @@ class Paper(NamedTuple):
 
 PAPERS: Mapping[str, Paper] = {
     "storyboard": Paper(storyboard.parts, storyboard.tell),
+    "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
 }
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.storyboard import editor as storyboard
+from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
 from app.blocks.words import editor as words
 from app.document import Document, Section
@@ -22,5 +23,6 @@ class Editor(NamedTuple):
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange),
+    "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.document import CHILD, WORKER, Document, Person, people
-from app.document.saying import SOMEBODY, sayings
+from app.document.saying import SOMEBODY, Saying, sayings
 from app.language import _, isolate
 
 
@@ -33,8 +33,16 @@ def written_down_by(scribe: str, who: Mapping[str, Person]) -> str:
     return _("Written down by {name}").format(name=isolate(name_of(scribe, who)))
 
 
+def written_how(saying: Saying, who: Mapping[str, Person]) -> str:
+    """Return the mark of words that are not somebody's own words (yet): who wrote them down, or where."""
+    return _("A draft from the office") if saying.office else written_down_by(saying.scribe, who)
+
+
 class Told(NamedTuple):
-    """One line of all that is in a document. sort: "page", "saying" or "drawing"; for_whom: who may see it (a slug)."""
+    """One line of all that is in a document.
+
+    sort: "page", "saying", "drawing" or "move" (somebody took part in a stage). for_whom: who may see it (a slug).
+    """
 
     section: str
     sort: str
@@ -53,7 +61,7 @@ def told_sayings(document: Document, section: str, parent: str | None) -> tuple[
             "saying",
             name_of(s.by, who),
             s.words,
-            _("own words") if s.own else written_down_by(s.scribe, who),
+            _("own words") if s.own else written_how(s, who),
             s.for_whom.reach,
         )
         for s in sayings(document, parent, section=section)

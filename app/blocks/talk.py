@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import flet as ft
 
-from app.blocks.spoken import name_of, says, written_down_by
+from app.blocks.spoken import name_of, says, written_how
 from app.document import EVERYONE, WORKER, Change, ForWhom, Person, new_id
 from app.document.saying import (
     SOMEBODY,
@@ -35,10 +35,12 @@ def Talk(
     for_whom: ForWhom = EVERYONE,
     size: int = theme.WORDS,
     owner: str = "",
+    office: bool = False,
 ) -> ft.Control:
     """What was said here, in order, and room for more. The next words are the speaker's whose face is touched.
 
     owner: the one person who may say something here (a page of somebody's own); "" is whoever speaks.
+    office: the worker writes a draft, and the family is not there yet.
     """
     owner = owner or hand.holder
     speaker = owner or hand.speaker
@@ -63,6 +65,7 @@ def Talk(
                     scribe=scribe,
                     parent=parent,
                     for_whom=for_whom,
+                    office=office and by in (WORKER, SOMEBODY),
                 )
 
             return hand.make(said, scene, owner)
@@ -162,8 +165,10 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
     def turn() -> None:
         hand.make(said_how(saying, own=not saying.own), scene, owner)
 
-    how = _("Own words") if saying.own else written_down_by(saying.scribe, hand.who)
+    how = _("Own words") if saying.own else written_how(saying, hand.who)
     other = _("Mark as written down") if saying.own else _("Mark as own words")
+    if saying.office:
+        other = _("Keep these words: they are no draft any more")
     mark = ft.TextButton(
         content=ft.Text(how, style=theme.text_style(theme.SMALL, color=theme.QUIET, height=1.2)),
         on_click=hand.handler(turn),

@@ -18,14 +18,17 @@ SAYING = Sort(
     "saying",
     {
         "words": Text(longest=10_000),
-        "how": Choice(("own", "written")),
+        "how": Choice(("own", "written", "office")),
         "scribe": Someone(),
     },
 )
 
 
 class Saying(NamedTuple):
-    """Words and whose they are. own: True for own words; else `scribe` (a person id) wrote them down."""
+    """Words and whose they are. own: True for own words; else `scribe` (a person id) wrote them down.
+
+    office: a draft that the worker brought, until somebody in the room keeps it (as own words) or changes it.
+    """
 
     id: str
     by: str
@@ -33,6 +36,7 @@ class Saying(NamedTuple):
     own: bool
     scribe: str
     for_whom: ForWhom
+    office: bool = False
 
 
 def sayings(document: Document, parent: str | None, *, section: str = "") -> tuple[Saying, ...]:
@@ -50,6 +54,7 @@ def read_saying(item: Item) -> Saying:
         f.get("how", "own") == "own",
         str(f.get("scribe") or WORKER),
         item.for_whom,
+        f.get("how") == "office",
     )
 
 
@@ -63,11 +68,13 @@ def say(
     scribe: str = WORKER,
     parent: str | None = None,
     for_whom: ForWhom = EVERYONE,
+    office: bool = False,
 ) -> tuple[Change, ...]:
     """Return the changes that make a saying read so: an Add behind the others, a Set, a Remove when emptied, or none.
 
     Raises NotAccepted when the words are too long. New words of anybody but the scribe start as
-    "written down by": the practitioner types; it is one touch to say that they are own words.
+    "written down by": the practitioner types; it is one touch to say that they are own words. office: they
+    are a draft that is made without the family; changed anywhere else, they are a draft no more.
     """
     known = document.items.get(id)
     clean = SAYING.check({"words": words})["words"]
@@ -75,12 +82,16 @@ def say(
     if known is not None:
         if clean == known.fields.get("words"):
             return ()
-        return (Remove(id),) if empty else (Set(id, "words", clean),)
+        if empty:
+            return (Remove(id),)
+        kept = read_saying(known).office and not office
+        how = (Set(id, "how", "own" if known.by == scribe else "written"),) if kept else ()
+        return (Set(id, "words", clean), *how)
     if empty:
         return ()
     last = document.children(parent, section=section, sort=SAYING.slug)
     add: Add = SAYING.add(
-        {"words": words, "how": "own" if by == scribe else "written", "scribe": scribe},
+        {"words": words, "how": "office" if office else "own" if by == scribe else "written", "scribe": scribe},
         section=section,
         by=by,
         parent=parent,

@@ -52,13 +52,16 @@ def may(actor: str, change: Change, document: Document) -> bool:
 
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
-    worker not either (a drawing whose child was not yet named may be given to its child).
+    worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
+    papers (the set-up sheet, who agreed and when) nobody else writes.
     """
     if isinstance(change, Void | Restore):
         return _may_take_back(actor, change, document)
     if isinstance(change, Add):
         item = change.item
         if item.parent is None:
+            if _workers_paper(item, document):
+                return actor == WORKER
             return not _own(item, document) or actor in (item.by, WORKER)
         above = document.items.get(item.parent)
         return above is not None and _may_touch(actor, above, document)
@@ -108,6 +111,11 @@ def _own(item: Item, document: Document) -> bool:
     """Whether an item, or anything above it, stands in a section where things are their maker's own."""
     own = {s.slug for s in document.kind.sections if s.own}
     return bool(own) and any(i.section in own for i in (item, *document.ancestors(item)))
+
+
+def _workers_paper(item: Item, document: Document) -> bool:
+    section = document.kind.section(item.section)
+    return section is not None and not section.in_copies
 
 
 def _may_touch(actor: str, item: Item, document: Document) -> bool:

@@ -18,6 +18,9 @@ LONGEST_CHILD = 15
 LONGEST_BY_AGE = ((5, 7), (8, 10))
 """(up to this age, so many words): 7 words for 3 to 5 years, 10 for 6 to 8."""
 
+SENTENCES_BY_AGE = ((5, 1), (8, 2), (11, 3))
+"""(up to this age, so many sentences a page). Source: field/words-and-pictures.md ("Words by age")."""
+
 GRADE_ADULT = 6.0
 GRADE_CHILD = 4.5
 GRADE_FROM_WORDS = 30

@@ -1,6 +1,8 @@
 """Dates as people say them: the day of the week, no abbreviations, no slashes (plain-language rule L14)."""
 
+import re
 from datetime import date
+from typing import Literal
 
 from app.language.directions import locale
 from app.language.voice import current
@@ -42,3 +44,19 @@ def days_of_the_week(tag: str | None = None) -> tuple[tuple[int, str], ...]:
 def written_date(iso: str, tag: str | None = None) -> str:
     """Return a kept date (YYYY-MM-DD) in full. Raises ValueError for anything else."""
     return full_date(date.fromisoformat(iso), tag)
+
+
+def names_a_day(text: str, tag: str | None = None) -> bool:
+    """Whether a text says when: a day of a month, a date in numbers, or a day of the week, in a language."""
+    from babel.dates import get_day_names, get_month_names
+
+    found = locale(current() if tag is None else tag)
+    if re.search(r"(?<!\d)\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?(?!\d)", text):
+        return True
+    # Many languages write a month after a number in another form than alone.
+    forms: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
+    months = {m for form in forms for m in get_month_names("wide", form, found).values()}
+    days = {d for form in forms for d in get_day_names("wide", form, found).values()}
+    month, day = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (months, days))
+    beside = rf"\d{{1,2}}\D{{0,8}}(?:{month})(?!\w)|(?<!\w)(?:{month})\D{{0,4}}\d"
+    return bool(re.search(rf"{beside}|(?<!\w)(?:{day})s?(?!\w)", text, re.IGNORECASE))

@@ -111,6 +111,14 @@ def test_a_page_of_ones_own_is_started_by_its_child_or_by_the_worker_for_a_child
     assert not may(NAN, add, plan())
 
 
+def test_nobody_but_the_worker_begins_anything_on_the_workers_own_papers() -> None:
+    for sort in ("saying", "method-move", "a-newer-version's"):
+        add = Add(item("new", section="setup", sort=sort, by=NAN))
+        assert may(WORKER, add, plan())
+        for actor in (NAN, TOM, CHILD):
+            assert not may(actor, add, plan())
+
+
 def test_the_worker_cannot_undo_a_page_away_on_which_a_child_has_drawn() -> None:
     started = edit(Add(item("page", section="mine", by=TOM)))
     document = then(plan(started), edit(Add(item("line", section="mine", parent="page", by=TOM)), by=TOM))

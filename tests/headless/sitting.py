@@ -26,7 +26,10 @@ def keyring() -> MemoryKeyring:
 
 
 async def prepare(folder: Path) -> None:
-    """Set up a tablet in a folder, with a family and a Words and Pictures plan: the slow part, done once."""
+    """Set up a tablet in a folder, with a family and a Words and Pictures plan: the slow part, done once.
+
+    That story is drawn first: words-first has tests of its own (test_method.py).
+    """
     store = Store.open(folder, keyring=keyring(), cost=CHEAP)
     vault, _spare = store.set_up(PIN)
     vault.keep_setting("worker", WORKER)
@@ -39,6 +42,10 @@ async def prepare(folder: Path) -> None:
         await tab.touch("add-family")
         await tab.touch("start-words-and-pictures")
         await tab.sees("What shall we call it for now?", "Saved")
+        await tab.touch("draw-first")
+        await tab.finds("draw")
+        await tab.touch("lock")  # What was done here is not for a test's Undo.
+        await tab.finds("unlock")
 
 
 @asynccontextmanager

@@ -225,7 +225,7 @@ class Somebody:
     def goes_to(self, step: str) -> None:
         """Touch one of the plan's steps."""
         self.count += 1
-        name = re.compile(rf"^{re.escape(step)}(, (somebody spoke here|private))?$")
+        name = re.compile(rf"^{re.escape(step)}(, (somebody spoke here|private|words changed since the drawing))?$")
         self._press(self.page.get_by_role("button", name=name).first)
 
     def goes_home(self) -> None:

@@ -90,6 +90,6 @@ def test_slugs_are_stored_for_ever_so_these_stay_as_they_are() -> None:
     assert [k.slug for k in ALL] == ["words-and-pictures", "drawings", "family"]
     assert [s.slug for s in WORDS_AND_PICTURES.sections] == [
         "story", "mine", "setup-children", "setup-why", "setup-knows", "setup-words", "setup-leave-out",
-        "setup-agree", "setup-reads", "setup-copies",
+        "setup-agree", "setup-reads", "setup-copies", "method",
     ]  # fmt: skip
     assert [s.slug for s in KINDS.drawings.sections] == ["mine"]

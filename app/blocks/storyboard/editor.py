@@ -4,6 +4,8 @@ import flet as ft
 
 from app.blocks.spoken import name_of
 from app.blocks.storyboard.audience import WhoCanSee, who_can_see
+from app.blocks.storyboard.beside import changed_mark, hint_line, not_open_yet
+from app.blocks.storyboard.method import changed_pages, in_the_office, open_for_drawing
 from app.blocks.storyboard.private import private_page
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk
@@ -24,13 +26,15 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     """Return a step a page."""
     who = people(document)
     found = []
+    changed = changed_pages(document, section.slug)
     for page in pages(document, section.slug):
         name = name_of(page.by, who)
         title = _("{name}'s page").format(name=name) if section.own else heading(page)
         private = page.for_whom != EVERYONE
         spoken = not private and spoken_on(document, page.id)
         owner = page.by if section.own else ""
-        found.append(Step(key=page.id, title=title, spoken=spoken, private=private, owner=owner))
+        marked = page.id in changed
+        found.append(Step(key=page.id, title=title, spoken=spoken, private=private, owner=owner, changed=marked))
     return tuple(found)
 
 
@@ -74,6 +78,7 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
                 section=page.section,
                 parent=page.id,
                 starters=page.kind.starters if page.kind else (),
+                office=in_the_office(hand.document, page.section),
                 key=f"talk-{page.id}",
             ),
         ],
@@ -89,7 +94,12 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
 
 @component
 def StoryPicture(hand: Hand, page: Page) -> ft.Control:
-    """A page's picture with "Draw" and its caption; nothing but an inviting blank where nothing is drawn."""
+    """A page's picture with "Draw" and its caption; nothing but an inviting blank where nothing is drawn.
+
+    Until the words are agreed it is not open: then it says so, and how it opens.
+    """
+    # The whole plan is asked: a family that is alone with it is shown a part.
+    may_draw = open_for_drawing(hand.now(), page.section)
     ink = strokes(hand.document, page.id)
     width = PICTURE[hand.shape]
     height = width * 3 // 4
@@ -108,7 +118,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
         return now is not None and hand.make(lambda: caption(now, words), page.id, "")
 
     blank = ft.Column(
-        [ft.Icon(ft.Icons.BRUSH_OUTLINED, size=40, color="#7D8784")],
+        [ft.Icon(ft.Icons.BRUSH_OUTLINED if may_draw else ft.Icons.NOTES, size=40, color="#7D8784")],
         alignment=ft.MainAxisAlignment.CENTER,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
@@ -119,24 +129,25 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     controls: list[ft.Control] = [
         ft.Container(
             shown,
+            key="picture",
             width=width,
             height=height,
             bgcolor=theme.PAPER,
             border=ft.Border.all(1, theme.EDGE),
             border_radius=theme.CORNER,
             clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            on_click=hand.handler(draw),
-        ),
-        ft.Row(
-            [
-                parts.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
-                *([] if hand.alone else [parts.button(_("Hand over"), hand.handler(give), key="hand-over")]),
-            ],
-            wrap=True,
-            spacing=theme.GAP_S,
-            run_spacing=theme.GAP_S,
+            on_click=hand.handler(draw) if may_draw else None,
         ),
     ]
+    if may_draw:
+        ways = [
+            parts.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
+            *([] if hand.alone else [parts.button(_("Hand over"), hand.handler(give), key="hand-over")]),
+        ]
+        controls.append(ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S))
+    else:
+        controls += not_open_yet(hand, page)
+    controls += changed_mark(hand, page)
     if hand.talking:
         controls += [parts.words(page.caption)] if page.caption else []
     elif drawn(hand.document, page.id) or page.caption:
@@ -153,6 +164,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
         # Its label stands above its edge.
         controls.append(ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S)))
     if not (hand.talking or hand.alone):
+        controls += hint_line(hand, page)
         controls.append(WhoCanSee(hand, page, key=f"audience-{page.id}"))
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(controls, width=width, spacing=theme.GAP_S, horizontal_alignment=stretch)

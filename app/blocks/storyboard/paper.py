@@ -1,11 +1,12 @@
 """How a storyboard reads on paper: a panel for each page that has something on it."""
 
-from app.blocks.spoken import Told, name_of, says, told_sayings, written_down_by
+from app.blocks.spoken import Told, name_of, says, told_sayings, written_how
+from app.blocks.storyboard.method import method_of, moves, story_of
 from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
 from app.document import Document, Person, people
 from app.document.saying import Saying, sayings
 from app.ink.drawing import strokes
-from app.language import _, isolate, ngettext
+from app.language import _, full_date, isolate, ngettext
 from app.sheet import Cover, Panel, Picture, Words
 
 LONGEST_TITLE = 120
@@ -38,6 +39,33 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
             words = f"{count}: {page.caption}" if page.caption else count
             found.append(Told(section, "drawing", owner, words, "", reach))
     return tuple(found)
+
+
+def no_parts(document: Document, section: str) -> tuple[Panel, ...]:
+    """Return nothing: how a story came about is the worker's paper, and in nobody's copy."""
+    return ()
+
+
+def tell_method(document: Document, section: str) -> tuple[Told, ...]:
+    """Return who took part in each stage of a story, and when; nothing where nothing is recorded."""
+    declared = document.kind.section(section)
+    if declared is None:
+        return ()
+    who, reach = people(document), declared.for_whom.reach
+    method = method_of(declared)
+    titles = {stage.slug: _(stage.title) for stage in (*method.stages, *method.instead)}
+    found = [
+        Told(
+            section,
+            "move",
+            name_of(m.person, who),
+            titles.get(m.stage, m.stage),
+            full_date(m.day) if m.day is not None else "",
+            reach,
+        )
+        for m in moves(document, story_of(document.kind, declared))
+    ]
+    return (Told(section, "page", "", _(declared.title), "", reach), *found) if found else ()
 
 
 def cover(document: Document, section: str, title_page: str) -> Cover | None:
@@ -80,5 +108,5 @@ def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
 
 
 def _words(saying: Saying, who: dict[str, Person]) -> Words:
-    note = "" if saying.own else written_down_by(saying.scribe, who)
+    note = "" if saying.own else written_how(saying, who)
     return Words(saying.words, says(saying.by, who), note)

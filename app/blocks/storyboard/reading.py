@@ -33,8 +33,10 @@ PAGE = Sort(
         "kind": Text(longest=40, lines=False),
         "caption": Text(longest=500),
         "name": Text(longest=60, lines=False),
+        "fits": Text(longest=40, lines=False),
     },
 )
+"""fits: a short name for the words that somebody said the drawing still fits, after they had been changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +60,14 @@ class PageKind:
 
 @dataclass(frozen=True)
 class Shape:
-    """What the storyboard block needs to know of a section. title_page: the kind whose words name the book."""
+    """What the storyboard block needs to know of a section. title_page: the kind whose words name the book.
+
+    method: the section that records how this one comes about; "" for pages that nobody has to agree first.
+    """
 
     pages: tuple[PageKind, ...]
     title_page: str = ""
+    method: str = ""
 
     def kind(self, slug: str) -> PageKind | None:
         """Return the page kind of that slug, or None for one that a newer version made."""

@@ -1,6 +1,6 @@
 """How a question and what people said to it read on paper."""
 
-from app.blocks.spoken import Told, says, told_sayings, written_down_by
+from app.blocks.spoken import Told, says, told_sayings, written_how
 from app.document import Document, people
 from app.document.saying import sayings
 from app.language import _
@@ -16,7 +16,7 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     who = people(document)
     return (
         Heading(_(declared.title)),
-        *(Words(s.words, says(s.by, who), "" if s.own else written_down_by(s.scribe, who)) for s in said),
+        *(Words(s.words, says(s.by, who), "" if s.own else written_how(s, who)) for s in said),
     )
 
 

@@ -30,6 +30,7 @@ class Hand:
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
+    put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
     document: Document
@@ -49,6 +50,8 @@ class Hand:
     talking: bool = False
     alone: bool = False
     holder: str = ""
+    away: frozenset[str] = frozenset()
+    put_away: Callable[[str], None] = lambda what: None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +60,7 @@ class Step:
 
     private: not everyone may see it, so no small picture and no words of it stand anywhere.
     owner: whose own it is: only they change it, and undo takes back only what they did. "": everybody's.
+    changed: its words changed after it was drawn, and nobody has looked yet whether the drawing still fits.
     """
 
     key: str
@@ -65,3 +69,4 @@ class Step:
     private: bool = False
     owner: str = ""
     icon: ft.IconData | None = None
+    changed: bool = False

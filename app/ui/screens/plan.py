@@ -52,6 +52,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     arranging, set_arranging = state(False)
     set_up, set_set_up = made(_shut)
     giving, set_giving = state(False)
+    away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
     alone = bool(session.family_time)
@@ -120,6 +121,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ask_who=ask,
         talking=place.talking,
         alone=alone,
+        away=away,
+        put_away=lambda what: set_away(away | {what}),
     )
     scene = listed[at][1].key if listed else ""
     phone = shape == "phone"

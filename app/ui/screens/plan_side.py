@@ -55,6 +55,8 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
     sign: ft.Control
     if step.private:
         sign = ft.Icon(ft.Icons.VISIBILITY_OFF_OUTLINED, size=16, color=theme.PRIVATE)
+    elif step.changed:
+        sign = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=theme.QUIET)
     else:
         sign = ft.Container(
             width=8,
@@ -65,6 +67,8 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
     name = step.title
     if step.private:
         name = _("{page}, private").format(page=step.title)
+    elif step.changed:
+        name = _("{page}, words changed since the drawing").format(page=step.title)
     elif step.spoken:
         name = _("{page}, somebody spoke here").format(page=step.title)
     touched = session.handler(lambda: go(step.key))

@@ -1,0 +1,102 @@
+"""What stands beside a picture but the drawing: how it opens, whether it still fits its words, and one hint.
+
+None of it is there in the talking view, in a family's own time, or where somebody was given one page: it is said
+to those who make the story round the table.
+"""
+
+from datetime import date
+
+import flet as ft
+
+from app.blocks.storyboard.hints import hints
+from app.blocks.storyboard.method import AGREED, DRAW_FIRST, record, still_fits, words_changed
+from app.blocks.storyboard.reading import Page, page_of
+from app.document import EVERYONE, WORKER
+from app.document.front import front
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.hand import Hand
+
+
+def not_open_yet(hand: Hand, page: Page) -> list[ft.Control]:
+    """Return the sentence of a picture that is not open, and the two touches that open all of them."""
+
+    def agrees(person: str) -> None:
+        changes = lambda: record(hand.now(), page.section, AGREED, person, day=date.today())  # noqa: E731
+        hand.make(changes, page.id, WORKER)
+
+    def agreed() -> None:
+        hand.ask_who(_("Who agrees to the words?"), agrees, "")
+
+    def first() -> None:
+        hand.make(record(hand.now(), page.section, DRAW_FIRST, WORKER, day=date.today()), page.id, WORKER)
+
+    said = parts.words(_("The picture opens when the words are agreed."), size=theme.CONTROL, quiet=True)
+    if _out_of_the_way(hand):
+        return [said]
+    return [
+        said,
+        parts.button(_("The words are agreed"), hand.handler(agreed), key="words-agreed"),
+        # In a row, which keeps it at the start.
+        ft.Row([parts.link(_("We draw first"), hand.handler(first), key="draw-first")]),
+    ]
+
+
+def changed_mark(hand: Hand, page: Page) -> list[ft.Control]:
+    """Return the mark of a page whose words changed after it was drawn; nothing on any other."""
+    if _out_of_the_way(hand) or page.for_whom != EVERYONE or not words_changed(hand.document, page):
+        return []
+
+    def fits() -> None:
+        now = page_of(hand.now(), page.id)
+        if now is not None:
+            hand.make(still_fits(hand.now(), now), page.id, "")
+
+    return [
+        _note(
+            ft.Icons.EDIT_NOTE,
+            _("The words changed since the drawing. Draw more, or say that it still fits."),
+            parts.link(_("It still fits"), hand.handler(fits), key="still-fits"),
+            key="words-changed",
+        )
+    ]
+
+
+def hint_line(hand: Hand, page: Page) -> list[ft.Control]:
+    """Return the most important hint for a page that was not put away in this sitting, if there is any.
+
+    None beside the mark of changed words: one thing at a time.
+    """
+    if _out_of_the_way(hand) or words_changed(hand.document, page):
+        return []
+    found = hints(hand.document, page, youngest=front(hand.document).youngest, who=hand.who)
+    hint = next((h for h in found if _name(page, h.rule) not in hand.away), None)
+    if hint is None:
+        return []
+    away = hand.handler(lambda: hand.put_away(_name(page, hint.rule)))
+    close = parts.link(_("Not now"), away, key="hint-away")
+    return [_note(ft.Icons.LIGHTBULB_OUTLINE, hint.sentence, close, key=f"hint-{hint.rule}")]
+
+
+def _name(page: Page, rule: str) -> str:
+    return f"{page.id} {rule}"
+
+
+def _out_of_the_way(hand: Hand) -> bool:
+    return hand.talking or hand.alone or bool(hand.holder)
+
+
+def _note(icon: ft.IconData, sentence: str, touch: ft.Control, *, key: str) -> ft.Control:
+    """A sentence with its sign, and the one touch that answers it below."""
+    said = ft.Row(
+        [ft.Icon(icon, size=20, color=theme.QUIET), ft.Container(parts.quiet(sentence), expand=True)],
+        spacing=theme.GAP_S,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+    return ft.Container(
+        ft.Column([said, touch], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.START),
+        key=key,
+        padding=ft.Padding.only(left=theme.GAP_S, top=theme.GAP_S),
+        border=ft.Border.all(1, theme.LINE),
+        border_radius=theme.CORNER,
+    )

@@ -1,0 +1,97 @@
+"""How far we are: the stages of the method, who took part in each and when. The worker's page, and in no copy.
+
+No ticks and no percentages: stages come in another order, or twice, and nothing is ever closed by what is missing.
+Source: field/words-and-pictures.md ("How it is done").
+"""
+
+from datetime import date
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.blocks.storyboard.method import (
+    MethodMove,
+    Stage,
+    method_of,
+    moves,
+    record,
+    story_of,
+    take_away,
+    what_changed,
+)
+from app.document import WORKER, Document, Person, Section
+from app.language import _, full_date, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.faces import face
+from app.ui.kit.hand import Hand, Step
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    story = story_of(document.kind, section)
+    return (Step(key=section.slug, title=_(section.title), spoken=bool(moves(document, story)), owner=WORKER),)
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return the stages in their order, each with what it means and what is recorded of it."""
+    story = story_of(hand.document.kind, section)
+    method = method_of(section)
+    said = moves(hand.document, story)
+    blocks = [_stage(hand, section, story, stage, said) for stage in (*method.stages, *method.instead)]
+    return ft.Column(
+        [
+            parts.question(_("How far we are")),
+            parts.words(_("This is your own record. It is in nobody's copy."), quiet=True),
+            *blocks,
+        ],
+        spacing=theme.GAP_L,
+    )
+
+
+def _stage(hand: Hand, section: Section, story: str, stage: Stage, said: tuple[MethodMove, ...]) -> ft.Control:
+    there = [m for m in said if m.stage == stage.slug]
+
+    def take_part(person: str) -> None:
+        changes = record(hand.now(), story, stage.slug, person, day=date.today())
+        hand.make(changes, section.slug, WORKER)
+
+    def ask() -> None:
+        hand.ask_who(_("Who took part?"), take_part, "")
+
+    name = _("Record: {stage}").format(stage=_(stage.title))
+    button = parts.button(_("Record"), hand.handler(ask), key=f"record-{stage.slug}", tooltip=name)
+    means = [parts.heading(_(stage.title)), parts.words(_(stage.means), size=theme.CONTROL, quiet=True)]
+    lines: list[ft.Control] = [
+        ft.Row(
+            [ft.Container(ft.Column(means, spacing=0), expand=True), button],
+            spacing=theme.GAP,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        *(_line(hand, section, stage, move) for move in there),
+    ]
+    changed = what_changed(hand.document, story, there[-1]) if there else ()
+    if changed:
+        # Translators: {pages} is a list of pages' names
+        sentence = _("Words changed since then: {pages}").format(pages=", ".join(isolate(page) for page in changed))
+        lines.append(ft.Container(parts.quiet(sentence), key=f"changed-since-{stage.slug}"))
+    return ft.Column(lines, key=f"stage-{stage.slug}", spacing=theme.GAP_S)
+
+
+def _line(hand: Hand, section: Section, stage: Stage, move: MethodMove) -> ft.Control:
+    """Who it was and on which day, with the touch that takes it back."""
+    name = name_of(move.person, hand.who)
+    known = hand.who.get(move.person) or Person(move.person, "?", "family", 2, "square")
+    # Translators: who took part in something, and when, as in "Mum, Monday 4 May 2026"
+    told = _("{name}, {date}").format(name=isolate(name), date=full_date(move.day)) if move.day else name
+    away = hand.handler(lambda: hand.make(take_away(move), section.slug, WORKER))
+    label = _("Take back: {name}, {stage}").format(name=isolate(name), stage=_(stage.title))
+    return ft.Row(
+        [
+            face(known.name, known.colour, known.shape, size=32),
+            ft.Container(parts.words(told, size=theme.CONTROL), expand=True),
+            parts.icon_button(ft.Icons.DELETE_OUTLINE, label, away, key=f"take-back-{move.id}"),
+        ],
+        key=f"move-{move.id}",
+        spacing=theme.GAP_S,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
