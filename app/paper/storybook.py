@@ -15,7 +15,8 @@ from app.paper.look import LEADING, PEOPLE, QUIET, STORYBOOK
 from app.paper.press import Press
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
-from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+from app.sheet import Items, Panel, Picture, Sheet, Words
+from app.sheet.panels import panels
 
 PAGE = (841.89, 595.28)
 """A4, lying, in points."""
@@ -32,26 +33,6 @@ _ALONE = 600.0
 _BELOW_HEADING = 14.0
 _LEAST = 200.0
 """Less room than this below a heading is none for a picture."""
-
-
-def panels(parts: Sequence[Part]) -> list[Panel]:
-    """Return a sheet's parts as panels: what stands between panels is gathered into panels of its own."""
-    found: list[Panel] = []
-    loose: Panel | None = None
-    for part in parts:
-        if isinstance(part, Panel):
-            found += [loose] if loose else []
-            found.append(part)
-            loose = None
-        elif isinstance(part, Heading) or (isinstance(part, Picture) and loose and loose.picture):
-            found += [loose] if loose else []
-            loose = Panel(part.words) if isinstance(part, Heading) else Panel("", (), part)
-        elif isinstance(part, Picture):
-            loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
-        else:
-            before = loose or Panel("")
-            loose = Panel(before.heading, (*before.words, part), before.picture)
-    return [*found, loose] if loose else found
 
 
 def storybook(sheet: Sheet, shaper: Shaper, made: date) -> bytes:

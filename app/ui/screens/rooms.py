@@ -20,6 +20,7 @@ from app.ui.places import (
     Home,
     MakeCopy,
     NewFamily,
+    ReadTogether,
     Safety,
     SpareKey,
 )
@@ -32,6 +33,7 @@ from app.ui.screens.home import FamiliesScreen, HomeScreen, NewFamilyScreen
 from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
+from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
 from app.ui.screens.words import WordsScreen
 from app.ui.session import Session
@@ -57,7 +59,13 @@ def room(session: Session) -> ft.Control:
             return SafetyScreen(session, key="safety-screen")
         case NewFamily():
             return NewFamilyScreen(session, key="new-family-screen")
-        case AtPlan(plan=document) | AtPad(document=document) | AtWords(plan=document) | MakeCopy(plan=document):
+        case (
+            AtPlan(plan=document)
+            | AtPad(document=document)
+            | AtWords(plan=document)
+            | ReadTogether(plan=document)
+            | MakeCopy(plan=document)
+        ):
             return Opened(session, document, key=f"opened-{document}")
         case DrawingsOf(family=family):
             return OpenedDrawings(session, family, key=f"drawings-{family}")
@@ -83,6 +91,9 @@ def Opened(session: Session, document: str) -> ft.Control:
     place = session.place
     if plan is not None and isinstance(place, AtPad):
         return Pad(session, plan, place, key=f"pad-{place.page}")
+    # Just draw leads back to a book: for a moment this is still the drawings' room.
+    if plan is not None and isinstance(place, ReadTogether) and place.plan == document:
+        return ReadTogetherScreen(session, plan, place, key=f"read-{plan.id}")
     if plan is None or family is None:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):
