@@ -324,6 +324,7 @@ def copy(t: Tour) -> None:
     t.shot("copy-preview")
     t.touch("Four to a page")
     t.page.wait_for_timeout(ARRIVED)
+    t.there("Save the file")
     t.shot("copy-preview-four", settled=DECODED)
     t.touch("Back")
     t.there("Just talk")

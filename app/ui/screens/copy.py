@@ -60,6 +60,7 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
             await make("page")
 
     async def make(layout: Layout) -> None:
+        set_copy(None)  # Until the other is there, there is none to save.
         await session.desk.settled()
         try:
             made = await asyncio.to_thread(

@@ -71,14 +71,14 @@ def page(session: Session, panel: Panel, room: Room) -> ft.Control:
     """A page: its heading, small; what was said, large, with who said it; the picture that was drawn."""
     headed = panel.heading.strip()
     left = room.height - (_HEADING if headed else 0)
-    width = room.width
-    beside = panel.picture is not None and bool(panel.words)
-    if beside and room.across:
-        width -= _picture_width(panel.picture, room, left, beside=True) + theme.GAP_L
-    elif beside:
+    width, height = room.width, left
+    if panel.picture is not None and panel.words:
         wide = _picture_width(panel.picture, room, left, beside=True)
-        left_for_words = left - wide * 3 / 4 - _CAPTION - theme.GAP_L
-    size = size_for(panel.words, width, left if room.across or not beside else left_for_words)
+        if room.across:
+            width -= wide + theme.GAP_L
+        else:
+            height -= wide * panel.picture.height / panel.picture.width + _CAPTION + theme.GAP_L
+    size = size_for(panel.words, width, height)
     body = _side_by_side(session, panel.picture, [_said(w, size) for w in panel.words], room, left, size=size)
     head = [parts.heading(headed)] if headed else []
     # The body takes what is left: a heading may need a second line.
@@ -156,8 +156,8 @@ def _side_by_side(
     )
 
 
-def _picture_width(drawing: Picture | None, room: Room, height: float, *, beside: bool) -> float:
-    shape = drawing.height / drawing.width if drawing is not None else 0.75
+def _picture_width(drawing: Picture, room: Room, height: float, *, beside: bool) -> float:
+    shape = drawing.height / drawing.width
     if room.across:
         wide, high = room.width * (BESIDE if beside else 1), height - 2 * _CAPTION
     else:

@@ -137,9 +137,8 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
     )
 
     def arrow(by: int, name: str, icon: ft.IconData, key: str) -> ft.Control:
-        if not 0 <= at + by <= last:  # Its place stays, so that nothing moves.
-            return ft.Container(width=theme.CHILD_TARGET, height=theme.CHILD_TARGET)
-        return _round(icon, name, session.handler(lambda: turn(by)), key=key, focus=focus)
+        there = 0 <= at + by <= last
+        return _round(icon, name, session.handler(lambda: turn(by)), key=key, focus=focus, dim=not there)
 
     back = arrow(-1, _("The page before"), ft.Icons.CHEVRON_LEFT, "page-before")
     on = arrow(1, _("The next page"), ft.Icons.CHEVRON_RIGHT, "page-after")
@@ -214,9 +213,13 @@ def _bar(session: Session, number: list[ft.Control], close: parts.Handler) -> ft
 
 
 def _round(
-    icon: ft.IconData, name: str, touched: parts.Handler, *, key: str, focus: Callable[[bool], None]
+    icon: ft.IconData, name: str, touched: parts.Handler, *, key: str, focus: Callable[[bool], None], dim: bool
 ) -> ft.Control:
-    """A large round button at a page's edge. focus(has): whether keys press it now."""
+    """A large round button at a page's edge. focus(has): whether keys press it now. dim: it leads nowhere here.
+
+    It then stays, and can be touched: from one that is gone Flutter gives the keys to what had them before, and a
+    reader who presses the space bar once more at the book's end would close it, or hide.
+    """
     size = theme.CHILD_TARGET
     made = ft.IconButton(
         icon,
@@ -228,14 +231,14 @@ def _round(
         width=size,
         height=size,
         icon_size=size // 2,
-        icon_color=theme.ACCENT,
+        icon_color=theme.LINE if dim else theme.ACCENT,
         bgcolor=theme.SHEET,
         style=ft.ButtonStyle(
             padding=0,
             shape=ft.CircleBorder(),
             side={
                 ft.ControlState.FOCUSED: ft.BorderSide(3, theme.ACCENT),
-                ft.ControlState.DEFAULT: ft.BorderSide(1, theme.EDGE),
+                ft.ControlState.DEFAULT: ft.BorderSide(1, theme.LINE if dim else theme.EDGE),
             },
         ),
     )
