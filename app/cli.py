@@ -17,7 +17,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from app.blocks.spoken import Told
 from app.document import Document, fold, people
@@ -25,6 +25,7 @@ from app.document.front import front
 from app.folders import data_folder
 from app.language import SOURCE, _, current, ngettext, set_language
 from app.practice import keyring_of, practice
+from app.sheet import Layout
 from app.sheet.refusal import CannotPrint
 from app.store import Card, InTheBin, StoreFault
 from app.store.desk import card_of
@@ -90,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
     export.add_argument("--out", metavar="FILE.pdf", required=True, type=Path, help=_("the file to write"))
     export.add_argument("--for", dest="whom", metavar="NAME", default="", help=_("who the copy is for"))
+    export.add_argument(
+        "--layout", choices=get_args(Layout), default="page", help=_("how many pages of a story stand on one of paper")
+    )
     return parser
 
 
@@ -183,7 +187,7 @@ def _export(asked: argparse.Namespace) -> None:
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
 
     try:
-        copy = make_copy(document, person, made=date.today(), language=current())
+        copy = make_copy(document, person, made=date.today(), language=current(), layout=asked.layout)
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault
     try:

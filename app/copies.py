@@ -12,7 +12,7 @@ from app.blocks.on_paper import sheet
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
 from app.language import _, speaking
-from app.sheet import Sheet, texts
+from app.sheet import Layout, Sheet, texts
 
 FILE_NAME = "copy.pdf"
 """What a file is called wherever it goes: it names nobody and nothing."""
@@ -40,10 +40,11 @@ class Copy:
     file: bytes
 
 
-def make_copy(document: Document, person: str | None, *, made: date, language: str) -> Copy:
+def make_copy(document: Document, person: str | None, *, made: date, language: str, layout: Layout = "page") -> Copy:
     """Return the copy of a document for a person (an id), or for nobody in particular (None).
 
-    language: a BCP 47 tag for the words around; what people said stays as they said it.
+    language: a BCP 47 tag for the words around; what people said stays as they said it. layout: how many of
+    its pages a page of paper holds.
     Raises Leak, and CannotPrint where a script cannot be set here.
     """
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
@@ -53,7 +54,7 @@ def make_copy(document: Document, person: str | None, *, made: date, language: s
     seen = seen_by(document, person)
     with speaking(language):
         name = name_of(person, people(document)) if person else ""
-        made_sheet = sheet(seen, for_name=name, made=made)
+        made_sheet = replace(sheet(seen, for_name=name, made=made), layout=layout)
         file = pdf(made_sheet, made=made)
         own_words = texts(sheet(_unsaid(seen), for_name="", made=made))
         hidden = withheld(document, person, own_words=own_words)

@@ -78,6 +78,8 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
             session.touched()
             if event.key == HIDE_KEY:
                 await session.hide()
+            elif session.unlocked and session._keys is not None:
+                await session._keys(event.key)
 
         async def watch() -> None:
             while page.session.id in speaks:

@@ -224,6 +224,7 @@ def plan(t: Tour) -> None:
     t.shot("talking", settled=DECODED)
     t.touch("Write again")
     t.there("Just talk")
+    book(t)
     t.touch("Pages")
     t.there("Done")
     t.shot("pages", settled=ARRIVED)
@@ -253,6 +254,25 @@ def plan(t: Tour) -> None:
     t.step("How far we are")
     t.shot("how-far")
     t.touch("Close the set-up sheet")
+
+
+def book(t: Tour) -> None:
+    """Read together: the title, two pages and the last one."""
+    t.touch("Read together")
+    t.there("The next page")
+    t.shot("book-title", settled=DECODED)
+    t.touch("The next page")
+    t.there("The page before")
+    t.shot("book-page", settled=DECODED)
+    for _page in range(3):
+        t.page.keyboard.press("PageDown")
+        t.page.wait_for_timeout(SETTLED)
+    t.shot("book-many-words", settled=DECODED)
+    t.page.keyboard.press("End")
+    t.there("Close the book")
+    t.shot("book-end", settled=ARRIVED)
+    t.touch("Close the book")
+    t.there("Just talk")
 
 
 def own(t: Tour) -> None:
@@ -330,6 +350,10 @@ def copy(t: Tour) -> None:
     t.touch("No")
     t.there("Save the file")
     t.shot("copy-preview")
+    t.touch("Four to a page")
+    t.page.wait_for_timeout(ARRIVED)
+    t.there("Save the file")
+    t.shot("copy-preview-four", settled=DECODED)
     t.touch("Back")
     t.there("Just talk")
     t.touch("Back")

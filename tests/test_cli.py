@@ -173,6 +173,20 @@ def test_export_writes_a_copy_with_only_what_that_person_may_see(run: Any, folde
         assert "street" not in text_of(out)
 
 
+def test_export_puts_a_page_each_on_paper_or_four_and_knows_no_other_way(
+    run: Any, folder: Folder, tmp_path: Path
+) -> None:
+    made = {}
+    for name, asked in (("plain", ()), ("page", ("--layout", "page")), ("four", ("--layout", "four"))):
+        out = tmp_path / f"{name}.pdf"
+        assert run("export", folder.plan, "--out", out, *asked, "--data", folder.path).status == 0
+        made[name] = out.read_bytes()
+    assert made["plain"] == made["page"] != made["four"]
+    refused = run("export", folder.plan, "--out", tmp_path / "x.pdf", "--layout", "two", "--data", folder.path)
+    assert refused.status == 2
+    assert not (tmp_path / "x.pdf").exists()
+
+
 def test_export_never_writes_over_a_file(run: Any, folder: Folder, tmp_path: Path) -> None:
     out = tmp_path / "copy.pdf"
     out.write_bytes(b"somebody's")

@@ -43,3 +43,6 @@ STORYBOOK = {
     ),
 }
 """Largest first: a book takes the largest in which every panel still fits on its page."""
+
+FOUR = {"adult": Look(14, 14, 18, 40, 70), "child": Look(18, 18, 22, 46, 45)}
+"""Four panels to a page: T1 and T2 at their least, and never less. What then has no room gets more room."""

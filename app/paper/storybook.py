@@ -1,4 +1,4 @@
-"""A storybook: A4 landscape, a page a panel, picture and words side by side.
+"""A storybook: A4 landscape, a page a panel or four, picture and words side by side; its cover is a page always.
 
 Picture left, words right, mirrored right to left (field/plain-language.md, P1); a panel without a
 picture gives the page to its words, one without words to its picture.
@@ -7,15 +7,17 @@ picture gives the page to its words, one without words to its picture.
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from app.paper import flow
+from app.paper import flow, quarters
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
 from app.paper.ink import hexagon
-from app.paper.look import LEADING, PEOPLE, QUIET, STORYBOOK
+from app.paper.look import FOUR, LEADING, PEOPLE, QUIET, STORYBOOK
 from app.paper.press import Press
+from app.paper.quarters import Grid, Place
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
-from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+from app.sheet import Panel, Picture, Sheet, Words
+from app.sheet.panels import panels
 
 PAGE = (841.89, 595.28)
 """A4, lying, in points."""
@@ -33,44 +35,32 @@ _BELOW_HEADING = 14.0
 _LEAST = 200.0
 """Less room than this below a heading is none for a picture."""
 
-
-def panels(parts: Sequence[Part]) -> list[Panel]:
-    """Return a sheet's parts as panels: what stands between panels is gathered into panels of its own."""
-    found: list[Panel] = []
-    loose: Panel | None = None
-    for part in parts:
-        if isinstance(part, Panel):
-            found += [loose] if loose else []
-            found.append(part)
-            loose = None
-        elif isinstance(part, Heading) or (isinstance(part, Picture) and loose and loose.picture):
-            found += [loose] if loose else []
-            loose = Panel(part.words) if isinstance(part, Heading) else Panel("", (), part)
-        elif isinstance(part, Picture):
-            loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
-        else:
-            before = loose or Panel("")
-            loose = Panel(before.heading, (*before.words, part), before.picture)
-    return [*found, loose] if loose else found
+_FOUR = Place(42.0, PAGE[1] - 34.0, PAGE[0] - 84.0, PAGE[1] - 34.0 - 54.0)
+"""Where four panels stand, above the foot."""
+_BETWEEN = 20.0
 
 
 def storybook(sheet: Sheet, shaper: Shaper, made: date) -> bytes:
     """Return the storybook as a file. Raises CannotPrint."""
     pages = panels(sheet.parts)
-    looks = STORYBOOK[sheet.reader]
+    four = sheet.layout == "four"
+    looks = (FOUR[sheet.reader],) if four else STORYBOOK[sheet.reader]
     settings = [Setting(shaper, look, sheet.right_to_left) for look in looks]
-    setting = next((s for s in settings if all(_fits(panel, s) for panel in pages)), settings[-1])
+    setting = settings[-1] if four else next((s for s in settings if all(_fits(p, s) for p in pages)), settings[-1])
     press = Press(PAGE, title=sheet.title, language=sheet.language, made=made)
     book = _Book(press, sheet, setting)
     book.cover()
-    for panel in pages:
-        book.panel(panel)
+    if four:
+        book.four(pages)
+    else:
+        for panel in pages:
+            book.panel(panel)
     return press.finish()
 
 
 def _fits(panel: Panel, setting: Setting) -> bool:
     """Whether a panel's words fit on its one page at this size."""
-    words = _blocks(_atoms(panel), setting, _words_width(panel))
+    words = _blocks(quarters.worded(panel), setting, _words_width(panel))
     return flow.height(words) <= _room(_heading(panel, setting))
 
 
@@ -81,11 +71,6 @@ def _room(head: Block | None) -> float:
 
 def _blocks(atoms: Sequence[Atom], setting: Setting, width: float) -> list[Block]:
     return [block for atom in atoms for block in setting.blocks(atom, width)]
-
-
-def _atoms(panel: Panel) -> list[Atom]:
-    worded = [p for p in panel.words if isinstance(p, Items) or p.words.strip() or p.who or p.note]
-    return flow.atoms(worded)
 
 
 def _words_width(panel: Panel) -> float:
@@ -135,6 +120,24 @@ class _Book:
         if at_foot is not None:
             press.root.kids.append(at_foot)
 
+    def four(self, panels: Sequence[Panel]) -> None:
+        """Two rows a page, of two panels or of one that needs it; a panel that needs a page has one."""
+        grid = Grid(_FOUR, _BETWEEN, self.mirrored)
+        row = 2
+        for found in quarters.rows(panels, self.setting, grid):
+            if isinstance(found, Panel):
+                self.panel(found)
+                row = 2
+                continue
+            if row == 2:
+                self._turn()
+                row = 0
+            quarters.draw_rules(self.press, grid, row, len(found))
+            for one, place in zip(found, grid.places(row, len(found)), strict=True):
+                self.press.chapter(one.panel.heading.strip() or str(self.press.page))
+                quarters.draw(self.press, one, place, self.press.root.add("Sect"), mirrored=self.mirrored)
+            row += 1
+
     def panel(self, panel: Panel) -> None:
         """One page, and more where the words need them."""
         press, picture = self.press, panel.picture
@@ -142,7 +145,7 @@ class _Book:
         column = self._turn()
         press.chapter(panel.heading.strip() or str(press.page))
         head = _heading(panel, self.setting)
-        words = _blocks(_atoms(panel), self.setting, _ALONE) if picture is None else []
+        words = _blocks(quarters.worded(panel), self.setting, _ALONE) if picture is None else []
         if picture is not None:
             column = column._replace(left=_SIDE, width=_WIDTH)
         else:
@@ -161,7 +164,7 @@ class _Book:
 
     def _picture(self, panel: Panel, picture: Picture, section: Node, top: float) -> None:
         """A picture, with the first words beside it; what has no room there goes on overleaf."""
-        atoms = _atoms(panel)
+        atoms = quarters.worded(panel)
         room = top - _BOTTOM
         made = figure(picture, self.setting, _BESIDE if atoms else _WIDTH, room)
         place = _BESIDE if atoms else _WIDTH

@@ -70,12 +70,17 @@ class Cover:
     picture: Picture | None = None
 
 
+Layout: TypeAlias = Literal["page", "four"]
+"""How many panels of a storybook a page of paper holds."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A whole piece of paper-to-be.
 
     language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
-    shape: "storybook" is A4 landscape, a page a panel; "plan" is A4 portrait, flowing.
+    shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing.
+    layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own.
     made_for: the line that says for whom and when the copy was made, on every page's foot.
     """
 
@@ -85,6 +90,7 @@ class Sheet:
     made_for: str = ""
     reader: Literal["child", "adult"] = "adult"
     shape: Literal["storybook", "plan"] = "plan"
+    layout: Layout = "page"
     right_to_left: bool = False
     cover: Cover | None = None
 

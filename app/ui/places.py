@@ -96,6 +96,15 @@ class HandedBack:
 
 
 @dataclass(frozen=True)
+class ReadTogether:
+    """A plan is read together, a page at a time: 0 is its title. back: where closing the book leads."""
+
+    plan: str
+    page: int
+    back: "Place"
+
+
+@dataclass(frozen=True)
 class MakeCopy:
     """A copy is made of a plan."""
 
@@ -123,16 +132,17 @@ Place: TypeAlias = (
     | AtPad
     | AtWords
     | HandedBack
+    | ReadTogether
     | MakeCopy
     | DrawingsOf
 )
 
 
 def within(place: Place, plan: str) -> bool:
-    """Whether a place shows one plan and nothing else: its steps, and the drawing pages on them."""
+    """Whether a place shows one plan and nothing else: its steps, the drawing pages on them, and its book."""
     match place:
         case AtPlan(plan=shown):
             return shown == plan
-        case AtPad(document=shown, back=back):
+        case AtPad(document=shown, back=back) | ReadTogether(plan=shown, back=back):
             return shown == plan and within(back, plan)
     return False

@@ -1,28 +1,44 @@
 """A sheet on the screen before it is a file: the very parts that paper is made of."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from app.ink.tiles import picture
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+from app.sheet.panels import panels
 from app.ui.kit import parts, theme
 
-WIDTH, HEIGHT = 400, 300
+WIDTH, SMALL_WIDTH = 400, 240
+"""Of a picture, in pixels: a page each, and two side by side."""
 
 
-def preview(sheet: Sheet) -> list[ft.Control]:
-    """Return the sheet's parts as controls, in reading order."""
+def preview(sheet: Sheet, *, wide: bool = True) -> list[ft.Control]:
+    """Return the sheet's parts as controls, in reading order; of four to a page, two side by side where it is wide."""
+    two = sheet.layout == "four" and wide
     shown: list[ft.Control] = [parts.heading(sheet.title)]
     if sheet.cover is not None:
         shown.append(parts.quiet(" · ".join(t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)))
         if sheet.cover.picture is not None:
-            shown.append(_picture(sheet.cover.picture))
-    for part in sheet.parts:
-        shown += _part(part)
+            shown.append(_picture(sheet.cover.picture, WIDTH))
+    if two:
+        shown += _in_rows([_part(panel, SMALL_WIDTH) for panel in panels(sheet.parts)])
+    else:
+        shown += [control for part in sheet.parts for control in _part(part, WIDTH)]
     shown.append(parts.quiet(sheet.made_for))
     return shown
 
 
-def _part(part: Part) -> list[ft.Control]:
+def _in_rows(cards: Sequence[list[ft.Control]]) -> list[ft.Control]:
+    start = ft.CrossAxisAlignment.START
+    pairs = (cards[at : at + 2] for at in range(0, len(cards), 2))
+    return [
+        ft.Row([ft.Column(card, expand=1) for card in pair], spacing=theme.GAP, vertical_alignment=start)
+        for pair in pairs
+    ]
+
+
+def _part(part: Part, width: int) -> list[ft.Control]:
     match part:
         case Heading(words=words):
             return [parts.heading(words)]
@@ -40,22 +56,23 @@ def _part(part: Part) -> list[ft.Control]:
         case Items(items=items):
             return [parts.words(f"•  {item}") for item in items]
         case Picture() as drawing:
-            return [_picture(drawing)]
+            return [_picture(drawing, width)]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:
-                inside.append(_picture(drawn))
+                inside.append(_picture(drawn, width))
             for piece in said:
-                inside += _part(piece)
+                inside += _part(piece, width)
             return [parts.card(ft.Column(inside, spacing=theme.GAP_S), padding=theme.GAP)]
 
 
-def _picture(drawing: Picture) -> ft.Control:
-    png = picture(drawing.strokes, (WIDTH * 2, HEIGHT * 2))
+def _picture(drawing: Picture, width: int) -> ft.Control:
+    height = width * 3 // 4
+    png = picture(drawing.strokes, (width * 2, height * 2))
     return ft.Column(
         [
             ft.Container(
-                ft.Image(png, width=WIDTH, height=HEIGHT, semantics_label=drawing.alt, fit=ft.BoxFit.CONTAIN),
+                ft.Image(png, width=width, height=height, semantics_label=drawing.alt, fit=ft.BoxFit.CONTAIN),
                 bgcolor=theme.PAPER,
                 border_radius=theme.CORNER,
                 border=ft.Border.all(1, theme.LINE),

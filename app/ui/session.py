@@ -61,6 +61,7 @@ class Session:
     _drafts: dict[str, Callable[[], None]] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
     _in_hand: Callable[[], None] | None = None
+    _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
     _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
@@ -177,6 +178,10 @@ class Session:
         """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""
         self._in_hand = keep
         self.touched()
+
+    def on_keys(self, act: Callable[[str], None] | None) -> None:
+        """The screen does something with keys (act is told each one's name, but Hide's), or no more (None)."""
+        self._keys = None if act is None else self.handler(act)
 
     def touched(self) -> None:
         """Somebody is there."""

@@ -88,6 +88,31 @@ async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(tab: Tab, made
     await tab.sees("The copy has been handed over to this device to keep.")
 
 
+async def test_four_to_a_page_is_another_file_of_the_same_words(tab: Tab, made: list[str | None]) -> None:
+    nan = await to_copy(tab)
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.touch("safe-no")
+    await tab.finds("layout-four")
+    assert chosen(tab) == ["layout-page"]
+    await tab.touch("save-copy")
+    await tab.touch("layout-four")
+    await tab.until(lambda: chosen(tab) == ["layout-four"])
+    await tab.sees("We have a dog")
+    await tab.touch("save-copy")
+    await tab.until(lambda: len(tab.calls) == 2)
+    one, four = (told["src_bytes"] for _name, told in tab.calls)
+    assert one != four
+    assert four.startswith(b"%PDF")
+    assert made == [nan, nan]
+    await tab.touch("layout-page")
+    await tab.until(lambda: chosen(tab) == ["layout-page"])
+
+
+def chosen(tab: Tab) -> list[str]:
+    return [key for key in tab.keys("layout-") if tab.control(key)["style"]["side"]["default"].get("width") == 2]
+
+
 async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, made: list[str | None]) -> None:
     await to_copy(tab)
     await prove(tab)

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.paper import CannotPrint, can_print, pages, pdf
-from app.paper.storybook import panels
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words, texts
+from app.sheet.panels import panels
 from tests.paper.checker import checked_pdf, pdfium, plain, poppler, structure, words_of
 from tests.paper.sheets import ALL, BENGALI, MADE, MIXED, PLAN, STORY, URDU, house
 

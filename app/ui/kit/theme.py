@@ -27,6 +27,8 @@ PAPER = "#FFFFFF"
 
 TITLE, QUESTION, TALKING, CHILD, WORDS, CONTROL, SMALL = 32, 28, 40, 24, 20, 18, 16
 """Sizes of type. Nothing is smaller than SMALL."""
+COVER = 56
+"""The title of a book that is read from across a table."""
 FLOATING = 22
 """A label above a field's words: Flutter draws it at three quarters of its size, and so not under SMALL."""
 
@@ -36,6 +38,9 @@ TARGET, CHILD_TARGET = 48, 64
 CORNER, SHEET_CORNER = 12, 20
 BAR = 56
 """Height of the top bar."""
+FADE = 160
+"""Milliseconds in which one thing gives way to another. It fades and never moves: a browser does not tell Flutter
+that somebody wants no motion; a device does, and Flutter then makes it a twentieth of that."""
 
 FONTS = {
     "Andika": "/fonts/Andika-Regular.ttf",

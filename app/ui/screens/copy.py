@@ -13,6 +13,7 @@ from app.blocks.spoken import name_of
 from app.copies import FILE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
 from app.language import _, current
+from app.sheet import Layout
 from app.sheet.refusal import CannotPrint
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -55,12 +56,15 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
 
     async def answer(value: str) -> None:
         set_safe(value)
-        if value != "no":
-            return
+        if value == "no":
+            await make("page")
+
+    async def make(layout: Layout) -> None:
+        set_copy(None)  # Until the other is there, there is none to save.
         await session.desk.settled()
         try:
             made = await asyncio.to_thread(
-                make_copy, plan.document, whom or None, made=date.today(), language=current()
+                make_copy, plan.document, whom or None, made=date.today(), language=current(), layout=layout
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
@@ -77,7 +81,7 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
     if copy is None:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=bar)
     name = name_of(whom, who) if whom else ""
-    return _ready(session, copy, name, bar)
+    return _ready(session, copy, name, bar, make)
 
 
 def _for_whom(who: dict[str, Person], choose: Callable[[str], None]) -> list[ft.Control]:
@@ -135,7 +139,25 @@ def _instead(session: Session, begin_again: Callable[[], None]) -> list[ft.Contr
     ]
 
 
-def _ready(session: Session, copy: Copy, name: str, bar: ft.Control) -> ft.Control:
+def _layouts(session: Session, now: Layout, make: Callable[[Layout], Awaitable[None]]) -> ft.Control:
+    """The two ways in which a story is put on paper; the preview below is of the one that is chosen."""
+
+    def button(layout: Layout, name: str, icon: ft.IconData) -> ft.Control:
+        touched = session.handler(lambda: make(layout), once=True)
+        return parts.button(
+            name, touched, key=f"layout-{layout}", icon=icon, height=theme.CHILD_TARGET, chosen=layout == now
+        )
+
+    both = [
+        button("page", _("A page each"), ft.Icons.CROP_LANDSCAPE),
+        button("four", _("Four to a page"), ft.Icons.GRID_VIEW),
+    ]
+    return ft.Row(both, wrap=True, spacing=theme.GAP, run_spacing=theme.GAP_S)
+
+
+def _ready(
+    session: Session, copy: Copy, name: str, bar: ft.Control, make: Callable[[Layout], Awaitable[None]]
+) -> ft.Control:
     async def save() -> None:
         picked = await ft.FilePicker().save_file(
             file_name=FILE_NAME,
@@ -162,6 +184,7 @@ def _ready(session: Session, copy: Copy, name: str, bar: ft.Control) -> ft.Contr
         [
             parts.title(title),
             parts.words(_("This is all that is in it. Look it over before it leaves the tablet.")),
+            _layouts(session, copy.sheet.layout, make),
             ft.Row(
                 [
                     parts.main_button(
@@ -178,7 +201,7 @@ def _ready(session: Session, copy: Copy, name: str, bar: ft.Control) -> ft.Contr
                 wrap=True,
             ),
             ft.Divider(color=theme.LINE),
-            *preview(copy.sheet),
+            *preview(copy.sheet, wide=session.window.shape != "phone"),
         ],
         bar=bar,
     )

@@ -19,7 +19,7 @@ from app.ui.places import AtPad, AtPlan, AtWords, Home
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
-from app.ui.screens.plan_bar import copy_button, give_back_button, loud, saved, tools
+from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, more_links, people_bar, side_steps
 from app.ui.screens.who import WhoDialog
@@ -128,6 +128,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     phone = shape == "phone"
     unsaved = loud(session, plan)
     below = unsaved if phone else []  # A phone's bar has no room for it.
+    read = read_button(session, AtPlan(plan.id, scene, place.talking))
     bar = top_bar(
         session,
         name="" if phone else front(family.document).title,
@@ -135,6 +136,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         tools=[
             *([] if below else unsaved or [saved(session, plan)]),
             *tools(session, plan, place, scene, listed[at][1].owner if listed else ""),
+            *([] if phone else [read]),
             *([] if alone else [copy_button(session, plan)]),
             *([give_back_button(session, lambda: set_giving(True))] if alone else []),
         ],
@@ -146,7 +148,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         at,
         go,
         across=shape == "wide",
-        more=[] if alone else more_links(session, plan, setup, set_arranging, set_set_up, set_up, listed, go),
+        more=[
+            *([read] if phone else []),
+            *([] if alone else more_links(session, plan, setup, set_arranging, set_set_up, set_up, listed, go)),
+        ],
     )
     content = (
         EDITORS[listed[at][0].block].sheet(hand, listed[at][0], listed[at][1].key)

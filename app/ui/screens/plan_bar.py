@@ -7,7 +7,7 @@ import flet as ft
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPlan, MakeCopy
+from app.ui.places import AtPlan, MakeCopy, ReadTogether
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import Session
 
@@ -28,6 +28,15 @@ def tools(session: Session, plan: OpenPlan, place: AtPlan, scene: str, owner: st
             chosen=place.talking,
         ),
     ]
+
+
+def read_button(session: Session, place: AtPlan) -> ft.Control:
+    """The way to the story as a book; closing it leads back to this page."""
+    name = _("Read together")
+    touched = session.handler(lambda: session.go(ReadTogether(place.plan, 0, place)))
+    if session.window.shape == "phone":
+        return parts.icon_button(ft.Icons.AUTO_STORIES_OUTLINED, name, touched, key="read-together")
+    return parts.button(name, touched, key="read-together")
 
 
 def copy_button(session: Session, plan: OpenPlan) -> ft.Control:

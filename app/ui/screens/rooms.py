@@ -21,6 +21,7 @@ from app.ui.places import (
     Home,
     MakeCopy,
     NewFamily,
+    ReadTogether,
     Safety,
     SpareKey,
 )
@@ -36,6 +37,7 @@ from app.ui.screens.home import HomeScreen
 from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
+from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
 from app.ui.screens.words import WordsScreen
 from app.ui.session import Session
@@ -66,6 +68,7 @@ def room(session: Session) -> ft.Control:
             | AboutPlan(plan=document)
             | AtPad(document=document)
             | AtWords(plan=document)
+            | ReadTogether(plan=document)
             | MakeCopy(plan=document)
         ):
             return Opened(session, document, key=f"opened-{document}")
@@ -101,6 +104,9 @@ def Opened(session: Session, document: str) -> ft.Control:
     place = session.place
     if plan is not None and isinstance(place, AtPad) and not binned:
         return Pad(session, plan, place, key=f"pad-{place.page}")
+    # Just draw leads back to a book: for a moment this is still the drawings' room.
+    if plan is not None and isinstance(place, ReadTogether) and place.plan == document and not binned:
+        return ReadTogetherScreen(session, plan, place, key=f"read-{plan.id}")
     if plan is None or family is None or binned:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):

@@ -1,0 +1,245 @@
+"""Reading together: the story full screen, a page at a time, turned by a swipe, a touch or a key. Nothing else.
+
+The book is the sheet of a copy for nobody in particular: only what everyone may see, the same words in the
+same order as on paper. It ends on a blank page, never on a private one (field/words-and-pictures.md).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
+
+import flet as ft
+from flet.components.hooks.use_ref import MutableRef
+
+from app.blocks.on_paper import sheet
+from app.document import Document, seen_by
+from app.document.front import front
+from app.language import _
+from app.sheet import Panel, Sheet
+from app.sheet.panels import panels
+from app.ui.families import just_draw
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component
+from app.ui.open_plan import OpenPlan
+from app.ui.places import ReadTogether
+from app.ui.screens.frame import notice
+from app.ui.screens.read_page import Room, blank, cover, page
+from app.ui.session import Session
+
+KEYS = {
+    " ": 1,
+    "Page Down": 1,
+    "Page Up": -1,
+    "Arrow Right": 1,
+    "Arrow Left": -1,
+}
+"""How many pages on a key leads. The arrows, as they point: where the book runs from the right, the other way."""
+
+NOTICE = 88
+"""Room for the sentence for the room, where there is one."""
+
+SWIPE, FLING = 48, 300
+"""A swipe turns the page when it is so long (pixels) or so fast (pixels a second)."""
+
+Book: TypeAlias = tuple[Panel, ...]
+
+
+@component
+def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) -> ft.Control:
+    """The book of a plan, at a page. When the plan changes, the book follows, and stays open where it was."""
+    book, pages = ft.use_memo(lambda: book_of(plan.document), [plan.document])
+    before: MutableRef[Book] = ft.use_ref(lambda: pages)
+    begun: MutableRef[float] = ft.use_ref(0.0)
+    focused: MutableRef[bool] = ft.use_ref(False)
+    at = still_at(place.page, before.current or (), pages)
+    last = len(pages) + 1
+    mirrored = bool(session.page.rtl)
+
+    def keep_place() -> None:
+        before.current = pages
+        if at != place.page:
+            turn_to(at)
+
+    def turn_to(number: int) -> None:
+        here = session.place
+        if isinstance(here, ReadTogether) and 0 <= number <= last:
+            session.go(replace(here, page=number))
+
+    def turn(by: int) -> None:
+        """Turn from where the book is now: two quick touches are two pages."""
+        here = session.place
+        if isinstance(here, ReadTogether):
+            turn_to(here.page + by)
+
+    def touched(event: ft.TapEvent[ft.GestureDetector]) -> None:
+        """In the outer thirds; the middle is for pointing at."""
+        where = event.local_position.x / room.width if event.local_position is not None else 0.5
+        if not 1 / 3 < where < 2 / 3:
+            turn(1 if (where > 0.5) != mirrored else -1)
+
+    def begin(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
+        begun.current = event.local_position.x
+
+    def swiped(event: ft.DragEndEvent[ft.GestureDetector]) -> None:
+        speed, way = event.velocity.x, event.local_position.x - (begun.current or 0.0)
+        moved = speed if abs(speed) > FLING else way if abs(way) > SWIPE else 0.0
+        if moved:
+            turn(1 if (moved < 0) != mirrored else -1)
+
+    def focus(has: bool) -> None:
+        focused.current = has
+
+    def close() -> None:
+        session.go(place.back)
+
+    async def draw() -> None:
+        pad = await just_draw(session, front(plan.document).family)
+        session.go(replace(pad, back=place))
+
+    def key(name: str) -> None:
+        by = KEYS.get(name, 0)
+        if name == "Home":
+            turn_to(0)
+        elif name == "End":
+            turn_to(last)
+        elif by and not (name == " " and focused.current):  # It presses the button that has the focus.
+            turn(-by if mirrored and name.startswith("Arrow") else by)
+
+    def listen() -> None:
+        session.on_keys(key)
+
+    ft.use_effect(keep_place, [pages, at])
+    ft.use_effect(listen, [plan.id, last], lambda: session.on_keys(None))
+
+    window = session.window
+    across = window.width > window.height
+    edge = theme.GAP_L if across else theme.GAP
+    beside = theme.CHILD_TARGET + edge if across else 0
+    below = theme.GAP if across else theme.CHILD_TARGET + 2 * theme.GAP_S
+    room = Room(
+        window.width - 2 * (edge + beside),
+        window.height - theme.BAR - below - (NOTICE if session.notice else 0),
+        across,
+    )
+    large = theme.CHILD_TARGET
+    drawing = parts.main_button(
+        _("Draw"), session.handler(draw, once=True), key="draw", icon=ft.Icons.BRUSH, height=large
+    )
+    done = parts.button(_("Close the book"), session.handler(close), key="close", height=large)
+    ways = [done] if session.family_time else [drawing, done]
+    shown = (
+        cover(session, book, room)
+        if at == 0
+        else blank(room, ways)
+        if at == last
+        else page(session, pages[at - 1], room)
+    )
+
+    def arrow(by: int, name: str, icon: ft.IconData, key: str) -> ft.Control:
+        there = 0 <= at + by <= last
+        return _round(icon, name, session.handler(lambda: turn(by)), key=key, focus=focus, dim=not there)
+
+    back = arrow(-1, _("The page before"), ft.Icons.CHEVRON_LEFT, "page-before")
+    on = arrow(1, _("The next page"), ft.Icons.CHEVRON_RIGHT, "page-after")
+    open_page = ft.GestureDetector(
+        key="open-page",
+        on_tap_up=session.handler(touched),
+        on_horizontal_drag_start=begin,
+        on_horizontal_drag_end=session.handler(swiped),
+        exclude_from_semantics=True,  # A screen reader has the two buttons.
+        content=ft.AnimatedSwitcher(
+            # Of a size: the page that goes and the one that comes lie over each other.
+            ft.Container(shown, key=f"page-{at}", width=room.width, height=room.height, bgcolor=theme.GROUND),
+            duration=theme.FADE,
+            reverse_duration=theme.FADE,
+        ),
+    )
+    number = parts.quiet(_("{n} of {total}").format(n=at + 1, total=last + 1), size=theme.CONTROL)
+    middle = ft.MainAxisAlignment.CENTER
+    body = (
+        ft.Row([back, open_page, on], spacing=edge, alignment=middle)
+        if across
+        else ft.Column(
+            [open_page, ft.Row([back, number, on], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=room.width)],
+            spacing=theme.GAP_S,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+    )
+    return ft.Container(
+        ft.Column(
+            [_bar(session, [number] if across else [], session.handler(close)), *notice(session), body],
+            spacing=0,
+            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        expand=True,
+        bgcolor=theme.GROUND,
+    )
+
+
+def book_of(document: Document) -> tuple[Sheet, Book]:
+    """Return a plan's book and its pages after the title: what everyone may see, in the language spoken here."""
+    made = sheet(seen_by(document, None), for_name="", made=date.today())
+    return made, tuple(panels(made.parts))
+
+
+def still_at(number: int, before: Book, now: Book) -> int:
+    """Return the number of the page that was open, when the book has changed around it.
+
+    One that has itself changed is found by its number; the title (0) and the end stay what they are.
+    """
+    if number > len(before):
+        return len(now) + 1
+    open_page = before[number - 1] if number else None
+    if before != now and open_page in now:
+        return now.index(open_page) + 1
+    return min(number, len(now) + 1)
+
+
+def _bar(session: Session, number: list[ft.Control], close: parts.Handler) -> ft.Control:
+    """A small way out and, where there is room, which page this is; physically at the right is Hide."""
+    return ft.Container(
+        ft.Row(
+            [
+                parts.link(_("Close"), close, key="close-book", icon=ft.Icons.CLOSE),
+                ft.Container(expand=True),
+                *number,
+            ]
+        ),
+        height=theme.BAR,
+        padding=ft.Padding.only(left=theme.GAP, right=theme.GAP_S + theme.BAR),
+    )
+
+
+def _round(
+    icon: ft.IconData, name: str, touched: parts.Handler, *, key: str, focus: Callable[[bool], None], dim: bool
+) -> ft.Control:
+    """A large round button at a page's edge. focus(has): whether keys press it now. dim: it leads nowhere here.
+
+    It then stays, and can be touched: from one that is gone Flutter gives the keys to what had them before, and a
+    reader who presses the space bar once more at the book's end would close it, or hide.
+    """
+    size = theme.CHILD_TARGET
+    made = ft.IconButton(
+        icon,
+        on_click=touched,
+        on_focus=lambda: focus(True),
+        on_blur=lambda: focus(False),
+        key=key,
+        tooltip=name,
+        width=size,
+        height=size,
+        icon_size=size // 2,
+        icon_color=theme.LINE if dim else theme.ACCENT,
+        bgcolor=theme.SHEET,
+        style=ft.ButtonStyle(
+            padding=0,
+            shape=ft.CircleBorder(),
+            side={
+                ft.ControlState.FOCUSED: ft.BorderSide(3, theme.ACCENT),
+                ft.ControlState.DEFAULT: ft.BorderSide(1, theme.LINE if dim else theme.EDGE),
+            },
+        ),
+    )
+    return ft.MergeSemantics(content=made)  # See parts.icon_button.
