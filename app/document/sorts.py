@@ -129,10 +129,10 @@ class Ink:
 
 @dataclass(frozen=True)
 class Blob:
-    """The name of something large that the store keeps beside the edits."""
+    """The name of something large that the store keeps beside the edits: a SHA-256 in hexadecimal digits."""
 
     def check(self, name: str, value: Value) -> Value:
-        if not isinstance(value, str) or len(value) != 64 or not value.isascii():
+        if not isinstance(value, str) or re.fullmatch("[0-9a-f]{64}", value) is None:
             raise NotAccepted(name, "not-a-blob")
         return value
 

@@ -197,6 +197,21 @@ class Desk:
             held.tell()
         return step
 
+    async def keep_blob(self, id: str, content: bytes) -> str:
+        """Keep something large (a photograph) beside a document, and return its name when it is on the disk.
+
+        Call it first, and `make` the change that names it then: no page ever names what is not there.
+        Raises ReadOnlyPlan for a damaged document, NotSaved; then nothing has been kept.
+        """
+        held = self._open.get(id)
+        if held is not None and held.read_only:
+            raise ReadOnlyPlan(id)
+        return await self.thread.run(self.vault.put_blob, id, content)
+
+    async def blob(self, id: str, name: str) -> bytes:
+        """Return what `keep_blob` kept. Raises BlobDamaged (also where it is missing), StoreFault."""
+        return await self.thread.run(self.vault.get_blob, id, name)
+
     def save(self, id: str) -> None:
         """Begin to write what is not yet on the disk, if nothing is being written. Also "Try again"."""
         held = self._open[id]

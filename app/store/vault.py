@@ -31,6 +31,7 @@ from app.store.chain import (
 )
 from app.store.database import explained, reading, rows, writing
 from app.store.faults import (
+    BlobDamaged,
     Locked,
     NoSuchDocument,
     NotSaved,
@@ -158,9 +159,7 @@ class Vault:
         not writable, locked, no such document) or ReadOnlyPlan (damaged), having changed nothing.
         """
         with self._saving():
-            held = self._open.get(document) or self._check(document)
-            if not held.sound:
-                raise ReadOnlyPlan(document)
+            held = self._sound(document)
             heads = dict(held.heads)
             execute = self._db.execute
             with writing(self._db):
@@ -223,14 +222,24 @@ class Vault:
     # Blobs.
 
     def put_blob(self, document: str, content: bytes) -> str:
-        """Keep something large, and return its name: the sealed bytes' SHA-256. Raises NotSaved."""
+        """Keep something large, and return its name: the sealed bytes' SHA-256.
+
+        Committed when it returns. Raises NotSaved, or ReadOnlyPlan (damaged), as `append` does.
+        """
         with self._saving():
-            return put_blob(self._db, self._seal_of(document), document, content)
+            held = self._sound(document)
+            return put_blob(self._db, held.seal, document, content)
 
     def get_blob(self, document: str, name: str) -> bytes:
-        """Return what `put_blob` kept. Raises BlobDamaged, NoSuchDocument, StoreFault."""
+        """Return what `put_blob` kept, also of a document that is damaged elsewhere.
+
+        Raises BlobDamaged, NoSuchDocument, StoreFault.
+        """
         with explained():
-            seal = self._seal_of(document)
+            held = self._open.get(document)
+            seal = held.seal if held else self._key_of(document)[1]
+        if seal is None:
+            raise BlobDamaged
         return get_blob(self._db, seal, document, name)
 
     def copy_blobs(self, document: str, to: str, words: frozenset[str]) -> dict[str, str]:
@@ -249,19 +258,14 @@ class Vault:
         with self._saving():
             keep_settings(self._db, self._opened(self._settings), {name: value})
 
-    def _check(self, document: str) -> _Open:
-        self.load(document)
+    def _sound(self, document: str) -> _Open:
+        """Return a document that may be added to. Raises ReadOnlyPlan, NoSuchDocument, StoreFault."""
+        if document not in self._open:
+            self.load(document)
         held = self._open.get(document)
-        if held is None:
+        if held is None or not held.sound:
             raise ReadOnlyPlan(document)
         return held
-
-    def _seal_of(self, document: str) -> Seal:
-        held = self._open.get(document)
-        seal = held.seal if held else self._key_of(document)[1]
-        if seal is None:
-            raise ReadOnlyPlan(document)
-        return seal
 
     def _key_of(self, document: str) -> tuple[str, Seal | None]:
         """Return a document's kind and key; no key where both copies are damaged."""

@@ -90,6 +90,8 @@ def test_whatever_is_accepted_can_be_packed_and_is_accepted_again_as_it_is(text:
         (Ink(), b"ink", "ink", "not-ink"),
         (Ink(largest=3), b"ink", b"more", "not-ink"),
         (Blob(), "0" * 64, "0" * 63, "not-a-blob"),
+        (Blob(), "9f" * 32, "9F" * 32, "not-a-blob"),
+        (Blob(), "9f" * 32, "9f" * 31 + "\n ", "not-a-blob"),
     ],
 )
 def test_each_field_takes_what_it_is_for_and_names_what_it_does_not_take(

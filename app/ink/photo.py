@@ -1,0 +1,88 @@
+"""A photo on a page: which one, where, how large, how turned. The store keeps its pixels; app.photo made them."""
+
+import math
+import re
+from typing import NamedTuple
+
+from app.ink.outline import Box
+from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH
+
+__all__ = ["LARGEST", "SMALLEST", "Photo", "box", "covers", "placed", "sane"]
+
+SMALLEST = 60
+LARGEST = PAGE_WIDTH
+"""A photo's longer side, in page units: from what a child can still touch to the width of the page."""
+
+_THINNEST = 8
+"""Its shorter side, in page units: app.photo lets none through that is thinner when it is placed."""
+
+_MARGIN = 0.8
+"""Of the page: so large is a photo at first, with paper about it to draw on and to pull it by."""
+
+_KIND = 12
+"""How far beside a photo, in page units, a touch is still meant for it."""
+
+_FINGER = 48
+"""A touch so near to its middle lines is meant for it, however thin: half a child's target of 64 px, in page units."""
+
+_BLOB = re.compile("[0-9a-f]{64}")
+
+
+class Photo(NamedTuple):
+    """A photo that somebody put on a page.
+
+    blob: the name under which the store keeps its JPEG (64 hexadecimal digits). x, y: its middle, in page units.
+    width, height: in page units, before it is turned. turn: degrees clockwise, 0 to 359. mirrored: left for
+    right, before it is turned.
+    """
+
+    blob: str
+    x: int
+    y: int
+    width: int
+    height: int
+    turn: int = 0
+    mirrored: bool = False
+
+
+def placed(blob: str, width: int, height: int) -> Photo:
+    """Return a photo of so many pixels (1 or more each way) in the middle of the page, as large as is good at first."""
+    scale = _MARGIN * min(PAGE_WIDTH / width, PAGE_HEIGHT / height)
+    across, down = (max(_THINNEST, round(side * scale)) for side in (width, height))
+    return Photo(blob, PAGE_WIDTH // 2, PAGE_HEIGHT // 2, across, down)
+
+
+def sane(photo: Photo) -> bool:
+    """Whether a photo can be shown: a name of a blob, its middle on the page, sides and turn that may be."""
+    return (
+        _BLOB.fullmatch(photo.blob) is not None
+        and 0 <= photo.x <= PAGE_WIDTH
+        and 0 <= photo.y <= PAGE_HEIGHT
+        and SMALLEST <= max(photo.width, photo.height) <= LARGEST
+        and min(photo.width, photo.height) >= _THINNEST
+        and 0 <= photo.turn < 360
+    )
+
+
+def box(photo: Photo) -> Box:
+    """Return the rectangle that a photo stays in: its turned rectangle's bounds."""
+    cos, sin = (abs(part) for part in _way(photo.turn))
+    across = (photo.width * cos + photo.height * sin) / 2
+    down = (photo.width * sin + photo.height * cos) / 2
+    return Box(photo.x - across, photo.y - down, photo.x + across, photo.y + down)
+
+
+def covers(photo: Photo, x: float, y: float) -> bool:
+    """Whether a touch at this place of the page is on a photo: its turned rectangle and a little round it."""
+    cos, sin = _way(photo.turn)
+    dx, dy = x - photo.x, y - photo.y
+    across = max(photo.width / 2 + _KIND, _FINGER)
+    down = max(photo.height / 2 + _KIND, _FINGER)
+    return abs(dx * cos + dy * sin) <= across and abs(dy * cos - dx * sin) <= down
+
+
+def _way(turn: int) -> tuple[float, float]:
+    """Return cosine and sine, exact for quarter turns."""
+    quarters, rest = divmod(turn % 360, 90)
+    cos, sin = math.cos(math.radians(rest)), math.sin(math.radians(rest))
+    return ((cos, sin), (-sin, cos), (-cos, -sin), (sin, -cos))[quarters]

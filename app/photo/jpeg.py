@@ -1,0 +1,114 @@
+"""JPEG without decoding it (ITU-T T.81 annex B): is it whole, how large, and the segments that its pixels need.
+
+Left behind: EXIF with place, time and thumbnail, XMP, IPTC, comments, makers' own segments, and whatever stands
+after the end (phones put a second photo or a film there).
+"""
+
+import re
+import struct
+
+from app.photo.bare import LARGEST_PROFILE, Bare, counted, orientation
+from app.photo.refusal import NotAPhoto
+
+BEGINS = b"\xff\xd8\xff"
+
+_START, _END, _SCAN = 0xD8, 0xD9, 0xDA
+_JFIF, _EXIF, _PROFILE, _ADOBE = 0xE0, 0xE1, 0xE2, 0xEE
+_FRAMES = {0xC0, 0xC1, 0xC2}
+"""Baseline, extended and progressive, in Huffman codes: what cameras write and libjpeg reads."""
+
+_OTHER_FRAMES = {0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)}
+_TABLES = {0xC4, 0xDB, 0xDD}
+_BARE = {0x01, *range(0xD0, 0xD9)}
+"""Markers without a length. None of them stands between segments, a second start least of all."""
+
+_SCAN_ENDS = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+
+MOST_SCANS = 64
+"""Scans of a progressive photo. Programs write ten; each goes over every pixel, so thousands would take hours."""
+
+
+def bare(content: bytes) -> Bare:
+    """Return a JPEG as its pixels alone. Raises NotAPhoto: truncated, damaged, other-kind."""
+    view = memoryview(content)
+    kept: list[bytes | memoryview] = [b"\xff\xd8"]
+    size: tuple[int, int] | None = None
+    exif = b""
+    profile: dict[int, bytes] = {}
+    at, parts, scans = 2, 0, 0
+    while True:
+        parts = counted(parts)
+        marker, at = _marker(content, at)
+        if marker == _END:
+            break
+        if marker in _BARE:
+            raise NotAPhoto("damaged")
+        body, end = _body(content, at)
+        if marker in _FRAMES | _OTHER_FRAMES:
+            if size is not None:
+                raise NotAPhoto("damaged")
+            size = _size(marker, body)
+        elif marker == _SCAN:
+            scans += 1
+            found = _SCAN_ENDS.search(content, end)
+            if found is None:
+                raise NotAPhoto("truncated")
+            end = found.start()
+            if size is None or scans > MOST_SCANS:
+                raise NotAPhoto("damaged")
+        elif marker == _EXIF and body.startswith(b"Exif\0\0"):
+            exif = exif or body
+        elif marker == _PROFILE and body.startswith(b"ICC_PROFILE\0") and len(body) > 14:
+            profile[body[12]] = body[14:]
+        if marker in _FRAMES | _TABLES | {_SCAN}:
+            kept.append(view[at - 2 : end])
+        elif needed := _of_colours(marker, body):
+            kept.append(struct.pack(">BBH", 0xFF, marker, len(needed) + 2) + needed)
+        at = end
+    if size is None or not scans:
+        raise NotAPhoto("damaged")
+    kept.append(b"\xff\xd9")
+    joined = b"".join(profile[n] for n in sorted(profile))
+    return Bare("JPEG", *size, tuple(kept), orientation(exif), joined if len(joined) <= LARGEST_PROFILE else b"")
+
+
+def _marker(content: bytes, at: int) -> tuple[int, int]:
+    """Return the marker that stands here, and where what follows it begins. Any number of 0xFF may fill up."""
+    start = at
+    while content[at : at + 1] == b"\xff":
+        at += 1
+    if at >= len(content):
+        raise NotAPhoto("truncated")
+    if at == start or content[at] == 0:
+        raise NotAPhoto("damaged")
+    return content[at], at + 1
+
+
+def _body(content: bytes, at: int) -> tuple[bytes, int]:
+    """Return what a segment holds, and where it ends. at: where its length stands."""
+    if at + 2 > len(content):
+        raise NotAPhoto("truncated")
+    length = int.from_bytes(content[at : at + 2], "big")
+    if length < 2:
+        raise NotAPhoto("damaged")
+    if at + length > len(content):
+        raise NotAPhoto("truncated")
+    return content[at + 2 : at + length], at + length
+
+
+def _size(marker: int, body: bytes) -> tuple[int, int]:
+    if len(body) < 6:
+        raise NotAPhoto("damaged")
+    precision, height, width = struct.unpack_from(">BHH", body)
+    if marker in _OTHER_FRAMES or precision != 8:
+        raise NotAPhoto("other-kind")
+    return width, height
+
+
+def _of_colours(marker: int, body: bytes) -> bytes:
+    """Return as much of a segment as says how its numbers are colours; b"" where it says nothing of them."""
+    if marker == _JFIF and body.startswith(b"JFIF\0") and len(body) >= 14:
+        return body[:5] + b"\x01\x01\0\0\x01\0\x01\0\0"  # Without its size in inches, and without its thumbnail.
+    if marker == _ADOBE and body.startswith(b"Adobe") and len(body) >= 12:
+        return b"Adobe\0\x64\0\0\0\0" + body[11:12]
+    return b""
