@@ -20,6 +20,7 @@ Reason: TypeAlias = Literal[
 
 MEGAPIXELS = 24
 MEGABYTES = 40
+KINDS = ".jpg, .png, .webp"
 
 _WORDS: dict[Reason, str] = {
     "empty": N_("There is nothing in this file, so nothing was kept. Please choose another photo, or take a new one."),
@@ -29,8 +30,8 @@ _WORDS: dict[Reason, str] = {
     ),
     "not-a-photo": N_("This file is not a photo, so nothing was kept. Please choose a photo, or take a new one."),
     "other-kind": N_(
-        "This kind of picture cannot be opened here, so nothing was kept. Please choose one that is saved as "
-        "JPEG, PNG or WebP, or take a new photo."
+        "This kind of picture cannot be opened here, so nothing was kept. Please take a new photo, or choose one "
+        "whose name has one of these endings: {endings}."
     ),
     "wrong-name": N_(
         "The name of this file ends in {ending}, but the photo inside is of another kind. Nothing was kept. "
@@ -46,8 +47,8 @@ _WORDS: dict[Reason, str] = {
         "Please choose another photo, or take a new one."
     ),
     "too-large": N_(
-        "This photo is too large, so nothing was kept. A photo here may have up to {megapixels} megapixels. "
-        "Please set the camera to a smaller size and take it again, or choose another photo."
+        "This photo is too large, so nothing was kept. It may have up to {megapixels} megapixels. "
+        "Please choose a smaller size in the camera, and take it again."
     ),
     "too-small": N_(
         "There is too little to see on this picture, so nothing was kept. "
@@ -75,5 +76,5 @@ class NotAPhoto(ValueError):
     def sentence(self) -> str:
         """Return what happened, that nothing was kept, and what to do now, in the current language."""
         return _(_WORDS[self.reason]).format(
-            ending=self.ending, right=self.right, megabytes=MEGABYTES, megapixels=MEGAPIXELS
+            ending=self.ending, right=self.right, endings=KINDS, megabytes=MEGABYTES, megapixels=MEGAPIXELS
         )

@@ -29,6 +29,9 @@ _ABOUT = 7
 """Cells across that are looked at for that. A grey patch up to so wide is known from a shadow; a wider one is not,
 and grows pale in its middle: a shadow's edge would else leave a dark stripe as wide."""
 
+_TINTED = 0.5
+"""Paper under a lamp has its weakest colour above this part of its strongest; what is less is no paper."""
+
 _ENOUGH = 0.1
 """Of all cells. With less bare paper than this it is a photo of something else, and stays as it is."""
 
@@ -59,6 +62,8 @@ def _light(image: Image.Image) -> Image.Image | None:
     grid = fine.resize(_within(image.size, _GRID), Image.Resampling.BOX)
     cells = _cells(grid)
     paper = _paper(cells)
+    if min(paper) < _TINTED * max(paper):
+        return None
     uncoloured = [_colour_left_out(cell, paper) < _COLOURED for cell in cells]
     if sum(uncoloured) < _ENOUGH * len(cells):
         return None

@@ -1,0 +1,297 @@
+"""A photo taken in: the right way up, in the right colours, a size that paper can show, and nothing but pixels."""
+
+import sys
+import warnings
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from app.photo import NotAPhoto, Taken, take_in
+from tests.photo.files import (
+    PLANTED,
+    SIDE,
+    WHOLE,
+    chunk,
+    jpeg,
+    pixels,
+    png,
+    profile,
+    saved,
+    scene,
+    segment,
+    webp,
+)
+
+CORNERS = {"left top": (200, 30, 30), "right top": (30, 160, 30), "left bottom": (30, 30, 200)}
+UPRIGHT = {
+    1: ("left top", "right top", "left bottom"),
+    2: ("right top", "left top", "right bottom"),
+    3: ("right bottom", "left bottom", "right top"),
+    4: ("left bottom", "right bottom", "left top"),
+    5: ("left top", "left bottom", "right top"),
+    6: ("right top", "right bottom", "left top"),
+    7: ("right bottom", "right top", "left bottom"),
+    8: ("left bottom", "left top", "right bottom"),
+}
+"""Where the stored pixels' red, green and blue corners are seen for each orientation of EXIF (CIPA DC-008 4.6.4)."""
+
+
+def at(taken: Taken, corner: str) -> tuple[int, ...]:
+    """Return the colour in the middle of a quarter of the photo."""
+    x = taken.width // 4 if "left" in corner else taken.width * 3 // 4
+    y = taken.height // 4 if "top" in corner else taken.height * 3 // 4
+    colour = pixels(taken.jpeg).getpixel((x, y))
+    assert isinstance(colour, tuple)
+    return colour
+
+
+def near(colour: tuple[int, ...], other: tuple[int, ...], by: int = 12) -> bool:
+    return max(abs(a - b) for a, b in zip(colour, other, strict=True)) <= by
+
+
+def segments(content: bytes) -> list[int]:
+    """Return the markers of a JPEG, read without the code that is under test."""
+    found, at = [], 2
+    while content[at + 1] != 0xDA:
+        assert content[at] == 0xFF
+        found.append(content[at + 1])
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    assert content[-2:] == b"\xff\xd9"
+    assert content.count(b"\xff\xd9") == 1
+    return found
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_nothing_that_was_hidden_in_a_file_is_in_what_is_kept(name: str) -> None:
+    content = WHOLE[name]()
+    assert content.count(PLANTED) >= 3
+    taken = take_in(content)
+    assert PLANTED not in taken.jpeg
+    assert b"Exif" not in taken.jpeg
+    # JFIF, tables, one baseline frame, and no application segment or comment.
+    assert set(segments(taken.jpeg)) == {0xE0, 0xDB, 0xC0, 0xC4}
+    kept = pixels(taken.jpeg)
+    assert (kept.format, kept.mode, kept.size) == ("JPEG", "RGB", (taken.width, taken.height))
+    assert set(kept.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    assert len(kept.getexif()) == 0
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_picture_is_the_one_that_was_to_be_seen(name: str) -> None:
+    taken = take_in(WHOLE[name]())
+    assert (taken.width, taken.height) == SIDE
+    for corner, colour in CORNERS.items():
+        assert near(at(taken, corner), colour), (corner, at(taken, corner))
+    assert near(at(taken, "right bottom"), (255, 255, 255))
+
+
+@pytest.mark.parametrize("make", [jpeg, png, webp], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("orientation", UPRIGHT)
+def test_every_orientation_is_turned_upright(make: type, orientation: int) -> None:
+    taken = take_in(make(orientation))
+    assert (taken.width, taken.height) == (SIDE if orientation < 5 else SIDE[::-1])
+    for corner, colour in zip(UPRIGHT[orientation], CORNERS.values(), strict=True):
+        assert near(at(taken, corner), colour), (corner, at(taken, corner))
+
+
+@pytest.mark.parametrize("orientation", [0, 9, 60_000])
+def test_an_orientation_that_is_none_leaves_a_photo_as_it_is(orientation: int) -> None:
+    assert near(at(take_in(jpeg(orientation)), "left top"), CORNERS["left top"])
+
+
+@given(exif=st.binary(max_size=200), order=st.sampled_from([b"II*\0", b"MM\0*", b""]))
+def test_an_exif_block_of_nonsense_never_keeps_a_photo_out(exif: bytes, order: bytes) -> None:
+    plain = saved(scene(), "JPEG")
+    content = plain[:2] + segment(0xE1, b"Exif\0\0" + order + exif) + plain[2:]
+    assert sorted((take_in(content).width, take_in(content).height)) == sorted(SIDE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [
+        ("PNG", "L"),
+        ("PNG", "LA"),
+        ("PNG", "P"),
+        ("PNG", "1"),
+        ("PNG", "RGBA"),
+        ("JPEG", "L"),
+        ("JPEG", "CMYK"),
+        ("WEBP", "RGBA"),
+    ],
+)
+def test_every_mode_of_colours_is_taken(kind: str, mode: str) -> None:
+    whole = scene().quantize(8) if mode == "P" else scene(mode=mode)
+    taken = take_in(saved(whole, kind))
+    seen = pixels(taken.jpeg)
+    assert (seen.mode, seen.size) == ("RGB", SIDE)
+    expected = whole.convert("RGB")
+    for corner, (x, y) in {"left top": (80, 60), "left bottom": (80, 180), "right bottom": (240, 180)}.items():
+        wanted = expected.getpixel((x, y))
+        assert isinstance(wanted, tuple)
+        if mode != "1":  # Dithered: dots, and no colour in any one place.
+            assert near(at(taken, corner), wanted, 20), corner
+
+
+def test_sixteen_bits_of_grey_keep_their_shades() -> None:
+    row = (60_000).to_bytes(2, "little") * 160 + (32_896).to_bytes(2, "little") * 160
+    image = Image.frombytes("I;16", SIDE, row * 240)
+    taken = take_in(saved(image, "PNG"))
+    assert near(at(taken, "right top"), (128, 128, 128), 2)
+    assert near(at(taken, "left top"), (233, 233, 233), 2)
+
+
+def test_what_is_seen_through_is_white_paper() -> None:
+    image = Image.new("RGBA", SIDE, (200, 0, 0, 0))
+    image.paste((0, 0, 0, 128), (0, 0, 160, 120))
+    for content in (saved(image, "PNG"), saved(image, "WEBP", lossless=True)):
+        taken = take_in(content)
+        assert near(at(taken, "right bottom"), (255, 255, 255), 2)
+        assert near(at(taken, "left top"), (127, 127, 127), 6)
+
+
+@pytest.mark.parametrize(("mode", "through"), [("RGB", (255, 255, 255)), ("L", 255), ("P", 0)])
+def test_a_colour_that_counts_as_none_is_white_paper(mode: str, through: object) -> None:
+    image = Image.new(mode, SIDE, through)  # type: ignore[arg-type]
+    taken = take_in(saved(image, "PNG", transparency=through))
+    assert near(at(taken, "left top"), (255, 255, 255), 2)
+
+
+def test_colours_of_another_profile_are_turned_into_those_of_a_screen() -> None:
+    content = saved(scene(), "JPEG", quality=95, subsampling=0)
+    assert near(at(take_in(content), "left top"), CORNERS["left top"])
+    # A profile of colours on paper (L*a*b*) is not for these pixels, and one that is torn says nothing.
+    lab = bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes())
+    for strange in (lab, profile()[:200], b"\0" * 4000, b"x"):
+        other = content[:2] + segment(0xE2, b"ICC_PROFILE\0\x01\x01" + strange) + content[2:]
+        assert near(at(take_in(other), "left top"), CORNERS["left top"])
+
+
+def test_a_profile_that_swaps_red_and_blue_is_heeded() -> None:
+    srgb = profile()
+    # The tags of the red and blue primaries, each under the other's name.
+    swapped = srgb.replace(b"rXYZ", b"TEMP", 1).replace(b"bXYZ", b"rXYZ", 1).replace(b"TEMP", b"bXYZ", 1)
+    content = saved(scene(), "PNG", icc_profile=swapped)
+    seen = at(take_in(content), "left top")
+    assert seen[2] > 150 > 100 > seen[0]
+
+
+@pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000), (2001, 1500), (6000, 500), (2600, 1000)])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_large_photo_is_two_thousand_pixels_long_and_keeps_its_shape(kind: str, size: tuple[int, int]) -> None:
+    taken = take_in(saved(scene(size), kind))
+    assert max(taken.width, taken.height) == 2000
+    assert taken.width / taken.height == pytest.approx(size[0] / size[1], rel=0.005)
+    assert near(at(taken, "right top"), CORNERS["right top"], 20)
+
+
+def test_a_small_photo_is_not_made_larger() -> None:
+    taken = take_in(saved(scene((90, 64)), "PNG"))
+    assert (taken.width, taken.height) == (90, 64)
+
+
+def test_a_photo_of_a_camera_with_24_megapixels_is_taken() -> None:
+    # 24 as it is sold is a little more as it is written: 5712 × 4284 is 24.47 million.
+    taken = take_in(saved(Image.new("RGB", (5712, 4284), "white"), "JPEG"))
+    assert (taken.width, taken.height) == (2000, 1500)
+
+
+def test_the_same_file_gives_the_same_bytes() -> None:
+    assert take_in(jpeg(6)) == take_in(jpeg(6))
+
+
+@pytest.mark.parametrize(
+    "name", ["", "photo.jpg", "PHOTO.JPG", "a/b.jpeg", "1000012345", "Otters.summer", "Mr. Otter", "x.JFIF", "..."]
+)
+def test_a_name_that_says_nothing_else_is_no_matter(name: str) -> None:
+    assert take_in(jpeg(), name).width == 320
+
+
+def test_pillow_is_left_as_it_was_and_nothing_is_warned_of() -> None:
+    before = (Image.MAX_IMAGE_PIXELS, sys.modules["PIL.ImageFile"].LOAD_TRUNCATED_IMAGES)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for make in WHOLE.values():
+            take_in(make())
+        take_in(saved(scene(mode="P"), "PNG", transparency=bytes(range(16))))
+    assert before == (Image.MAX_IMAGE_PIXELS, sys.modules["PIL.ImageFile"].LOAD_TRUNCATED_IMAGES)
+    assert before[1] is False
+
+
+def test_a_profile_that_would_unpack_to_gigabytes_is_left_aside() -> None:
+    plain = png()
+    content = plain[:33] + chunk(b"iCCP", b"bomb\0\0" + zlib.compress(bytes(50_000_000))) + plain[33:]
+    assert near(at(take_in(content), "left top"), CORNERS["left top"])
+
+
+FILES = {name: make() for name, make in WHOLE.items()}
+
+
+def tried(content: bytes) -> None:
+    """Take something in: it is a photo without anything planted, or no photo, and nothing else happens."""
+    taken, said = None, ""
+    try:
+        taken = take_in(content)
+    except NotAPhoto as told:
+        said = f"{told!r} {told} {told.sentence()} {told.__cause__}"
+    assert PLANTED.decode() not in said
+    if taken is not None:
+        assert PLANTED not in taken.jpeg
+        assert set(segments(taken.jpeg)) == {0xE0, 0xDB, 0xC0, 0xC4}
+        assert max(taken.width, taken.height) <= 2000
+
+
+@settings(max_examples=300, deadline=None)
+@given(name=st.sampled_from(sorted(FILES)), data=st.data())
+def test_flipped_bytes_never_do_more_than_spoil_the_picture(name: str, data: st.DataObject) -> None:
+    content = bytearray(FILES[name])
+    # Most of a file is pixels and what is hidden; what steers the decoder stands at both ends of the hidden part.
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=6)):
+        content[at] ^= data.draw(st.integers(1, 255))
+    tried(bytes(content))
+
+
+@settings(max_examples=200, deadline=None)
+@given(name=st.sampled_from(["JPEG", "PROGRESSIVE", "PNG", "WEBP", "ALPHA", "LOSSLESS"]), data=st.data())
+def test_flipped_bytes_in_bare_files_never_do_more_either(name: str, data: st.DataObject) -> None:
+    content = bytearray(BARE[name])
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=4)):
+        content[at] ^= data.draw(st.integers(1, 255))
+    if name == "PNG":
+        content = bytearray(mended(bytes(content)))
+    tried(bytes(content))
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(sorted(FILES)), data=st.data())
+def test_parts_cut_out_and_doubled_never_do_more_either(name: str, data: st.DataObject) -> None:
+    content = FILES[name]
+    a, b = sorted(data.draw(st.integers(0, len(content))) for _ in range(2))
+    tried(content[:a] + content[b:])
+    tried(content[:b] + content[a:])
+    tried(content[:a] + data.draw(st.binary(max_size=30)) + content[a:])
+
+
+def mended(content: bytes) -> bytes:
+    """Return a PNG with all its checksums right, so that what was changed reaches the decoder."""
+    out, at = content[:8], 8
+    while at + 12 <= len(content):
+        length = int.from_bytes(content[at : at + 4], "big")
+        if at + 12 + length > len(content):
+            break
+        out += chunk(content[at + 4 : at + 8], content[at + 8 : at + 8 + length])
+        at += 12 + length
+    return out + content[at:]
+
+
+SMALL = scene((48, 32))
+BARE = {
+    "JPEG": saved(SMALL, "JPEG"),
+    "PROGRESSIVE": saved(SMALL, "JPEG", progressive=True),
+    "PNG": saved(SMALL.quantize(16), "PNG", transparency=3),
+    "WEBP": saved(SMALL, "WEBP"),
+    "ALPHA": saved(SMALL.convert("RGBA").rotate(5), "WEBP"),
+    "LOSSLESS": saved(SMALL, "WEBP", lossless=True),
+}
