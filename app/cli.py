@@ -23,6 +23,7 @@ from app.blocks.spoken import Told
 from app.document import Document, fold, people
 from app.document.front import front
 from app.folders import data_folder
+from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
 from app.practice import keyring_of, practice
 from app.sheet import Layout
@@ -181,13 +182,14 @@ def _line(told: Told) -> str:
 def _export(asked: argparse.Namespace) -> None:
     with _unlocked(asked) as vault:
         document, faults = _document(vault, asked.plan)
+        photos = _photos(vault, document)
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
     person = _person(document, asked.whom) if asked.whom else None
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
 
     try:
-        copy = make_copy(document, person, made=date.today(), language=current(), layout=asked.layout)
+        copy = make_copy(document, person, made=date.today(), language=current(), photos=photos, layout=asked.layout)
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault
     try:
@@ -203,6 +205,17 @@ def _export(asked: argparse.Namespace) -> None:
         raise Refused(_("There is a file of that name already, and it was left as it is.")) from None
     except OSError:
         raise Refused(_("The file could not be written there. The plan is safe. Try another folder.")) from None
+
+
+def _photos(vault: "Vault", document: Document) -> dict[str, bytes]:
+    """Return a plan's photos; one that is damaged is left out, and its place stays grey."""
+    from app.store import BlobDamaged
+
+    found: dict[str, bytes] = {}
+    for name in all_photos(document):
+        with contextlib.suppress(BlobDamaged):
+            found[name] = vault.get_blob(document.id, name)
+    return found
 
 
 def _person(document: Document, name: str) -> str:

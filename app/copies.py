@@ -4,13 +4,15 @@ The one road from a document to a file, for the screen and the command line alik
 Source: field/sharing.md ("A leak check on the finished file").
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
 from app.blocks.on_paper import sheet
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
+from app.ink.drawing import all_photos
+from app.ink.photo import NONE, Photos
 from app.language import _, speaking
 from app.sheet import Layout, Sheet, texts
 
@@ -34,17 +36,20 @@ class Leak(Exception):
 
 @dataclass(frozen=True)
 class Copy:
-    """A finished copy: the sheet that the preview shows, and the file made of the very same."""
+    """A finished copy: the sheet that the preview shows with its photos, and the file made of the very same."""
 
     sheet: Sheet
     file: bytes
+    photos: Photos = field(default_factory=lambda: NONE)
 
 
-def make_copy(document: Document, person: str | None, *, made: date, language: str, layout: Layout = "page") -> Copy:
+def make_copy(
+    document: Document, person: str | None, *, made: date, language: str, photos: Photos, layout: Layout = "page"
+) -> Copy:
     """Return the copy of a document for a person (an id), or for nobody in particular (None).
 
-    language: a BCP 47 tag for the words around; what people said stays as they said it. layout: how many of
-    its pages a page of paper holds.
+    photos: those of the document; only the ones that this reader may see are used. language: a BCP 47 tag for the
+    words around; what people said stays as they said it. layout: how many of its pages a page of paper holds.
     Raises Leak, and CannotPrint where a script cannot be set here.
     """
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
@@ -55,12 +60,14 @@ def make_copy(document: Document, person: str | None, *, made: date, language: s
     with speaking(language):
         name = name_of(person, people(document)) if person else ""
         made_sheet = replace(sheet(seen, for_name=name, made=made), layout=layout)
-        file = pdf(made_sheet, made=made)
+        # Not all of them: what this person may not see goes nowhere near the file.
+        shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
+        file = pdf(made_sheet, made=made, photos=shown)
         own_words = texts(sheet(_unsaid(seen), for_name="", made=made))
         hidden = withheld(document, person, own_words=own_words)
     if leaks(file, withheld=hidden):
         raise Leak
-    return Copy(made_sheet, file)
+    return Copy(made_sheet, file, shown)
 
 
 def _unsaid(document: Document) -> Document:

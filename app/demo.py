@@ -16,7 +16,7 @@ from app.document import WORKER, Change, Document, ForWhom, Person, new_id, plac
 from app.document.front import begin
 from app.document.people import PEOPLE, name_person
 from app.document.saying import say
-from app.ink.drawing import draw
+from app.ink.drawing import put
 from app.ink.hand import scene
 from app.practice import PIN, Practice, keyring_of, mark
 from app.store.desk import Desk
@@ -205,7 +205,7 @@ def _picture(desk: Desk, story: str, page: str, section: str, made: DemoPage) ->
     drawer = MIA
     for stroke in scene(made.scene, seed=YOUNGEST):
         document = desk.document(story)
-        _make(desk, story, [draw(document, page, stroke, section=section, by=drawer.id)], drawer)
+        _make(desk, story, [put(document, page, stroke, section=section, by=drawer.id)], drawer)
     document = desk.document(story)
     shown = page_of(document, page)
     if shown is not None:

@@ -18,6 +18,7 @@ from app.blocks.storyboard.method import record
 from app.blocks.storyboard.reading import caption, page_of, pages
 from app.copies import Leak, make_copy
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Document, ForWhom, Person, seen_by
+from app.ink.photo import NONE
 from app.language import isolate
 from app.paper import pdf
 from app.sheet import Cover, Heading, Panel, Picture, Sheet, Words, texts
@@ -50,7 +51,7 @@ def whole() -> Document:
 
 
 def copy(document: Document, person: str | None) -> bytes:
-    return make_copy(document, person, made=DAY, language="en").file
+    return make_copy(document, person, made=DAY, language="en", photos=NONE).file
 
 
 def by_pdfium(file: bytes) -> str:
@@ -100,7 +101,7 @@ def test_the_set_up_sheet_is_in_nobodys_file_not_even_the_workers(person: str) -
 @pytest.mark.parametrize("person", [None, WORKER, TOM.id, NAN.id, SAM.id, DAD.id])
 def test_everything_that_somebody_may_see_is_in_their_file_for_every_reader(person: str | None) -> None:
     document = whole()
-    finished = make_copy(document, person, made=DAY, language="en")
+    finished = make_copy(document, person, made=DAY, language="en", photos=NONE)
     file, seen = finished.file, seen_by(document, person)
     wanted = [v for i in seen.items.values() for k, v in i.fields.items() if k in ("words", "caption")]
     assert len(wanted) >= 5
@@ -158,7 +159,7 @@ PLANTS = {
         ),
     ),
     "a text alternative": lambda s: replace(
-        s, parts=(*s.parts, Panel("x", (), Picture(s.parts[0].picture.strokes, CAPTION)))
+        s, parts=(*s.parts, Panel("x", (), Picture(s.parts[0].picture.marks, CAPTION)))
     ),
     "the title": lambda s: replace(s, title=SECRET, cover=None),
     "the cover": lambda s: replace(s, cover=Cover(s.title, Words("x", who=SECRET), None)),
@@ -304,6 +305,6 @@ def test_the_same_copy_twice_is_the_same_file(tmp_path: Path) -> None:
 
 
 def test_the_words_around_are_in_the_language_of_the_copy_and_what_was_said_stays() -> None:
-    file = make_copy(whole(), None, made=DAY, language="en-XA").file
+    file = make_copy(whole(), None, made=DAY, language="en-XA", photos=NONE).file
     assert squeezed("Nan has words on family.") in squeezed(by_pdfium(file))
     assert squeezed("Our family") not in squeezed(by_pdfium(file))

@@ -1,33 +1,43 @@
-"""Strokes: simplified, packed, outlined: numbers, all of it. Their pixels, and Pillow, are app.ink.tiles alone.
+"""Strokes: simplified, packed, outlined: numbers, all of it. Pixels are for paint, tiles and png alone.
 
 No word of a plan needs pixels, so the lock shows without Pillow having been loaded.
 """
 
 from app.ink.line import TOLERANCE, Spot, kept, simplify, smooth
-from app.ink.outline import Box, Polygon, box, outline
+from app.ink.outline import Box, Polygon, box, outline, ribbons
+from app.ink.pace import Pace, stroke_of
 from app.ink.packing import DamagedInk, pack, unpack
-from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTHS, Point, Stroke
-from app.ink.touch import erased_by, to_page
+from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, PENS, SKINS, WIDTHS, Point, Stroke, hue, pen_of
+from app.ink.touch import erased_by, rubbed
+from app.ink.view import View
 
 __all__ = [
     "PAGE_HEIGHT",
     "PAGE_WIDTH",
     "PALETTE",
+    "PENS",
+    "SKINS",
     "TOLERANCE",
     "WIDTHS",
     "Box",
     "DamagedInk",
+    "Pace",
     "Point",
     "Polygon",
     "Spot",
     "Stroke",
+    "View",
     "box",
     "erased_by",
+    "hue",
     "kept",
     "outline",
     "pack",
+    "pen_of",
+    "ribbons",
+    "rubbed",
     "simplify",
     "smooth",
-    "to_page",
+    "stroke_of",
     "unpack",
 ]

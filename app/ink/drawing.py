@@ -1,57 +1,170 @@
-"""A drawing as it is kept: strokes that hang below an item (a page, a panel, later a face)."""
+"""A drawing as it is kept: lines, stickers and photos that hang below an item (a page, a panel, later a face)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from app.document import Add, Change, Document, ForWhom, Remove, Sort, place_between
+from app.document import Add, Change, Document, ForWhom, Item, Move, NotAccepted, Remove, Set, Sort, place_between
 from app.document.item import EVERYONE
-from app.document.sorts import Ink
+from app.document.sorts import Blob, FieldType, Ink, Number, Text, Tick, spread
+from app.ink.mark import Mark, Thing
 from app.ink.packing import DamagedInk, pack, unpack
-from app.ink.stroke import Stroke
+from app.ink.photo import LARGEST as LARGEST_PHOTO
+from app.ink.photo import Photo, sane
+from app.ink.sticker import LARGEST, SMALLEST, Sticker
+from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, Stroke
+
+_ACROSS, _DOWN = Number(-400, PAGE_WIDTH + 400), Number(-400, PAGE_HEIGHT + 400)
+_PLACED: dict[str, FieldType] = {"x": _ACROSS, "y": _DOWN, "turn": Number(0, 359), "mirrored": Tick()}
+
 
 STROKE = Sort("stroke", {"ink": Ink()})
+STICKER = Sort("sticker", {"art": Text(longest=40, lines=False), "size": Number(SMALLEST, LARGEST), **_PLACED})
+PHOTO = Sort(
+    "photo", {"blob": Blob(), "width": Number(1, LARGEST_PHOTO), "height": Number(1, LARGEST_PHOTO), **_PLACED}
+)
+
+SORTS = (STROKE, STICKER, PHOTO)
+SLUGS = frozenset(sort.slug for sort in SORTS)
+"""The sorts of items that a drawing is made of."""
+
+M = TypeVar("M", Sticker, Photo)
 
 
-def strokes(document: Document, page: str, *, known: dict[str, Stroke] | None = None) -> tuple[tuple[str, Stroke], ...]:
-    """Return the drawing below an item as (id, stroke), first drawn first.
+def marks(document: Document, page: str, *, known: dict[str, Stroke] | None = None) -> tuple[tuple[str, Mark], ...]:
+    """Return the drawing below an item as (id, mark), the lowest first.
 
-    Ink that cannot be read is left out here and kept in the document: a newer version may know it.
+    What cannot be read is left out here and kept in the document: a newer version may know it.
     known: strokes unpacked before, by id; filled up as a pad goes along, so that a pen-up unpacks
     one stroke and not the page. A stroke's ink never changes.
     """
     known = {} if known is None else known
-    found: list[tuple[str, Stroke]] = []
-    for item in document.children(page, sort=STROKE.slug):
-        stroke = known.get(item.id)
-        if stroke is None:
-            ink = item.fields.get("ink")
-            try:
-                stroke = known[item.id] = unpack(ink if isinstance(ink, bytes) else b"")
-            except DamagedInk:
-                continue
-        found.append((item.id, stroke))
+    found: list[tuple[str, Mark]] = []
+    for item in _items(document, page):
+        mark: Mark | None = known.get(item.id)
+        if mark is None:
+            mark = _mark(item)
+        if isinstance(mark, Stroke):
+            known[item.id] = mark
+        if mark is not None:
+            found.append((item.id, mark))
     return tuple(found)
+
+
+def strokes(document: Document, page: str, *, known: dict[str, Stroke] | None = None) -> tuple[tuple[str, Stroke], ...]:
+    """Return the lines alone of the drawing below an item as (id, stroke)."""
+    return tuple((id, mark) for id, mark in marks(document, page, known=known) if isinstance(mark, Stroke))
 
 
 def drawn(document: Document, page: str) -> bool:
     """Whether anything is drawn below an item."""
-    return bool(document.children(page, sort=STROKE.slug))
+    return bool(_items(document, page))
 
 
-def draw(
+def put(
     document: Document,
     page: str,
-    stroke: Stroke,
+    mark: Mark,
     *,
     section: str,
     by: str,
     for_whom: ForWhom = EVERYONE,
 ) -> Add:
-    """Return the change that draws one stroke on top of the others. Raises NotAccepted for one that is too large."""
-    last = document.children(page, sort=STROKE.slug)
+    """Return the change that puts one mark on top of the others. Raises NotAccepted."""
+    last = _items(document, page)
     place = place_between(last[-1] if last else None, None)
-    return STROKE.add({"ink": pack(stroke)}, section=section, by=by, parent=page, place=place, for_whom=for_whom)
+    return _add(mark, section=section, by=by, page=page, place=place, for_whom=for_whom)
 
 
 def rub_out(ids: Iterable[str]) -> tuple[Change, ...]:
-    """Return the changes that take these strokes away: one step, so that one touch brings them back."""
+    """Return the changes that take these marks away: one step, so that one touch brings them back."""
     return tuple(Remove(i) for i in ids)
+
+
+def replace_stroke(document: Document, id: str, pieces: Sequence[Stroke]) -> tuple[Change, ...]:
+    """Return the changes that put what is left of a stroke in its place, between the same neighbours."""
+    item = document.items.get(id)
+    if item is None or item.parent is None:
+        return ()
+    there = _items(document, item.parent)
+    at = there.index(item)
+    above = there[at + 1] if at + 1 < len(there) else None
+    below: Item = item
+    changes: list[Change] = [Remove(id)]
+    for piece in pieces:
+        place = place_between(below, above)
+        add = _add(piece, section=item.section, by=item.by, page=item.parent, place=place, for_whom=item.for_whom)
+        changes.append(add)
+        below = add.item
+    return tuple(changes)
+
+
+def changed(id: str, before: M, after: M) -> tuple[Change, ...]:
+    """Return the changes that move, size, turn or mirror a thing. Raises NotAccepted for what no page holds."""
+    sort: Sort = STICKER if "art" in before._fields else PHOTO
+    old, new = before._asdict(), after._asdict()
+    return tuple(Set(id, name, value) for name, value in sort.check(new).items() if value != old[name])
+
+
+def to_top(document: Document, id: str) -> tuple[Change, ...]:
+    """Return the change that lays a mark over all others; none where it is there."""
+    item = document.items.get(id)
+    there = _items(document, item.parent) if item is not None and item.parent else ()
+    if item is None or not there or there[-1] is item:
+        return ()
+    return (Move(id, item.parent, place_between(there[-1], None)),)
+
+
+def to_bottom(document: Document, id: str) -> tuple[Change, ...]:
+    """Return the change that lays a mark under all others; none where it is there."""
+    item = document.items.get(id)
+    there = _items(document, item.parent) if item is not None and item.parent else ()
+    if item is None or not there or there[0] is item:
+        return ()
+    others = [i for i in there if i is not item]
+    place, moved = spread(others, 0)
+    return (Move(id, item.parent, place), *(Move(other, item.parent, room) for other, room in moved))
+
+
+def photos_of(found: Iterable[Mark]) -> frozenset[str]:
+    """Return the names of the photos among marks."""
+    return frozenset(mark.blob for mark in found if isinstance(mark, Photo))
+
+
+def all_photos(document: Document) -> frozenset[str]:
+    """Return the names of all photos in a document."""
+    return frozenset(str(i.fields.get("blob") or "") for i in document.items.values() if i.sort == PHOTO.slug) - {""}
+
+
+def things(found: Iterable[tuple[str, Mark]]) -> tuple[tuple[str, Thing], ...]:
+    """Return the stickers and photos among (id, mark)."""
+    return tuple((id, mark) for id, mark in found if not isinstance(mark, Stroke))
+
+
+def _items(document: Document, page: str) -> tuple[Item, ...]:
+    return tuple(i for i in document.children(page) if i.sort in SLUGS)
+
+
+def _add(mark: Mark, *, section: str, by: str, page: str, place: str, for_whom: ForWhom) -> Add:
+    match mark:
+        case Stroke():
+            sort, fields = STROKE, {"ink": pack(mark)}
+        case Sticker():
+            sort, fields = STICKER, mark._asdict()
+        case Photo():
+            sort, fields = PHOTO, mark._asdict()
+    return sort.add(fields, section=section, by=by, parent=page, place=place, for_whom=for_whom)
+
+
+def _mark(item: Item) -> Mark | None:
+    """Return the mark that an item holds, or None where this version cannot read it."""
+    fields = item.fields
+    try:
+        if item.sort == STROKE.slug:
+            ink = fields.get("ink")
+            return unpack(ink if isinstance(ink, bytes) else b"")
+        if item.sort == STICKER.slug:
+            return Sticker(**STICKER.check({k: fields[k] for k in STICKER.fields}))  # type: ignore[arg-type]
+        photo = Photo(**PHOTO.check({k: fields[k] for k in PHOTO.fields}))  # type: ignore[arg-type]
+        return photo if sane(photo) else None
+    except (DamagedInk, NotAccepted, KeyError):
+        return None

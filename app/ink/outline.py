@@ -1,6 +1,7 @@
 """The shape of a stroke's ink: one answer for the screen, small pictures and paper."""
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -59,11 +60,42 @@ def outline(stroke: Stroke) -> tuple[Polygon, ...]:
     spots = _spots(stroke)
     if len(spots) == 1:
         return (disc(*spots[0]),)
-    sides = [None, *(_sides(a, b, c) for a, b, c in zip(spots, spots[1:], spots[2:], strict=False)), None]
     return tuple(
         _slice(a, b, at_a, at_b) or _capsule(a, b)
-        for (a, b), (at_a, at_b) in zip(pairwise(spots), pairwise(sides), strict=True)
+        for (a, b), (at_a, at_b) in zip(pairwise(spots), pairwise(_joins(spots)), strict=True)
     )
+
+
+def ribbons(stroke: Stroke) -> tuple[Polygon, ...]:
+    """Return the same ink in fewer polygons with fewer corners: for whoever fills with the nonzero rule.
+
+    Pieces that meet gently become one, which need not be convex and may cross itself.
+    """
+    spots = _spots(stroke)
+    if len(spots) == 1:
+        return (disc(*spots[0]),)
+    found: list[Polygon] = []
+    right: list[Spot] = []
+    left: list[Spot] = []
+    for (a, b), (at_a, at_b) in zip(pairwise(spots), pairwise(_joins(spots)), strict=True):
+        if _slice(a, b, at_a, at_b) is not None and at_a is not None and at_b is not None:
+            if not right:
+                right, left = [at_a[0]], [at_a[1]]
+            right.append(at_b[0])
+            left.append(at_b[1])
+            continue
+        if right:
+            found.append((*right, *reversed(left)))
+            right, left = [], []
+        found.append(_capsule(a, b))
+    if right:
+        found.append((*right, *reversed(left)))
+    return tuple(found)
+
+
+def _joins(spots: Sequence[_Disc]) -> list[tuple[Spot, Spot] | None]:
+    """Return the edges of the ink at each point: None at the two ends and where the line turns sharply."""
+    return [None, *(_sides(a, b, c) for a, b, c in zip(spots, spots[1:], spots[2:], strict=False)), None]
 
 
 def _spots(stroke: Stroke) -> list[_Disc]:

@@ -1,13 +1,15 @@
 """A photo on a page: which one, where, how large, how turned. The store keeps its pixels; app.photo made them."""
 
-import math
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
+from app.ink import turned
 from app.ink.outline import Box
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH
 
-__all__ = ["LARGEST", "SMALLEST", "Photo", "box", "covers", "placed", "sane"]
+__all__ = ["LARGEST", "NONE", "SMALLEST", "Photo", "Photos", "box", "covers", "placed", "sane"]
 
 SMALLEST = 60
 LARGEST = PAGE_WIDTH
@@ -19,13 +21,13 @@ _THINNEST = 8
 _MARGIN = 0.8
 """Of the page: so large is a photo at first, with paper about it to draw on and to pull it by."""
 
-_KIND = 12
-"""How far beside a photo, in page units, a touch is still meant for it."""
-
-_FINGER = 48
-"""A touch so near to its middle lines is meant for it, however thin: half a child's target of 64 px, in page units."""
-
 _BLOB = re.compile("[0-9a-f]{64}")
+
+
+Photos: TypeAlias = Mapping[str, bytes]
+"""What photos look like: their JPEGs, by the names of their blobs."""
+
+NONE: Photos = MappingProxyType({})
 
 
 class Photo(NamedTuple):
@@ -66,23 +68,9 @@ def sane(photo: Photo) -> bool:
 
 def box(photo: Photo) -> Box:
     """Return the rectangle that a photo stays in: its turned rectangle's bounds."""
-    cos, sin = (abs(part) for part in _way(photo.turn))
-    across = (photo.width * cos + photo.height * sin) / 2
-    down = (photo.width * sin + photo.height * cos) / 2
-    return Box(photo.x - across, photo.y - down, photo.x + across, photo.y + down)
+    return turned.box(photo.x, photo.y, photo.width, photo.height, photo.turn)
 
 
 def covers(photo: Photo, x: float, y: float) -> bool:
     """Whether a touch at this place of the page is on a photo: its turned rectangle and a little round it."""
-    cos, sin = _way(photo.turn)
-    dx, dy = x - photo.x, y - photo.y
-    across = max(photo.width / 2 + _KIND, _FINGER)
-    down = max(photo.height / 2 + _KIND, _FINGER)
-    return abs(dx * cos + dy * sin) <= across and abs(dy * cos - dx * sin) <= down
-
-
-def _way(turn: int) -> tuple[float, float]:
-    """Return cosine and sine, exact for quarter turns."""
-    quarters, rest = divmod(turn % 360, 90)
-    cos, sin = math.cos(math.radians(rest)), math.sin(math.radians(rest))
-    return ((cos, sin), (-sin, cos), (-cos, -sin), (sin, -cos))[quarters]
+    return turned.covers(x - photo.x, y - photo.y, photo.width, photo.height, photo.turn)

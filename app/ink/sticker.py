@@ -1,9 +1,9 @@
 """A sticker on a page: which one, where, how large, how turned; and its shapes there, for screen and paper."""
 
-import math
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.ink import turned
 from app.ink.art import drawing
 from app.ink.art.parts import Shape, compiled
 from app.ink.art.paths import SIDE
@@ -20,12 +20,6 @@ _FINENESS = 0.15
 
 _CLASSES = (75, 150, 300, 600, LARGEST)
 """A sticker has the corners that the next of these sizes needs, so that pulling one larger rarely makes them anew."""
-
-_KIND = 12
-"""How far beside a sticker, in page units, a touch is still meant for it."""
-
-_FINGER = 48
-"""A touch so near to its middle is meant for it, however small: half a child's target of 64 px, in page units."""
 
 
 class Sticker(NamedTuple):
@@ -46,9 +40,7 @@ class Sticker(NamedTuple):
 
 def box(sticker: Sticker) -> Box:
     """Return the rectangle that a sticker stays in: its turned square's bounds."""
-    cos, sin = _way(sticker.turn)
-    half = sticker.size / 2 * (abs(cos) + abs(sin))
-    return Box(sticker.x, sticker.y, sticker.x, sticker.y).grown(half)
+    return turned.box(sticker.x, sticker.y, sticker.size, sticker.size, sticker.turn)
 
 
 def shapes(sticker: Sticker) -> tuple[Shape, ...]:
@@ -59,7 +51,7 @@ def shapes(sticker: Sticker) -> tuple[Shape, ...]:
     """
     scale = sticker.size / SIDE
     across = -scale if sticker.mirrored else scale
-    cos, sin = _way(sticker.turn)
+    cos, sin = turned.way(sticker.turn)
     # One step from the drawing's square to the page.
     ax, bx, ay, by = across * cos, -scale * sin, across * sin, scale * cos
     left = sticker.x - (ax + bx) * SIDE / 2
@@ -80,17 +72,7 @@ def shapes(sticker: Sticker) -> tuple[Shape, ...]:
 
 def covers(sticker: Sticker, x: float, y: float) -> bool:
     """Whether a touch at this place of the page is on a sticker: its turned square and a little round it."""
-    cos, sin = _way(sticker.turn)
-    dx, dy = x - sticker.x, y - sticker.y
-    reach = max(sticker.size / 2 + _KIND, _FINGER)
-    return abs(dx * cos + dy * sin) <= reach and abs(dy * cos - dx * sin) <= reach
-
-
-def _way(turn: int) -> tuple[float, float]:
-    """Return cosine and sine, exact for quarter turns."""
-    quarters, rest = divmod(turn % 360, 90)
-    cos, sin = math.cos(math.radians(rest)), math.sin(math.radians(rest))
-    return ((cos, sin), (-sin, cos), (-cos, -sin), (sin, -cos))[quarters]
+    return turned.covers(x - sticker.x, y - sticker.y, sticker.size, sticker.size, sticker.turn)
 
 
 def _class(size: int) -> int:

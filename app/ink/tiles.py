@@ -1,18 +1,22 @@
 """Ink as pixels: the tiles of the page on screen, and small pictures, from one way of painting a stroke.
 
 A page is kept as tiles of 400 × 400 page units, so that a new stroke costs what it covers and not
-what is already there. The only module here that knows Pillow.
+what is already there. How a mark is painted is app.ink.paint's.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from app.ink import png
-from app.ink.outline import Box, box, outline
-from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, Stroke
+from app.ink.mark import Mark, Thing, box
+from app.ink.outline import Box
+from app.ink.paint import Painted, Pixels, meet, paint, pixels, ready
+from app.ink.photo import NONE, Photos
+from app.ink.sticker import Sticker
+from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, Stroke
 
 Tile: TypeAlias = tuple[int, int]
 """A tile's column and row, from the left top corner."""
@@ -28,15 +32,9 @@ TILES: tuple[Tile, ...] = tuple((column, row) for row in range(ROWS) for column 
 SCALE = 1.3
 """Pixels a page unit: a page of 1040 css px on a screen with two pixels to each."""
 
-_FINE = 4
-"""Masks are drawn so many times finer each way, which gives an edge 17 shades: smooth, looked at."""
-
-_Pixels: TypeAlias = tuple[int, int, int, int]
-"""Left, top, right, bottom in pixels of the whole page; right and bottom are outside."""
-
 
 class _Inked(NamedTuple):
-    stroke: Stroke
+    mark: Mark
     box: Box
     tiles: tuple[Tile, ...]
 
@@ -56,11 +54,16 @@ class _Drawn(NamedTuple):
 class Raster:
     """The pixels of one shown page. Not thread-safe: one thread at a time, off the event loop.
 
-    The order of the strokes is the order in which they were shown and added: later ones lie on top.
+    The order of the marks is the order in which they were shown and added: later ones lie on top.
     """
 
-    def __init__(self, scale: float = SCALE) -> None:
-        """scale: pixels a page unit, rounded so that a tile is a whole number of pixels."""
+    def __init__(self, scale: float = SCALE, photos: Photos = NONE) -> None:
+        """scale: pixels a page unit, rounded so that a tile is a whole number of pixels.
+
+        photos: may come to hold more; a photo is looked up when it is first shown.
+        """
+        self._photos = photos
+        self._things: dict[Thing, Painted] = {}
         self.side = max(1, round(TILE * scale))
         self._scale = self.side / TILE
         self._inked: dict[str, _Inked] = {}
@@ -68,12 +71,12 @@ class Raster:
         self._on: dict[Tile, list[str]] = {tile: [] for tile in TILES}
         self._encoded: dict[Tile, bytes] = {}
 
-    def show(self, strokes: Sequence[tuple[str, Stroke]]) -> frozenset[Tile]:
-        """Make the page show exactly these (id, stroke), in this order. Returns the tiles that changed.
+    def show(self, marks: Sequence[tuple[str, Mark]]) -> frozenset[Tile]:
+        """Make the page show exactly these (id, mark), in this order. Returns the tiles that changed.
 
-        What is there already is not drawn again: where strokes only came on top, only they are drawn.
+        What is there already is not drawn again: where marks only came on top, only they are drawn.
         """
-        wanted = {id: self._ink(id, stroke) for id, stroke in strokes}
+        wanted = {id: self._ink(id, mark) for id, mark in marks}
         on: dict[Tile, list[str]] = {tile: [] for tile in TILES}
         for id, inked in wanted.items():
             for tile in inked.tiles:
@@ -81,12 +84,12 @@ class Raster:
         before = self._inked
         changed: set[Tile] = set()
         on_top: dict[str, list[Tile]] = {}
-        afresh: dict[Tile, _Pixels] = {}
+        afresh: dict[Tile, Pixels] = {}
         self._inked = wanted
         for tile, ids in on.items():
             old = self._on[tile]
             self._on[tile] = ids
-            same = ids[: len(old)] == old and all(before[i].stroke == wanted[i].stroke for i in old)
+            same = ids[: len(old)] == old and all(before[i].mark == wanted[i].mark for i in old)
             if same and len(ids) == len(old):
                 continue
             changed.add(tile)
@@ -101,23 +104,23 @@ class Raster:
                 self._draw(inked, on_top[id])
         return self._touched(changed)
 
-    def add(self, id: str, stroke: Stroke) -> frozenset[Tile]:
-        """Draw one more stroke on top of all. Returns the tiles that it touches.
+    def add(self, id: str, mark: Mark) -> frozenset[Tile]:
+        """Draw one more mark on top of all. Returns the tiles that it touches.
 
-        Its cost does not depend on how many strokes are there. An id that is there already changes nothing.
+        Its cost does not depend on how many marks are there. An id that is there already changes nothing.
         """
         if id in self._inked:
             return frozenset()
-        inked = self._inked[id] = self._ink(id, stroke)
+        inked = self._inked[id] = self._ink(id, mark)
         for tile in inked.tiles:
             self._on[tile].append(id)
         self._draw(inked, inked.tiles)
         return self._touched(inked.tiles)
 
     def remove(self, ids: Iterable[str]) -> frozenset[Tile]:
-        """Take strokes away; unknown ids are left aside. Returns the tiles that changed.
+        """Take marks away; unknown ids are left aside. Returns the tiles that changed.
 
-        Only the part of each tile under the strokes is drawn again, from the strokes that meet it.
+        Only the part of each tile under the marks is drawn again, from the marks that meet it.
         """
         under: dict[Tile, list[Box]] = {}
         gone = {id for id in ids if id in self._inked}
@@ -125,7 +128,7 @@ class Raster:
             inked = self._inked.pop(id)
             for tile in inked.tiles:
                 under.setdefault(tile, []).append(inked.box)
-        afresh: dict[Tile, _Pixels] = {}
+        afresh: dict[Tile, Pixels] = {}
         for tile, boxes in under.items():
             self._on[tile] = [i for i in self._on[tile] if i not in gone]
             lost = Box(
@@ -134,7 +137,7 @@ class Raster:
                 max(b.right for b in boxes),
                 max(b.bottom for b in boxes),
             )
-            afresh[tile] = _meet(_pixels(lost, self._scale), _whole(tile, self.side))
+            afresh[tile] = meet(pixels(lost, self._scale), _whole(tile, self.side))
         self._redraw(afresh)
         return self._touched(under)
 
@@ -150,23 +153,34 @@ class Raster:
             self._encoded[tile] = png.joined(image.width, image.height, ready)
         return self._encoded[tile]
 
-    def _ink(self, id: str, stroke: Stroke) -> _Inked:
+    def _ink(self, id: str, mark: Mark) -> _Inked:
         known = self._inked.get(id)
-        if known is not None and known.stroke == stroke:
+        if known is not None and known.mark == mark:
             return known
-        around = box(stroke)
+        around = box(mark)
         left, right = math.floor(around.left / TILE), math.floor(around.right / TILE)
         top, bottom = math.floor(around.top / TILE), math.floor(around.bottom / TILE)
         tiles = tuple(t for t in TILES if left <= t[0] <= right and top <= t[1] <= bottom)
-        return _Inked(stroke, around, tiles)
+        return _Inked(mark, around, tiles)
+
+    def _ready(self, inked: _Inked) -> Painted:
+        """Return a mark ready to paint: a line is worked out anew, which is quick; a thing's pixels are kept."""
+        mark = inked.mark
+        if isinstance(mark, Stroke):
+            return ready(mark, self._scale, self._photos)
+        if mark not in self._things:
+            shown = {i.mark for i in self._inked.values()}
+            self._things = {m: p for m, p in self._things.items() if m in shown}
+            self._things[mark] = ready(mark, self._scale, self._photos)
+        return self._things[mark]
 
     def _draw(self, inked: _Inked, tiles: Iterable[Tile]) -> None:
-        shape = _shape(inked.stroke, self._scale)
+        look = self._ready(inked)
         for tile in tiles:
             left, top = tile[0] * self.side, tile[1] * self.side
             drawn = self._sheet(tile)
-            _paint(drawn.image, (left, top), _whole(tile, self.side), shape)
-            drawn.touched(shape.around[1] - top, shape.around[3] - top)
+            paint(drawn.image, (left, top), _whole(tile, self.side), look)
+            drawn.touched(look.around[1] - top, look.around[3] - top)
 
     def _sheet(self, tile: Tile) -> _Drawn:
         """Return a tile's pixels, blank ones where there were none."""
@@ -175,8 +189,8 @@ class Raster:
             self._drawn[tile] = _Drawn(image, [None] * png.strips(self.side))
         return self._drawn[tile]
 
-    def _redraw(self, regions: Mapping[Tile, _Pixels]) -> None:
-        """Draw a part of each of these tiles afresh, from the strokes that meet it."""
+    def _redraw(self, regions: Mapping[Tile, Pixels]) -> None:
+        """Draw a part of each of these tiles afresh, from the marks that meet it."""
         parts: dict[Tile, tuple[Image.Image, Box]] = {}
         s = self._scale
         for tile, (left, top, right, bottom) in regions.items():
@@ -188,9 +202,9 @@ class Raster:
         for inked in self._inked.values():
             here = [tile for tile in inked.tiles if tile in parts and inked.box.meets(parts[tile][1])]
             if here:
-                shape = _shape(inked.stroke, s)
+                look = self._ready(inked)
                 for tile in here:
-                    _paint(parts[tile][0], regions[tile][:2], _whole(tile, self.side), shape)
+                    paint(parts[tile][0], regions[tile][:2], _whole(tile, self.side), look)
         for tile, (part, _) in parts.items():
             x, y = tile[0] * self.side, tile[1] * self.side
             left, top, _, bottom = regions[tile]
@@ -205,7 +219,9 @@ class Raster:
         return touched
 
 
-def picture(strokes: Iterable[Stroke], size: tuple[int, int], background: str | None = None) -> bytes:
+def picture(
+    marks: Iterable[Mark], size: tuple[int, int], background: str | None = None, *, photos: Photos = NONE
+) -> bytes:
     """Return the whole page as a PNG of size (width, height) pixels, fitted into the middle.
 
     background: a colour ("#FFFDF8"), or None for a transparent picture.
@@ -215,80 +231,24 @@ def picture(strokes: Iterable[Stroke], size: tuple[int, int], background: str | 
     origin = (-round((width - PAGE_WIDTH * scale) / 2), -round((height - PAGE_HEIGHT * scale) / 2))
     frame = (*origin, origin[0] + width, origin[1] + height)
     image = Image.new("RGBA", size, background or (0, 0, 0, 0))
-    for stroke in strokes:
-        _paint(image, origin, frame, _shape(stroke, scale))
+    for mark in marks:
+        paint(image, origin, frame, ready(mark, scale, photos))
     return png.whole(image)
 
 
-class _Shape(NamedTuple):
-    """A stroke ready to paint: its colour, its polygons on the finer grid, and where each is."""
-
-    colour: str
-    polygons: tuple[tuple[_Pixels, list[tuple[int, int]]], ...]
-    around: _Pixels
-
-
-def _shape(stroke: Stroke, scale: float) -> _Shape:
-    """Return a stroke at a scale."""
-    fine = scale * _FINE
-    polygons: list[tuple[_Pixels, list[tuple[int, int]]]] = []
-    for polygon in outline(stroke):
-        corners = [(round(x * fine), round(y * fine)) for x, y in polygon]
-        xs = [x for x, _ in corners]
-        ys = [y for _, y in corners]
-        polygons.append(((min(xs), min(ys), max(xs) + 1, max(ys) + 1), corners))
-    left = min(b[0] for b, _ in polygons) // _FINE
-    top = min(b[1] for b, _ in polygons) // _FINE
-    right = -(-max(b[2] for b, _ in polygons) // _FINE)
-    bottom = -(-max(b[3] for b, _ in polygons) // _FINE)
-    return _Shape(_colour(stroke), tuple(polygons), (left, top, right, bottom))
-
-
-def _paint(image: Image.Image, origin: tuple[int, int], frame: _Pixels, shape: _Shape) -> None:
-    """Draw one stroke. origin: the page pixel at the image's left top corner.
-
-    frame: the tile (or picture) that the image is a part of. The mask is counted from there, however
-    small the part: Pillow's polygons differ by a pixel when they are shifted.
-    """
-    ox, oy = origin
-    inside = _meet(shape.around, frame)
-    left, top, right, bottom = _meet(inside, (ox, oy, ox + image.width, oy + image.height))
-    if right <= left or bottom <= top:
-        return
-    fx, fy = inside[:2]
-    mask = Image.new("L", ((inside[2] - fx) * _FINE, (inside[3] - fy) * _FINE))
-    pen = ImageDraw.Draw(mask)
-    dx, dy = fx * _FINE, fy * _FINE
-    seen = (left * _FINE, top * _FINE, right * _FINE, bottom * _FINE)
-    for there, corners in shape.polygons:
-        if there[0] < seen[2] and seen[0] < there[2] and there[1] < seen[3] and seen[1] < there[3]:
-            pen.polygon([(x - dx, y - dy) for x, y in corners], fill=255)
-    ink = Image.new("RGBA", (right - left, bottom - top), shape.colour)
-    ink.putalpha(mask.reduce(_FINE, (seen[0] - dx, seen[1] - dy, seen[2] - dx, seen[3] - dy)))
-    image.alpha_composite(ink, (left - ox, top - oy))
-
-
-def _colour(stroke: Stroke) -> str:
-    """Return what a stroke's colour looks like; a newer version's colour is drawn as the first."""
-    return PALETTE[stroke.colour if stroke.colour < len(PALETTE) else 0][1]
-
-
-def _pixels(around: Box, scale: float) -> _Pixels:
-    return (
-        math.floor(around.left * scale),
-        math.floor(around.top * scale),
-        math.ceil(around.right * scale),
-        math.ceil(around.bottom * scale),
-    )
-
-
-def _whole(tile: Tile, side: int) -> _Pixels:
+def _whole(tile: Tile, side: int) -> Pixels:
     column, row = tile
     return (column * side, row * side, (column + 1) * side, (row + 1) * side)
 
 
-def _meet(a: _Pixels, b: _Pixels) -> _Pixels:
-    return (max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3]))
+def likeness(thing: Thing, photos: Photos = NONE) -> bytes:
+    """Return a thing alone as a PNG: not turned, its frame exactly filled, on nothing."""
+    upright = thing._replace(turn=0)
+    wide, high = (thing.size, thing.size) if isinstance(thing, Sticker) else (thing.width, thing.height)
+    frame = (0, 0, round(wide * SCALE), round(high * SCALE))
+    image = Image.new("RGBA", frame[2:])
+    paint(image, (0, 0), frame, ready(upright._replace(x=wide // 2, y=high // 2), SCALE, photos))
+    return png.whole(image)
 
 
 EMPTY = png.whole(Image.new("RGBA", (1, 1)))

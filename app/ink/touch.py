@@ -1,29 +1,11 @@
-"""Where a finger or a pen is on the page, and what an eraser meets."""
+"""What an eraser meets: whole strokes, or the part of them that it rubs out."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from app.ink.line import Spot
+from app.ink.line import Spot, kept, rounded
 from app.ink.outline import Box, box
-from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, Point, Stroke
-
-MARGIN = 24
-"""How far off the page, in page units, a line is followed, so that a stroke over the edge leaves it."""
-
-
-def to_page(x: float, y: float, shown_width: float, shown_height: float, turned: bool = False) -> Point:
-    """Return the point of the page under a place on the screen.
-
-    x, y: from the shown page's left top corner, in the unit of shown_width and shown_height (> 0).
-    turned: the page is shown turned by 180° for the person opposite.
-    """
-    across, down = x / shown_width, y / shown_height
-    if turned:
-        across, down = 1 - across, 1 - down
-    return (
-        round(min(max(across * PAGE_WIDTH, -MARGIN), PAGE_WIDTH + MARGIN)),
-        round(min(max(down * PAGE_HEIGHT, -MARGIN), PAGE_HEIGHT + MARGIN)),
-    )
+from app.ink.stroke import Point, Stroke
 
 
 def erased_by(strokes: Iterable[tuple[str, Stroke]], path: Sequence[Spot], radius: float) -> frozenset[str]:
@@ -39,13 +21,69 @@ def erased_by(strokes: Iterable[tuple[str, Stroke]], path: Sequence[Spot], radiu
     return frozenset(id for id, stroke in strokes if box(stroke).meets(swept) and _touches(stroke, path, radius))
 
 
+def rubbed(stroke: Stroke, path: Sequence[Spot], radius: float) -> tuple[Stroke, ...] | None:
+    """Return what is left of a stroke where an eraser went along a path: pieces of it, or none at all.
+
+    None where the eraser did not meet it. radius: page units. A piece ends where the eraser's edge was.
+    """
+    if not path or not erased_by((("", stroke),), path, radius):
+        return None
+    pieces: list[list[tuple[Point, int]]] = [[]]
+    for x, y, width in _close_spots(stroke, step=max(2.0, radius / 4)):
+        # Ends are round: a piece that stopped at the path's edge would reach into what was rubbed out.
+        if any(_off((x, y), path[k], path[min(k + 1, len(path) - 1)]) < radius + width / 2 for k in _legs(path)):
+            if pieces[-1]:
+                pieces.append([])
+        else:
+            pieces[-1].append(((round(x), round(y)), max(1, round(width))))
+    left: list[Stroke] = []
+    for piece in pieces:
+        if piece:
+            stay = kept([p for p, _ in piece])
+            points = tuple(piece[i][0] for i in stay)
+            widths = tuple(piece[i][1] for i in stay) if stroke.widths else ()
+            if len(points) == 2 and points[0] == points[1]:
+                points, widths = points[:1], widths[:1]
+            left.append(stroke._replace(points=points, widths=widths))
+    return tuple(left)
+
+
+def _legs(path: Sequence[Spot]) -> range:
+    return range(max(1, len(path) - 1))
+
+
+def _close_spots(stroke: Stroke, step: float) -> Iterator[tuple[float, float, float]]:
+    """Yield the line as it is drawn, as (x, y, width), no two further apart than a step (page units)."""
+    widths = stroke.widths or (stroke.width,) * len(stroke.points)
+    line = rounded(stroke.points)
+    for n, (x, y, at) in enumerate(line):
+        wide = _width(widths, at)
+        if n:
+            before_x, before_y, before_at = line[n - 1]
+            pieces = math.ceil(math.hypot(x - before_x, y - before_y) / step)
+            for k in range(1, pieces):
+                t = k / pieces
+                yield (
+                    before_x + (x - before_x) * t,
+                    before_y + (y - before_y) * t,
+                    _width(widths, before_at + (at - before_at) * t),
+                )
+        yield x, y, wide
+
+
+def _width(widths: Sequence[int], at: float) -> float:
+    low = int(at)
+    high = min(low + 1, len(widths) - 1)
+    return widths[low] + (widths[high] - widths[low]) * (at - low)
+
+
 def _touches(stroke: Stroke, path: Sequence[Spot], radius: float) -> bool:
     points = stroke.points
     widths = stroke.widths or (stroke.width,) * len(points)
     for i in range(max(1, len(points) - 1)):
         j = min(i + 1, len(points) - 1)
         reach = radius + max(widths[i], widths[j]) / 2
-        for k in range(max(1, len(path) - 1)):
+        for k in _legs(path):
             end = path[min(k + 1, len(path) - 1)]
             if _apart(points[i], points[j], path[k], end) <= reach:
                 return True

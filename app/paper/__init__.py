@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from threading import Lock
 
+from app.ink.photo import NONE, Photos
 from app.language import _
 from app.paper.letters import can_print, can_shape
 from app.paper.plan import plan
@@ -19,14 +20,15 @@ _ONE_AT_A_TIME = Lock()
 """The fonts, read once for all, keep a place in their file while a subset is cut from them."""
 
 
-def pdf(sheet: Sheet, *, made: date) -> bytes:
+def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
     """Return a sheet as a PDF file: tagged, titled, fonts inside, the same bytes for the same sheet and day.
 
-    made: the day that the file says it was made on; there is no hour, no author and no machine in it.
-    Raises CannotPrint where letters cannot be drawn rightly here; then there is no file.
+    photos: those in the sheet's pictures, as JPEG. made: the day that the file says it was made on; there is no hour,
+    no author and no machine in it. Raises CannotPrint where letters cannot be drawn rightly here; then there is no
+    file.
     """
     if not any(c.isprintable() and not c.isspace() for c in sheet.title):
         sheet = replace(sheet, title=_("A copy"))  # A file without a title is none for a screen reader.
     with _ONE_AT_A_TIME:
         made_by = storybook if sheet.shape == "storybook" else plan
-        return made_by(sheet, shaper(sheet.language), made)
+        return made_by(sheet, shaper(sheet.language), made, photos)

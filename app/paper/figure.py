@@ -59,19 +59,20 @@ def draw_figure(press: Press, made: Figure, parent: Node, left: float, top: floa
     with press.decoration():
         press.shape(left, bottom, made.width, made.height, radius=_ROUND, edge=SOFT, line=2)
     node = parent
-    if picture.strokes:
+    if picture.marks:
         node = parent.add("Figure", _alternative(picture))
         node.box = (round(left, 2), round(bottom, 2), round(left + made.width, 2), round(top, 2))
         with press.mark(node):
             press.draw(
                 operators(
-                    picture.strokes,
+                    picture.marks,
                     picture.width,
                     picture.height,
                     left=left,
                     top=top,
                     scale=made.width / picture.width,
                     corner=_ROUND,
+                    name_of=press.images.name_of,
                 )
             )
     y = bottom

@@ -6,16 +6,19 @@ where it bends, straight pieces where nobody could see a difference.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from app.ink import PALETTE, Point, Stroke, outline
+from app.ink import PENS, Point, Polygon, hue, pen_of, ribbons
+from app.ink.mark import Mark
+from app.ink.photo import Photo
+from app.ink.sticker import Sticker, shapes
 
 FINE = 4
 """Steps in a page unit: smooth at 200 %, and no decimal point to write or to read."""
 
 
 def operators(
-    strokes: Iterable[Stroke],
+    marks: Iterable[Mark],
     width: int,
     height: int,
     *,
@@ -23,12 +26,14 @@ def operators(
     top: float,
     scale: float,
     corner: float = 0.0,
+    name_of: Callable[[Photo], str | None] = lambda photo: None,
 ) -> list[str]:
-    """Return what draws these strokes, later ones on top; what reaches over the drawing's edge stays inside.
+    """Return what draws these marks, later ones on top; what reaches over the drawing's edge stays inside.
 
     width, height: of the drawing, in page units. left, top: where its corner stands on paper, in points
     from the page's left bottom corner. scale: points a page unit. corner: how round the drawing's corners
-    are, in points. The graphics state is as before afterwards.
+    are, in points. name_of: what the page calls a photo's image; None where there is none, and it is then a
+    plain grey. The page must know each of OPACITIES. The graphics state is as before afterwards.
     """
     size = scale / FINE
     drawn = [
@@ -36,23 +41,57 @@ def operators(
         f"{size:.6f} 0 0 {-size:.6f} {left:.3f} {top:.3f} cm 1 J 1 j",
     ]
     pen: tuple[int, int] | None = None
-    for stroke in strokes:
-        if not stroke.points:
-            continue
-        if stroke.widths:
-            drawn.append(colour(_hue(stroke), fill=True))
-            drawn += [_path(corners) + " h" for corners in outline(stroke)]
-            drawn.append("f")
-            continue
-        if pen != (stroke.colour, stroke.width):
-            pen = (stroke.colour, stroke.width)
-            drawn.append(colour(_hue(stroke), fill=False))
-            drawn.append(f"{stroke.width * FINE} w")
-        # A line of no length with round ends is a dot (ISO 32000-1, 8.5.3.2).
-        points = stroke.points if len(stroke.points) > 1 else stroke.points * 2
-        drawn.append(_curve(points) if len(points) > 2 else _path(points) + " S")
+    for mark in marks:
+        if isinstance(mark, Sticker):
+            drawn += _sticker(mark)
+        elif isinstance(mark, Photo):
+            drawn += _photo(mark, name_of(mark))
+        elif mark.points:
+            opacity = pen_of(mark.pen).opacity
+            through = opacity < 1
+            if through:
+                drawn.append(f"q /{OPACITIES[opacity]} gs")
+            if mark.widths:
+                drawn += _filled(hue(mark.colour), ribbons(mark))
+            else:
+                if through or pen != (mark.colour, mark.width):
+                    pen = (mark.colour, mark.width)
+                    drawn += [colour(hue(mark.colour), fill=False), f"{mark.width * FINE} w"]
+                # A line of no length with round ends is a dot (ISO 32000-1, 8.5.3.2).
+                points = mark.points if len(mark.points) > 1 else mark.points * 2
+                drawn.append(_curve(points) if len(points) > 2 else _path(points) + " S")
+            if through:
+                drawn.append("Q")
+                pen = None
     drawn.append("Q")
     return drawn
+
+
+OPACITIES = {pen.opacity: f"O{round(pen.opacity * 100)}" for pen in PENS.values() if pen.opacity < 1}
+"""What a page calls the opacity of each pen that is not opaque."""
+
+_MISSING = "#C9CFCB"
+
+
+def _filled(shade: str, polygons: Sequence[Polygon]) -> list[str]:
+    """Return what fills polygons as one, wherever they overlap."""
+    return [colour(shade, fill=True), *(_path(corners) + " h" for corners in polygons), "f"]
+
+
+def _sticker(sticker: Sticker) -> list[str]:
+    return [line for shape in shapes(sticker) for line in _filled(shape.colour, shape.polygons)]
+
+
+def _photo(photo: Photo, name: str | None) -> list[str]:
+    """Return what shows an image (which is one unit wide and high, from its left bottom corner) in its place."""
+    turn = math.radians(photo.turn)
+    cos, sin = math.cos(turn), math.sin(turn)
+    wide, high = photo.width * FINE * (-1 if photo.mirrored else 1), photo.height * FINE
+    # The page's y goes down, an image's goes up.
+    a, b, c, d = wide * cos, wide * sin, high * sin, -high * cos
+    x, y = photo.x * FINE - (a + c) / 2, photo.y * FINE - (b + d) / 2
+    shown = f"/{name} Do" if name else f"{colour(_MISSING, fill=True)} 0 0 1 1 re f"
+    return [f"q {a:.3f} {b:.3f} {c:.3f} {d:.3f} {x:.3f} {y:.3f} cm", shown, "Q"]
 
 
 _CORNER = math.cos(math.radians(55))
@@ -117,11 +156,6 @@ def _curve(points: Sequence[Point]) -> str:
             numbers += (bx * FINE, by * FINE)
         sx, sy = tx, ty
     return " ".join(pattern) % tuple(numbers) + " S"
-
-
-def _hue(stroke: Stroke) -> str:
-    """Return a stroke's colour; one that a newer version added is drawn in the first, as on screen."""
-    return PALETTE[stroke.colour if stroke.colour < len(PALETTE) else 0][1]
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from app.ink.photo import Photos
 from app.paper import flow
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
@@ -37,10 +38,10 @@ def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | 
             yield part
 
 
-def plan(sheet: Sheet, shaper: Shaper, made: date) -> bytes:
+def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the plan as a file. Raises CannotPrint."""
     setting = Setting(shaper, PLAN[sheet.reader], sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
     _Paper(press, sheet, setting).write()
     return press.finish()
 

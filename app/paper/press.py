@@ -24,8 +24,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from app.ink.photo import NONE, Photos
 from app.paper.embedding import Embedded
-from app.paper.ink import colour, rounded
+from app.paper.images import Images
+from app.paper.ink import OPACITIES, colour, rounded
 from app.paper.lines import Line
 from app.paper.shaping import Piece
 from app.paper.structure import Mark, Node, write
@@ -43,8 +45,12 @@ _PACKED = 4
 class Press:
     """One document on its way to paper. size: width and height of its pages, in points."""
 
-    def __init__(self, size: tuple[float, float], *, title: str, language: str, made: date) -> None:
+    def __init__(
+        self, size: tuple[float, float], *, title: str, language: str, made: date, photos: Photos = NONE
+    ) -> None:
+        """photos: what the pictures' photos look like, by name; one that is not there is printed as a plain grey."""
         self.width, self.height = size
+        self.images = Images(photos)
         self.root = Node("Document")
         self._title = _plain(title)
         self._language = language
@@ -155,6 +161,10 @@ class Press:
         document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=self._language)
         resources = PDFResourceDictionary()
         resources.Font = PDFDictionary({f.name: f.write(document) for f in self._fonts.values()})
+        resources.XObject = self.images.write(document)
+        resources.ExtGState = PDFDictionary(
+            {name: PDFDictionary({"ca": opacity, "CA": opacity}) for opacity, name in OPACITIES.items()}
+        )
         shared = document.Reference(resources)
         pages = [self._page(document, number, shared) for number in range(len(self._pages))]
         catalog = document.Catalog

@@ -7,6 +7,7 @@ picture gives the page to its words, one without words to its picture.
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from app.ink.photo import Photos
 from app.paper import flow, quarters
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
@@ -40,14 +41,14 @@ _FOUR = Place(42.0, PAGE[1] - 34.0, PAGE[0] - 84.0, PAGE[1] - 34.0 - 54.0)
 _BETWEEN = 20.0
 
 
-def storybook(sheet: Sheet, shaper: Shaper, made: date) -> bytes:
+def storybook(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the storybook as a file. Raises CannotPrint."""
     pages = panels(sheet.parts)
     four = sheet.layout == "four"
     looks = (FOUR[sheet.reader],) if four else STORYBOOK[sheet.reader]
     settings = [Setting(shaper, look, sheet.right_to_left) for look in looks]
     setting = settings[-1] if four else next((s for s in settings if all(_fits(p, s) for p in pages)), settings[-1])
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
     book = _Book(press, sheet, setting)
     book.cover()
     if four:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from app.ink import Stroke
+from app.ink.mark import Mark
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,13 @@ class Items:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing. strokes are on a page of width × height; alt is its caption, and its text alternative.
+    """A drawing. marks are on a page of width × height; alt is its caption, and its text alternative.
 
+    A photo among them is named and not held: whoever shows or prints the sheet brings it along.
     by: the line that says who drew it, or "".
     """
 
-    strokes: tuple[Stroke, ...]
+    marks: tuple[Mark, ...]
     alt: str
     by: str = ""
     width: int = 1600

@@ -231,10 +231,7 @@ class Vault:
             return put_blob(self._db, held.seal, document, content)
 
     def get_blob(self, document: str, name: str) -> bytes:
-        """Return what `put_blob` kept, also of a document that is damaged elsewhere.
-
-        Raises BlobDamaged, NoSuchDocument, StoreFault.
-        """
+        """Return what `put_blob` kept, also of a damaged document. Raises BlobDamaged, NoSuchDocument, StoreFault."""
         with explained():
             held = self._open.get(document)
             seal = held.seal if held else self._key_of(document)[1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from app.ink.photo import Photos
 from app.ink.tiles import picture
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
 from app.sheet.panels import panels
@@ -13,18 +14,21 @@ WIDTH, SMALL_WIDTH = 400, 240
 """Of a picture, in pixels: a page each, and two side by side."""
 
 
-def preview(sheet: Sheet, *, wide: bool = True) -> list[ft.Control]:
-    """Return the sheet's parts as controls, in reading order; of four to a page, two side by side where it is wide."""
+def preview(sheet: Sheet, photos: Photos, *, wide: bool = True) -> list[ft.Control]:
+    """Return the sheet's parts as controls, in reading order; of four to a page, two side by side where it is wide.
+
+    photos: those in its pictures.
+    """
     two = sheet.layout == "four" and wide
     shown: list[ft.Control] = [parts.heading(sheet.title)]
     if sheet.cover is not None:
         shown.append(parts.quiet(" · ".join(t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)))
         if sheet.cover.picture is not None:
-            shown.append(_picture(sheet.cover.picture, WIDTH))
+            shown.append(_picture(sheet.cover.picture, photos, WIDTH))
     if two:
-        shown += _in_rows([_part(panel, SMALL_WIDTH) for panel in panels(sheet.parts)])
+        shown += _in_rows([_part(panel, photos, SMALL_WIDTH) for panel in panels(sheet.parts)])
     else:
-        shown += [control for part in sheet.parts for control in _part(part, WIDTH)]
+        shown += [control for part in sheet.parts for control in _part(part, photos, WIDTH)]
     shown.append(parts.quiet(sheet.made_for))
     return shown
 
@@ -38,7 +42,7 @@ def _in_rows(cards: Sequence[list[ft.Control]]) -> list[ft.Control]:
     ]
 
 
-def _part(part: Part, width: int) -> list[ft.Control]:
+def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
     match part:
         case Heading(words=words):
             return [parts.heading(words)]
@@ -56,19 +60,19 @@ def _part(part: Part, width: int) -> list[ft.Control]:
         case Items(items=items):
             return [parts.words(f"•  {item}") for item in items]
         case Picture() as drawing:
-            return [_picture(drawing, width)]
+            return [_picture(drawing, photos, width)]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:
-                inside.append(_picture(drawn, width))
+                inside.append(_picture(drawn, photos, width))
             for piece in said:
-                inside += _part(piece, width)
+                inside += _part(piece, photos, width)
             return [parts.card(ft.Column(inside, spacing=theme.GAP_S), padding=theme.GAP)]
 
 
-def _picture(drawing: Picture, width: int) -> ft.Control:
+def _picture(drawing: Picture, photos: Photos, width: int) -> ft.Control:
     height = width * 3 // 4
-    png = picture(drawing.strokes, (width * 2, height * 2))
+    png = picture(drawing.marks, (width * 2, height * 2), photos=photos)
     return ft.Column(
         [
             ft.Container(

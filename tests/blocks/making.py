@@ -7,7 +7,7 @@ from app.document import EVERYONE, WORKER, Add, Change, Document, ForWhom, Perso
 from app.document.front import begin
 from app.document.saying import say
 from app.ink import Stroke
-from app.ink.drawing import draw
+from app.ink.drawing import put
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.document.making import edit, then
 
@@ -68,5 +68,5 @@ def spoken(
 def drawn_on(document: Document, page_id: str, n: int = 1, *, by: str = WORKER, section: str = "story") -> Document:
     for k in range(n):
         stroke = Stroke(((100 + 10 * k, 100), (200 + 10 * k, 300), (300, 100)))
-        document = made(document, [draw(document, page_id, stroke, section=section, by=by)], by=by)
+        document = made(document, [put(document, page_id, stroke, section=section, by=by)], by=by)
     return document

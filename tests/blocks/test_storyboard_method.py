@@ -22,7 +22,7 @@ from app.blocks.storyboard.method import (
     what_changed,
     words_changed,
 )
-from app.blocks.storyboard.reading import caption, clear_drawing, pages, remove_page, show_to
+from app.blocks.storyboard.reading import caption, pages, remove_page, show_to
 from app.document import (
     IN_NO_COPY,
     ONLY_ME,
@@ -39,6 +39,7 @@ from app.document import (
     undo,
 )
 from app.document.saying import belongs_to, said_how, say, sayings
+from app.ink.drawing import marks, rub_out
 from plans.words_and_pictures import DRAWING_FIRST, STAGES
 from tests.blocks.making import DAD, NAN, TOM, drawn_on, made, own_page, page, spoken, story
 
@@ -249,7 +250,7 @@ def test_a_page_without_a_drawing_is_never_marked_nor_one_whose_drawing_was_clea
     document = spoken(document, page(document, "family").id, "We have a dog.", by=NAN.id)
     assert marked(reworded(document, "family", "We have a cat.")) == []
     changed = reworded(drawn_family(), "family", "We have a cat.")
-    cleared = made(changed, clear_drawing(changed, page(changed, "family").id))
+    cleared = made(changed, rub_out(id for id, _mark in marks(changed, page(changed, "family").id)))
     assert marked(cleared) == []
     assert not words_changed(cleared, page(cleared, "family"))
 

@@ -9,7 +9,6 @@ from app.blocks.storyboard.reading import (
     add_page,
     blank_page,
     caption,
-    clear_drawing,
     give_to,
     in_the_book,
     move_page,
@@ -38,7 +37,7 @@ from app.document import (
     undo,
 )
 from app.document.saying import sayings
-from app.ink.drawing import strokes
+from app.ink.drawing import rub_out, strokes
 from plans.drawings import DRAWINGS
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.blocks.making import MINE, NAN, STORY, TOM, drawn_on, made, own_page, page, spoken, story
@@ -153,7 +152,7 @@ def test_a_cleared_drawing_leaves_the_words_and_one_undo_brings_it_back() -> Non
     document = story()
     worry = page(document, "worry").id
     document = drawn_on(spoken(document, worry, "words", by=NAN.id), worry, 7)
-    cleared = made(document, clear_drawing(document, worry))
+    cleared = made(document, rub_out(id for id, _stroke in strokes(document, worry)))
     assert not strokes(cleared, worry)
     assert sayings(cleared, worry)
     taken_back = undo(cleared, HERE)

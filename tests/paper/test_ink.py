@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from app.ink import PAGE_HEIGHT, PAGE_WIDTH, Stroke, smooth
+from app.ink.mark import Mark
+from app.ink.photo import NONE, Photo, Photos
+from app.ink.sticker import Sticker
 from app.ink.tiles import picture
 from app.paper import pdf
 from app.paper.ink import FINE, operators
@@ -22,8 +25,9 @@ from tests.paper.checker import checked_pdf
 from tests.paper.sheets import MADE, STORY, house
 
 
-def _drawn(strokes: tuple[Stroke, ...]) -> tuple[bytes, tuple[float, float, float, float]]:
-    made = checked_pdf(pdf(replace(STORY, parts=(Panel("", (), Picture(strokes, "")),)), made=MADE))
+def _drawn(marks: tuple[Mark, ...], photos: Photos = NONE) -> tuple[bytes, tuple[float, float, float, float]]:
+    sheet = replace(STORY, parts=(Panel("", (), Picture(marks, "")),))
+    made = checked_pdf(pdf(sheet, made=MADE, photos=photos))
     with pikepdf.open(io.BytesIO(made)) as opened:
         (figure,) = (e for e in _below(opened.Root["/StructTreeRoot"]) if e.get("/S") == "/Figure")
         left, bottom, right, top = (float(edge) for edge in figure["/A"]["/BBox"])
@@ -58,16 +62,54 @@ def _scrawl() -> tuple[Stroke, ...]:
     )
 
 
-@pytest.mark.parametrize("strokes", [house(), _scrawl()], ids=["house", "scrawl"])
-def test_the_ink_on_paper_is_the_ink_on_screen(strokes: tuple[Stroke, ...]) -> None:
-    made, (left, bottom, right, top) = _drawn(strokes)
+def _on_paper(marks: tuple[Mark, ...], photos: Photos = NONE) -> Image.Image:
+    """Return a drawing as another library shows it from the file."""
+    made, (left, bottom, right, top) = _drawn(marks, photos)
     document = pypdfium2.PdfDocument(made)
     page, zoom = document[1], 3.0
     whole = page.render(scale=zoom).to_pil()
     height = page.get_height()
     box = [round(v * zoom) for v in (left, height - top, right, height - bottom)]
-    paper = whole.crop((box[0], box[1], box[2], box[3]))
     document.close()
+    return whole.crop((box[0], box[1], box[2], box[3]))
+
+
+def _photo() -> bytes:
+    """Return a photo in which no side and no corner is like another."""
+    image = Image.new("RGB", (400, 300), "#F2C928")
+    image.paste("#2B6CB8", (0, 0, 200, 150))
+    image.paste("#3B8C4A", (300, 200, 400, 300))
+    kept = io.BytesIO()
+    image.save(kept, "JPEG", quality=95)
+    return kept.getvalue()
+
+
+def test_pens_stickers_and_photos_on_paper_are_those_on_screen() -> None:
+    marks: tuple[Mark, ...] = (
+        Photo("a", 500, 500, 600, 450, 30, True),
+        Stroke(((100, 1000), (1500, 1000)), 5, 60, "highlighter"),
+        Stroke(((100, 1000), (1500, 900)), 8, 16, "felt", (16, 4)),
+        Stroke(tuple((900 + 20 * n, 700 + (n % 5) * 10) for n in range(20)), 3, 9, "pencil"),
+        Sticker("dog", 1200, 300, 400, 345, True),
+        Stroke(((1050, 150), (1350, 450)), 5, 60, "highlighter", (60, 36)),
+        Sticker("house of a newer version", 200, 200, 200, 0, False),
+        Photo("not there", 1300, 800, 200, 100, 0, False),
+    )
+    photos = {"a": _photo()}
+    paper = _on_paper(marks, photos).convert("RGB")
+    screen = Image.open(io.BytesIO(picture(marks, paper.size, "#FFFFFF", photos=photos))).convert("RGB")
+    apart = ImageChops.difference(paper, screen).convert("L")
+    # Edges differ by how each library smooths them, and the frame is not ink.
+    assert sum(n * value for value, n in enumerate(apart.histogram())) / (paper.width * paper.height) < 2.5
+    assert sum(apart.histogram()[64:]) / (paper.width * paper.height) < 0.02
+    for x, y in ((500, 620), (1200, 300), (300, 1000), (1300, 800), (420, 380)):
+        spot = (round(x * paper.width / PAGE_WIDTH), round(y * paper.width / PAGE_WIDTH))
+        assert paper.getpixel(spot) == pytest.approx(screen.getpixel(spot), abs=6)
+
+
+@pytest.mark.parametrize("strokes", [house(), _scrawl()], ids=["house", "scrawl"])
+def test_the_ink_on_paper_is_the_ink_on_screen(strokes: tuple[Stroke, ...]) -> None:
+    paper = _on_paper(strokes)
     screen = Image.open(io.BytesIO(picture(strokes, paper.size, "#FFFFFF")))
     on_paper, on_screen = _dark(paper), _dark(screen)
     # The picture's frame is not ink.

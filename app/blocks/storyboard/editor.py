@@ -10,7 +10,7 @@ from app.blocks.storyboard.private import private_page
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk
 from app.document import EVERYONE, Document, Section, people
-from app.ink.drawing import drawn, strokes
+from app.ink.drawing import marks, photos_of
 from app.ink.tiles import picture
 from app.language import _
 from app.ui.kit import parts, theme
@@ -100,11 +100,12 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     """
     # The whole plan is asked: a family that is alone with it is shown a part.
     may_draw = open_for_drawing(hand.now(), page.section)
-    ink = strokes(hand.document, page.id)
+    ink = marks(hand.document, page.id)
+    photos = {name: hand.photos[name] for name in photos_of(m for _id, m in ink) if name in hand.photos}
     width = PICTURE[hand.shape]
     height = width * 3 // 4
     png = ft.use_memo(
-        lambda: picture([s for _id, s in ink], (width * 2, height * 2)), [tuple(i for i, _s in ink), width]
+        lambda: picture([mark for _id, mark in ink], (width * 2, height * 2), photos=photos), [ink, width, *photos]
     )
 
     def draw() -> None:
@@ -150,7 +151,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     controls += changed_mark(hand, page)
     if hand.talking:
         controls += [parts.words(page.caption)] if page.caption else []
-    elif drawn(hand.document, page.id) or page.caption:
+    elif ink or page.caption:
         field = DraftField(
             key=f"caption-{page.id}",
             name=_("What is in the picture?"),

@@ -29,7 +29,7 @@ from app.document import (
 )
 from app.document.saying import SAYING, sayings
 from app.document.sorts import Day, Someone, Text
-from app.ink.drawing import STROKE, drawn
+from app.ink.drawing import SLUGS, drawn
 from app.language import _
 
 MOVE = Sort(
@@ -116,7 +116,7 @@ def open_for_drawing(document: Document, section: str) -> bool:
     """
     if not _record(document, section) or any(m.stage in OPENS for m in moves(document, section)):
         return True
-    return any(i.sort == STROKE.slug and i.section == section for i in document.items.values())
+    return any(i.sort in SLUGS and i.section == section for i in document.items.values())
 
 
 def in_the_office(document: Document, section: str) -> bool:
@@ -128,7 +128,7 @@ def in_the_office(document: Document, section: str) -> bool:
 def changed_pages(document: Document, section: str) -> frozenset[str]:
     """Return the ids of the pages whose words are not those that their drawing was made for.
 
-    The words now are compared with the words at the drawing's last stroke, by the order of the edits: what was
+    The words now are compared with the words at the drawing's last mark, by the order of the edits: what was
     undone, or written back as it was, is no change. A caption is of the picture, and does not count.
     """
     if not _record(document, section):
@@ -137,7 +137,7 @@ def changed_pages(document: Document, section: str) -> frozenset[str]:
     words: Mapping[str, Mapping[str, str]] = {}
     for edit, words in _as_it_grew(document, section):
         added = edit.change.item if isinstance(edit.change, Add) else None
-        if added is not None and added.sort == STROKE.slug and added.id in document.items:
+        if added is not None and added.sort in SLUGS and added.id in document.items:
             at_drawing[added.parent or ""] = dict(words.get(added.parent or "", {}))
     return frozenset(
         page.id

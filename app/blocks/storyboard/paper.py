@@ -1,11 +1,16 @@
 """How a storyboard reads on paper: a panel for each page that has something on it."""
 
+from collections.abc import Sequence
+
 from app.blocks.spoken import Told, name_of, says, told_sayings, written_how
 from app.blocks.storyboard.method import method_of, moves, story_of
 from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
 from app.document import Document, Person, people
 from app.document.saying import Saying, sayings
-from app.ink.drawing import strokes
+from app.ink import Stroke
+from app.ink.drawing import drawn, marks
+from app.ink.mark import Mark
+from app.ink.sticker import Sticker
 from app.language import _, full_date, isolate, ngettext
 from app.sheet import Cover, Panel, Picture, Words
 
@@ -33,12 +38,24 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         owner, reach = name_of(page.by, who), page.for_whom.reach
         found.append(Told(section, "page", owner, heading(page), "", reach))
         found += told_sayings(document, section, page.id)
-        lines = len(strokes(document, page.id))
-        if lines or page.caption:
-            count = ngettext("A drawing of {n} line", "A drawing of {n} lines", lines).format(n=lines)
-            words = f"{count}: {page.caption}" if page.caption else count
+        drawing = [mark for _id, mark in marks(document, page.id)]
+        if drawing or page.caption:
+            words = f"{_counted(drawing)}: {page.caption}" if page.caption else _counted(drawing)
             found.append(Told(section, "drawing", owner, words, "", reach))
     return tuple(found)
+
+
+def _counted(drawing: Sequence[Mark]) -> str:
+    """Return what a drawing is made of: its lines always, stickers and photos where there are some."""
+    lines = sum(isinstance(mark, Stroke) for mark in drawing)
+    stickers = sum(isinstance(mark, Sticker) for mark in drawing)
+    photos = len(drawing) - lines - stickers
+    counted = [ngettext("A drawing of {n} line", "A drawing of {n} lines", lines).format(n=lines)]
+    if stickers:
+        counted.append(ngettext("{n} sticker", "{n} stickers", stickers).format(n=stickers))
+    if photos:
+        counted.append(ngettext("{n} photo", "{n} photos", photos).format(n=photos))
+    return ", ".join(counted)
 
 
 def no_parts(document: Document, section: str) -> tuple[Panel, ...]:
@@ -89,7 +106,7 @@ def _cover_page(document: Document, section: str, title_page: str) -> Page | Non
         return None
     name = said[0].words.strip()
     # A caption without its drawing needs a page: a cover has no room for it.
-    bare = page.caption and not strokes(document, page.id)
+    bare = page.caption and not drawn(document, page.id)
     return None if bare or not name or "\n" in name or len(name) > LONGEST_TITLE else page
 
 
@@ -100,7 +117,7 @@ def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
         else _("A page by {name}").format(name=isolate(name_of(page.by, who)))
     )
     words = tuple(_words(s, who) for s in sayings(document, page.id))
-    ink = tuple(stroke for _id, stroke in strokes(document, page.id))
+    ink = tuple(mark for _id, mark in marks(document, page.id))
     if not ink:
         # A caption outlives its drawing, and nothing that somebody wrote is left out.
         return Panel(headed, (*words, Words(page.caption)) if page.caption else words)

@@ -24,7 +24,8 @@ from app.document import (
 )
 from app.document.saying import SAYING, sayings
 from app.document.sorts import Text, spread
-from app.ink.drawing import STROKE, drawn
+from app.ink import drawing
+from app.ink.drawing import drawn
 from app.language import _
 
 PAGE = Sort(
@@ -227,11 +228,6 @@ def page_into(source: Document, page: str, target: Document, section: str, *, by
     return tuple(changes)
 
 
-def clear_drawing(document: Document, page: str) -> tuple[Change, ...]:
-    """Return the changes that take the whole drawing off a page: one step."""
-    return tuple(Remove(i.id) for i in document.children(page, sort=STROKE.slug))
-
-
 def in_the_book(all_pages: Iterable[Page], document: Document) -> tuple[Page, ...]:
     """Return the pages on which there is something to read or see, in order."""
     return tuple(p for p in all_pages if p.caption or spoken_on(document, p.id))
@@ -242,4 +238,4 @@ def _page(section: Section, kind: str, *, by: str, place: str) -> Add:
     return PAGE.add({"kind": kind}, section=section.slug, by=by, place=place, for_whom=whom)
 
 
-SORTS = (PAGE, SAYING, STROKE)
+SORTS = (PAGE, SAYING, *drawing.SORTS)
