@@ -21,6 +21,7 @@ from app.practice import PIN
 from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
 from tests.journeys.person import Somebody
+from tests.photographed import photographed
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "build" / "shots"
@@ -294,14 +295,42 @@ def pad(t: Tour) -> None:
     t.touch("Draw", until="I'm finished")
     t.shot("pad-drawing")
     t.page.get_by_role("button", name=t.said("Colour: {name}", name=t.said("Black")), exact=True).click()
-    t.there("Keep this one")
+    t.there("Done")
     t.shot("pad-colours")
-    t.touch("Keep this one")
+    t.touch("Done")
+    t.touch("Stickers")
+    t.there("A dog")
+    t.shot("pad-stickers", settled=DECODED)
+    t.touch("A dog")
+    t.there("Larger")
+    t.touch("Turn left")
+    t.shot("pad-sticker-in-hand", settled=DECODED)
+    t.touch("Leave it there")
+    t.touch("Show it larger")
+    t.shot("pad-larger", settled=DECODED)
+    t.touch("Show it smaller")
+    t.touch("A photo")
+    t.there("Choose a photo")
+    t.shot("pad-photo")
+    with t.page.expect_file_chooser() as chosen:
+        t.touch("Choose a photo")
+    chosen.value.set_files(files=[{"name": "drawing.jpg", "mimeType": "image/jpeg", "buffer": photographed()}])
+    t.there("Put it on the page")
+    t.touch("Make the paper white")
+    t.shot("pad-photo-chosen", settled=DECODED)
+    t.touch("Put it on the page")
+    t.there("Larger")
+    t.shot("pad-photo-in-hand", settled=DECODED)
+    t.touch("Leave it there")
+    t.shot("pad-with-all", settled=DECODED)
     t.touch("Turn the page round")
     t.page.wait_for_timeout(SETTLED)
     t.shot("pad-turned")
     t.touch("Turn the page round")
     t.page.wait_for_timeout(SETTLED)
+    t.touch("More")
+    t.there("Clear the page")
+    t.shot("pad-more")
     t.touch("Clear the page")
     t.there("Keep it")
     t.shot("pad-clear")

@@ -5,12 +5,17 @@ is ever set from another session: the desk's news come through this session's ow
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import flet as ft
 
 from app.document import WORKER, Change, Document, Reach, redo, undo
 from app.document.saying import SOMEBODY
+from app.ink.drawing import all_photos
+from app.ink.photo import NONE, Photos
+from app.store import BlobDamaged
 from app.store.desk import Desk, News, Saving
 
 
@@ -19,7 +24,8 @@ from app.store.desk import Desk, News, Saving
 class OpenPlan:
     """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
 
-    worker_here: whether the worker writes what is said; not so in a family's own time.
+    worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
+    read (read_photos).
     """
 
     id: str
@@ -27,6 +33,7 @@ class OpenPlan:
     saving: Saving
     speaker: str = SOMEBODY
     worker_here: bool = True
+    photos: Photos = field(default_factory=lambda: NONE)
     _desk: Desk = field(repr=False, kw_only=True)
     _spell: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
@@ -48,6 +55,14 @@ class OpenPlan:
         """Take what the desk tells: this touch's change, or another tab's."""
         self.document = news.document
         self.saving = news.saving
+
+    async def read_photos(self) -> Photos:
+        """Read the photos that have not been read yet, and return all; a damaged one is left out, and shows as grey."""
+        for name in sorted(all_photos(self.document) - self.photos.keys()):
+            with suppress(BlobDamaged):
+                content = await self._desk.blob(self.id, name)
+                self.photos = MappingProxyType({**self.photos, name: content})
+        return self.photos
 
     def begin_spell(self, spell: str) -> None:
         """From now on Undo reaches back to here and no further: the tablet changed hands."""

@@ -16,9 +16,10 @@ from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui.open_plan import OpenPlan
+from app.ui.pad.tool import Habits
 from app.ui.places import AtPad, AtPlan, AtWords, FamilyTime, HandedBack, Home, Lock, Place, within
 from app.ui.sentences import sentence_for
-from app.ui.window import Window
+from app.ui.window import Window, draw_on
 
 HIDE_KEY = "Escape"
 """The key that hides, from anywhere: the largest in its corner, and the one that people try."""
@@ -42,7 +43,7 @@ class Session:
     counted up when something outside (a card, a setting) has changed and lists must be read again.
     typing: words are being written that are not yet an edit, so nothing may say "Saved".
     hidden: locked, with a harmless drawing page in front. lock_after: minutes without a touch.
-    family_time: the plan that a family has to itself now (see family_time.py).
+    family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
     """
 
     place: Place = field(default_factory=Lock)
@@ -54,6 +55,7 @@ class Session:
     hidden: bool = False
     lock_after: int = LOCK_AFTER
     family_time: str = ""
+    habits: Habits = field(default_factory=Habits)
     _page: ft.Page | None = None
     _tablet: Tablet | None = None
     _desk: Desk | None = None
@@ -322,9 +324,3 @@ class Session:
 
 def _minutes(kept: Any) -> int:
     return min(LONGEST, max(SHORTEST, kept)) if isinstance(kept, int) else LOCK_AFTER
-
-
-def draw_on(page: ft.Page) -> None:
-    """Have Flet draw where a fault has stopped it (it then draws a page no more): the lock must show."""
-    with suppress(RuntimeError):  # The page is gone for good: there is nothing to draw, and all else of locking is due.
-        page.session.start_updates_scheduler()  # type: ignore[no-untyped-call]

@@ -67,7 +67,7 @@ class Tab:
     """One browser tab, and the person in front of it. Made by `opened`.
 
     crashes: what flet showed in place of the screen ("Error running app"); calls: what the page asked of the
-    device (a file to be saved), as (name, arguments).
+    device (a file to be saved), as (name, arguments); answers: what the device says to it, by name.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -76,6 +76,7 @@ class Tab:
         self.page = self.session.page
         self.crashes: list[str] = []
         self.calls: list[tuple[str, Any]] = []
+        self.answers: dict[str, Any] = {"pick_files": []}
         self._size = (width, height)
         self._root: Node = {}
         self._there: list[Node] = []
@@ -145,7 +146,8 @@ class Tab:
                     self.crashes.append(told["message"])
                 case MessageAction.INVOKE_METHOD:
                     self.calls.append((told["name"], told["args"]))
-                    self.session.handle_invoke_method_results(told["control_id"], told["call_id"], None, None)
+                    answer = self.answers.get(told["name"])
+                    self.session.handle_invoke_method_results(told["control_id"], told["call_id"], answer, None)
             self._there = []
             yield self._root
 
@@ -317,20 +319,23 @@ class Tab:
         """The pen touches."""
         self.event(self.control(key), "pan_down", _places(spot))
 
-    def move(self, key: str, spot: Spot) -> None:
-        """The pen moves."""
-        self.event(self.control(key), "pan_update", _places(spot))
+    def move(self, key: str, spot: Spot, *, at: float | None = None) -> None:
+        """The pen moves. at: when, in milliseconds; None: nobody tells."""
+        time = {} if at is None else {"ts": ft.Duration(microseconds=round(at * 1000))}
+        self.event(self.control(key), "pan_update", {**_places(spot), **time})
 
     def up(self, key: str, spot: Spot) -> None:
         """The pen is lifted."""
         self.event(self.control(key), "pan_end", {**_places(spot), "v": {"x": 0.0, "y": 0.0}})
 
-    async def stroke(self, key: str, spots: Sequence[Spot]) -> None:
-        """Draw one line without a break, as Flutter tells of it."""
+    async def stroke(
+        self, key: str, spots: Sequence[Spot], *, kind: str = "touch", milliseconds: float | None = None
+    ) -> None:
+        """Draw one line without a break, as Flutter tells of it. milliseconds: from one report to the next."""
         self.down(key, spots[0])
-        self.event(self.control(key), "pan_start", {"k": "touch", **_places(spots[0])})
-        for spot in spots[1:]:
-            self.move(key, spot)
+        self.event(self.control(key), "pan_start", {"k": kind, **_places(spots[0])})
+        for n, spot in enumerate(spots[1:], start=1):
+            self.move(key, spot, at=None if milliseconds is None else n * milliseconds)
             await asyncio.sleep(0)
         self.up(key, spots[-1])
         await self.settled()

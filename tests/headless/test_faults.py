@@ -153,7 +153,7 @@ async def test_a_fault_while_a_list_is_read_becomes_a_sentence(
     caplog.clear()
 
 
-@pytest.mark.parametrize("broken", ["simplify", "draw"])
+@pytest.mark.parametrize("broken", ["stroke_of", "put"])
 async def test_a_fault_under_the_pen_becomes_a_sentence_and_the_pad_goes_on(
     tab: Tab, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, broken: str
 ) -> None:
@@ -163,7 +163,7 @@ async def test_a_fault_under_the_pen_becomes_a_sentence_and_the_pad_goes_on(
         raise RuntimeError(SECRET)
 
     with monkeypatch.context() as changed:
-        changed.setattr(f"app.ui.screens.pad.{broken}", fails)
+        changed.setattr(f"app.ui.pad.kept.{broken}", fails)
         await tab.stroke("page", [(100, 100), (150, 150), (200, 100)])
         await tab.sees("Something did not work. What was saved is safe.")
     assert not tab.crashes
@@ -184,7 +184,7 @@ async def test_a_fault_under_the_eraser_becomes_a_sentence(
         raise RuntimeError(SECRET)
 
     with monkeypatch.context() as changed:
-        changed.setattr("app.ui.screens.pad.erased_by", fails)
+        changed.setattr("app.ui.pad.kept.erased_by", fails)
         await tab.stroke("page", [(100, 100), (150, 150), (200, 100)])
         await tab.sees("Something did not work. What was saved is safe.")
     assert not tab.crashes

@@ -9,12 +9,14 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from app.ink import PALETTE, WIDTHS, Stroke
-from app.ink.drawing import strokes
+from app.ink import PALETTE, PENS, WIDTHS, Stroke
+from app.ink.drawing import marks, strokes
+from app.ink.mark import Mark
+from app.ink.sticker import Sticker
 from app.ink.tiles import EMPTY, Raster, Tile
 from app.tablet import Tablet
 from tests.headless.flet_session import Spot, Tab
-from tests.headless.glass import Node
+from tests.headless.glass import Node, key_of, nodes_of
 from tests.headless.sitting import FAMILY, document, draw_line, to_pad, to_page, to_plan
 
 pytestmark = pytest.mark.asyncio
@@ -63,7 +65,7 @@ def _alpha(png: bytes) -> Image.Image:
 
 def inked(tab: Tab) -> int:
     """Return how many tiles have ink."""
-    return sum(tile["src"] != EMPTY for tile in controls(tab.screen, "Image"))
+    return sum(n["src"] != EMPTY for n in controls(tab.screen, "Image") if key_of(n).startswith("tile-"))
 
 
 def drawings(tablet: Tablet) -> str:
@@ -209,7 +211,9 @@ async def test_undo_takes_the_latest_stroke_back_and_redo_brings_it_again(tab: T
     await tab.touch("undo")
     await tab.until(lambda: not inked(tab))
     assert tab.is_off("undo")
+    await tab.touch("more")
     assert tab.is_off("clear")
+    await tab.touch("close-more")
     await tab.touch("redo")
     await tab.until(lambda: in_tiles(tab.screen, first[10]))
     await tab.stroke("page", line(250))
@@ -249,7 +253,7 @@ async def test_a_touch_of_the_eraser_takes_what_lies_under_it(tab: Tab, tablet: 
     await tab.touch("eraser")
     await tab.dot("page", line(100)[10])
     await tab.until(lambda: len(kept(tablet)) == 1)
-    await tab.touch("pen-0")
+    await tab.touch("pen-felt")
     await tab.stroke("page", line(300))
     await tab.until(lambda: len(kept(tablet)) == 2)
 
@@ -259,10 +263,12 @@ async def test_clear_asks_first_and_one_touch_on_undo_brings_all_back(tab: Tab, 
     for at in (100, 200, 300):
         await tab.stroke("page", line(at))
     await tab.until(lambda: len(kept(tablet)) == 3)
+    await tab.touch("more")
     await tab.touch("clear")
     await tab.sees("One touch on Undo brings it back.")
     await tab.touch("clear-no")
     assert len(kept(tablet)) == 3
+    await tab.touch("more")
     await tab.touch("clear")
     await tab.touch("clear-yes")
     await tab.until(lambda: not inked(tab) and not live(tab.screen))
@@ -273,8 +279,8 @@ async def test_clear_asks_first_and_one_touch_on_undo_brings_all_back(tab: Tab, 
 
 async def test_colour_and_width_are_the_strokes(tab: Tab, tablet: Tablet) -> None:
     await to_pad(tab)
-    await tab.touch("pen-2")
     await tab.touch("colour")
+    await tab.touch("size-2")
     await tab.touch("colour-8")
     await tab.stroke("page", line(100))
     await tab.until(lambda: kept(tablet))
@@ -287,6 +293,163 @@ async def test_colour_and_width_are_the_strokes(tab: Tab, tablet: Tablet) -> Non
     colours = Image.open(BytesIO(tile)).convert("RGBA").getcolors(1 << 20) or []
     inks = [f"#{r:02x}{g:02x}{b:02x}" for _n, (r, g, b, a) in colours if a == 255]
     assert PALETTE[8][1].lower() in inks
+
+
+async def the_drawing(tablet: Tablet) -> tuple[Mark, ...]:
+    """Return what is on the one page of the drawings, the lowest first."""
+    now = document(tablet, drawings(tablet))
+    (page,) = now.children(None, section="mine")
+    return tuple(mark for _id, mark in marks(now, page.id))
+
+
+async def test_every_pen_draws_a_line_of_its_own(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    for n, pen in enumerate(PENS):
+        await tab.touch(f"pen-{pen}")
+        await tab.stroke("page", line(100 + 150 * n))
+    await tab.until(lambda: len(kept(tablet)) == len(PENS))
+    found = [mark for mark in await the_drawing(tablet) if isinstance(mark, Stroke)]
+    assert [(s.pen, s.width) for s in found] == [(pen.slug, pen.widths[1]) for pen in PENS.values()]
+
+
+async def test_a_quick_line_is_thinner_and_the_page_shows_it_as_it_is_kept(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.stroke("page", line(100), milliseconds=2)
+    await tab.stroke("page", line(300), milliseconds=200)
+    await tab.until(lambda: len(kept(tablet)) == 2)
+    quick, slow = (mark for mark in await the_drawing(tablet) if isinstance(mark, Stroke))
+    assert quick.widths
+    assert min(quick.widths) < WIDTHS[1]
+    assert slow.widths == ()
+
+
+async def test_rubbing_out_takes_what_the_rubber_met_and_one_touch_brings_it_back(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.stroke("page", line(200, count=40))
+    await tab.until(lambda: len(kept(tablet)) == 1)
+    await tab.touch("rubber")
+    middle = line(200, count=40)[20]
+    await tab.stroke("page", [(middle[0], middle[1] + 4 * n) for n in range(-15, 16)])
+    await tab.until(lambda: len(kept(tablet)) == 2, "a line in two")
+    await tab.until(lambda: not in_tiles(tab.screen, middle) and not live(tab.screen))
+    assert in_tiles(tab.screen, line(200, count=40)[2])
+    assert in_tiles(tab.screen, line(200, count=40)[38])
+    await tab.touch("undo")
+    await tab.until(lambda: len(kept(tablet)) == 1 and in_tiles(tab.screen, middle))
+
+
+async def test_rubbing_where_nothing_is_leaves_no_mark_and_no_step(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.touch("rubber")
+    await tab.stroke("page", line(300))
+    await tab.until(lambda: not live(tab.screen))
+    assert tab.is_off("undo")
+
+
+async def test_the_last_colours_used_stay_at_hand(tab: Tab) -> None:
+    await to_pad(tab)
+    await tab.touch("colour")
+    await tab.touch("colour-16")
+    assert [tab.words_in(f"recent-{n}") for n in range(2)] == [["Skin, brown"], ["Red"]]
+
+
+async def test_a_sticker_is_put_moved_sized_turned_mirrored_and_taken_off_a_touch_each(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_pad(tab)
+    await tab.touch("stickers")
+    await tab.touch("sticker-dog")
+    await tab.until(lambda: inked(tab) == 0 and tab.has("larger"), "a dog in hand")
+
+    async def dog() -> Sticker:
+        (found,) = await the_drawing(tablet)
+        assert isinstance(found, Sticker)
+        return found
+
+    at = await dog()
+    assert (at.art, at.x, at.y) == ("dog", 800, 600)
+    page = tab.control("page")["content"]
+    middle = (page["width"] / 2, page["height"] / 2)
+    await tab.stroke("page", [middle, (middle[0] + 60, middle[1] + 30)])
+    scale = 1600 / page["width"]
+    await tab.until(lambda: not tab.is_off("undo"))
+    moved = await dog()
+    assert (moved.x, moved.y) == (800 + round(60 * scale), 600 + round(30 * scale))
+    for key in ("larger", "turn-right", "mirror"):
+        await tab.touch(key)
+    changed = await dog()
+    assert changed.size > moved.size
+    assert changed.turn == 15
+    assert changed.mirrored
+    for _touch in range(4):
+        await tab.touch("undo")
+    assert await dog() == at
+    await tab.touch("let-go")
+    await tab.until(lambda: inked(tab) > 0, "the dog among the rest")
+    await tab.touch("stickers")
+    await tab.dot("page", middle)
+    await tab.touch("take-off")
+    assert await the_drawing(tablet) == ()
+    await tab.touch("undo")
+    assert await dog() == at
+
+
+async def test_a_sticker_goes_behind_what_is_drawn_and_in_front_again(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    await tab.stroke("page", line(100))
+    await tab.until(lambda: kept(tablet))
+    await tab.touch("stickers")
+    await tab.touch("sticker-sun")
+    await tab.touch("to-back")
+    assert [type(mark) for mark in await the_drawing(tablet)] == [Sticker, Stroke]
+    await tab.touch("to-front")
+    assert [type(mark) for mark in await the_drawing(tablet)] == [Stroke, Sticker]
+
+
+async def test_a_line_on_a_page_that_is_shown_larger_is_where_the_pen_was(tab: Tab, tablet: Tablet) -> None:
+    await to_pad(tab)
+    width = tab.control("page")["content"]["width"]
+    await tab.touch("zoom-in")
+    middle = (width / 2, width * 3 / 8)
+    await tab.stroke("page", [middle, (middle[0] + 150, middle[1])])
+    await tab.until(lambda: kept(tablet))
+    (found,) = await the_drawing(tablet)
+    assert isinstance(found, Stroke)
+    assert found.points == ((800, 600), (800 + round(100 * 1600 / width), 600))
+    await tab.until(lambda: in_tiles(tab.screen, (middle[0] + 75, middle[1])), "the line, larger")
+    await tab.touch("zoom-out")
+    await tab.until(lambda: in_tiles(tab.screen, (middle[0] + 50, middle[1])))
+    assert tab.is_off("zoom-out")
+
+
+async def test_only_the_pen_is_offered_when_a_pen_is_seen_and_a_finger_is_then_told(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await to_pad(tab)
+    monkeypatch.setattr("app.ui.screens.pad.RESTING", 0)
+    await tab.stroke("page", line(100), kind="stylus")
+    await tab.touch("pen-alone")
+    assert "touch" not in tab.control("page")["allowed_devices"]
+    tab.event(tab.control("fingers"), "tap", None)
+    await tab.sees("Only the pen draws now.")
+    await tab.touch("more")
+    await tab.touch("only-pen")
+    await tab.touch("close-more")
+    assert not tab.control("page").get("allowed_devices")
+
+
+async def test_the_tools_go_to_the_other_side_for_the_other_hand(tab: Tab) -> None:
+    await to_pad(tab)
+
+    def tools_first() -> bool:
+        keys = [key_of(n) for n in nodes_of(tab.screen)]
+        return keys.index("pen-felt") < keys.index("page")
+
+    assert tools_first()
+    await tab.touch("more")
+    await tab.touch("other-side")
+    await tab.touch("close-more")
+    assert not tools_first()
 
 
 async def test_the_pad_in_a_childs_hands_has_no_plan_no_name_and_one_way_out(tab: Tab) -> None:

@@ -266,8 +266,32 @@ class Somebody:
     def picks(self, colour: str) -> None:
         """Choose a colour."""
         self.touch("Colour:", exact=False)
+        # The last ones used are beside the page too, until the box is open.
+        expect(self.button("Thick line")).to_be_visible()
         self.touch(colour)
         expect(self.button(f"Colour: {colour}")).to_be_visible()
+
+    def sizes(self, size: str) -> None:
+        """Choose how thick the line is."""
+        self.touch("Colour:", exact=False)
+        self.touch(size)
+        self.touch("Done")
+
+    def clears(self) -> None:
+        """Clear the page."""
+        self.touch("More")
+        self.touch("Clear the page")
+        self.touch("Clear")
+
+    def finds_the_page(self, *, blank: bool) -> None:
+        """See whether there is something on the page to clear."""
+        self.touch("More")
+        clear = expect(self.button("Clear the page"))
+        if blank:
+            clear.to_be_disabled()
+        else:
+            clear.to_be_enabled()
+        self.touch("Done")
 
     def pen_down(self, at: Spot) -> None:
         """Put the mouse down at a place on the screen, and leave it down."""

@@ -49,17 +49,16 @@ def test_forty_strokes_with_every_tool_are_kept_as_they_look(
     mia = comes(otters, touches=hand == "finger", sharp=True).unlocks()
     plan, slug = otters.plans()[0]["id"], SLUGS[step]
     new_page(mia, step)
-    mia.touch("Clear the page")  # the demo's own drawing
-    mia.touch("Clear")
-    expect(mia.button("Clear the page")).to_be_disabled()
+    mia.clears()  # the demo's own drawing
+    mia.finds_the_page(blank=True)
 
     for n in range(STROKES):
         if n in (10, 25):
             mia.picks(COLOURS[n // 10])
         if n == 15:
-            mia.touch("Thick pen")
+            mia.sizes("Thick line")
         if n == 30:
-            mia.touch("Thin pen")
+            mia.sizes("Thin line")
         mia.draws(wave(n), hand)
 
     def count() -> int:
@@ -71,13 +70,12 @@ def test_forty_strokes_with_every_tool_are_kept_as_they_look(
     mia.waits_for(lambda: count() == STROKES - 1, "a stroke less")
     mia.touch("Redo")
     mia.waits_for(lambda: count() == STROKES, "the stroke again")
-    mia.touch("Eraser")
+    mia.touch("Take a line away")
     mia.draws(across(12), hand)
     mia.waits_for(lambda: count() == STROKES - 1, "one stroke rubbed out")
     mia.touch("Undo")
     mia.waits_for(lambda: count() == STROKES, "it again")
-    mia.touch("Clear the page")
-    mia.touch("Clear")
+    mia.clears()
     mia.waits_for(lambda: count() == 0, "an empty page")
     mia.touch("Undo")
     mia.waits_for(lambda: count() == STROKES, "all of it again, with one touch")
@@ -97,11 +95,14 @@ def test_forty_strokes_with_every_tool_are_kept_as_they_look(
     assert drawn <= {colour for _n, colour in seen or ()}
     mia.finishes()
     mia.writes("What is in the picture?", " And waves.")
-    mia.knows_it_saved()
-    said = [i["words"] for i in otters.show(plan)["items"] if i["sort"] == "drawing" and "waves" in i["words"]]
+
+    def captions() -> list[str]:
+        return [i["words"] for i in otters.show(plan)["items"] if i["sort"] == "drawing" and "waves" in i["words"]]
+
+    # Waited for: until the last letter has arrived, the screen still says what it said of the line before.
+    mia.waits_for(captions, "a caption on the disk")
     # The house is shared by both hands: each has written on a page of its own.
-    assert said
-    assert all(words.startswith("A drawing of 40 lines: ") for words in said)
+    assert all(words.startswith("A drawing of 40 lines: ") for words in captions())
 
 
 def shows(mia: Somebody, strokes: list[Stroke]) -> bool:

@@ -50,9 +50,9 @@ def screens(jo: Somebody) -> Iterator[str]:
     expect(jo.paper).to_be_visible()
     yield "the pad"
     jo.touch("Colour:", exact=False)
-    expect(jo.button("Keep this one")).to_be_visible()
+    expect(jo.button("Done")).to_be_visible()
     yield "the colours"
-    jo.touch("Keep this one")
+    jo.touch("Done")
     jo.finishes()
     jo.touch("Copy")
     jo.proves()

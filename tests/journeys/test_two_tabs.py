@@ -32,11 +32,10 @@ def test_two_tabs_on_one_plan_see_each_others_words_and_ink(otters: House, comes
 
     other.comes_to_the_front()
     other.touch("Draw")
-    other.touch("Clear the page")
-    other.touch("Clear")
-    expect(other.button("Clear the page")).to_be_disabled()
+    other.clears()
+    other.finds_the_page(blank=True)
     jo.comes_to_the_front()
-    expect(jo.button("Clear the page")).to_be_disabled()
+    jo.finds_the_page(blank=True)
     jo.finishes()
 
     other.comes_to_the_front()

@@ -4,12 +4,13 @@ Editors know this and the kit; where a document is kept, and what else is on the
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import flet as ft
 
 from app.document import Change, Document, Person
+from app.ink.photo import NONE, Photos
 
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
@@ -27,6 +28,7 @@ class Hand:
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
     nothing else. ask_who(question, act, role): let them
     touch somebody (of a role, unless ""), or name somebody new, then act(person id).
+    photos: those of the document that have been read, by name.
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
@@ -48,6 +50,7 @@ class Hand:
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
     talking: bool = False
+    photos: Photos = field(default_factory=lambda: NONE)
     alone: bool = False
     holder: str = ""
     away: frozenset[str] = frozenset()

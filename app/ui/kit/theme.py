@@ -24,6 +24,8 @@ PEOPLE = ("#2F5D8C", "#7A3E6D", "#4A5568", "#7A5B00", "#8C2F45")
 
 PAPER = "#FFFFFF"
 """What a child draws on: white in the dark too, so that colours stay what they are on paper."""
+PAPER_ACCENT = "#1F5F5B"
+"""The accent on that paper, in the dark too."""
 
 TITLE, QUESTION, TALKING, CHILD, WORDS, CONTROL, SMALL = 32, 28, 40, 24, 20, 18, 16
 """Sizes of type. Nothing is smaller than SMALL."""

@@ -45,3 +45,18 @@ def touchable(
         ),
     )
     return ft.MergeSemantics(content=ft.Semantics(content=made, selected=chosen))
+
+
+def child_tool(content: ft.Control, name: str, on_click: Handler, *, key: str, chosen: bool = False) -> ft.Control:
+    """Return a tool of a child's size that shows what it does by its look."""
+    return touchable(
+        content,
+        name,
+        on_click,
+        key=key,
+        chosen=chosen,
+        width=theme.CHILD_TARGET,
+        height=theme.CHILD_TARGET,
+        bgcolor=theme.CHOSEN if chosen else ft.Colors.TRANSPARENT,
+        edge=ft.BorderSide(3, theme.ACCENT) if chosen else None,
+    )

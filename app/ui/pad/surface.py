@@ -1,27 +1,33 @@
-"""The page under the finger: tiles of kept ink, the live stroke over them, and what a drag means."""
+"""The page under the finger: what is kept, the live line over it, and what a drag means."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.document import new_id
-from app.ink import PAGE_WIDTH, PALETTE, Point, Spot, Stroke, to_page
-from app.ink.tiles import EMPTY, TILE, TILES, Raster, Tile
+from app.ink import Pace, Point, Spot, View, pen_of
+from app.ink.drawing import photos_of
+from app.ink.mark import Mark, Thing
+from app.ink.photo import NONE, Photos
 from app.ui.kit import theme
 from app.ui.kit.component import component, made
+from app.ui.pad.fingers import two_fingers
 from app.ui.pad.live import LiveInk, LiveLayer, LiveStroke
+from app.ui.pad.thing import Carried, ThingLayer
+from app.ui.pad.tiles import Tiles, tile_images
+from app.ui.pad.tool import Tool
 
 T = TypeVar("T")
 
-PORTION = 100
-"""Strokes of a full page that appear together when it is opened: half a second's work."""
-
 AFTERGLOW = 0.35
 """Seconds that a finished stroke's shapes stay when its tiles are sent: the browser decodes them first."""
+
+PENS_ALONE = [ft.PointerDeviceType.STYLUS, ft.PointerDeviceType.INVERTED_STYLUS, ft.PointerDeviceType.MOUSE]
 
 
 def page_width(width: float, height: float) -> float:
@@ -30,71 +36,68 @@ def page_width(width: float, height: float) -> float:
     return max(240.0, min(width - edges, (height - edges) * 4 / 3))
 
 
-class Tiles:
-    """A page's kept ink as tiles, drawn one change at a time on a thread of their own."""
+def _nothing(*_: object) -> None:
+    """What a page without that tool does."""
 
-    def __init__(self) -> None:
-        self._raster = Raster()
-        self._one = asyncio.Lock()
-        self._wanted: Sequence[tuple[str, Stroke]] = ()
-        self.pngs: dict[Tile, bytes] = {}
 
-    async def show(self, strokes: Sequence[tuple[str, Stroke]], shown: Callable[[dict[Tile, bytes]], None]) -> None:
-        """Draw these strokes. Calls that come while one is at work wait for it, and are then drawn as one.
+@dataclass(frozen=True, kw_only=True)
+class Doing:
+    """What the page asks of whoever keeps the drawing. Points are in page units.
 
-        shown: told the tiles, once; of a full page that is opened, again and again, as its strokes appear.
-        """
-        self._wanted = strokes
-        async with self._one:
-            if not self.pngs:
-                for end in range(PORTION, len(self._wanted), PORTION):
-                    shown(await self._draw(self._wanted[:end]))
-            shown(await self._draw(self._wanted))
+    draw(points, widths): keep a line and return its id; None: it could not be. erase(path, step), rub(path, step):
+    the eraser (whole lines), the rubber (what it meets) went along here; all of one drag has one step. rub says
+    whether anything was rubbed out.
+    grab(point): a thing may be picked up there; carry(across, down): the thing in hand goes so far.
+    in_hand(keep): a line is on its way, and keep() makes what there is of it a line; None: no more.
+    pen_seen(): it was a pen. finger(): a finger touched a page that only the pen draws on.
+    """
 
-    async def _draw(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
-        self.pngs = self.pngs | await asyncio.to_thread(self._show, strokes)
-        return self.pngs
-
-    def _show(self, strokes: Sequence[tuple[str, Stroke]]) -> dict[Tile, bytes]:
-        return {tile: self._raster.png(tile) for tile in self._raster.show(strokes)}
+    draw: Callable[[Sequence[Point], Sequence[float]], str | None]
+    erase: Callable[[Sequence[Point], str], None] = _nothing
+    rub: Callable[[Sequence[Point], str], bool] = lambda path, step: False
+    grab: Callable[[Point], None] = _nothing
+    carry: Callable[[int, int], None] = _nothing
+    in_hand: Callable[[Callable[[], None] | None], None] = _nothing
+    pen_seen: Callable[[], None] = _nothing
+    finger: Callable[[], None] = _nothing
 
 
 @component
 def Surface(
     *,
-    strokes: tuple[tuple[str, Stroke], ...],
-    width: float,
-    colour: int,
-    pen_width: int,
-    erasing: bool,
-    draw: Callable[[Sequence[Point]], str | None],
-    rub: Callable[[Sequence[Point], str], None],
+    marks: tuple[tuple[str, Mark], ...],
+    view: View,
+    tool: Tool,
+    doing: Doing,
     minding: Callable[[], AbstractContextManager[None]],
-    in_hand: Callable[[Callable[[], None] | None], None],
     label: str,
+    look: Callable[[View], None] | None = None,
+    held: Thing | None = None,
+    photos: Photos = NONE,
+    only_pen: bool = False,
 ) -> ft.Control:
-    """The page, `width` pixels wide and three quarters as high.
+    """The page, as the view shows it.
 
-    draw(points in page units): keeps a stroke and returns its id. rub(path, step): the eraser went
-    along this path; all of one drag has one step. minding(): what goes wrong inside is said.
-    in_hand(keep): a stroke is on its way, and keep() makes what there is of it a stroke; None: no more.
-    label: what a screen reader is told.
+    minding(): what goes wrong inside is said. label: what a screen reader is told. look(view): it is to be shown
+    so; None: it stays as it is. held: the thing in hand, which is not among the marks. photos: those that are
+    there; a photo comes to the page when it is.
     """
-    height = width * 3 / 4
-    scale = PAGE_WIDTH / width
     # Kept, not watched: a move is the live layer's business alone.
-    live, tiles = _kept(LiveInk), _kept(Tiles)
-    pngs, set_pngs = made(dict[Tile, bytes])
+    live, tiles, carried = _kept(LiveInk), _kept(Tiles), _kept(Carried)
+    pngs, set_pngs = made(dict[Any, bytes])
     step: MutableRef[str] = ft.use_ref("")
     last: MutableRef[Spot] = ft.use_ref(None)
-    ids = frozenset(id for id, _stroke in strokes)
+    pace: MutableRef[Pace] = ft.use_ref(None)
+    shown = tuple((id, mark) for id, mark in marks if photos_of([mark]) <= photos.keys())
+    ids = frozenset(id for id, _mark in shown)
     there: MutableRef[frozenset[str]] = ft.use_ref(ids)
 
     async def redraw() -> None:
         with minding():
-            await tiles.show(strokes, set_pngs)
+            rubbed = {s.id for s in live.settling if s.id.startswith(_RUBBED)}
+            await tiles.show(shown, photos, set_pngs)
             await asyncio.sleep(AFTERGLOW)
-            live.settled(ids)
+            live.settled(ids | rubbed)
 
     def changed() -> None:
         live.settled((there.current or ids) - ids)
@@ -102,102 +105,123 @@ def Surface(
         # A task of its own: an effect is cancelled when the next stroke comes, in the middle of a tile.
         ft.context.page.run_task(redraw)
 
-    ft.use_effect(changed, [ids])
+    ft.use_effect(changed, [shown])
+    ft.use_effect(lambda: carried.by(0, 0), [held])
 
-    def page(spots: Sequence[Spot]) -> list[Point]:
-        return [to_page(x, y, width, height) for x, y in spots]
+    def pages(spots: Sequence[Spot]) -> list[Point]:
+        return [view.point(x, y) for x, y in spots]
+
+    def begin(spot: Spot) -> None:
+        """A line begins: a pen's, or the paper's own colour where it is rubbed out."""
+        rubbing = tool.does == "rub"
+        width = (RUBBER * 2 if rubbing else tool.width) * view.scale
+        pace.current = Pace(tool.pen, width)
+        colour, opacity = (theme.PAPER, 1.0) if rubbing else (tool.look, pen_of(tool.pen).opacity)
+        live.begin(LiveStroke("live", colour, width, opacity).to(spot))
 
     def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
         spot = (event.local_position.x, event.local_position.y)
         last.current = spot
-        if erasing:
-            step.current = new_id()
-        else:
-            look = PALETTE[colour][1]
-            live.begin(LiveStroke("live", look, pen_width / scale).to(spot))
-            in_hand(up)
+        step.current = new_id()
+        if tool.does in ("draw", "rub"):
+            begin(spot)
+            doing.in_hand(up)
+        elif tool.does == "things":
+            doing.grab(view.point(*spot))
+
+    def start(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
+        if event.kind == ft.PointerDeviceType.STYLUS:
+            doing.pen_seen()
 
     def move(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
         spot = (event.local_position.x, event.local_position.y)
-        if erasing:
-            if last.current is not None:
-                rub(page([last.current, spot]), step.current or new_id())
-            last.current = spot
-        else:
+        before = last.current or spot
+        if tool.does == "draw" and pace.current is not None:
+            time = event.timestamp.in_milliseconds if event.timestamp is not None else None
+            live.move(spot, pace.current.at(*view.spot(*spot), time))
+        elif tool.does == "rub":
             live.move(spot)
+        elif tool.does == "erase":
+            doing.erase(pages([before, spot]), step.current or new_id())
+            last.current = spot
+        elif tool.does == "things":
+            # From where it was grabbed, so that what whole numbers lose does not add up.
+            carried.by(spot[0] - before[0], spot[1] - before[1])
+        elif look is not None:
+            look(view.moved(spot[0] - before[0], spot[1] - before[1]))
+            last.current = spot
 
     def up() -> None:
-        in_hand(None)
-        if not erasing and live.stroke is not None:
-            finish(live.stroke.spots)
+        doing.in_hand(None)
+        if tool.does == "things":
+            doing.carry(round(carried.right / view.scale), round(carried.down / view.scale))
+        elif live.stroke is not None:
+            finish(live.stroke)
 
     def cancelled() -> None:
-        in_hand(None)
+        doing.in_hand(None)
         live.drop()
+        carried.by(0, 0)
 
     def tapped(event: ft.TapEvent[ft.GestureDetector]) -> None:
         if event.local_position is None:
             return
+        if event.kind == ft.PointerDeviceType.STYLUS:
+            doing.pen_seen()
         spot = (event.local_position.x, event.local_position.y)
-        if erasing:
-            rub(page([spot]), new_id())
-        else:
-            live.begin(LiveStroke("live", PALETTE[colour][1], pen_width / scale).to(spot))
-            finish([spot])
+        if tool.does == "erase":
+            doing.erase(pages([spot]), new_id())
+        elif tool.does in ("draw", "rub"):
+            begin(spot)
+            up()
 
-    def finish(spots: Sequence[Spot]) -> None:
-        kept = draw(page(spots))
+    def finish(stroke: LiveStroke) -> None:
+        points = pages(stroke.spots)
+        if tool.does == "rub":
+            if doing.rub(points, step.current or new_id()):
+                live.lift(_RUBBED + new_id())  # Until the tiles show the paper below it.
+            else:
+                live.drop()
+            return
+        kept = doing.draw(points, [width / view.scale for width in stroke.widths])
         if kept is None:
             live.drop()
         else:
             live.lift(kept)
 
-    side = TILE / scale
-    return ft.Semantics(
-        label=label,
-        image=True,
-        content=ft.GestureDetector(
-            key="page",
-            mouse_cursor=ft.MouseCursor.PRECISE,
-            on_pan_down=down,
-            on_pan_update=move,
-            on_pan_end=up,
-            on_pan_cancel=cancelled,
-            on_tap_up=tapped,
-            exclude_from_semantics=True,
-            content=ft.Container(
-                ft.Stack(
-                    [
-                        *(_tile(t, pngs.get(t, EMPTY), side) for t in TILES),
-                        LiveLayer(live, width, height),
-                    ],
-                    width=width,
-                    height=height,
-                ),
-                width=width,
-                height=height,
-                bgcolor=theme.PAPER,
-                border_radius=theme.CORNER,
-                clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            ),
+    layers: list[ft.Control] = [*tile_images(pngs, view), LiveLayer(live, view.width, view.height)]
+    if held is not None:
+        layers.append(ThingLayer(held, carried, view, photos))
+    drawn_on = ft.GestureDetector(
+        key="page",
+        mouse_cursor=ft.MouseCursor.PRECISE if tool.does != "move" else ft.MouseCursor.GRAB,
+        allowed_devices=PENS_ALONE if only_pen else None,
+        on_pan_down=down,
+        on_pan_start=start,
+        on_pan_update=move,
+        on_pan_end=up,
+        on_pan_cancel=cancelled,
+        on_tap_up=tapped,
+        exclude_from_semantics=True,
+        content=ft.Container(
+            ft.Stack(layers, width=view.width, height=view.height, clip_behavior=ft.ClipBehavior.HARD_EDGE),
+            width=view.width,
+            height=view.height,
+            bgcolor=theme.PAPER,
+            border_radius=theme.CORNER,
+            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         ),
     )
+    whole = drawn_on if look is None else two_fingers(drawn_on, view, look, finger=doing.finger if only_pen else None)
+    return ft.Semantics(label=label, image=True, content=whole)
+
+
+RUBBER = 20
+"""The rubber's radius, in page units."""
+
+_RUBBED = "rubbed-"
 
 
 def _kept(make: Callable[[], T]) -> T:
     """Return a component's own thing, made once; it is not drawn again when that changes."""
     return cast(T, ft.use_ref(cast(Any, make)).current)
-
-
-def _tile(tile: Tile, png: bytes, side: float) -> ft.Control:
-    return ft.Image(
-        png,
-        key=f"tile-{tile[0]}-{tile[1]}",
-        left=tile[0] * side,
-        top=tile[1] * side,
-        width=side,
-        height=side,
-        fit=ft.BoxFit.FILL,
-        gapless_playback=True,
-        exclude_from_semantics=True,
-    )

@@ -1,55 +1,32 @@
 """A child's tools: each shows what it does by its look, and has a name for who cannot see it."""
 
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from app.ink import PALETTE
+from app.ink import PENS
 from app.language import N_, _
 from app.ui.kit import parts, theme
 from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import touchable
+from app.ui.kit.touchable import child_tool
+from app.ui.pad import looks
+from app.ui.pad.palette import name_of_colour, swatch
+from app.ui.pad.tool import Habits, Tool
 
-COLOUR_NAMES = (
-    N_("Black"),
-    N_("Grey"),
-    N_("Brown"),
-    N_("Red"),
-    N_("Orange"),
-    N_("Yellow"),
-    N_("Green"),
-    N_("Light green"),
-    N_("Blue"),
-    N_("Light blue"),
-    N_("Purple"),
-    N_("Pink"),
-)
-WIDTH_NAMES = (N_("Thin pen"), N_("Middle pen"), N_("Thick pen"))
+PEN_NAMES = {"pencil": N_("Pencil"), "felt": N_("Felt pen"), "highlighter": N_("Highlighter")}
 
 TOOLS_WIDTH = 148
-"""The column of tools: wide enough for "I'm finished" in one line."""
+"""The column of tools: two side by side, and "I'm finished" in one line."""
 
 
-def tool_column(*, across: bool, buttons: list[ft.Control], finished: ft.Control, pause: ft.Control) -> ft.Control:
+def tool_column(*, across: bool, buttons: Sequence[ft.Control], finished: ft.Control, pause: ft.Control) -> ft.Control:
     """The tools away from the drawing: down the side, or below the page where the screen is tall."""
+    inside = ft.Row(list(buttons), wrap=True, spacing=4, run_spacing=4, alignment=ft.MainAxisAlignment.CENTER)
     if not across:
-        return ft.Column(
-            [
-                ft.Row(buttons, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-                ft.Row([pause, finished], alignment=ft.MainAxisAlignment.END),
-            ],
-            spacing=theme.GAP_S,
-        )
+        return ft.Column([inside, ft.Row([pause, finished], alignment=ft.MainAxisAlignment.END)], spacing=theme.GAP_S)
     return ft.Column(
         [
-            ft.Column(
-                buttons,
-                spacing=4,
-                expand=True,
-                scroll=ft.ScrollMode.AUTO,
-                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-            ),
+            ft.Column([inside], expand=True, scroll=ft.ScrollMode.AUTO),
             pause,
             finished,
         ],
@@ -59,125 +36,61 @@ def tool_column(*, across: bool, buttons: list[ft.Control], finished: ft.Control
     )
 
 
-def _touched(content: ft.Control, name: str, on_click: Handler, *, key: str, chosen: bool = False) -> ft.Control:
-    """A child's tool that shows what it does by its look."""
-    return touchable(
-        content,
-        name,
-        on_click,
-        key=key,
-        chosen=chosen,
-        width=theme.CHILD_TARGET,
-        height=theme.CHILD_TARGET,
-        bgcolor=theme.CHOSEN if chosen else ft.Colors.TRANSPARENT,
-        edge=ft.BorderSide(3, theme.ACCENT) if chosen else None,
-    )
+def tools_height(width: float) -> float:
+    """Return the room that the tools below the page take, on a screen so wide."""
+    in_a_row = max(1, int((width - 2 * theme.GAP_S + 4) // (theme.CHILD_TARGET + 4)))
+    return -(-TOOLS // in_a_row) * (theme.CHILD_TARGET + 4) + 72 + 2 * theme.GAP_S
 
 
-def _plate(look: ft.Control) -> ft.Control:
-    """A piece of paper below a tool's look, so that black is seen in the dark too."""
-    return ft.Container(
-        look,
+TOOLS = 18
+"""How many there are at most."""
+
+
+def pen_tools(tool: Tool, take: Callable[[str], Handler]) -> list[ft.Control]:
+    """The three pens, in the colour in hand."""
+    return [
+        child_tool(
+            looks.pen(slug, tool.look),
+            _(PEN_NAMES[slug]),
+            take(slug),
+            key=f"pen-{slug}",
+            chosen=tool.does == "draw" and tool.pen == slug,
+        )
+        for slug in PENS
+    ]
+
+
+def colour_tools(tool: Tool, habits: Habits, open_palette: Handler, take: Callable[[int], Handler]) -> list[ft.Control]:
+    """The colour in hand, a touch on which shows all of them, and the last ones used."""
+    plate = ft.Container(
+        ft.Icon(ft.Icons.PALETTE, color=theme.INK, size=28),
         width=48,
         height=48,
         alignment=ft.Alignment.CENTER,
-        bgcolor=theme.PAPER,
+        bgcolor=theme.SHEET,
         border_radius=theme.CORNER,
+        border=ft.Border.all(4, tool.look),
     )
-
-
-def pen_tool(number: int, *, chosen: bool, colour: int, on_click: Handler) -> ft.Control:
-    """One pen: a dot as thick as its line, in the colour that it draws."""
-    dot = (14, 24, 38)[number]
-    return _touched(
-        _plate(
-            ft.Container(
-                width=dot,
-                height=dot,
-                bgcolor=PALETTE[colour][1],
-                border_radius=dot / 2,
-                border=ft.Border.all(1, theme.EDGE),
-            )
+    label = _("Colour: {name}").format(name=name_of_colour(tool.colour))
+    return [
+        child_tool(plate, label, open_palette, key="colour"),
+        *(
+            swatch(colour, chosen=colour == tool.colour, on_click=take(colour), key=f"recent-{n}")
+            for n, colour in enumerate(habits.recent)
         ),
-        _(WIDTH_NAMES[number]),
-        on_click,
-        key=f"pen-{number}",
-        chosen=chosen,
-    )
+    ]
 
 
-def colour_tool(colour: int, *, on_click: Handler) -> ft.Control:
-    """The colour in hand; a touch shows all of them."""
-    return _touched(
-        ft.Container(
-            ft.Icon(ft.Icons.PALETTE, color="#FFFFFF" if colour not in (5, 7, 9) else "#23302F", size=24),
-            width=48,
-            height=48,
-            alignment=ft.Alignment.CENTER,
-            bgcolor=PALETTE[colour][1],
-            border_radius=theme.CORNER,
-            border=ft.Border.all(1, theme.EDGE),
-        ),
-        _("Colour: {name}").format(name=_(COLOUR_NAMES[colour])),
-        on_click,
-        key="colour",
-    )
+def eraser_tools(tool: Tool, take: Callable[[str], Handler]) -> list[ft.Control]:
+    """Two ways of taking away: what is rubbed, and a line as a whole."""
+    return [
+        child_tool(looks.rubber(), _("Rub out"), take("rub"), key="rubber", chosen=tool.does == "rub"),
+        child_tool(looks.eraser(), _("Take a line away"), take("erase"), key="eraser", chosen=tool.does == "erase"),
+    ]
 
 
-def eraser_tool(*, chosen: bool, on_click: Handler) -> ft.Control:
-    """A rubber in its sleeve, as it lies in a pencil case; the icon font has only a magic wand."""
-    corner = 5
-    rubber = ft.Container(
-        left=0,
-        width=16,
-        height=20,
-        bgcolor="#E884B0",
-        border=ft.Border.all(2, "#23302F"),
-        border_radius=ft.BorderRadius.only(top_left=corner, bottom_left=corner),
-    )
-    sleeve = ft.Container(
-        left=16,
-        width=20,
-        height=20,
-        bgcolor="#6BBCE8",
-        border=ft.Border.all(2, "#23302F"),
-        border_radius=ft.BorderRadius.only(top_right=corner, bottom_right=corner),
-    )
-    # Not a Row: its order would turn with the language, its round corners would not.
-    look = ft.Stack([rubber, sleeve], width=36, height=20, rotate=ft.Rotate(-math.pi / 5))
-    return _touched(_plate(look), _("Eraser"), on_click, key="eraser", chosen=chosen)
-
-
-def swatch(colour: int, *, chosen: bool, on_click: Handler) -> ft.Control:
-    """One of the colours, with its name."""
-    look = ft.Container(
-        width=52,
-        height=52,
-        bgcolor=PALETTE[colour][1],
-        border_radius=theme.CORNER,
-        border=ft.Border.all(1, theme.EDGE),
-    )
-    return _touched(look, _(COLOUR_NAMES[colour]), on_click, key=f"colour-{colour}", chosen=chosen)
-
-
-def palette_dialog(chosen: int, take: Callable[[int], Handler], close: Handler) -> ft.Control:
-    """All the colours, each with its name."""
-    swatches = [swatch(n, chosen=n == chosen, on_click=take(n)) for n in range(len(PALETTE))]
-    return parts.dialog(
-        _("Choose a colour"),
-        [
-            parts.heading(_("Choose a colour")),
-            ft.Row(swatches, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-            ft.Row(
-                [
-                    parts.button(
-                        _("Keep this one"),
-                        close,
-                        key="close-palette",
-                        height=theme.CHILD_TARGET,
-                    )
-                ]
-            ),
-        ],
-        width=500,
-    )
+def icon_tool(
+    icon: ft.IconData, name: str, on_click: Handler, *, key: str, disabled: bool = False, chosen: bool = False
+) -> ft.Control:
+    """A tool with a picture of the icon font's."""
+    return parts.icon_button(icon, name, on_click, key=key, size=theme.CHILD_TARGET, disabled=disabled, chosen=chosen)

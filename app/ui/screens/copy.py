@@ -64,7 +64,13 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
         await session.desk.settled()
         try:
             made = await asyncio.to_thread(
-                make_copy, plan.document, whom or None, made=date.today(), language=current(), layout=layout
+                make_copy,
+                plan.document,
+                whom or None,
+                made=date.today(),
+                language=current(),
+                photos=await plan.read_photos(),
+                layout=layout,
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
@@ -201,7 +207,7 @@ def _ready(
                 wrap=True,
             ),
             ft.Divider(color=theme.LINE),
-            *preview(copy.sheet, wide=session.window.shape != "phone"),
+            *preview(copy.sheet, copy.photos, wide=session.window.shape != "phone"),
         ],
         bar=bar,
     )

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 import flet as ft
 
 from app.document import new_id
-from app.ink import WIDTHS, Point, Stroke, simplify
+from app.ink import Point, View, stroke_of
+from app.ink.mark import Mark
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.parts import Handler
-from app.ui.pad.surface import Surface, page_width
-from app.ui.pad.tools import swatch
+from app.ui.pad.palette import swatch
+from app.ui.pad.surface import Doing, Surface, page_width
+from app.ui.pad.tool import Tool
 from app.ui.screens.lock import LockScreen
 from app.ui.session import Session
 
@@ -35,13 +37,14 @@ def hide_button(session: Session) -> ft.Control:
 def HiddenScreen(session: Session) -> ft.Control:
     """A drawing page; in the corner, where Hide was, the way back for who has the PIN."""
     asking, set_asking = state(False)
-    strokes, set_strokes = made(tuple[tuple[str, Stroke], ...])
+    marks, set_marks = made(tuple[tuple[str, Mark], ...])
     colour, set_colour = state(0)
-    width = WIDTHS[1]
+    tool = Tool(colour=colour)
 
-    def draw(spots: Sequence[Point]) -> str:
+    def draw(points: Sequence[Point], widths: Sequence[float]) -> str:
         id = new_id()
-        set_strokes((*strokes, (id, Stroke(simplify(spots), colour, width))))
+        line = stroke_of(points, widths, colour=tool.colour, width=tool.width, pen=tool.pen)
+        set_marks((*marks, (id, line)))
         return id
 
     def take(number: int) -> Handler:
@@ -64,15 +67,11 @@ def HiddenScreen(session: Session) -> ft.Control:
                 ft.Container(height=theme.BAR),
                 ft.Container(
                     Surface(
-                        strokes=strokes,
-                        width=page,
-                        colour=colour,
-                        pen_width=width,
-                        erasing=False,
-                        draw=draw,
-                        rub=lambda path, step: None,
+                        marks=marks,
+                        view=View(page),
+                        tool=tool,
+                        doing=Doing(draw=draw),
                         minding=session.minding,
-                        in_hand=lambda keep: None,
                         label=_("The page that you draw on"),
                         key="surface",
                     ),

@@ -1,106 +1,175 @@
 """The pad: a page and its tools in a child's hands. No plan, no names, no way elsewhere but "I'm finished"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from time import monotonic
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
-from app.document import Remove
-from app.ink import WIDTHS, Point, Stroke, erased_by, simplify
-from app.ink.drawing import draw, strokes
+from app.ink import Point, Stroke, View
+from app.ink.drawing import marks
+from app.ink.sticker import Sticker
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
-from app.ui.pad.surface import Surface, page_width
-from app.ui.pad.tools import TOOLS_WIDTH, colour_tool, eraser_tool, palette_dialog, pen_tool, tool_column
+from app.ui.pad.kept import KeptPage
+from app.ui.pad.palette import palette_dialog
+from app.ui.pad.surface import Doing, Surface, page_width
+from app.ui.pad.things import SIZE, stickers_dialog, thing_tools
+from app.ui.pad.tool import Does, Tool
+from app.ui.pad.tools import (
+    TOOLS_WIDTH,
+    colour_tools,
+    eraser_tools,
+    icon_tool,
+    pen_tools,
+    tool_column,
+    tools_height,
+)
 from app.ui.places import AtPad
 from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
+from app.ui.screens.pad_more import clear_dialog, more_dialog, pen_offer
+from app.ui.screens.pad_photo import PhotoDialog
+from app.ui.screens.photos import use_photos
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import Session
 
-TOOLS_HEIGHT = 250
-"""Room for the tools below the page, where the screen is tall."""
+RESTING = 2.0
+"""Seconds after a pen's line in which a finger on the page is the hand that holds the pen."""
 
-ERASER = 24
-"""The eraser's radius, in page units: a fingertip."""
+ZOOM = 1.5
+"""How much larger the page is shown at one touch."""
 
 
 @component
 def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     """The drawing page of one item of a document."""
-    colour, set_colour = state(0)
-    width, set_width = state(1)
-    erasing, set_erasing = state(False)
+    tool, set_tool = state(Tool())
+    view, set_view = state(View(1))
+    in_hand, set_in_hand = state("")
     turned, set_turned = state(False)
-    palette, set_palette = state(False)
-    clearing, set_clearing = state(False)
+    dialog, set_dialog = state("")
+    drawn: MutableRef[float] = ft.use_ref(0.0)
     known: MutableRef[dict[str, Stroke]] = ft.use_ref(lambda: {})
-
-    page = plan.document.items.get(place.page)
-    actor = page.by if page is not None else ""
-    section = page.section if page is not None else ""
-    scene = f"pad-{place.page}"
-    shown = strokes(plan.document, place.page, known=known.current)
-
-    def keep(spots: Sequence[Point]) -> str | None:
-        if page is None:
-            return None
-        with session.minding():
-            stroke = Stroke(simplify(spots), colour, WIDTHS[width])
-            add = draw(plan.document, page.id, stroke, section=section, by=actor)
-            plan.make([add], scene=scene, actor=actor)
-            return add.item.id
-        return None
-
-    def rub(path: Sequence[Point], step: str) -> None:
-        with session.minding():
-            gone = erased_by(strokes(plan.document, place.page, known=known.current), path, ERASER)
-            if gone:
-                plan.make([Remove(i) for i in gone], scene=scene, actor=actor, step=step)
-
-    def clear() -> None:
-        set_clearing(False)
-        plan.make([Remove(id) for id, _stroke in shown], scene=scene, actor=actor)
-
-    def pen(number: int) -> Handler:
-        def take() -> None:
-            set_width(number)
-            set_erasing(False)
-
-        return take
-
-    def take_colour(number: int) -> Handler:
-        def take() -> None:
-            set_colour(number)
-            set_erasing(False)
-            set_palette(False)
-
-        return take
+    photos = use_photos(session, plan)
+    habits = session.habits
+    kept = KeptPage(plan, place.page, known.current if known.current is not None else {})
+    drawing = marks(plan.document, place.page, known=kept.known)
+    held = kept.thing(in_hand) if tool.does == "things" else None
 
     window = session.window
     across = window.shape == "wide"
+    offered = habits.pen_seen and not habits.asked
+    below = theme.CHILD_TARGET + theme.GAP_S if held is not None or offered else 0
+    width_left = window.width - (TOOLS_WIDTH + 3 * theme.GAP if across else 2 * theme.GAP_S)
+    height_left = window.height - theme.BAR - below - (theme.GAP if across else tools_height(window.width))
+    view = view._replace(width=page_width(width_left, height_left))
+
+    def close() -> None:
+        set_dialog("")
+
+    def take(now: Tool, then: Callable[[], None] = lambda: None) -> Callable[[], None]:
+        def taken() -> None:
+            set_tool(now)
+            set_in_hand("")
+            if now.colour != tool.colour:
+                session.habits = session.habits.used(now.colour)
+            then()
+
+        return taken
+
+    def toggle(does: Does) -> Handler:
+        return take(replace(tool, does="draw" if tool.does == does else does))
+
+    def drawing_with(**changes: str | int) -> Tool:
+        return replace(tool, does="draw", **changes)  # type: ignore[arg-type]
+
+    def draw(points: Sequence[Point], widths: Sequence[float]) -> str | None:
+        drawn.current = monotonic()
+        with session.minding():
+            return kept.draw(points, widths, tool)
+        return None
+
+    def erase(path: Sequence[Point], step: str) -> None:
+        with session.minding():
+            kept.erase(path, step)
+
+    def rub(path: Sequence[Point], step: str) -> bool:
+        with session.minding():
+            return kept.rub(path, step)
+        return False
+
+    def carry(right: int, down: int) -> None:
+        with session.minding():
+            if in_hand and (right or down):
+                kept.carry(in_hand, right, down)
+
+    def put_sticker(art: str) -> Handler:
+        def put() -> None:
+            x, y = view.point(view.width / 2, view.height / 2)
+            set_in_hand(kept.put(Sticker(art, x, y, round(SIZE / view.zoom), 0, False)) or "")
+            set_tool(replace(tool, does="things"))
+            close()
+
+        return session.handler(put)
+
+    def put_photo(id: str) -> None:
+        set_in_hand(id)
+        set_tool(replace(tool, does="things"))
+        close()
+
+    def zoom(by: float) -> Handler:
+        def zoomed() -> None:
+            closer = view.zoomed(view.zoom * by, view.width / 2, view.height / 2)
+            set_view(closer)
+            if closer.zoom == 1 and tool.does == "move":
+                set_tool(replace(tool, does="draw"))
+
+        return zoomed
+
+    def pen_seen() -> None:
+        if not session.habits.pen_seen:
+            session.habits = replace(session.habits, pen_seen=True)
+
+    def finger() -> None:
+        # A hand that rests on the page while the pen draws is not asking for anything.
+        if monotonic() - (drawn.current or 0.0) > RESTING:
+            session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."))
+
+    def open_stickers() -> None:
+        if tool.does == "things" or not any(isinstance(mark, Sticker) for _id, mark in drawing):
+            set_dialog("stickers")
+        else:
+            set_tool(replace(tool, does="things"))
+
+    def opens(name: str) -> Handler:
+        return lambda: set_dialog(name)
+
+    moves = icon_tool(ft.Icons.OPEN_WITH, _("Move the page"), toggle("move"), key="move", chosen=tool.does == "move")
+    photo = icon_tool(ft.Icons.ADD_A_PHOTO_OUTLINED, _("A photo"), opens("photo"), key="photo")
+    # Two by two, in the column beside the page.
+    buttons = [
+        *pen_tools(tool, lambda slug: take(drawing_with(pen=slug))),
+        *colour_tools(tool, habits, opens("palette"), lambda colour: take(drawing_with(colour=colour))),
+        *eraser_tools(tool, lambda does: toggle("rub" if does == "rub" else "erase")),
+        *undo_and_redo(session, plan, kept.scene, kept.actor, size=theme.CHILD_TARGET),
+        icon_tool(ft.Icons.ZOOM_IN, _("Show it larger"), zoom(ZOOM), key="zoom-in"),
+        icon_tool(ft.Icons.ZOOM_OUT, _("Show it smaller"), zoom(1 / ZOOM), key="zoom-out", disabled=view.zoom == 1),
+        icon_tool(
+            ft.Icons.EMOJI_EMOTIONS_OUTLINED, _("Stickers"), open_stickers, key="stickers", chosen=tool.does == "things"
+        ),
+        turn_button(lambda: set_turned(not turned)),
+        # Only while the worker is there: the way to a photo leads through the tablet's other pictures.
+        *([] if place.handed or session.family_time else [photo]),
+        icon_tool(ft.Icons.MORE_HORIZ, _("More"), opens("more"), key="more"),
+        *([moves] if view.zoom > 1 else []),
+    ]
     tools = tool_column(
         across=across,
-        buttons=[
-            *(
-                pen_tool(n, chosen=width == n and not erasing, colour=colour, on_click=pen(n))
-                for n in range(len(WIDTHS))
-            ),
-            colour_tool(colour, on_click=lambda: set_palette(not palette)),
-            eraser_tool(chosen=erasing, on_click=lambda: set_erasing(not erasing)),
-            *undo_and_redo(session, plan, scene, actor, size=theme.CHILD_TARGET),
-            parts.icon_button(
-                ft.Icons.DELETE_OUTLINE,
-                _("Clear the page"),
-                lambda: set_clearing(True),
-                key="clear",
-                size=theme.CHILD_TARGET,
-                disabled=not shown,
-            ),
-            turn_button(lambda: set_turned(not turned)),
-        ],
+        buttons=buttons,
         finished=parts.main_button(
             _("I'm finished"),
             session.handler(session.hand_back if place.handed else lambda: session.go(place.back)),
@@ -110,25 +179,38 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         pause=break_button(session),
     )
-    width_left = window.width - (TOOLS_WIDTH + 3 * theme.GAP if across else 2 * theme.GAP_S)
-    height_left = window.height - theme.BAR - (theme.GAP if across else TOOLS_HEIGHT)
     surface = Surface(
-        strokes=shown,
-        width=page_width(width_left, height_left),
-        colour=colour,
-        pen_width=WIDTHS[width],
-        erasing=erasing,
-        draw=keep,
-        rub=rub,
+        marks=tuple((id, mark) for id, mark in drawing if held is None or id != in_hand),
+        view=view,
+        tool=tool,
+        doing=Doing(
+            draw=draw,
+            erase=erase,
+            rub=rub,
+            grab=lambda point: set_in_hand(kept.at(point) or in_hand),
+            carry=carry,
+            in_hand=session.in_hand,
+            pen_seen=pen_seen,
+            finger=finger,
+        ),
         minding=session.minding,
-        in_hand=session.in_hand,
         label=_("The page that you draw on"),
+        look=set_view,
+        held=held,
+        photos=photos,
+        only_pen=habits.only_pen,
         key=f"surface-{place.page}",
     )
+    under: list[ft.Control] = []
+    if held is not None:
+        under.append(thing_tools(kept, in_hand, handler=session.handler, let_go=take(drawing_with())))
+    elif offered:
+        under.append(pen_offer(session))
     holder = ft.Container(
         ft.Column(
             [
                 ft.Container(surface, border=ft.Border.all(1, theme.EDGE), border_radius=theme.CORNER),
+                *under,
                 *not_saved(session, plan),
                 *([parts.fault(session.notice)] if session.notice else []),
             ],
@@ -138,8 +220,8 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         expand=True,
         alignment=ft.Alignment.CENTER,
     )
-    # The tools are at the physical left in every language: which hand draws has nothing to do with it.
-    side_by_side = [holder, tools] if session.page.rtl else [tools, holder]
+    # The tools are on a physical side in every language: which hand draws has nothing to do with it.
+    side_by_side = [holder, tools] if session.page.rtl != habits.left_handed else [tools, holder]
     body: ft.Control = (
         ft.Row(side_by_side, spacing=theme.GAP, expand=True)
         if across
@@ -147,35 +229,22 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     )
     room = padding(theme.GAP if across else theme.GAP_S, turned)
     screen = ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND)
-    layers: list[ft.Control] = []
-    if palette:
-        layers.append(palette_dialog(colour, take_colour, lambda: set_palette(False)))
-    if clearing:
-        layers.append(
-            parts.dialog(
-                _("Clear the page?"),
-                [
-                    parts.heading(_("Clear the page?")),
-                    parts.words(_("One touch on Undo brings it back."), size=theme.CHILD),
-                    ft.Row(
-                        [
-                            parts.main_button(
-                                _("Keep it"),
-                                lambda: set_clearing(False),
-                                key="clear-no",
-                                height=theme.CHILD_TARGET,
-                            ),
-                            parts.button(
-                                _("Clear"),
-                                session.handler(clear),
-                                key="clear-yes",
-                                height=theme.CHILD_TARGET,
-                            ),
-                        ],
-                        wrap=True,
-                    ),
-                ],
-                width=440,
-            )
-        )
-    return turned_round(parts.layered(screen, layers), turned)
+
+    dialogs: dict[str, Callable[[], ft.Control]] = {
+        "palette": lambda: palette_dialog(
+            tool,
+            lambda colour: take(drawing_with(colour=colour), close),
+            lambda size: take(drawing_with(size=size)),
+            close,
+        ),
+        "stickers": lambda: stickers_dialog(put_sticker, close),
+        "photo": lambda: PhotoDialog(session, kept, put_photo, close, key="photo-dialog"),
+        "more": lambda: more_dialog(session, clear=opens("clear") if drawing else None, close=close),
+        "clear": lambda: clear_dialog(session, lambda: _do(kept.clear, close), close),
+    }
+    return turned_round(parts.layered(screen, [dialogs[dialog]()] if dialog else []), turned)
+
+
+def _do(act: Callable[[], None], then: Callable[[], None]) -> None:
+    then()
+    act()

@@ -19,6 +19,7 @@ from app.ui.places import AtPad, AtPlan, AtWords, Home
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
+from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, more_links, people_bar, side_steps
@@ -57,6 +58,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     shape = session.window.shape
     alone = bool(session.family_time)
     document = ft.use_memo(lambda: family_time.shown(plan.document) if alone else plan.document, [plan.document, alone])
+    photos = use_photos(session, plan)
     all_people = use_everybody(session, plan, family)
 
     shown = [s for s in document.kind.sections if s.in_copies and not (alone and s.own)]
@@ -121,6 +123,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ask_who=ask,
         talking=place.talking,
         alone=alone,
+        photos=photos,
         away=away,
         put_away=lambda what: set_away(away | {what}),
     )

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 import flet as ft
 
+from app.ink.drawing import photos_of
 from app.ink.tiles import picture
 from app.language import _
 from app.sheet import Items, Panel, Picture, Sheet, Words
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe
+from app.ui.open_plan import OpenPlan
+from app.ui.screens.photos import use_photos
 from app.ui.session import Session
 
 SIZES = (theme.TALKING, 36, 32, theme.QUESTION, theme.CHILD)
@@ -54,7 +57,7 @@ def size_for(said: Sequence[Words | Items], width: float, height: float) -> int:
     return next((size for size in SIZES if _height(said, size, width) <= height), SIZES[-1])
 
 
-def cover(session: Session, book: Sheet, room: Room) -> ft.Control:
+def cover(session: Session, plan: OpenPlan, book: Sheet, room: Room) -> ft.Control:
     """The title, large, as on the cover of a copy: who gave it, and the picture that was drawn for it."""
     said = book.cover.said if book.cover is not None else Words("")
     drawing = book.cover.picture if book.cover is not None else None
@@ -64,10 +67,10 @@ def cover(session: Session, book: Sheet, room: Room) -> ft.Control:
     title = ft.Semantics(content=ft.Text(book.title, style=style, text_align=middle), header=True, heading_level=1)
     who = " · ".join(t for t in (said.who, said.note) if t)
     quiet = ft.Text(who, style=theme.text_style(theme.WORDS, color=theme.QUIET), text_align=middle)
-    return _side_by_side(session, drawing, [title, *([quiet] if who else [])], room, room.height)
+    return _side_by_side(session, plan, drawing, [title, *([quiet] if who else [])], room, room.height)
 
 
-def page(session: Session, panel: Panel, room: Room) -> ft.Control:
+def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Control:
     """A page: its heading, small; what was said, large, with who said it; the picture that was drawn."""
     headed = panel.heading.strip()
     left = room.height - (_HEADING if headed else 0)
@@ -79,7 +82,7 @@ def page(session: Session, panel: Panel, room: Room) -> ft.Control:
         else:
             height -= wide * panel.picture.height / panel.picture.width + _CAPTION + theme.GAP_L
     size = size_for(panel.words, width, height)
-    body = _side_by_side(session, panel.picture, [_said(w, size) for w in panel.words], room, left, size=size)
+    body = _side_by_side(session, plan, panel.picture, [_said(w, size) for w in panel.words], room, left, size=size)
     head = [parts.heading(headed)] if headed else []
     # The body takes what is left: a heading may need a second line.
     rest = ft.Container(body, expand=True, alignment=ft.Alignment.CENTER)
@@ -121,6 +124,7 @@ def blank(room: Room, ways: Sequence[ft.Control]) -> ft.Control:
 
 def _side_by_side(
     session: Session,
+    plan: OpenPlan,
     drawing: Picture | None,
     words: list[ft.Control],
     room: Room,
@@ -132,7 +136,7 @@ def _side_by_side(
     found: list[ft.Control] = []
     if drawing is not None:
         wide = _picture_width(drawing, room, height, beside=bool(words))
-        found.append(DrawnPicture(session, drawing, wide, key="drawing"))
+        found.append(DrawnPicture(session, plan, drawing, wide, key="drawing"))
     if room.across and drawing is not None and words:
         said = ft.Column(
             words,
@@ -166,16 +170,19 @@ def _picture_width(drawing: Picture, room: Room, height: float, *, beside: bool)
 
 
 @component
-def DrawnPicture(session: Session, drawing: Picture, width: float) -> ft.Control:
+def DrawnPicture(session: Session, plan: OpenPlan, drawing: Picture, width: float) -> ft.Control:
     """A picture, drawn off the event loop: until it is there its place is blank paper. Below it, its caption."""
     done, set_done = maybe(_Drawn)
     size = pixels(drawing, width)
+    names = photos_of(drawing.marks)
+    photos = {name: content for name, content in use_photos(session, plan).items() if name in names}
 
     async def draw() -> None:
         with session.minding():
-            set_done(_Drawn(drawing, await asyncio.to_thread(picture, drawing.strokes, size)))
+            png = await asyncio.to_thread(picture, drawing.marks, size, photos=photos)
+            set_done(_Drawn(drawing, png))
 
-    ft.use_effect(draw, [drawing, size])
+    ft.use_effect(draw, [drawing, size, *photos])
     # Never another page's, however short: that one may have been taken out of the book.
     png = done.png if done is not None and done.drawing == drawing else None
     shown = ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=drawing.alt, gapless_playback=True) if png else None

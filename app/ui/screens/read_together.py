@@ -129,11 +129,11 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
     done = parts.button(_("Close the book"), session.handler(close), key="close", height=large)
     ways = [done] if session.family_time else [drawing, done]
     shown = (
-        cover(session, book, room)
+        cover(session, plan, book, room)
         if at == 0
         else blank(room, ways)
         if at == last
-        else page(session, pages[at - 1], room)
+        else page(session, plan, pages[at - 1], room)
     )
 
     def arrow(by: int, name: str, icon: ft.IconData, key: str) -> ft.Control:

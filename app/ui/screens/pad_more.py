@@ -1,0 +1,94 @@
+"""What is seldom needed on the pad: a blank page, the tools on the other side, and who draws, pen or fingers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flet as ft
+
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.parts import Handler
+from app.ui.pad.tool import Habits
+from app.ui.session import Session
+
+
+def more_dialog(session: Session, *, clear: Handler | None, close: Handler) -> ft.Control:
+    """The dialog. clear: asks whether to clear the page; None where it is blank."""
+    habits = session.habits
+
+    def become(changed: Habits) -> Handler:
+        def become_so() -> None:
+            session.habits = changed
+
+        return become_so
+
+    return parts.dialog(
+        _("More"),
+        [
+            parts.heading(_("More")),
+            parts.button(
+                _("Tools on the left") if habits.left_handed else _("Tools on the right"),
+                become(replace(habits, left_handed=not habits.left_handed)),
+                key="other-side",
+                icon=ft.Icons.SWAP_HORIZ,
+                height=theme.CHILD_TARGET,
+            ),
+            parts.button(
+                _("Fingers draw too") if habits.only_pen else _("Only the pen draws"),
+                become(replace(habits, only_pen=not habits.only_pen, asked=True)),
+                key="only-pen",
+                icon=ft.Icons.TOUCH_APP_OUTLINED if habits.only_pen else ft.Icons.EDIT_OUTLINED,
+                height=theme.CHILD_TARGET,
+            ),
+            parts.button(
+                _("Clear the page"),
+                clear or close,
+                key="clear",
+                icon=ft.Icons.DELETE_OUTLINE,
+                height=theme.CHILD_TARGET,
+                disabled=clear is None,
+            ),
+            parts.main_button(_("Done"), close, key="close-more", height=theme.CHILD_TARGET),
+        ],
+        width=440,
+    )
+
+
+def clear_dialog(session: Session, clear: Callable[[], None], close: Handler) -> ft.Control:
+    """Asks once, and says that it can be taken back."""
+    return parts.dialog(
+        _("Clear the page?"),
+        [
+            parts.heading(_("Clear the page?")),
+            parts.words(_("One touch on Undo brings it back."), size=theme.CHILD),
+            ft.Row(
+                [
+                    parts.main_button(_("Keep it"), close, key="clear-no", height=theme.CHILD_TARGET),
+                    parts.button(_("Clear"), session.handler(clear), key="clear-yes", height=theme.CHILD_TARGET),
+                ],
+                wrap=True,
+            ),
+        ],
+        width=440,
+    )
+
+
+def pen_offer(session: Session) -> ft.Control:
+    """A pen was seen: whether a hand that rests on the page may draw too is theirs to say."""
+
+    def answer(only_pen: bool) -> Handler:
+        def answered() -> None:
+            session.habits = replace(session.habits, only_pen=only_pen, asked=True)
+
+        return answered
+
+    return ft.Row(
+        [
+            parts.words(_("You have a pen. Should only the pen draw?")),
+            parts.main_button(_("Only the pen"), answer(True), key="pen-alone", height=theme.CHILD_TARGET),
+            parts.button(_("Fingers too"), answer(False), key="fingers-too", height=theme.CHILD_TARGET),
+        ],
+        wrap=True,
+        alignment=ft.MainAxisAlignment.CENTER,
+        run_spacing=theme.GAP_S,
+    )
