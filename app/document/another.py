@@ -7,6 +7,7 @@ words-and-pictures.md, "My pages"). They stay where they are.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from app.document.edit import Add
 from app.document.fold import Document
@@ -14,8 +15,10 @@ from app.document.front import FRONT, FRONT_SORT, LONGEST_TITLE
 from app.document.item import WORKER, Item, Value, new_id
 from app.document.people import PEOPLE, PERSON, read_person
 
+NO_BLOBS: Mapping[str, str] = MappingProxyType({})
 
-def another(document: Document, *, title: str, blobs: Mapping[str, str] | None = None) -> tuple[Add, ...]:
+
+def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLOBS) -> tuple[Add, ...]:
     """Return the changes that begin another document like this one, parents before their children.
 
     Who said what, who may see it and the order of things stay; people keep their ids. title: its name, cut to what
@@ -27,7 +30,7 @@ def another(document: Document, *, title: str, blobs: Mapping[str, str] | None =
     new = dict(zip(old, sorted(new_id() for _n in old), strict=True))
     adds: list[Add] = []
     for item in there:
-        fields = {name: _renamed(value, blobs or {}) for name, value in item.fields.items()}
+        fields = {name: renamed(value, blobs) for name, value in item.fields.items()}
         if item.section == FRONT and item.sort == FRONT_SORT.slug:
             # What this plan's day and its bin are is no matter of the other's.
             fields = {n: v for n, v in fields.items() if n not in ("next", "binned")}
@@ -65,5 +68,6 @@ def _may_go(document: Document, item: Item) -> bool:
     return papers or own_papers
 
 
-def _renamed(value: Value, blobs: Mapping[str, str]) -> Value:
+def renamed(value: Value, blobs: Mapping[str, str]) -> Value:
+    """Return a field's value, and the new name of a blob instead of its old one."""
     return blobs.get(value, value) if isinstance(value, str) else value

@@ -113,6 +113,10 @@ class Desk:
             raise
         return new
 
+    async def copy_blobs(self, id: str, to: str, names: frozenset[str]) -> dict[str, str]:
+        """Keep blobs of one document for another too, and return their new names. Raises NotSaved, BlobDamaged."""
+        return await self.thread.run(self.vault.copy_blobs, id, to, names)
+
     async def erase(self, id: str) -> None:
         """Destroy a document for ever, all of it, here and on the disk. Raises NotSaved: then nothing is gone."""
         await self.thread.run(self.vault.erase, id)

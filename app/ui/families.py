@@ -6,6 +6,7 @@ from app.blocks.storyboard.reading import blank_page, page_into, remove_page
 from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, place_between
 from app.document.front import begin, front
 from app.document.people import COLOURS, PEOPLE, SHAPES, name_person
+from app.ink.drawing import marks, photos_of
 from app.language import _
 from app.store import Card
 from app.ui.open_plan import OpenPlan
@@ -147,7 +148,9 @@ async def into_story(session: Session, drawings: OpenPlan, page: str, plan: str,
     story = await session.open(plan)
     own = next(s for s in story.document.kind.sections if s.own)
     old = drawings.document.items[page]
-    changes = page_into(drawings.document, page, story.document, own.slug, by=person)
+    photos = photos_of(mark for _id, mark in marks(drawings.document, page))
+    blobs = await session.desk.copy_blobs(drawings.id, story.id, photos)
+    changes = page_into(drawings.document, page, story.document, own.slug, by=person, blobs=blobs)
     story.make(changes, scene="pages", actor=person)
     if not await session.desk.settled():
         session.say(_("The drawing is not saved in the story yet. It is still where it was."))

@@ -37,7 +37,8 @@ from app.document import (
     undo,
 )
 from app.document.saying import sayings
-from app.ink.drawing import rub_out, strokes
+from app.ink.drawing import all_photos, marks, put, rub_out, strokes
+from app.ink.photo import Photo
 from plans.drawings import DRAWINGS
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.blocks.making import MINE, NAN, STORY, TOM, drawn_on, made, own_page, page, spoken, story
@@ -206,6 +207,19 @@ def test_a_page_comes_behind_those_that_are_there_and_one_that_is_gone_brings_no
     assert pages(target, "mine")[0].id == first.item.id
     assert len(pages(target, "mine")) == 2
     assert page_into(source, "gone", target, "mine", by=TOM.id) == ()
+
+
+def test_a_photo_in_a_drawing_finds_the_story_under_the_name_that_it_has_there() -> None:
+    drawings = fold("drawings", DRAWINGS, ())
+    blank = blank_page("mine", by=CHILD)
+    drawings = made(drawings, [blank], by=CHILD)
+    photo = Photo("a" * 64, 800, 600, 400, 300)
+    drawings = made(drawings, [put(drawings, blank.item.id, photo, section="mine", by=CHILD)], by=CHILD)
+    changes = page_into(drawings, blank.item.id, story(), "mine", by=TOM.id, blobs={"a" * 64: "b" * 64})
+    target = made(story(), changes, by=TOM.id)
+    assert all_photos(target) == {"b" * 64}
+    (moved,) = pages(target, "mine")
+    assert [mark for _id, mark in marks(target, moved.id)] == [photo._replace(blob="b" * 64)]
 
 
 def test_a_childs_page_starts_as_only_theirs_and_what_is_put_on_it_follows_its_choice() -> None:

@@ -8,6 +8,7 @@ from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, sha
 from app.document import Document, Person, people
 from app.document.saying import Saying, sayings
 from app.ink import Stroke
+from app.ink.art import drawing as art
 from app.ink.drawing import drawn, marks
 from app.ink.mark import Mark
 from app.ink.sticker import Sticker
@@ -121,7 +122,15 @@ def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
     if not ink:
         # A caption outlives its drawing, and nothing that somebody wrote is left out.
         return Panel(headed, (*words, Words(page.caption)) if page.caption else words)
-    return Panel(headed, words, Picture(ink, page.caption or _("A drawing. It has no words yet."), by=""))
+    return Panel(headed, words, Picture(ink, page.caption or _without_caption(ink), by=""))
+
+
+def _without_caption(drawing: Sequence[Mark]) -> str:
+    """Return what can be said of a picture without a caption: the stickers on it have names."""
+    named = list(dict.fromkeys(_(art(mark.art).name) for mark in drawing if isinstance(mark, Sticker)))
+    if not named:
+        return _("A drawing. It has no words yet.")
+    return _("A drawing. It has no words yet. On it: {stickers}.").format(stickers=", ".join(named))
 
 
 def _words(saying: Saying, who: dict[str, Person]) -> Words:

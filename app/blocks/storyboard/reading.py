@@ -1,6 +1,6 @@
 """A storyboard as typed pages, and the pure functions that change it. Source: field/words-and-pictures.md ("Pages")."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from app.document import (
     new_id,
     place_between,
 )
+from app.document.another import NO_BLOBS, renamed
 from app.document.saying import SAYING, sayings
 from app.document.sorts import Text, spread
 from app.ink import drawing
@@ -204,11 +205,14 @@ def blank_page(section: str, *, by: str) -> Add:
     return PAGE.add({"kind": ""}, section=section, by=by, place="a0", for_whom=ONLY_ME)
 
 
-def page_into(source: Document, page: str, target: Document, section: str, *, by: str) -> tuple[Change, ...]:
+def page_into(
+    source: Document, page: str, target: Document, section: str, *, by: str, blobs: Mapping[str, str] = NO_BLOBS
+) -> tuple[Change, ...]:
     """Return the changes that bring a page from one document to the end of another's section, all on it too.
 
     The copies have ids of their own; who may see the page stays as its child chose. Removing the
-    first page is a change to the other document, made once these are saved.
+    first page is a change to the other document, made once these are saved. blobs: what those on the page are
+    called in the other document, by the names that they have in this one.
     """
     item = source.items.get(page)
     if item is None:
@@ -224,7 +228,9 @@ def page_into(source: Document, page: str, target: Document, section: str, *, by
         new[child.id] = new_id()
         parent = new[child.parent] if child.parent else None
         owner = by if child.by == item.by else child.by
-        changes.append(Add(child._replace(id=new[child.id], section=section, parent=parent, by=owner)))
+        inside = {name: renamed(value, blobs) for name, value in child.fields.items()}
+        moved = child._replace(id=new[child.id], section=section, parent=parent, by=owner, fields=inside)
+        changes.append(Add(moved))
     return tuple(changes)
 
 
