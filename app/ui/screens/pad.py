@@ -239,7 +239,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         "stickers": lambda: stickers_dialog(put_sticker, close),
         "photo": lambda: PhotoDialog(session, kept, put_photo, close, key="photo-dialog"),
-        "more": lambda: more_dialog(session, clear=opens("clear") if drawing else None, close=close),
+        "more": lambda: more_dialog(session, beside=across, clear=opens("clear") if drawing else None, close=close),
         "clear": lambda: clear_dialog(session, lambda: _do(kept.clear, close), close),
     }
     return turned_round(parts.layered(screen, [dialogs[dialog]()] if dialog else []), turned)
