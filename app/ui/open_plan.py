@@ -4,7 +4,7 @@
 is ever set from another session: the desk's news come through this session's own page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,6 +14,7 @@ import flet as ft
 from app.document import WORKER, Change, Document, Reach, redo, undo
 from app.document.saying import SOMEBODY
 from app.ink.drawing import all_photos
+from app.ink.face import Portrait
 from app.ink.photo import NONE, Photos
 from app.store import BlobDamaged
 from app.store.desk import Desk, News, Saving
@@ -25,7 +26,7 @@ class OpenPlan:
     """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
 
     worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
-    read (read_photos).
+    read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id (see faces.py).
     """
 
     id: str
@@ -34,6 +35,7 @@ class OpenPlan:
     speaker: str = SOMEBODY
     worker_here: bool = True
     photos: Photos = field(default_factory=lambda: NONE)
+    faces: Mapping[str, Portrait] = field(default_factory=lambda: MappingProxyType({}))
     _desk: Desk = field(repr=False, kw_only=True)
     _spell: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
