@@ -14,8 +14,9 @@ from app.ink.tiles import part
 from app.ui.families import name_in
 from app.ui.open_plan import OpenPlan
 
-_SIDE = 168
-"""Pixels of a picture's side: the largest face on the screen, with three pixels to each of its own."""
+_SIDE = 120
+"""Pixels of a picture's side: more than two for each of the largest face's, and not so many that a small one is rough
+where the screen has no finer ones."""
 
 
 async def look(family: OpenPlan) -> None:

@@ -20,7 +20,8 @@ from app.ui.places import AtPad, Place
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import Session
 
-_TILE, _LOOK = 80, 64
+_TILE, _LOOK = 72, 56
+"""Pixels of what is touched and of the face on it: four stand beside one another on a phone."""
 
 
 def use_faces(session: Session, family: OpenPlan) -> Faces:
