@@ -4,10 +4,11 @@ The pictures are kept with the open family, and so go with it when the tablet lo
 """
 
 import asyncio
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from app.document import WORKER, Person, people
+from app.document import WORKER, Document, Person, people
 from app.document.people import choose_face, item_of
 from app.ink.face import Face, Portrait, faces, sticker_face
 from app.ink.tiles import part
@@ -20,19 +21,19 @@ where the screen has no finer ones."""
 
 
 async def look(family: OpenPlan) -> None:
-    """Make the pictures of the faces that have changed, off the event loop."""
-    document, known = family.document, family.faces
+    """Make the pictures of the faces that have changed, off the event loop and one call after the other."""
+    async with family.looking:
+        seen = await asyncio.to_thread(_see, family.document, family.faces)
+        if seen != family.faces:
+            family.faces = MappingProxyType(seen)
 
-    def see() -> dict[str, Portrait]:
-        found: dict[str, Portrait] = {}
-        for person, face in faces(document).items():
-            before = known.get(person)
-            found[person] = before if before is not None and before.face == face else Portrait(face, _picture(face))
-        return found
 
-    seen = await asyncio.to_thread(see)
-    if seen != known:
-        family.faces = MappingProxyType(seen)
+def _see(document: Document, known: Mapping[str, Portrait]) -> dict[str, Portrait]:
+    found: dict[str, Portrait] = {}
+    for person, face in faces(document).items():
+        before = known.get(person)
+        found[person] = before if before is not None and before.face == face else Portrait(face, _picture(face))
+    return found
 
 
 @cache

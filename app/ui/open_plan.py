@@ -4,6 +4,7 @@
 is ever set from another session: the desk's news come through this session's own page.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,7 +27,8 @@ class OpenPlan:
     """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
 
     worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
-    read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id (see faces.py).
+    read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id; looking: held
+    while their pictures are made (see faces.py).
     """
 
     id: str
@@ -39,6 +41,7 @@ class OpenPlan:
     _desk: Desk = field(repr=False, kw_only=True)
     _spell: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, kw_only=True)
 
     @property
     def actor(self) -> str:

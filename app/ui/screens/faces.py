@@ -33,7 +33,11 @@ def use_faces(session: Session, family: OpenPlan) -> Faces:
         with session.minding():
             await look(family)
 
-    ft.use_effect(see, [family.document])
+    def changed() -> None:
+        # A task of its own: an effect is cancelled when the next change comes, and its pictures would be made again.
+        session.page.run_task(see)
+
+    ft.use_effect(changed, [family.document])
     return {person: portrait.png for person, portrait in family.faces.items()}
 
 
