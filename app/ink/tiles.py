@@ -236,6 +236,16 @@ def picture(
     return png.whole(image)
 
 
+def part(marks: Iterable[Mark], around: Box, side: int, *, photos: Photos = NONE) -> bytes:
+    """Return a square part of the page, or of what is beside it, as a transparent PNG of side × side pixels."""
+    scale = side / (around.right - around.left)
+    left, top = round(around.left * scale), round(around.top * scale)
+    image = Image.new("RGBA", (side, side))
+    for mark in marks:
+        paint(image, (left, top), (left, top, left + side, top + side), ready(mark, scale, photos))
+    return png.whole(image)
+
+
 def _whole(tile: Tile, side: int) -> Pixels:
     column, row = tile
     return (column * side, row * side, (column + 1) * side, (row + 1) * side)

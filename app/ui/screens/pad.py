@@ -163,7 +163,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         turn_button(lambda: set_turned(not turned)),
         # Only while the worker is there: the way to a photo leads through the tablet's other pictures.
-        *([] if place.handed or session.family_time else [photo]),
+        *([] if place.handed or place.face or session.family_time else [photo]),
         icon_tool(ft.Icons.MORE_HORIZ, _("More"), opens("more"), key="more"),
         *([moves] if view.zoom > 1 else []),
     ]
