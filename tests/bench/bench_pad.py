@@ -174,7 +174,9 @@ def _decorated(photo: str) -> tuple[Mark, ...]:
     """Return a page with all that can be on one: 1,000 strokes, 40 stickers and a photo, one over the other."""
     luck = random.Random(9)
     stickers = [
-        Sticker(art, luck.randrange(PAGE_WIDTH), luck.randrange(PAGE_HEIGHT), luck.randrange(150, 450), turn, turn > 180)
+        Sticker(
+            art, luck.randrange(PAGE_WIDTH), luck.randrange(PAGE_HEIGHT), luck.randrange(150, 450), turn, turn > 180
+        )
         for art, turn in zip(luck.choices(ORDER, k=STICKERS), range(0, 360, 360 // STICKERS), strict=True)
     ]
     strokes = _drawing(STROKES)

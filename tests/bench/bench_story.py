@@ -76,12 +76,13 @@ def _story(vault: Vault, *, things: bool) -> str:
     for n in range(PAGES):
         page = Item(new_id(), "story", None, f"a{n:02}", "page", "child", EVERYONE, {})
         found: list[Mark] = [drawn.stroke for drawn in islice(strokes, STROKES)]
-        here = len(range(n, STICKERS, PAGES)), len(range(n, 2 * PHOTOS, PAGES)) if n % 2 == 0 else 0
+        stickers, photos = STICKERS // PAGES + (n < STICKERS % PAGES), int(n * PHOTOS % PAGES == 0)
         if things:
-            photos: list[Mark] = [placed(vault.put_blob(id, photograph()), 2000, 1500) for _ in range(here[1])]
-            found = [*photos, *found[: STROKES // 2], *(_sticker(luck) for _ in range(here[0])), *found[STROKES // 2 :]]
+            below: list[Mark] = [placed(vault.put_blob(id, photograph()), 2000, 1500) for _ in range(photos)]
+            among: list[Mark] = [_sticker(luck) for _ in range(stickers)]
+            found = [*below, *found[: STROKES // 2], *among, *found[STROKES // 2 :]]
         else:
-            found += [drawn.stroke for drawn in islice(strokes, sum(here))]
+            found += [drawn.stroke for drawn in islice(strokes, stickers + photos)]
         changes += [Add(page), *adding(found, section="story", by="child", parent=page.id)]
     vault.append(id, [_edit(n, change) for n, change in enumerate(changes, start=1)])
     return id
