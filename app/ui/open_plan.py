@@ -62,11 +62,12 @@ class OpenPlan:
         self.saving = news.saving
 
     async def read_photos(self) -> Photos:
-        """Read the photos that have not been read yet, and return all; a damaged one is left out, and shows as grey."""
+        """Read the photos that have not been read yet, and return all; a damaged one has no bytes: it shows as grey."""
         for name in sorted(all_photos(self.document) - self.photos.keys()):
+            content = b""
             with suppress(BlobDamaged):
                 content = await self._desk.blob(self.id, name)
-                self.photos = MappingProxyType({**self.photos, name: content})
+            self.photos = MappingProxyType({**self.photos, name: content})
         return self.photos
 
     def begin_spell(self, spell: str) -> None:

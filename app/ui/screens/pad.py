@@ -8,7 +8,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.ink import Point, Stroke, View
-from app.ink.drawing import marks
+from app.ink.drawing import marks, things
 from app.ink.sticker import Sticker
 from app.language import _
 from app.ui.kit import parts, theme
@@ -122,13 +122,12 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         close()
 
     def zoom(by: float) -> Handler:
-        def zoomed() -> None:
-            closer = view.zoomed(view.zoom * by, view.width / 2, view.height / 2)
-            set_view(closer)
-            if closer.zoom == 1 and tool.does == "move":
-                set_tool(replace(tool, does="draw"))
+        return lambda: look(view.zoomed(view.zoom * by, view.width / 2, view.height / 2))
 
-        return zoomed
+    def look(now: View) -> None:
+        set_view(now)
+        if now.zoom == 1 and tool.does == "move":
+            set_tool(replace(tool, does="draw"))  # A whole page does not move, and its button is gone.
 
     def pen_seen() -> None:
         if not session.habits.pen_seen:
@@ -140,7 +139,8 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
             session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."))
 
     def open_stickers() -> None:
-        if tool.does == "things" or not any(isinstance(mark, Sticker) for _id, mark in drawing):
+        # What is on the page already, a photo too, is picked up first; a second touch chooses one more.
+        if tool.does == "things" or not things(drawing):
             set_dialog("stickers")
         else:
             set_tool(replace(tool, does="things"))
@@ -195,7 +195,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         minding=session.minding,
         label=_("The page that you draw on"),
-        look=set_view,
+        look=look,
         held=held,
         photos=photos,
         only_pen=habits.only_pen,

@@ -21,6 +21,7 @@ def more_dialog(session: Session, *, beside: bool, clear: Handler | None, close:
     def become(changed: Habits) -> Handler:
         def become_so() -> None:
             session.habits = changed
+            session.say("")  # Who draws may have been said below the page; it may not be so any more.
 
         return become_so
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 from app.ink.photo import placed
 from app.language import _
@@ -60,6 +61,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
     wish, set_wish = state(Wish())
     shown, set_shown = maybe(Taken)
     wrong, set_wrong = state("")
+    asked: MutableRef[int] = ft.use_ref(0)
 
     async def choose() -> None:
         picked = await ft.FilePicker().pick_files(file_type=ft.FilePickerFileType.IMAGE, with_data=True)
@@ -70,6 +72,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
         except NotAPhoto as refusal:
             set_wrong(refusal.sentence())
             return
+        asked.current = (asked.current or 0) + 1
         set_wrong("")
         set_wish(Wish())
         set_shown(found)
@@ -77,14 +80,21 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
 
     async def ask(wanted: Wish) -> None:
         set_wish(wanted)
-        if taken is not None:
-            set_shown(await asyncio.to_thread(wanted.done, taken))
+        if taken is None:
+            return
+        turn = asked.current = (asked.current or 0) + 1
+        ready = await asyncio.to_thread(wanted.done, taken)
+        # A later wish may have been quicker; what is looked at is what is put on the page.
+        if turn == asked.current:
+            set_shown(ready)
 
     async def put() -> None:
         if taken is None:
             return
         ready = await asyncio.to_thread(wish.done, taken)
         name = await session.desk.keep_blob(kept.plan.id, ready.jpeg)
+        if session.opened(kept.plan.id) is not kept.plan:
+            return  # Locked while it was being kept: nobody asks for it now.
         done(kept.put(placed(name, ready.width, ready.height)) or "")
 
     rule = parts.words(_("Drawings and things only: no faces, no bodies, no injuries."), bold=True)
