@@ -134,9 +134,12 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         if not session.habits.pen_seen:
             session.habits = replace(session.habits, pen_seen=True)
 
+    def resting() -> bool:
+        return monotonic() - (drawn.current or 0.0) < RESTING
+
     def finger() -> None:
         # A hand that rests on the page while the pen draws is not asking for anything.
-        if monotonic() - (drawn.current or 0.0) > RESTING:
+        if not resting():
             session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."))
 
     def open_stickers() -> None:
@@ -179,6 +182,12 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         pause=break_button(session),
     )
+
+    def look(wanted: View) -> None:
+        # Nor does the page go away below a hand that rests on it.
+        if tool.does == "move" or not (habits.only_pen and resting()):
+            set_view(wanted)
+
     surface = Surface(
         marks=tuple((id, mark) for id, mark in drawing if held is None or id != in_hand),
         view=view,
@@ -195,7 +204,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         minding=session.minding,
         label=_("The page that you draw on"),
-        look=set_view,
+        look=look,
         held=held,
         photos=photos,
         only_pen=habits.only_pen,
