@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PIL import Image
 from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, expect
@@ -15,7 +15,7 @@ from app.practice import PIN
 Spot = tuple[float, float]
 """A place on the drawing page: how far across and how far down, 0 to 1."""
 
-Hand = Literal["mouse", "finger"]
+Hand = Literal["mouse", "finger", "pen"]
 
 PATIENCE = 15_000
 """Milliseconds that a screen may take on a busy machine."""
@@ -257,11 +257,36 @@ class Somebody:
             for x, y in at[1:]:
                 self.page.mouse.move(x, y)
             self.page.mouse.up()
+        elif hand == "pen":
+            self._pen("mousePressed", at[0])
+            for spot in at[1:]:
+                self._pen("mouseMoved", spot)
+            self._pen("mouseReleased", at[-1])
         else:
             self._finger("touchStart", [at[0]])
             for spot in at[1:]:
                 self._finger("touchMove", [spot])
             self._finger("touchEnd", [])
+
+    def spreads(self, one: tuple[Spot, Spot], other: tuple[Spot, Spot]) -> None:
+        """Put two fingers on the page, move each from its first place to its second, and lift both."""
+        self.count += 1
+        (a, b), (c, d) = self._on_paper(one), self._on_paper(other)
+        self._finger("touchStart", [a])
+        self._finger("touchStart", [a, c])
+        for n in range(1, 9):
+            part = n / 8
+            between = [(p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part) for p, q in ((a, b), (c, d))]
+            self._finger("touchMove", between)
+        self._finger("touchEnd", [])
+
+    def takes(self, tool: str) -> None:
+        """Take a tool, and see it in hand.
+
+        Flutter holds back what comes in the same moment as a touch of a button, and then tells of it all at once.
+        """
+        self.touch(tool)
+        expect(self.button(tool)).to_have_attribute("aria-current", "true")
 
     def picks(self, colour: str) -> None:
         """Choose a colour."""
@@ -304,10 +329,18 @@ class Somebody:
         return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in spots]
 
     def _finger(self, kind: str, spots: Sequence[Spot]) -> None:
+        points = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(spots)]
+        self._sends("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def _pen(self, kind: str, spot: Spot) -> None:
+        told = {"type": kind, "x": spot[0], "y": spot[1], "pointerType": "pen", "button": "left", "clickCount": 1}
+        self._sends("Input.dispatchMouseEvent", {**told, "buttons": 0 if kind == "mouseReleased" else 1})
+
+    def _sends(self, what: str, told: dict[str, Any]) -> None:
+        """What Playwright has no word for."""
         if self._cdp is None:
             self._cdp = self.page.context.new_cdp_session(self.page)
-        points = [{"x": x, "y": y} for x, y in spots]
-        self._cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        self._cdp.send(what, told)
 
     def finishes(self) -> None:
         """Say "I'm finished" on the pad."""

@@ -109,16 +109,21 @@ def minded(
     fingers = cast(Fingers, ft.use_ref(cast(Any, Fingers)).current)
     shown: MutableRef[View] = ft.use_ref(None)
     shown.current = view
+    stylus: MutableRef[bool] = ft.use_ref(False)
 
     def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
         drag.down(_spot(event.local_position), "pen")
 
     def start(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
-        if event.kind == ft.PointerDeviceType.STYLUS:
-            pen()
+        stylus.current = event.kind == ft.PointerDeviceType.STYLUS
 
     def move(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
         drag.move(_spot(event.local_position), "pen", _time(event.timestamp))
+
+    def up() -> None:
+        drag.up("pen")
+        if stylus.current:
+            pen()  # Only now: what this asks for may make the page smaller, and a line on its way would jump.
 
     def came_down(event: ft.ScaleStartEvent[ft.GestureDetector]) -> None:
         at, time = _spot(event.local_focal_point), _time(event.timestamp)
@@ -138,7 +143,7 @@ def minded(
         on_pan_down=down,
         on_pan_start=start,
         on_pan_update=move,
-        on_pan_end=lambda: drag.up("pen"),
+        on_pan_end=up,
         on_pan_cancel=lambda: drag.cancel("pen"),
         exclude_from_semantics=True,
         content=page,

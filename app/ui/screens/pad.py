@@ -67,6 +67,13 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     width_left = window.width - (TOOLS_WIDTH + 3 * theme.GAP if across else 2 * theme.GAP_S)
     height_left = window.height - theme.BAR - below - (theme.GAP if across else tools_height(window.width))
     view = view._replace(width=page_width(width_left, height_left))
+    # What two quick touches make of it, before the first of them is drawn.
+    now: MutableRef[View] = ft.use_ref(None)
+    now.current = view
+
+    def show(wanted: View) -> None:
+        now.current = wanted
+        set_view(wanted)
 
     def close() -> None:
         set_dialog("")
@@ -123,8 +130,9 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
 
     def zoom(by: float) -> Handler:
         def zoomed() -> None:
-            closer = view.zoomed(view.zoom * by, view.width / 2, view.height / 2)
-            set_view(closer)
+            before = now.current or view
+            closer = before.zoomed(before.zoom * by, view.width / 2, view.height / 2)
+            show(closer)
             if closer.zoom == 1 and tool.does == "move":
                 set_tool(replace(tool, does="draw"))
 
@@ -186,7 +194,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     def look(wanted: View) -> None:
         # Nor does the page go away below a hand that rests on it.
         if tool.does == "move" or not (habits.only_pen and resting()):
-            set_view(wanted)
+            show(wanted)
 
     surface = Surface(
         marks=tuple((id, mark) for id, mark in drawing if held is None or id != in_hand),
