@@ -118,6 +118,10 @@ class Somebody:
         """Wait for a sentence, a heading or a button's name."""
         expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
 
+    def hears(self, words: str) -> None:
+        """Wait for a sentence that a screen reader is told with what stands round it, as a dialog's name."""
+        expect(self.page.get_by_role("group", name=words).first).to_be_visible()
+
     def reads(self, field: str) -> list[str]:
         """Touch each field of that name in turn, and return what stands in them.
 
@@ -247,6 +251,14 @@ class Somebody:
         expect(self.field(f"{name} says").last).to_be_visible()
 
     # --- Drawing ---------------------------------------------------------------------------------
+
+    def opens_to_draw(self, step: str) -> None:
+        """Go to a page of the story, and open it on the pad."""
+        self.touch("Our story")
+        self.goes_to(step)
+        expect(self.page.get_by_role("button", name=step)).to_have_attribute("aria-current", "true")
+        self.touch("Draw")
+        expect(self.paper).to_be_visible()
 
     def draws(self, spots: Sequence[Spot], hand: Hand = "mouse") -> None:
         """Draw one stroke through these places."""

@@ -37,11 +37,7 @@ class Page:
         self.plan = house.plans()[0]["id"]
         self.house, self.mia = house, mia
         step, self.slug = PAGES[hand]
-        mia.touch("Our story")
-        mia.goes_to(step)
-        expect(mia.page.get_by_role("button", name=step)).to_have_attribute("aria-current", "true")
-        mia.touch("Draw")
-        expect(mia.paper).to_be_visible()
+        mia.opens_to_draw(step)
         mia.clears()
         mia.finds_the_page(blank=True)
 

@@ -17,8 +17,12 @@ from app.ui.kit.component import component, maybe, state
 from app.ui.pad.kept import KeptPage
 from app.ui.session import Session
 
-_LEAST = 5
-"""Percent of a photo that is left, at least, each way."""
+_STEP, _LEAST = 5, 10
+"""Percent of a photo that one touch cuts off, and that is left, at least, each way."""
+
+
+_LOOK, _ELSE = 320, 500
+"""How high a photo is shown where there is room, and the room that all else in its dialog takes."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,10 @@ class Wish:
         return finish(taken.jpeg, turns=self.turns, crop=crop, whiten=self.whiten)
 
 
-def _cut(start: float | None, end: float | None) -> tuple[int, int]:
-    """Return what two handles ask for, with something left between them."""
-    low = round(min(max(start or 0, 0), 100 - _LEAST))
-    return low, round(max(100 if end is None else end, low + _LEAST))
+def _narrower(side: tuple[int, int], first: int, last: int) -> tuple[int, int]:
+    """Return what is kept of a side when so much of its beginning and end goes; something is always left."""
+    low, high = side[0] + first, side[1] - last
+    return (low, high) if high - low >= _LEAST else side
 
 
 @component
@@ -106,23 +110,36 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
     async def whiten() -> None:
         await ask(replace(wish, whiten=not wish.whiten))
 
-    def cutting(name: str, of: tuple[int, int], key: str) -> ft.Control:
-        async def cut(event: ft.Event[ft.RangeSlider]) -> None:
-            asked = _cut(event.control.start_value, event.control.end_value)
-            await ask(replace(wish, across=asked) if key == "across" else replace(wish, down=asked))
+    def cutting(icon: ft.IconData, name: str, key: str, wanted: Wish) -> ft.Control:
+        async def cut() -> None:
+            await ask(wanted)
 
-        slider = ft.RangeSlider(
-            start_value=of[0],
-            end_value=of[1],
-            min=0,
-            max=100,
-            divisions=100 // _LEAST,
-            key=f"cut-{key}",
-            active_color=theme.ACCENT,
-            on_change_end=session.handler(cut),
+        return parts.icon_button(
+            icon, name, session.handler(cut), key=key, size=theme.CHILD_TARGET, disabled=wanted == wish
         )
-        return ft.Column([parts.quiet(name), ft.Semantics(label=name, content=slider)], spacing=0)
 
+    # Touches, and no sliders: what a slider lays over everything, a screen reader cannot reach through.
+    across, down = wish.across, wish.down
+    edges = [
+        cutting(
+            ft.Icons.FIRST_PAGE, _("Cut the left edge"), "cut-left", replace(wish, across=_narrower(across, _STEP, 0))
+        ),
+        cutting(
+            ft.Icons.LAST_PAGE, _("Cut the right edge"), "cut-right", replace(wish, across=_narrower(across, 0, _STEP))
+        ),
+        cutting(
+            ft.Icons.VERTICAL_ALIGN_TOP, _("Cut the top edge"), "cut-top", replace(wish, down=_narrower(down, _STEP, 0))
+        ),
+        cutting(
+            ft.Icons.VERTICAL_ALIGN_BOTTOM,
+            _("Cut the bottom edge"),
+            "cut-bottom",
+            replace(wish, down=_narrower(down, 0, _STEP)),
+        ),
+        cutting(
+            ft.Icons.FIT_SCREEN, _("The whole photo"), "cut-nothing", replace(wish, across=(0, 100), down=(0, 100))
+        ),
+    ]
     return parts.dialog(
         _("A photo"),
         [
@@ -132,7 +149,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
                 ft.Image(
                     shown.jpeg,
                     fit=ft.BoxFit.CONTAIN,
-                    height=320,
+                    height=min(_LOOK, max(_LOOK / 2, session.window.height - _ELSE)),
                     semantics_label=_("The photo as it will be on the page"),
                     gapless_playback=True,
                 ),
@@ -163,8 +180,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
                 spacing=theme.GAP_S,
                 run_spacing=theme.GAP_S,
             ),
-            cutting(_("Cut the left and right edge"), wish.across, "across"),
-            cutting(_("Cut the top and bottom edge"), wish.down, "down"),
+            ft.Row(edges, spacing=theme.GAP_S, wrap=True, run_spacing=theme.GAP_S),
             *said,
             ft.Row(
                 [
