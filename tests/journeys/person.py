@@ -275,10 +275,14 @@ class Somebody:
                 self._pen("mouseMoved", spot)
             self._pen("mouseReleased", at[-1])
         else:
-            self._finger("touchStart", [at[0]])
-            for spot in at[1:]:
-                self._finger("touchMove", [spot])
-            self._finger("touchEnd", [])
+            self.moves_a_finger(at)
+
+    def moves_a_finger(self, spots: Sequence[Spot]) -> None:
+        """Put a finger down at the first of these places on the screen, and move it to the others."""
+        self._finger("touchStart", [spots[0]])
+        for spot in spots[1:]:
+            self._finger("touchMove", [spot])
+        self._finger("touchEnd", [])
 
     def spreads(self, one: tuple[Spot, Spot], other: tuple[Spot, Spot]) -> None:
         """Put two fingers on the page, move each from its first place to its second, and lift both."""
