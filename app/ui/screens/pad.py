@@ -67,6 +67,15 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     width_left = window.width - (TOOLS_WIDTH + 3 * theme.GAP if across else 2 * theme.GAP_S)
     height_left = window.height - theme.BAR - below - (theme.GAP if across else tools_height(window.width))
     view = view._replace(width=page_width(width_left, height_left))
+    # What two quick touches make of it, before the first of them is drawn.
+    now: MutableRef[View] = ft.use_ref(None)
+    now.current = view
+
+    def show(wanted: View) -> None:
+        now.current = wanted
+        set_view(wanted)
+        if wanted.zoom == 1 and tool.does == "move":
+            set_tool(replace(tool, does="draw"))  # A whole page does not move, and its button is gone.
 
     def close() -> None:
         set_dialog("")
@@ -122,20 +131,22 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         close()
 
     def zoom(by: float) -> Handler:
-        return lambda: look(view.zoomed(view.zoom * by, view.width / 2, view.height / 2))
+        def zoomed() -> None:
+            before = now.current or view
+            show(before.zoomed(before.zoom * by, view.width / 2, view.height / 2))
 
-    def look(now: View) -> None:
-        set_view(now)
-        if now.zoom == 1 and tool.does == "move":
-            set_tool(replace(tool, does="draw"))  # A whole page does not move, and its button is gone.
+        return zoomed
 
     def pen_seen() -> None:
         if not session.habits.pen_seen:
             session.habits = replace(session.habits, pen_seen=True)
 
+    def resting() -> bool:
+        return monotonic() - (drawn.current or 0.0) < RESTING
+
     def finger() -> None:
         # A hand that rests on the page while the pen draws is not asking for anything.
-        if monotonic() - (drawn.current or 0.0) > RESTING:
+        if not resting():
             session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."))
 
     def open_stickers() -> None:
@@ -179,6 +190,12 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         pause=break_button(session),
     )
+
+    def look(wanted: View) -> None:
+        # Nor does the page go away below a hand that rests on it.
+        if tool.does == "move" or not (habits.only_pen and resting()):
+            show(wanted)
+
     surface = Surface(
         marks=tuple((id, mark) for id, mark in drawing if held is None or id != in_hand),
         view=view,

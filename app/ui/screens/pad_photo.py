@@ -19,6 +19,9 @@ from app.ui.kit.component import component, maybe, state
 from app.ui.pad.kept import KeptPage
 from app.ui.session import Session
 
+LOOK, _ELSE = 320, 500
+"""How high a photo is shown where there is room, and the room that all else in its dialog takes."""
+
 CUT = 5
 """Percent of a photo that one touch cuts off an edge."""
 
@@ -162,7 +165,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
                 ft.Image(
                     shown.jpeg,
                     fit=ft.BoxFit.CONTAIN,
-                    height=320,
+                    height=min(LOOK, max(LOOK / 2, session.window.height - _ELSE)),
                     semantics_label=_("The photo as it will be on the page"),
                     gapless_playback=True,
                 ),
