@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from app.blocks.rows import paper as rows
 from app.blocks.spoken import Told
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
@@ -22,6 +23,7 @@ class Paper(NamedTuple):
 
 
 PAPERS: Mapping[str, Paper] = {
+    "rows": Paper(rows.parts, rows.tell),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
