@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from app.ink.photo import Photo
 from app.ink.tiles import picture
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
@@ -69,9 +70,11 @@ def test_nans_copy_holds_every_word_that_is_hers_to_read_and_no_other(
     assert [figure.alt for figure in figures] == captions
     assert not any(name in about for name in ("Nan", "Mia", "Mum", "Otters", "Jo"))
 
-    drawn = [s for slug, s in otters.drawings(plan).items() if s and slug != "mine"]
+    drawn = [found for slug, found in otters.marks(plan).items() if found and slug != "mine"]
     assert len(drawn) == len(figures)
-    for strokes, figure in zip(drawn, figures, strict=True):
+    blobs = {mark.blob for found in drawn for mark in found if isinstance(mark, Photo)}
+    photos = {name: otters.photo(plan, name) for name in blobs}
+    for marks, figure in zip(drawn, figures, strict=True):
         paper = cut_out(made, figure)
-        screen = Image.open(io.BytesIO(picture(strokes, paper.size, "#FFFFFF")))
+        screen = Image.open(io.BytesIO(picture(marks, paper.size, "#FFFFFF", photos=photos)))
         assert overlap(paper, screen) > 0.9, "the ink on paper is the ink that was drawn"
