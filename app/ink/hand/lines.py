@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
 
-from app.ink.line import Spot, simplify
+from app.ink.line import Spot
+from app.ink.pace import QUICK, Pace, stroke_of
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTHS, Point, Stroke
 
 SPACING = 9.0
 """Page units between two points: a child's finger at 60 points a second."""
+
+SLOW = 0.3
+"""Page units a millisecond at which a child's line begins and ends."""
 
 THIN, MIDDLE, THICK = WIDTHS
 
@@ -107,10 +111,10 @@ class Hand:
             row += width * self.near(gap, 0.14) / 2
             # A hand rests now and then.
             if len(zigzag) >= 2 * self.random.randint(9, 16):
-                self._keep(zigzag, colour, width)
+                self._keep(zigzag, colour, width, even=True)
                 zigzag = zigzag[-1:]
         if len(zigzag) > 1:
-            self._keep(zigzag, colour, width)
+            self._keep(zigzag, colour, width, even=True)
 
     def oval(self, x: float, y: float, across: float, down: float) -> list[Spot]:
         """Return an oval's edge, to colour in."""
@@ -122,9 +126,21 @@ class Hand:
         scale = self.size / 100
         return (self.at[0] + (spot[0] - 50) * scale, self.at[1] + (spot[1] - 50) * scale)
 
-    def _keep(self, path: Sequence[Spot], colour: str, width: int) -> None:
-        points = simplify(on_page(wobbled(path, self.random, self.wobble)))
-        self.strokes.append(Stroke(points, COLOURS[colour], width))
+    def _keep(self, path: Sequence[Spot], colour: str, width: int, *, even: bool = False) -> None:
+        points = on_page(wobbled(path, self.random, self.wobble))
+        widths = () if even else paced(points, width)
+        self.strokes.append(stroke_of(points, widths, colour=COLOURS[colour], width=width, pen="felt"))
+
+
+def paced(points: Sequence[Point], width: int) -> list[float]:
+    """Return how wide the line is at each point: a hand sets off slowly, is quick in the middle, and slows down."""
+    pace, time, widths = Pace("felt", width), 0.0, []
+    for n, (x, y) in enumerate(points):
+        before = points[max(0, n - 1)]
+        speed = SLOW + (min(QUICK, len(points) / 18) - SLOW) * math.sin(math.pi * n / max(1, len(points) - 1))
+        time += math.dist(before, (x, y)) / max(SLOW, speed)
+        widths.append(pace.at(x, y, time))
+    return widths
 
 
 def wobbled(path: Sequence[Spot], random: Random, wobble: float = 1.0) -> list[Spot]:
