@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from app.blocks.rings import paper as rings
 from app.blocks.spoken import Told
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
@@ -25,6 +26,7 @@ PAPERS: Mapping[str, Paper] = {
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
+    "rings": Paper(rings.parts, rings.tell),
 }
 
 

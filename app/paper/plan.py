@@ -9,9 +9,11 @@ from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
 from app.paper.look import PLAN
 from app.paper.press import Press
+from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
-from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.rings import Rings
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -22,10 +24,12 @@ _BOTTOM = 74.0
 _WIDTH = PAGE[0] - 2 * _SIDE
 _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
+_RINGS = 490.0
+"""The most height of people in rings: names of fourteen points have room below their faces, and labels below all."""
 _GAP = 14.0
 
 
-def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Picture]:
+def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -73,6 +77,8 @@ class _Paper:
                         self._heading(part)
                 case Picture():
                     self._picture(part)
+                case Rings():
+                    self._rings(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), _WIDTH)
                 case Items():
@@ -121,6 +127,21 @@ class _Paper:
         self.column = self.column._replace(top=bottom)
         for words in made.overleaf:
             self.waiting += self.setting.blocks(Atom(words), _WIDTH)
+
+    def _rings(self, part: Rings) -> None:
+        made = circles(part, self.setting, _WIDTH, _RINGS)
+        headed = bool(self.waiting) and self.waiting[-1].tag.startswith("H")
+        heading = [self.waiting.pop()] if headed else []
+        self._flush()
+        needs = made.whole + _GAP + sum(block.before + block.height for block in heading)
+        if self.column.top < _TOP and self.column.top - needs < _BOTTOM:
+            self.column = self._turn()
+        self.waiting = heading
+        self._flush()
+        top = self.column.top - (_GAP if self.column.top < _TOP else 0)
+        left = PAGE[0] - _SIDE - made.side if self.sheet.right_to_left else _SIDE
+        bottom = draw_circles(self.press, made, self.setting, self.section, left, top)
+        self.column = self.column._replace(top=bottom)
 
     def _flush(self) -> None:
         """Draw the words that wait."""

@@ -6,9 +6,11 @@ import flet as ft
 
 from app.ink.photo import Photos
 from app.ink.tiles import picture
-from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.panels import panels
+from app.sheet.rings import Rings
 from app.ui.kit import parts, theme
+from app.ui.kit.rings import rings_picture
 
 WIDTH, SMALL_WIDTH = 400, 240
 """Of a picture, in pixels: a page each, and two side by side."""
@@ -59,8 +61,12 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             ]
         case Items(items=items):
             return [parts.words(f"•  {item}") for item in items]
+        case Table():
+            return []
         case Picture() as drawing:
             return [_picture(drawing, photos, width)]
+        case Rings() as people:
+            return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:
