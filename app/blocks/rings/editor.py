@@ -7,6 +7,7 @@ import flet as ft
 from app.blocks.rings.card import Card
 from app.blocks.rings.in_hands import InHands
 from app.blocks.rings.paper import arranged, marks, picture
+from app.blocks.rings.picture import FACE_UP
 from app.blocks.rings.reading import (
     KNOWS_WORDS,
     Member,
@@ -27,12 +28,12 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.faces import face
 from app.ui.kit.hand import Hand, Step
-from app.ui.kit.rings import carried, ring_sign, rings_picture
+from app.ui.kit.rings import carried, middle_of, ring_sign, rings_picture
 from app.ui.kit.touchable import touchable
 
-PICTURE = {"wide": 480, "tall": 600, "phone": 342}
+PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 """How wide the rings are: beside the list, above it, and as wide as a phone."""
-TALKING = {"wide": 620, "tall": 700, "phone": 342}
+TALKING = {"wide": 540, "tall": 700, "phone": 340}
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -63,14 +64,17 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
     question = parts.question(_(section.question or section.title), talking=hand.talking)
     drawn = _picture(hand, section, everybody, shown, set_open)
     if hand.talking:
-        return ft.Column([question, ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER)], spacing=theme.GAP_L)
+        middle_ = ft.MainAxisAlignment.CENTER
+        return ft.Column(
+            [question, ft.Row([drawn], alignment=middle_), ft.Row([_legend()], alignment=middle_)], spacing=theme.GAP
+        )
     prompt = [parts.words(_(section.prompt), quiet=True)] if section.prompt else []
     if chosen is not None:
         card = Card(hand, section, chosen, lambda: set_open(""), key=f"card-{chosen.id}")
         if hand.shape == "phone":
             return card
         return _beside(hand, [question], drawn, card)
-    more: list[ft.Control] = [_list(hand, shown, set_open), *_adding(hand, section, set_open)]
+    more: list[ft.Control] = [_adding(hand, section, set_open), _list(hand, shown, set_open)]
     if len(shown) < len(everybody) and not hand.alone:
         look = hand.handler(lambda: set_all(True))
         more.append(parts.link(_("Show those who are not for everyone to see"), look, key="show-all"))
@@ -79,16 +83,15 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
 
 
 def _beside(hand: Hand, above: list[ft.Control], drawn: ft.Control, other: ft.Control) -> ft.Control:
-    legend = ft.Row([_ring_words(n) for n in range(len(KNOWS_WORDS))], wrap=True, spacing=theme.GAP, run_spacing=4)
-    width = PICTURE[hand.shape]
-    left = ft.Column([drawn, legend], spacing=theme.GAP_S, width=width)
     if hand.shape == "wide":
+        # The list has the rings' words, and so has a card.
         both = ft.Row(
-            [left, ft.Container(other, expand=True)],
+            [drawn, ft.Container(other, expand=True)],
             spacing=theme.GAP_L,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
         return ft.Column([*above, both], spacing=theme.GAP)
+    left = ft.Column([drawn, _legend()], spacing=theme.GAP_S, width=PICTURE[hand.shape])
     centred = ft.Row([left], alignment=ft.MainAxisAlignment.CENTER)
     return ft.Column([*above, centred, other], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
@@ -106,9 +109,14 @@ def _picture(
 
     def dropped(event: ft.DragTargetEvent) -> None:
         id = str(event.src.data)
-        x, y = (place - width / 2 for place in (event.local_position.x, event.local_position.y))
-        across = -x if right_to_left() else x
-        hand.make(lambda: let_go(hand.now(), id, across / scale, y / scale), section.slug, "")
+        who = next((f for m, f in zip(faces, part.faces, strict=True) if m.id == id), None)
+        if who is None:
+            return
+        # Flutter tells where the corner of what was carried is; the face's middle is what was let go of.
+        right, down = middle_of(who, scale)
+        x = (event.local_position.x + right - width / 2) / scale
+        y = (event.local_position.y + down - width / 2) / scale + (FACE_UP if who.room else 0)
+        hand.make(lambda: let_go(hand.now(), id, -x if right_to_left() else x, y), section.slug, "")
 
     def hold(n: int, drawn: ft.Control) -> ft.Control:
         member, who = faces[n], part.faces[n]
@@ -134,7 +142,8 @@ def _list(hand: Hand, shown: tuple[Member, ...], open_: Callable[[str], None]) -
     found: list[ft.Control] = []
     for n, ring in enumerate(by_ring(shown)):
         if ring:
-            found.append(_ring_words(n, bold=True))
+            above = theme.GAP_S if found else 0
+            found.append(ft.Container(_ring_words(n, bold=True), padding=ft.Padding.only(top=above)))
             found += [_line(hand, member, open_) for member in ring]
     if not found:
         found.append(parts.words(_("Nobody is here yet. Who is there for you?"), quiet=True))
@@ -163,7 +172,7 @@ def _line(hand: Hand, member: Member, open_: Callable[[str], None]) -> ft.Contro
     )
 
 
-def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> list[ft.Control]:
+def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> ft.Control:
     def add(person: str) -> None:
         there = next((m for m in members(hand.now(), section.slug) if person and m.person == person), None)
         if there is not None:
@@ -187,18 +196,16 @@ def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> list[
     def ask_middle() -> None:
         hand.ask_who(_("Who is in the middle?"), put, "child")
 
-    return [
-        ft.Row(
-            [
-                parts.main_button(_("Add somebody"), hand.handler(ask), key="add-member", icon=ft.Icons.ADD),
-                parts.link(_("Only a name"), hand.handler(lambda: add("")), key="add-name"),
-                parts.link(_("Who is in the middle?"), hand.handler(ask_middle), key="ask-middle"),
-            ],
-            wrap=True,
-            spacing=theme.GAP_S,
-            run_spacing=theme.GAP_S,
-        )
-    ]
+    return ft.Row(
+        [
+            parts.main_button(_("Add somebody"), hand.handler(ask), key="add-member", icon=ft.Icons.ADD),
+            parts.link(_("Only a name"), hand.handler(lambda: add("")), key="add-name"),
+            parts.link(_("Who is in the middle?"), hand.handler(ask_middle), key="ask-middle"),
+        ],
+        wrap=True,
+        spacing=theme.GAP_S,
+        run_spacing=theme.GAP_S,
+    )
 
 
 def _name(hand: Hand, children: tuple[str, ...]) -> None:
@@ -209,6 +216,10 @@ def _name(hand: Hand, children: tuple[str, ...]) -> None:
             there = now.children(None, section=PEOPLE)
             place = place_between(there[-1] if there else None, None)
             hand.make(name_person(now, hand.who[child], place=place), PEOPLE, WORKER)
+
+
+def _legend() -> ft.Control:
+    return ft.Row([_ring_words(n) for n in range(len(KNOWS_WORDS))], wrap=True, spacing=theme.GAP, run_spacing=4)
 
 
 def _ring_words(ring: int, *, bold: bool = False) -> ft.Control:

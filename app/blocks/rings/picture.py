@@ -15,7 +15,7 @@ RINGS = 3
 
 FIRST = 1.1
 """How far out the first row stands."""
-HALF = 0.46
+HALF = 0.44
 """From a row to the ring's outer edge, at the picture's own edge."""
 MIDDLE = 0.6
 """The radius of the middle."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import flet as ft
 
-from app.sheet.rings import NAME, Face, Rings
+from app.sheet.rings import Face, Rings
 from app.ui.kit import theme
 from app.ui.kit.faces import face
 
@@ -53,8 +54,34 @@ def ring_sign(ring: int, *, size: int = 28, count: int = 3) -> ft.Control:
 
 
 def carried(who: Face, scale: float) -> ft.Control:
-    """Return a face as it goes along under the finger. scale: pixels a step."""
-    return face(who.name, who.colour, who.shape, size=round(2 * who.radius * scale))
+    """Return a face as it goes along under the finger, which holds it where it was touched. scale: pixels a step."""
+    cell = _cell(who, scale)
+    return ft.Stack([_drawn(who, cell)], width=cell.width, height=cell.height)
+
+
+def middle_of(who: Face, scale: float) -> tuple[float, float]:
+    """Return where a face's middle is in what is touched and carried, in pixels from its top left corner."""
+    cell = _cell(who, scale)
+    return cell.width / 2, cell.above + cell.side / 2
+
+
+class _Cell(NamedTuple):
+    """The room in which a face is touched: a step at least, however small the face. side: its own, below `above`."""
+
+    width: float
+    height: float
+    above: float
+    side: float
+
+
+def _cell(who: Face, scale: float) -> _Cell:
+    side = 2 * who.radius * scale
+    return _Cell(max(scale, who.room * scale), max(scale, side), 0 if who.room else max(0, (scale - side) / 2), side)
+
+
+def _drawn(who: Face, cell: _Cell) -> ft.Control:
+    drawn = face(who.name, who.colour, who.shape, size=round(cell.side))
+    return ft.Container(drawn, left=(cell.width - cell.side) / 2, top=cell.above)
 
 
 def _disc(radius: float, width: float, fill: str) -> ft.Control:
@@ -71,12 +98,8 @@ def _disc(radius: float, width: float, fill: str) -> ft.Control:
 
 def _standing(who: Face, scale: float, width: float, hold: Callable[[ft.Control], ft.Control]) -> ft.Control:
     """A face in its place, its name below it: all of it can be touched."""
-    side = 2 * who.radius * scale
-    wide = max(side, who.room * scale)
-    high = side + (NAME * scale if who.room else 0)
-    drawn: list[ft.Control] = [
-        ft.Container(face(who.name, who.colour, who.shape, size=round(side)), left=(wide - side) / 2, top=0)
-    ]
+    cell = _cell(who, scale)
+    drawn: list[ft.Control] = [_drawn(who, cell)]
     if who.room:
         name = ft.Text(
             who.name,
@@ -85,23 +108,25 @@ def _standing(who: Face, scale: float, width: float, hold: Callable[[ft.Control]
             overflow=ft.TextOverflow.ELLIPSIS,
             text_align=ft.TextAlign.CENTER,
         )
-        drawn.append(ft.Container(name, left=0, top=side, width=wide, alignment=ft.Alignment.TOP_CENTER))
+        room = who.room * scale
+        left = (cell.width - room) / 2
+        drawn.append(ft.Container(name, left=left, top=cell.side, width=room, alignment=ft.Alignment.TOP_CENTER))
     if who.starred:
-        drawn.append(_star((wide + side) / 2, max(18, side * 0.42)))
+        drawn.append(_star((cell.width + cell.side) / 2, cell.above, max(18, cell.side * 0.42)))
     return ft.Container(
-        hold(ft.Stack(drawn, width=wide, height=high, clip_behavior=ft.ClipBehavior.NONE)),
-        left=width / 2 + who.x * scale - wide / 2,
-        top=width / 2 + (who.y - who.radius) * scale,
-        width=wide,
-        height=high,
+        hold(ft.Stack(drawn, width=cell.width, height=cell.height, clip_behavior=ft.ClipBehavior.NONE)),
+        left=width / 2 + who.x * scale - cell.width / 2,
+        top=width / 2 + (who.y - who.radius) * scale - cell.above,
+        width=cell.width,
+        height=cell.height,
     )
 
 
-def _star(right: float, size: float) -> ft.Control:
+def _star(right: float, top: float, size: float) -> ft.Control:
     return ft.Container(
         ft.Icon(ft.Icons.STAR_ROUNDED, size=size - 2, color=theme.ACCENT),
         left=right - size * 0.8,
-        top=-size * 0.2,
+        top=top - size * 0.2,
         width=size,
         height=size,
         border_radius=size / 2,
