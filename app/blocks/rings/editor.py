@@ -33,6 +33,7 @@ from app.ui.kit.touchable import touchable
 
 PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 """How wide the rings are: beside the list, above it, and as wide as a phone."""
+WITH_CARD = {"wide": 480, "tall": 430, "phone": 340}
 TALKING = {"wide": 540, "tall": 700, "phone": 340}
 
 
@@ -62,7 +63,8 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
     # Opened while it was in sight, a card stays open while it is chosen who may see it.
     chosen = next((m for m in everybody if m.id == open_), None)
     question = parts.question(_(section.question or section.title), talking=hand.talking)
-    drawn = _picture(hand, section, everybody, shown, set_open)
+    width = (TALKING if hand.talking else WITH_CARD if chosen is not None else PICTURE)[hand.shape]
+    drawn = _picture(hand, section, everybody, shown, width, set_open)
     if hand.talking:
         middle_ = ft.MainAxisAlignment.CENTER
         return ft.Column(
@@ -91,19 +93,25 @@ def _beside(hand: Hand, above: list[ft.Control], drawn: ft.Control, other: ft.Co
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
         return ft.Column([*above, both], spacing=theme.GAP)
-    left = ft.Column([drawn, _legend()], spacing=theme.GAP_S, width=PICTURE[hand.shape])
-    centred = ft.Row([left], alignment=ft.MainAxisAlignment.CENTER)
+    middle_ = ft.CrossAxisAlignment.CENTER
+    centred = ft.Column([drawn, _legend()], spacing=theme.GAP_S, horizontal_alignment=middle_)
     return ft.Column([*above, centred, other], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _picture(
-    hand: Hand, section: Section, everybody: tuple[Member, ...], shown: tuple[Member, ...], open_: Callable[[str], None]
+    hand: Hand,
+    section: Section,
+    everybody: tuple[Member, ...],
+    shown: tuple[Member, ...],
+    width: int,
+    open_: Callable[[str], None],
 ) -> ft.Control:
     """The rings: a touch opens somebody's card, a drag lets them stand elsewhere. One drag is one step."""
-    width = (TALKING if hand.talking else PICTURE)[hand.shape]
     there = arranged(everybody)
     bare = there.crowded or hand.shape == "phone"
-    part = picture(everybody, middle(hand.document, section.slug), hand.who, there, bare=bare, shown=shown)
+    # Until the first one is there the child already is: it is whom this is about.
+    children = middle(hand.document, section.slug) or tuple(p.id for p in hand.who.values() if p.role == "child")
+    part = picture(everybody, children, hand.who, there, bare=bare, shown=shown)
     faces = [m for ring in by_ring(everybody) for m in ring if m in shown]
     scale = width / (2 * there.radius)
 
@@ -152,7 +160,7 @@ def _list(hand: Hand, shown: tuple[Member, ...], open_: Callable[[str], None]) -
 
 def _line(hand: Hand, member: Member, open_: Callable[[str], None]) -> ft.Control:
     name = called(member, hand.who)
-    colour, shape = face_of(member.person, name, hand.who)
+    colour, shape = face_of(member.person, member.id, hand.who)
     told = [text for text in (member.to_child, *marks(member)) if text]
     words = ft.Column(
         [

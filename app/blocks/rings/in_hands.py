@@ -36,7 +36,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
     faces: list[ft.Control] = []
     for m in shown:
         name = called(m, who)
-        colour, shape = face_of(m.person, name, who)
+        colour, shape = face_of(m.person, m.id, who)
         label = _("{name}, your own pick").format(name=name) if m.pick else name
         # The star is the picture's; here a ring and bold type say it again.
         size = theme.CHILD_TARGET + theme.GAP
