@@ -129,8 +129,7 @@ class _Paper:
         made = circles(part, self.setting, _WIDTH, _RINGS)
         self._begin(made.whole + _GAP)
         top = self.column.top - (_GAP if self.column.top < _TOP else 0)
-        left = PAGE[0] - _SIDE - made.side if self.sheet.right_to_left else _SIDE
-        bottom = draw_circles(self.press, made, self.setting, self.section, left, top)
+        bottom = draw_circles(self.press, made, self.setting, self.section, _SIDE, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:

@@ -18,7 +18,6 @@ from app.blocks.rings.reading import (
     for_everyone,
     in_or_out_of_middle,
     let_go,
-    member_of,
     members,
     middle,
 )
@@ -34,7 +33,7 @@ from app.ui.kit.touchable import touchable
 PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 """How wide the rings are: beside the list, above it, and as wide as a phone."""
 WITH_CARD = {"wide": 480, "tall": 430, "phone": 340}
-TALKING = {"wide": 540, "tall": 700, "phone": 340}
+TALKING = {"wide": 500, "tall": 700, "phone": 324}
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -66,9 +65,8 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
     width = (TALKING if hand.talking else WITH_CARD if chosen is not None else PICTURE)[hand.shape]
     drawn = _picture(hand, section, everybody, shown, width, set_open)
     if hand.talking:
-        middle_ = ft.MainAxisAlignment.CENTER
         return ft.Column(
-            [question, ft.Row([drawn], alignment=middle_), ft.Row([_legend()], alignment=middle_)], spacing=theme.GAP
+            [question, _with_legend(drawn)], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
     prompt = [parts.words(_(section.prompt), quiet=True)] if section.prompt else []
     if chosen is not None:
@@ -93,9 +91,9 @@ def _beside(hand: Hand, above: list[ft.Control], drawn: ft.Control, other: ft.Co
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
         return ft.Column([*above, both], spacing=theme.GAP)
-    middle_ = ft.CrossAxisAlignment.CENTER
-    centred = ft.Column([drawn, _legend()], spacing=theme.GAP_S, horizontal_alignment=middle_)
-    return ft.Column([*above, centred, other], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column(
+        [*above, _with_legend(drawn), other], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
 
 
 def _picture(
@@ -192,8 +190,8 @@ def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> ft.Co
         made = hand.make(
             lambda: add_member(hand.now(), section, id=id, person=person, children=children), section.slug, ""
         )
-        if made and member_of(hand.now(), id) is not None:
-            open_(id)
+        if made:
+            open_(id)  # The card opens as soon as the plan has them.
 
     def put(child: str) -> None:
         hand.make(lambda: in_or_out_of_middle(hand.now(), section, child), section.slug, "")
@@ -226,8 +224,10 @@ def _name(hand: Hand, children: tuple[str, ...]) -> None:
             hand.make(name_person(now, hand.who[child], place=place), PEOPLE, WORKER)
 
 
-def _legend() -> ft.Control:
-    return ft.Row([_ring_words(n) for n in range(len(KNOWS_WORDS))], wrap=True, spacing=theme.GAP, run_spacing=4)
+def _with_legend(drawn: ft.Control) -> ft.Control:
+    words: list[ft.Control] = [_ring_words(n) for n in range(len(KNOWS_WORDS))]
+    legend = ft.Row(words, wrap=True, spacing=theme.GAP, run_spacing=4)
+    return ft.Column([drawn, legend], spacing=theme.GAP_S, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 
 
 def _ring_words(ring: int, *, bold: bool = False) -> ft.Control:

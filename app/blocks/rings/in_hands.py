@@ -13,7 +13,7 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.rings import rings_picture
 
-PICTURE = {"wide": 440, "tall": 600, "phone": 340}
+PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 
 
 @component

@@ -138,7 +138,10 @@ def _table(knows: str, ring: Sequence[Member], who: Mapping[str, Person], number
         )
         for m in ring
     )
-    return Table(columns, rows, _(knows))
+    # A column in which nothing stands is none: those that are left have more room.
+    told = [n for n in range(len(columns)) if n == 0 or any(row[n] for row in rows)]
+    kept = tuple(tuple(row[n] for n in told) for row in rows)
+    return Table(tuple(columns[n] for n in told), kept, _(knows))
 
 
 def _numbers(everybody: tuple[Member, ...]) -> dict[str, str]:
