@@ -11,13 +11,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.blocks.storyboard.method import AGREED, OFFICE, record
-from app.blocks.storyboard.reading import add_page, caption, page_of, pages
+from app.blocks.storyboard.reading import add_page, caption, page_of, pages, show_to
 from app.document import WORKER, Change, Document, ForWhom, Person, new_id, place_between
-from app.document.front import begin
+from app.document.front import begin, change_front
 from app.document.people import PEOPLE, name_person
 from app.document.saying import say
+from app.ink import Stroke
 from app.ink.drawing import put
-from app.ink.hand import scene
+from app.ink.hand import doodle, scene
+from app.ink.hand.lines import COLOURS
+from app.ink.mark import Mark
+from app.ink.photo import Photo
+from app.ink.sticker import Sticker
+from app.ink.tiles import picture
+from app.photo import take_in
 from app.practice import PIN, Practice, keyring_of, mark
 from app.store.desk import Desk
 from app.tablet import Tablet
@@ -38,6 +45,9 @@ JO = Person(WORKER, WORKERS_NAME, "professional", 2, "square")
 DAY = date(2026, 11, 2)
 """The first day on which they sat together."""
 
+COMES_AGAIN = date(2026, 12, 4)
+"""The day on which the plan is next taken up, as the story says."""
+
 BEFORE_DRAWING = (
     (OFFICE, (JO,), DAY),
     ("words-with-one", (MUM,), DAY + timedelta(days=2)),
@@ -50,16 +60,39 @@ AFTER_DRAWING = (("drawn", (MIA,), DAY + timedelta(days=10)),)
 
 
 class DemoPage(NamedTuple):
-    """One page of the made-up story: its kind, who says what, and what Mia drew."""
+    """One page of the made-up story: its kind, who says what, and what Mia drew.
+
+    scene: of the made-up hand, "" for no drawing. more: what lies over it.
+    """
 
     kind: str
     said: tuple[tuple[Person, str], ...]
     scene: str
     caption: str
+    more: tuple[Mark, ...] = ()
+
+
+UNDERLINED = (
+    Stroke(((180, 1120), (520, 1108), (900, 1124), (1420, 1110)), COLOURS["yellow"], 60, "highlighter"),
+    Stroke(
+        tuple((140 + 60 * n, 1164 if n % 2 else 1148) for n in range(23)),
+        COLOURS["blue"],
+        9,
+        "pencil",
+        tuple(9 if n % 3 else 6 for n in range(23)),
+    ),
+)
+"""The title's two lines: one drawn with the highlighter, one with the pencil, quick and slow."""
+
+FRIDGE = Photo("", 1390, 320, 300, 225, 352)
+"""Where the photo of a drawing on paper lies: a little askew. Its name is known when it is kept."""
+
+ON_THE_FRIDGE = "flower"
+"""What was drawn on that paper."""
 
 
 STORY = (
-    DemoPage("title", ((MIA, "Mia and the quiet mornings"),), "title", "The name of our story."),
+    DemoPage("title", ((MIA, "Mia and the quiet mornings"),), "title", "The name of our story.", UNDERLINED),
     DemoPage(
         "family",
         (
@@ -109,6 +142,7 @@ STORY = (
         ),
         "house-rules",
         "Our plan is on the fridge.",
+        (FRIDGE,),
     ),
     DemoPage(
         "talk-to",
@@ -121,9 +155,25 @@ STORY = (
         ((JO, "I will come again on Friday 4 December 2026."), (MUM, "Mum will tell Mia.")),
         "next",
         "Jo is coming back.",
+        (Sticker("dog", 840, 1010, 200),),
     ),
-    DemoPage("ending", ((MIA, "We hope for pancakes on Sundays."),), "ending", "All of us and a rainbow."),
+    DemoPage(
+        "ending",
+        ((MIA, "We hope for pancakes on Sundays."),),
+        "ending",
+        "All of us and a rainbow.",
+        (Sticker("heart", 560, 190, 180, 345), Sticker("star", 1480, 150, 150)),
+    ),
 )
+
+SEEN_DIFFERENTLY = DemoPage(
+    "views",
+    ((MUM, "Mum remembers it differently. She was up on some mornings."),),
+    "",
+    "",
+)
+SEEN_DIFFERENTLY_FOR = ForWhom("people", (MIA.id, MUM.id, NAN.id))
+"""The page that only some may see; it stands behind the one on what happened."""
 
 MY_PAGE = DemoPage("mine", ((MIA, "I like it when it is sunny."),), "my-page", "Me with a balloon.")
 
@@ -165,9 +215,20 @@ async def _story(desk: Desk, family: str) -> None:
     by_kind = {p.kind.slug: p.id for p in pages(document, "story") if p.kind is not None}
     for page in STORY:
         _words(desk, story, by_kind[page.kind], "story", page)
+    told = kind.section("story")
+    assert told is not None
+    aside = add_page(desk.document(story), told, SEEN_DIFFERENTLY.kind, by=WORKER, after=by_kind["happened"])
+    _make(desk, story, [aside], JO)
+    _words(desk, story, aside.item.id, "story", SEEN_DIFFERENTLY)
+    shown = page_of(desk.document(story), aside.item.id)
+    assert shown is not None
+    _make(desk, story, show_to(shown, SEEN_DIFFERENTLY_FOR), JO)
     _moves(desk, story, BEFORE_DRAWING)
+    fridge = await desk.keep_blob(story, await asyncio.to_thread(_photo))
     for page in STORY:
-        _picture(desk, story, by_kind[page.kind], "story", page)
+        more = tuple(mark._replace(blob=fridge) if isinstance(mark, Photo) else mark for mark in page.more)
+        _picture(desk, story, by_kind[page.kind], "story", page._replace(more=more))
+    _make(desk, story, change_front(desk.document(story), next=COMES_AGAIN.isoformat()), JO)
     _moves(desk, story, AFTER_DRAWING)
     own = kind.section("mine")
     assert own is not None
@@ -203,13 +264,18 @@ def _words(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> N
 
 def _picture(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
     drawer = MIA
-    for stroke in scene(made.scene, seed=YOUNGEST):
+    for one in (*scene(made.scene, seed=YOUNGEST), *made.more):
         document = desk.document(story)
-        _make(desk, story, [put(document, page, stroke, section=section, by=drawer.id)], drawer)
+        _make(desk, story, [put(document, page, one, section=section, by=drawer.id)], drawer)
     document = desk.document(story)
     shown = page_of(document, page)
     if shown is not None:
         _make(desk, story, caption(shown, made.caption), drawer)
+
+
+def _photo() -> bytes:
+    """Return the photo of a drawing on paper, as it is kept."""
+    return take_in(picture(doodle(ON_THE_FRIDGE, seed=YOUNGEST, size=1100), (640, 480), "#F7F2E4")).jpeg
 
 
 def _make(desk: Desk, document: str, changes: Sequence[Change], person: Person) -> None:

@@ -5,6 +5,7 @@ assets/screenshot.png as well.
 """
 
 import argparse
+import math
 import re
 import shutil
 import sys
@@ -197,6 +198,7 @@ def practice(t: Tour) -> None:
     plan(t)
     pad(t)
     copy(t)
+    faces(t)
     own(t)
     t.touch("Back")
     t.there("Another family")
@@ -355,6 +357,34 @@ def pad(t: Tour) -> None:
     t.touch("Give {name} a name", name=t.alone(t.said("Drawing {number}", number="1")))
     t.there("Use this name")
     t.shot("drawings")
+    t.touch("Back")
+    t.there("Another family")
+
+
+def faces(t: Tour) -> None:
+    """A sticker for one, a drawing for another, and where they then are."""
+    story(t)
+    t.there("Just talk")
+    t.step("Our family")
+    t.touch("Choose a face")
+    t.touch("A face for {name}", name=t.alone("Nan"))
+    t.touch("A grandma")
+    t.shot("faces", settled=DECODED)
+    t.touch("A face for {name}", name=t.alone("Mia"))
+    t.touch("Draw it", until="I'm finished")
+    t.jo.paper = t.page.get_by_role("img", name=t.said("The page that you draw on"))
+    t.jo.draws([(0.5 + math.sin(n / 3) / 5, 0.5 - math.cos(n / 3) / 4) for n in range(20)])
+    for across in (0.42, 0.58):
+        t.jo.draws([(across, 0.42 + n / 100) for n in range(4)])
+    t.jo.draws([(0.4 + n / 50, 0.6 + 0.05 * math.sin(n / 10 * math.pi)) for n in range(11)])
+    t.shot("face-drawn", settled=DECODED)
+    t.touch("I'm finished")
+    t.there("Just talk")
+    t.shot("plan-with-faces", settled=DECODED)
+    t.touch("Choose a face")
+    t.touch("A face for {name}", name=t.alone("Mia"))
+    t.shot("faces-one-drawn", settled=DECODED)
+    t.touch("Done")
     t.touch("Back")
     t.there("Another family")
 

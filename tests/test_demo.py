@@ -38,8 +38,19 @@ def test_the_demo_is_a_made_up_family_whose_pin_is_said_and_opens_it(
     drawings = [i for i in shown["items"] if i["sort"] == "drawing"]
     assert len([i for i in drawings if i["section"] == "story"]) >= 10
     assert any(i["section"] == "mine" and i["for_whom"] == "worker" for i in shown["items"])
+    pictures = " ".join(i["words"] for i in drawings)
+    assert "sticker" in pictures
+    assert "photo" in pictures
+    moves = [i["words"] for i in shown["items"] if i["section"] == "method" and i["sort"] == "move"]
+    assert moves[0] == "A draft from the office"
+    assert moves[-1] == "Drawn"
+    restricted = [i["words"] for i in shown["items"] if i["section"] == "story" and i["for_whom"] == "people"]
+    assert restricted == ["People see it differently"]
+    (row,) = json.loads(run("list", "--json", "--data", data).out)
+    assert row["next"] == "2026-12-04"
     out = tmp_path / "copy.pdf"
     assert run("export", plan, "--out", out, "--data", data).status == 0
+    assert "remembers it differently" not in text_of(out), "a page for some is in no copy for everyone"
     for private in (i["words"] for i in shown["items"] if i["for_whom"] != "everyone" and i["sort"] == "saying"):
         assert private not in text_of(out).replace("\r\n", " ")
     monkeypatch.setenv("ALONGSIDE_PIN", PIN)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.blocks.rings import paper as rings
+from app.blocks.rows import paper as rows
 from app.blocks.spoken import Told
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
@@ -23,6 +24,7 @@ class Paper(NamedTuple):
 
 
 PAPERS: Mapping[str, Paper] = {
+    "rows": Paper(rows.parts, rows.tell),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.rings import editor as rings
+from app.blocks.rows import editor as rows
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
@@ -23,6 +24,7 @@ class Editor(NamedTuple):
 
 
 EDITORS: Mapping[str, Editor] = {
+    "rows": Editor(rows.steps, rows.sheet),
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.document import CHILD, WORKER, Document, Person, people
+from app.document import CHILD, WORKER, Document, Person, Section, people
 from app.document.saying import SOMEBODY, Saying, sayings
 from app.language import _, isolate
 
@@ -18,6 +18,14 @@ def name_of(person: str, who: Mapping[str, Person]) -> str:
     if person == CHILD:
         return _("The child")
     return _("Somebody")
+
+
+def writes_in(section: Section) -> str:
+    """Return who alone writes in a section: on the worker's own sheet the worker, whoever's face was touched last.
+
+    "" is whoever speaks.
+    """
+    return "" if section.in_copies else WORKER
 
 
 def says(person: str, who: Mapping[str, Person]) -> str:
@@ -41,7 +49,7 @@ def written_how(saying: Saying, who: Mapping[str, Person]) -> str:
 class Told(NamedTuple):
     """One line of all that is in a document.
 
-    sort: "page", "saying", "drawing" or "move" (somebody took part in a stage). for_whom: who may see it (a slug).
+    sort: "page", "saying", "row", "member", "drawing" or "move" (who took part in a stage). for_whom: who may see it (a slug).
     """
 
     section: str

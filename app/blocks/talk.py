@@ -1,6 +1,6 @@
 """Sayings on the screen: each with its speaker's face and name, and an empty one to write the next in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
@@ -85,7 +85,7 @@ def Talk(
     lines.append(
         ft.Row(
             [
-                _face(hand.who, speaker),
+                _face(hand, speaker),
                 *_words_and_mark(
                     DraftField(
                         key=blank,
@@ -143,6 +143,7 @@ def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
             key=f"said-by-{saying.id}-{p.id}",
             label=_("{name} said this").format(name=p.name),
             size=theme.TARGET,
+            picture=hand.faces.get(p.id),
         )
         for p in hand.who.values()
         if p.id != WORKER or not hand.alone
@@ -178,7 +179,7 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
         # As far in as the words of a field, on every device.
         style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16), visual_density=ft.VisualDensity.STANDARD),
     )
-    drawn = _face(hand.who, saying.by)
+    drawn = _face(hand, saying.by)
     return ft.Row(
         [
             drawn
@@ -225,7 +226,7 @@ def _words_and_mark(field: ft.Control, mark: ft.Control | None, shape: str) -> l
     return [ft.Container(field, expand=True), *marks]
 
 
-def _face(who: Mapping[str, Person], person: str) -> ft.Control:
-    known = who.get(person) or Person(person, "?", "family", 2, "square")
-    drawn = face(known.name, known.colour, known.shape, size=40)
+def _face(hand: Hand, person: str) -> ft.Control:
+    known = hand.who.get(person) or Person(person, "?", "family", 2, "square")
+    drawn = face(known.name, known.colour, known.shape, size=40, picture=hand.faces.get(person))
     return ft.Container(drawn, padding=4, width=theme.TARGET, height=theme.TARGET)

@@ -14,6 +14,9 @@ SHAPES = ("circle", "square", "hexagon")
 COLOURS = 5
 """How many face colours there are; the kit's palette has as many (tests hold them together)."""
 
+DRAWN = "drawn"
+"""What somebody's `face` says who drew their own: it hangs below their item. "" is their letter; else, a sticker."""
+
 ROLES = ("child", "parent", "carer", "family", "friend", "professional")
 
 PERSON = Sort(
@@ -30,13 +33,17 @@ PERSON = Sort(
 
 
 class Person(NamedTuple):
-    """Somebody, as the child names them. id is the same in the family and in all its plans."""
+    """Somebody, as the child names them. id is the same in the family and in all its plans.
+
+    face: "" for their letter, DRAWN, or a sticker's slug. Plans keep no copy of it: the family's document has it.
+    """
 
     id: str
     name: str
     role: str
     colour: int
     shape: str
+    face: str = ""
 
 
 def people(document: Document) -> dict[str, Person]:
@@ -58,12 +65,30 @@ def read_person(item: Item) -> Person:
         role=role if isinstance(role, str) and role in ROLES else "family",
         colour=colour % COLOURS if isinstance(colour, int) else 0,
         shape=shape if isinstance(shape, str) and shape in SHAPES else SHAPES[0],
+        face=str(f.get("face") or ""),
     )
+
+
+def item_of(document: Document, person: str) -> Item | None:
+    """Return the item that names a person (an id), the first where there are several; None where nobody named them."""
+    there = document.children(None, section=PEOPLE, sort=PERSON.slug)
+    return next((item for item in there if read_person(item).id == person), None)
+
+
+def choose_face(document: Document, person: str, face: str) -> tuple[Change, ...]:
+    """Return the change that gives a person (an id) a face: "" for their letter, DRAWN, or a sticker's slug.
+
+    None where they have it, or where nobody named them. Raises NotAccepted for what no sticker is called.
+    """
+    item = item_of(document, person)
+    if item is None or read_person(item).face == face:
+        return ()
+    return tuple(Set(item.id, name, value) for name, value in PERSON.check({"face": face}).items())
 
 
 def name_person(document: Document, person: Person, *, place: str) -> tuple[Change, ...]:
     """Return the changes that make a document name somebody as they are now: an Add, some Sets, or none."""
-    known = next((i for i in document.children(None, section=PEOPLE) if read_person(i).id == person.id), None)
+    known = item_of(document, person.id)
     wanted: dict[str, Value] = {
         "name": person.name,
         "role": person.role,

@@ -113,15 +113,30 @@ def _sticker(sticker: Sticker, scale: float) -> Painted:
     """All of a sticker at once: its shapes hide one another, so one finer picture serves them all."""
     around = pixels(box(sticker), scale)
     left, top, right, bottom = around
-    # Its empty part has the outline's colour, which shines through at the edge when it is made smaller.
-    look = Image.new("RGBA", ((right - left) * _FINE, (bottom - top) * _FINE), "#23302F00")
-    pen = ImageDraw.Draw(look)
     fine = scale * _FINE
-    for shape in shapes(sticker):
-        for polygon in shape.polygons:
-            corners = [(x - left * _FINE, y - top * _FINE) for x, y in _corners(polygon, fine)]
-            pen.polygon(corners, fill=shape.colour)
-    return Painted(look.reduce(_FINE), around)
+    found = [(s.colour, _corners(polygon, fine)) for s in shapes(sticker) for polygon in s.polygons]
+    look = Image.new("RGBA", (right - left, bottom - top))
+    # By bands: the largest one, turned, would be 300 MB on the finer grid.
+    high = max(1, _BAND // (right - left))
+    for at in range(top, bottom, high):
+        look.paste(_band(found, (left, at, right, min(at + high, bottom))), (0, at - top))
+    return Painted(look, around)
+
+
+_BAND = 700_000
+"""Pixels of a sticker that are painted at once: 45 MB on the finer grid, and most stickers whole."""
+
+
+def _band(polygons: list[tuple[str, list[tuple[int, int]]]], part: Pixels) -> Image.Image:
+    """Return a part of a sticker, of these polygons on the finer grid."""
+    left, top, right, bottom = (edge * _FINE for edge in part)
+    # Its empty part has the outline's colour, which shines through at the edge when it is made smaller.
+    look = Image.new("RGBA", (right - left, bottom - top), "#23302F00")
+    pen = ImageDraw.Draw(look)
+    for colour, corners in polygons:
+        if any(y >= top for _x, y in corners) and any(y < bottom for _x, y in corners):
+            pen.polygon([(x - left, y - top) for x, y in corners], fill=colour)
+    return look.reduce(_FINE)
 
 
 def _photo(photo: Photo, scale: float, jpeg: bytes | None) -> Painted:

@@ -9,13 +9,13 @@ from app.ink import turned
 from app.ink.outline import Box
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH
 
-__all__ = ["LARGEST", "NONE", "SMALLEST", "Photo", "Photos", "box", "covers", "placed", "sane"]
+__all__ = ["LARGEST", "NONE", "SMALLEST", "THINNEST", "Photo", "Photos", "box", "covers", "placed", "sane"]
 
 SMALLEST = 60
 LARGEST = PAGE_WIDTH
 """A photo's longer side, in page units: from what a child can still touch to the width of the page."""
 
-_THINNEST = 8
+THINNEST = 8
 """Its shorter side, in page units: app.photo lets none through that is thinner when it is placed."""
 
 _MARGIN = 0.8
@@ -50,7 +50,7 @@ class Photo(NamedTuple):
 def placed(blob: str, width: int, height: int) -> Photo:
     """Return a photo of so many pixels (1 or more each way) in the middle of the page, as large as is good at first."""
     scale = _MARGIN * min(PAGE_WIDTH / width, PAGE_HEIGHT / height)
-    across, down = (max(_THINNEST, round(side * scale)) for side in (width, height))
+    across, down = (max(THINNEST, round(side * scale)) for side in (width, height))
     return Photo(blob, PAGE_WIDTH // 2, PAGE_HEIGHT // 2, across, down)
 
 
@@ -61,7 +61,7 @@ def sane(photo: Photo) -> bool:
         and 0 <= photo.x <= PAGE_WIDTH
         and 0 <= photo.y <= PAGE_HEIGHT
         and SMALLEST <= max(photo.width, photo.height) <= LARGEST
-        and min(photo.width, photo.height) >= _THINNEST
+        and min(photo.width, photo.height) >= THINNEST
         and 0 <= photo.turn < 360
     )
 

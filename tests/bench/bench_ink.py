@@ -3,14 +3,13 @@
 import statistics
 import struct
 import time
-from random import Random
 from typing import Any
 
 from app.document import EVERYONE, Add, Edit, Item, new_id
 from app.document import pack as pack_edit
-from app.ink import PALETTE, WIDTHS, Stroke, pack, simplify
-from app.ink.hand import scribble
+from app.ink import pack
 from app.ink.tiles import Raster
+from tests.bench.drawn import line, lines
 
 POINTS = 60
 STROKES = 200
@@ -21,47 +20,45 @@ SEAL = 12 + 16
 
 
 def stroke_payload() -> dict[str, Any]:
-    """The sealed payload of one stroke's edit, beside its raw points alone as 16-bit numbers (mean bytes)."""
+    """The sealed payload of one stroke's edit, beside its reports alone (mean bytes).
+
+    A report is x, y and width as 16-bit numbers: six bytes. All the pens; a highlighter's line has no widths to keep.
+    """
     ours: list[int] = []
     baseline: list[int] = []
-    for seed in range(STROKES):
-        raw = scribble(POINTS, seed)
-        ink = pack(Stroke(simplify(raw), seed % len(PALETTE), WIDTHS[seed % 3]))
+    for seed, drawn in enumerate(lines(STROKES, POINTS)):
+        ink = pack(drawn.stroke)
         actor, edit, page = new_id(), new_id(), new_id()
         item = Item(edit, "story", page, "a0V", "stroke", actor, EVERYONE, {"ink": ink})
         made = Edit(edit, new_id(), seed + 1, actor, 1_790_000_000_000, edit, new_id(), "abcdefgh", Add(item))
         ours.append(len(pack_edit(made)) + SEAL)
-        baseline.append(len(b"".join(struct.pack("<hh", x, y) for x, y in raw)))
+        reports = zip(drawn.points, drawn.widths, strict=True)
+        baseline.append(len(b"".join(struct.pack("<hhh", x, y, round(width)) for (x, y), width in reports)))
     return _row("sealed payload of a stroke of 60 points / int16, bytes", ours, baseline, 1.0)
 
 
 def pen_up_tiles() -> dict[str, Any]:
     """From pen up to the touched tiles drawn and encoded: a page of 1,000 strokes, beside the empty page."""
     full, empty = Raster(), Raster()
-    full.show([(f"s{seed}", _stroke(scribble(POINTS, seed), seed)) for seed in range(ON_THE_PAGE)])
+    full.show([(f"s{n}", drawn.stroke) for n, drawn in enumerate(lines(ON_THE_PAGE, POINTS))])
     pages = (full, empty)
     seconds: tuple[list[float], list[float]] = ([], [])
     for page in pages:
-        for tile in page.add("first", _stroke(scribble(2_000, 1), 1)):
+        for tile in page.add("first", line(1, 2_000).stroke):
             page.png(tile)
         for tile in page.remove(["first"]):
             page.png(tile)
     for turn in range(TURNS):
-        raw = scribble(POINTS, ON_THE_PAGE + turn)
+        drawn = line(ON_THE_PAGE + turn, POINTS)
         for page, taken in zip(pages, seconds, strict=True):
             start = time.perf_counter()
-            for tile in page.add("new", _stroke(raw, turn)):
+            for tile in page.add("new", drawn.stroke):
                 page.png(tile)
             taken.append(time.perf_counter() - start)
             # As it was, and ready: what is taken away again is not part of the figure.
             for tile in page.remove(["new"]):
                 page.png(tile)
     return _row("pen up to touched tiles, 1,000 strokes / empty page, s", *seconds, 1.5)
-
-
-def _stroke(raw: tuple[tuple[int, int], ...], seed: int) -> Stroke:
-    random = Random(seed)
-    return Stroke(simplify(raw), random.randrange(len(PALETTE)), random.choice(WIDTHS))
 
 
 def _row(name: str, ours: list[Any], baseline: list[Any], aim: float) -> dict[str, Any]:

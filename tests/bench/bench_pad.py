@@ -6,7 +6,6 @@ event to the last byte that it makes the server send. Two pages take turns, even
 
 import asyncio
 import gc
-import math
 import random
 import statistics
 import tempfile
@@ -18,20 +17,26 @@ from typing import Any
 
 import flet as ft
 from flet import canvas as cv
-from fractional_indexing import generate_n_keys_between
 
-from app.ink import PAGE_WIDTH, PALETTE, WIDTHS, Spot, Stroke, pack, simplify
-from app.ink.drawing import STROKE
+from app.ink import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, Spot, Stroke
+from app.ink.art import ORDER
+from app.ink.mark import Mark
+from app.ink.photo import placed
+from app.ink.sticker import Sticker
 from app.ink.tiles import EMPTY, TILES
 from app.main import screen_of
 from app.ui.kit.component import component, made, state
 from tests.bench.bench_store import Row
+from tests.bench.drawn import line, lines
+from tests.bench.photograph import adding, photograph
 from tests.headless.flet_session import Tab, opened
 from tests.headless.glass import Node
 from tests.headless.sitting import prepare, sitting, to_pad
 
 STROKES, POINTS = 1000, 60
 """A page as full as a child fills one in an hour (notes/flet.md, "Ink")."""
+
+STICKERS = 40
 
 LINES, MOVES = 3, 200
 """Strokes that are drawn on each page to time their moves, and the moves of each."""
@@ -46,8 +51,20 @@ def pen_move() -> Row:
     """A pen move on a page with 1,000 strokes, beside one on the empty page."""
 
     async def measure(stack: AsyncExitStack) -> Row:
-        full, empty = await _pad(stack, STROKES), await _pad(stack, 0)
+        full, empty = await _pad(stack, _strokes), await _pad(stack, _nothing)
         return await _moves("pen move, 1,000 strokes / empty page", full, empty, aim=1.1)
+
+    return asyncio.run(_within(measure))
+
+
+def pen_move_of_all() -> Row:
+    """A pen move on a page that is shown larger, with 1,000 strokes, 40 stickers and a photo; beside the empty page."""
+
+    async def measure(stack: AsyncExitStack) -> Row:
+        full, empty = await _pad(stack, _decorated), await _pad(stack, _nothing)
+        await full.touch("zoom-in")
+        await full.still(2)
+        return await _moves("pen move, larger, with stickers and a photo / empty page", full, empty, aim=1.1)
 
     return asyncio.run(_within(measure))
 
@@ -56,7 +73,7 @@ def pen_move_of_paths() -> Row:
     """The same page, beside one `cv.Path` a stroke, all of them on one canvas."""
 
     async def measure(stack: AsyncExitStack) -> Row:
-        full = await _pad(stack, STROKES)
+        full = await _pad(stack, _strokes)
         paths = await stack.enter_async_context(opened(lambda page: page.render(_Paths, _drawing(STROKES))))
         await paths.finds("page")
         return await _moves("pen move, 1,000 strokes / a cv.Path each", full, paths, aim=0.2)
@@ -68,7 +85,7 @@ def pen_up() -> Row:
     """Pen up to the touched tiles sent, on a page with 1,000 strokes, beside the empty page."""
 
     async def measure(stack: AsyncExitStack) -> Row:
-        full, empty = await _pad(stack, STROKES), await _pad(stack, 0)
+        full, empty = await _pad(stack, _strokes), await _pad(stack, _nothing)
         times: tuple[list[float], list[float]] = ([], [])
         for turn in range(TURNS + 2):
             for tab, taken in zip((full, empty), times, strict=True):
@@ -82,7 +99,7 @@ def pen_up() -> Row:
     return asyncio.run(_within(measure))
 
 
-BENCHES = (pen_move, pen_move_of_paths, pen_up)
+BENCHES = (pen_move, pen_move_of_all, pen_move_of_paths, pen_up)
 
 
 @component
@@ -118,8 +135,16 @@ async def _within(measure: Callable[[AsyncExitStack], Coroutine[Any, Any, Row]])
         return await measure(stack)
 
 
-async def _pad(stack: AsyncExitStack, count: int) -> Tab:
-    """Return a tab on a pad whose page has so many strokes, all of them on its tiles."""
+def _strokes(_photo: str) -> tuple[Mark, ...]:
+    return _drawing(STROKES)
+
+
+def _nothing(_photo: str) -> tuple[Mark, ...]:
+    return ()
+
+
+async def _pad(stack: AsyncExitStack, marks_with: Callable[[str], tuple[Mark, ...]]) -> Tab:
+    """Return a tab on a pad whose page has these marks (given a photo's name), all of them on its tiles."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     await prepare(folder)
     tablet = await stack.enter_async_context(sitting(folder))
@@ -129,45 +154,39 @@ async def _pad(stack: AsyncExitStack, count: int) -> Tab:
     assert desk is not None
     (drawings,) = [id for id, held in desk._open.items() if held.document.kind.slug == "drawings"]
     (page,) = desk._open[drawings].document.children(None, section="mine")
-    places = generate_n_keys_between(None, None, count)
-    adds = [
-        STROKE.add(
-            {"ink": pack(stroke)}, section="mine", by=page.by, parent=page.id, place=place, for_whom=page.for_whom
-        )
-        for stroke, place in zip(_drawing(count), places, strict=True)
-    ]
+    marks = marks_with(await desk.keep_blob(drawings, photograph()))
+    adds = adding(marks, section="mine", by=page.by, parent=page.id, for_whom=page.for_whom)
     desk.make(drawings, adds, actor=page.by, scene=f"pad-{page.id}", spell="an hour ago")
     await desk.settled()
-    tiles = {f"tile-{column}-{row}" for column, row in TILES} if count else set()
+    tiles = {f"tile-{column}-{row}" for column, row in TILES} if marks else set()
     while any(tab.control(tile)["src"] == EMPTY for tile in tiles):
         await asyncio.sleep(0.2)
-    await tab.still(0.6)
+    await tab.still(2)
     return tab
 
 
 def _drawing(count: int) -> tuple[Stroke, ...]:
-    """Return strokes as a hand draws them: wandering, all over the page, in every colour. The same each time."""
-    luck = random.Random(7)
-    return tuple(
-        Stroke(simplify([_page(p) for p in _wander(luck, POINTS)]), luck.randrange(len(PALETTE)), luck.choice(WIDTHS))
-        for _ in range(count)
-    )
+    """Return strokes as a child draws them, all over the page, with every pen. The same each time."""
+    return tuple(drawn.stroke for drawn in lines(count, POINTS))
 
 
-def _page(spot: Spot) -> tuple[int, int]:
-    return round(spot[0] * 2), round(spot[1] * 2)
+def _decorated(photo: str) -> tuple[Mark, ...]:
+    """Return a page with all that can be on one: 1,000 strokes, 40 stickers and a photo, one over the other."""
+    luck = random.Random(9)
+    stickers = [
+        Sticker(
+            art, luck.randrange(PAGE_WIDTH), luck.randrange(PAGE_HEIGHT), luck.randrange(150, 450), turn, turn > 180
+        )
+        for art, turn in zip(luck.choices(ORDER, k=STICKERS), range(0, 360, 360 // STICKERS), strict=True)
+    ]
+    strokes = _drawing(STROKES)
+    return (placed(photo, 2000, 1500), *strokes[: STROKES // 2], *stickers, *strokes[STROKES // 2 :])
 
 
-def _wander(luck: random.Random, count: int) -> list[Spot]:
-    """Return a line of so many points on a page of 800 × 600 px: about 6 px from one to the next."""
-    x, y, way = luck.uniform(100, 700), luck.uniform(100, 500), luck.uniform(0, math.tau)
-    spots: list[Spot] = []
-    for _ in range(count):
-        spots.append((x, y))
-        way += luck.gauss(0, 0.3)
-        x = min(max(x + 6 * math.cos(way), 5.0), 795.0)
-        y = min(max(y + 6 * math.sin(way), 5.0), 595.0)
-    return spots
+def _spots(seed: int, count: int) -> list[tuple[Spot, float]]:
+    """Return the reports of a line as a client tells them: the place on a page 800 px wide, and the milliseconds."""
+    drawn = line(seed, count)
+    return [(_shown(point), time) for point, time in zip(drawn.points, drawn.times, strict=True)]
 
 
 async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
@@ -175,9 +194,9 @@ async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
     times: tuple[list[float], list[float]] = ([], [])
     sides = list(zip((ours, baseline), times, strict=True))
     for turn in range(LINES):
-        spots = _wander(random.Random(turn), MOVES)
+        spots = _spots(turn, MOVES)
         for tab, _taken in sides:
-            tab.down("page", spots[0])
+            tab.down("page", spots[0][0])
             await tab.settled()
             await tab.still()
         pages = {tab: tab.control("page") for tab, _taken in sides}
@@ -186,7 +205,7 @@ async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
         for spot in spots[1:]:
             sides.reverse()  # Each is the first as often as the other.
             for tab, taken in sides:
-                taken.append(await _seconds_of_move(tab, pages[tab], spot))
+                taken.append(await _seconds_of_move(tab, pages[tab], *spot))
         gc.enable()
         for tab, _taken in sides:
             tab.event(tab.control("page"), "pan_cancel", None)
@@ -194,10 +213,11 @@ async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
     return _row(name, *times, aim=aim)
 
 
-async def _seconds_of_move(tab: Tab, page: Node, spot: Spot) -> float:
+async def _seconds_of_move(tab: Tab, page: Node, spot: Spot, time_of_it: float) -> float:
     sent = len(tab.line.sent)
     began = time.perf_counter()
-    tab.event(page, "pan_update", {"l": {"x": spot[0], "y": spot[1]}, "g": {"x": 0.0, "y": 0.0}})
+    told = {"l": {"x": spot[0], "y": spot[1]}, "g": {"x": 0.0, "y": 0.0}}
+    tab.event(page, "pan_update", {**told, "ts": ft.Duration(microseconds=round(time_of_it * 1000))})
     while len(tab.line.sent) == sent:
         await asyncio.sleep(0)
     return time.perf_counter() - began
@@ -205,15 +225,15 @@ async def _seconds_of_move(tab: Tab, page: Node, spot: Spot) -> float:
 
 async def _finish(tab: Tab, turn: int) -> float:
     """Draw a stroke; return the seconds from pen up until its tiles are sent."""
-    spots = _wander(random.Random(turn), POINTS)
-    tab.down("page", spots[0])
-    for spot in spots[1:]:
-        tab.move("page", spot)
+    (first, _at), *others = _spots(turn, POINTS)
+    tab.down("page", first)
+    for spot, at in others:
+        tab.move("page", spot, at=at)
         await tab.settled()
     await tab.still(0.05)
     sent = len(tab.line.sent)
     began = time.perf_counter()
-    tab.up("page", spots[-1])
+    tab.up("page", others[-1][0])
     while not any(PNG in message for message in tab.line.sent[sent:]):
         await asyncio.sleep(0)
     seconds = time.perf_counter() - began

@@ -3,7 +3,6 @@
 The baselines write and read the same bytes in as many rows, in the same run, by turns.
 """
 
-import math
 import sqlite3
 import statistics
 import tempfile
@@ -20,8 +19,8 @@ from app.document.fold import fold
 from app.document.item import EVERYONE, Item, new_id
 from app.document.kind import Kind
 from app.ink.packing import pack
-from app.ink.stroke import Stroke
 from app.store import Cost, NoKeyring, Store, Vault
+from tests.bench.drawn import lines
 
 PAGES, STROKES, POINTS = 12, 200, 60
 TURNS = 60
@@ -90,18 +89,11 @@ BENCHES = (durable_stroke, open_storyboard)
 
 
 def _strokes(device: str) -> Iterator[Edit]:
-    """Yield what a child draws: loops that grow, on twelve pages, each packed as the pad packs it."""
-    for n in range(PAGES * STROKES):
-        page, turn = f"page-{n % PAGES}", n * 0.7
-        points = tuple(
-            (
-                round(800 + (200 + 3 * k) * math.cos(turn + k / 9)),
-                round(600 + (150 + 2 * k) * math.sin(turn + k / 9)),
-            )
-            for k in range(POINTS)
-        )
+    """Yield what a child draws on twelve pages, each line packed as the pad packs it."""
+    for n, drawn in enumerate(lines(PAGES * STROKES, POINTS)):
+        page = f"page-{n % PAGES}"
         id = new_id()
-        item = Item(id, "story", page, f"a{n:05}", "stroke", "child", EVERYONE, {"ink": pack(Stroke(points))})
+        item = Item(id, "story", page, f"a{n:05}", "stroke", "child", EVERYONE, {"ink": pack(drawn.stroke)})
         # A stroke hangs on its page; here it hangs on nothing, so that the fold keeps it without one.
         yield Edit(
             id,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.document import PEOPLE, WORKER, NotAccepted, Person, Remove, Set, name_person, people
 from app.document.front import Front, begin, change_front, front, rename
-from app.document.people import COLOURS, ROLES, SHAPES
+from app.document.people import COLOURS, ROLES, SHAPES, choose_face
 from app.document.saying import SOMEBODY, belongs_to, said_how, say, sayings
 from tests.document.making import NAN, TOM, edit, item, of, plan, then, values
 
@@ -88,6 +88,22 @@ def test_somebody_is_named_once_and_then_only_what_changed() -> None:
     assert people(then(document, *(edit(c) for c in changes))) == {NAN: renamed}
 
 
+def test_a_face_is_chosen_once_and_a_new_name_leaves_it() -> None:
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, place="a0")))
+    assert people(document)[NAN].face == ""
+    document = then(document, *(edit(c) for c in choose_face(document, NAN, "cat")))
+    assert people(document)[NAN].face == "cat"
+    assert choose_face(document, NAN, "cat") == ()
+    assert choose_face(document, TOM, "cat") == (), "nobody has named Tom"
+    granny = NAN_HERSELF._replace(name="Granny")
+    document = then(document, *(edit(c) for c in name_person(document, granny, place="a1")))
+    assert people(document) == {NAN: granny._replace(face="cat")}
+    document = then(document, *(edit(c) for c in choose_face(document, NAN, "")))
+    assert people(document) == {NAN: granny}
+    with pytest.raises(NotAccepted):
+        choose_face(document, NAN, "x" * 41)
+
+
 def test_where_two_tablets_named_one_person_the_first_in_order_counts() -> None:
     document = of(
         item("b", section=PEOPLE, sort="person", place="a1", ref=NAN, name="Granny"),
@@ -96,7 +112,7 @@ def test_where_two_tablets_named_one_person_the_first_in_order_counts() -> None:
     assert [p.name for p in people(document).values()] == ["Nan"]
 
 
-@given(st.dictionaries(st.sampled_from(["ref", "name", "role", "colour", "shape"]), values))
+@given(st.dictionaries(st.sampled_from(["ref", "name", "role", "colour", "shape", "face"]), values))
 def test_whatever_stands_in_a_person_they_can_be_shown(fields: dict[str, str]) -> None:
     (person,) = people(of(item("p", section=PEOPLE, sort="person", **fields))).values()
     assert isinstance(person.name, str)

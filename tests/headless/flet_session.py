@@ -313,7 +313,7 @@ class Tab:
         await self.session.connect(self.line)
         await self.still()
 
-    # What a hand does on the page.
+    # What a hand does on the page: a pen or a mouse on "page", fingers on "fingers".
 
     def down(self, key: str, spot: Spot) -> None:
         """The pen touches."""
@@ -329,7 +329,7 @@ class Tab:
         self.event(self.control(key), "pan_end", {**_places(spot), "v": {"x": 0.0, "y": 0.0}})
 
     async def stroke(
-        self, key: str, spots: Sequence[Spot], *, kind: str = "touch", milliseconds: float | None = None
+        self, key: str, spots: Sequence[Spot], *, kind: str = "mouse", milliseconds: float | None = None
     ) -> None:
         """Draw one line without a break, as Flutter tells of it. milliseconds: from one report to the next."""
         self.down(key, spots[0])
@@ -341,10 +341,24 @@ class Tab:
         await self.settled()
 
     async def dot(self, key: str, spot: Spot) -> None:
-        """Touch the page and lift off in the same place: Flutter gives up the drag, and tells of a tap."""
-        self.down(key, spot)
-        self.event(self.control(key), "pan_cancel", None)
-        self.event(self.control(key), "tap_up", {"k": "touch", **_places(spot)})
+        """Touch the page and lift off in the same place."""
+        await self.stroke(key, [spot])
+
+    def finger(self, happens: str, count: int, at: Spot = (0.0, 0.0), *, scale: float = 1.0, time: float = 0.0) -> None:
+        """So many fingers came ("start"), went on ("update"), or are left ("end"). at: between them; time: in ms."""
+        place = {"lfp": {"x": at[0], "y": at[1]}, "gfp": {"x": at[0], "y": at[1]}, "fpd": {"x": 0.0, "y": 0.0}}
+        size = {"s": scale, "hs": scale, "vs": scale, "rot": 0.0, "v": {"x": 0.0, "y": 0.0}}
+        told = {"pc": count, "ts": ft.Duration(microseconds=round(time * 1000)), **place, **size}
+        known = {"start": ("pc", "ts", "lfp", "gfp"), "end": ("pc", "v")}.get(happens, tuple(told.keys() - {"v"}))
+        self.event(self.control("fingers"), f"scale_{happens}", {name: told[name] for name in known})
+
+    async def with_a_finger(self, spots: Sequence[Spot], *, milliseconds: float = 16) -> None:
+        """Draw one line with a finger."""
+        self.finger("start", 1, spots[0])
+        for n, spot in enumerate(spots[1:], start=1):
+            self.finger("update", 1, spot, time=n * milliseconds)
+            await asyncio.sleep(0)
+        self.finger("end", 0)
         await self.settled()
 
     async def settled(self) -> None:

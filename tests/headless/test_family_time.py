@@ -8,6 +8,7 @@ from app.document import WORKER
 from app.main import screen_of
 from app.tablet import Tablet
 from tests.headless.flet_session import NotThere, Tab, opened
+from tests.headless.glass import values_of
 from tests.headless.sitting import blank, document, said, say, to_page, to_plan
 from tests.headless.test_safe_in_the_room import TOUCHES, crawl, found_out, pictures, something_to_hide
 from tests.store.making import PIN
@@ -184,3 +185,20 @@ async def test_nothing_that_the_family_writes_alone_becomes_the_workers(tab: Tab
     assert (new.words, new.by != WORKER, new.scribe != WORKER) == ("He may not come in", True, True)
     await tab.finds(f"asks-{field}")
     assert not tab.has(f"said-by-{field}-{WORKER}")
+
+
+async def test_in_its_own_time_the_family_draws_a_face_and_comes_back_to_its_plan(tab: Tab) -> None:
+    await something_to_hide(tab)
+    await begins(tab)
+    await tab.finds("give-back")
+    await tab.touch("choose-face")
+    await tab.touch("draw-face")
+    await tab.finds("page")
+    assert not tab.has("photo")
+    before = pictures(tab)
+    await tab.stroke("page", [(100 + 10 * n, 200 + 3 * n) for n in range(20)])
+    await tab.until(lambda: pictures(tab) - before, "the line is not on the page")
+    await tab.touch("finished")
+    await tab.finds("give-back")
+    (new,) = [key for key in tab.touchable("speak-") if key != "speak-worker"]
+    await tab.until(lambda: any(isinstance(v, bytes) for v in values_of(tab.control(new))), "no face")

@@ -423,19 +423,21 @@ async def test_a_line_on_a_page_that_is_shown_larger_is_where_the_pen_was(tab: T
 
 
 async def test_only_the_pen_is_offered_when_a_pen_is_seen_and_a_finger_is_then_told(
-    tab: Tab, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_pad(tab)
     monkeypatch.setattr("app.ui.screens.pad.RESTING", 0)
     await tab.stroke("page", line(100), kind="stylus")
     await tab.touch("pen-alone")
-    assert "touch" not in tab.control("page")["allowed_devices"]
-    tab.event(tab.control("fingers"), "tap", None)
+    await tab.with_a_finger(line(300))
     await tab.sees("Only the pen draws now.")
+    assert len(kept(tablet)) == 1
+    await tab.stroke("page", line(400), kind="stylus")
     await tab.touch("more")
     await tab.touch("only-pen")
     await tab.touch("close-more")
-    assert not tab.control("page").get("allowed_devices")
+    await tab.with_a_finger(line(500))
+    await tab.until(lambda: len(kept(tablet)) == 3)
 
 
 async def test_the_tools_go_to_the_other_side_for_the_other_hand(tab: Tab) -> None:

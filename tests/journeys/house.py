@@ -18,7 +18,8 @@ import pytest
 from app.blocks.storyboard.reading import pages
 from app.document import fold
 from app.ink import Stroke
-from app.ink.drawing import strokes
+from app.ink.drawing import marks
+from app.ink.mark import Mark
 from app.practice import PIN, keyring_of
 from app.store import Store, Vault
 from plans.catalogue import KINDS
@@ -115,19 +116,39 @@ class House:
 
     def drawings(self, plan: str, *, secret: str = PIN) -> dict[str, list[Stroke]]:
         """Return the strokes of a plan, as the store has them, by the slug or the id of their page."""
-        if self._reader is None:
-            store = Store.open(self.folder, keyring=keyring_of(self.folder), reading=True)
-            self._reader = store, store.unlock(secret)
-        loaded = self._reader[1].load(plan)
+        return {
+            page: [mark for mark in found if isinstance(mark, Stroke)]
+            for page, found in self.marks(plan, secret=secret).items()
+        }
+
+    def marks(self, plan: str, *, secret: str = PIN) -> dict[str, list[Mark]]:
+        """Return all that is drawn in a plan, as the store has it, by the slug or the id of its page."""
+        loaded = self._read(secret).load(plan)
         assert not loaded.faults
         document = fold(plan, KINDS.kind(loaded.kind), loaded.edits)
-        found: dict[str, list[Stroke]] = {}
+        found: dict[str, list[Mark]] = {}
         for section in document.kind.sections:
             if section.block == "storyboard":
                 for page in pages(document, section.slug):
                     name = page.kind.slug if page.kind else page.id
-                    found[name] = [stroke for _id, stroke in strokes(document, page.id)]
+                    found[name] = [mark for _id, mark in marks(document, page.id)]
         return found
+
+    def photo(self, plan: str, blob: str, *, secret: str = PIN) -> bytes:
+        """Return a photo of a plan, as the store has it, opened."""
+        return self._read(secret).get_blob(plan, blob)
+
+    def raw(self) -> dict[str, bytes]:
+        """Return every file of the folder, by its name, as it lies on the disk."""
+        return {
+            str(file.relative_to(self.folder)): file.read_bytes() for file in self.folder.rglob("*") if file.is_file()
+        }
+
+    def _read(self, secret: str) -> Vault:
+        if self._reader is None:
+            store = Store.open(self.folder, keyring=keyring_of(self.folder), reading=True)
+            self._reader = store, store.unlock(secret)
+        return self._reader[1]
 
     def ask(self, *arguments: str, secret: str = PIN) -> str:
         """Run one command beside the served app, and return what it prints."""

@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PIL import Image
 from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, expect
@@ -15,7 +15,7 @@ from app.practice import PIN
 Spot = tuple[float, float]
 """A place on the drawing page: how far across and how far down, 0 to 1."""
 
-Hand = Literal["mouse", "finger"]
+Hand = Literal["mouse", "finger", "pen"]
 
 PATIENCE = 15_000
 """Milliseconds that a screen may take on a busy machine."""
@@ -117,6 +117,10 @@ class Somebody:
     def sees(self, words: str) -> None:
         """Wait for a sentence, a heading or a button's name."""
         expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
+
+    def hears(self, words: str) -> None:
+        """Wait for a sentence that a screen reader is told with what stands round it, as a dialog's name."""
+        expect(self.page.get_by_role("group", name=words).first).to_be_visible()
 
     def reads(self, field: str) -> list[str]:
         """Touch each field of that name in turn, and return what stands in them.
@@ -248,6 +252,14 @@ class Somebody:
 
     # --- Drawing ---------------------------------------------------------------------------------
 
+    def opens_to_draw(self, step: str) -> None:
+        """Go to a page of the story, and open it on the pad."""
+        self.touch("Our story")
+        self.goes_to(step)
+        expect(self.page.get_by_role("button", name=step)).to_have_attribute("aria-current", "true")
+        self.touch("Draw")
+        expect(self.paper).to_be_visible()
+
     def draws(self, spots: Sequence[Spot], hand: Hand = "mouse") -> None:
         """Draw one stroke through these places."""
         self.count += 1
@@ -257,11 +269,40 @@ class Somebody:
             for x, y in at[1:]:
                 self.page.mouse.move(x, y)
             self.page.mouse.up()
-        else:
-            self._finger("touchStart", [at[0]])
+        elif hand == "pen":
+            self._pen("mousePressed", at[0])
             for spot in at[1:]:
-                self._finger("touchMove", [spot])
-            self._finger("touchEnd", [])
+                self._pen("mouseMoved", spot)
+            self._pen("mouseReleased", at[-1])
+        else:
+            self.moves_a_finger(at)
+
+    def moves_a_finger(self, spots: Sequence[Spot]) -> None:
+        """Put a finger down at the first of these places on the screen, and move it to the others."""
+        self._finger("touchStart", [spots[0]])
+        for spot in spots[1:]:
+            self._finger("touchMove", [spot])
+        self._finger("touchEnd", [])
+
+    def spreads(self, one: tuple[Spot, Spot], other: tuple[Spot, Spot]) -> None:
+        """Put two fingers on the page, move each from its first place to its second, and lift both."""
+        self.count += 1
+        (a, b), (c, d) = self._on_paper(one), self._on_paper(other)
+        self._finger("touchStart", [a])
+        self._finger("touchStart", [a, c])
+        for n in range(1, 9):
+            part = n / 8
+            between = [(p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part) for p, q in ((a, b), (c, d))]
+            self._finger("touchMove", between)
+        self._finger("touchEnd", [])
+
+    def takes(self, tool: str) -> None:
+        """Take a tool, and see it in hand.
+
+        Flutter holds back what comes in the same moment as a touch of a button, and then tells of it all at once.
+        """
+        self.touch(tool)
+        expect(self.button(tool)).to_have_attribute("aria-current", "true")
 
     def picks(self, colour: str) -> None:
         """Choose a colour."""
@@ -304,10 +345,18 @@ class Somebody:
         return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in spots]
 
     def _finger(self, kind: str, spots: Sequence[Spot]) -> None:
+        points = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(spots)]
+        self._sends("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def _pen(self, kind: str, spot: Spot) -> None:
+        told = {"type": kind, "x": spot[0], "y": spot[1], "pointerType": "pen", "button": "left", "clickCount": 1}
+        self._sends("Input.dispatchMouseEvent", {**told, "buttons": 0 if kind == "mouseReleased" else 1})
+
+    def _sends(self, what: str, told: dict[str, Any]) -> None:
+        """What Playwright has no word for."""
         if self._cdp is None:
             self._cdp = self.page.context.new_cdp_session(self.page)
-        points = [{"x": x, "y": y} for x, y in spots]
-        self._cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        self._cdp.send(what, told)
 
     def finishes(self) -> None:
         """Say "I'm finished" on the pad."""

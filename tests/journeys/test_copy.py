@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import Image
 
+from app.ink.photo import Photo
 from app.ink.tiles import picture
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody
-from tests.journeys.seeing import overlap
+from tests.journeys.seeing import cut_out, figures_of, overlap
 from tests.paper.checker import checked_pdf, pdfium
-
-ZOOM = 3.0
 
 
 def asks_for_a_copy(jo: Somebody, whom: str, answer: str) -> None:
@@ -66,37 +64,17 @@ def test_nans_copy_holds_every_word_that_is_hers_to_read_and_no_other(
     assert len(withheld) == 2
     assert [words for words in withheld if letters(words) in read] == []
     captions = [i["words"].partition(": ")[2] for i in items if i["section"] == "story" and i["sort"] == "drawing"]
+    figures = figures_of(made)
     with pikepdf.open(io.BytesIO(made)) as opened:
-        figures = list(_figures(opened))
         about = " ".join(str(v) for k, v in opened.docinfo.items() if k != "/Title")
-    assert [alt for _page, _box, alt in figures] == captions
+    assert [figure.alt for figure in figures] == captions
     assert not any(name in about for name in ("Nan", "Mia", "Mum", "Otters", "Jo"))
 
-    drawn = [s for slug, s in otters.drawings(plan).items() if s and slug != "mine"]
+    drawn = [found for slug, found in otters.marks(plan).items() if found and slug != "mine"]
     assert len(drawn) == len(figures)
-    document = pypdfium2.PdfDocument(made)
-    for strokes, (page, (left, bottom, right, top), _alt) in zip(drawn, figures, strict=True):
-        whole = document[page].render(scale=ZOOM).to_pil()
-        height = document[page].get_height()
-        paper = whole.crop(tuple(round(v * ZOOM) for v in (left, height - top, right, height - bottom)))
-        screen = Image.open(io.BytesIO(picture(strokes, paper.size, "#FFFFFF")))
+    blobs = {mark.blob for found in drawn for mark in found if isinstance(mark, Photo)}
+    photos = {name: otters.photo(plan, name) for name in blobs}
+    for marks, figure in zip(drawn, figures, strict=True):
+        paper = cut_out(made, figure)
+        screen = Image.open(io.BytesIO(picture(marks, paper.size, "#FFFFFF", photos=photos)))
         assert overlap(paper, screen) > 0.9, "the ink on paper is the ink that was drawn"
-    document.close()
-
-
-def _figures(opened: pikepdf.Pdf) -> Any:
-    """Yield every figure in reading order: its page's number, its box in points, its text alternative."""
-    numbers = {page.obj.objgen: n for n, page in enumerate(opened.pages)}
-
-    def below(element: Any, page: int) -> Any:
-        if "/Pg" in element:
-            page = numbers[element["/Pg"].objgen]
-        if element.get("/S") == "/Figure":
-            box = tuple(float(edge) for edge in element["/A"]["/BBox"])
-            yield page, box, str(element["/Alt"])
-        kids = element.get("/K", [])
-        for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary):
-                yield from below(kid, page)
-
-    yield from below(opened.Root["/StructTreeRoot"], 0)

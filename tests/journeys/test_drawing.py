@@ -34,21 +34,13 @@ def across(n: int) -> list[Spot]:
     return [(left + 0.0375, top + y) for y in (-0.03, 0.02, 0.05, 0.11)]
 
 
-def new_page(mia: Somebody, step: str) -> None:
-    mia.touch("Our story")
-    mia.goes_to(step)
-    expect(mia.page.get_by_role("button", name=step)).to_have_attribute("aria-current", "true")
-    mia.touch("Draw")
-    expect(mia.paper).to_be_visible()
-
-
 @pytest.mark.parametrize(("hand", "step"), HANDS)
 def test_forty_strokes_with_every_tool_are_kept_as_they_look(
     otters: House, comes: Comes, hand: Hand, step: str
 ) -> None:
     mia = comes(otters, touches=hand == "finger", sharp=True).unlocks()
     plan, slug = otters.plans()[0]["id"], SLUGS[step]
-    new_page(mia, step)
+    mia.opens_to_draw(step)
     mia.clears()  # the demo's own drawing
     mia.finds_the_page(blank=True)
 

@@ -21,6 +21,7 @@ from app.ink.tiles import picture
 from app.paper import pdf
 from app.paper.ink import FINE, operators
 from app.sheet import Panel, Picture
+from tests.bench.drawn import line
 from tests.paper.checker import checked_pdf
 from tests.paper.sheets import MADE, STORY, house
 
@@ -107,7 +108,27 @@ def test_pens_stickers_and_photos_on_paper_are_those_on_screen() -> None:
         assert paper.getpixel(spot) == pytest.approx(screen.getpixel(spot), abs=6)
 
 
-@pytest.mark.parametrize("strokes", [house(), _scrawl()], ids=["house", "scrawl"])
+def _as_drawn() -> tuple[Stroke, ...]:
+    """Return lines as the pad keeps them: quick and slow, so as wide as they are."""
+    return tuple(line(seed, 90).stroke for seed in range(12))
+
+
+def _tapering() -> tuple[Stroke, ...]:
+    """Return lines whose width changes most where they bend and turn back, and dots with a width of their own."""
+    wave = tuple((100 + 60 * i, round(300 + 150 * math.sin(i / 1.5))) for i in range(22))
+    zigzag = tuple((100 + 80 * i, 700 if i % 2 else 830) for i in range(16))
+    return (
+        Stroke(wave, 0, 32, widths=tuple(32 if i % 2 else 12 for i in range(22))),
+        Stroke(zigzag, 3, 16, widths=tuple((16, 16, 12, 8)[i % 4] for i in range(16))),
+        Stroke(((200, 1000), (900, 1000), (210, 1002)), 8, 32, widths=(32, 20, 16)),
+        Stroke(((1000, 1000), (1000, 1000), (1100, 1050), (1100, 1050)), 10, 16, widths=(16, 12, 12, 8)),
+        Stroke(((1300, 1000),), 6, 16, widths=(48,)),
+    )
+
+
+@pytest.mark.parametrize(
+    "strokes", [house(), _scrawl(), _as_drawn(), _tapering()], ids=["house", "scrawl", "as drawn", "tapering"]
+)
 def test_the_ink_on_paper_is_the_ink_on_screen(strokes: tuple[Stroke, ...]) -> None:
     paper = _on_paper(strokes)
     screen = Image.open(io.BytesIO(picture(strokes, paper.size, "#FFFFFF")))

@@ -91,6 +91,7 @@ def choices(hand: Hand, page: Page, *, actor: str, height: int = theme.TARGET) -
                 key=f"pick-{p.id}",
                 label=p.name,
                 chosen=p.id in page.for_whom.people,
+                picture=hand.faces.get(p.id),
             )
             for p in hand.who.values()
             if p.id not in (page.by, WORKER)

@@ -87,7 +87,7 @@ def _line(hand: Hand, section: Section, stage: Stage, move: MethodMove) -> ft.Co
     label = _("Take back: {name}, {stage}").format(name=isolate(name), stage=_(stage.title))
     return ft.Row(
         [
-            face(known.name, known.colour, known.shape, size=32),
+            face(known.name, known.colour, known.shape, size=32, picture=hand.faces.get(move.person)),
             ft.Container(parts.words(told, size=theme.CONTROL), expand=True),
             parts.icon_button(ft.Icons.DELETE_OUTLINE, label, away, key=f"take-back-{move.id}"),
         ],

@@ -11,6 +11,7 @@ import flet as ft
 
 from app.document import Change, Document, Person
 from app.ink.photo import NONE, Photos
+from app.ui.kit.faces import Faces
 
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
@@ -28,7 +29,7 @@ class Hand:
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
     nothing else. ask_who(question, act, role): let them
     touch somebody (of a role, unless ""), or name somebody new, then act(person id).
-    photos: those of the document that have been read, by name.
+    photos: those of the document that have been read, by name. faces: the pictures of people's faces.
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
@@ -51,6 +52,7 @@ class Hand:
     ask_who: Callable[[str, Callable[[str], None], str], None]
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
+    faces: Faces = field(default_factory=dict)
     alone: bool = False
     holder: str = ""
     away: frozenset[str] = frozenset()

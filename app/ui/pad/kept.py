@@ -19,6 +19,7 @@ from app.ink.drawing import (
 )
 from app.ink.mark import Thing, covers
 from app.ink.photo import LARGEST as LARGEST_PHOTO
+from app.ink.photo import THINNEST
 from app.ink.sticker import LARGEST, SMALLEST, Sticker
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Tool
@@ -74,13 +75,9 @@ class KeptPage:
 
     def rub(self, path: Sequence[Point], step: str) -> bool:
         """Take away what the rubber met of each line. Returns whether it met anything."""
-        there = self._strokes()
-        met = erased_by(there, path, RUBBER)
         changes: list[Change] = []
-        for id, stroke in there:
-            pieces = rubbed(stroke, path, RUBBER) if id in met else None
-            if pieces is not None:
-                changes += replace_stroke(self.plan.document, id, pieces)
+        for id, pieces in rubbed(self._strokes(), path, RUBBER):
+            changes += replace_stroke(self.plan.document, id, pieces)
         self._make(changes, step)
         return bool(changes)
 
@@ -110,9 +107,9 @@ class KeptPage:
         if isinstance(thing, Sticker):
             self._change(id, thing, size=_side(thing.size * by, LARGEST))
         elif thing is not None:
-            longer = max(thing.width, thing.height)
-            by = _side(longer * by, LARGEST_PHOTO) / longer
-            self._change(id, thing, width=max(1, round(thing.width * by)), height=max(1, round(thing.height * by)))
+            longer, shorter = max(thing.width, thing.height), min(thing.width, thing.height)
+            by = max(_side(longer * by, LARGEST_PHOTO) / longer, THINNEST / shorter)
+            self._change(id, thing, width=round(thing.width * by), height=round(thing.height * by))
 
     def turn(self, id: str, degrees: int) -> None:
         """Turn a thing, clockwise."""
@@ -135,8 +132,9 @@ class KeptPage:
         self._make(to_bottom(self.plan.document, id))
 
     def take_off(self, id: str) -> None:
-        """Take one mark off the page."""
-        self._make([Remove(id)])
+        """Take a thing off the page, if it is still there: what is gone already would be a step that undoes nothing."""
+        if self.thing(id) is not None:
+            self._make([Remove(id)])
 
     def _change(self, id: str, thing: Any, **values: int | bool) -> None:
         self._make(changed(id, thing, thing._replace(**values)))

@@ -16,7 +16,7 @@ from app.ink.mark import Mark, Thing
 from app.ink.photo import NONE, Photos
 from app.ui.kit import theme
 from app.ui.kit.component import component, made
-from app.ui.pad.fingers import two_fingers
+from app.ui.pad.fingers import By, Drag, minded
 from app.ui.pad.live import LiveInk, LiveLayer, LiveStroke
 from app.ui.pad.thing import Carried, ThingLayer
 from app.ui.pad.tiles import Tiles, tile_images
@@ -26,8 +26,6 @@ T = TypeVar("T")
 
 AFTERGLOW = 0.35
 """Seconds that a finished stroke's shapes stay when its tiles are sent: the browser decodes them first."""
-
-PENS_ALONE = [ft.PointerDeviceType.STYLUS, ft.PointerDeviceType.INVERTED_STYLUS, ft.PointerDeviceType.MOUSE]
 
 
 def page_width(width: float, height: float) -> float:
@@ -86,7 +84,11 @@ def Surface(
     live, tiles, carried = _kept(LiveInk), _kept(Tiles), _kept(Carried)
     pngs, set_pngs = made(dict[Any, bytes])
     step: MutableRef[str] = ft.use_ref("")
+    first: MutableRef[Spot] = ft.use_ref(None)
     last: MutableRef[Spot] = ft.use_ref(None)
+    who: MutableRef[By] = ft.use_ref(None)
+    erased: MutableRef[bool] = ft.use_ref(False)
+    pushed: MutableRef[View] = ft.use_ref(None)
     pace: MutableRef[Pace] = ft.use_ref(None)
     shown = tuple((id, mark) for id, mark in marks if photos_of([mark]) <= photos.keys())
     ids = frozenset(id for id, _mark in shown)
@@ -119,61 +121,61 @@ def Surface(
         colour, opacity = (theme.PAPER, 1.0) if rubbing else (tool.look, pen_of(tool.pen).opacity)
         live.begin(LiveStroke("live", colour, width, opacity).to(spot))
 
-    def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
-        spot = (event.local_position.x, event.local_position.y)
-        last.current = spot
-        step.current = new_id()
+    def down(spot: Spot, by: By) -> None:
+        if by == "finger" and (only_pen or who.current == "pen"):
+            if only_pen and who.current != "pen":
+                doing.finger()
+            return
+        who.current, step.current, erased.current = by, new_id(), False
+        first.current = last.current = spot
         if tool.does in ("draw", "rub"):
             begin(spot)
-            doing.in_hand(up)
+            doing.in_hand(lambda: up(by))
         elif tool.does == "things":
             doing.grab(view.point(*spot))
+        elif tool.does == "move":
+            pushed.current = view
 
-    def start(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
-        if event.kind == ft.PointerDeviceType.STYLUS:
-            doing.pen_seen()
-
-    def move(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
-        spot = (event.local_position.x, event.local_position.y)
-        before = last.current or spot
+    def move(spot: Spot, by: By, time: int | None) -> None:
+        if who.current != by:
+            return
+        right, low = spot[0] - (first.current or spot)[0], spot[1] - (first.current or spot)[1]
         if tool.does == "draw" and pace.current is not None:
-            time = event.timestamp.in_milliseconds if event.timestamp is not None else None
             live.move(spot, pace.current.at(*view.spot(*spot), time))
         elif tool.does == "rub":
             live.move(spot)
         elif tool.does == "erase":
-            doing.erase(pages([before, spot]), step.current or new_id())
-            last.current = spot
+            erased.current = True
+            doing.erase(pages([last.current or spot, spot]), step.current or new_id())
         elif tool.does == "things":
-            # From where it was grabbed, so that what whole numbers lose does not add up.
-            carried.by(spot[0] - before[0], spot[1] - before[1])
+            carried.by(right, low)
         elif look is not None:
-            look(view.moved(spot[0] - before[0], spot[1] - before[1]))
-            last.current = spot
+            # From where it was grabbed: what is on its way to the screen is not lost, nor what whole numbers lose.
+            look((pushed.current or view).moved(right, low))
+        last.current = spot
 
-    def up() -> None:
+    def up(by: By) -> None:
+        if who.current != by:
+            return
+        who.current = None
         doing.in_hand(None)
         if tool.does == "things":
             doing.carry(round(carried.right / view.scale), round(carried.down / view.scale))
+        elif tool.does == "erase" and not erased.current:
+            doing.erase(pages([last.current or (0.0, 0.0)]), step.current or new_id())
         elif live.stroke is not None:
             finish(live.stroke)
 
-    def cancelled() -> None:
-        doing.in_hand(None)
-        live.drop()
-        carried.by(0, 0)
+    def cancel(by: By) -> None:
+        if who.current == by:
+            who.current = None
+            doing.in_hand(None)
+            live.drop()
+            carried.by(0, 0)
 
-    def tapped(event: ft.TapEvent[ft.GestureDetector]) -> None:
-        if event.local_position is None:
-            return
-        if event.kind == ft.PointerDeviceType.STYLUS:
-            doing.pen_seen()
-        spot = (event.local_position.x, event.local_position.y)
-        if tool.does == "erase":
-            doing.erase(pages([spot]), new_id())
-        elif tool.does in ("draw", "rub"):
-            begin(spot)
-            up()
+    def by_two(wanted: View) -> None:
+        if look is not None and who.current != "pen":
+            look(wanted)
 
     def finish(stroke: LiveStroke) -> None:
         points = pages(stroke.spots)
@@ -192,27 +194,16 @@ def Surface(
     layers: list[ft.Control] = [*tile_images(pngs, view), LiveLayer(live, view.width, view.height)]
     if held is not None:
         layers.append(ThingLayer(held, carried, view, photos))
-    drawn_on = ft.GestureDetector(
-        key="page",
-        mouse_cursor=ft.MouseCursor.PRECISE if tool.does != "move" else ft.MouseCursor.GRAB,
-        allowed_devices=PENS_ALONE if only_pen else None,
-        on_pan_down=down,
-        on_pan_start=start,
-        on_pan_update=move,
-        on_pan_end=up,
-        on_pan_cancel=cancelled,
-        on_tap_up=tapped,
-        exclude_from_semantics=True,
-        content=ft.Container(
-            ft.Stack(layers, width=view.width, height=view.height, clip_behavior=ft.ClipBehavior.HARD_EDGE),
-            width=view.width,
-            height=view.height,
-            bgcolor=theme.PAPER,
-            border_radius=theme.CORNER,
-            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        ),
+    page = ft.Container(
+        ft.Stack(layers, width=view.width, height=view.height, clip_behavior=ft.ClipBehavior.HARD_EDGE),
+        width=view.width,
+        height=view.height,
+        bgcolor=theme.PAPER,
+        border_radius=theme.CORNER,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
-    whole = drawn_on if look is None else two_fingers(drawn_on, view, look, finger=doing.finger if only_pen else None)
+    cursor = ft.MouseCursor.PRECISE if tool.does != "move" else ft.MouseCursor.GRAB
+    whole = minded(page, view, Drag(down, move, up, cancel), by_two, pen=doing.pen_seen, cursor=cursor)
     return ft.Semantics(label=label, image=True, content=whole)
 
 

@@ -18,7 +18,7 @@ from app.ui.pad.tools import icon_tool
 SIZE = 300
 """A sticker's side when it is put on the page, in page units: a child's hand covers it."""
 
-_LOOK = 88
+_LOOK = 80
 
 
 @cache

@@ -63,11 +63,11 @@ def pen_tools(tool: Tool, take: Callable[[str], Handler]) -> list[ft.Control]:
 def colour_tools(tool: Tool, habits: Habits, open_palette: Handler, take: Callable[[int], Handler]) -> list[ft.Control]:
     """The colour in hand, a touch on which shows all of them, and the last ones used."""
     plate = ft.Container(
-        ft.Icon(ft.Icons.PALETTE, color=theme.INK, size=28),
+        ft.Icon(ft.Icons.PALETTE, color="#23302F", size=28),
         width=48,
         height=48,
         alignment=ft.Alignment.CENTER,
-        bgcolor=theme.SHEET,
+        bgcolor=theme.PAPER,
         border_radius=theme.CORNER,
         border=ft.Border.all(4, tool.look),
     )

@@ -17,18 +17,19 @@ from app.sheet import Layout
 from app.sheet.refusal import CannotPrint
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
-from app.ui.kit.faces import face_button
+from app.ui.kit.faces import Faces, face_button
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPlan
 from app.ui.preview import preview
 from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
 
 
 @component
-def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
+def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control:
     """The way to a copy, one question after the other."""
     proved, set_proved = state(False)
     whom, set_whom = maybe(str)
@@ -37,6 +38,7 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
     wrong, set_wrong = state("")
     bar = top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan.id))), name=_("A copy"))
     who = people(plan.document)
+    pictures = use_faces(session, family)
 
     def begin_again() -> None:
         set_whom(None)
@@ -52,7 +54,7 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
         )
         return quiet_page(session, [asked], bar=bar)
     if whom is None:
-        return quiet_page(session, _for_whom(who, set_whom), bar=bar)
+        return quiet_page(session, _for_whom(who, pictures, set_whom), bar=bar)
 
     async def answer(value: str) -> None:
         set_safe(value)
@@ -90,7 +92,7 @@ def CopyScreen(session: Session, plan: OpenPlan) -> ft.Control:
     return _ready(session, copy, name, bar, make)
 
 
-def _for_whom(who: dict[str, Person], choose: Callable[[str], None]) -> list[ft.Control]:
+def _for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:
     def chosen(person: str) -> Handler:
         return lambda: choose(person)
 
@@ -102,6 +104,7 @@ def _for_whom(who: dict[str, Person], choose: Callable[[str], None]) -> list[ft.
             chosen(p.id),
             key=f"for-{p.id}",
             label=_("For {name}").format(name=p.name),
+            picture=pictures.get(p.id),
         )
         for p in who.values()
         if p.id != WORKER

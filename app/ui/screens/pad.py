@@ -8,7 +8,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.ink import Point, Stroke, View
-from app.ink.drawing import marks
+from app.ink.drawing import marks, things
 from app.ink.sticker import Sticker
 from app.language import _
 from app.ui.kit import parts, theme
@@ -67,6 +67,15 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     width_left = window.width - (TOOLS_WIDTH + 3 * theme.GAP if across else 2 * theme.GAP_S)
     height_left = window.height - theme.BAR - below - (theme.GAP if across else tools_height(window.width))
     view = view._replace(width=page_width(width_left, height_left))
+    # What two quick touches make of it, before the first of them is drawn.
+    now: MutableRef[View] = ft.use_ref(None)
+    now.current = view
+
+    def show(wanted: View) -> None:
+        now.current = wanted
+        set_view(wanted)
+        if wanted.zoom == 1 and tool.does == "move":
+            set_tool(replace(tool, does="draw"))  # A whole page does not move, and its button is gone.
 
     def close() -> None:
         set_dialog("")
@@ -123,10 +132,8 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
 
     def zoom(by: float) -> Handler:
         def zoomed() -> None:
-            closer = view.zoomed(view.zoom * by, view.width / 2, view.height / 2)
-            set_view(closer)
-            if closer.zoom == 1 and tool.does == "move":
-                set_tool(replace(tool, does="draw"))
+            before = now.current or view
+            show(before.zoomed(before.zoom * by, view.width / 2, view.height / 2))
 
         return zoomed
 
@@ -134,13 +141,17 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         if not session.habits.pen_seen:
             session.habits = replace(session.habits, pen_seen=True)
 
+    def resting() -> bool:
+        return monotonic() - (drawn.current or 0.0) < RESTING
+
     def finger() -> None:
         # A hand that rests on the page while the pen draws is not asking for anything.
-        if monotonic() - (drawn.current or 0.0) > RESTING:
+        if not resting():
             session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."))
 
     def open_stickers() -> None:
-        if tool.does == "things" or not any(isinstance(mark, Sticker) for _id, mark in drawing):
+        # What is on the page already, a photo too, is picked up first; a second touch chooses one more.
+        if tool.does == "things" or not things(drawing):
             set_dialog("stickers")
         else:
             set_tool(replace(tool, does="things"))
@@ -163,7 +174,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         turn_button(lambda: set_turned(not turned)),
         # Only while the worker is there: the way to a photo leads through the tablet's other pictures.
-        *([] if place.handed or session.family_time else [photo]),
+        *([] if place.handed or place.face or session.family_time else [photo]),
         icon_tool(ft.Icons.MORE_HORIZ, _("More"), opens("more"), key="more"),
         *([moves] if view.zoom > 1 else []),
     ]
@@ -179,6 +190,12 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         pause=break_button(session),
     )
+
+    def look(wanted: View) -> None:
+        # Nor does the page go away below a hand that rests on it.
+        if tool.does == "move" or not (habits.only_pen and resting()):
+            show(wanted)
+
     surface = Surface(
         marks=tuple((id, mark) for id, mark in drawing if held is None or id != in_hand),
         view=view,
@@ -195,7 +212,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         minding=session.minding,
         label=_("The page that you draw on"),
-        look=set_view,
+        look=look,
         held=held,
         photos=photos,
         only_pen=habits.only_pen,
@@ -239,7 +256,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         "stickers": lambda: stickers_dialog(put_sticker, close),
         "photo": lambda: PhotoDialog(session, kept, put_photo, close, key="photo-dialog"),
-        "more": lambda: more_dialog(session, clear=opens("clear") if drawing else None, close=close),
+        "more": lambda: more_dialog(session, beside=across, clear=opens("clear") if drawing else None, close=close),
         "clear": lambda: clear_dialog(session, lambda: _do(kept.clear, close), close),
     }
     return turned_round(parts.layered(screen, [dialogs[dialog]()] if dialog else []), turned)

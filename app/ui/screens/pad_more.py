@@ -12,27 +12,31 @@ from app.ui.pad.tool import Habits
 from app.ui.session import Session
 
 
-def more_dialog(session: Session, *, clear: Handler | None, close: Handler) -> ft.Control:
-    """The dialog. clear: asks whether to clear the page; None where it is blank."""
+def more_dialog(session: Session, *, beside: bool, clear: Handler | None, close: Handler) -> ft.Control:
+    """The dialog. beside: the tools stand beside the page, on one side or the other. clear: asks whether to clear the
+    page; None where it is blank.
+    """
     habits = session.habits
 
     def become(changed: Habits) -> Handler:
         def become_so() -> None:
             session.habits = changed
+            session.say("")  # Who draws may have been said below the page; it may not be so any more.
 
         return become_so
 
+    sides = parts.button(
+        _("Tools on the left") if habits.left_handed else _("Tools on the right"),
+        become(replace(habits, left_handed=not habits.left_handed)),
+        key="other-side",
+        icon=ft.Icons.SWAP_HORIZ,
+        height=theme.CHILD_TARGET,
+    )
     return parts.dialog(
         _("More"),
         [
             parts.heading(_("More")),
-            parts.button(
-                _("Tools on the left") if habits.left_handed else _("Tools on the right"),
-                become(replace(habits, left_handed=not habits.left_handed)),
-                key="other-side",
-                icon=ft.Icons.SWAP_HORIZ,
-                height=theme.CHILD_TARGET,
-            ),
+            *([sides] if beside else []),
             parts.button(
                 _("Fingers draw too") if habits.only_pen else _("Only the pen draws"),
                 become(replace(habits, only_pen=not habits.only_pen, asked=True)),

@@ -4,10 +4,12 @@ Source: field/words-and-pictures.md ("A picture on paper can be photographed in"
 """
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 from app.ink.photo import placed
 from app.language import _
@@ -17,29 +19,42 @@ from app.ui.kit.component import component, maybe, state
 from app.ui.pad.kept import KeptPage
 from app.ui.session import Session
 
-_LEAST = 5
-"""Percent of a photo that is left, at least, each way."""
+LOOK, _ELSE = 320, 500
+"""How high a photo is shown where there is room, and the room that all else in its dialog takes."""
+
+CUT = 5
+"""Percent of a photo that one touch cuts off an edge."""
+
+_LEAST = 20
+"""Percent of it that is left, at least, each way."""
+
+Edge: TypeAlias = Literal["left", "top", "right", "bottom"]
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be done to a photo. across, down: from where to where it is kept, in percent."""
+    """What is to be done to a photo. off: how much of each edge is cut off, in percent."""
 
     turns: int = 0
-    across: tuple[int, int] = (0, 100)
-    down: tuple[int, int] = (0, 100)
+    off: Mapping[Edge, int] = field(default_factory=dict)
     whiten: bool = False
+
+    def may_cut(self, edge: Edge) -> bool:
+        """Whether enough would be left."""
+        sides: tuple[Edge, Edge] = ("left", "right") if edge in ("left", "right") else ("top", "bottom")
+        return sum(self.off.get(side, 0) for side in sides) + CUT <= 100 - _LEAST
+
+    def cut(self, edge: Edge) -> "Wish":
+        """Return the wish with a bit more cut off one edge."""
+        return replace(self, off={**self.off, edge: self.off.get(edge, 0) + CUT})
 
     def done(self, taken: Taken) -> Taken:
         """Return the photo as it was wished for."""
-        crop = (self.across[0] / 100, self.down[0] / 100, self.across[1] / 100, self.down[1] / 100)
-        return finish(taken.jpeg, turns=self.turns, crop=crop, whiten=self.whiten)
+        left, top, right, bottom = (self.off.get(edge, 0) / 100 for edge in _EDGES)
+        return finish(taken.jpeg, turns=self.turns, crop=(left, top, 1 - right, 1 - bottom), whiten=self.whiten)
 
 
-def _cut(start: float | None, end: float | None) -> tuple[int, int]:
-    """Return what two handles ask for, with something left between them."""
-    low = round(min(max(start or 0, 0), 100 - _LEAST))
-    return low, round(max(100 if end is None else end, low + _LEAST))
+_EDGES: tuple[Edge, ...] = ("left", "top", "right", "bottom")
 
 
 @component
@@ -49,6 +64,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
     wish, set_wish = state(Wish())
     shown, set_shown = maybe(Taken)
     wrong, set_wrong = state("")
+    asked: MutableRef[int] = ft.use_ref(0)
 
     async def choose() -> None:
         picked = await ft.FilePicker().pick_files(file_type=ft.FilePickerFileType.IMAGE, with_data=True)
@@ -59,6 +75,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
         except NotAPhoto as refusal:
             set_wrong(refusal.sentence())
             return
+        asked.current = (asked.current or 0) + 1
         set_wrong("")
         set_wish(Wish())
         set_shown(found)
@@ -66,14 +83,21 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
 
     async def ask(wanted: Wish) -> None:
         set_wish(wanted)
-        if taken is not None:
-            set_shown(await asyncio.to_thread(wanted.done, taken))
+        if taken is None:
+            return
+        turn = asked.current = (asked.current or 0) + 1
+        ready = await asyncio.to_thread(wanted.done, taken)
+        # A later wish may have been quicker; what is looked at is what is put on the page.
+        if turn == asked.current:
+            set_shown(ready)
 
     async def put() -> None:
         if taken is None:
             return
         ready = await asyncio.to_thread(wish.done, taken)
         name = await session.desk.keep_blob(kept.plan.id, ready.jpeg)
+        if session.opened(kept.plan.id) is not kept.plan:
+            return  # Locked while it was being kept: nobody asks for it now.
         done(kept.put(placed(name, ready.width, ready.height)) or "")
 
     rule = parts.words(_("Drawings and things only: no faces, no bodies, no injuries."), bold=True)
@@ -101,28 +125,37 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
         )
 
     async def turn() -> None:
-        await ask(replace(wish, turns=(wish.turns + 1) % 4, across=(0, 100), down=(0, 100)))
+        await ask(replace(wish, turns=(wish.turns + 1) % 4, off={}))
 
     async def whiten() -> None:
         await ask(replace(wish, whiten=not wish.whiten))
 
-    def cutting(name: str, of: tuple[int, int], key: str) -> ft.Control:
-        async def cut(event: ft.Event[ft.RangeSlider]) -> None:
-            asked = _cut(event.control.start_value, event.control.end_value)
-            await ask(replace(wish, across=asked) if key == "across" else replace(wish, down=asked))
+    def cut(icon: ft.IconData, name: str, edge: Edge) -> ft.Control:
+        async def cut_off() -> None:
+            await ask(wish.cut(edge))
 
-        slider = ft.RangeSlider(
-            start_value=of[0],
-            end_value=of[1],
-            min=0,
-            max=100,
-            divisions=100 // _LEAST,
-            key=f"cut-{key}",
-            active_color=theme.ACCENT,
-            on_change_end=session.handler(cut),
-        )
-        return ft.Column([parts.quiet(name), ft.Semantics(label=name, content=slider)], spacing=0)
+        touched = session.handler(cut_off)
+        size = theme.CHILD_TARGET
+        return parts.icon_button(icon, name, touched, key=f"cut-{edge}", size=size, disabled=not wish.may_cut(edge))
 
+    async def whole() -> None:
+        await ask(replace(wish, off={}))
+
+    cuts = [
+        parts.words(_("Cut a bit off:")),
+        # An arrow points into the photo, from the edge that goes.
+        cut(ft.Icons.EAST, _("Cut a bit off the left"), "left"),
+        cut(ft.Icons.SOUTH, _("Cut a bit off the top"), "top"),
+        cut(ft.Icons.NORTH, _("Cut a bit off the bottom"), "bottom"),
+        cut(ft.Icons.WEST, _("Cut a bit off the right"), "right"),
+        parts.button(
+            _("The whole photo"),
+            session.handler(whole),
+            key="whole-photo",
+            height=theme.CHILD_TARGET,
+            disabled=not wish.off,
+        ),
+    ]
     return parts.dialog(
         _("A photo"),
         [
@@ -132,7 +165,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
                 ft.Image(
                     shown.jpeg,
                     fit=ft.BoxFit.CONTAIN,
-                    height=320,
+                    height=min(LOOK, max(LOOK / 2, session.window.height - _ELSE)),
                     semantics_label=_("The photo as it will be on the page"),
                     gapless_playback=True,
                 ),
@@ -163,8 +196,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
                 spacing=theme.GAP_S,
                 run_spacing=theme.GAP_S,
             ),
-            cutting(_("Cut the left and right edge"), wish.across, "across"),
-            cutting(_("Cut the top and bottom edge"), wish.down, "down"),
+            ft.Row(cuts, wrap=True, spacing=4, run_spacing=4, vertical_alignment=ft.CrossAxisAlignment.CENTER),
             *said,
             ft.Row(
                 [

@@ -17,6 +17,7 @@ from app.ui.kit.hand import Hand, Step
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPad, AtPlan, AtWords, Home
 from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
 from app.ui.screens.photos import use_photos
@@ -53,6 +54,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     arranging, set_arranging = state(False)
     set_up, set_set_up = made(_shut)
     giving, set_giving = state(False)
+    facing, set_facing = maybe(str)
     away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
@@ -60,6 +62,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     document = ft.use_memo(lambda: family_time.shown(plan.document) if alone else plan.document, [plan.document, alone])
     photos = use_photos(session, plan)
     all_people = use_everybody(session, plan, family)
+    pictures = use_faces(session, family)
 
     shown = [s for s in document.kind.sections if s.in_copies and not (alone and s.own)]
     setup = [s for s in document.kind.sections if not s.in_copies and not alone]
@@ -124,6 +127,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         talking=place.talking,
         alone=alone,
         photos=photos,
+        faces=pictures,
         away=away,
         put_away=lambda what: set_away(away | {what}),
     )
@@ -168,7 +172,15 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         key="sheet",
     )
     here = {i: p for i, p in all_people.items() if i != WORKER or not alone}
-    faces = people_bar(session, plan, here, speak, lambda: set_asking(Asking(_("Somebody new"), speak, new=True)))
+    faces = people_bar(
+        session,
+        plan,
+        here,
+        pictures,
+        speak,
+        new=lambda: set_asking(Asking(_("Somebody new"), speak, new=True)),
+        change=lambda: set_facing(plan.speaker),
+    )
     step = listed[at][1] if listed else None
     writes = step is not None and not (alone or place.talking or step.owner or step.private)
     give_it = session.handler(ask_holder)
@@ -243,7 +255,22 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
                 add=add,
                 close=lambda: set_asking(None),
                 only_new=asking.new,
+                faces=pictures,
+                change_face=set_facing,
                 key="who",
+            )
+        )
+    if facing is not None:
+        layers.append(
+            FaceDialog(
+                session,
+                family,
+                who=here,
+                faces=pictures,
+                first=facing,
+                back=AtPlan(plan.id, scene, place.talking),
+                close=lambda: set_facing(None),
+                key="faces",
             )
         )
     return parts.layered(screen, layers)

@@ -5,10 +5,10 @@ from typing import Literal, TypeAlias
 
 import flet as ft
 
-from app.document import Person, Section
+from app.document import WORKER, Person, Section
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.faces import face_button
+from app.ui.kit.faces import Faces, face_button
 from app.ui.kit.hand import Step
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
@@ -137,10 +137,12 @@ def people_bar(
     session: Session,
     plan: OpenPlan,
     who: dict[str, Person],
+    pictures: Faces,
     speak: Callable[[str], None],
     new: Callable[[], None],
+    change: Callable[[], None],
 ) -> ft.Control:
-    """The faces: one touch says who is speaking now."""
+    """The faces: one touch says who is speaking now. new: somebody joins; change: somebody wants another face."""
 
     def chosen(person: str) -> Handler:
         return session.handler(lambda: speak(person))
@@ -154,12 +156,24 @@ def people_bar(
             key=f"speak-{p.id}",
             label=_("{name} speaks").format(name=p.name),
             chosen=p.id == plan.speaker,
+            picture=pictures.get(p.id),
         )
         for p in who.values()
     ]
     phone = session.window.shape == "phone"
     size = theme.TARGET if phone else theme.CHILD_TARGET
     add = parts.icon_button(ft.Icons.ADD, _("Somebody new"), session.handler(new), key="new-person", size=size)
+    if who.keys() - {WORKER}:
+        # After the faces: on a phone it is scrolled to with them.
+        faces.append(
+            parts.icon_button(
+                ft.Icons.FACE_RETOUCHING_NATURAL,
+                _("Choose a face"),
+                session.handler(change),
+                key="choose-face",
+                size=size,
+            )
+        )
     if phone:  # Few faces fit: whatever is scrolled away, somebody new finds the way in.
         return ft.Row([ft.Row(faces, spacing=4, scroll=ft.ScrollMode.AUTO, expand=True), add], spacing=4)
     return ft.Row([*faces, add], spacing=4, scroll=ft.ScrollMode.AUTO)

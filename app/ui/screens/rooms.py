@@ -86,7 +86,8 @@ def Opened(session: Session, document: str) -> ft.Control:
     async def open_both() -> None:
         with session.minding(back=Home()):
             opened = await session.open(document)
-            set_family(await session.open(front(opened.document).family))
+            # A family, where somebody draws their face, belongs to no other.
+            set_family(await session.open(front(opened.document).family or document))
             if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_at))
@@ -110,7 +111,7 @@ def Opened(session: Session, document: str) -> ft.Control:
     if plan is None or family is None or binned:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):
-        return CopyScreen(session, plan, key="copy-screen")
+        return CopyScreen(session, plan, family, key="copy-screen")
     if isinstance(place, AtWords):
         return WordsScreen(session, plan, family, place, key="words-screen")
     if isinstance(place, AboutPlan):

@@ -11,12 +11,17 @@ from app.ui.session import Session
 
 
 def undo_and_redo(
-    session: Session, plan: OpenPlan, scene: str, actor: str, *, size: int = theme.TARGET
+    session: Session, plan: OpenPlan, scene: str, actor: str, *, size: int = theme.TARGET, of: str = ""
 ) -> list[ft.Control]:
-    """The two, for what this person (an id) did in a scene; dim where there is nothing to take or bring back."""
+    """The two, for what this person (an id) did in a scene; dim where there is nothing to take or bring back.
+
+    of: sets their keys apart where the screen below has the two already.
+    """
 
     def button(key: str, name: str, icon: ft.IconData, act: Callable[[], None], can: bool) -> ft.Control:
-        return parts.icon_button(icon, name, session.handler(act), key=key, size=size, disabled=not can)
+        return parts.icon_button(
+            icon, name, session.handler(act), key=f"{key}-{of}" if of else key, size=size, disabled=not can
+        )
 
     return [
         button("undo", _("Undo"), ft.Icons.UNDO, lambda: plan.undo(scene, actor), plan.can_undo(scene, actor)),

@@ -9,7 +9,7 @@ from app.document.people import COLOURS, ROLES, SHAPES
 from app.language import N_, _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
-from app.ui.kit.faces import face, face_button
+from app.ui.kit.faces import Faces, face, face_button
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 from app.ui.session import Session
@@ -34,25 +34,47 @@ def WhoDialog(
     choose: Callable[[str], None],
     add: Callable[[str, str, int, str], str],
     close: Callable[[], None],
+    faces: Faces,
+    change_face: Callable[[str], None],
     only_new: bool = False,
     role: str = "",
 ) -> ft.Control:
-    """Ask who it is. choose(person id) ends it; add(name, role, colour, shape) returns a new person's id."""
+    """Ask who it is. choose(person id) ends it; add(name, role, colour, shape) returns a new person's id.
+
+    faces: the pictures of people's faces. change_face(person id): somebody new wants a face of their own.
+    """
     new, set_new = state(only_new)
 
     def chosen(person: str) -> Handler:
         return session.handler(lambda: choose(person))
 
     if new:
-        return SomebodyNew(session, face_for_new=face_for_new, choose=choose, add=add, close=close, first_role=role)
-    faces = [
-        face_button(p.name, p.colour, p.shape, chosen(p.id), key=f"choose-{p.id}", label=p.name) for p in who.values()
+        return SomebodyNew(
+            session,
+            face_for_new=face_for_new,
+            choose=choose,
+            add=add,
+            change_face=change_face,
+            close=close,
+            first_role=role,
+        )
+    everybody = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            chosen(p.id),
+            key=f"choose-{p.id}",
+            label=p.name,
+            picture=faces.get(p.id),
+        )
+        for p in who.values()
     ]
     return parts.dialog(
         question,
         [
             parts.heading(question),
-            ft.Row(faces, wrap=True, spacing=theme.GAP_S),
+            ft.Row(everybody, wrap=True, spacing=theme.GAP_S),
             ft.Row(
                 [
                     parts.main_button(_("Somebody new"), lambda: set_new(True), key="somebody-new", icon=ft.Icons.ADD),
@@ -71,21 +93,29 @@ def SomebodyNew(
     face_for_new: tuple[int, str],
     choose: Callable[[str], None],
     add: Callable[[str, str, int, str], str],
+    change_face: Callable[[str], None],
     close: Callable[[], None],
     first_role: str = "",
 ) -> ft.Control:
-    """A name, who they are to the child, and a face that nobody else has."""
+    """A name, who they are to the child, and a colour and shape that nobody else has; then, if they like, a face."""
     name, set_name = state("")
     role, set_role = state(first_role or "family")
     colour, set_colour = state(face_for_new[0])
     shape, set_shape = state(face_for_new[1])
     wrong, set_wrong = state("")
 
-    def done() -> None:
+    def done() -> str:
         if not name.strip():
             set_wrong(_("Please write a name, as the child says it."))
-            return
-        choose(add(name, role, colour, shape))
+            return ""
+        person = add(name, role, colour, shape)
+        choose(person)
+        return person
+
+    def done_and_face() -> None:
+        person = done()
+        if person:
+            change_face(person)
 
     def look(n: int, s: str) -> Handler:
         def take() -> None:
@@ -138,12 +168,15 @@ def SomebodyNew(
                 spacing=theme.GAP_S,
                 run_spacing=theme.GAP_S,
             ),
-            parts.words(_("Choose a face"), size=theme.CONTROL),
+            parts.words(_("Choose a colour and a shape"), size=theme.CONTROL),
             ft.Row(looks, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
             *([parts.fault(wrong)] if wrong else []),
             ft.Row(
                 [
                     parts.main_button(_("Add"), session.handler(done), key="add-person", height=56),
+                    parts.button(
+                        _("Add, and choose a face"), session.handler(done_and_face), key="add-with-face", height=56
+                    ),
                     parts.button(_("Not now"), close, key="not-now", height=56),
                 ],
                 wrap=True,

@@ -9,6 +9,7 @@ from app.ui.kit.component import component, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtWords
+from app.ui.screens.faces import use_faces
 from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.undo import undo_and_redo
@@ -39,6 +40,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         ask_who=lambda question, answer, role: None,
         alone=True,
         holder=holder,
+        faces=use_faces(session, family),
     )
     found = [
         EDITORS[section.block].sheet(hand, section, step.key)
