@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
 from app.blocks.spoken import Told
 from app.blocks.storyboard import paper as storyboard
@@ -27,6 +28,7 @@ PAPERS: Mapping[str, Paper] = {
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
+    "rings": Paper(rings.parts, rings.tell),
 }
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import flet as ft
 
+from app.blocks.rings import editor as rings
 from app.blocks.rows import editor as rows
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
@@ -27,4 +28,5 @@ EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
+    "rings": Editor(rings.steps, rings.sheet),
 }

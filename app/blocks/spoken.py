@@ -49,7 +49,8 @@ def written_how(saying: Saying, who: Mapping[str, Person]) -> str:
 class Told(NamedTuple):
     """One line of all that is in a document.
 
-    sort: "page", "saying", "row", "drawing" or "move" (who took part in a stage). for_whom: who may see it (a slug).
+    sort: "page", "saying", "row", "member", "drawing" or "move" (who took part in a stage).
+    for_whom: who may see it (a slug).
     """
 
     section: str
