@@ -4,21 +4,26 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.spoken import Told
+from app.blocks.spoken import Line, Told, said_line
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
-from app.document import Document
+from app.document import Document, Item, Kind, Section, seen_by
 from app.document.front import front
+from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet
 
 
 class Paper(NamedTuple):
-    """How a block reads on paper: its parts of a sheet, and all that is in it as lines."""
+    """How a block reads on paper: its parts of a sheet, all that is in it as lines, and one item of it in a line.
+
+    line: None from it for what does not read by itself (a stroke), or is not to be told of.
+    """
 
     parts: Callable[[Document, str], tuple[Part, ...]]
     tell: Callable[[Document, str], tuple[Told, ...]]
+    line: Callable[[Document, Section, Item], Line | None] = said_line
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -26,6 +31,25 @@ PAPERS: Mapping[str, Paper] = {
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
 }
+
+
+def line_of(document: Document, item: Item) -> Line | None:
+    """Return how an item reads in a line, or None: what stands there is not told by itself, or no block knows it."""
+    section = document.kind.section(item.section)
+    paper = PAPERS.get(section.block) if section is not None else None
+    return paper.line(document, section, item) if paper is not None and section is not None else None
+
+
+def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
+    """Return what stands on top of every step, in lines, by section: what everyone may see, where there is any."""
+    seen = seen_by(document, None)
+    found = []
+    for section in document.kind.sections:
+        if section.on_top:
+            items = (below for i in seen.children(None, section=section.slug) for below in (i, *seen.below(i.id)))
+            lines = tuple(line.words for line in (line_of(seen, i) for i in items) if line is not None)
+            found += [(section, lines)] if lines else []
+    return tuple(found)
 
 
 def tell(document: Document) -> tuple[Told, ...]:
@@ -38,14 +62,16 @@ def tell(document: Document) -> tuple[Told, ...]:
     )
 
 
-def sheet(document: Document, *, for_name: str, made: date) -> Sheet:
+def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
-    for_name: the name of the person it is for, or "" for nobody in particular.
+    for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers
+    (a slug); "" is the first.
     """
+    chosen = document.kind.paper(printed)
     found: list[Part] = []
     cover: Cover | None = None
-    for section in document.kind.sections:
+    for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
         if paper is None or not section.in_copies:
             continue
@@ -64,7 +90,14 @@ def sheet(document: Document, *, for_name: str, made: date) -> Sheet:
         language=current(),
         parts=tuple(found),
         made_for=made_for,
-        reader="child",
-        shape="storybook",
+        reader=chosen.reader,
+        shape=chosen.shape,
+        layout=chosen.layout,
         right_to_left=right_to_left(current()),
     )
+
+
+def _standing_on(kind: Kind, printed: Printed) -> list[Section]:
+    """Return the sections of a paper: what stands on top of everything first, the others in the paper's order."""
+    named = [s for slug in printed.sections for s in kind.sections if s.slug == slug]
+    return sorted(named or kind.sections, key=lambda s: not s.on_top)

@@ -1,6 +1,6 @@
 """The blocks that the screen knows: how each shows its steps and one of its sheets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import flet as ft
@@ -9,20 +9,45 @@ from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
 from app.blocks.words import editor as words
-from app.document import Document, Section
+from app.document import Document, Kind, Section
+from app.language import _
 from app.ui.kit.hand import Hand, Step
 
 
 class Editor(NamedTuple):
-    """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any."""
+    """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
+
+    read: what is in it can be read together, as a book.
+    """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
     sheet: Callable[[Hand, Section, str], ft.Control]
     arrange: Callable[..., ft.Control] | None = None
+    read: bool = False
 
 
 EDITORS: Mapping[str, Editor] = {
-    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange),
+    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
 }
+
+
+def steps_of(document: Document, sections: Iterable[Section]) -> list[tuple[Section, Step]]:
+    """Return every step of some sections in order; none of those whose block only a newer version knows."""
+    known = (section for section in sections if section.block in EDITORS)
+    return [(section, step) for section in known for step in EDITORS[section.block].steps(document, section)]
+
+
+def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
+    """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none."""
+    for section in sorted(kind.sections, key=lambda s: s.own):
+        dialog = EDITORS[section.block].arrange if section.block in EDITORS else None
+        if dialog is not None:
+            return (_(section.title) if section.own else _("Pages")), dialog
+    return None
+
+
+def can_be_read(kind: Kind) -> bool:
+    """Whether a plan of this kind is a book to read together."""
+    return any(EDITORS[s.block].read for s in kind.sections if s.block in EDITORS and not s.own)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.document import CHILD, WORKER, Document, Person, people
-from app.document.saying import SOMEBODY, Saying, sayings
+from app.document import CHILD, WORKER, Document, Item, Person, Section, people
+from app.document.saying import SAYING, SOMEBODY, Saying, read_saying, sayings
 from app.language import _, isolate
 
 
@@ -50,6 +50,31 @@ class Told(NamedTuple):
     words: str
     note: str
     for_whom: str
+
+
+class Line(NamedTuple):
+    """How one item reads by itself, in a line: among what stands on top, and in what changed since a day.
+
+    words: all that it says. one: what it is, without saying what is in it ("a rule"): so it is told of when it is gone.
+    who: the name of the person whose matter it is (who does it, who said it), or "".
+    """
+
+    words: str
+    one: str = ""
+    who: str = ""
+
+
+def said_line(document: Document, section: Section, item: Item) -> Line | None:
+    """Return how a saying reads in a line; None for any other item."""
+    if item.sort != SAYING.slug:
+        return None
+    said, one = read_saying(item), _("something that was said")
+    words = " ".join(said.words.split())
+    if said.by == SOMEBODY:
+        return Line(words, one)
+    name = name_of(said.by, people(document))
+    # Translators: a name, and what this person said
+    return Line(_("{name}: {words}").format(name=isolate(name), words=words), one, name)
 
 
 def told_sayings(document: Document, section: str, parent: str | None) -> tuple[Told, ...]:

@@ -75,6 +75,9 @@ Layout: TypeAlias = Literal["page", "four"]
 """How many panels of a storybook a page of paper holds."""
 
 
+Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A whole piece of paper-to-be.
@@ -90,7 +93,7 @@ class Sheet:
     parts: tuple[Part, ...]
     made_for: str = ""
     reader: Literal["child", "adult"] = "adult"
-    shape: Literal["storybook", "plan"] = "plan"
+    shape: Shape = "plan"
     layout: Layout = "page"
     right_to_left: bool = False
     cover: Cover | None = None

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from app.blocks.on_screen import EDITORS
+from app.blocks.on_screen import EDITORS, steps_of
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
@@ -42,9 +42,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     )
     found = [
         EDITORS[section.block].sheet(hand, section, step.key)
-        for section in plan.document.kind.sections
-        if section.block in EDITORS
-        for step in EDITORS[section.block].steps(plan.document, section)
+        for section, step in steps_of(plan.document, plan.document.kind.sections)
         if step.key == scene
     ]
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
