@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.spoken import Line, Told, said_line
+from app.blocks.agreement import paper as agreement
+from app.blocks.review import paper as review
+from app.blocks.spoken import Line, Told, no_line, said_line
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
@@ -30,6 +32,8 @@ PAPERS: Mapping[str, Paper] = {
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
+    "agreement": Paper(agreement.parts, agreement.tell, no_line),
+    "review": Paper(review.parts, review.tell, no_line),
 }
 
 
@@ -47,7 +51,7 @@ def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
     for section in document.kind.sections:
         if section.on_top:
             items = (below for i in seen.children(None, section=section.slug) for below in (i, *seen.below(i.id)))
-            lines = tuple(line.words for line in (line_of(seen, i) for i in items) if line is not None)
+            lines = tuple(line.whole() for line in (line_of(seen, i) for i in items) if line is not None)
             found += [(section, lines)] if lines else []
     return tuple(found)
 

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 import flet as ft
 
+from app.blocks.agreement import editor as agreement
+from app.blocks.on_paper import line_of
+from app.blocks.review import editor as review
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
@@ -30,6 +33,8 @@ EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
+    "agreement": Editor(agreement.steps, agreement.sheet),
+    "review": Editor(review.steps, review.sheet_with(line_of)),
 }
 
 

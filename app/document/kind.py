@@ -2,13 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.document.edit import Change
 from app.document.item import EVERYONE, ForWhom
 
+if TYPE_CHECKING:
+    from app.document.fold import Document
+
+
+class ToTalkAbout(NamedTuple):
+    """Something in a plan that is still to talk about: a kind sentence for the worker alone, and where it belongs.
+
+    slug: which it is. section: the slug of the section in which it is talked about.
+    """
+
+    slug: str
+    words: str
+    section: str
+
 
 def _nothing(kind: "Kind", youngest: int | None) -> Sequence[Change]:
+    return ()
+
+
+def _no_promises(document: "Document") -> tuple[str, ...]:
+    return ()
+
+
+def _all_is_said(document: "Document", today: date) -> tuple[ToTalkAbout, ...]:
     return ()
 
 
@@ -62,6 +85,8 @@ class Kind:
     beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
     more: what opens the second stage of its sections, the third, …, in a few words.
     papers: those that it can be put on; the first is the one that is made when nobody chooses.
+    promised(document): what somebody promised and has not kept yet, a line each.
+    to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
     """
 
     slug: str
@@ -71,6 +96,8 @@ class Kind:
     beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
     more: tuple[str, ...] = ()
     papers: tuple[Printed, ...] = (Printed(slug="whole", name=""),)
+    promised: Callable[["Document"], tuple[str, ...]] = _no_promises
+    to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
 
     def paper(self, slug: str) -> Printed:
         """Return the paper of that slug; the first for any other."""

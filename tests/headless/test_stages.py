@@ -6,50 +6,27 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app.document import Kind, Section
-from app.document.kind import Catalogue
-from app.main import screen_of
+from app.blocks.agreement.reading import agreements
+from app.blocks.review.reading import reviews
+from app.document.front import front
 from app.tablet import Tablet
-from plans.catalogue import KINDS
-from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import copied, document, keyring, say, to_page, unlock
+from tests.headless.flet_session import Tab
+from tests.headless.sitting import copied, draw_line, meet, say, to_page
+from tests.headless.staged import new_plan, of, staged_tablet
 
 pytestmark = pytest.mark.asyncio
-
-STAGED = Kind(
-    slug="staged",
-    name="Staged",
-    family_name="Our plan",
-    sections=(
-        Section(slug="must", block="words", title="What has to happen", question="What has to happen?", on_top=True),
-        Section(slug="well", block="words", title="Going well", question="What is going well?"),
-        Section(slug="signs", block="words", title="Signs", question="Which signs?", stage=1),
-        Section(slug="again", block="words", title="Look again", question="What is different?", stage=2),
-    ),
-    more=("More for the next visit", "More for later"),
-)
-WITH_STAGES = Catalogue(plans=(*KINDS.plans, STAGED), drawings=KINDS.drawings, family=KINDS.family)
 
 
 @pytest_asyncio.fixture
 async def staged(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
-    tablet = Tablet(copied(prepared, tmp_path / "data"), keyring(), WITH_STAGES)
-    try:
+    async with staged_tablet(copied(prepared, tmp_path / "data")) as tablet:
         yield tablet
-    finally:
-        await tablet.close()
 
 
 @pytest_asyncio.fixture
 async def at_plan(staged: Tablet, nothing_unseen: None) -> AsyncIterator[Tab]:
-    """A tab at a new plan that opens in stages."""
-    async with opened(screen_of(staged)) as tab:
-        await unlock(tab)
-        await tab.touch("start-staged")
-        await tab.finds("next")
+    async with new_plan(staged) as tab:
         yield tab
-        await tab.still()
-        assert not tab.crashes
 
 
 def steps(tab: Tab) -> list[str]:
@@ -63,14 +40,14 @@ async def test_home_offers_every_kind_and_a_tile_has_its_neutral_name(at_plan: T
 
 
 async def test_a_first_visit_has_few_steps_and_one_quiet_way_to_more(at_plan: Tab) -> None:
-    assert steps(at_plan) == ["must", "well"]
+    assert steps(at_plan) == ["must", "well", "promises"]
     assert at_plan.keys("open-stage-") == ["open-stage-1"]
     await at_plan.sees("More for the next visit")
     await at_plan.touch("open-stage-1")
-    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "signs"])
+    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "promises", "signs", "agreed"])
     await at_plan.sees("More for later")
     await at_plan.touch("open-stage-2")
-    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "signs", "again"])
+    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "promises", "signs", "agreed", "again"])
     assert not at_plan.keys("open-stage-")
 
 
@@ -78,7 +55,7 @@ async def test_undo_shuts_what_was_opened_and_what_was_said_there_stays_in_sight
     await at_plan.touch("open-stage-1")
     await at_plan.until(lambda: "signs" in steps(at_plan))
     await at_plan.touch("undo")
-    await at_plan.until(lambda: steps(at_plan) == ["must", "well"])
+    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "promises"])
     await at_plan.touch("redo")
     await to_page(at_plan, "Signs")
     await say(at_plan, "The curtains are shut")
@@ -112,10 +89,68 @@ async def test_a_plan_without_pages_offers_none_and_no_book(at_plan: Tab, staged
 async def test_the_stage_is_kept_with_the_plan(at_plan: Tab, staged: Tablet) -> None:
     await at_plan.touch("open-stage-1")
     await at_plan.until(lambda: "signs" in steps(at_plan))
-    plan = next(
-        id
-        for id, opened in staged._desk._open.items()
-        if opened.document.kind is STAGED  # type: ignore[union-attr]
-    )
-    front_item = next(i for i in document(staged, plan).items.values() if i.section == "front")
-    assert front_item.fields["stage"] == 1
+    assert front(of(staged)).stage == 1
+
+
+async def open_all(tab: Tab) -> None:
+    await tab.touch("open-stage-1")
+    await tab.touch("open-stage-2")
+    await tab.until(lambda: "again" in steps(tab))
+
+
+async def test_promises_that_are_open_greet_the_next_visit_until_they_are_put_away(at_plan: Tab) -> None:
+    await to_page(at_plan, "Promises")
+    await say(at_plan, "Mr Bell brings a bed by Friday")
+    assert not at_plan.has("promised")
+    await to_page(at_plan, "What has to happen")
+    await at_plan.sees("We said we would …")
+    assert "Mr Bell brings a bed by Friday" in " ".join(at_plan.words_in("promised"))
+    await at_plan.touch("put-promises-away")
+    await at_plan.until(lambda: not at_plan.has("promised"))
+    await open_all(at_plan)
+    await to_page(at_plan, "Look again")
+    assert "Mr Bell brings a bed by Friday" in " ".join(at_plan.words_in("promised"))
+
+
+async def test_looking_again_is_one_touch_and_sets_the_day_of_the_next(at_plan: Tab, staged: Tablet) -> None:
+    await open_all(at_plan)
+    await to_page(at_plan, "Look again")
+    await at_plan.touch("look-again")
+    await at_plan.until(lambda: at_plan.keys("card-"))
+    assert not at_plan.has("look-again")
+    (one,) = reviews(of(staged), "again")
+    await at_plan.write(f"came-{one.id}", "Nan and Mr Bell")
+    await at_plan.write(f"words-{one.id}", "Mornings are calmer")
+    await at_plan.leave(f"words-{one.id}")
+    await at_plan.touch(f"next-{one.id}")
+    await at_plan.until(lambda: at_plan.touchable("day-"))
+    await at_plan.touch(at_plan.touchable("day-")[-1])
+    await at_plan.until(lambda: front(of(staged)).next)
+    (one,) = reviews(of(staged), "again")
+    assert (one.came, one.words) == ("Nan and Mr Bell", "Mornings are calmer")
+    assert one.next is not None
+    assert one.next.isoformat() == front(of(staged)).next
+
+
+async def test_somebody_goes_along_and_draws_a_sign_in_their_own_hands(at_plan: Tab, staged: Tablet) -> None:
+    nan = await meet(at_plan, "Nan")
+    await open_all(at_plan)
+    await to_page(at_plan, "We go along with it")
+    await at_plan.touch("agree")
+    await at_plan.touch(f"choose-{nan}")
+    await at_plan.until(lambda: agreements(of(staged), "agreed"))
+    (one,) = agreements(of(staged), "agreed")
+    assert (one.by, one.how) == (nan, "tick")
+    await at_plan.touch(f"initials-{one.id}")
+    await at_plan.write(f"initials-of-{one.id}", "N.B.")
+    await at_plan.leave(f"initials-of-{one.id}")
+    await at_plan.until(lambda: agreements(of(staged), "agreed")[0].initials == "N.B.")
+    await at_plan.touch(f"drawn-{one.id}")
+    await at_plan.touch(f"draw-{one.id}")
+    await draw_line(at_plan)
+    await at_plan.touch("finished")
+    await at_plan.finds(f"sign-{one.id}")
+    await at_plan.touch(f"take-back-{one.id}")
+    await at_plan.until(lambda: not agreements(of(staged), "agreed"))
+    await at_plan.touch("undo")
+    await at_plan.finds(f"sign-{one.id}")

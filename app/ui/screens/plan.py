@@ -23,7 +23,7 @@ from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
-from app.ui.screens.plan_top import bands
+from app.ui.screens.plan_top import bands, greeting
 from app.ui.screens.who import WhoDialog
 from app.ui.session import Session
 
@@ -171,7 +171,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         if listed
         else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
-    top = bands(document, at=listed[at][0].slug if listed else "")
+    top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
     sheet = parts.card(
         ft.Column([*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{scene}"),
         expand=True,

@@ -1,4 +1,4 @@
-"""What stands on top of the sheet of every step: what has to happen. Calm, and never hidden.
+"""What stands on top of the sheet: what has to happen, at every step and never hidden; what we promised, at the first.
 
 Source: field/safety-plan.md ("What has to happen (set by …) stands on top, never hidden").
 """
@@ -6,9 +6,10 @@ Source: field/safety-plan.md ("What has to happen (set by …) stands on top, ne
 import flet as ft
 
 from app.blocks.on_paper import on_top
-from app.document import Document
+from app.document import Document, seen_by
 from app.language import _
 from app.ui.kit import parts, theme
+from app.ui.kit.hand import Hand
 
 
 def bands(document: Document, *, at: str) -> list[ft.Control]:
@@ -27,4 +28,20 @@ def bands(document: Document, *, at: str) -> list[ft.Control]:
         )
         for section, lines in on_top(document)
         if section.slug != at
+    ]
+
+
+PROMISES = "promises"
+"""What a session puts away when the promises have been read."""
+
+
+def greeting(hand: Hand) -> list[ft.Control]:
+    """Return what was promised and is open yet, for the beginning of a visit, until somebody puts it away."""
+    promised = hand.document.kind.promised(seen_by(hand.document, None))
+    if not promised or PROMISES in hand.away:
+        return []
+    away = hand.handler(lambda: hand.put_away(PROMISES))
+    return [
+        *parts.listed(_("We said we would …"), promised, key="promised"),
+        ft.Row([parts.link(_("Put it away"), away, key="put-promises-away")]),
     ]
