@@ -28,12 +28,24 @@ class Paper(NamedTuple):
     line: Callable[[Document, Section, Item], Line | None] = said_line
 
 
+def no_parts(document: Document, section: str) -> tuple[Part, ...]:
+    """Return nothing: a block that keeps nothing of its own has nothing for paper."""
+    return ()
+
+
+def no_lines(document: Document, section: str) -> tuple[Told, ...]:
+    """Return nothing, for the same reason."""
+    return ()
+
+
 PAPERS: Mapping[str, Paper] = {
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
-    "agreement": Paper(agreement.parts, agreement.tell, no_line),
-    "review": Paper(review.parts, review.tell, no_line),
+    "agreement": Paper(agreement.parts, agreement.tell, line=no_line),
+    "review": Paper(review.parts, review.tell, line=no_line),
+    "trying": Paper(no_parts, no_lines, line=no_line),
+    "still": Paper(no_parts, no_lines, line=no_line),
 }
 
 

@@ -8,9 +8,11 @@ import flet as ft
 from app.blocks.agreement import editor as agreement
 from app.blocks.on_paper import line_of
 from app.blocks.review import editor as review
+from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
+from app.blocks.trying import editor as trying
 from app.blocks.words import editor as words
 from app.document import Document, Kind, Section
 from app.language import _
@@ -35,6 +37,8 @@ EDITORS: Mapping[str, Editor] = {
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
     "review": Editor(review.steps, review.sheet_with(line_of)),
+    "trying": Editor(trying.steps, trying.sheet),
+    "still": Editor(still.steps, still.sheet),
 }
 
 

@@ -9,10 +9,12 @@ import pytest_asyncio
 from app.blocks.agreement.reading import agreements
 from app.blocks.review.reading import reviews
 from app.document.front import front
+from app.document.saying import sayings
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import copied, draw_line, meet, say, to_page
 from tests.headless.staged import new_plan, of, staged_tablet
+from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
 
@@ -47,7 +49,7 @@ async def test_a_first_visit_has_few_steps_and_one_quiet_way_to_more(at_plan: Ta
     await at_plan.until(lambda: steps(at_plan) == ["must", "well", "promises", "signs", "agreed"])
     await at_plan.sees("More for later")
     await at_plan.touch("open-stage-2")
-    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "promises", "signs", "agreed", "again"])
+    await at_plan.until(lambda: steps(at_plan) == ["must", "well", "promises", "signs", "agreed", "again", "try"])
     assert not at_plan.keys("open-stage-")
 
 
@@ -154,3 +156,45 @@ async def test_somebody_goes_along_and_draws_a_sign_in_their_own_hands(at_plan: 
     await at_plan.until(lambda: not agreements(of(staged), "agreed"))
     await at_plan.touch("undo")
     await at_plan.finds(f"sign-{one.id}")
+
+
+async def test_what_is_tried_is_stepped_through_and_what_is_missing_becomes_a_step(
+    at_plan: Tab, staged: Tablet
+) -> None:
+    await open_all(at_plan)
+    await to_page(at_plan, "Try it out")
+    await at_plan.sees("There is nothing to try yet.")
+    await to_page(at_plan, "Signs")
+    first = await say(at_plan, "the curtains are shut")
+    await say(at_plan, "nobody answers the phone")
+    await to_page(at_plan, "Try it out")
+    await at_plan.finds(f"case-{first}")
+    assert "the curtains are shut" in " ".join(at_plan.words_in(f"case-{first}"))
+    await at_plan.touch("worked")
+    await at_plan.finds("kept-worked")
+    assert [s.words for s in sayings(of(staged), None, section="well")] == ["Worked: the curtains are shut"]
+    await at_plan.touch("case-next")
+    await at_plan.until(lambda: not at_plan.has(f"case-{first}"))
+    assert at_plan.has("worked")
+    (field,) = at_plan.keys("gap-")[-1:]
+    await at_plan.write(field, "A second key for Nan")
+    await at_plan.leave(field)
+    await at_plan.finds("kept-gap")
+    await at_plan.write(field, "A second key for Nan and Mr Bell")
+    await at_plan.leave(field)
+    await at_plan.until(lambda: "Mr Bell" in sayings(of(staged), None, section="promises")[0].words)
+    assert len(sayings(of(staged), None, section="promises")) == 1
+
+
+async def test_what_is_still_to_talk_about_is_behind_the_pin_and_leads_to_its_place(at_plan: Tab) -> None:
+    assert "still" not in steps(at_plan)
+    assert not at_plan.says("Nobody has said yet what goes well.")
+    await at_plan.touch("set-up-sheet")
+    await at_plan.write("secret", PIN)
+    await at_plan.touch("prove")
+    await at_plan.sees("Nobody has said yet what goes well.")
+    await at_plan.touch("to-well-0")
+    await at_plan.sees("What is going well?")
+    await say(at_plan, "We eat together")
+    await to_page(at_plan, "Still to talk about")
+    await at_plan.sees("There is nothing here just now.")
