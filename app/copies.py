@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.blocks.on_paper import sheet
+from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
 from app.ink.drawing import all_photos
@@ -20,7 +21,9 @@ FILE_NAME = "copy.pdf"
 """What a file is called wherever it goes: it names nobody and nothing."""
 
 _SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family")
-"""Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written."""
+"""Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written; so does
+every field of a row, whose names are a kind of plan's own choice.
+"""
 
 
 class Leak(Exception):
@@ -74,7 +77,8 @@ def _unsaid(document: Document) -> Document:
     """Return a document with a mark for all that somebody wrote: what its sheet says is the program's own."""
 
     def mark(item: Item) -> Item:
-        written = {k for k, v in item.fields.items() if isinstance(v, str) and k not in _SLUGS}
+        slugs = _SLUGS if item.sort != ROW else ()
+        written = {k for k, v in item.fields.items() if isinstance(v, str) and k not in slugs}
         return item._replace(fields={k: "…" if k in written else v for k, v in item.fields.items()})
 
     return replace(document, items=MappingProxyType({id: mark(i) for id, i in document.items.items()}))

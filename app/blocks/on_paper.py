@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
 from app.blocks.review import paper as review
+from app.blocks.rows import paper as rows
 from app.blocks.spoken import Line, Told, no_line, said_line
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
@@ -39,6 +40,7 @@ def no_lines(document: Document, section: str) -> tuple[Told, ...]:
 
 
 PAPERS: Mapping[str, Paper] = {
+    "rows": Paper(rows.parts, rows.tell),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),

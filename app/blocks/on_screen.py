@@ -8,6 +8,7 @@ import flet as ft
 from app.blocks.agreement import editor as agreement
 from app.blocks.on_paper import line_of
 from app.blocks.review import editor as review
+from app.blocks.rows import editor as rows
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
@@ -33,6 +34,7 @@ class Editor(NamedTuple):
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
+    "rows": Editor(rows.steps, rows.sheet),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),

@@ -20,6 +20,14 @@ def name_of(person: str, who: Mapping[str, Person]) -> str:
     return _("Somebody")
 
 
+def writes_in(section: Section) -> str:
+    """Return who alone writes in a section: on the worker's own sheet the worker, whoever's face was touched last.
+
+    "" is whoever speaks.
+    """
+    return "" if section.in_copies else WORKER
+
+
 def says(person: str, who: Mapping[str, Person]) -> str:
     """Return what stands before a person's words: "Nan says"."""
     if person == SOMEBODY:
@@ -41,7 +49,7 @@ def written_how(saying: Saying, who: Mapping[str, Person]) -> str:
 class Told(NamedTuple):
     """One line of all that is in a document.
 
-    sort: "page", "saying", "drawing" or "move" (somebody took part in a stage). for_whom: who may see it (a slug).
+    sort: "page", "saying", "row", "drawing" or "move" (who took part in a stage). for_whom: who may see it (a slug).
     """
 
     section: str

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from fractional_indexing import FIError, generate_key_between, generate_n_keys_between
 
-from app.document.edit import Add
+from app.document.edit import Add, Move
 from app.document.item import EVERYONE, Fields, ForWhom, Item, Value, new_id
 
 
@@ -196,6 +196,21 @@ def spread(siblings: Sequence[Item], at: int) -> tuple[str, tuple[tuple[str, str
         high = None
     first, *rest = generate_n_keys_between(low, high, tied + 1)
     return str(first), tuple((item.id, str(place)) for item, place in zip(behind, rest, strict=False))
+
+
+def to_place(item: Item, siblings: Sequence[Item], to: int) -> tuple[Move, ...]:
+    """Return the changes that make an item the to-th of its siblings (0 is the first; too far means the end).
+
+    siblings: in order, the item among them or not.
+    """
+    others = [i for i in siblings if i.id != item.id]
+    to = max(0, min(to, len(others)))
+    before = others[to - 1] if to else None
+    after = others[to] if to < len(others) else None
+    if (before is None or before.place < item.place) and (after is None or item.place < after.place):
+        return ()
+    place, room = spread(others, to)
+    return (Move(item.id, item.parent, place), *(Move(id, item.parent, other) for id, other in room))
 
 
 def _readable(item: Item | None) -> str | None:

@@ -61,11 +61,12 @@ def spell_paragraphs(text: str, shaped: bool) -> list[Spelled]:
 
 
 def _keep_numbers(text: str) -> str:
-    """Isolate numbers among right-to-left words, where a phone number's groups would change places.
+    """Isolate numbers among right-to-left words, or among none, where a phone number's groups would change places.
 
     No-break spaces between the groups: readers that put lines in order by themselves keep those in order.
     """
-    if not any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in text):
+    ways = {unicodedata.bidirectional(c) for c in text}
+    if "L" in ways and not ways & {"R", "AL", "AN"}:
         return text
     return _NUMBER.sub(_isolated, text)
 

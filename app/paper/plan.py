@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.ink.photo import Photos
-from app.paper import flow
+from app.paper import flow, table
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
 from app.paper.look import PLAN
 from app.paper.press import Press
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
-from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
+from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -23,9 +23,11 @@ _WIDTH = PAGE[0] - 2 * _SIDE
 _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
 _GAP = 14.0
+_PAGE = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
+"""A page on which nothing stands yet."""
 
 
-def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Picture]:
+def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -54,7 +56,7 @@ class _Paper:
         self.sheet = sheet
         self.setting = setting
         self.section = press.root
-        self.column = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
+        self.column = _PAGE
         self.level = 1
         self.waiting: list[Block] = []
         self.lists: dict[int, Node] = {}
@@ -73,6 +75,8 @@ class _Paper:
                         self._heading(part)
                 case Picture():
                     self._picture(part)
+                case Table():
+                    self._table(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), _WIDTH)
                 case Items():
@@ -107,20 +111,33 @@ class _Paper:
 
     def _picture(self, picture: Picture) -> None:
         made = figure(picture, self.setting, _WIDTH, _PICTURE)
-        headed = bool(self.waiting) and self.waiting[-1].tag.startswith("H")
-        heading = [self.waiting.pop()] if headed else []
-        self._flush()
-        needs = made.whole + _GAP + sum(block.before + block.height for block in heading)
-        if self.column.top < _TOP and self.column.top - needs < _BOTTOM:
-            self.column = self._turn()
-        self.waiting = heading
-        self._flush()
+        self._begin(made.whole + _GAP)
         top = self.column.top - (_GAP if self.column.top < _TOP else 0)
         left = PAGE[0] - _SIDE - made.width if self.sheet.right_to_left else _SIDE
         bottom = draw_figure(self.press, made, self.section, left, top)
         self.column = self.column._replace(top=bottom)
         for words in made.overleaf:
             self.waiting += self.setting.blocks(Atom(words), _WIDTH)
+
+    def _table(self, part: Table) -> None:
+        made = table.lay_out(part, self.setting, _WIDTH, _PAGE.top - _PAGE.bottom)
+        if made is None:
+            return
+        self._begin(made.first + _GAP)
+        gap = _GAP if self.column.top < _TOP else 0
+        column = self.column._replace(top=self.column.top - gap)
+        self.column = table.draw(self.press, made, column, self.section, fresh=_PAGE, onward=self._turn)
+
+    def _begin(self, needs: float) -> None:
+        """Draw the words that wait, a last heading on the page of what comes next. needs: the room that that takes."""
+        headed = bool(self.waiting) and self.waiting[-1].tag.startswith("H")
+        heading = [self.waiting.pop()] if headed else []
+        self._flush()
+        needs += sum(block.before + block.height for block in heading)
+        if self.column.top < _TOP and self.column.top - needs < _BOTTOM:
+            self.column = self._turn()
+        self.waiting = heading
+        self._flush()
 
     def _flush(self) -> None:
         """Draw the words that wait."""
@@ -141,4 +158,4 @@ class _Paper:
     def _turn(self) -> Column:
         self.press.turn()
         foot(self.press, self.setting, self.sheet.made_for, _SIDE)
-        return Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
+        return _PAGE

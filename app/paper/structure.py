@@ -29,13 +29,14 @@ class Node:
     """One element of the structure, filled while the pages are drawn.
 
     tag: a standard type ("P", "H2", "Figure"). alt: the words for somebody who cannot see it.
-    box: left, bottom, right, top in points, for a figure.
+    box: left, bottom, right, top in points, for a figure. scope: "Column" or "Row", for what a heading's cell heads.
     """
 
     tag: str
     alt: str = ""
     box: tuple[float, float, float, float] | None = None
     kids: list["Node | Mark"] = field(default_factory=list)
+    scope: str = ""
 
     def add(self, tag: str, alt: str = "") -> "Node":
         """Return a new element, last below this one."""
@@ -78,6 +79,8 @@ def _write(
     if node.box is not None:
         layout = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray(list(node.box))}
         element["A"] = PDFDictionary(layout)
+    if node.scope:
+        element["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(node.scope)})
     marks = [kid for kid in node.kids if isinstance(kid, Mark)]
     if marks:
         element["Pg"] = pages[marks[0].page]
@@ -98,4 +101,5 @@ def _write(
 
 
 def _drawn(node: Node) -> bool:
-    return any(isinstance(kid, Mark) or _drawn(kid) for kid in node.kids)
+    # An empty cell holds its place: every row has as many cells (PDF/UA-1, 7.5).
+    return node.tag in ("TH", "TD") or any(isinstance(kid, Mark) or _drawn(kid) for kid in node.kids)

@@ -36,6 +36,18 @@ class Items:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows of cells under headings. columns: the headings; rows: as many cells each, "" for an empty one.
+
+    caption: the words above it, where no heading says what it is.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawing. marks are on a page of width × height; alt is its caption, and its text alternative.
 
@@ -59,7 +71,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Picture | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Panel
 
 
 @dataclass(frozen=True)
@@ -120,6 +132,8 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (who, words, note) if t)
         case Items(items=items):
             yield from items
+        case Table(columns=columns, rows=rows, caption=caption):
+            yield from (t for t in (caption, *columns, *(cell for row in rows for cell in row)) if t)
         case Picture(alt=alt, by=by):
             yield from (t for t in (alt, by) if t)
         case Panel(heading=heading, words=words, picture=picture):

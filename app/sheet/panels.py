@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.sheet import Heading, Panel, Part, Picture
+from app.language import _
+from app.sheet import Heading, Items, Panel, Part, Picture, Table, Words
 
 
 def panels(parts: Sequence[Part]) -> list[Panel]:
@@ -21,5 +22,24 @@ def panels(parts: Sequence[Part]) -> list[Panel]:
             loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
         else:
             before = loose or Panel("")
-            loose = Panel(before.heading, (*before.words, part), before.picture)
+            words = told(part) if isinstance(part, Table) else (part,)
+            loose = Panel(before.heading, (*before.words, *words), before.picture)
     return [*found, loose] if loose else found
+
+
+def told(table: Table) -> tuple[Words | Items, ...]:
+    """Return a table as it is told where there is no room for columns: a list, in which each cell has its heading."""
+    lines = [" · ".join(labelled(column, cell) for column, cell in pairs(table, row)) for row in table.rows]
+    caption = (Words(table.caption),) if table.caption else ()
+    return (*caption, Items(tuple(line for line in lines if line)))
+
+
+def pairs(table: Table, row: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return a row's cells that say something, each with its column's heading."""
+    return tuple((column, cell) for column, cell in zip(table.columns, row, strict=True) if cell)
+
+
+def labelled(column: str, cell: str) -> str:
+    """Return a cell behind its column's heading."""
+    # Translators: a column's heading and what stands below it in one row, as in "Who: Nan"
+    return _("{column}: {words}").format(column=column, words=cell) if column else cell

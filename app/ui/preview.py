@@ -6,8 +6,8 @@ import flet as ft
 
 from app.ink.photo import Photos
 from app.ink.tiles import picture
-from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Words
-from app.sheet.panels import panels
+from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.panels import pairs, panels
 from app.ui.kit import parts, theme
 
 WIDTH, SMALL_WIDTH = 400, 240
@@ -59,6 +59,8 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             ]
         case Items(items=items):
             return [parts.words(f"•  {item}") for item in items]
+        case Table() as table:
+            return _table(table)
         case Picture() as drawing:
             return [_picture(drawing, photos, width)]
         case Panel(heading=heading, words=said, picture=drawn):
@@ -68,6 +70,23 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             for piece in said:
                 inside += _part(piece, photos, width)
             return [parts.card(ft.Column(inside, spacing=theme.GAP_S), padding=theme.GAP)]
+
+
+def _table(table: Table) -> list[ft.Control]:
+    """A row below the other, each cell with its heading: a preview is narrower than paper."""
+    caption: list[ft.Control] = [parts.words(table.caption, bold=True)] if table.caption else []
+    shown = [
+        ft.Column(
+            [
+                ft.Column([parts.words(column, size=theme.SMALL, bold=True), parts.words(cell)], spacing=0)
+                for column, cell in pairs(table, row)
+            ],
+            spacing=4,
+        )
+        for row in table.rows
+    ]
+    edge = ft.Border.only(top=ft.BorderSide(1, theme.LINE))
+    return [*caption, *(ft.Container(row, border=edge, padding=ft.Padding.only(top=theme.GAP_S)) for row in shown)]
 
 
 def _picture(drawing: Picture, photos: Photos, width: int) -> ft.Control:

@@ -14,7 +14,6 @@ from app.document import (
     Document,
     ForWhom,
     Item,
-    Move,
     Remove,
     Section,
     Set,
@@ -24,7 +23,7 @@ from app.document import (
 )
 from app.document.another import NO_BLOBS, renamed
 from app.document.saying import SAYING, sayings
-from app.document.sorts import Text, spread
+from app.document.sorts import Text, to_place
 from app.ink import drawing
 from app.ink.drawing import drawn
 from app.language import _
@@ -158,14 +157,7 @@ def move_page(document: Document, page: str, to: int) -> tuple[Change, ...]:
     item = document.items.get(page)
     if item is None:
         return ()
-    others = [i for i in document.children(None, section=item.section, sort=PAGE.slug) if i.id != page]
-    to = max(0, min(to, len(others)))
-    before = others[to - 1] if to else None
-    after = others[to] if to < len(others) else None
-    if (before is None or before.place < item.place) and (after is None or item.place < after.place):
-        return ()
-    place, others_places = spread(others, to)
-    return (Move(page, None, place), *(Move(id, None, room) for id, room in others_places))
+    return to_place(item, document.children(None, section=item.section, sort=PAGE.slug), to)
 
 
 def remove_page(page: str) -> tuple[Change, ...]:

@@ -2,8 +2,9 @@
 
 import flet as ft
 
+from app.blocks.spoken import writes_in
 from app.blocks.talk import Talk
-from app.document import WORKER, Document, Section
+from app.document import Document, Section
 from app.document.saying import sayings
 from app.language import _
 from app.ui.kit import parts, theme
@@ -13,7 +14,7 @@ from app.ui.kit.hand import Hand, Step
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
     """Return the section's one step."""
     spoken = bool(sayings(document, None, section=section.slug))
-    return (Step(key=section.slug, title=_(section.title), spoken=spoken, owner=_owner(section)),)
+    return (Step(key=section.slug, title=_(section.title), spoken=spoken, owner=writes_in(section)),)
 
 
 def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
@@ -27,14 +28,9 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
                 section=section.slug,
                 parent=None,
                 for_whom=section.for_whom,
-                owner=_owner(section),
+                owner=writes_in(section),
                 key=f"talk-{section.slug}",
             ),
         ],
         spacing=theme.GAP,
     )
-
-
-def _owner(section: Section) -> str:
-    """Who writes here: on the worker's own sheet the worker, whoever's face was touched last; else whoever speaks."""
-    return "" if section.in_copies else WORKER

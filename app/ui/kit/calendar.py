@@ -17,13 +17,14 @@ _WIDTH = 392
 
 
 @component
-def DayChoice(*, today: date, chosen: date | None, choose: Callable[[date], Handler]) -> ft.Control:
-    """The days of a month from today on. choose(day): what does it for a touch."""
-    begun = chosen if chosen is not None and chosen > today else today
+def DayChoice(*, today: date, chosen: date | None, choose: Callable[[date], Handler], past: bool = False) -> ft.Control:
+    """The days of a month from today on. choose(day): what does it for a touch. past: days before today too."""
+    begun = chosen if chosen is not None and (past or chosen > today) else today
+    first_day = date.min if past else today
     month, show = state(begun.replace(day=1))
     week = days_of_the_week()
     every = Calendar(firstweekday=week[0][0]).monthdatescalendar(month.year, month.month)
-    weeks = [days for days in every if days[-1] >= today]  # What is over needs no room.
+    weeks = [days for days in every if days[-1] >= first_day]  # What is over needs no room.
 
     def turned(months: int) -> Callable[[], None]:
         n = month.year * 12 + month.month - 1 + months
@@ -33,9 +34,9 @@ def DayChoice(*, today: date, chosen: date | None, choose: Callable[[date], Hand
         here, held = which.month == month.month, which == chosen
         number = ft.Text(
             str(which.day) if here else "",
-            style=theme.text_style(theme.CONTROL, bold=held, color=theme.INK if which >= today else theme.EDGE),
+            style=theme.text_style(theme.CONTROL, bold=held, color=theme.INK if which >= first_day else theme.EDGE),
         )
-        if not here or which < today:
+        if not here or which < first_day:
             return ft.Container(number, height=theme.TARGET, alignment=ft.Alignment.CENTER, expand=True)
         made = touchable(
             number,
@@ -52,7 +53,7 @@ def DayChoice(*, today: date, chosen: date | None, choose: Callable[[date], Hand
     def arrow(key: str, name: str, icon: ft.IconData, months: int, *, off: bool = False) -> ft.Control:
         return parts.icon_button(icon, name, turned(months), key=key, disabled=off)
 
-    first = (month.year, month.month) <= (today.year, today.month)
+    first = (month.year, month.month) <= (first_day.year, first_day.month)
     heading = ft.Container(
         ft.Text(month_and_year(month), style=theme.text_style(theme.WORDS, bold=True)),
         expand=True,

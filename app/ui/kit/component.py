@@ -17,6 +17,15 @@ def component(show: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
     return cast(Callable[..., ft.Control], ft.component(show))
 
 
+def unchanging(show: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
+    """Make a function a component that is drawn again only when what it is given has changed (each by ==).
+
+    For one of many in a list. Give it values, never a function made on the spot: that is another one each time.
+    """
+    remember: Callable[[Any], Any] = ft.memo
+    return cast(Callable[..., ft.Control], remember(ft.component(show)))
+
+
 def state(first: T) -> tuple[T, Callable[[T], None]]:
     """Return a component's own value, and what replaces it. first: how it begins."""
     return made(lambda: first)

@@ -33,13 +33,14 @@ def DraftField(
     size: int = theme.WORDS,
     lines: bool = True,
     autofocus: bool = False,
+    read_as: str = "",
 ) -> ft.Control:
     """A field for `kept`, the words as the document has them; keep(words) makes an edit of new ones.
     False from keep: they could not be kept. They stay in the field, which says so until they are changed.
 
-    name: stands above the words, and is what a screen reader calls the field. draft(key, act): tells the
-    session that words wait (act keeps them), or no more (None). plain: no edge until it is written in, as on
-    paper.
+    name: stands above the words, and is what a screen reader calls the field, unless read_as says more. draft(key,
+    act): tells the session that words wait (act keeps them), or no more (None). plain: no edge until it is
+    written in, as on paper.
     """
     words, set_words = state(kept)
     seen: MutableRef[str] = ft.use_ref(kept)
@@ -98,7 +99,7 @@ def DraftField(
     field = ft.TextField(
         key=field_key,
         value=words,
-        label=name,
+        label=ft.Semantics(label=read_as, exclude_semantics=True, content=ft.Text(name)) if read_as else name,
         error=_("Not saved") if refused else None,
         hint_text=hint or None,
         on_change=changed,

@@ -1,0 +1,256 @@
+"""One cell of a row on the screen: how it reads, and how it is changed by touch."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import flet as ft
+
+from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, set_cell
+from app.blocks.spoken import name_of, writes_in
+from app.document import WORKER, Change, Person, Section
+from app.document.item import Value
+from app.document.saying import SOMEBODY
+from app.language import _, full_date, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.calendar import DayChoice
+from app.ui.kit.faces import face
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
+
+TICK_WIDTH = 132
+"""Room for a box and its words beside a row."""
+
+
+@dataclass(eq=False)
+class Grip:
+    """What a row needs at the moment of a touch: the hand as it is by then.
+
+    The same one all the time, with a new hand whenever the sheet is drawn: a row is drawn only when it changes.
+    """
+
+    hand: Hand
+    section: Section
+    open_row: Callable[[str], None]
+
+    @property
+    def writer(self) -> str:
+        """Whose a new row is: the speaker's, or the worker's where nobody has said who speaks."""
+        by = writes_in(self.section) or self.hand.holder or self.hand.speaker
+        return WORKER if by == SOMEBODY and not self.hand.alone else by
+
+    def make(self, changes: Callable[[], Sequence[Change]]) -> bool:
+        """Make changes as one step of this section. False: they could not be made."""
+        return self.hand.make(changes, self.section.slug, writes_in(self.section))
+
+    def put(self, row: str, column: str, value: Value) -> bool:
+        """Give a cell a value. Where the row was taken away meanwhile, what was written gets a row of its own."""
+
+        def changes() -> Sequence[Change]:
+            now = self.hand.now()
+            if row not in now.items:
+                return add_row(now, self.section, by=self.writer, cells={column: value}) if value else ()
+            return set_cell(now, row, column, value)
+
+        return self.make(changes)
+
+
+def faces_in(row: Row, shape: Rows, who: Mapping[str, Person]) -> tuple[Person, ...]:
+    """Return the people in a row's cells, as far as they are known here."""
+    named = [str(row.cells[c.slug]) for c in shape.columns if c.type == "person" and c.slug in row.cells]
+    return tuple(who[person] for person in named if person in who)
+
+
+def shown_cell(row: Row, column: Column, who: Mapping[str, Person]) -> ft.Control:
+    """Return how a cell reads; a person has a face, and what is still to talk about is quiet."""
+    words = cell_words(row, column, who)
+    if column.type == "person" and column.slug in row.cells:
+        return _person(str(row.cells[column.slug]), who)
+    return parts.words(words, size=theme.CONTROL, quiet=column.slug not in row.cells)
+
+
+def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) -> ft.Control:
+    """Return a large box with its words. touched: False shows it only."""
+    done = bool(row.cells.get(column.slug))
+    icon = ft.Icons.CHECK_BOX_OUTLINED if done else ft.Icons.CHECK_BOX_OUTLINE_BLANK
+    title = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2), expand=True)
+    shown = ft.Row([ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET), title], spacing=theme.GAP_S)
+    if not touched:
+        return ft.Container(shown, width=TICK_WIDTH)
+    words = _("Yes") if done else _("Not yet")
+    return touchable(
+        shown,
+        f"{name_for(column, n)}: {words}",
+        grip.hand.handler(lambda: grip.put(row.id, column.slug, not done)),
+        key=f"cell-{row.id}-{column.slug}",
+        chosen=done,
+        width=TICK_WIDTH,
+        height=theme.CHILD_TARGET,
+        padding=ft.Padding.symmetric(horizontal=8),
+    )
+
+
+def name_for(column: Column, n: int) -> str:
+    """Return what a screen reader calls a cell: "What will be done, row 2"."""
+    return _("{column}, row {n}").format(column=_(column.title), n=n)
+
+
+def field_of(
+    grip: Grip,
+    row: Row,
+    column: Column,
+    *,
+    n: int,
+    who: Mapping[str, Person],
+    holder: str,
+    today: date,
+    choosing: bool,
+    choose: Callable[[str], None],
+) -> ft.Control:
+    """Return what changes a cell. choosing: its calendar is open; choose(slug): open that column's, "" none."""
+
+    def put(value: Value) -> Handler:
+        return grip.hand.handler(lambda: grip.put(row.id, column.slug, value))
+
+    if column.type in ("words", "phone"):
+        return _words(grip, row, column, n)
+    if column.type == "tick":
+        return ft.Row([tick(grip, row, column, n=n)])
+    inside: list[ft.Control]
+    if column.type == "person":
+        inside = [_who(grip, row, column, n, who, holder, put)]
+    elif column.type == "day":
+        inside = _day(grip, row, column, n, today, choosing, choose, put)
+    else:
+        inside = [_choices(row, column, n, put)]
+    newer = [parts.quiet(cell_words(row, column, who))] if column.slug in row.newer else []
+    return ft.Column([parts.quiet(_(column.title)), *inside, *newer], spacing=4)
+
+
+def _words(grip: Grip, row: Row, column: Column, n: int) -> ft.Control:
+    key = f"{row.id}-{column.slug}"
+    field = DraftField(
+        key=key,
+        name=_(column.title),
+        read_as=name_for(column, n),
+        kept=str(row.cells.get(column.slug) or ""),
+        keep=lambda words: grip.put(row.id, column.slug, words),
+        draft=lambda key, keep: grip.hand.draft(key, keep),
+        field_key=key,
+        hint=_(column.hint),
+        lines=column.type == "words",
+    )
+    # Its label stands above its edge.
+    return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))
+
+
+def _who(
+    grip: Grip,
+    row: Row,
+    column: Column,
+    n: int,
+    who: Mapping[str, Person],
+    holder: str,
+    put: Callable[[Value], Handler],
+) -> ft.Control:
+    """The face of whoever is named; a touch asks who. Whoever holds this page alone can name only themselves."""
+    kept = str(row.cells.get(column.slug) or "")
+    name = name_for(column, n)
+    said = isolate(name_of(kept, who)) if kept else _("Nobody yet")
+
+    def ask() -> None:
+        hand = grip.hand
+        hand.ask_who(_(column.title), lambda person: _put(grip, row, column, person), "")
+
+    shown = _person(kept, who) if kept else parts.words(_("Me") if holder else _("Choose somebody"), size=theme.CONTROL)
+    made: list[ft.Control] = [
+        touchable(
+            ft.Row([shown], tight=True),
+            f"{name}: {said}",
+            put(holder) if holder else grip.hand.handler(ask),
+            key=f"cell-{row.id}-{column.slug}",
+            height=theme.CHILD_TARGET,
+            padding=ft.Padding.symmetric(horizontal=theme.GAP),
+            edge=ft.BorderSide(1, theme.EDGE),
+        )
+    ]
+    if kept:
+        away = _("Take the name out: {cell}").format(cell=name)
+        made.append(parts.icon_button(ft.Icons.CLOSE, away, put(None), key=f"clear-{row.id}-{column.slug}"))
+    return ft.Row(made, spacing=theme.GAP_S, wrap=True)
+
+
+def _put(grip: Grip, row: Row, column: Column, value: Value) -> None:
+    grip.put(row.id, column.slug, value)
+
+
+def _day(
+    grip: Grip,
+    row: Row,
+    column: Column,
+    n: int,
+    today: date,
+    choosing: bool,
+    choose: Callable[[str], None],
+    put: Callable[[Value], Handler],
+) -> list[ft.Control]:
+    """The day in words, and a calendar to touch one in. A day that is over may stand: what was tried has one."""
+    kept = day_of(row, column)
+    name = name_for(column, n)
+    shown = full_date(kept) if kept else _("Choose a day")
+    handler = grip.hand.handler
+
+    def chosen(day: date) -> Handler:
+        def act() -> None:
+            choose("")
+            grip.put(row.id, column.slug, day.isoformat())
+
+        return handler(act)
+
+    button = touchable(
+        ft.Row([ft.Icon(ft.Icons.CALENDAR_MONTH_OUTLINED, color=theme.ACCENT), ft.Text(shown)], tight=True),
+        f"{name}: {shown}",
+        handler(lambda: choose("" if choosing else column.slug)),
+        key=f"cell-{row.id}-{column.slug}",
+        height=theme.CHILD_TARGET,
+        padding=ft.Padding.symmetric(horizontal=theme.GAP),
+        bgcolor=theme.CHOSEN if choosing else ft.Colors.TRANSPARENT,
+        edge=ft.BorderSide(1, theme.EDGE),
+    )
+    none = parts.link(_("Set no day"), put(None), key=f"clear-{row.id}-{column.slug}")
+    over = kept is not None and kept < today
+    return [
+        ft.Row([button, *([none] if kept else [])], wrap=True),
+        *([parts.quiet(_("This day is over. It can stay, or you can choose another."))] if over else []),
+        *([DayChoice(today=today, chosen=kept, choose=chosen, past=True)] if choosing else []),
+    ]
+
+
+def _choices(row: Row, column: Column, n: int, put: Callable[[Value], Handler]) -> ft.Control:
+    """A large button for each; a touch on the chosen one takes the choice back."""
+    kept = row.cells.get(column.slug)
+    made = [
+        touchable(
+            ft.Text(_(words), style=theme.text_style(theme.CONTROL, bold=slug == kept, height=1.2)),
+            f"{name_for(column, n)}: {_(words)}",
+            put(None if slug == kept else slug),
+            key=f"cell-{row.id}-{column.slug}-{slug}",
+            chosen=slug == kept,
+            height=theme.CHILD_TARGET,
+            padding=ft.Padding.symmetric(horizontal=theme.GAP),
+            bgcolor=theme.CHOSEN if slug == kept else ft.Colors.TRANSPARENT,
+            edge=ft.BorderSide(2, theme.ACCENT) if slug == kept else ft.BorderSide(1, theme.EDGE),
+        )
+        for slug, words in column.choices
+    ]
+    return ft.Row(list(made), wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)
+
+
+def _person(person: str, who: Mapping[str, Person]) -> ft.Control:
+    known = who.get(person) or Person(person, "?", "family", 2, "square")
+    name = parts.words(name_of(person, who), size=theme.CONTROL)
+    return ft.Row(
+        [face(known.name, known.colour, known.shape, size=32), ft.Container(name)], spacing=theme.GAP_S, wrap=True
+    )
