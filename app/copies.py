@@ -19,7 +19,7 @@ from app.sheet import Layout, Sheet, texts
 FILE_NAME = "copy.pdf"
 """What a file is called wherever it goes: it names nobody and nothing."""
 
-_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family")
+_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family", "stand", "none", "known", "round", "of")
 """Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written."""
 
 

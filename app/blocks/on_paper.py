@@ -8,6 +8,7 @@ from app.blocks.spoken import Told
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
+from app.blocks.worries import paper as worries
 from app.document import Document
 from app.document.front import front
 from app.language import _, current, full_date, isolate, right_to_left
@@ -25,6 +26,7 @@ PAPERS: Mapping[str, Paper] = {
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
+    "worries": Paper(worries.parts, worries.tell),
 }
 
 
