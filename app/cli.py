@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from app.blocks.spoken import Told
 from app.document import Document, fold, people
 from app.document.front import front
+from app.document.people import with_names
 from app.folders import data_folder
 from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
@@ -151,6 +152,9 @@ def _list(asked: argparse.Namespace) -> None:
 def _show(asked: argparse.Namespace) -> None:
     with _unlocked(asked) as vault:
         document, faults = _document(vault, asked.plan)
+        family = front(document).family
+        if any(c.document == family for c in vault.cards()):
+            document = with_names(document, _read(vault, family)[0])
     from app.blocks.on_paper import tell  # As it is asked for: starting the screen needs none of it.
 
     told = tell(document)

@@ -20,7 +20,7 @@ from app.sheet import Sheet, texts
 FILE_NAME = "copy.pdf"
 """What a file is called wherever it goes: it names nobody and nothing."""
 
-_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family")
+_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family", "stand", "none", "known", "round", "of")
 """Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written; so does
 every field of a row, whose names are a kind of plan's own choice.
 """

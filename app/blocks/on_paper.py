@@ -11,6 +11,7 @@ from app.blocks.spoken import Line, Told, no_line, said_line
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
+from app.blocks.worries import paper as worries
 from app.document import Document, Item, Kind, Section, seen_by
 from app.document.front import front
 from app.document.kind import Printed
@@ -48,6 +49,7 @@ PAPERS: Mapping[str, Paper] = {
     "review": Paper(review.parts, review.tell, line=no_line),
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
+    "worries": Paper(worries.parts, worries.tell),
 }
 
 

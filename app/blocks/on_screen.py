@@ -15,7 +15,10 @@ from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
 from app.blocks.trying import editor as trying
 from app.blocks.words import editor as words
+from app.blocks.worries import asked as worries_asked
+from app.blocks.worries import editor as worries
 from app.document import Document, Kind, Section
+from app.document.front import front
 from app.language import _
 from app.ui.kit.hand import Hand, Step
 
@@ -24,12 +27,19 @@ class Editor(NamedTuple):
     """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
 
     read: what is in it can be read together, as a book.
+    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks.
     """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
     sheet: Callable[[Hand, Section, str], ft.Control]
     arrange: Callable[..., ft.Control] | None = None
     read: bool = False
+    alone: Callable[[Hand, Section, str], ft.Control] | None = None
+
+
+def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return a worry as far as its plan is opened: the numbers and the goals come at a later visit."""
+    return worries.sheet(hand, section, step, stage=front(hand.document).stage)
 
 
 EDITORS: Mapping[str, Editor] = {
@@ -41,6 +51,7 @@ EDITORS: Mapping[str, Editor] = {
     "review": Editor(review.steps, review.sheet_with(line_of)),
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
+    "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
 }
 
 

@@ -15,7 +15,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPad, AtPlan, AtWords, Home
+from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
@@ -121,6 +121,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         hand_over=lambda page: session.hand_over(AtPad(plan.id, page, place, handed=True)),
         go=go,
         ask_who=ask,
+        ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
         talking=place.talking,
         alone=alone,
         photos=photos,
