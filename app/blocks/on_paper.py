@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
 from app.blocks.review import paper as review
+from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
 from app.blocks.spoken import Line, Told, no_line, said_line
 from app.blocks.storyboard import paper as storyboard
@@ -50,6 +51,7 @@ PAPERS: Mapping[str, Paper] = {
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
     "worries": Paper(worries.parts, worries.tell),
+    "rings": Paper(rings.parts, rings.tell),
 }
 
 

@@ -8,6 +8,7 @@ import flet as ft
 from app.blocks.agreement import editor as agreement
 from app.blocks.on_paper import line_of
 from app.blocks.review import editor as review
+from app.blocks.rings import editor as rings
 from app.blocks.rows import editor as rows
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
@@ -52,6 +53,7 @@ EDITORS: Mapping[str, Editor] = {
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
     "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
+    "rings": Editor(rings.steps, rings.sheet),
 }
 
 

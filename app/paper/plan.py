@@ -9,9 +9,11 @@ from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
 from app.paper.look import PLAN
 from app.paper.press import Press
+from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.rings import Rings
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -22,12 +24,14 @@ _BOTTOM = 74.0
 _WIDTH = PAGE[0] - 2 * _SIDE
 _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
+_RINGS = 490.0
+"""The most height of people in rings: names of fourteen points have room below their faces, and labels below all."""
 _GAP = 14.0
 _PAGE = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
 """A page on which nothing stands yet."""
 
 
-def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture]:
+def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -77,6 +81,8 @@ class _Paper:
                     self._picture(part)
                 case Table():
                     self._table(part)
+                case Rings():
+                    self._rings(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), _WIDTH)
                 case Items():
@@ -118,6 +124,14 @@ class _Paper:
         self.column = self.column._replace(top=bottom)
         for words in made.overleaf:
             self.waiting += self.setting.blocks(Atom(words), _WIDTH)
+
+    def _rings(self, part: Rings) -> None:
+        made = circles(part, self.setting, _WIDTH, _RINGS)
+        self._begin(made.whole + _GAP)
+        top = self.column.top - (_GAP if self.column.top < _TOP else 0)
+        left = PAGE[0] - _SIDE - made.side if self.sheet.right_to_left else _SIDE
+        bottom = draw_circles(self.press, made, self.setting, self.section, left, top)
+        self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:
         made = table.lay_out(part, self.setting, _WIDTH, _PAGE.top - _PAGE.bottom)

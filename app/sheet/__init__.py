@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
+from app.sheet.rings import Rings
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Panel
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,8 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (caption, *columns, *(cell for row in rows for cell in row)) if t)
         case Picture(alt=alt, by=by):
             yield from (t for t in (alt, by) if t)
+        case Rings(alt=alt, labels=labels):
+            yield from (t for t in (alt, *labels) if t)
         case Panel(heading=heading, words=words, picture=picture):
             if heading:
                 yield heading

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.language import _
 from app.sheet import Heading, Items, Panel, Part, Picture, Table, Words
+from app.sheet.rings import Rings
 
 
 def panels(parts: Sequence[Part]) -> list[Panel]:
@@ -20,6 +21,9 @@ def panels(parts: Sequence[Part]) -> list[Panel]:
             loose = Panel(part.words) if isinstance(part, Heading) else Panel("", (), part)
         elif isinstance(part, Picture):
             loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
+        elif isinstance(part, Rings):  # A book has no room for them; their words are all that they show.
+            before = loose or Panel("")
+            loose = Panel(before.heading, (*before.words, Words(part.alt)), before.picture)
         else:
             before = loose or Panel("")
             words = told(part) if isinstance(part, Table) else (part,)

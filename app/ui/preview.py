@@ -8,7 +8,9 @@ from app.ink.photo import Photos
 from app.ink.tiles import picture
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.panels import pairs, panels
+from app.sheet.rings import Rings
 from app.ui.kit import parts, theme
+from app.ui.kit.rings import rings_picture
 
 WIDTH, SMALL_WIDTH = 400, 240
 """Of a picture, in pixels: a page each, and two side by side."""
@@ -63,6 +65,8 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             return _table(table)
         case Picture() as drawing:
             return [_picture(drawing, photos, width)]
+        case Rings() as people:
+            return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:

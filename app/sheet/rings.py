@@ -1,0 +1,44 @@
+"""People in rings, as a part of a page: who stands where. Screen and paper draw the very same values.
+
+Lengths are in steps (a step is the room of one face), from the middle: x to the right, y down.
+"""
+
+from dataclasses import dataclass
+
+NAME = 0.25
+"""How high the line is in which a name stands, right below its face."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody's face, with their name below it.
+
+    colour, shape: as document.people has them. x, y, radius: of the face. room: how wide the name may be; 0 where it
+    has none. starred: the child picked them. number: what stands in the face instead of a letter, or "".
+    """
+
+    name: str
+    colour: int
+    shape: str
+    x: float
+    y: float
+    radius: float
+    room: float = 0.0
+    starred: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Rings:
+    """Those in the middle, and round them in rings who is there for them.
+
+    edges: the outer radius of each ring, the inmost first; the last is half of the picture's width. inner: the radius
+    of the middle. labels: what each ring means. alt: the words for somebody who cannot see it: all that it shows.
+    """
+
+    middle: tuple[Face, ...]
+    faces: tuple[Face, ...]
+    inner: float
+    edges: tuple[float, ...]
+    labels: tuple[str, ...]
+    alt: str
