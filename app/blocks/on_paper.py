@@ -42,7 +42,7 @@ def no_lines(document: Document, section: str) -> tuple[Told, ...]:
 
 
 PAPERS: Mapping[str, Paper] = {
-    "rows": Paper(rows.parts, rows.tell),
+    "rows": Paper(rows.parts, rows.tell, line=rows.line),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
@@ -50,8 +50,8 @@ PAPERS: Mapping[str, Paper] = {
     "review": Paper(review.parts, review.tell, line=no_line),
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
-    "worries": Paper(worries.parts, worries.tell),
-    "rings": Paper(rings.parts, rings.tell),
+    "worries": Paper(worries.parts, worries.tell, line=worries.line),
+    "rings": Paper(rings.parts, rings.tell, line=rings.line),
 }
 
 

@@ -6,13 +6,13 @@ Source: field/safety-plan.md ("Review: date, who came, new numbers, what changed
 from datetime import date
 from typing import NamedTuple
 
-from app.document import Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, place_between
+from app.document import Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, answer, place_between
 from app.document.front import change_front
 from app.document.item import Value
 from app.document.sorts import Day, Text
 
 REVIEW = Sort(
-    "review",
+    answer.REVIEW,
     {
         "day": Day(),
         "came": Text(longest=500, lines=False),

@@ -1,9 +1,21 @@
 """How a worry reads on paper and in `show`: every part a sentence, and of what people think only what they show."""
 
 from app.blocks.answered import numbers_said, told_answers, view_said, written_note
-from app.blocks.spoken import Told, name_of
-from app.blocks.worries.reading import Worry, ends, known_said, marks, title, weeks_said, worries
-from app.document import Document, Person, people
+from app.blocks.spoken import Line, Told, name_of
+from app.blocks.worries.reading import (
+    GOAL,
+    SCALE,
+    WORRY,
+    Worry,
+    ends,
+    known_said,
+    marks,
+    title,
+    weeks_said,
+    worries,
+    worry_of,
+)
+from app.document import Document, Item, Person, Section, people
 from app.document.answer import latest_shown, movements
 from app.document.saying import SOMEBODY
 from app.document.sorts import visible
@@ -81,3 +93,24 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         lines += told_answers(document, section, w.id)
         lines += told_answers(document, section, w.scale.id) if w.scale.id else ()
     return tuple(lines)
+
+
+def line(document: Document, section: Section, item: Item) -> Line | None:
+    """Return how a part of a worry reads in a line; None where it says nothing yet.
+
+    What somebody thinks of it, or which number they gave, is theirs to tell, and never told as a change.
+    """
+    worry = worry_of(document, item.id)
+    if worry is None:
+        return None
+    said, one, name = {
+        WORRY.slug: ((worry.happened, known_said(worry), worry.fear), _("A worry"), _worrier(document, worry)),
+        GOAL.slug: ((worry.goal.doing, worry.goal.sees, weeks_said(worry.goal)), _("A goal"), ""),
+        SCALE.slug: (ends(worry.scale), _("A number line"), ""),
+    }.get(item.sort, ((), "", ""))
+    words = " · ".join(" ".join(part.split()) for part in said if visible(part))
+    return Line(words, one, name) if words else None
+
+
+def _worrier(document: Document, worry: Worry) -> str:
+    return name_of(worry.by, people(document)) if worry.by != SOMEBODY else ""
