@@ -227,7 +227,7 @@ SAFETY_PLAN = Kind(
     ),
     more=(N_("More for the next visit"), N_("More for later")),
     papers=(
-        Printed(slug="page", name=N_("One page: until we meet again"), sections=FIRST_PAGE),
+        Printed(slug="page", name=N_("One page: until we meet again"), layout="one", sections=FIRST_PAGE),
         Printed(slug="whole", name=N_("The whole plan")),
     ),
     promised=promised,

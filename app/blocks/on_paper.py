@@ -13,11 +13,11 @@ from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
-from app.document import Document, Item, Kind, Section, seen_by
-from app.document.front import front
+from app.document import PEOPLE, Document, Item, Kind, Section, people, seen_by
+from app.document.front import FRONT, front
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
-from app.sheet import Cover, Part, Sheet
+from app.sheet import Cover, Part, Sheet, Words
 
 
 class Paper(NamedTuple):
@@ -91,7 +91,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
     (a slug); "" is the first.
     """
     chosen = document.kind.paper(printed)
-    found: list[Part] = []
+    found: list[Part] = [*_front(document)] if chosen.shape == "plan" else []
     cover: Cover | None = None
     for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
@@ -117,6 +117,16 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         layout=chosen.layout,
         right_to_left=right_to_left(current()),
     )
+
+
+def _front(document: Document) -> tuple[Words, ...]:
+    """Return who made a plan, and when it is looked at again: those whose lines its reader sees."""
+    who, day = people(document), front(document).next
+    makers = {i.by for i in document.items.values() if i.section not in (PEOPLE, FRONT)}
+    names = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
+    said = [_("Made by: {names}.").format(names=names)] if names else []
+    said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
+    return (Words(" ".join(said)),) if said else ()
 
 
 def _standing_on(kind: Kind, printed: Printed) -> list[Section]:

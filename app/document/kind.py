@@ -73,7 +73,7 @@ class Printed:
     slug: str
     name: str
     shape: Literal["storybook", "plan", "fridge", "card"] = "plan"
-    layout: Literal["page", "four"] = "page"
+    layout: Literal["page", "four", "one"] = "page"
     reader: Literal["child", "adult"] = "adult"
     sections: tuple[str, ...] = ()
 

@@ -84,8 +84,8 @@ class Cover:
     picture: Picture | None = None
 
 
-Layout: TypeAlias = Literal["page", "four"]
-"""How many panels of a storybook a page of paper holds."""
+Layout: TypeAlias = Literal["page", "four", "one"]
+"""How many panels of a storybook a page of paper holds; "one" is a plan that is meant for one page."""
 
 
 Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card"]
@@ -97,7 +97,8 @@ class Sheet:
 
     language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
     shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing.
-    layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own.
+    layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
+    plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
     made_for: the line that says for whom and when the copy was made, on every page's foot.
     """
 

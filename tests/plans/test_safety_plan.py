@@ -7,9 +7,9 @@ import pytest
 from app.blocks.on_paper import on_top, sheet
 from app.blocks.rows.reading import Rows, add_row, rows, set_cell
 from app.blocks.trying.reading import Gap
-from app.document import Document, Section, seen_by
-from app.document.front import next_stage, open_sections
-from app.sheet import Heading, texts
+from app.document import ONLY_ME, Document, Section, seen_by
+from app.document.front import change_front, next_stage, open_sections
+from app.sheet import Heading, Words, texts
 from plans.safety_lines import cases, gap, promised, worked
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
 from tests.blocks.plan_making import DAD, JO, NAN, after, plan, says
@@ -76,6 +76,15 @@ def test_the_one_page_holds_the_first_visit_and_nothing_else() -> None:
     assert "Bring a bed" in one
     assert "We eat at six" not in one
     assert "We eat at six" in list(texts(sheet(seen_by(document, None), for_name="", made=DAY, printed="whole")))
+
+
+def test_the_front_says_who_made_it_and_when_it_is_looked_at_again_and_names_nobody_who_kept_something() -> None:
+    document = says(empty(), "We eat together", by=NAN.id, day=DAY, section="going-well")
+    document = says(document, "Only for the worker", by=DAD.id, day=DAY, section="good", whom=ONLY_ME)
+    document = after(document, change_front(document, next="2026-05-18"))
+    front_line = next(p for p in sheet(seen_by(document, None), for_name="", made=DAY).parts if isinstance(p, Words))
+    said = "".join(c for c in front_line.words if c not in "\u2068\u2069")
+    assert said == "Made by: Nan. We look again on Monday 18 May 2026."
 
 
 def test_it_is_a_plan_for_grown_ups_in_a_size_they_can_read_and_a_story_stays_a_storybook() -> None:
