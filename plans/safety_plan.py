@@ -229,6 +229,9 @@ SAFETY_PLAN = Kind(
     papers=(
         Printed(slug="page", name=N_("One page: until we meet again"), layout="one", sections=FIRST_PAGE),
         Printed(slug="whole", name=N_("The whole plan")),
+        # Others see these: no worry stands on them, and nothing that a court said.
+        Printed(slug="fridge", name=N_("For the fridge"), shape="fridge", sections=("rules", "worse", "timeline")),
+        Printed(slug="card", name=N_("A card for the wallet"), shape="card", sections=("worse",)),
     ),
     promised=promised,
     to_talk_about=to_talk_about,

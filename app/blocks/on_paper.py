@@ -1,6 +1,6 @@
 """The blocks that paper knows: how a document becomes a sheet, and lines of plain text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from app.document.front import FRONT, front
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet, Words
+from app.sheet.small import in_large, on_a_card
 
 
 class Paper(NamedTuple):
@@ -29,6 +30,10 @@ class Paper(NamedTuple):
     parts: Callable[[Document, str], tuple[Part, ...]]
     tell: Callable[[Document, str], tuple[Told, ...]]
     line: Callable[[Document, Section, Item], Line | None] = said_line
+
+
+SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {"fridge": in_large, "card": on_a_card}
+"""What becomes of the parts on papers that hang or are carried where others see them."""
 
 
 def no_parts(document: Document, section: str) -> tuple[Part, ...]:
@@ -91,7 +96,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
     (a slug); "" is the first.
     """
     chosen = document.kind.paper(printed)
-    found: list[Part] = [*_front(document)] if chosen.shape == "plan" else []
+    found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
     cover: Cover | None = None
     for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
@@ -100,6 +105,8 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         found += paper.parts(document, section.slug)
         if section.block == "storyboard":
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
+    if chosen.shape in SMALL:
+        found = list(SMALL[chosen.shape](found))
     day = full_date(made)
     made_for = (
         _("For {name}. Made on {date}.").format(name=isolate(for_name), date=day)
@@ -107,7 +114,8 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         else _("Made on {date}.").format(date=day)
     )
     return Sheet(
-        title=cover.title if cover else front(document).title,
+        # What somebody carries about says nothing to whoever finds it.
+        title=_("A card") if chosen.shape == "card" else cover.title if cover else front(document).title,
         cover=cover,
         language=current(),
         parts=tuple(found),
@@ -119,12 +127,12 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
     )
 
 
-def _front(document: Document) -> tuple[Words, ...]:
-    """Return who made a plan, and when it is looked at again: those whose lines its reader sees."""
+def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
+    """Return who made a plan (with names), and when it is looked at again: those whose lines its reader sees."""
     who, day = people(document), front(document).next
     makers = {i.by for i in document.items.values() if i.section not in (PEOPLE, FRONT)}
-    names = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
-    said = [_("Made by: {names}.").format(names=names)] if names else []
+    told = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
+    said = [_("Made by: {names}.").format(names=told)] if told and names else []
     said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
     return (Words(" ".join(said)),) if said else ()
 

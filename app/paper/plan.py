@@ -9,7 +9,7 @@ from app.language import _
 from app.paper import flow, table
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
-from app.paper.look import ONE_PAGE, PLAN
+from app.paper.look import ONE_PAGE, PLAN, Look
 from app.paper.press import Press
 from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
@@ -28,7 +28,7 @@ _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
 _RINGS = 490.0
 """The most height of people in rings: names of fourteen points have room below their faces, and labels below all."""
-_PAGE = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
+USUAL = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
 _ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 """A page on which nothing stands yet, and one that is to hold a whole plan."""
 
@@ -48,10 +48,14 @@ def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | 
 
 def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the plan as a file. Raises CannotPrint."""
-    look, page = PLAN[sheet.reader], _PAGE
     if sheet.layout == "one":
-        page = _ONE
-        look, sheet = ONE_PAGE[sheet.reader], replace(sheet, parts=tuple(map(_run_in, sheet.parts)))
+        close = replace(sheet, parts=tuple(map(_run_in, sheet.parts)))
+        return laid_out(close, shaper, made, photos, look=ONE_PAGE[sheet.reader], page=_ONE)
+    return laid_out(sheet, shaper, made, photos, look=PLAN[sheet.reader], page=USUAL)
+
+
+def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
+    """Return a sheet's parts one below the other as a file. page: where words may stand on each. Raises CannotPrint."""
     setting = Setting(shaper, look, sheet.right_to_left)
     press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
     _Paper(press, sheet, setting, page).write()

@@ -96,7 +96,8 @@ class Sheet:
     """A whole piece of paper-to-be.
 
     language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
-    shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing.
+    shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing; "fridge" is that, large;
+    "card" is a page of cards for a wallet, to cut out.
     layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
     plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
     made_for: the line that says for whom and when the copy was made, on every page's foot.

@@ -56,14 +56,14 @@ def test_every_column_and_choice_has_its_words_and_its_own_slug() -> None:
         assert all(words for c in shape.columns for _slug, words in c.choices)
 
 
-def test_what_has_to_happen_is_on_top_of_every_step_and_first_on_every_paper() -> None:
+def test_what_has_to_happen_is_on_top_of_every_step_and_first_on_both_papers_of_the_plan() -> None:
     document = row(empty(), "must-haves", what="Dad sees Mia with Nan there", set_by="The court")
     document = says(document, "We eat together", by=NAN.id, day=DAY, section="going-well")
     ((where, lines),) = on_top(document)
     assert where.slug == "must-haves"
     assert lines == ("Dad sees Mia with Nan there · Set by: The court",)
     for paper in SAFETY_PLAN.papers:
-        if paper.shape != "card":
+        if paper.shape == "plan":
             made = sheet(seen_by(document, None), for_name="", made=DAY, printed=paper.slug)
             headings = [p.words for p in made.parts if isinstance(p, Heading)]
             assert headings[0] == "What has to happen", paper.slug
