@@ -50,6 +50,7 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
     promised = hand.document.kind.promised(seen_by(hand.document, None))
     there = reviews(hand.document, section.slug)
     begun = bool(there) and there[-1].day == today
+    today_too = parts.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
     return ft.Column(
         [
             parts.question(_(section.question), talking=hand.talking),
@@ -61,13 +62,10 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
                 else []
             ),
             *(OneReview(hand, section, r, key=f"one-{r.id}") for r in reversed(there) if not hand.talking),
-            *(
-                [parts.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)]
-                if not (begun or hand.holder)
-                else []
-            ),
+            *([ft.Row([today_too])] if not (begun or hand.holder) else []),
         ],
         spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
@@ -133,9 +131,10 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
                     wrap=True,
                     vertical_alignment=ft.CrossAxisAlignment.CENTER,
                 ),
-                *([calendar] if choosing else []),
+                *([ft.Row([calendar], wrap=True)] if choosing else []),
             ],
             spacing=theme.GAP_S,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         padding=theme.GAP,
         key=f"card-{review.id}",

@@ -76,7 +76,7 @@ def Answers(hand: Hand, section: Section, case: Case) -> ft.Control:
         first = _told(_("Kept: this worked today."), "kept-worked")
     field = DraftField(
         key=f"gap-{ids[0]}",
-        name=_("What do we still need, so that it works?"),
+        name=_("What do we still need?"),
         kept=kept,
         keep=keep,
         draft=hand.draft,
@@ -89,6 +89,7 @@ def Answers(hand: Hand, section: Section, case: Case) -> ft.Control:
             *([_told(_("This is one of our next steps now."), "kept-gap")] if visible(kept) else []),
         ],
         spacing=theme.GAP_S,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

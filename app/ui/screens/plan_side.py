@@ -49,7 +49,9 @@ def side_steps(
     if across:
         steps = ft.Column(lines, spacing=0, scroll=ft.ScrollMode.AUTO, expand=True)
         edge = ft.Border.only(top=ft.BorderSide(1, theme.LINE))
-        below = ft.Container(ft.Row(more, spacing=4), border=edge, padding=ft.Padding.only(top=4))
+        below = ft.Container(
+            ft.Row(more, spacing=4, run_spacing=0, wrap=True), border=edge, padding=ft.Padding.only(top=4)
+        )
         return ft.Column([steps, below], spacing=0, expand=True)
     # The scroll bar, where there is one, gets a strip of its own below the names.
     along = ft.Row(lines, spacing=4, scroll=ft.ScrollMode.AUTO, expand=True)
