@@ -14,9 +14,10 @@ from app.blocks.rows.reading import add_row, rows
 from app.document import WORKER, Change
 from app.main import screen_of
 from app.tablet import Tablet
-from tests.blocks.rows_kind import STEPS, TRIAL_KINDS, words_in
+from tests.blocks.rows_kind import STEPS, TRIAL, TRIAL_KINDS, words_in
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import document, keyring, meet, to_page, unlock
+from tests.headless.test_family_time import begins
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -34,22 +35,14 @@ async def tablet(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
         await tablet.close()
 
 
-async def to_trial(tab: Tab) -> str:
-    """Unlock and start a trial plan; returns its id."""
+async def to_trial(tab: Tab, tablet: Tablet | None = None) -> str:
+    """Unlock and start a trial plan; returns its id where the tablet is given."""
     await unlock(tab)
     await tab.touch("start-trial")
-    await tab.sees("Who does what, and until when?")
-    await tab.still()
-    return await opened_plan(tab)
-
-
-async def opened_plan(tab: Tab) -> str:
-    await tab.touch("back")
-    await tab.until(lambda: tab.touchable("plan-"))
-    key = next(k for k in tab.touchable("plan-") if "Our trial" in tab.words_in(k))
-    await tab.touch(key)
-    await tab.finds("next")
-    return key.removeprefix("plan-")
+    await tab.sees("Who does what, and until when?", "Saved")
+    desk = tablet._desk if tablet is not None else None
+    opened = desk._open.items() if desk is not None else ()
+    return next((id for id, plan in opened if plan.document.kind.slug == TRIAL.slug), "")
 
 
 async def again(tab: Tab, plan: str) -> None:
@@ -93,7 +86,7 @@ def fill_with(tablet: Tablet, plan: str, count: int) -> None:
 
 
 async def test_a_row_is_added_and_every_type_of_cell_is_filled_by_touch(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     nan = await meet(tab, "Nan")
     await to_page(tab, "Our rules")
     row = await add(tab)
@@ -122,7 +115,7 @@ async def test_a_row_is_added_and_every_type_of_cell_is_filled_by_touch(tab: Tab
 
 
 async def test_a_choice_a_day_a_person_and_a_tick_can_be_taken_back(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     nan = await meet(tab, "Nan")
     await to_page(tab, "Our rules")
     row = await add(tab)
@@ -151,7 +144,7 @@ async def test_every_control_of_a_cell_says_which_column_and_row_it_is(tab: Tab)
 
 
 async def test_a_day_that_is_over_can_be_chosen_and_nobody_is_taken_to_task(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     row = await add(tab)
     await tab.touch(f"cell-{row}-until")
     await tab.touch("month-before")
@@ -162,7 +155,7 @@ async def test_a_day_that_is_over_can_be_chosen_and_nobody_is_taken_to_task(tab:
 
 
 async def test_a_tick_needs_no_opening(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     (row,) = await rowed(tab, "Cook")
     await tab.touch(f"cell-{row}-done")
     assert rows(document(tablet, plan), "steps")[0].cells["done"] is True
@@ -170,7 +163,7 @@ async def test_a_tick_needs_no_opening(tab: Tab, tablet: Tablet) -> None:
 
 
 async def test_rows_move_by_buttons_and_only_where_there_is_room(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     first, second, third = await rowed(tab, "one", "two", "three")
     await tab.touch(f"open-{third}")
     assert tab.is_off(f"down-{third}")
@@ -184,7 +177,7 @@ async def test_rows_move_by_buttons_and_only_where_there_is_room(tab: Tab, table
 
 
 async def test_what_was_taken_away_comes_back_with_undo_and_goes_with_redo(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     (row,) = await rowed(tab, "Cook")
     await tab.touch(f"open-{row}")
     await tab.touch(f"remove-{row}")
@@ -221,7 +214,7 @@ async def test_along_a_line_rows_stand_by_their_day_whatever_came_first(tab: Tab
 
 
 async def test_two_tabs_on_one_row_see_each_others_changes_and_lose_nothing(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     (row,) = await rowed(tab, "Cook")
     async with opened(screen_of(tablet)) as second:
         await again(second, plan)
@@ -237,7 +230,7 @@ async def test_two_tabs_on_one_row_see_each_others_changes_and_lose_nothing(tab:
 
 
 async def test_words_for_a_row_that_another_tab_took_away_get_a_row_of_their_own(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     (row,) = await rowed(tab, "Cook")
     async with opened(screen_of(tablet)) as second:
         await again(second, plan)
@@ -251,7 +244,7 @@ async def test_words_for_a_row_that_another_tab_took_away_get_a_row_of_their_own
 
 @pytest.mark.parametrize("away", ["hide", "lock"])
 async def test_half_written_words_are_kept_and_nothing_stays_on_the_screen(tab: Tab, tablet: Tablet, away: str) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     row = await add(tab)
     await tab.press(f"{row}-what", SECRET)
     await tab.touch(away)
@@ -264,7 +257,7 @@ async def test_half_written_words_are_kept_and_nothing_stays_on_the_screen(tab: 
 
 
 async def test_whoever_is_given_the_page_sees_and_writes_only_their_own_rows(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     nan = await meet(tab, "Nan")
     kim = await meet(tab, "Kim")
     await tab.touch("speak-worker")
@@ -329,6 +322,38 @@ async def test_the_story_that_is_read_together_has_the_rows_as_a_list(tab: Tab) 
     await tab.sees("What will be done: Cook")
 
 
+async def test_a_family_alone_adds_rows_and_finds_nothing_of_what_is_not_for_everyone(tab: Tab, tablet: Tablet) -> None:
+    plan = await to_trial(tab, tablet)
+    await rowed(tab, "Cook")
+    await to_page(tab, "For two of us")
+    await tab.touch("open-page")
+    await rowed(tab, SECRET)
+    await begins(tab)
+    await tab.finds("give-back")
+    assert not [v for v in tab.everything() if isinstance(v, str) and "sleeps" in v]
+    await to_page(tab, "For two of us")
+    await tab.sees("This is not for everyone. It can wait.")
+    assert not tab.has("open-page")
+    await to_page(tab, "Who does what")
+    row = await add(tab)
+    await fill(tab, row, "We eat together")
+    await tab.touch(f"up-{row}")
+    assert words_in(document(tablet, plan), "steps") == ["We eat together", "Cook"]
+
+
+async def test_the_preview_of_a_copy_has_each_cell_under_its_heading(tab: Tab) -> None:
+    await to_trial(tab)
+    await rowed(tab, "Cook")
+    await tab.touch("copy")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.touch("for-nobody")
+    await tab.touch("safe-no")
+    await tab.finds("save-copy")
+    said = tab.words()
+    assert said.index("Cook") == said.index("What will be done") + 1
+
+
 async def _one_edit(tab: Tab, row: str) -> tuple[int, int]:
     """Tick a row, and return how many messages and bytes that took."""
     await tab.still(0.2)
@@ -345,7 +370,7 @@ async def test_an_edit_draws_its_own_row_and_costs_no_more_among_many(
     drawn: list[Any] = []
     real = editor._calm
     monkeypatch.setattr(editor, "_calm", lambda *args, **more: drawn.append(args[2].id) or real(*args, **more))
-    plan = await to_trial(tab)
+    plan = await to_trial(tab, tablet)
     (row,) = await rowed(tab, "Cook")
     alone, size = await _one_edit(tab, row)
     await tab.touch(f"cell-{row}-done")

@@ -6,6 +6,7 @@ it has itself changed.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal, TypeAlias
 
 import flet as ft
 
@@ -34,6 +35,12 @@ from app.ui.kit.touchable import touchable
 MOST_BESIDE = 4
 """So many columns have room beside each other on a wide screen; more stand below each other, as on a phone."""
 
+Look: TypeAlias = Literal["line", "card", "narrow"]
+"""How a row reads: its cells in a line below their headings; in two columns, each with its heading; in one."""
+
+Way: TypeAlias = Literal["read", "shut", "open"]
+"""Whether a row can only be read, opens when it is touched, or is the one in hand."""
+
 _LINE_AT, _BESIDE_LINE = 11, 36
 """Where the line of a timeline runs, and how far its rows stand in, in pixels."""
 
@@ -60,6 +67,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     grip.hand = hand
     question = parts.question(_(section.question or section.title), talking=hand.talking)
     if not seen:
+        if hand.alone:  # What a family adds here it could not see itself.
+            return ft.Column([question, parts.words(_("This is not for everyone. It can wait."))], spacing=theme.GAP)
         words = parts.words(_("This is not for everyone. Open it when only the right people can see."))
         opened = hand.handler(lambda: see(True))
         way = parts.main_button(_("Open this page"), opened, key="open-page", height=theme.CHILD_TARGET)
@@ -67,6 +76,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     shape = shape_of(section)
     there = _shown(hand, section)
     beside = hand.shape == "wide" and len(_read(shape)) <= MOST_BESIDE
+    look: Look = "line" if beside else "narrow" if hand.shape == "phone" else "card"
     may_move = not (shape.as_line or hand.holder)
     ids = [row.id for row in there]
     lines = [
@@ -78,7 +88,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             above=ids[n - 1] if n and may_move else "",
             below=ids[n + 1] if n + 1 < len(ids) and may_move else "",
             who=faces_in(row, shape, hand.who),
-            beside=beside,
+            look=look,
             holder=hand.holder,
             way="read" if hand.talking else "open" if row.id == at else "shut",
             today=date.today(),
@@ -122,31 +132,28 @@ def RowLine(
     above: str,
     below: str,
     who: tuple[Person, ...],
-    beside: bool,
+    look: Look,
     holder: str,
-    way: str,
+    way: Way,
     today: date,
 ) -> ft.Control:
-    """One row. n: its number, from 1; above, below: its neighbours, "" where it does not move there.
-
-    who: those in its cells. way: "read", "shut" (a touch opens it) or "open".
-    """
+    """One row. n: its number, from 1; who: those in its cells; above, below: its neighbours, "" for no way there."""
     shape = shape_of(section)
     drawn = (
         OpenRow(grip, section, row, n=n, above=above, below=below, who=who, holder=holder, today=today)
         if way == "open"
-        else _calm(grip, shape, row, n=n, who=who, beside=beside, touched=way == "shut")
+        else _calm(grip, shape, row, n=n, who=who, look=look, touched=way == "shut")
     )
     return _on_line(drawn) if shape.as_line else drawn
 
 
 def _calm(
-    grip: Grip, shape: Rows, row: Row, *, n: int, who: tuple[Person, ...], beside: bool, touched: bool
+    grip: Grip, shape: Rows, row: Row, *, n: int, who: tuple[Person, ...], look: Look, touched: bool
 ) -> ft.Control:
     """A row to read; a touch opens it. What is ticked can be ticked without that."""
     named = {p.id: p for p in who}
     read = _read(shape)
-    if beside:
+    if look == "line":
         cells = [ft.Container(shown_cell(row, c, named), expand=_share(c)) for c in read]
         inside: ft.Control = ft.Row(list(cells), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)
     else:
@@ -155,7 +162,10 @@ def _calm(
             for c in read
             if cell_words(row, c, named)
         ]
-        inside = ft.Column(list(lines), spacing=4) if lines else parts.quiet(_("Nothing here yet"))
+        across = 1 if look == "narrow" else 2
+        inside = (
+            ft.Column(_in_rows(lines, across), spacing=theme.GAP_S) if lines else parts.quiet(_("Nothing here yet"))
+        )
     ticks = [tick(grip, row, c, n=n, touched=touched) for c in shape.columns if c.type == "tick"]
     said = ", ".join(words for c in read if (words := cell_words(row, c, named))) or _("Nothing here yet")
     name = _("Row {n}: {words}").format(n=n, words=said)
@@ -167,7 +177,9 @@ def _calm(
         held = touchable(ft.Row([padded]), name, act, key=f"open-{row.id}")
         body = ft.Container(held, expand=True)
     return ft.Container(
-        ft.Row([body, *ticks], spacing=theme.GAP_S),
+        ft.Column([ft.Row([body]), *ticks], spacing=0)
+        if look == "narrow"
+        else ft.Row([body, *ticks], spacing=theme.GAP_S),
         key=f"row-{row.id}",
         border=ft.Border.all(1, theme.LINE),
         border_radius=theme.CORNER,
@@ -219,7 +231,7 @@ def OpenRow(
         way(ft.Icons.ARROW_DOWNWARD, _("Move row {n} down").format(n=n), move(below), "down", off=not below),
     ]
     ways = [
-        parts.button(_("Done"), handler(lambda: grip.open_row("")), key=f"close-{row.id}"),
+        parts.button(_("Close"), handler(lambda: grip.open_row("")), key=f"close-{row.id}"),
         *(moves if above or below else []),
         way(ft.Icons.DELETE_OUTLINE, _("Take row {n} away").format(n=n), handler(away), "remove"),
     ]
@@ -254,6 +266,16 @@ def _shown(hand: Hand, section: Section) -> tuple[Row, ...]:
 def _read(shape: Rows) -> tuple[Column, ...]:
     """Return the columns that are read across; what is ticked stands apart, with its own words."""
     return tuple(c for c in shape.columns if c.type != "tick")
+
+
+def _in_rows(cells: Sequence[ft.Control], across: int) -> list[ft.Control]:
+    """Return cells below each other, so many in a row, each row's as wide as the others'."""
+    found: list[ft.Control] = []
+    for at in range(0, len(cells), across):
+        here = [ft.Container(c, expand=1) for c in cells[at : at + across]]
+        here += [ft.Container(expand=1)] * (across - len(here))
+        found.append(ft.Row(list(here), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START))
+    return found
 
 
 def _share(column: Column) -> int:

@@ -33,8 +33,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     found = [Told(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
     for row in there:
         cells = [(_(c.title), cell_words(row, c, who)) for c in shape_of(declared).columns]
-        # Translators: a column's heading and what stands below it in one row, as in "Who: Nan"
-        told = " · ".join(_("{column}: {words}").format(column=title, words=words) for title, words in cells if words)
+        told = " · ".join(labelled(title, words) for title, words in cells if words)
         found.append(Told(section, "row", name_of(row.by, who), told, "", row.for_whom.reach))
     return tuple(found)
 

@@ -99,7 +99,7 @@ def DraftField(
     field = ft.TextField(
         key=field_key,
         value=words,
-        label=ft.Semantics(label=read_as, exclude_semantics=True, content=ft.Text(name)) if read_as else name,
+        label=ft.Semantics(content=ft.Text(name), exclude_semantics=True) if read_as else name,
         error=_("Not saved") if refused else None,
         hint_text=hint or None,
         on_change=changed,
@@ -116,7 +116,8 @@ def DraftField(
         capitalization=ft.TextCapitalization.SENTENCES,
     )
     shown.current = (field, words)
-    return field
+    # Flutter reads out a label that is words, and none that is a control: what is around the field says it then.
+    return ft.MergeSemantics(content=ft.Semantics(label=read_as, content=field)) if read_as else field
 
 
 def _paper_edge() -> dict[ft.ControlState, ft.InputBorder]:
