@@ -58,7 +58,7 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
 
     def field(name: str, label: str, kept_words: str) -> ft.Control:
         drawn = DraftField(
-            key=f"{name}-{id}",
+            key=f"answer-{name}-field",
             name=label,
             kept=kept_words,
             keep=lambda words: say(**{name: words}) if words or kept_words else True,

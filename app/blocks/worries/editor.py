@@ -215,7 +215,7 @@ def _more(hand: Hand, section: Section, worry: Worry, many: int, stage: int) -> 
         added = hand.make(
             lambda: add_worry(hand.now(), section.slug, new, by=hand.speaker, for_whom=whom), section.slug, ""
         )
-        if added and new in hand.now().items:
+        if added:
             hand.go(new)
 
     def away() -> None:
