@@ -127,6 +127,13 @@ def test_undo_of_a_worry_is_on_though_somebody_keeps_an_answer_to_it_and_off_whe
     assert undo(answered(document, "w2", NAN.id, shown=True, stand="not"), reach) is None
 
 
+def test_a_plan_is_not_worked_on_later_in_any_list_because_somebody_was_asked_alone() -> None:
+    (add,) = answer(PLAN, "a", about=WORRY.id, by=NAN.id, stand="not")
+    later = edit(add, by=NAN.id, scene=alone_scene(WORRY.id))._replace(at=PLAN.edits[-1].at + 60_000)
+    assert card_of(then(PLAN, later)) == card_of(PLAN)
+    assert card_of(then(PLAN, later._replace(scene="worries"))) != card_of(PLAN)
+
+
 @given(answers())
 def test_what_is_kept_is_looked_for_in_every_finished_file(document: Document) -> None:
     shown = {w for i in document.items.values() if not kept(i) for w in i.fields.values() if isinstance(w, str)}
