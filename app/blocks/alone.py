@@ -58,7 +58,7 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
 
     def field(name: str, label: str, kept_words: str) -> ft.Control:
         drawn = DraftField(
-            key=f"{name}-{id}",
+            key=f"answer-{name}-field",
             name=label,
             kept=kept_words,
             keep=lambda words: say(**{name: words}) if words or kept_words else True,
@@ -107,7 +107,7 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
             quiet=True,
         )
     )
-    return ft.Column(controls, spacing=theme.GAP)
+    return ft.Column(controls, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _scribe(hand: Hand, now: Answer, say: Callable[..., bool]) -> ft.Control:
@@ -180,7 +180,8 @@ def _shown_now(hand: Hand, about: str, id: str, scene: str) -> list[ft.Control]:
             continue
         said = view_said(a, hand.who) if a.number is None else numbers_said(Movement(a.by, (a.number,), a), hand.who)
         lines.append(parts.words(said + (f": {a.words}" if a.words else "")))
-        lines.append(parts.button(_("Do not show this any more"), take_back(a.id), key=f"take-back-{a.id}"))
+        back = parts.button(_("Do not show this any more"), take_back(a.id), key=f"take-back-{a.id}")
+        lines.append(ft.Row([back], wrap=True))
     return [parts.heading(_("What everyone can see now")), *lines] if lines else []
 
 

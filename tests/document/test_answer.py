@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.blocks.on_paper import sheet, tell
 from app.blocks.worries.editor import steps
+from app.blocks.worries.reading import add_worry
 from app.copies import make_copy
 from app.document import (
     AUDIENCE,
@@ -114,6 +115,23 @@ def test_everybody_finds_the_plan_as_if_what_is_kept_had_never_been_said(documen
             reach = Reach("tablet", scene, "today", reader or WORKER)
             one_undo, other_undo = undo(document, reach), undo(never, reach)
             assert (one_undo is None) == (other_undo is None)
+
+
+def test_undo_of_a_worry_is_on_though_somebody_keeps_an_answer_to_it_and_off_where_one_is_shown() -> None:
+    (add, *parts) = add_worry(PLAN, "worries", "w2", by=DAD.id, for_whom=EVERYONE)
+    document = made(PLAN, [add, *parts], scene="worries")
+    reach = Reach("tablet", "worries", "today", WORKER)
+    assert undo(document, reach) is not None
+    silent = answered(document, "w2", NAN.id, stand="not", words="I am scared to say")
+    assert undo(silent, reach) == undo(document, reach)
+    assert undo(answered(document, "w2", NAN.id, shown=True, stand="not"), reach) is None
+
+
+def test_a_plan_is_not_worked_on_later_in_any_list_because_somebody_was_asked_alone() -> None:
+    (add,) = answer(PLAN, "a", about=WORRY.id, by=NAN.id, stand="not")
+    later = edit(add, by=NAN.id, scene=alone_scene(WORRY.id))._replace(at=PLAN.edits[-1].at + 60_000)
+    assert card_of(then(PLAN, later)) == card_of(PLAN)
+    assert card_of(then(PLAN, later._replace(scene="worries"))) != card_of(PLAN)
 
 
 @given(answers())

@@ -4,6 +4,7 @@ import flet as ft
 
 from app.blocks.alone import Alone
 from app.blocks.worries.reading import ends, marks, worry_of
+from app.blocks.worries.shown import WIDEST
 from app.document import Section
 from app.document.sorts import visible
 from app.language import _
@@ -29,4 +30,6 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     return ft.Column(
         [parts.question(question), *told, Alone(hand, about=about, ask=ask, of=of, key=f"alone-{about}")],
         spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

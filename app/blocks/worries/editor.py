@@ -23,7 +23,7 @@ from app.blocks.worries.reading import (
     worries,
     write,
 )
-from app.blocks.worries.shown import number_line_part, views_part
+from app.blocks.worries.shown import WIDEST, number_line_part, views_part
 from app.document import Document, Section, Value, new_id
 from app.document.saying import SOMEBODY
 from app.document.sorts import Sort
@@ -145,7 +145,12 @@ def WorrySheet(
         ]
     if not hand.holder and worry is not None:
         controls.append(_more(hand, section, worry, many, stage))
-    return ft.Column(controls, spacing=theme.GAP)
+    return ft.Column(
+        controls,
+        spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _who(hand: Hand, worry: Worry | None, held: Worry, scene: str) -> ft.Control:
@@ -215,7 +220,7 @@ def _more(hand: Hand, section: Section, worry: Worry, many: int, stage: int) -> 
         added = hand.make(
             lambda: add_worry(hand.now(), section.slug, new, by=hand.speaker, for_whom=whom), section.slug, ""
         )
-        if added and new in hand.now().items:
+        if added:
             hand.go(new)
 
     def away() -> None:

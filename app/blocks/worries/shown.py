@@ -18,6 +18,9 @@ from app.ui.kit import parts, theme
 from app.ui.kit.faces import face
 from app.ui.kit.hand import Hand
 
+WIDEST = 760
+"""Of what is written and read: longer lines are hard to read."""
+
 WIDTH = {"wide": 720, "tall": 560, "phone": 300}
 """Of the number line, by the shape of the window."""
 
@@ -67,7 +70,7 @@ def number_line_part(hand: Hand, worry: Worry) -> list[ft.Control]:
         note = written_note(m.latest, hand.who, of=number)
         told += [parts.quiet(note)] if note else []
     return [
-        ft.Container(drawn, key="number-line"),
+        ft.Row([ft.Container(drawn, key="number-line")]),
         *([ft.Column(told, key="numbers", spacing=4)] if told else []),
         *ask_alone(hand, worry.scale.id, children=True, key="ask-number"),
     ]

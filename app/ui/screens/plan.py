@@ -111,7 +111,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         who=all_people,
         speaker=plan.speaker,
         shape=shape,
-        now=lambda: plan.document,
+        now=lambda: plan.now,
         make=making(session, plan, all_people),
         undo=plan.undo,
         can_undo=plan.can_undo,

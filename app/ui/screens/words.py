@@ -31,7 +31,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         who={i: p for i, p in who.items() if i == holder},
         speaker=holder,
         shape=session.window.shape,
-        now=lambda: plan.document,
+        now=lambda: plan.now,
         make=lambda changes, scene, _actor: make(changes, scene, holder),
         undo=lambda scene: plan.undo(scene, holder),
         can_undo=lambda scene: plan.can_undo(scene, holder),
