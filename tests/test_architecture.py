@@ -65,6 +65,7 @@ def test_everybody_knows_only_whom_they_may_know() -> None:
         ("app/blocks/words/paper.py", "import app.store", "A block's reading and paper know only"),
         ("app/blocks/storyboard/method.py", "import flet", "A block's reading and paper know only"),
         ("app/blocks/storyboard/hints.py", "import flet", "A block's reading and paper know only"),
+        ("app/blocks/rings/picture.py", "import flet", "A block's reading and paper know only"),
         ("app/blocks/words/editor.py", "import app.store", "A block's editor knows the kit besides"),
         ("app/blocks/rows/cells.py", "import app.store", "A block's editor knows the kit besides"),
         ("app/ui/screens/__init__.py", "import app.blocks.rows.cells", "Screens find editors through"),

@@ -149,8 +149,7 @@ class _Paper:
         made = circles(part, self.setting, self.page.width, _RINGS)
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        left = PAGE[0] - self.page.left - made.side if self.sheet.right_to_left else self.page.left
-        bottom = draw_circles(self.press, made, self.setting, self.section, left, top)
+        bottom = draw_circles(self.press, made, self.setting, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:

@@ -16,6 +16,8 @@ _TINTS = (SOFT, "#EAF3F1", "#F6FAF9")
 """The inmost ring first; outwards they grow paler, as on the screen."""
 _WHITE = "#FFFFFF"
 _GAP = 10.0
+_APART = 4.0
+"""Between one label and the next, at least."""
 _SIGN = 24.0
 """The small picture of the rings before each label."""
 _CAPITAL = 0.36
@@ -23,9 +25,10 @@ _CAPITAL = 0.36
 
 
 class Circles(NamedTuple):
-    """The rings, sized for their place; names and labels in lines."""
+    """The rings, sized for their place; names and labels in lines. width: of the place; side: of the picture in it."""
 
     part: Rings
+    width: float
     side: float
     names: tuple[Line, ...]
     size: float
@@ -41,22 +44,26 @@ class Circles(NamedTuple):
 def circles(part: Rings, setting: Setting, width: float, height: float) -> Circles:
     """Return the rings as large as their place (points) allows, labels and all. Raises CannotPrint."""
     small = setting.look.small
-    each = width / max(1, len(part.labels)) - _SIGN - 2 * _GAP
+    each = width / max(1, len(part.labels)) - _SIGN - _GAP - _APART
     labels = tuple(setting.span(text, each, small, INK) for text in part.labels)
     side = min(width, height - _GAP - _labels_height(labels))
     scale = side / (2 * part.edges[-1])
     everybody = (*part.middle, *part.faces)
     names = tuple(_fitting(f.name, setting, f.room * scale, small) for f in everybody if f.room)
-    return Circles(part, side, names, small, labels, setting.right_to_left)
+    return Circles(part, width, side, names, small, labels, setting.right_to_left)
 
 
 def draw_circles(press: Press, made: Circles, setting: Setting, parent: Node, left: float, top: float) -> float:
-    """Draw the rings with their top left corner there, and return where the labels end. Raises CannotPrint."""
+    """Draw the rings in the middle of their place, whose top left corner is there; return where the labels end.
+
+    Raises CannotPrint.
+    """
     part = made.part
     scale = made.side / (2 * part.edges[-1])
-    x0, y0 = left + made.side / 2, top - made.side / 2
+    x0, y0 = left + made.width / 2, top - made.side / 2
     node = parent.add("Figure", part.alt)
-    node.box = (round(left, 2), round(top - made.side, 2), round(left + made.side, 2), round(top, 2))
+    half = made.side / 2
+    node.box = (round(x0 - half, 2), round(top - made.side, 2), round(x0 + half, 2), round(top, 2))
     drawn: list[str] = []
     for ring in reversed(range(len(part.edges))):
         tint = _TINTS[min(ring, len(_TINTS) - 1)]
@@ -82,9 +89,9 @@ def draw_circles(press: Press, made: Circles, setting: Setting, parent: Node, le
 
 def _labels(press: Press, made: Circles, parent: Node, left: float, top: float) -> float:
     """Draw what each ring means, side by side, each behind a small picture of the rings; return where they end."""
-    width = made.side / max(1, len(made.labels))
+    width = made.width / max(1, len(made.labels))
     for n, span in enumerate(made.labels):
-        start = left + (made.side - (n + 1) * width if made.mirrored else n * width)
+        start = left + (made.width - (n + 1) * width if made.mirrored else n * width)
         sign = start + (width - _SIGN if made.mirrored else 0)
         with press.decoration():
             press.draw(_sign(n, len(made.labels), sign + _SIGN / 2, top - _SIGN / 2))

@@ -21,12 +21,11 @@ def panels(parts: Sequence[Part]) -> list[Panel]:
             loose = Panel(part.words) if isinstance(part, Heading) else Panel("", (), part)
         elif isinstance(part, Picture):
             loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
-        elif isinstance(part, Rings):  # A book has no room for them; their words are all that they show.
-            before = loose or Panel("")
-            loose = Panel(before.heading, (*before.words, Words(part.alt)), before.picture)
         else:
             before = loose or Panel("")
-            words = told(part) if isinstance(part, Table) else (part,)
+            # A book has no room for rings: their words are all that they show.
+            bare = Words(part.alt) if isinstance(part, Rings) else part
+            words = told(bare) if isinstance(bare, Table) else (bare,)
             loose = Panel(before.heading, (*before.words, *words), before.picture)
     return [*found, loose] if loose else found
 

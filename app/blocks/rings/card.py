@@ -35,7 +35,7 @@ from app.ui.kit.touchable import touchable
 def Card(hand: Hand, section: Section, member: Member, close: Callable[[], None]) -> ft.Control:
     """All that is known of somebody, each thing to be changed where it stands."""
     name = called(member, hand.who)
-    colour, shape = face_of(member.person, name, hand.who)
+    colour, shape = face_of(member.person, member.id, hand.who)
     scene = section.slug
     back = parts.link(_("Back to everybody"), hand.handler(close), key="all-people", icon=_BACK)
 
@@ -137,7 +137,7 @@ def _backup(hand: Hand, scene: str, member: Member) -> list[ft.Control]:
         pick = parts.icon_button(ft.Icons.FACE, _("Touch somebody who comes instead"), hand.handler(ask), key="backup")
         return [ft.Row([ft.Container(field, expand=True), pick], spacing=theme.GAP_S)]
     name = backup_called(member, hand.who)
-    colour, shape = face_of(member.backup, name, hand.who)
+    colour, shape = face_of(member.backup, member.backup, hand.who)
     nobody = hand.handler(lambda: named(""))
     return [
         parts.words(_("Who comes instead?"), size=theme.CONTROL, bold=True),

@@ -18,7 +18,6 @@ from app.blocks.rings.reading import (
     for_everyone,
     in_or_out_of_middle,
     let_go,
-    member_of,
     members,
     middle,
 )
@@ -33,7 +32,8 @@ from app.ui.kit.touchable import touchable
 
 PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 """How wide the rings are: beside the list, above it, and as wide as a phone."""
-TALKING = {"wide": 540, "tall": 700, "phone": 340}
+WITH_CARD = {"wide": 480, "tall": 430, "phone": 340}
+TALKING = {"wide": 500, "tall": 700, "phone": 324}
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -62,11 +62,11 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
     # Opened while it was in sight, a card stays open while it is chosen who may see it.
     chosen = next((m for m in everybody if m.id == open_), None)
     question = parts.question(_(section.question or section.title), talking=hand.talking)
-    drawn = _picture(hand, section, everybody, shown, set_open)
+    width = (TALKING if hand.talking else WITH_CARD if chosen is not None else PICTURE)[hand.shape]
+    drawn = _picture(hand, section, everybody, shown, width, set_open)
     if hand.talking:
-        middle_ = ft.MainAxisAlignment.CENTER
         return ft.Column(
-            [question, ft.Row([drawn], alignment=middle_), ft.Row([_legend()], alignment=middle_)], spacing=theme.GAP
+            [question, _with_legend(drawn)], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
     prompt = [parts.words(_(section.prompt), quiet=True)] if section.prompt else []
     if chosen is not None:
@@ -91,19 +91,25 @@ def _beside(hand: Hand, above: list[ft.Control], drawn: ft.Control, other: ft.Co
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
         return ft.Column([*above, both], spacing=theme.GAP)
-    left = ft.Column([drawn, _legend()], spacing=theme.GAP_S, width=PICTURE[hand.shape])
-    centred = ft.Row([left], alignment=ft.MainAxisAlignment.CENTER)
-    return ft.Column([*above, centred, other], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column(
+        [*above, _with_legend(drawn), other], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
 
 
 def _picture(
-    hand: Hand, section: Section, everybody: tuple[Member, ...], shown: tuple[Member, ...], open_: Callable[[str], None]
+    hand: Hand,
+    section: Section,
+    everybody: tuple[Member, ...],
+    shown: tuple[Member, ...],
+    width: int,
+    open_: Callable[[str], None],
 ) -> ft.Control:
     """The rings: a touch opens somebody's card, a drag lets them stand elsewhere. One drag is one step."""
-    width = (TALKING if hand.talking else PICTURE)[hand.shape]
     there = arranged(everybody)
     bare = there.crowded or hand.shape == "phone"
-    part = picture(everybody, middle(hand.document, section.slug), hand.who, there, bare=bare, shown=shown)
+    # Until the first one is there the child already is: it is whom this is about.
+    children = middle(hand.document, section.slug) or tuple(p.id for p in hand.who.values() if p.role == "child")
+    part = picture(everybody, children, hand.who, there, bare=bare, shown=shown)
     faces = [m for ring in by_ring(everybody) for m in ring if m in shown]
     scale = width / (2 * there.radius)
 
@@ -152,7 +158,7 @@ def _list(hand: Hand, shown: tuple[Member, ...], open_: Callable[[str], None]) -
 
 def _line(hand: Hand, member: Member, open_: Callable[[str], None]) -> ft.Control:
     name = called(member, hand.who)
-    colour, shape = face_of(member.person, name, hand.who)
+    colour, shape = face_of(member.person, member.id, hand.who)
     told = [text for text in (member.to_child, *marks(member)) if text]
     words = ft.Column(
         [
@@ -184,8 +190,8 @@ def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> ft.Co
         made = hand.make(
             lambda: add_member(hand.now(), section, id=id, person=person, children=children), section.slug, ""
         )
-        if made and member_of(hand.now(), id) is not None:
-            open_(id)
+        if made:
+            open_(id)  # The card opens as soon as the plan has them.
 
     def put(child: str) -> None:
         hand.make(lambda: in_or_out_of_middle(hand.now(), section, child), section.slug, "")
@@ -218,8 +224,10 @@ def _name(hand: Hand, children: tuple[str, ...]) -> None:
             hand.make(name_person(now, hand.who[child], place=place), PEOPLE, WORKER)
 
 
-def _legend() -> ft.Control:
-    return ft.Row([_ring_words(n) for n in range(len(KNOWS_WORDS))], wrap=True, spacing=theme.GAP, run_spacing=4)
+def _with_legend(drawn: ft.Control) -> ft.Control:
+    words: list[ft.Control] = [_ring_words(n) for n in range(len(KNOWS_WORDS))]
+    legend = ft.Row(words, wrap=True, spacing=theme.GAP, run_spacing=4)
+    return ft.Column([drawn, legend], spacing=theme.GAP_S, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 
 
 def _ring_words(ring: int, *, bold: bool = False) -> ft.Control:

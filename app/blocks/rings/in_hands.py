@@ -13,7 +13,7 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.rings import rings_picture
 
-PICTURE = {"wide": 440, "tall": 600, "phone": 340}
+PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 
 
 @component
@@ -36,7 +36,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
     faces: list[ft.Control] = []
     for m in shown:
         name = called(m, who)
-        colour, shape = face_of(m.person, name, who)
+        colour, shape = face_of(m.person, m.id, who)
         label = _("{name}, your own pick").format(name=name) if m.pick else name
         # The star is the picture's; here a ring and bold type say it again.
         size = theme.CHILD_TARGET + theme.GAP

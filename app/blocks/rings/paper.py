@@ -87,7 +87,7 @@ def picture(
     ]
     labels = tuple(_(words) for words in KNOWS_WORDS)
     alt = described(tuple(m for m in everybody if shown is None or m in shown), children, who)
-    return Rings(_middle(children, who), tuple(drawn), MIDDLE, there.edges, labels, alt)
+    return Rings(_middle(children, who, bare=bare), tuple(drawn), MIDDLE, there.edges, labels, alt)
 
 
 def described(everybody: tuple[Member, ...], children: Sequence[str], who: Mapping[str, Person]) -> str:
@@ -139,7 +139,10 @@ def _table(knows: str, ring: Sequence[Member], who: Mapping[str, Person], number
         )
         for m in ring
     )
-    return Table(columns, rows, _(knows))
+    # A column in which nothing stands is none: those that are left have more room.
+    told = [n for n in range(len(columns)) if n == 0 or any(row[n] for row in rows)]
+    kept = tuple(tuple(row[n] for n in told) for row in rows)
+    return Table(tuple(columns[n] for n in told), kept, _(knows))
 
 
 def _numbers(everybody: tuple[Member, ...]) -> dict[str, str]:
@@ -148,26 +151,27 @@ def _numbers(everybody: tuple[Member, ...]) -> dict[str, str]:
 
 def _face(member: Member, place: Place, who: Mapping[str, Person], *, bare: bool, number: str) -> Face:
     name = called(member, who)
-    colour, shape = face_of(member.person, name, who)
+    colour, shape = face_of(member.person, member.id, who)
     y, radius, room = (place.y, BARE, 0.0) if bare else (place.y - FACE_UP, FACE, place.name)
     return Face(name, colour, shape, place.x, y, radius, room, member.pick, number)
 
 
-def _middle(children: Sequence[str], who: Mapping[str, Person]) -> tuple[Face, ...]:
+def _middle(children: Sequence[str], who: Mapping[str, Person], *, bare: bool) -> tuple[Face, ...]:
     """One child with their name, or the faces of a few side by side."""
     found = []
     some = children[:_MOST_IN_MIDDLE]
-    radius = (0.32, 0.32, 0.25, 0.22, 0.22)[len(some)]
+    named = len(some) == 1 and not bare
+    radius = 0.32 if named else (BARE, BARE, 0.25, 0.22, 0.22)[len(some)]
     for n, child in enumerate(some):
         name = name_of(child, who)
-        colour, shape = face_of(child, name, who)
+        colour, shape = face_of(child, child, who)
         below = 2 if len(some) > 2 else 1
         across = 2 if len(some) > 1 else 1
         x = (n % across - (across - 1) / 2) * 2.2 * radius
         y = (n // across - (below - 1) / 2) * 2.2 * radius
-        if len(some) == 1:
+        if named:
             y -= NAME / 2
-        found.append(Face(name, colour, shape, x, y, radius, 0.95 if len(some) == 1 else 0.0))
+        found.append(Face(name, colour, shape, x, y, radius, 0.95 if named else 0.0))
     return tuple(found)
 
 

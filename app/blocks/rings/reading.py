@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from zlib import crc32
 
 from app.blocks.rings.picture import RINGS, free_place, layout, place_at, ring_at, settled
 from app.document import (
@@ -21,6 +22,7 @@ from app.document import (
     Value,
     place_between,
 )
+from app.document.people import COLOURS, SHAPES
 from app.document.sorts import Choice, Number, Someone, Text, Tick, visible
 from app.language import N_, _, unmarked
 
@@ -114,10 +116,13 @@ def backup_called(member: Member, who: Mapping[str, Person]) -> str:
     return _called(member.backup, member.backup_name, who) if member.backup or member.backup_name else ""
 
 
-def face_of(person: str, name: str, who: Mapping[str, Person]) -> tuple[int, str]:
-    """Return a face's colour and shape; who has no face of their own has a plain one."""
+def face_of(person: str, id: str, who: Mapping[str, Person]) -> tuple[int, str]:
+    """Return a face's colour and shape; who is only a name has one by the id, so that two of one name differ."""
     known = who.get(person)
-    return (known.colour, known.shape) if known is not None else (2, "square")
+    if known is not None:
+        return known.colour, known.shape
+    drawn = crc32(id.encode())
+    return drawn % COLOURS, SHAPES[drawn // COLOURS % len(SHAPES)]
 
 
 def add_member(

@@ -103,14 +103,14 @@ def _standing(who: Face, scale: float, width: float, hold: Callable[[ft.Control]
     if who.room:
         name = ft.Text(
             who.name,
-            style=theme.text_style(theme.SMALL, height=1.05),
+            style=theme.text_style(theme.SMALL, height=1.3),  # Lower, what hangs below the line would be cut off.
             max_lines=1,
             overflow=ft.TextOverflow.ELLIPSIS,
             text_align=ft.TextAlign.CENTER,
         )
         room = who.room * scale
         left = (cell.width - room) / 2
-        drawn.append(ft.Container(name, left=left, top=cell.side, width=room, alignment=ft.Alignment.TOP_CENTER))
+        drawn.append(ft.Container(name, left=left, top=cell.side - 2, width=room, alignment=ft.Alignment.TOP_CENTER))
     if who.starred:
         drawn.append(_star((cell.width + cell.side) / 2, cell.above, max(18, cell.side * 0.42)))
     return ft.Container(
