@@ -17,16 +17,16 @@ import warnings
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from app.blocks.spoken import Told
 from app.document import Document, fold, people
 from app.document.front import front
+from app.document.people import with_names
 from app.folders import data_folder
 from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
 from app.practice import keyring_of, practice
-from app.sheet import Layout
 from app.sheet.refusal import CannotPrint
 from app.store import Card, InTheBin, StoreFault
 from app.store.desk import card_of
@@ -92,8 +92,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
     export.add_argument("--out", metavar="FILE.pdf", required=True, type=Path, help=_("the file to write"))
     export.add_argument("--for", dest="whom", metavar="NAME", default="", help=_("who the copy is for"))
+    offered = dict.fromkeys(p.slug for kind in KINDS.plans for p in kind.papers)
+    # --layout: what it was called when there were stories alone.
     export.add_argument(
-        "--layout", choices=get_args(Layout), default="page", help=_("how many pages of a story stand on one of paper")
+        "--paper", "--layout", choices=tuple(offered), default="", help=_("which of the plan's papers to make")
     )
     return parser
 
@@ -150,6 +152,9 @@ def _list(asked: argparse.Namespace) -> None:
 def _show(asked: argparse.Namespace) -> None:
     with _unlocked(asked) as vault:
         document, faults = _document(vault, asked.plan)
+        family = front(document).family
+        if any(c.document == family for c in vault.cards()):
+            document = with_names(document, _read(vault, family)[0])
     from app.blocks.on_paper import tell  # As it is asked for: starting the screen needs none of it.
 
     told = tell(document)
@@ -186,10 +191,14 @@ def _export(asked: argparse.Namespace) -> None:
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
     person = _person(document, asked.whom) if asked.whom else None
+    offered = [p.slug for p in document.kind.papers]
+    if asked.paper and asked.paper not in offered:
+        sentence = _("This plan is not put on that paper, so no copy was made. It can be put on: {papers}.")
+        raise Refused(sentence.format(papers=", ".join(offered)))
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
 
     try:
-        copy = make_copy(document, person, made=date.today(), language=current(), photos=photos, layout=asked.layout)
+        copy = make_copy(document, person, made=date.today(), language=current(), photos=photos, printed=asked.paper)
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault
     try:

@@ -15,12 +15,12 @@ from app.document import Document, Item, people, seen_by
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
-from app.sheet import Layout, Sheet, texts
+from app.sheet import Sheet, texts
 
 FILE_NAME = "copy.pdf"
 """What a file is called wherever it goes: it names nobody and nothing."""
 
-_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family")
+_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family", "stand", "none", "known", "round", "of")
 """Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written; so does
 every field of a row, whose names are a kind of plan's own choice.
 """
@@ -47,12 +47,12 @@ class Copy:
 
 
 def make_copy(
-    document: Document, person: str | None, *, made: date, language: str, photos: Photos, layout: Layout = "page"
+    document: Document, person: str | None, *, made: date, language: str, photos: Photos, printed: str = ""
 ) -> Copy:
     """Return the copy of a document for a person (an id), or for nobody in particular (None).
 
     photos: those of the document; only the ones that this reader may see are used. language: a BCP 47 tag for the
-    words around; what people said stays as they said it. layout: how many of its pages a page of paper holds.
+    words around; what people said stays as they said it. printed: which of its kind's papers; "" is the first.
     Raises Leak, and CannotPrint where a script cannot be set here.
     """
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
@@ -62,11 +62,11 @@ def make_copy(
     seen = seen_by(document, person)
     with speaking(language):
         name = name_of(person, people(document)) if person else ""
-        made_sheet = replace(sheet(seen, for_name=name, made=made), layout=layout)
+        made_sheet = sheet(seen, for_name=name, made=made, printed=printed)
         # Not all of them: what this person may not see goes nowhere near the file.
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
         file = pdf(made_sheet, made=made, photos=shown)
-        own_words = texts(sheet(_unsaid(seen), for_name="", made=made))
+        own_words = texts(sheet(_unsaid(seen), for_name="", made=made, printed=printed))
         hidden = withheld(document, person, own_words=own_words)
     if leaks(file, withheld=hidden):
         raise Leak

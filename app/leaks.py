@@ -103,6 +103,8 @@ def _withheld(document: Document, item: Item, person: str | None) -> bool:
     while at is not None and at.id not in met:
         met.add(at.id)
         section = document.kind.section(at.section)
+        if at.sort == "answer" and (at.for_whom.reach != "everyone" or at.fields.get("none")):
+            return True  # Kept: in nobody's copy, its owner's own not either.
         if at.section != FRONT and (section is None or not section.in_copies):
             return True
         reach, people = at.for_whom

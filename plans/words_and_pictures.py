@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from app.blocks.storyboard.method import AGREED, DRAW_FIRST, OFFICE, Method, Stage
 from app.blocks.storyboard.reading import PageKind, Shape, standard_pages
 from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
+from app.document.kind import Printed
 from app.language import N_
 
 TITLE_PAGE = "title"
@@ -235,4 +236,8 @@ WORDS_AND_PICTURES = Kind(
         ),
     ),
     beginning=_beginning,
+    papers=(
+        Printed(slug="page", name=N_("A page each"), shape="storybook", reader="child"),
+        Printed(slug="four", name=N_("Four to a page"), shape="storybook", layout="four", reader="child"),
+    ),
 )

@@ -187,6 +187,15 @@ def test_export_puts_a_page_each_on_paper_or_four_and_knows_no_other_way(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_a_paper_that_is_not_this_plans_is_not_made_and_it_says_which_are(
+    run: Any, folder: Folder, tmp_path: Path
+) -> None:
+    out = tmp_path / "x.pdf"
+    said = run("export", folder.plan, "--out", out, "--paper", "fridge", "--data", folder.path).sentence()
+    assert "It can be put on: page, four." in said
+    assert not out.exists()
+
+
 def test_export_never_writes_over_a_file(run: Any, folder: Folder, tmp_path: Path) -> None:
     out = tmp_path / "copy.pdf"
     out.write_bytes(b"somebody's")

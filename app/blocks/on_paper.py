@@ -1,35 +1,82 @@
 """The blocks that paper knows: how a document becomes a sheet, and lines of plain text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from app.blocks.agreement import paper as agreement
+from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
-from app.blocks.spoken import Told
+from app.blocks.spoken import Line, Told, no_line, said_line
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
-from app.document import Document
-from app.document.front import front
+from app.blocks.worries import paper as worries
+from app.document import PEOPLE, Document, Item, Kind, Section, people, seen_by
+from app.document.front import FRONT, front
+from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
-from app.sheet import Cover, Part, Sheet
+from app.sheet import Cover, Part, Sheet, Words
+from app.sheet.small import in_large, on_a_card
 
 
 class Paper(NamedTuple):
-    """How a block reads on paper: its parts of a sheet, and all that is in it as lines."""
+    """How a block reads on paper: its parts of a sheet, all that is in it as lines, and one item of it in a line.
+
+    line: None from it for what does not read by itself (a stroke), or is not to be told of.
+    """
 
     parts: Callable[[Document, str], tuple[Part, ...]]
     tell: Callable[[Document, str], tuple[Told, ...]]
+    line: Callable[[Document, Section, Item], Line | None] = said_line
+
+
+SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {"fridge": in_large, "card": on_a_card}
+"""What becomes of the parts on papers that hang or are carried where others see them."""
+
+
+def no_parts(document: Document, section: str) -> tuple[Part, ...]:
+    """Return nothing: a block that keeps nothing of its own has nothing for paper."""
+    return ()
+
+
+def no_lines(document: Document, section: str) -> tuple[Told, ...]:
+    """Return nothing, for the same reason."""
+    return ()
 
 
 PAPERS: Mapping[str, Paper] = {
-    "rows": Paper(rows.parts, rows.tell),
+    "rows": Paper(rows.parts, rows.tell, line=rows.line),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "words": Paper(words.parts, words.tell),
-    "rings": Paper(rings.parts, rings.tell),
+    "agreement": Paper(agreement.parts, agreement.tell, line=no_line),
+    "review": Paper(review.parts, review.tell, line=no_line),
+    "trying": Paper(no_parts, no_lines, line=no_line),
+    "still": Paper(no_parts, no_lines, line=no_line),
+    "worries": Paper(worries.parts, worries.tell, line=worries.line),
+    "rings": Paper(rings.parts, rings.tell, line=rings.line),
 }
+
+
+def line_of(document: Document, item: Item) -> Line | None:
+    """Return how an item reads in a line, or None: what stands there is not told by itself, or no block knows it."""
+    section = document.kind.section(item.section)
+    paper = PAPERS.get(section.block) if section is not None else None
+    return paper.line(document, section, item) if paper is not None and section is not None else None
+
+
+def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
+    """Return what stands on top of every step, in lines, by section: what everyone may see, where there is any."""
+    seen = seen_by(document, None)
+    found = []
+    for section in document.kind.sections:
+        if section.on_top:
+            items = (below for i in seen.children(None, section=section.slug) for below in (i, *seen.below(i.id)))
+            lines = tuple(line.whole() for line in (line_of(seen, i) for i in items) if line is not None)
+            found += [(section, lines)] if lines else []
+    return tuple(found)
 
 
 def tell(document: Document) -> tuple[Told, ...]:
@@ -42,20 +89,24 @@ def tell(document: Document) -> tuple[Told, ...]:
     )
 
 
-def sheet(document: Document, *, for_name: str, made: date) -> Sheet:
+def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
-    for_name: the name of the person it is for, or "" for nobody in particular.
+    for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers
+    (a slug); "" is the first.
     """
-    found: list[Part] = []
+    chosen = document.kind.paper(printed)
+    found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
     cover: Cover | None = None
-    for section in document.kind.sections:
+    for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
         if paper is None or not section.in_copies:
             continue
         found += paper.parts(document, section.slug)
         if section.block == "storyboard":
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
+    if chosen.shape in SMALL:
+        found = list(SMALL[chosen.shape](found))
     day = full_date(made)
     made_for = (
         _("For {name}. Made on {date}.").format(name=isolate(for_name), date=day)
@@ -63,12 +114,30 @@ def sheet(document: Document, *, for_name: str, made: date) -> Sheet:
         else _("Made on {date}.").format(date=day)
     )
     return Sheet(
-        title=cover.title if cover else front(document).title,
+        # What somebody carries about says nothing to whoever finds it.
+        title=_("A card") if chosen.shape == "card" else cover.title if cover else front(document).title,
         cover=cover,
         language=current(),
         parts=tuple(found),
         made_for=made_for,
-        reader="child",
-        shape="storybook",
+        reader=chosen.reader,
+        shape=chosen.shape,
+        layout=chosen.layout,
         right_to_left=right_to_left(current()),
     )
+
+
+def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
+    """Return who made a plan (with names), and when it is looked at again: those whose lines its reader sees."""
+    who, day = people(document), front(document).next
+    makers = {i.by for i in document.items.values() if i.section not in (PEOPLE, FRONT)}
+    told = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
+    said = [_("Made by: {names}.").format(names=told)] if told and names else []
+    said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
+    return (Words(" ".join(said)),) if said else ()
+
+
+def _standing_on(kind: Kind, printed: Printed) -> list[Section]:
+    """Return the sections of a paper: what stands on top of everything first, the others in the paper's order."""
+    named = [s for slug in printed.sections for s in kind.sections if s.slug == slug]
+    return sorted(named or kind.sections, key=lambda s: not s.on_top)

@@ -1,32 +1,77 @@
 """The blocks that the screen knows: how each shows its steps and one of its sheets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import flet as ft
 
+from app.blocks.agreement import editor as agreement
+from app.blocks.on_paper import line_of
+from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
 from app.blocks.rows import editor as rows
+from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
 from app.blocks.storyboard.arrange import Arrange
+from app.blocks.trying import editor as trying
 from app.blocks.words import editor as words
-from app.document import Document, Section
+from app.blocks.worries import asked as worries_asked
+from app.blocks.worries import editor as worries
+from app.document import Document, Kind, Section
+from app.document.front import front
+from app.language import _
 from app.ui.kit.hand import Hand, Step
 
 
 class Editor(NamedTuple):
-    """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any."""
+    """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
+
+    read: what is in it can be read together, as a book.
+    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks.
+    """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
     sheet: Callable[[Hand, Section, str], ft.Control]
     arrange: Callable[..., ft.Control] | None = None
+    read: bool = False
+    alone: Callable[[Hand, Section, str], ft.Control] | None = None
+
+
+def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return a worry as far as its plan is opened: the numbers and the goals come at a later visit."""
+    return worries.sheet(hand, section, step, stage=front(hand.document).stage)
 
 
 EDITORS: Mapping[str, Editor] = {
+    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
     "rows": Editor(rows.steps, rows.sheet),
-    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
+    "agreement": Editor(agreement.steps, agreement.sheet),
+    "review": Editor(review.steps, review.sheet_with(line_of)),
+    "trying": Editor(trying.steps, trying.sheet),
+    "still": Editor(still.steps, still.sheet),
+    "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
     "rings": Editor(rings.steps, rings.sheet),
 }
+
+
+def steps_of(document: Document, sections: Iterable[Section]) -> list[tuple[Section, Step]]:
+    """Return every step of some sections in order; none of those whose block only a newer version knows."""
+    known = (section for section in sections if section.block in EDITORS)
+    return [(section, step) for section in known for step in EDITORS[section.block].steps(document, section)]
+
+
+def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
+    """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none."""
+    for section in sorted(kind.sections, key=lambda s: s.own):
+        dialog = EDITORS[section.block].arrange if section.block in EDITORS else None
+        if dialog is not None:
+            return (_(section.title) if section.own else _("Pages")), dialog
+    return None
+
+
+def can_be_read(kind: Kind) -> bool:
+    """Whether a plan of this kind is a book to read together."""
+    return any(EDITORS[s.block].read for s in kind.sections if s.block in EDITORS and not s.own)

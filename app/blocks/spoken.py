@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.document import CHILD, WORKER, Document, Person, Section, people
-from app.document.saying import SOMEBODY, Saying, sayings
+from app.document import CHILD, WORKER, Document, Item, Person, Section, people
+from app.document.saying import SAYING, SOMEBODY, Saying, read_saying, sayings
 from app.language import _, isolate
 
 
@@ -59,6 +59,39 @@ class Told(NamedTuple):
     words: str
     note: str
     for_whom: str
+
+
+class Line(NamedTuple):
+    """How one item reads by itself, in a line: among what stands on top, and in what changed since a day.
+
+    words: what it says. one: what it is, without saying what is in it ("A rule"): so it is told of when it is gone.
+    who: the name of the person whose matter it is (who does it, who said it), or "".
+    """
+
+    words: str
+    one: str
+    who: str = ""
+
+    def whole(self) -> str:
+        """Return the line with its person."""
+        if not (self.who and self.words):
+            return self.who or self.words
+        # Translators: a name, and what this person says or does
+        return _("{name}: {words}").format(name=isolate(self.who), words=self.words)
+
+
+def said_line(document: Document, section: Section, item: Item) -> Line | None:
+    """Return how a saying reads in a line; None for any other item."""
+    if item.sort != SAYING.slug:
+        return None
+    said = read_saying(item)
+    who = name_of(said.by, people(document)) if said.by != SOMEBODY else ""
+    return Line(" ".join(said.words.split()), _("Something that was said"), who)
+
+
+def no_line(document: Document, section: Section, item: Item) -> Line | None:
+    """Return None: who agreed, and that we looked again, are no changes of the plan."""
+    return None
 
 
 def told_sayings(document: Document, section: str, parent: str | None) -> tuple[Told, ...]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.document.edit import Add, Change, Set
 from app.document.fold import Document
 from app.document.item import WORKER, Item, Value
+from app.document.kind import Section
 from app.document.sorts import Day, NotAccepted, Number, Someone, Sort, Text
 
 FRONT = "front"
@@ -16,6 +17,9 @@ LONGEST_TITLE = 60
 OLDEST = 25
 """Plans are for children and young people; leaving care goes to 25."""
 
+LAST_STAGE = 2
+"""A plan opens in so many stages after its first visit: the next visits, and later."""
+
 FRONT_SORT = Sort(
     "front",
     {
@@ -24,6 +28,7 @@ FRONT_SORT = Sort(
         "youngest": Number(0, OLDEST),
         "next": Day(),
         "binned": Day(),
+        "stage": Number(0, LAST_STAGE),
     },
 )
 
@@ -34,7 +39,7 @@ class Front(NamedTuple):
     """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
 
     next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
-    YYYY-MM-DD, "" for none.
+    YYYY-MM-DD, "" for none. stage: the sections up to this one are open.
     """
 
     title: str
@@ -42,6 +47,7 @@ class Front(NamedTuple):
     youngest: int | None
     next: str = ""
     binned: str = ""
+    stage: int = 0
 
 
 def front(document: Document) -> Front:
@@ -50,13 +56,14 @@ def front(document: Document) -> Front:
     if item is None:
         return Front("", "", None)
     f = item.fields
-    youngest = f.get("youngest")
+    youngest, stage = f.get("youngest"), f.get("stage")
     return Front(
         str(f.get("title") or ""),
         str(f.get("family") or ""),
         youngest if isinstance(youngest, int) else None,
         _day(f.get("next")),
         _day(f.get("binned")),
+        stage if isinstance(stage, int) else 0,
     )
 
 
@@ -86,6 +93,22 @@ def rename(document: Document, title: str) -> tuple[Change, ...]:
     if len(title) > LONGEST_TITLE:
         raise NotAccepted("title", "too-long")
     return change_front(document, title=title)
+
+
+def open_sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections that stand in a document now: of the stages that were opened.
+
+    One in which there is something stands there too, whatever is opened: what somebody said is never out of sight.
+    """
+    stage = front(document).stage
+    held = {i.section for i in document.items.values()}
+    return tuple(s for s in document.kind.sections if s.stage <= stage or s.slug in held)
+
+
+def next_stage(document: Document) -> int | None:
+    """Return the stage that can be opened next, or None where all are."""
+    stage = front(document).stage
+    return min((s.stage for s in document.kind.sections if s.stage > stage), default=None)
 
 
 def out_of_the_bin(document: Document) -> tuple[Change, ...]:

@@ -7,6 +7,7 @@ speaking. So it never takes back somebody else's change, and never wanders off t
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.document.answer import kept
 from app.document.edit import Add, Edit, Move, Restore, Set, Void
 from app.document.fold import Document
 
@@ -24,7 +25,8 @@ def undo(document: Document, reach: Reach) -> Void | None:
     """Return the change that takes back the latest step within reach, or None where there is none.
 
     None too where something that came from elsewhere since (somebody else's words, another scene's
-    drawing) stands on what the step added: it would go along, and nobody asked for that.
+    drawing) stands on what the step added: it would go along, and nobody asked for that. An answer that somebody
+    keeps does not count: an Undo that it switches off would give it away.
     """
     latest = next((e for e in reversed(document.edits) if _counts(e, reach) and e.id not in document.void), None)
     if latest is None:
@@ -84,4 +86,6 @@ def _built_upon(document: Document, step: Sequence[Edit], reach: Reach) -> bool:
 
 def _hangs(document: Document, item_id: str, added: set[str]) -> bool:
     item = document.items.get(item_id)
-    return item is not None and (item.id in added or any(i.id in added for i in document.ancestors(item)))
+    if item is None or kept(item):
+        return False
+    return item.id in added or any(i.id in added for i in document.ancestors(item))

@@ -2,12 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.document.edit import Change
 from app.document.item import EVERYONE, ForWhom
 
+if TYPE_CHECKING:
+    from app.document.fold import Document
+
+
+class ToTalkAbout(NamedTuple):
+    """Something in a plan that is still to talk about: a kind sentence for the worker alone, and where it belongs.
+
+    slug: which it is. section: the slug of the section in which it is talked about.
+    """
+
+    slug: str
+    words: str
+    section: str
+
 
 def _nothing(kind: "Kind", youngest: int | None) -> Sequence[Change]:
+    return ()
+
+
+def _no_promises(document: "Document") -> tuple[str, ...]:
+    return ()
+
+
+def _all_is_said(document: "Document", today: date) -> tuple[ToTalkAbout, ...]:
     return ()
 
 
@@ -19,6 +43,8 @@ class Section:
     for_whom: what a new item in it starts as.
     in_copies: False keeps the section, whatever its items say, out of every copy.
     own: True where only the person who made an item may change it, the worker not either.
+    stage: 0 stands in a plan from its first visit on; a later one is opened by the family, when it is wanted.
+    on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
     shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
     """
 
@@ -31,7 +57,25 @@ class Section:
     for_whom: ForWhom = EVERYONE
     in_copies: bool = True
     own: bool = False
+    stage: int = 0
+    on_top: bool = False
     shape: object = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """One of the papers on which a kind of plan is put. Words are marked, not translated.
+
+    slug: what the command line calls it. name: what the choice of a copy says. shape, layout, reader: of the sheet
+    (app.sheet.Sheet). sections: the slugs of those that stand on it, in this order; () is all of them, in theirs.
+    """
+
+    slug: str
+    name: str
+    shape: Literal["storybook", "plan", "fridge", "card"] = "plan"
+    layout: Literal["page", "four", "one"] = "page"
+    reader: Literal["child", "adult"] = "adult"
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +83,10 @@ class Kind:
     """One kind of plan. slug is stored for ever and never shown; name is the practitioner's, family_name the family's.
 
     beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
+    more: what opens the second stage of its sections, the third, …, in a few words.
+    papers: those that it can be put on; the first is the one that is made when nobody chooses.
+    promised(document): what somebody promised and has not kept yet, a line each.
+    to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
     """
 
     slug: str
@@ -46,6 +94,14 @@ class Kind:
     family_name: str
     sections: tuple[Section, ...] = field(default=())
     beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
+    more: tuple[str, ...] = ()
+    papers: tuple[Printed, ...] = (Printed(slug="whole", name=""),)
+    promised: Callable[["Document"], tuple[str, ...]] = _no_promises
+    to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
+
+    def paper(self, slug: str) -> Printed:
+        """Return the paper of that slug; the first for any other."""
+        return next((p for p in self.papers if p.slug == slug), self.papers[0])
 
     def section(self, slug: str) -> Section | None:
         """Return the section of that slug, or None: a newer version may know more."""

@@ -1,5 +1,7 @@
 """Who is who. A family's people live in the family's document; a plan keeps a copy of the names it uses."""
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.document.edit import Change, Set
@@ -100,3 +102,13 @@ def name_person(document: Document, person: Person, *, place: str) -> tuple[Chan
     return tuple(
         Set(known.id, name, value) for name, value in PERSON.check(wanted).items() if known.fields.get(name) != value
     )
+
+
+def with_names(document: Document, family: Document) -> Document:
+    """Return a document that names its family's other people too: for the worker, who reads what some of them keep.
+
+    Somebody who was asked alone, and shows nothing, is not named in the plan itself.
+    """
+    known = people(document)
+    others = (i for i in family.children(None, section=PEOPLE, sort=PERSON.slug) if read_person(i).id not in known)
+    return replace(document, items=MappingProxyType({**document.items, **{i.id: i for i in others}}))

@@ -5,10 +5,11 @@ Source: field/sharing.md ("A copy is built from what that person may see").
 
 from types import MappingProxyType
 
-from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void
+from app.document.answer import ANSWER, kept
+from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 from app.document.front import FRONT
-from app.document.item import CHILD, WORKER, Item
+from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.people import PEOPLE, read_person
 
 
@@ -25,11 +26,12 @@ def sees(item: Item, person: str | None) -> bool:
 def in_copy(document: Document, item: Item, person: str | None) -> bool:
     """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in.
 
-    A section that this version does not know is in no copy: nobody here can tell whether it may be.
+    A section that this version does not know is in no copy: nobody here can tell whether it may be. An answer that its
+    owner keeps is in nobody's, not its owner's and not the worker's either (document.answer says why).
     """
     open_ = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)}
     line = (item, *document.ancestors(item))
-    return all(i.section in open_ and sees(i, person) for i in line)
+    return all(i.section in open_ and sees(i, person) and not kept(i) for i in line)
 
 
 def seen_by(document: Document, person: str | None) -> Document:
@@ -53,12 +55,14 @@ def may(actor: str, change: Change, document: Document) -> bool:
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
-    papers (the set-up sheet, who agreed and when) nobody else writes.
+    papers (the set-up sheet, who agreed and when) nobody else writes. An answer is its owner's alone.
     """
     if isinstance(change, Void | Restore):
         return _may_take_back(actor, change, document)
     if isinstance(change, Add):
         item = change.item
+        if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
+            return False
         if item.parent is None:
             if _workers_paper(item, document):
                 return actor == WORKER
@@ -68,6 +72,8 @@ def may(actor: str, change: Change, document: Document) -> bool:
     if isinstance(change, Set | Move | Remove):
         target = document.items.get(change.item)
         if target is None:
+            return False
+        if target.sort == ANSWER.slug and not _of_an_answer(change):
             return False
         if isinstance(change, Set) and _names_child(change, target, document):
             return actor == WORKER or _may_touch(actor, target, document)
@@ -91,10 +97,24 @@ def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bo
         done = edit.change
         id = done.item.id if isinstance(done, Add) else done.item if isinstance(done, Set | Move | Remove) else ""
         item = document.items.get(id)
+        if item is not None and _whose_answer(item, document) not in ("", actor):
+            return False
         naming = isinstance(done, Set) and done.field == OWNER
         if item is not None and not naming and _own(item, document) and _root(item, document).by != actor:
             return False
     return True
+
+
+def _of_an_answer(change: Set | Move | Remove) -> bool:
+    """Whether a change is one that its owner may make to an answer: it is never given away, nor put below another."""
+    if isinstance(change, Set) and change.field == AUDIENCE:
+        return change.value in (ONLY_ME, EVERYONE)
+    return not isinstance(change, Move) and not (isinstance(change, Set) and change.field == OWNER)
+
+
+def _whose_answer(item: Item, document: Document) -> str:
+    """Return whose answer an item is or hangs below, or ""."""
+    return next((i.by for i in (item, *document.ancestors(item)) if i.sort == ANSWER.slug), "")
 
 
 def _names_child(change: Set, target: Item, document: Document) -> bool:
@@ -119,6 +139,8 @@ def _workers_paper(item: Item, document: Document) -> bool:
 
 
 def _may_touch(actor: str, item: Item, document: Document) -> bool:
+    if _whose_answer(item, document) not in ("", actor):
+        return False
     if _own(item, document):
         return _root(item, document).by == actor
     line = (item, *document.ancestors(item))

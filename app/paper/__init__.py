@@ -6,6 +6,8 @@ from threading import Lock
 
 from app.ink.photo import NONE, Photos
 from app.language import _
+from app.paper.card import card
+from app.paper.fridge import fridge
 from app.paper.letters import can_print, can_shape
 from app.paper.plan import plan
 from app.paper.preview import pages
@@ -15,6 +17,8 @@ from app.sheet import Sheet
 from app.sheet.refusal import CannotPrint
 
 __all__ = ["CannotPrint", "can_print", "can_shape", "pages", "pdf"]
+
+BY_SHAPE = {"storybook": storybook, "plan": plan, "fridge": fridge, "card": card}
 
 _ONE_AT_A_TIME = Lock()
 """The fonts, read once for all, keep a place in their file while a subset is cut from them."""
@@ -30,5 +34,4 @@ def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
     if not any(c.isprintable() and not c.isspace() for c in sheet.title):
         sheet = replace(sheet, title=_("A copy"))  # A file without a title is none for a screen reader.
     with _ONE_AT_A_TIME:
-        made_by = storybook if sheet.shape == "storybook" else plan
-        return made_by(sheet, shaper(sheet.language), made, photos)
+        return BY_SHAPE[sheet.shape](sheet, shaper(sheet.language), made, photos)

@@ -101,23 +101,23 @@ class Setting(NamedTuple):
     def heading(self, text: str, width: float, *, tag: str = "H2", size: float = 0.0) -> Block:
         """Return a heading. size: 0 is the look's own."""
         size = size or self.look.heading
-        return Block(tag, (self.span(text, width, size, ACCENT, bold=True),), size * 0.9)
+        return Block(tag, (self.span(text, width, size, ACCENT, bold=True),), size * 0.9 * self.look.white)
 
     def blocks(self, atom: Atom, width: float) -> list[Block]:
         """Return an atom as blocks: who speaks, above the words; a note below them, quietly."""
-        body, small = self.look.body, self.look.small
+        body, small, white = self.look.body, self.look.small, self.look.white
         words, who, note = atom.words.words, atom.words.who, atom.words.note
         if atom.list is not None:
             span = self.span(words, width - body * _INDENT, body, INK)
-            return [Block("LI", (span,), body * 0.35, atom.list)]
+            return [Block("LI", (span,), body * 0.35 * white, atom.list)]
         spans = [self.span(who + "\n" if words else who, width, small, ACCENT, bold=True)] if who else []
         if who and words:
             spans = [spans[0]._replace(lines=spans[0].lines[:-1])]
         if words:
             spans.append(self.span(words, width, body, INK))
-        found = [Block("P", tuple(spans), body * 0.7)] if spans else []
+        found = [Block("P", tuple(spans), body * 0.7 * white)] if spans else []
         if note:
-            found.append(Block("P", (self.span(note, width, small, QUIET),), body * 0.2))
+            found.append(Block("P", (self.span(note, width, small, QUIET),), body * 0.2 * white))
         return found
 
 

@@ -21,7 +21,8 @@ class Look(NamedTuple):
     """Sizes in points, and the most characters a line.
 
     body is T1 (14 for adults, 18 for children) or more; heading is T2 (1.2 of body) or more; most is T4.
-    small is for a speaker's name, a note, a caption: they are read, so T1 holds for them too.
+    small is for a speaker's name, a note, a caption: they are read, so T1 holds for them too. white: how much of the
+    usual white stands above headings and paragraphs.
     """
 
     body: float
@@ -29,9 +30,16 @@ class Look(NamedTuple):
     heading: float
     title: float
     most: int
+    white: float = 1.0
 
 
 PLAN = {"adult": Look(14, 14, 19, 28, 70), "child": Look(18, 18, 24, 32, 45)}
+
+ONE_PAGE = {"adult": Look(14, 14, 17, 22, 70, white=0.5), "child": Look(18, 18, 22, 26, 45, white=0.5)}
+"""A plan that is meant for one page: T1 and T2 at their least, and never less. What then has no room goes overleaf."""
+
+FRIDGE = {"adult": Look(18, 18, 26, 36, 70, white=0.7), "child": Look(20, 20, 28, 36, 45, white=0.7)}
+"""What hangs on a fridge is read standing, and in passing."""
 
 STORYBOOK = {
     "adult": (Look(22, 15, 30, 44, 70), Look(20, 15, 30, 44, 70), Look(18, 14, 28, 44, 70)),

@@ -1,13 +1,15 @@
 """A plan to read and keep: A4 portrait, its parts one below the other."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.ink.photo import Photos
+from app.language import _
 from app.paper import flow, table
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
-from app.paper.look import PLAN
+from app.paper.look import ONE_PAGE, PLAN, Look
 from app.paper.press import Press
 from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
@@ -26,9 +28,9 @@ _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
 _RINGS = 490.0
 """The most height of people in rings: names of fourteen points have room below their faces, and labels below all."""
-_GAP = 14.0
-_PAGE = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
-"""A page on which nothing stands yet."""
+USUAL = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
+_ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
+"""A page on which nothing stands yet, and one that is to hold a whole plan."""
 
 
 def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings]:
@@ -46,21 +48,39 @@ def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | 
 
 def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the plan as a file. Raises CannotPrint."""
-    setting = Setting(shaper, PLAN[sheet.reader], sheet.right_to_left)
+    if sheet.layout == "one":
+        close = replace(sheet, parts=tuple(map(_run_in, sheet.parts)))
+        return laid_out(close, shaper, made, photos, look=ONE_PAGE[sheet.reader], page=_ONE)
+    return laid_out(sheet, shaper, made, photos, look=PLAN[sheet.reader], page=USUAL)
+
+
+def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
+    """Return a sheet's parts one below the other as a file. page: where words may stand on each. Raises CannotPrint."""
+    setting = Setting(shaper, look, sheet.right_to_left)
     press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
-    _Paper(press, sheet, setting).write()
+    _Paper(press, sheet, setting, page).write()
     return press.finish()
+
+
+def _run_in(part: Part) -> Part:
+    """Return what somebody said as one paragraph: who, the words, and how they were written down."""
+    if not isinstance(part, Words) or not (part.who and part.words):
+        return part
+    # Translators: who speaks, and the words, in one line of paper, as in "Nan says: We eat together"
+    said = _("{name}: {words}").format(name=part.who, words=part.words)
+    return Words(" ".join((said, f"({part.note})"))) if part.note else Words(said)
 
 
 class _Paper:
     """One plan on its way to paper."""
 
-    def __init__(self, press: Press, sheet: Sheet, setting: Setting) -> None:
+    def __init__(self, press: Press, sheet: Sheet, setting: Setting, page: Column) -> None:
         self.press = press
         self.sheet = sheet
         self.setting = setting
         self.section = press.root
-        self.column = _PAGE
+        self.page = self.column = page
+        self.gap = setting.look.body * setting.look.white
         self.level = 1
         self.waiting: list[Block] = []
         self.lists: dict[int, Node] = {}
@@ -68,10 +88,10 @@ class _Paper:
     def write(self) -> None:
         """Write all of the sheet."""
         self.press.turn()
-        at_foot = foot(self.press, self.setting, self.sheet.made_for, _SIDE)
+        at_foot = foot(self.press, self.setting, self.sheet.made_for, self.page.left)
         self._heading(Heading(self.sheet.title, 1))
         if at_foot is None:
-            self.waiting += self.setting.blocks(Atom(Words("", note=self.sheet.made_for)), _WIDTH)
+            self.waiting += self.setting.blocks(Atom(Words("", note=self.sheet.made_for)), self.page.width)
         for at, part in enumerate(parts_in_a_row(self.sheet.parts)):
             match part:
                 case Heading():
@@ -79,15 +99,15 @@ class _Paper:
                         self._heading(part)
                 case Picture():
                     self._picture(part)
-                case Rings():
-                    self._rings(part)
                 case Table():
                     self._table(part)
+                case Rings():
+                    self._rings(part)
                 case Words():
-                    self.waiting += self.setting.blocks(Atom(part), _WIDTH)
+                    self.waiting += self.setting.blocks(Atom(part), self.page.width)
                 case Items():
                     for atom in flow.atoms([part], first_list=at):
-                        self.waiting += self.setting.blocks(atom, _WIDTH)
+                        self.waiting += self.setting.blocks(atom, self.page.width)
         self._flush()
         if at_foot is not None:
             self.press.root.kids.append(at_foot)
@@ -100,7 +120,7 @@ class _Paper:
         self.level = max(1, min(heading.level, self.level + 1, 6))
         sizes = {1: look.title, 2: look.heading}
         size = sizes.get(self.level, look.body * 1.2)
-        block = self.setting.heading(heading.words, _WIDTH, tag=f"H{self.level}", size=size)
+        block = self.setting.heading(heading.words, self.page.width, tag=f"H{self.level}", size=size)
         if self.level == 1:
             block = block._replace(before=look.title)
         if self.level <= 2:
@@ -111,35 +131,35 @@ class _Paper:
 
     def _chapter(self, block: Block, words: str) -> None:
         """Turn the page now where the heading would move to the next: its chapter begins there."""
-        if self.column.top < _TOP and self.column.top - block.before - block.height - 60 < _BOTTOM:
+        if self.column.top < self.page.top and self.column.top - block.before - block.height - 60 < self.page.bottom:
             self.column = self._turn()
         self.press.chapter(words)
 
     def _picture(self, picture: Picture) -> None:
-        made = figure(picture, self.setting, _WIDTH, _PICTURE)
-        self._begin(made.whole + _GAP)
-        top = self.column.top - (_GAP if self.column.top < _TOP else 0)
-        left = PAGE[0] - _SIDE - made.width if self.sheet.right_to_left else _SIDE
+        made = figure(picture, self.setting, self.page.width, _PICTURE)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        left = PAGE[0] - self.page.left - made.width if self.sheet.right_to_left else self.page.left
         bottom = draw_figure(self.press, made, self.section, left, top)
         self.column = self.column._replace(top=bottom)
         for words in made.overleaf:
-            self.waiting += self.setting.blocks(Atom(words), _WIDTH)
+            self.waiting += self.setting.blocks(Atom(words), self.page.width)
 
     def _rings(self, part: Rings) -> None:
-        made = circles(part, self.setting, _WIDTH, _RINGS)
-        self._begin(made.whole + _GAP)
-        top = self.column.top - (_GAP if self.column.top < _TOP else 0)
-        bottom = draw_circles(self.press, made, self.setting, self.section, _SIDE, top)
+        made = circles(part, self.setting, self.page.width, _RINGS)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_circles(self.press, made, self.setting, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:
-        made = table.lay_out(part, self.setting, _WIDTH, _PAGE.top - _PAGE.bottom)
+        made = table.lay_out(part, self.setting, self.page.width, self.page.top - self.page.bottom)
         if made is None:
             return
-        self._begin(made.first + _GAP)
-        gap = _GAP if self.column.top < _TOP else 0
+        self._begin(made.first + self.gap)
+        gap = self.gap if self.column.top < self.page.top else 0
         column = self.column._replace(top=self.column.top - gap)
-        self.column = table.draw(self.press, made, column, self.section, fresh=_PAGE, onward=self._turn)
+        self.column = table.draw(self.press, made, column, self.section, fresh=self.page, onward=self._turn)
 
     def _begin(self, needs: float) -> None:
         """Draw the words that wait, a last heading on the page of what comes next. needs: the room that that takes."""
@@ -147,7 +167,7 @@ class _Paper:
         heading = [self.waiting.pop()] if headed else []
         self._flush()
         needs += sum(block.before + block.height for block in heading)
-        if self.column.top < _TOP and self.column.top - needs < _BOTTOM:
+        if self.column.top < self.page.top and self.column.top - needs < self.page.bottom:
             self.column = self._turn()
         self.waiting = heading
         self._flush()
@@ -164,11 +184,11 @@ class _Paper:
             right_to_left=self.sheet.right_to_left,
             lists=self.lists,
             onward=self._turn,
-            fresh=self.column.top >= _TOP,
+            fresh=self.column.top >= self.page.top,
         )
         self.waiting = []
 
     def _turn(self) -> Column:
         self.press.turn()
-        foot(self.press, self.setting, self.sheet.made_for, _SIDE)
-        return _PAGE
+        foot(self.press, self.setting, self.sheet.made_for, self.page.left)
+        return self.page

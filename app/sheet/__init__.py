@@ -84,8 +84,11 @@ class Cover:
     picture: Picture | None = None
 
 
-Layout: TypeAlias = Literal["page", "four"]
-"""How many panels of a storybook a page of paper holds."""
+Layout: TypeAlias = Literal["page", "four", "one"]
+"""How many panels of a storybook a page of paper holds; "one" is a plan that is meant for one page."""
+
+
+Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,8 +96,10 @@ class Sheet:
     """A whole piece of paper-to-be.
 
     language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
-    shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing.
-    layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own.
+    shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing; "fridge" is that, large;
+    "card" is a page of cards for a wallet, to cut out.
+    layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
+    plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
     made_for: the line that says for whom and when the copy was made, on every page's foot.
     """
 
@@ -103,7 +108,7 @@ class Sheet:
     parts: tuple[Part, ...]
     made_for: str = ""
     reader: Literal["child", "adult"] = "adult"
-    shape: Literal["storybook", "plan"] = "plan"
+    shape: Shape = "plan"
     layout: Layout = "page"
     right_to_left: bool = False
     cover: Cover | None = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
 from app.document.another import another, words_of
+from app.document.answer import was_alone
 from app.document.front import front
 from app.store.cards import Card
 from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
@@ -292,8 +293,11 @@ def _stands(document: Document, change: Change) -> bool:
 
 
 def card_of(document: Document) -> Card:
-    """Return the card that lists show for a document: made from its front alone."""
+    """Return the card that lists show for a document: made from its front alone.
+
+    What somebody said when they were asked alone does not make it worked on: lists stand in that order.
+    """
     f = front(document)
-    changed = document.edits[-1].at if document.edits else 0
+    changed = next((e.at for e in reversed(document.edits) if not was_alone(e.scene)), 0)
     extra = {name: day for name, day in (("next", f.next), ("binned", f.binned)) if day}
     return Card(document.id, document.kind.slug, f.title, f.family, changed, extra)

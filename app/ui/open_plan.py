@@ -48,6 +48,14 @@ class OpenPlan:
         """Who makes the changes now: whoever speaks; the worker, where one is there and nobody was touched."""
         return WORKER if self.speaker == SOMEBODY and self.worker_here else self.speaker
 
+    @property
+    def now(self) -> Document:
+        """The document with what was made a moment ago: `document` follows when the desk's news come round.
+
+        Half-written words become an edit right before a touch does its work, which has to know of them.
+        """
+        return self._desk.document(self.id) if self._stop is not None else self.document
+
     def listen(self, run: Callable[[Callable[[], None]], None]) -> None:
         """Follow the desk's news. run: how this session gets something done in its own page's context."""
 

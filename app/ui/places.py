@@ -91,6 +91,19 @@ class AtWords:
 
 
 @dataclass(frozen=True)
+class AskedAlone:
+    """One question in one person's own hands (a person id): what they think of one item, and nothing else.
+
+    Nothing that was answered before and kept is ever in it: the wrong hands may hold it.
+    """
+
+    plan: str
+    about: str
+    person: str
+    back: "Place"
+
+
+@dataclass(frozen=True)
 class HandedBack:
     """Whoever had the tablet is finished: it waits for the PIN, and then goes on at `back`."""
 
@@ -133,6 +146,7 @@ Place: TypeAlias = (
     | AboutPlan
     | AtPad
     | AtWords
+    | AskedAlone
     | HandedBack
     | ReadTogether
     | MakeCopy

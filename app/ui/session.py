@@ -17,7 +17,7 @@ from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
-from app.ui.places import AtPad, AtPlan, AtWords, FamilyTime, HandedBack, Home, Lock, Place, within
+from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, FamilyTime, HandedBack, Home, Lock, Place, within
 from app.ui.sentences import sentence_for
 from app.ui.window import Window, draw_on
 
@@ -96,7 +96,7 @@ class Session:
     def handed(self) -> bool:
         """Whether somebody else holds the tablet: nothing but the page in hand can be reached, until the PIN."""
         place = self.place
-        return isinstance(place, AtWords | HandedBack) or (isinstance(place, AtPad) and place.handed)
+        return isinstance(place, AtWords | AskedAlone | HandedBack) or (isinstance(place, AtPad) and place.handed)
 
     def go(self, place: Place) -> None:
         """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
@@ -127,7 +127,8 @@ class Session:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
         if self.unlocked:
             back = self.place
-            self._way_back = back.back if isinstance(back, AtPad | AtWords | HandedBack) and self.handed else back
+            in_hands = AtPad | AtWords | AskedAlone | HandedBack
+            self._way_back = back.back if isinstance(back, in_hands) and self.handed else back
             self.hidden = True
             await self.lock()
 
@@ -145,7 +146,7 @@ class Session:
         else:
             self.go(place)
 
-    async def hand_over(self, page: AtPad | AtWords) -> None:
+    async def hand_over(self, page: AtPad | AtWords | AskedAlone) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
 
         Their Undo reaches no further than this.
@@ -156,7 +157,7 @@ class Session:
     async def hand_back(self) -> None:
         """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
         place = self.place
-        if isinstance(place, AtPad | AtWords) and self.handed:
+        if isinstance(place, AtPad | AtWords | AskedAlone) and self.handed:
             self.keep_drafts()
             await self.desk.settled()
             self.notice = ""

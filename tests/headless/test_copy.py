@@ -93,11 +93,11 @@ async def test_four_to_a_page_is_another_file_of_the_same_words(tab: Tab, made: 
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")
-    await tab.finds("layout-four")
-    assert chosen(tab) == ["layout-page"]
+    await tab.finds("paper-four")
+    assert chosen(tab) == ["paper-page"]
     await tab.touch("save-copy")
-    await tab.touch("layout-four")
-    await tab.until(lambda: chosen(tab) == ["layout-four"])
+    await tab.touch("paper-four")
+    await tab.until(lambda: chosen(tab) == ["paper-four"])
     await tab.sees("We have a dog")
     await tab.touch("save-copy")
     await tab.until(lambda: len(tab.calls) == 2)
@@ -105,12 +105,12 @@ async def test_four_to_a_page_is_another_file_of_the_same_words(tab: Tab, made: 
     assert one != four
     assert four.startswith(b"%PDF")
     assert made == [nan, nan]
-    await tab.touch("layout-page")
-    await tab.until(lambda: chosen(tab) == ["layout-page"])
+    await tab.touch("paper-page")
+    await tab.until(lambda: chosen(tab) == ["paper-page"])
 
 
 def chosen(tab: Tab) -> list[str]:
-    return [key for key in tab.keys("layout-") if tab.control(key)["style"]["side"]["default"].get("width") == 2]
+    return [key for key in tab.keys("paper-") if tab.control(key)["style"]["side"]["default"].get("width") == 2]
 
 
 async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, made: list[str | None]) -> None:

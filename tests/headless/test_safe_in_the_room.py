@@ -19,6 +19,7 @@ from app.store import NoKeyring
 from app.tablet import Tablet
 from app.ui import session as sessions
 from plans.catalogue import KINDS
+from tests.headless import asking
 from tests.headless.flet_session import NotThere, Tab, opened
 from tests.headless.sitting import FAMILY, blank, document, draw_line, meet, said, say, to_page, to_plan, unlock
 from tests.store.making import PIN
@@ -466,3 +467,41 @@ async def test_a_break_while_somebody_writes_keeps_their_words_and_shows_nobody(
     await tab.touch("unlock")
     await tab.sees("I am not sure")
     assert [s.words for s in said(tablet, plan, page)] == [WORDS, "I am not sure"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whoever_is_asked_alone_reaches_that_question_and_nothing_else(
+    tmp_path: Path, nothing_unseen: None, seed: int
+) -> None:
+    async with asking.visit(tmp_path / "data") as (tab, _tablet):
+        await asked_alone(tab, random.Random(seed))
+
+
+async def asked_alone(tab: Tab, chance: random.Random) -> None:
+    """Dad keeps an answer, then Nan is asked and touches whatever can be touched; then she has a break."""
+    await tab.touch("step-good")
+    await say(tab, "Nan came each Sunday")
+    nan, dad = await asking.worry_said(tab)
+    await asking.ask(tab, dad)
+    await tab.touch("stand-not")
+    await tab.write("answer-words", asking.SECRET)
+    await tab.leave("answer-words")
+    await asking.given_back(tab)
+    await asking.ask(tab, nan)
+    hidden = ("Nan came each Sunday", "Dadster", FAMILY, "Our plan", "What is good", asking.SECRET)
+    for _step in range(40):
+        found = [t for t in tab.everything() if isinstance(t, str)]
+        assert not [w for w in hidden if any(w in t for t in found)]
+        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "break", "finished")]
+        await tab.touch(chance.choice(choices))
+        assert tab.has("finished")
+    await tab.touch("break")
+    await tab.finds("more")
+    secrets = (*hidden, asking.HAPPENED, asking.FEAR, "Nan")
+    for _step in range(20):
+        assert not [w for w in secrets if any(w in t for t in tab.everything() if isinstance(t, str))]
+        choices = [k for k in tab.touchable("") if k and not tab.is_off(k)]
+        try:
+            await tab.touch(chance.choice(choices))
+        except NotThere:
+            continue

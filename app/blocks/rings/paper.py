@@ -10,11 +10,12 @@ from app.blocks.rings.reading import (
     by_ring,
     called,
     face_of,
+    member_of,
     members,
     middle,
 )
-from app.blocks.spoken import Told, name_of
-from app.document import Document, Person, people
+from app.blocks.spoken import Line, Told, name_of
+from app.document import Document, Item, Person, Section, people
 from app.language import _, current, isolate, number_as_rung, right_to_left
 from app.sheet import Heading, Part, Table
 from app.sheet.rings import NAME, Face, Rings
@@ -172,3 +173,24 @@ def _middle(children: Sequence[str], who: Mapping[str, Person], *, bare: bool) -
             y -= NAME / 2
         found.append(Face(name, colour, shape, x, y, radius, 0.95 if named else 0.0))
     return tuple(found)
+
+
+def line(document: Document, section: Section, item: Item) -> Line | None:
+    """Return how somebody in the rings reads in a line: who they are to the child, and what they said yes to.
+
+    Where exactly they stand is no matter of words. None for the child in the middle.
+    """
+    member, who = member_of(document, item.id), people(document)
+    if member is None:
+        return None
+    backup = backup_called(member, who)
+    told = [
+        member.to_child,
+        _(KNOWS_WORDS[member.ring]),
+        member.yes,
+        member.when,
+        member.phone,
+        _("If they cannot: {name}").format(name=isolate(backup)) if backup else "",
+    ]
+    said = " · ".join(" ".join(part.split()) for part in told if part.strip())
+    return Line(said, _("Somebody in the rings"), called(member, who))

@@ -1,8 +1,8 @@
 """How rows read on paper: a table, with a heading over it."""
 
-from app.blocks.rows.reading import cell_words, filled, rows, shape_of
-from app.blocks.spoken import Told, name_of
-from app.document import Document, people
+from app.blocks.rows.reading import ROW, cell_words, filled, read_row, rows, shape_of
+from app.blocks.spoken import Line, Told, name_of
+from app.document import Document, Item, Section, people
 from app.language import _
 from app.sheet import Heading, Part, Table
 from app.sheet.panels import labelled
@@ -36,3 +36,26 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         told = " · ".join(labelled(title, words) for title, words in cells if words)
         found.append(Told(section, "row", name_of(row.by, who), told, "", row.for_whom.reach))
     return tuple(found)
+
+
+def line(document: Document, section: Section, item: Item) -> Line | None:
+    """Return how a row reads in a line: whose matter it is, what it is, and the rest behind its columns' names.
+
+    What is not filled in is not told. None for an empty row, and for what is no row.
+    """
+    shape, who = shape_of(section), people(document)
+    row = read_row(item, shape)
+    if item.sort != ROW or not filled(row):
+        return None
+    there = [c for c in shape.columns if c.slug in row.cells]
+    # Whose matter a row is, is said at its beginning; whoever is named further on comes in some other way.
+    person = next((c for c in there if c.type == "person" and c in shape.columns[:2]), None)
+    first = next((c for c in there if c.type == "words"), None)
+    said = [cell_words(row, first, who)] if first is not None else []
+    for column in there:
+        if column not in (person, first):
+            said.append(
+                _(column.title) if column.type == "tick" else labelled(_(column.title), cell_words(row, column, who))
+            )
+    name = cell_words(row, person, who) if person is not None else ""
+    return Line(" · ".join(" ".join(words.split()) for words in said), _(shape.one), name)

@@ -28,16 +28,18 @@ ROW, ROW_TALL = 56, 92
 
 @component
 def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
-    """The dialog with the pages of the story, and what can be added. at: the page in hand."""
+    """The dialog with the pages of the story, and what can be added. at: the page in hand.
+
+    A plan that has only pages of somebody's own has none to put in order: they stand as they came.
+    """
     boards = [s for s in hand.document.kind.sections if s.block == "storyboard"]
     story = next((s for s in boards if not s.own), None)
     own = next((s for s in boards if s.own), None)
-    if story is None:
-        return ft.Container()
-    there = pages(hand.document, story.slug)
+    there = pages(hand.document, story.slug) if story is not None else ()
+    name = _(own.title) if story is None and own is not None else _("Pages")
 
     def moved(event: ft.OnReorderEvent) -> None:
-        now = pages(hand.now(), story.slug)
+        now = pages(hand.now(), story.slug) if story is not None else ()
         # The list may have changed since it was drawn: what is dragged is the page that was shown there.
         if event.old_index is None or event.new_index is None or not 0 <= event.old_index < len(there):
             return
@@ -51,9 +53,9 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
     def remove(page: Page) -> Handler:
         return hand.handler(lambda: hand.make(remove_page(page.id), SCENE, WORKER))
 
-    def add(kind: PageKind) -> Handler:
+    def add(section: Section, kind: PageKind) -> Handler:
         def added() -> None:
-            new = add_page(hand.document, story, kind.slug, by=WORKER, after=_last_of(there, kind, at))
+            new = add_page(hand.document, section, kind.slug, by=WORKER, after=_last_of(there, kind, at))
             hand.make([new], SCENE, WORKER)
             close()
             hand.go(new.item.id)
@@ -133,19 +135,28 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
 
     rows = [row(n, page) for n, page in enumerate(there)]
     present = {page.kind.slug for page in there if page.kind}
-    addable = [k for k in shape_of(story).pages if k.repeats or k.slug not in present]
-    extra = [parts.button(_(k.title), add(k), key=f"add-{k.slug}", icon=ft.Icons.ADD) for k in addable]
+    extra: list[ft.Control] = []
+    if story is not None:
+        addable = [k for k in shape_of(story).pages if k.repeats or k.slug not in present]
+        extra += [parts.button(_(k.title), add(story, k), key=f"add-{k.slug}", icon=ft.Icons.ADD) for k in addable]
     if own is not None:
         extra += [
             parts.button(_(k.title), add_own(own, k), key=f"add-{k.slug}", icon=ft.Icons.ADD)
             for k in shape_of(own).pages
         ]
+    in_order = ft.ReorderableListView(
+        rows,
+        on_reorder=hand.handler(moved),
+        height=min(len(rows) * row_height, 6 * ROW) + 24,
+        show_default_drag_handles=False,
+        key="page-list",
+    )
     return parts.dialog(
-        _("Pages"),
+        name,
         [
             ft.Row(
                 [
-                    ft.Container(parts.heading(_("Pages")), expand=True),
+                    ft.Container(parts.heading(name), expand=True),
                     parts.icon_button(
                         ft.Icons.UNDO,
                         _("Undo"),
@@ -156,13 +167,7 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
                     parts.main_button(_("Done"), hand.handler(close), key="done"),
                 ]
             ),
-            ft.ReorderableListView(
-                rows,
-                on_reorder=hand.handler(moved),
-                height=min(len(rows) * row_height, 6 * ROW) + 24,
-                show_default_drag_handles=False,
-                key="page-list",
-            ),
+            *([in_order] if story is not None else []),
             parts.heading(_("Add a page")),
             ft.Row(extra, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
         ],

@@ -52,6 +52,7 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
     if page.by == CHILD:
         controls.append(parts.button(_("Say whose page this is"), hand.handler(give), key="give-page"))
     if open_:
+        controls += [parts.words(_(page.kind.question), bold=True)] if page.kind is not None else []
         controls.append(
             Talk(
                 hand,

@@ -16,6 +16,10 @@ from app.ui.kit.faces import Faces
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
 
+async def _to_nobody(item: str, person: str) -> None:
+    """Whoever holds a page hands it to nobody."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hand:
     """The editor's hand.
@@ -33,6 +37,7 @@ class Hand:
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
+    ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -50,6 +55,7 @@ class Hand:
     hand_over: Callable[[str], Awaitable[None]]
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
+    ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Faces = field(default_factory=dict)

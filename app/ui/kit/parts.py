@@ -41,6 +41,12 @@ def quiet(text: str, *, size: int = theme.SMALL) -> ft.Text:
     return ft.Text(text, style=theme.text_style(size, color=theme.QUIET, height=1.4))
 
 
+def listed(name: str, lines: Sequence[str], *, key: str) -> list[ft.Control]:
+    """A heading and what stands below it, line by line; nothing where there is no line."""
+    told = [words(f"•  {line}", size=theme.CONTROL) for line in lines]
+    return [ft.Column([heading(name), *told], key=key, spacing=4)] if told else []
+
+
 def fault(text: str) -> ft.Control:
     """What went wrong, what is safe, what to do now. Spoken at once by a screen reader."""
     return ft.Semantics(

@@ -4,7 +4,7 @@ Source: field/sharing.md. "Yes" and "not sure" make no file, and say what can be
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
 import flet as ft
@@ -12,8 +12,8 @@ import flet as ft
 from app.blocks.spoken import name_of
 from app.copies import FILE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
+from app.document.kind import Printed
 from app.language import _, current
-from app.sheet import Layout
 from app.sheet.refusal import CannotPrint
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -27,6 +27,14 @@ from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
 
+ICONS = {
+    "storybook": ft.Icons.CROP_LANDSCAPE,
+    "plan": ft.Icons.DESCRIPTION_OUTLINED,
+    "fridge": ft.Icons.KITCHEN_OUTLINED,
+    "card": ft.Icons.CREDIT_CARD,
+}
+FOUR = ft.Icons.GRID_VIEW
+
 
 @component
 def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control:
@@ -36,6 +44,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     safe, set_safe = state("")
     copy, set_copy = maybe(Copy)
     wrong, set_wrong = state("")
+    papers = plan.document.kind.papers
+    printed, set_printed = state(papers[0])
     bar = top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan.id))), name=_("A copy"))
     who = people(plan.document)
     pictures = use_faces(session, family)
@@ -59,9 +69,10 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     async def answer(value: str) -> None:
         set_safe(value)
         if value == "no":
-            await make("page")
+            await make(papers[0])
 
-    async def make(layout: Layout) -> None:
+    async def make(paper: Printed) -> None:
+        set_printed(paper)
         set_copy(None)  # Until the other is there, there is none to save.
         await session.desk.settled()
         try:
@@ -72,7 +83,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 made=date.today(),
                 language=current(),
                 photos=await plan.read_photos(),
-                layout=layout,
+                printed=paper.slug,
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
@@ -89,7 +100,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if copy is None:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=bar)
     name = name_of(whom, who) if whom else ""
-    return _ready(session, copy, name, bar, make)
+    choice = _papers(session, papers, printed, make) if len(papers) > 1 else []
+    return _ready(session, copy, name, bar, choice)
 
 
 def _for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:
@@ -148,25 +160,27 @@ def _instead(session: Session, begin_again: Callable[[], None]) -> list[ft.Contr
     ]
 
 
-def _layouts(session: Session, now: Layout, make: Callable[[Layout], Awaitable[None]]) -> ft.Control:
-    """The two ways in which a story is put on paper; the preview below is of the one that is chosen."""
+def _papers(
+    session: Session, papers: Sequence[Printed], now: Printed, make: Callable[[Printed], Awaitable[None]]
+) -> list[ft.Control]:
+    """The papers on which the plan can be put; the preview below is of the one that is chosen."""
 
-    def button(layout: Layout, name: str, icon: ft.IconData) -> ft.Control:
-        touched = session.handler(lambda: make(layout), once=True)
+    def button(paper: Printed) -> ft.Control:
+        icon = FOUR if paper.layout == "four" else ICONS[paper.shape]
+        touched = session.handler(lambda: make(paper), once=True)
         return parts.button(
-            name, touched, key=f"layout-{layout}", icon=icon, height=theme.CHILD_TARGET, chosen=layout == now
+            _(paper.name),
+            touched,
+            key=f"paper-{paper.slug}",
+            icon=icon,
+            height=theme.CHILD_TARGET,
+            chosen=paper == now,
         )
 
-    both = [
-        button("page", _("A page each"), ft.Icons.CROP_LANDSCAPE),
-        button("four", _("Four to a page"), ft.Icons.GRID_VIEW),
-    ]
-    return ft.Row(both, wrap=True, spacing=theme.GAP, run_spacing=theme.GAP_S)
+    return [ft.Row([button(p) for p in papers], wrap=True, spacing=theme.GAP, run_spacing=theme.GAP_S)]
 
 
-def _ready(
-    session: Session, copy: Copy, name: str, bar: ft.Control, make: Callable[[Layout], Awaitable[None]]
-) -> ft.Control:
+def _ready(session: Session, copy: Copy, name: str, bar: ft.Control, choice: Sequence[ft.Control]) -> ft.Control:
     async def save() -> None:
         picked = await ft.FilePicker().save_file(
             file_name=FILE_NAME,
@@ -193,7 +207,7 @@ def _ready(
         [
             parts.title(title),
             parts.words(_("This is all that is in it. Look it over before it leaves the tablet.")),
-            _layouts(session, copy.sheet.layout, make),
+            *choice,
             ft.Row(
                 [
                     parts.main_button(

@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 import flet as ft
 
-from app.blocks.on_screen import EDITORS
-from app.document import WORKER, Section
-from app.document.front import front
+from app.blocks.on_screen import EDITORS, arranged, can_be_read, steps_of
+from app.document import WORKER
+from app.document.front import front, open_sections
 from app.language import _
 from app.ui import family_time
 from app.ui.families import add_person, name_in, next_face
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
-from app.ui.kit.hand import Hand, Step
+from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPad, AtPlan, AtWords, Home
+from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
@@ -23,7 +23,8 @@ from app.ui.screens.frame import notice, top_bar
 from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
-from app.ui.screens.plan_side import SetUpSheet, more_links, people_bar, side_steps
+from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
+from app.ui.screens.plan_top import bands, greeting
 from app.ui.screens.who import WhoDialog
 from app.ui.session import Session
 
@@ -64,14 +65,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     all_people = use_everybody(session, plan, family)
     pictures = use_faces(session, family)
 
-    shown = [s for s in document.kind.sections if s.in_copies and not (alone and s.own)]
+    shown = [s for s in open_sections(document) if s.in_copies and not (alone and s.own)]
     setup = [s for s in document.kind.sections if not s.in_copies and not alone]
-    listed: list[tuple[Section, Step]] = [
-        (section, step)
-        for section in (*shown, *(setup if set_up == "open" else ()))
-        if section.block in EDITORS
-        for step in EDITORS[section.block].steps(document, section)
-    ]
+    arrange = arranged(document.kind)
+    listed = steps_of(document, (*shown, *(setup if set_up == "open" else ())))
     at = next((n for n, (_s, step) in enumerate(listed) if step.key == place.step), 0)
 
     def go(step: str) -> None:
@@ -105,6 +102,9 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     def ask_holder() -> None:
         set_asking(Asking(_("Who has it now?"), give))
 
+    def to_first() -> None:
+        go(listed[0][1].key if listed else "")
+
     def open_set_up() -> None:
         set_set_up("open")
         go(setup[0].slug)
@@ -114,7 +114,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         who=all_people,
         speaker=plan.speaker,
         shape=shape,
-        now=lambda: plan.document,
+        now=lambda: plan.now,
         make=making(session, plan, all_people),
         undo=plan.undo,
         can_undo=plan.can_undo,
@@ -124,6 +124,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         hand_over=lambda page: session.hand_over(AtPad(plan.id, page, place, handed=True)),
         go=go,
         ask_who=ask,
+        ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
         talking=place.talking,
         alone=alone,
         photos=photos,
@@ -135,15 +136,17 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     phone = shape == "phone"
     unsaved = loud(session, plan)
     below = unsaved if phone else []  # A phone's bar has no room for it.
-    read = read_button(session, AtPlan(plan.id, scene, place.talking))
+    readable = can_be_read(document.kind)
+    read = [read_button(session, AtPlan(plan.id, scene, place.talking))] if readable else []
+    owner = listed[at][1].owner if listed else ""
     bar = top_bar(
         session,
         name="" if phone else front(family.document).title,
         back=None if alone else session.handler(lambda: session.go(Home())),
         tools=[
             *([] if below else unsaved or [saved(session, plan)]),
-            *tools(session, plan, place, scene, listed[at][1].owner if listed else ""),
-            *([] if phone else [read]),
+            *tools(session, plan, place, scene, owner),
+            *([] if phone else read),
             *([] if alone else [copy_button(session, plan)]),
             *([give_back_button(session, lambda: set_giving(True))] if alone else []),
         ],
@@ -155,18 +158,27 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         at,
         go,
         across=shape == "wide",
+        onward=onward(hand, lambda changes: hand.make(changes, scene, owner)),
         more=[
-            *([read] if phone else []),
-            *([] if alone else more_links(session, plan, setup, set_arranging, set_set_up, set_up, listed, go)),
+            *(read if phone else []),
+            *arrange_link(session, arrange, lambda: set_arranging(True)),
+            *(
+                []
+                if alone
+                else more_links(
+                    session, plan, setup, set_set_up, set_up, lambda: go(listed[0][1].key if listed else "")
+                )
+            ),
         ],
     )
     content = (
-        EDITORS[listed[at][0].block].sheet(hand, listed[at][0], listed[at][1].key)
+        EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene)
         if listed
         else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
+    top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
     sheet = parts.card(
-        ft.Column([content], scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{scene}"),
+        ft.Column([*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{scene}"),
         expand=True,
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
         key="sheet",
@@ -226,9 +238,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     layers: list[ft.Control] = []
     if giving and alone:
         layers.append(give_back_dialog(session, lambda: set_giving(False)))
-    if arranging:
-        arrange = next(e.arrange for e in EDITORS.values() if e.arrange)
-        layers.append(arrange(hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
+    if arranging and arrange is not None:
+        layers.append(arrange[1](hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
     if set_up == "asking":
         layers.append(
             parts.dialog(

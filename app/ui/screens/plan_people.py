@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import flet as ft
 
-from app.document import WORKER, Person, people
+from app.document import EVERYONE, WORKER, Person, Set, people
 from app.ui.families import family_people, name_in, the_worker
 from app.ui.kit.component import maybe
 from app.ui.kit.hand import Wanted
@@ -13,7 +13,10 @@ from app.ui.session import Session
 
 
 def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[str, Person]:
-    """Return everybody of the plan and the family, and the worker, by their ids. A hook: for components."""
+    """Return everybody of the plan and the family, and the worker, by their ids. A hook: for components.
+
+    In the family's order: who was named in the plan before whom tells who spoke first, or was asked alone.
+    """
     worker, set_worker = maybe(Person)
 
     async def look() -> None:
@@ -21,7 +24,8 @@ def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[st
             set_worker(await the_worker(session))
 
     ft.use_effect(look, [])
-    return {**people(plan.document), **(family_people(family, worker) if worker is not None else {})}
+    known = family_people(family, worker) if worker is not None else {}
+    return known | {id: person for id, person in people(plan.document).items() if id not in known}
 
 
 def making(session: Session, plan: OpenPlan, who: Mapping[str, Person]) -> Callable[[Wanted, str, str], bool]:
@@ -34,6 +38,27 @@ def making(session: Session, plan: OpenPlan, who: Mapping[str, Person]) -> Calla
             if by != WORKER and by in who and by not in people(plan.document):
                 name_in(plan, who[by])
             plan.make(wanted, scene=scene, actor=by)
+            return True
+        return False
+
+    return make
+
+
+def making_alone(
+    session: Session, plan: OpenPlan, who: Mapping[str, Person], holder: str
+) -> Callable[[Wanted, str, str], bool]:
+    """Return what makes the changes of one person who is asked alone.
+
+    They join the plan only when they show something: that they were asked is nobody's matter.
+    """
+
+    def make(changes: Wanted, scene: str, _actor: str) -> bool:
+        with session.minding():
+            wanted = changes() if callable(changes) else changes
+            shows = any(isinstance(c, Set) and c.value == EVERYONE for c in wanted)
+            if shows and holder != WORKER and holder in who and holder not in people(plan.document):
+                name_in(plan, who[holder])
+            plan.make(wanted, scene=scene, actor=holder)
             return True
         return False
 

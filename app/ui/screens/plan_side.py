@@ -1,15 +1,16 @@
 """What stands around the sheet of a plan: its steps at the side, and the people below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 import flet as ft
 
-from app.document import WORKER, Person, Section
+from app.document import WORKER, Change, Person, Section
+from app.document.front import change_front, next_stage
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.faces import Faces, face_button
-from app.ui.kit.hand import Step
+from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 from app.ui.open_plan import OpenPlan
@@ -30,9 +31,13 @@ def side_steps(
     go: Callable[[str], None],
     *,
     across: bool,
+    onward: list[ft.Control],
     more: list[ft.Control],
 ) -> ft.Control:
-    """The steps in order, down the side or along the top; `more` stays in sight however many there are."""
+    """The steps in order, down the side or along the top, and the way to further ones behind them (`onward`).
+
+    `more` stays in sight however many there are.
+    """
     lines: list[ft.Control] = []
     section_before = ""
     for n, (section, step) in enumerate(listed):
@@ -40,10 +45,13 @@ def side_steps(
             lines.append(ft.Container(parts.quiet(_(section.title)), padding=ft.Padding.only(top=8, left=12)))
         section_before = section.slug
         lines.append(_step(session, step, here=n == at, go=go, across=across))
+    lines += onward
     if across:
         steps = ft.Column(lines, spacing=0, scroll=ft.ScrollMode.AUTO, expand=True)
         edge = ft.Border.only(top=ft.BorderSide(1, theme.LINE))
-        below = ft.Container(ft.Row(more, spacing=4), border=edge, padding=ft.Padding.only(top=4))
+        below = ft.Container(
+            ft.Row(more, spacing=4, run_spacing=0, wrap=True), border=edge, padding=ft.Padding.only(top=4)
+        )
         return ft.Column([steps, below], spacing=0, expand=True)
     # The scroll bar, where there is one, gets a strip of its own below the names.
     along = ft.Row(lines, spacing=4, scroll=ft.ScrollMode.AUTO, expand=True)
@@ -92,22 +100,40 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
     )
 
 
+def onward(hand: Hand, make: Callable[[Sequence[Change]], object]) -> list[ft.Control]:
+    """The quiet way to what a plan holds for a later visit: one touch opens it, and Undo shuts it again.
+
+    It says nothing of what is not open: nothing there waits for anybody. make: makes the change, here and now.
+    """
+    kind, stage = hand.document.kind, next_stage(hand.document)
+    if stage is None or stage > len(kind.more) or hand.alone:
+        return []
+    touched = hand.handler(lambda: make(change_front(hand.now(), stage=stage)))
+    return [parts.link(_(kind.more[stage - 1]), touched, key=f"open-stage-{stage}", icon=ft.Icons.ADD)]
+
+
+def arrange_link(
+    session: Session, arrange: tuple[str, Callable[..., ft.Control]] | None, ask: Callable[[], None]
+) -> list[ft.Control]:
+    """The way to the order of the pages, where a plan has some; in the family's own time they stay as they are."""
+    if arrange is None or session.family_time:
+        return []
+    pages = session.handler(ask)
+    if session.window.shape == "wide":
+        return [parts.link(arrange[0], pages, key="arrange", icon=ft.Icons.ADD)]
+    return [parts.icon_button(ft.Icons.ADD, arrange[0], pages, key="arrange")]
+
+
 def more_links(
     session: Session,
     plan: OpenPlan,
     setup: list[Section],
-    set_arranging: Callable[[bool], None],
     set_set_up: Callable[[SetUpSheet], None],
     set_up: SetUpSheet,
-    listed: list[tuple[Section, Step]],
-    go: Callable[[str], None],
+    to_first: Callable[[], None],
 ) -> list[ft.Control]:
-    """What is not one of today's steps: the pages' order, the family's own time, the worker's set-up sheet."""
-    pages = session.handler(lambda: set_arranging(True))
-    if session.window.shape == "wide":
-        links = [parts.link(_("Pages"), pages, key="arrange", icon=ft.Icons.ADD)]
-    else:
-        links = [parts.icon_button(ft.Icons.ADD, _("Pages"), pages, key="arrange")]
+    """What is not one of today's steps: the family's own time, the worker's set-up sheet."""
+    links: list[ft.Control] = []
     alone = session.handler(lambda: session.go(BeginFamilyTime(plan.id)))
     links.append(
         parts.icon_button(ft.Icons.FAMILY_RESTROOM, _("Private family time"), alone, key="begin-family-time-screen")
@@ -119,7 +145,7 @@ def more_links(
 
         def shut() -> None:
             set_set_up("shut")
-            go(listed[0][1].key if listed else "")
+            to_first()
 
         links.append(
             parts.icon_button(

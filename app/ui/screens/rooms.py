@@ -10,6 +10,7 @@ from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
 from app.ui.places import (
     AboutPlan,
+    AskedAlone,
     AtPad,
     AtPlan,
     AtWords,
@@ -68,6 +69,7 @@ def room(session: Session) -> ft.Control:
             | AboutPlan(plan=document)
             | AtPad(document=document)
             | AtWords(plan=document)
+            | AskedAlone(plan=document)
             | ReadTogether(plan=document)
             | MakeCopy(plan=document)
         ):
@@ -112,7 +114,7 @@ def Opened(session: Session, document: str) -> ft.Control:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):
         return CopyScreen(session, plan, family, key="copy-screen")
-    if isinstance(place, AtWords):
+    if isinstance(place, AtWords | AskedAlone):
         return WordsScreen(session, plan, family, place, key="words-screen")
     if isinstance(place, AboutPlan):
         return AboutPlanScreen(session, plan, key="about-plan-screen")

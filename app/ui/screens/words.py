@@ -1,34 +1,38 @@
 """One page in somebody's own hands, to write on: no plan, no names, no way elsewhere but "I'm finished"."""
 
+from dataclasses import replace
+
 import flet as ft
 
-from app.blocks.on_screen import EDITORS
+from app.blocks.on_screen import EDITORS, steps_of
+from app.document import WORKER, seen_by
+from app.document.answer import alone_scene
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
-from app.ui.places import AtWords
+from app.ui.places import AskedAlone, AtWords
 from app.ui.screens.faces import use_faces
 from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
-from app.ui.screens.plan_people import making, use_everybody
+from app.ui.screens.plan_people import making, making_alone, use_everybody
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import Session
 
 
 @component
-def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords) -> ft.Control:
-    """The question, what its holder said to it, and room for more. Undo reaches no further than the hand-over."""
+def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords | AskedAlone) -> ft.Control:
+    """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
     turned, set_turned = state(False)
     who = use_everybody(session, plan, family)
     make = making(session, plan, who)
-    holder, scene = place.person, place.step
+    holder = place.person
     hand = Hand(
         document=plan.document,
         who={i: p for i, p in who.items() if i == holder},
         speaker=holder,
         shape=session.window.shape,
-        now=lambda: plan.document,
+        now=lambda: plan.now,
         make=lambda changes, scene, _actor: make(changes, scene, holder),
         undo=lambda scene: plan.undo(scene, holder),
         can_undo=lambda scene: plan.can_undo(scene, holder),
@@ -42,13 +46,17 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         holder=holder,
         faces=use_faces(session, family),
     )
-    found = [
-        EDITORS[section.block].sheet(hand, section, step.key)
-        for section in plan.document.kind.sections
-        if section.block in EDITORS
-        for step in EDITORS[section.block].steps(plan.document, section)
-        if step.key == scene
-    ]
+    if isinstance(place, AskedAlone):
+        # What is kept is not even in the hand: whoever touched this face may be somebody else.
+        hand = replace(
+            hand,
+            document=seen_by(plan.document, holder),
+            who={i: p for i, p in who.items() if i in (holder, WORKER)},
+            make=making_alone(session, plan, who, holder),
+        )
+        scene, found = alone_scene(place.about), _question(hand, place.about)
+    else:
+        scene, found = place.step, _step(hand, plan, place.step)
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
     bar = ft.Row(
         [
@@ -82,6 +90,25 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     )
     room = padding(edge, turned, top=theme.GAP_S)
     return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), turned)
+
+
+def _step(hand: Hand, plan: OpenPlan, key: str) -> list[ft.Control]:
+    """The sheet of one step."""
+    return [
+        EDITORS[section.block].sheet(hand, section, step.key)
+        for section, step in steps_of(plan.document, plan.document.kind.sections)
+        if step.key == key
+    ]
+
+
+def _question(hand: Hand, about: str) -> list[ft.Control]:
+    """The one question about one item, for the hand's holder alone."""
+    item = hand.document.items.get(about)
+    section = hand.document.kind.section(item.section) if item is not None else None
+    ask = EDITORS[section.block].alone if section is not None and section.block in EDITORS else None
+    if section is None or ask is None:
+        return [parts.words(_("This page is not there any more. Please give the tablet back."), quiet=True)]
+    return [ask(hand, section, about)]
 
 
 async def _nowhere(page: str) -> None:

@@ -1,0 +1,1 @@
+"""The review block: looking again, and what changed since the last time."""

@@ -1,0 +1,81 @@
+"""What changed in a plan between two moments, in sentences. Pure: two documents in, words out.
+
+Words that were taken out are never quoted, and nobody is told more than their own two copies would tell: both moments
+are read through seen_by first. Source: field/safety-plan.md ("Views and numbers can be dangerous").
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TypeAlias
+
+from app.blocks.review.reading import reviews
+from app.blocks.spoken import Line
+from app.document import PEOPLE, Document, Item, fold, seen_by
+from app.language import _, isolate
+
+Reader: TypeAlias = Callable[[Document, Item], Line | None]
+"""How an item of a document reads in a line (app.blocks.on_paper.line_of)."""
+
+
+def last_met(document: Document, section: str, *, today: date) -> date | None:
+    """Return the day since which changes are told: the last review before today, else the first day of work on it.
+
+    None where there is no day before today.
+    """
+    held = [r.day for r in reviews(document, section) if r.day is not None and r.day < today]
+    if held:
+        return max(held)
+    first = min((_made(at=e.at) for e in document.edits), default=today)
+    return first if first < today else None
+
+
+def since(document: Document, day: date, *, person: str | None, read: Reader) -> tuple[str, ...]:
+    """Return what changed after a day, for a person (an id), or for everybody in the room (None).
+
+    document: the whole one, with its edits. What was done on that day itself was done when people met: it is known.
+    """
+    before = fold(document.id, document.kind, (e for e in document.edits if _made(at=e.at) <= day))
+    return tuple(what_changed(seen_by(before, person), seen_by(document, person), read))
+
+
+def what_changed(then: Document, now: Document, read: Reader) -> Iterator[str]:
+    """Yield what is different now, section by section: what reads otherwise, what is new, what is gone.
+
+    Both are already only what their reader may see.
+    """
+    # People are called what they are called now: a new name is no change of the plan.
+    names = {k: i for k, i in then.items.items() if i.section == PEOPLE}
+    names |= {k: i for k, i in now.items.items() if i.section == PEOPLE}
+    then = replace(then, items=MappingProxyType({**then.items, **names}))
+    for section in now.kind.sections:
+        old, new = _lines(then, section.slug, read), _lines(now, section.slug, read)
+        for id, line in new.items():
+            if id in old and old[id] != line:
+                yield _changed(line)
+        for id, line in new.items():
+            if id not in old:
+                yield _("New: {words}").format(words=isolate(line.whole()))
+        for id, line in old.items():
+            if id not in new:
+                yield _("Not in the plan any more: {thing}").format(thing=isolate(line.one))
+
+
+def _changed(line: Line) -> str:
+    if line.who:
+        # Translators: what somebody does or says now, as in "Gran now: collects Mia, Tuesdays"
+        return _("{name} now: {words}").format(name=isolate(line.who), words=isolate(line.words))
+    return _("Now: {words}").format(words=isolate(line.words))
+
+
+def _lines(document: Document, section: str, read: Reader) -> dict[str, Line]:
+    top = document.children(None, section=section)
+    items = (below for i in top for below in (i, *document.below(i.id)))
+    found = ((i.id, read(document, i)) for i in items)
+    return {id: line for id, line in found if line is not None}
+
+
+def _made(*, at: int) -> date:
+    """Return the day, here, on which an edit was made. at: UTC milliseconds."""
+    return datetime.fromtimestamp(at / 1000).date()

@@ -1,0 +1,141 @@
+"""Looking again on the screen: what we said we would do, what changed, and a few words about it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import flet as ft
+
+from app.blocks.review.changes import Reader, last_met, since
+from app.blocks.review.reading import Review, begin_review, look_again_on, reviews, take_away, write
+from app.document import WORKER, Document, Section, seen_by
+from app.language import _, full_date
+from app.ui.kit import parts, theme
+from app.ui.kit.calendar import DayChoice
+from app.ui.kit.component import component, state
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand, Step
+from app.ui.kit.parts import Handler
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    return (Step(key=section.slug, title=_(section.title), spoken=bool(reviews(document, section.slug))),)
+
+
+def sheet_with(read: Reader) -> Callable[[Hand, Section, str], ft.Control]:
+    """Return what shows the sheet. read: how an item of any block reads in a line."""
+
+    def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+        """Return the promises that are open, what changed since the last time, and each time that we looked."""
+        return LookAgain(hand, section, read, key=f"review-{section.slug}")
+
+    return sheet
+
+
+@component
+def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
+    """The sheet. What changed is worked out when the document is another one, and not at every touch."""
+    today = date.today()
+    whole = hand.now()
+
+    def changed() -> tuple[date | None, tuple[str, ...]]:
+        day = last_met(whole, section.slug, today=today)
+        return day, since(whole, day, person=None, read=read) if day is not None else ()
+
+    day, told = ft.use_memo(changed, [whole, today])
+
+    def begin() -> None:
+        hand.make(lambda: begin_review(hand.now(), section, by=WORKER, day=today), section.slug, "")
+
+    promised = hand.document.kind.promised(seen_by(hand.document, None))
+    there = reviews(hand.document, section.slug)
+    begun = bool(there) and there[-1].day == today
+    today_too = parts.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
+    return ft.Column(
+        [
+            parts.question(_(section.question), talking=hand.talking),
+            *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
+            *parts.listed(_("We said we would …"), promised, key="promised"),
+            *(
+                parts.listed(_("What changed since {date}").format(date=full_date(day)), told, key="changed")
+                if day
+                else []
+            ),
+            *(OneReview(hand, section, r, key=f"one-{r.id}") for r in reversed(there) if not hand.talking),
+            *([ft.Row([today_too])] if not (begun or hand.holder) else []),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@component
+def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
+    """One time: its day, who came, what is different, and when we look again."""
+    choosing, set_choosing = state(False)
+    scene = section.slug
+
+    def keep(field: str) -> Callable[[str], bool]:
+        return lambda words: hand.make(lambda: write(hand.now(), review.id, field, words), scene, "")
+
+    def chosen(day: date) -> Handler:
+        def act() -> None:
+            set_choosing(False)
+            hand.make(lambda: look_again_on(hand.now(), review.id, day), scene, "")
+
+        return hand.handler(act)
+
+    def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
+        key = f"{slug}-{review.id}"
+        return ft.Container(
+            DraftField(
+                key=key,
+                name=name,
+                kept=kept,
+                keep=keep(slug),
+                draft=hand.draft,
+                field_key=key,
+                lines=lines,
+            ),
+            padding=ft.Padding.only(top=theme.GAP_S),  # Its label stands above its edge.
+        )
+
+    day = full_date(review.day) if review.day is not None else _("One time")
+    again = (
+        _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("No day is set yet.")
+    )
+    away = hand.handler(lambda: hand.make(take_away(review.id), scene, ""))
+    other = hand.handler(lambda: set_choosing(not choosing))
+    calendar = DayChoice(today=date.today(), chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    return parts.card(
+        ft.Column(
+            [
+                ft.Row(
+                    [
+                        ft.Container(parts.heading(day), expand=True),
+                        parts.icon_button(
+                            ft.Icons.DELETE_OUTLINE,
+                            _("Take away: {thing}").format(thing=day),
+                            away,
+                            key=f"take-away-{review.id}",
+                        ),
+                    ]
+                ),
+                field("came", _("Who came?"), review.came, lines=False),
+                field("words", _("What is different?"), review.words, lines=True),
+                ft.Row(
+                    [
+                        parts.words(again, size=theme.CONTROL, quiet=review.next is None),
+                        parts.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing),
+                    ],
+                    wrap=True,
+                    vertical_alignment=ft.CrossAxisAlignment.CENTER,
+                ),
+                *([ft.Row([calendar], wrap=True)] if choosing else []),
+            ],
+            spacing=theme.GAP_S,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        padding=theme.GAP,
+        key=f"card-{review.id}",
+    )

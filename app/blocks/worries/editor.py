@@ -1,0 +1,240 @@
+"""A worry on the screen: who is worried, what happened, what we fear; then what good looks like, and what each thinks.
+
+A first visit has room for one worry and its first part (field/safety-plan.md). What people think stands here
+only where they show it, and nobody answers here: each is asked alone (app/blocks/alone.py).
+"""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.blocks.worries.reading import (
+    GOAL,
+    MOST,
+    SCALE,
+    WORRY,
+    Worry,
+    add_worry,
+    remove_worry,
+    title,
+    weeks_said,
+    worried,
+    worries,
+    write,
+)
+from app.blocks.worries.shown import WIDEST, number_line_part, views_part
+from app.document import Document, Section, Value, new_id
+from app.document.saying import SOMEBODY
+from app.document.sorts import Sort
+from app.language import _, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made
+from app.ui.kit.faces import face
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand, Step
+from app.ui.kit.touchable import touchable
+
+LATER = 1
+"""The stage from which a worry is more than its first part. Stage 0 is the first visit."""
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return a step a worry; the first, or the place for it, is the section's own."""
+    found = worries(document, section.slug)
+    first = _(section.title) if len(found) < 2 else title(found[0], 0)
+    return (
+        Step(key=section.slug, title=first, spoken=bool(found) and found[0].spoken),
+        *(Step(key=w.id, title=title(w, n), spoken=w.spoken) for n, w in enumerate(found) if n),
+    )
+
+
+def sheet(hand: Hand, section: Section, step: str, *, stage: int = LATER) -> ft.Control:
+    """Return one worry, or the empty place for the first. stage: how far the plan is opened."""
+    found = worries(hand.document, section.slug)
+    at = next((n for n, w in enumerate(found) if w.id == step), 0)
+    return WorrySheet(hand, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
+
+
+@component
+def WorrySheet(
+    hand: Hand, section: Section, worry: Worry | None, scene: str, at: int, many: int, stage: int
+) -> ft.Control:
+    """One worry. It becomes an item with its first words; scene is its step's key, and stays."""
+    blank, set_blank = made(new_id)
+    if worry is not None and worry.id == blank:
+        blank = new_id()
+        set_blank(blank)
+    question = parts.question(_(section.question or section.title), talking=hand.talking)
+    if worry is not None and hand.holder not in ("", worry.by):
+        # Somebody was given this page to write on, and the words on it are another's.
+        return ft.Column([question, parts.words(_("Please tell it to the worker, who can write it down here."))])
+    id = worry.id if worry is not None else blank
+    held = worry or Worry(id, hand.speaker)
+
+    def say(sort: Sort, **said: Value) -> bool:
+        whom = section.for_whom
+        return hand.make(
+            lambda: write(hand.now(), section.slug, id, sort, by=hand.speaker, for_whom=whom, **said), scene, ""
+        )
+
+    def say_weeks(words: str) -> bool:
+        weeks: Value = int(words) if words.strip().isdecimal() else words.strip() or None
+        return say(GOAL, weeks=weeks)
+
+    def field(
+        sort: Sort,
+        name: str,
+        label: str,
+        kept: str,
+        hint: str = "",
+        *,
+        lines: bool = True,
+        keep: Callable[[str], bool] | None = None,
+    ) -> ft.Control:
+        drawn = DraftField(
+            key=f"{sort.slug}-{name}-{scene}",
+            name=label,
+            kept=kept,
+            keep=keep or (lambda words: say(sort, **{name: words})),
+            draft=hand.draft,
+            field_key=f"{sort.slug}-{name}",
+            hint=hint,
+            lines=lines,
+        )
+        # Its label stands above its edge.
+        return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
+
+    if hand.talking:
+        return ft.Column([question, *_talked(held)], spacing=theme.GAP_L)
+    controls: list[ft.Control] = [
+        question,
+        *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
+        _who(hand, worry, held, scene),
+        field(
+            WORRY,
+            "happened",
+            _("What has happened?"),
+            held.happened,
+            _("Say what somebody did, as it was seen or heard."),
+        ),
+        ft.Row(
+            [_known(held, say, hand, "seen", _("We saw it")), _known(held, say, hand, "heard", _("We heard of it"))],
+            wrap=True,
+            spacing=theme.GAP_S,
+            run_spacing=theme.GAP_S,
+        ),
+        field(WORRY, "when", _("When was that?"), held.when, lines=False),
+        field(
+            WORRY,
+            "fear",
+            _("What do we fear could happen to the child?"),
+            held.fear,
+            _("If nothing changes, …"),
+        ),
+    ]
+    if stage >= LATER and worry is not None and not hand.holder:
+        controls += [parts.heading(_("What good would look like")), *_goal(held, field, say_weeks)]
+        controls += [
+            parts.heading(_("Number line")),
+            field(SCALE, "low", _("What is it like at 0?"), held.scale.low),
+            field(SCALE, "high", _("What is it like at 10?"), held.scale.high),
+            *number_line_part(hand, held),
+            parts.heading(_("What each thinks")),
+            *views_part(hand, held),
+        ]
+    if not hand.holder and worry is not None:
+        controls.append(_more(hand, section, worry, many, stage))
+    return ft.Column(
+        controls,
+        spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _who(hand: Hand, worry: Worry | None, held: Worry, scene: str) -> ft.Control:
+    """Who is worried: a worry always has somebody's face."""
+    nobody = held.by == SOMEBODY
+    known = hand.who.get(held.by)
+    name = name_of(held.by, hand.who)
+    told = _("Who is worried? Touch to say.") if nobody else _("{name} is worried").format(name=isolate(name))
+    drawn = ft.Row(
+        [
+            face(known.name if known else "?", known.colour if known else 2, known.shape if known else "square"),
+            parts.words(told, bold=True),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+    )
+
+    def give(person: str) -> None:
+        if worry is not None:
+            hand.make(lambda: worried(hand.now(), worry.id, person), scene, "")
+
+    if worry is None or hand.holder:
+        begin = _("Touch a face below, or just write")
+        return ft.Row([drawn] if not nobody else [drawn.controls[0], parts.words(begin, quiet=True)])
+    asked = hand.handler(lambda: hand.ask_who(_("Who is worried?"), give, ""))
+    return ft.Row([touchable(drawn, told, asked, key="who-is-worried", padding=theme.GAP_S)])
+
+
+def _known(held: Worry, say: Callable[..., bool], hand: Hand, slug: str, label: str) -> ft.Control:
+    chosen = held.known == slug
+    return parts.button(
+        label,
+        hand.handler(lambda: say(WORRY, known=None if chosen else slug)),
+        key=f"known-{slug}",
+        chosen=chosen,
+    )
+
+
+def _goal(held: Worry, field: Callable[..., ft.Control], keep_weeks: Callable[[str], bool]) -> list[ft.Control]:
+    goal = held.goal
+    return [
+        field(
+            GOAL,
+            "doing",
+            _("What will the grown-ups be doing?"),
+            goal.doing,
+            _("Say what will be there, and not what will stop."),
+        ),
+        field(GOAL, "sees", _("What will the child see and feel?"), goal.sees),
+        field(
+            GOAL,
+            "weeks",
+            _("For how many weeks do we need to see it?"),
+            str(goal.weeks or ""),
+            lines=False,
+            keep=keep_weeks,
+        ),
+    ]
+
+
+def _more(hand: Hand, section: Section, worry: Worry, many: int, stage: int) -> ft.Control:
+    """Another worry, while there is room for one; and taking this one away."""
+    new = new_id()
+
+    def add() -> None:
+        whom = section.for_whom
+        added = hand.make(
+            lambda: add_worry(hand.now(), section.slug, new, by=hand.speaker, for_whom=whom), section.slug, ""
+        )
+        if added:
+            hand.go(new)
+
+    def away() -> None:
+        # Undone where it leads: in the section's own step.
+        if hand.make(lambda: remove_worry(hand.now(), worry.id), section.slug, ""):
+            hand.go(section.slug)
+
+    links = [parts.link(_("Take this worry away"), hand.handler(away), key="remove-worry")]
+    if stage >= LATER and many < MOST:
+        links.insert(0, parts.link(_("Another worry"), hand.handler(add), key="add-worry", icon=ft.Icons.ADD))
+    return ft.Row(links, wrap=True, spacing=theme.GAP_S)
+
+
+def _talked(held: Worry) -> list[ft.Control]:
+    """The worry's words, large, with nothing to type."""
+    told = (held.happened, held.fear, held.goal.doing, held.goal.sees, weeks_said(held.goal))
+    return [parts.words(words, size=theme.CHILD) for words in told if words]

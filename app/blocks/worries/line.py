@@ -1,0 +1,81 @@
+"""The number line as a picture: where everyone's face stands, and the thin line along which each one moved. Pure.
+
+Lengths are in pixels from the left top corner. Where a language runs from the right, so does the line.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.document.answer import HIGHEST, LOWEST, Movement
+
+
+class Spot(NamedTuple):
+    """A face: whose, and where its middle is. Faces on one number stand one above the other."""
+
+    person: str
+    x: float
+    y: float
+
+
+class Lane(NamedTuple):
+    """One person's way: a point for each number that they show, the earliest first, on a line of its own."""
+
+    person: str
+    points: tuple[tuple[float, float], ...]
+
+
+class NumberLine(NamedTuple):
+    """A picture of width × height, faces of `face` across. line: y of the line. ticks: the x of 0 to 10."""
+
+    width: float
+    height: float
+    face: float
+    line: float
+    ticks: tuple[float, ...]
+    spots: tuple[Spot, ...]
+    lanes: tuple[Lane, ...]
+
+
+LARGEST_FACE = 40.0
+_ABOVE = 4.0
+_NUMBERS = 34.0
+"""Room for the numbers below the line."""
+_LANE = 14.0
+
+
+def number_line(movements: Sequence[Movement], *, width: float, right_to_left: bool = False) -> NumberLine:
+    """Return the picture of the numbers that people show. Only who moved has a lane."""
+    steps = HIGHEST - LOWEST
+    face = min(LARGEST_FACE, width / (steps + 2))
+    edge = face / 2
+    step = (width - 2 * edge) / steps
+
+    def x(number: int) -> float:
+        along = edge + step * (number - LOWEST)
+        return width - along if right_to_left else along
+
+    heights: dict[int, int] = {}
+    for m in movements:
+        heights[m.numbers[-1]] = heights.get(m.numbers[-1], 0) + 1
+    tallest = max(heights.values(), default=1)
+    line = tallest * (face + _ABOVE)
+    stood: dict[int, int] = {}
+    spots: list[Spot] = []
+    lanes: list[Lane] = []
+    for m in movements:
+        number = m.numbers[-1]
+        level = stood.get(number, 0)
+        stood[number] = level + 1
+        spots.append(Spot(m.person, x(number), line - _ABOVE - face / 2 - level * (face + _ABOVE)))
+        if len(m.numbers) > 1:
+            y = line + _NUMBERS + _LANE * (len(lanes) + 0.5)
+            lanes.append(Lane(m.person, tuple((x(n), y) for n in m.numbers)))
+    return NumberLine(
+        width,
+        line + _NUMBERS + _LANE * len(lanes),
+        face,
+        line,
+        tuple(x(n) for n in range(LOWEST, HIGHEST + 1)),
+        tuple(spots),
+        tuple(lanes),
+    )

@@ -1,0 +1,225 @@
+"""What one person thinks of one thing: a view, a number, their own words; or that they would rather not say.
+
+Asked in front of somebody who frightens them, people say what is safe (field/safety-plan.md, "Views and numbers can
+be dangerous"). So an answer is given alone, is its owner's alone, and starts kept: in nobody's copy and on no shared
+screen, its owner's own copy included, for paper lies about at home. Only its owner shows it, and may take that back.
+Whoever was not asked, keeps it, would rather not say or says "not today" looks the same everywhere: they
+are not there. Nothing counts answers, nothing is reckoned from them, and no order tells when one was given.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from app.document.edit import AUDIENCE, Change, Set
+from app.document.fold import Document
+from app.document.item import EVERYONE, ONLY_ME, Item, Value
+from app.document.people import people
+from app.document.sorts import Choice, Number, Someone, Sort, Text, visible
+
+LOWEST, HIGHEST = 0, 10
+"""The ends of a number line."""
+
+STANDS = ("agree", "not", "unsure")
+NONES = ("rather-not", "not-today")
+
+ANSWER = Sort(
+    "answer",
+    {
+        "round": Text(longest=64, lines=False),
+        "number": Number(LOWEST, HIGHEST),
+        "stand": Choice(STANDS),
+        "none": Choice(NONES),
+        "words": Text(longest=5_000),
+        "higher": Text(longest=5_000),
+        "scribe": Someone(),
+        "of": Text(longest=64, lines=False),
+    },
+)
+"""An answer hangs below what it is about. Who may see it is its audience: ONLY_ME is kept, EVERYONE shown.
+
+round: the look-again (an item's id) since which it counts, "" before any. higher: what would make the number one
+higher. scribe: who wrote it down, "" for its owner. of: the mark of the words that were asked about.
+"""
+
+REVIEW = "review"
+"""The sort of item that begins a new round: the plan is looked at again."""
+
+
+class Answer(NamedTuple):
+    """One answer, read. number: 0 to 10 or None; stand, none: a slug or ""; shown: everyone may see it."""
+
+    id: str
+    by: str
+    about: str
+    round: str = ""
+    number: int | None = None
+    stand: str = ""
+    none: str = ""
+    words: str = ""
+    higher: str = ""
+    scribe: str = ""
+    of: str = ""
+    shown: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything that could be shown: "rather not say" and "not today" never are."""
+        told = self.number is not None or bool(self.stand) or visible(self.words) or visible(self.higher)
+        return told and not self.none
+
+
+class Movement(NamedTuple):
+    """The numbers that one person shows, the earliest first, and the answer that the last of them stands in."""
+
+    person: str
+    numbers: tuple[int, ...]
+    latest: Answer
+
+
+def read_answer(item: Item) -> Answer:
+    """Return the answer that an item holds; what is missing or odd reads as nothing said."""
+    f = item.fields
+    number, stand, none = f.get("number"), f.get("stand"), f.get("none")
+    whole = isinstance(number, int) and not isinstance(number, bool) and LOWEST <= number <= HIGHEST
+    answer = Answer(
+        item.id,
+        item.by,
+        item.parent or "",
+        str(f.get("round") or ""),
+        number if isinstance(number, int) and whole else None,
+        stand if isinstance(stand, str) and stand in STANDS else "",
+        # A newer version's way of not saying is one too.
+        str(none or ""),
+        str(f.get("words") or ""),
+        str(f.get("higher") or ""),
+        str(f.get("scribe") or ""),
+        str(f.get("of") or ""),
+    )
+    return answer._replace(shown=item.for_whom == EVERYONE and answer.says_something)
+
+
+def kept(item: Item) -> bool:
+    """Whether an item is an answer that is not for others: the one question that every screen and copy asks."""
+    return item.sort == ANSWER.slug and not read_answer(item).shown
+
+
+def rounds(document: Document) -> tuple[str, ...]:
+    """Return the rounds in which was asked, the earliest first: "" before the first look-again, then one for each."""
+    reviews = [i for i in document.items.values() if i.sort == REVIEW]
+    return ("", *(i.id for i in sorted(reviews, key=lambda i: (i.place, i.id))))
+
+
+def answer_of(document: Document, id: str) -> Answer | None:
+    """Return the answer of an id, kept or shown, or None: for the page on which its owner gives it, and no other."""
+    item = document.items.get(id)
+    return read_answer(item) if item is not None and item.sort == ANSWER.slug else None
+
+
+def all_answers(document: Document, about: str) -> tuple[Answer, ...]:
+    """Return every answer about an item, kept ones too, as they were given: for the worker's `show`, and no screen."""
+    found = (i for i in document.items.values() if i.parent == about and i.sort == ANSWER.slug)
+    return tuple(read_answer(i) for i in found)
+
+
+def shown_answers(document: Document, about: str) -> tuple[Answer, ...]:
+    """Return the answers about an item that everyone may see: person by person, and each one's rounds in order.
+
+    The only way by which screens and papers come to answers. People stand in the plan's order, not in that in which
+    they answered; one person has at most one in a round.
+    """
+    order = {person: n for n, person in enumerate(people(document))}
+    when = {round_: n for n, round_ in enumerate(rounds(document))}
+    last = max(len(order), len(when))
+    shown = (a for a in all_answers(document, about) if a.shown)
+    ordered = sorted(shown, key=lambda a: (order.get(a.by, last), a.by, when.get(a.round, last), a.round, a.id))
+    return tuple({(a.by, a.round): a for a in ordered}.values())
+
+
+def latest_shown(document: Document, about: str) -> tuple[Answer, ...]:
+    """Return the last answer that each person shows: it stands until they show another, so that no round has a gap."""
+    return tuple({a.by: a for a in shown_answers(document, about)}.values())
+
+
+def movements(document: Document, about: str) -> tuple[Movement, ...]:
+    """Return the numbers that people show, each person's in order."""
+    found: dict[str, Movement] = {}
+    for a in shown_answers(document, about):
+        if a.number is not None:
+            before = found[a.by].numbers if a.by in found else ()
+            found[a.by] = Movement(a.by, (*before, a.number), a)
+    return tuple(found.values())
+
+
+def answer(document: Document, id: str, *, about: str, by: str, of: str = "", **said: Value) -> tuple[Change, ...]:
+    """Return the changes that make an answer say this: an Add (kept), or Sets; "" or None empties a field.
+
+    A view, a number or words take "rather not say" away; and that takes all of them away. An answer that is shown and
+    is left with nothing to show is kept again. of: the mark of the words that it is about (mark_of).
+    Raises NotAccepted.
+    """
+    if said.get("none"):
+        said |= {"number": None, "stand": None, "words": "", "higher": ""}
+    elif any(v not in ("", None) for v in said.values()):
+        said["none"] = None
+    emptied = {k: None for k, v in said.items() if v is None or (v == "" and k in ("stand", "none"))}
+    checked: dict[str, Value] = ANSWER.check({k: v for k, v in said.items() if k not in emptied}) | emptied
+    item = document.items.get(id)
+    if item is None:
+        full = {k: v for k, v in checked.items() if v not in ("", None)}
+        asked = document.items.get(about)
+        if not full or asked is None:
+            return ()
+        # One place for all: places that leave one out would tell that somebody kept an answer.
+        fields = {"round": rounds(document)[-1], "of": of, **full}
+        return (ANSWER.add(fields, section=asked.section, by=by, parent=about, for_whom=ONLY_ME, id=id),)
+    sets: list[Change] = [Set(id, k, v) for k, v in checked.items() if _said(item.fields.get(k)) != _said(v)]
+    then = item._replace(fields={**item.fields, **checked})
+    if item.for_whom == EVERYONE and not read_answer(then).says_something:
+        sets.append(Set(id, AUDIENCE, ONLY_ME))
+    return tuple(sets)
+
+
+def _said(value: Value) -> Value:
+    return None if value == "" else value
+
+
+def show(document: Document, id: str) -> tuple[Change, ...]:
+    """Return the changes with which its owner shows an answer to everyone; none where there is nothing to show.
+
+    What the same person showed of the same thing in the same round is kept again.
+    """
+    mine = answer_of(document, id)
+    if mine is None or mine.shown or not mine.says_something:
+        return ()
+    before = [
+        a
+        for a in all_answers(document, mine.about)
+        if a.shown and a.by == mine.by and a.round == mine.round and a.id != id
+    ]
+    return (*(Set(a.id, AUDIENCE, ONLY_ME) for a in before), Set(id, AUDIENCE, EVERYONE))
+
+
+def keep(document: Document, id: str) -> tuple[Change, ...]:
+    """Return the change with which its owner keeps an answer again; none where it is kept."""
+    item = document.items.get(id)
+    return (Set(id, AUDIENCE, ONLY_ME),) if item is not None and item.for_whom != ONLY_ME else ()
+
+
+def mark_of(words: Mapping[str, str]) -> str:
+    """Return a mark of words, by which an answer knows later whether it was given to these or to other ones."""
+    told = "\n".join(f"{name}:{words[name]}" for name in sorted(words) if words[name])
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def alone_scene(about: str) -> str:
+    """Return the scene of the page on which somebody is asked about an item: Undo there stays there."""
+    return f"{_ALONE}{about}"
+
+
+def was_alone(scene: str) -> bool:
+    """Whether a scene is such a page: when that was, and that it was, is nobody's matter."""
+    return scene.startswith(_ALONE)
+
+
+_ALONE = "alone:"

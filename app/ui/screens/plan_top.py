@@ -1,0 +1,47 @@
+"""What stands on top of the sheet: what has to happen, at every step and never hidden; what we promised, at the first.
+
+Source: field/safety-plan.md ("What has to happen (set by …) stands on top, never hidden").
+"""
+
+import flet as ft
+
+from app.blocks.on_paper import on_top
+from app.document import Document, seen_by
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.hand import Hand
+
+
+def bands(document: Document, *, at: str) -> list[ft.Control]:
+    """Return a band for each section whose lines stand on top, but for the one (a slug) that is on the sheet."""
+    return [
+        ft.Container(
+            ft.Column(
+                [parts.heading(_(section.title)), *(parts.words(line, size=theme.CONTROL) for line in lines)],
+                spacing=4,
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
+            key=f"on-top-{section.slug}",
+            padding=ft.Padding.symmetric(horizontal=theme.GAP, vertical=theme.GAP_S),
+            bgcolor=theme.CHOSEN,
+            border_radius=theme.CORNER,
+        )
+        for section, lines in on_top(document)
+        if section.slug != at
+    ]
+
+
+PROMISES = "promises"
+"""What a session puts away when the promises have been read."""
+
+
+def greeting(hand: Hand) -> list[ft.Control]:
+    """Return what was promised and is open yet, for the beginning of a visit, until somebody puts it away."""
+    promised = hand.document.kind.promised(seen_by(hand.document, None))
+    if not promised or PROMISES in hand.away:
+        return []
+    away = hand.handler(lambda: hand.put_away(PROMISES))
+    return [
+        *parts.listed(_("We said we would …"), promised, key="promised"),
+        ft.Row([parts.link(_("Put it away"), away, key="put-promises-away")]),
+    ]

@@ -1,0 +1,61 @@
+"""What is asked of a safety plan's lines: which promises are open, what there is to try, and what is kept of that."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.blocks.rows.reading import Row, Rows, add_row, cell_words, remove_row, rows, set_cell
+from app.blocks.trying.reading import Case, Gap
+from app.document import Change, Document, people
+from app.language import _
+
+
+def _line(row: Row, section: str, document: Document, *columns: str) -> list[str]:
+    """Return the words of some cells of a row, "" for an empty one."""
+    declared = document.kind.section(section)
+    shape = declared.shape if declared is not None else None
+    found = [shape.column(slug) for slug in columns] if isinstance(shape, Rows) else []
+    who = people(document)
+    return [cell_words(row, c, who) if c is not None and c.slug in row.cells else "" for c in found]
+
+
+def promised(document: Document) -> tuple[str, ...]:
+    """Return the promises that are open."""
+    found = []
+    for row in rows(document, "promises"):
+        who, what, until = _line(row, "promises", document, "who", "what", "until")
+        if what and not row.cells.get("kept"):
+            found.append(" · ".join(words for words in (who, what, until) if words))
+    return tuple(found)
+
+
+def cases(document: Document) -> tuple[Case, ...]:
+    """Return what there is to try: each "if … then" that says both."""
+    found = []
+    for row in rows(document, "if-then"):
+        how_bad, if_, then, *names = _line(row, "if-then", document, "how-bad", "if", "then", "first", "second")
+        if if_ and then:
+            found.append(Case(row.id, how_bad, if_, then, tuple(n for n in names if n)))
+    return tuple(found)
+
+
+def _add(document: Document, section: str, id: str | None, by: str, **cells: str) -> Sequence[Change]:
+    declared = document.kind.section(section)
+    return add_row(document, declared, by=by, id=id, cells=cells) if declared is not None else ()
+
+
+def worked(document: Document, case: Case, by: str, day: date) -> Sequence[Change]:
+    """Keep that it worked on that day."""
+    return _add(document, "tried", None, by, day=day.isoformat(), tried=case.if_, learned=_("It worked."))
+
+
+def gap(document: Document, case: Case, missing: Gap) -> Sequence[Change]:
+    """Keep what is missing as one of the next steps, and as what we learned on that day."""
+    step, tried = missing.ids
+    if not missing.words:
+        return tuple(change for id in missing.ids if id in document.items for change in remove_row(id))
+    if step in document.items:
+        return (*set_cell(document, step, "what", missing.words), *set_cell(document, tried, "learned", missing.words))
+    return (
+        *_add(document, "steps", step, missing.by, what=missing.words),
+        *_add(document, "tried", tried, missing.by, day=missing.day.isoformat(), tried=case.if_, learned=missing.words),
+    )

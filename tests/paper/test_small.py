@@ -1,0 +1,111 @@
+"""For the fridge and for the wallet: large, neutral, without a table, and nothing lost on the way."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from app.paper import pdf
+from app.paper.card import HEIGHT, MM, SIZES, WIDTH, fitted
+from app.paper.look import FRIDGE
+from app.paper.shaping import shaper
+from app.sheet import Heading, Items, Sheet, Table, Words, texts
+from app.sheet.small import in_large, on_a_card
+from tests.paper.checker import checked_pdf
+
+MADE = date(2026, 5, 4)
+
+CALLS = Table(
+    ("Who we call", "Phone", "When"),
+    (("Nan", "0117 496 0123", "Any time"), ("Childline", "0800 1111", ""), ("", "", "")),
+)
+RULES = Table(("We will …", "Who does it"), (("We eat at six", "Dad"), ("Nan collects Mia", "")))
+
+
+def sheet(*parts: object, shape: str, right_to_left: bool = False) -> Sheet:
+    return Sheet(
+        title="A card",
+        language="en",
+        parts=tuple(parts),  # type: ignore[arg-type]
+        made_for="Made on Monday 4 May 2026.",
+        shape=shape,  # type: ignore[arg-type]
+        right_to_left=right_to_left,
+    )
+
+
+def text(file: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+
+
+def test_a_row_on_the_fridge_is_its_first_words_and_below_them_the_rest() -> None:
+    large = in_large((Heading("House rules"), RULES))
+    assert large == (
+        Heading("House rules"),
+        Heading("We eat at six", 3),
+        Words("Who does it: Dad"),
+        Heading("Nan collects Mia", 3),
+    )
+    assert in_large((CALLS,))[1] == Words("Phone: 0117 496 0123 · When: Any time")
+
+
+def test_a_card_has_names_and_numbers_and_no_headings() -> None:
+    card = on_a_card((Heading("Who we call"), CALLS, Items(("Ring twice",))))
+    assert card == (Words("0117 496 0123 · Any time", "Nan"), Words("0800 1111", "Childline"), Words("Ring twice"))
+
+
+def test_where_there_is_nobody_to_call_yet_the_card_can_be_written_on() -> None:
+    assert on_a_card(()) == (Words("I can call:"),)
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_the_page_for_the_fridge_is_tagged_and_all_is_on_it(right_to_left: bool) -> None:
+    made = sheet(*in_large((Heading("House rules"), RULES, CALLS)), shape="fridge", right_to_left=right_to_left)
+    file = checked_pdf(pdf(made, made=MADE))
+    assert all(look.body >= 14 and look.small >= 14 for look in FRIDGE.values())
+    for words in texts(made):
+        assert words.split()[0] in text(pdf(made, made=MADE))
+    assert file
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_eight_cards_of_the_size_of_a_bank_card_are_read_out_once(right_to_left: bool) -> None:
+    made = sheet(*on_a_card((CALLS,)), shape="card", right_to_left=right_to_left)
+    file = pdf(made, made=MADE)
+    checked_pdf(file)
+    assert (round(WIDTH / MM), round(HEIGHT / MM)) == (85, 54)
+    assert text(file).count("0117 496 0123") == 8
+    assert "Letters of 16 points: the largest that fit." in text(file)
+    root = PdfReader(io.BytesIO(file)).trailer["/Root"]["/StructTreeRoot"]
+    (document,) = root["/K"] if isinstance(root["/K"], list) else [root["/K"]]
+    kinds = [kid.get_object()["/S"] for kid in document.get_object()["/K"]]
+    assert kinds == ["/Sect", "/P"]
+
+
+@pytest.mark.parametrize("people", [1, 4, 7, 12, 60])
+def test_letters_are_as_large_as_fit_and_what_does_not_fit_goes_on_to_the_next_card(people: int) -> None:
+    said = [Words(f"0117 496 0{n:03d} · Any time", f"Person {n}") for n in range(people)]
+    size, cards = fitted(said, shaper("en"), False)
+    assert size in SIZES
+    assert sum(map(len, cards)) == people
+    assert len(cards) == 1 or size == SIZES[-1]
+    larger = [s for s in SIZES if s > size]
+    assert (size == SIZES[0]) == (people == 1) or larger
+    file = pdf(sheet(*said, shape="card"), made=MADE)
+    for n in range(people):
+        assert f"0117 496 0{n:03d}" in text(file)
+
+
+def test_words_longer_than_a_card_go_on_and_none_is_lost() -> None:
+    words = " ".join(f"word{n}" for n in range(200))
+    file = pdf(sheet(Words(words, "Nan"), shape="card"), made=MADE)
+    checked_pdf(file)
+    assert all(f"word{n}" in text(file) for n in range(200))
+
+
+def test_a_card_says_nothing_of_what_it_is_from() -> None:
+    file = pdf(sheet(*on_a_card((Heading("Safety plan"), CALLS)), shape="card"), made=MADE)
+    assert "Safety plan" not in text(file)
+    metadata = PdfReader(io.BytesIO(file)).metadata
+    assert metadata is not None
+    assert metadata.title == "A card"
