@@ -54,7 +54,10 @@ class OpenPlan:
 
         Half-written words become an edit right before a touch does its work, which has to know of them.
         """
-        return self._desk.document(self.id) if self._stop is not None else self.document
+        try:
+            return self._desk.document(self.id)
+        except KeyError:  # The desk is closed, or the document destroyed: a last drawing of the screen asks once more.
+            return self.document
 
     def listen(self, run: Callable[[Callable[[], None]], None]) -> None:
         """Follow the desk's news. run: how this session gets something done in its own page's context."""
