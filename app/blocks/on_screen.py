@@ -39,8 +39,12 @@ class Editor(NamedTuple):
 
 
 def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
-    """Return a worry as far as its plan is opened: the numbers and the goals come at a later visit."""
-    return worries.sheet(hand, section, step, stage=front(hand.document).stage)
+    """Return a worry as far as its plan is opened: the numbers and the goals come at a later visit.
+
+    A kind of plan that does not open in stages shows all of it at once.
+    """
+    staged = any(s.stage for s in hand.document.kind.sections)
+    return worries.sheet(hand, section, step, stage=front(hand.document).stage if staged else worries.LATER)
 
 
 EDITORS: Mapping[str, Editor] = {
