@@ -126,7 +126,8 @@ def _sides(a: _Disc, b: _Disc, c: _Disc) -> tuple[Spot, Spot] | None:
 def _slice(a: _Disc, b: _Disc, at_a: tuple[Spot, Spot] | None, at_b: tuple[Spot, Spot] | None) -> Polygon | None:
     """Return a piece between two gentle joins: four corners, where a capsule has thirty.
 
-    None where a join is not gentle, or where the line bends so tightly that the inner edge runs backwards.
+    None where a join is not gentle, where the line bends so tightly that the inner edge runs backwards, or where the
+    width leaps.
     """
     if at_a is None or at_b is None:
         return None
@@ -134,7 +135,20 @@ def _slice(a: _Disc, b: _Disc, at_a: tuple[Spot, Spot] | None, at_b: tuple[Spot,
     for (fx, fy), (tx, ty) in zip(at_a, at_b, strict=True):
         if (tx - fx) * dx + (ty - fy) * dy <= 0:
             return None
-    return (at_a[0], at_b[0], at_b[1], at_a[1])
+    piece = (at_a[0], at_b[0], at_b[1], at_a[1])
+    # Where the width leaps within a step, the joins may lean so far that a corner points inwards.
+    return piece if a[2] == b[2] or _convex(piece) else None
+
+
+def _convex(corners: Polygon) -> bool:
+    """Whether four corners all turn the same way."""
+    turns = [
+        (bx - ax) * (cy - by) - (by - ay) * (cx - bx)
+        for (ax, ay), (bx, by), (cx, cy) in zip(
+            corners, (*corners[1:], corners[0]), (*corners[2:], *corners[:2]), strict=True
+        )
+    ]
+    return min(turns) >= 0 or max(turns) <= 0
 
 
 def disc(x: float, y: float, radius: float, roundness: float = _ROUNDNESS) -> Polygon:

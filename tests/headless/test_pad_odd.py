@@ -193,7 +193,7 @@ async def test_the_sentence_about_the_pen_goes_when_fingers_draw_again(
     monkeypatch.setattr("app.ui.screens.pad.RESTING", 0)
     await tab.stroke("page", line(100), kind="stylus")
     await tab.touch("pen-alone")
-    tab.event(tab.control("fingers"), "tap", None)
+    await tab.with_a_finger(line(300))
     await tab.sees("Only the pen draws now.")
     await tab.touch("more")
     await tab.touch("only-pen")

@@ -314,14 +314,6 @@ async def test_in_every_shape_rows_can_be_read_and_changed(tab: Tab, width: floa
     await tab.sees("Cook and eat")
 
 
-async def test_the_story_that_is_read_together_has_the_rows_as_a_list(tab: Tab) -> None:
-    await to_trial(tab)
-    await rowed(tab, "Cook")
-    await tab.touch("read-together")
-    await tab.touch("page-after")
-    await tab.sees("What will be done: Cook")
-
-
 async def test_a_family_alone_adds_rows_and_finds_nothing_of_what_is_not_for_everyone(tab: Tab, tablet: Tablet) -> None:
     plan = await to_trial(tab, tablet)
     await rowed(tab, "Cook")

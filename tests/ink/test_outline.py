@@ -27,6 +27,7 @@ CURL = Stroke(
 )
 
 
+@example(Stroke(((0, 0),) * 16 + ((1, 0), (7, 3)), 0, 1, "felt", (1,) * 17 + (27,)))
 @given(any_stroke())
 @example(CURL)
 def test_all_pieces_turn_the_same_way_are_convex_and_stay_in_the_box(stroke: Stroke) -> None:
