@@ -155,6 +155,8 @@ class Somebody:
 
     def knows_it_saved(self) -> None:
         """Wait until the screen says that everything is on the disk."""
+        # Until the last letter has arrived, it still says so of the words before.
+        self.page.wait_for_timeout(250)
         expect(self.page.get_by_text("Saved", exact=True).first).to_be_visible()
 
     def picture(self, of: Locator | None = None) -> Image.Image:

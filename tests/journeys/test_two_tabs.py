@@ -46,5 +46,10 @@ def test_two_tabs_on_one_plan_see_each_others_words_and_ink(otters: House, comes
     jo.has_speak("Mum")
     jo.writes("Mum says", "Me too.", nth=-1)
     jo.knows_it_saved()
-    said = [i["words"] for i in otters.show(plan)["items"] if i["sort"] == "saying"]
-    assert {"You can always ring me.", "Me too."} <= set(said)
+
+    def all_said() -> bool:
+        said = {i["words"] for i in otters.show(plan)["items"] if i["sort"] == "saying"}
+        return {"You can always ring me.", "Me too."} <= said
+
+    # Waited for: until the last letter has arrived, the screen still says what it said of the words before.
+    jo.waits_for(all_said, "what both said on the disk")
