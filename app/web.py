@@ -16,9 +16,9 @@ from typing import Any, TypeAlias
 import flet as ft
 import flet_web.fastapi
 import uvicorn
-from flet.messaging.protocol import Message
+from flet.messaging import protocol
 
-from app.guard import address, guarded
+from app.guard import Asgi, Message, Receive, Scope, Send, address, guarded
 
 __all__ = ["HOST", "PORT", "address", "guarded", "has_display", "listen", "serve"]
 
@@ -57,7 +57,7 @@ def serve(
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
     # the whole plan. That took three seconds a touch, and words of a family have no place in such a text.
-    Message.__repr__ = _in_short  # type: ignore[method-assign]
+    protocol.Message.__repr__ = _in_short  # type: ignore[method-assign]
     listener = listen(PORT if port is None else port)
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(32)
@@ -72,7 +72,7 @@ def serve(
         session_timeout_seconds=SESSION_SECONDS,
     )
     config = uvicorn.Config(
-        guarded(flet_app, host=HOST, port=port, token=token, on_another=on_another),
+        guarded(_told_of_every_parting(flet_app), host=HOST, port=port, token=token, on_another=on_another),
         ws="websockets-sansio",
         # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
         ws_per_message_deflate=False,
@@ -126,6 +126,25 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _told_of_every_parting(asgi: Asgi) -> Asgi:
+    """Return asgi, to which what it still sends on a web socket that is gone is no fault.
+
+    Flet's send loop ends with that fault, and what comes after it is left out: the session is never told that
+    its tab has gone, so it neither locks nor can be taken up again by a reload.
+    """
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            try:
+                await send(message)
+            except OSError as fault:
+                _log.info("something was still sent to a tab that is gone: %s", type(fault).__name__)
+
+        await asgi(scope, receive, sending if scope["type"] == "websocket" else send)
+
+    return app
 
 
 class _Server(uvicorn.Server):

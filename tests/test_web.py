@@ -158,3 +158,32 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
         other.goto(page.url)
         show_names(other)
         expect(other.get_by_text("Session 2")).to_be_visible()
+
+
+def test_a_tab_that_goes_while_it_is_still_being_told_something_comes_back_to_its_own_session() -> None:
+    program = """
+import asyncio, itertools, time
+from pathlib import Path
+import flet as ft
+from app.web import serve
+number = itertools.count(1)
+def main(page):
+    news = ft.Text()
+    async def tell():
+        for n in itertools.count():
+            for part in range(40):
+                news.value = f"{n} {part} " * 200
+                page.update()
+            time.sleep(0.05)
+            await asyncio.sleep(0.001)
+    page.add(ft.Text(f"Session {next(number)}"), ft.Column([news], height=50))
+    page.run_task(tell)
+serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a: print(a, flush=True))
+"""
+    with served(program) as (printed, _process), browser() as opened:
+        page = opened.new_context().new_page()
+        page.goto(printed)
+        for _time in range(3):
+            show_names(page)
+            expect(page.get_by_text("Session 1", exact=True)).to_be_visible()
+            page.reload()
