@@ -1,0 +1,180 @@
+"""A safety plan grows over two more visits, and each person's papers hold what that person may see, and no more."""
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Locator, expect
+
+from app.language import full_date
+from tests.journeys.conftest import Comes
+from tests.journeys.first_visit import FEAR, HAPPENED, NAN_PHONE, STEP, TITLE, WELL, first_visit
+from tests.journeys.house import House, copied
+from tests.journeys.person import Somebody
+from tests.paper.checker import checked_pdf, pdfium, plain
+
+FIRST, SECOND, THIRD = date(2031, 3, 4), date(2031, 3, 11), date(2031, 3, 25)
+
+NANS_VIEW = "Nine is too late for a school day."
+MUMS_SECRET = "It was the night he came back."
+MUMS_REASON = "Nobody shouts when Nan is there."
+MIAS_REASON = "Nan is nice to me."
+LOW, HIGH = "Mia is alone each evening.", "A grown-up is always there."
+RULE, OTHER_RULE = "Be at home by six.", "Lock the back door."
+IF, THEN = "Nobody is home at six", "Mia goes to Mrs Day next door"
+PROMISE = "Bring the phone list"
+GAP = "A second key for Mrs Day"
+FINN_PHONE = "(01632) 960-777 ext. 4"
+DAY_PHONE = "+44 1632 960 456"
+CAME, DIFFERENT = "Mum, Nan and Mr Bell", "Evenings are calmer now."
+NOT_TODAY = ("I would rather not say", "would rather not say")
+
+
+class Table:
+    """Jo and the family round the tablet, with the plan open: what they do more than once."""
+
+    def __init__(self, house: House, plan: str, jo: Somebody) -> None:
+        self.house = house
+        self.plan = plan
+        self.jo = jo
+
+    def on_disk(self, words: str) -> None:
+        """Wait until words are kept."""
+        self.jo.waits_for(lambda: words in told(self.house, self.plan), f"{words!r} on the disk")
+
+    def writes(self, field: str, words: str) -> None:
+        """Write words in a field, and wait until they are kept."""
+        self.jo.writes(field, words)
+        self.on_disk(words)
+
+    def names(self, cell: str, person: str) -> None:
+        """Say who it is, in a cell of a row."""
+        self.jo.touch(cell, exact=False)
+        self.jo.hears(cell.partition(",")[0])
+        self.jo.touch(person)
+        expect(self.jo.button(f"{cell}: {person}")).to_be_visible()
+
+    def asks(self, person: str, what: str) -> None:
+        """Hand the tablet to somebody with one question, "number" or "view": the number's faces stand first."""
+        faces = self.jo.button(f"Ask {person} alone")
+        expect(faces.first).to_be_attached()
+        (faces.first if what == "number" else faces.last).click()
+        expect(self.jo.button("I'm finished")).to_be_visible()
+        self.jo.does_not_see(TITLE)
+
+    def shows(self) -> None:
+        """Show to everyone what was answered, and give the tablet back."""
+        self.jo.touch("Show it to everyone")
+        self.jo.sees("Everyone at the table can see it, and everyone with a copy. You can take that back.")
+        self.given_back()
+
+    def given_back(self) -> None:
+        """I'm finished; and with the worker's PIN the plan is on the table again."""
+        self.jo.touch("I'm finished")
+        self.jo.sees("Thank you")
+        self.jo.proves()
+        expect(self.jo.field("What has happened?")).to_be_visible()
+
+
+def told(house: House, plan: str) -> str:
+    """Return all that is in the plan, as the disk has it."""
+    fields = (v for i in house.document(plan).items.values() for v in i.fields.values())
+    return "\n".join(v for v in fields if isinstance(v, str))
+
+
+@pytest.fixture
+def begun(family: Path, tmp_path: Path) -> tuple[House, str]:
+    """The house after the first visit, not started yet, and the plan's id."""
+    folder = copied(family, tmp_path / "plans")
+    return House(folder), first_visit(folder, FIRST)
+
+
+def test_later_visits(begun: tuple[House, str], comes: Comes, tmp_path: Path) -> None:
+    house, plan = begun
+    try:
+        house.day = SECOND
+        house.start()
+        t = Table(house, plan, comes(house).unlocks())
+        t.jo.touch(TITLE)
+        second(t)
+    finally:
+        house.stop()
+
+
+def second(t: Table) -> None:
+    jo = t.jo
+    jo.touch("More for the next visit")
+    expect(jo.button("House rules")).to_be_visible()
+    jo.goes_to("Worries")
+    t.writes("What is it like at 0?", LOW)
+    t.writes("What is it like at 10?", HIGH)
+
+    t.asks("Nan", "view")
+    jo.touch("I agree")
+    t.writes("In my own words", NANS_VIEW)
+    t.shows()
+    t.asks("Mum", "view")
+    jo.touch("I do not agree")
+    t.writes("In my own words", MUMS_SECRET)
+    t.given_back()
+    t.asks("Mr Bell", "view")
+    jo.touch("I would rather not say")
+    t.given_back()
+    t.asks("Nan", "number")
+    jo.touch("4")
+    t.shows()
+    t.asks("Mum", "number")
+    jo.touch("7")
+    t.writes("What makes it that high?", MUMS_REASON)
+    t.given_back()
+    t.asks("Mia", "number")
+    jo.touch("3")
+    t.shows()
+    jo.sees("Nan agrees")
+
+    jo.goes_to("Our people")
+    jo.touch("Add somebody")
+    jo.hears("Who is there for you?")
+    jo.touch("Nan")
+    jo.touch("Knows everything")
+    t.writes("Phone", NAN_PHONE)
+    jo.touch("Back to everybody")
+    jo.touch("Only a name")
+    t.writes("What are they called?", "Mrs Day")
+    jo.touch("Knows a little")
+    t.writes("Phone", DAY_PHONE)
+    jo.touch("Back to everybody")
+    jo.touch("Only a name")
+    t.writes("What are they called?", "Uncle Finn")
+    t.writes("Phone", FINN_PHONE)
+    jo.touch("People I pick")
+    jo.touch("Nan")
+    jo.touch("Back to everybody")
+
+    jo.goes_to("House rules")
+    jo.touch("Add a rule")
+    t.writes("We will …, row 1", RULE)
+    t.names("Who does it, row 1", "Mum")
+    jo.touch("Add a rule")
+    t.writes("We will …, row 2", OTHER_RULE)
+    t.names("Who does it, row 2", "Nan")
+    t.names("Who checks, row 2", "Mr Bell")
+
+    jo.goes_to("If … then …")
+    jo.touch("Add: if … then …")
+    jo.touch("How big, row 1: A small worry")
+    t.writes("If …, row 1", IF)
+    t.writes("Then …, row 1", THEN)
+    t.names("Who first, row 1", "Nan")
+
+    jo.goes_to("Promises")
+    jo.touch("Add a promise")
+    t.names("Who promises, row 1", "Jo")
+    t.writes("What, row 1", PROMISE)
+    jo.touch("By when, row 1", exact=False)
+    jo.touch(full_date(THIRD))
+    jo.knows_it_saved()
+    print(jo.page.locator("body").aria_snapshot())
