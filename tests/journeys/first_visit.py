@@ -29,6 +29,7 @@ WELL = "We eat together every evening."
 HAPPENED = "Nan saw that Mia was alone until nine."
 FEAR = "Mia could be hurt and nobody would know."
 STEP = "Ring Nan when work is late."
+OTHER_STEP = "Ask the football club for a place."
 NAN_PHONE = "01632 960 123"
 
 
@@ -64,6 +65,7 @@ async def _visit(folder: Path) -> str:
         )
         for section, cells in (
             ("steps", {"who": MUM.id, "what": STEP}),
+            ("steps", {"who": BELL.id, "what": OTHER_STEP}),
             ("worse", {"name": "Nan", "phone": NAN_PHONE, "when": "At any hour"}),
         ):
             declared = SAFETY_PLAN.section(section)

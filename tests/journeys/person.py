@@ -173,6 +173,13 @@ class Somebody:
         self._press(self.button(name, exact=exact).first)
 
     def _press(self, target: Locator) -> None:
+        """Touch something where it is: what had to be scrolled to is moved by Flutter some frames after the browser
+        believes it there, and until then the finger would meet what was in that place before."""
+        before = target.bounding_box()
+        target.scroll_into_view_if_needed()
+        while (now := target.bounding_box()) != before:
+            before = now
+            self.page.evaluate(FRAMES)
         target.tap() if self._with_finger else target.click()
 
     def writes(self, field: str, words: str, *, nth: int = 0) -> None:

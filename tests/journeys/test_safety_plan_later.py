@@ -16,7 +16,7 @@ from tests.journeys.house import House, copied
 from tests.journeys.person import Somebody
 from tests.paper.checker import checked_pdf, pdfium, plain
 
-FIRST, SECOND, THIRD = date(2031, 3, 4), date(2031, 3, 11), date(2031, 3, 25)
+FIRST, SECOND, THIRD, NEXT = date(2031, 3, 4), date(2031, 3, 11), date(2031, 3, 25), date(2031, 3, 31)
 
 NANS_VIEW = "Nine is too late for a school day."
 MUMS_SECRET = "It was the night he came back."
@@ -30,7 +30,8 @@ GAP = "A second key for Mrs Day"
 FINN_PHONE = "(01632) 960-777 ext. 4"
 DAY_PHONE = "+44 1632 960 456"
 CAME, DIFFERENT = "Mum, Nan and Mr Bell", "Evenings are calmer now."
-NOT_TODAY = ("I would rather not say", "would rather not say")
+KEPT = (MUMS_SECRET, MUMS_REASON, "Mum: 7", "Mum does not agree", "rather not say")
+"""What nobody finds, whoever looks: words, numbers and views that were kept, and that somebody would rather not say."""
 
 
 class Table:
@@ -45,11 +46,6 @@ class Table:
         """Wait until words are kept."""
         self.jo.waits_for(lambda: words in told(self.house, self.plan), f"{words!r} on the disk")
 
-    def writes(self, field: str, words: str) -> None:
-        """Write words in a field, and wait until they are kept."""
-        self.jo.writes(field, words)
-        self.on_disk(words)
-
     def names(self, cell: str, person: str) -> None:
         """Say who it is, in a cell of a row."""
         self.jo.touch(cell, exact=False)
@@ -63,7 +59,11 @@ class Table:
         expect(faces.first).to_be_attached()
         (faces.first if what == "number" else faces.last).click()
         expect(self.jo.button("I'm finished")).to_be_visible()
-        self.jo.does_not_see(TITLE)
+
+    def shows_nothing_that_is_kept(self) -> None:
+        """Make sure that what was kept is not on the screen, nor in what a screen reader is told."""
+        heard = self.jo.page.locator("body").aria_snapshot() + self.jo.page.content()
+        assert [kept for kept in KEPT if kept in heard] == []
 
     def shows(self) -> None:
         """Show to everyone what was answered, and give the tablet back."""
@@ -99,26 +99,35 @@ def test_later_visits(begun: tuple[House, str], comes: Comes, tmp_path: Path) ->
         house.start()
         t = Table(house, plan, comes(house).unlocks())
         t.jo.touch(TITLE)
-        second(t)
+        t = second(t, comes)
+        house.kill()
+        t.jo.loses_the_server()
+        house.day = THIRD
+        house.start()
+        t = Table(house, plan, comes(house).unlocks())
+        t.jo.touch(TITLE)
+        third(t)
+        show(house, plan)
+        nans, bells = papers(t, "Nan", tmp_path), papers(t, "Mr Bell", tmp_path)
     finally:
         house.stop()
 
 
-def second(t: Table) -> None:
+def second(t: Table, comes: Comes) -> Table:
     jo = t.jo
     jo.touch("More for the next visit")
     expect(jo.button("House rules")).to_be_visible()
     jo.goes_to("Worries")
-    t.writes("What is it like at 0?", LOW)
-    t.writes("What is it like at 10?", HIGH)
+    jo.writes("What is it like at 0?", LOW)
+    jo.writes("What is it like at 10?", HIGH)
 
     t.asks("Nan", "view")
     jo.touch("I agree")
-    t.writes("In my own words", NANS_VIEW)
+    jo.writes("In my own words", NANS_VIEW)
     t.shows()
     t.asks("Mum", "view")
     jo.touch("I do not agree")
-    t.writes("In my own words", MUMS_SECRET)
+    jo.writes("In my own words", MUMS_SECRET)
     t.given_back()
     t.asks("Mr Bell", "view")
     jo.touch("I would rather not say")
@@ -126,55 +135,136 @@ def second(t: Table) -> None:
     t.asks("Nan", "number")
     jo.touch("4")
     t.shows()
-    t.asks("Mum", "number")
-    jo.touch("7")
-    t.writes("What makes it that high?", MUMS_REASON)
-    t.given_back()
     t.asks("Mia", "number")
     jo.touch("3")
     t.shows()
     jo.sees("Nan agrees")
 
+    t = in_the_middle_the_power_goes(t, comes)
+    jo = t.jo
     jo.goes_to("Our people")
     jo.touch("Add somebody")
     jo.hears("Who is there for you?")
     jo.touch("Nan")
     jo.touch("Knows everything")
-    t.writes("Phone", NAN_PHONE)
+    jo.writes("Phone", NAN_PHONE)
     jo.touch("Back to everybody")
     jo.touch("Only a name")
-    t.writes("What are they called?", "Mrs Day")
+    jo.writes("What are they called?", "Mrs Day")
     jo.touch("Knows a little")
-    t.writes("Phone", DAY_PHONE)
+    jo.writes("Phone", DAY_PHONE)
     jo.touch("Back to everybody")
     jo.touch("Only a name")
-    t.writes("What are they called?", "Uncle Finn")
-    t.writes("Phone", FINN_PHONE)
+    jo.writes("What are they called?", "Uncle Finn")
+    jo.writes("Phone", FINN_PHONE)
     jo.touch("People I pick")
     jo.touch("Nan")
     jo.touch("Back to everybody")
 
     jo.goes_to("House rules")
     jo.touch("Add a rule")
-    t.writes("We will …, row 1", RULE)
+    jo.writes("We will …, row 1", RULE)
     t.names("Who does it, row 1", "Mum")
     jo.touch("Add a rule")
-    t.writes("We will …, row 2", OTHER_RULE)
+    jo.writes("We will …, row 2", OTHER_RULE)
     t.names("Who does it, row 2", "Nan")
     t.names("Who checks, row 2", "Mr Bell")
 
     jo.goes_to("If … then …")
     jo.touch("Add: if … then …")
     jo.touch("How big, row 1: A small worry")
-    t.writes("If …, row 1", IF)
-    t.writes("Then …, row 1", THEN)
+    jo.writes("If …, row 1", IF)
+    jo.writes("Then …, row 1", THEN)
     t.names("Who first, row 1", "Nan")
 
     jo.goes_to("Promises")
     jo.touch("Add a promise")
     t.names("Who promises, row 1", "Jo")
-    t.writes("What, row 1", PROMISE)
+    jo.writes("What, row 1", PROMISE)
     jo.touch("By when, row 1", exact=False)
     jo.touch(full_date(THIRD))
     jo.knows_it_saved()
+    return t
+
+
+def in_the_middle_the_power_goes(t: Table, comes: Comes) -> Table:
+    """Mum answers in her own hands, and the power goes. Her number is kept, and it is not on the table."""
+    t.asks("Mum", "number")
+    t.jo.touch("7")
+    t.jo.writes("What makes it that high?", MUMS_REASON)
+    t.on_disk(MUMS_REASON)
+    t.house.kill()
+    t.jo.loses_the_server()
+    t.house.start()
+    t = Table(t.house, t.plan, comes(t.house).unlocks())
+    t.jo.touch(TITLE)
+    t.jo.sees("Nan agrees")
+    t.jo.sees("Nan: 4")
+    t.shows_nothing_that_is_kept()
+    kept = told(t.house, t.plan)
+    assert [w for w in (LOW, HIGH, NANS_VIEW, MUMS_SECRET, MUMS_REASON) if w not in kept] == []
+    return t
+
+
+def third(t: Table) -> None:
+    jo = t.jo
+    jo.goes_to("What has to happen")
+    jo.sees("We said we would …")
+    jo.goes_to("Promises")
+    jo.touch("Kept, says the one who was promised, row 1: Not yet")
+    jo.touch("More for later")
+    expect(jo.button("Look again")).to_be_visible()
+
+    jo.goes_to("Try it out")
+    jo.sees(f"If {IF}")
+    jo.sees(f"then {THEN}")
+    jo.writes("What do we still need?", GAP)
+    jo.sees("This is one of our next steps now.")
+    jo.goes_to("Until we meet again")
+    jo.touch("Row 2", exact=False)
+    jo.touch("Take row 2 away")
+    expect(jo.page.get_by_role("button", name=re.compile(GAP))).to_be_visible()
+
+    jo.goes_to("Look again")
+    jo.touch("We look again today")
+    jo.writes("Who came?", CAME)
+    jo.writes("What is different?", DIFFERENT)
+    jo.touch("Choose a day")
+    jo.touch(full_date(NEXT))
     print(jo.page.locator("body").aria_snapshot())
+    t.shows_nothing_that_is_kept()
+
+    jo.goes_to("Worries")
+    t.asks("Nan", "number")
+    jo.touch("6")
+    t.shows()
+    jo.sees("Nan: 4, then 6")
+    t.shows_nothing_that_is_kept()
+
+
+def papers(t: Table, person: str, to: Path) -> dict[str, str]:
+    """Make the four papers for somebody, and return what another library reads in each."""
+    jo = t.jo
+    jo.touch("Copy")
+    jo.proves()
+    jo.touch(f"For {person}")
+    jo.touch("No")
+    read = {}
+    for name in ("One page: until we meet again", "The whole plan", "For the fridge", "A card for the wallet"):
+        jo.sees(f"A copy for {person}")
+        jo.touch(name)
+        expect(jo.button(name)).to_have_attribute("aria-current", "true")
+        expect(jo.button("Save the file")).to_be_visible()
+        t.shows_nothing_that_is_kept()
+        folder = to / person / name
+        folder.mkdir(parents=True)
+        made = jo.saves_the_file(folder).read_bytes()
+        read[name] = " ".join(plain(pdfium(checked_pdf(made))))
+        print(person, name, read[name])
+    jo.touch("Back")
+    return read
+
+
+def show(house: House, plan: str) -> None:
+    for i in house.document(plan).items.values():
+        print(i.section, i.sort, i.by, i.for_whom, dict(i.fields))
