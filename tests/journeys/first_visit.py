@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.blocks.rows.reading import add_row
+from app.blocks.storyboard.reading import add_page
 from app.blocks.worries.reading import WORRY, write
 from app.demo import BELL, JO, MIA, MUM, NAN
 from app.document import EVERYONE, WORKER, Change, Document, name_person, new_id, place_between
@@ -21,7 +22,7 @@ from app.store import Card
 from app.store.desk import Desk
 from app.tablet import Tablet
 from plans.catalogue import KINDS
-from plans.safety_plan import SAFETY_PLAN
+from plans.safety_plan import CHILDS_PAGES, SAFETY_PLAN
 from tests.journeys.on_a_day import clock_of
 
 TITLE = "Our evenings"
@@ -31,6 +32,8 @@ FEAR = "Mia could be hurt and nobody would know."
 STEP = "Ring Nan when work is late."
 OTHER_STEP = "Ask the football club for a place."
 NAN_PHONE = "01632 960 123"
+OWN = "My bear knows where I hide."
+"""On the child's own page: for nobody but the child and the worker."""
 
 
 def first_visit(folder: Path, day: date) -> str:
@@ -58,11 +61,8 @@ async def _visit(folder: Path) -> str:
             make(name_person(now, person, place=_behind(now)))
         now = desk.document(plan)
         make(say(now, WELL, id=new_id(), section="going-well", by=MUM.id, scribe=WORKER), MUM.id)
-        make(
-            write(
-                now, "worries", new_id(), WORRY, by=NAN.id, for_whom=EVERYONE, happened=HAPPENED, fear=FEAR
-            )
-        )
+        worry = new_id()
+        make(write(now, "worries", worry, WORRY, by=NAN.id, for_whom=EVERYONE, happened=HAPPENED, fear=FEAR))
         for section, cells in (
             ("steps", {"who": MUM.id, "what": STEP}),
             ("steps", {"who": BELL.id, "what": OTHER_STEP}),
@@ -71,6 +71,11 @@ async def _visit(folder: Path) -> str:
             declared = SAFETY_PLAN.section(section)
             assert declared is not None
             make(add_row(desk.document(plan), declared, by=WORKER, cells=dict(cells)))
+        own = SAFETY_PLAN.section("child")
+        assert own is not None
+        page = add_page(desk.document(plan), own, CHILDS_PAGES[0].slug, by=MIA.id)
+        make([page], MIA.id)
+        make(say(desk.document(plan), OWN, id=new_id(), section="child", by=MIA.id, parent=page.item.id), MIA.id)
         await desk.settled()
         return plan
     finally:
