@@ -13,7 +13,7 @@ from app.blocks.worries.reading import Worry, ends, marks
 from app.document import Person
 from app.document.answer import LOWEST, latest_shown, movements
 from app.document.sorts import visible
-from app.language import _, current, right_to_left
+from app.language import _, current, read_out, right_to_left
 from app.ui.kit import parts, theme
 from app.ui.kit.faces import face
 from app.ui.kit.hand import Hand
@@ -56,7 +56,7 @@ def number_line_part(hand: Hand, worry: Worry) -> list[ft.Control]:
     _view, number = marks(worry)
     line = number_line(moved, width=WIDTH[hand.shape], right_to_left=right_to_left(current()))
     drawn = ft.Semantics(
-        label=". ".join([_("A number line from 0 to 10"), *ends(worry.scale), *sentences]),
+        label=read_out([_("A number line from 0 to 10"), *ends(worry.scale), *sentences]),
         image=True,
         exclude_semantics=True,
         content=_drawn(hand, line),
