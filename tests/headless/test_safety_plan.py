@@ -29,10 +29,10 @@ def steps(tab: Tab) -> list[str]:
     return [key.removeprefix("step-") for key in tab.keys("step-")]
 
 
-async def test_a_first_visit_has_the_steps_of_one_page(tab: Tab) -> None:
+async def test_a_first_visit_begins_with_what_goes_well_and_has_the_steps_of_one_page(tab: Tab) -> None:
     await to_safety_plan(tab)
     assert steps(tab) == list(FIRST_PAGE)
-    await tab.sees("What has to happen, who set it, and why?")
+    await tab.sees("What is going well?")
     for _step in FIRST_PAGE[1:]:
         await tab.touch("next")
     await tab.sees("If it gets worse, who do we call?")

@@ -38,6 +38,7 @@ class Hand:
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
     ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
+    open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -56,6 +57,7 @@ class Hand:
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
     ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
+    open_own: Callable[[str, str], None] = lambda section, person: None
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Faces = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The plan screen: steps at the side, one question on the sheet, the people below. A notebook, not a form."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import flet as ft
@@ -16,7 +17,7 @@ from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
-from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.ask_pin import pin_first
 from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
@@ -56,6 +57,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     set_up, set_set_up = made(_shut)
     giving, set_giving = state(False)
     facing, set_facing = maybe(str)
+    opening, set_opening = maybe(AskedAlone)
     away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
@@ -125,6 +127,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         go=go,
         ask_who=ask,
         ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
+        open_own=lambda section, person: set_opening(AskedAlone(plan.id, section, person, AtPlan(plan.id))),
         talking=place.talking,
         alone=alone,
         photos=photos,
@@ -241,19 +244,12 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     if arranging and arrange is not None:
         layers.append(arrange[1](hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
     if set_up == "asking":
-        layers.append(
-            parts.dialog(
-                _("The set-up sheet"),
-                [
-                    ask_pin(
-                        session,
-                        why=_("The set-up sheet is for the worker alone. It needs your PIN or your four words again."),
-                        then=open_set_up,
-                    ),
-                    parts.button(_("Not now"), lambda: set_set_up("shut"), key="not-now"),
-                ],
-            )
-        )
+        why = _("The set-up sheet is for the worker alone. It needs your PIN or your four words again.")
+        layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
+    if opening is not None:
+        why = _("Is nobody else here who could look? Then type your PIN or your four words again.")
+        to_one = partial(session.hand_over, opening)
+        layers.append(pin_first(session, _("For one person alone"), why, to_one, lambda: set_opening(None)))
     if asking is not None:
         layers.append(
             WhoDialog(
