@@ -31,8 +31,9 @@ class Hand:
     draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
-    nothing else. ask_who(question, act, role): let them
-    touch somebody (of a role, unless ""), or name somebody new, then act(person id).
+    nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
+    ask_who(question, act, role): let them touch somebody (of a role, unless ""), or name somebody new, then
+    act(person id).
     photos: those of the document that have been read, by name. faces: the pictures of people's faces.
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
@@ -57,6 +58,7 @@ class Hand:
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
     ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
+    give_to_write: Callable[[str, str], Awaitable[None]] = _to_nobody
     open_own: Callable[[str, str], None] = lambda section, person: None
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)

@@ -95,11 +95,11 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     def speak(person: str) -> None:
         plan.speaker = person
 
-    def give(person: str) -> None:
-        async def hand_it() -> None:
-            await session.hand_over(AtWords(plan.id, scene, person, place))
+    async def give_to_write(step: str, person: str) -> None:
+        await session.hand_over(AtWords(plan.id, step, person, place))
 
-        session.page.run_task(session.handler(hand_it))
+    def give(person: str) -> None:
+        session.page.run_task(session.handler(partial(give_to_write, scene, person)))
 
     def ask_holder() -> None:
         set_asking(Asking(_("Who has it now?"), give))
@@ -127,6 +127,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         go=go,
         ask_who=ask,
         ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
+        give_to_write=give_to_write,
         open_own=lambda section, person: set_opening(AskedAlone(plan.id, section, person, AtPlan(plan.id))),
         talking=place.talking,
         alone=alone,

@@ -47,17 +47,14 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         holder=holder,
         faces=use_faces(session, family),
     )
+    both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
     if isinstance(place, AskedAlone):
         # What is kept is not even in the hand: whoever touched this face may be somebody else.
-        hand = replace(
-            hand,
-            document=seen_by(plan.document, holder),
-            who={i: p for i, p in who.items() if i in (holder, WORKER)},
-            make=making_alone(session, plan, who, holder),
-        )
+        make_alone = making_alone(session, plan, who, holder)
+        hand = replace(hand, document=seen_by(plan.document, holder), who=both, make=make_alone)
         scene, found = alone_scene(place.about), _question(hand, place.about)
     else:
-        scene, found = place.step, _step(hand, plan, place.step)
+        scene, found = place.step, _step(hand, plan, place.step, replace(hand, who=both))
     # Where something is the holder's own, a number to learn by heart is what they may take along instead of paper.
     own = isinstance(place, AskedAlone) and plan.document.kind.section(place.about) is not None
     numbers: list[ft.Control] = [Numbers(session, key="helplines")] if own else []
@@ -96,12 +93,12 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), turned)
 
 
-def _step(hand: Hand, plan: OpenPlan, key: str) -> list[ft.Control]:
-    """The sheet of one step."""
+def _step(hand: Hand, plan: OpenPlan, key: str, own: Hand) -> list[ft.Control]:
+    """The sheet of one step; what is somebody's own (own: the hand for it) opens in nobody else's."""
     return [
-        EDITORS[section.block].sheet(hand, section, step.key)
+        EDITORS[section.block].sheet(own if step.owner else hand, section, step.key)
         for section, step in steps_of(plan.document, plan.document.kind.sections)
-        if step.key == key
+        if step.key == key and step.owner in ("", hand.holder)
     ]
 
 
