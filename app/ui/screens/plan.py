@@ -1,7 +1,6 @@
 """The plan screen: steps at the side, one question on the sheet, the people below. A notebook, not a form."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 import flet as ft
@@ -99,7 +98,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         await session.hand_over(AtWords(plan.id, step, person, place))
 
     def give(person: str) -> None:
-        session.page.run_task(session.handler(partial(give_to_write, scene, person)))
+        session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
 
     def ask_holder() -> None:
         set_asking(Asking(_("Who has it now?"), give))
@@ -249,8 +248,12 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
     if opening is not None:
         why = _("Is nobody else here who could look? Then type your PIN or your four words again.")
-        to_one = partial(session.hand_over, opening)
-        layers.append(pin_first(session, _("For one person alone"), why, to_one, lambda: set_opening(None)))
+        to_one = opening
+        layers.append(
+            pin_first(
+                session, _("For one person alone"), why, lambda: session.hand_over(to_one), lambda: set_opening(None)
+            )
+        )
     if asking is not None:
         layers.append(
             WhoDialog(
