@@ -403,7 +403,7 @@ async def test_who_can_see_a_page_is_said_there_and_changed_by_touch(tab: Tab, t
     await tab.sees(f"Jo and these people can see this page: {NAME}.")
     assert page in seen_by(document(tablet, plan), person).items
     assert page not in seen_by(document(tablet, plan), None).items
-    await tab.touch("in-the-book")
+    await tab.touch("everyone")
     await tab.sees("Everyone with a copy can see this page.")
 
 

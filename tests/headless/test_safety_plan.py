@@ -107,7 +107,7 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     dad = await meet(tab, "Dadster", "parent")
     await in_mias_hands(tab)
     await tab.sees("Who do you feel safe with?", "This page is yours.", "Only you and Jo can see it.")
-    assert not [k for k in tab.touchable("") if k in ("in-the-book", "people-i-pick", "only-me")]
+    assert not [k for k in tab.touchable("") if k in ("everyone", "people-i-pick", "only-me")]
     assert not [w for w in ("Dadster", FAMILY, "Our plan") if tab.says(w)]
     await tab.write(blank(tab), "Mr Bell")
     await taken_back(tab)
@@ -122,6 +122,7 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     await in_mias_hands(tab)
     assert tab.value(said.id) == "Mr Bell"
     await taken_back(tab)
+    assert "In the plan" in tab.words()
     await tab.touch("people-i-pick")
     await tab.touch(f"pick-{dad}")
     await tab.until(lambda: page in seen_by(document(tablet, plan_of(tablet)), dad).items)

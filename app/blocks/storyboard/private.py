@@ -37,7 +37,7 @@ def InOwnHands(hand: Hand, page: Page) -> ft.Control:
                 else []
             ),
             Talk(hand, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
-            parts.words(who_can_see(page, hand.who)),
+            parts.words(who_can_see(hand, page)),
             parts.words(_safety(), size=theme.CONTROL, quiet=True),
         ],
         spacing=theme.GAP,
@@ -66,7 +66,7 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
         parts.question(_("{name}'s page").format(name=name)),
         parts.heading(_("Who can see this page?")),
         *choices(hand, page, actor=page.by, height=theme.CHILD_TARGET),
-        parts.words(who_can_see(page, hand.who)),
+        parts.words(who_can_see(hand, page)),
     ]
     controls.append(
         parts.words(
