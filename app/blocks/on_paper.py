@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
+from app.blocks.own import paper as own
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
@@ -55,6 +56,7 @@ PAPERS: Mapping[str, Paper] = {
     "review": Paper(review.parts, review.tell, line=no_line),
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
+    "own": Paper(no_parts, own.tell, line=no_line),
     "worries": Paper(worries.parts, worries.tell, line=worries.line),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
 }

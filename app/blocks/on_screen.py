@@ -7,6 +7,7 @@ import flet as ft
 
 from app.blocks.agreement import editor as agreement
 from app.blocks.on_paper import line_of
+from app.blocks.own import editor as own
 from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
 from app.blocks.rows import editor as rows
@@ -28,7 +29,8 @@ class Editor(NamedTuple):
     """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
 
     read: what is in it can be read together, as a book.
-    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks.
+    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks; or
+    what is the holder's own in a section (its slug).
     """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
@@ -56,6 +58,7 @@ EDITORS: Mapping[str, Editor] = {
     "review": Editor(review.steps, review.sheet_with(line_of)),
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
+    "own": Editor(own.steps, own.sheet, alone=own.in_hands),
     "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
     "rings": Editor(rings.steps, rings.sheet),
 }

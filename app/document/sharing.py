@@ -55,7 +55,8 @@ def may(actor: str, change: Change, document: Document) -> bool:
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
-    papers (the set-up sheet, who agreed and when) nobody else writes. An answer is its owner's alone.
+    papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
+    theirs alone. An answer is its owner's alone.
     """
     if isinstance(change, Void | Restore):
         return _may_take_back(actor, change, document)
@@ -65,7 +66,8 @@ def may(actor: str, change: Change, document: Document) -> bool:
             return False
         if item.parent is None:
             if _workers_paper(item, document):
-                return actor == WORKER
+                # Somebody's own among them is begun by nobody else, the worker not either: nobody writes it for them.
+                return actor == (item.by if _own(item, document) else WORKER)
             return not _own(item, document) or actor in (item.by, WORKER)
         above = document.items.get(item.parent)
         return above is not None and _may_touch(actor, above, document)

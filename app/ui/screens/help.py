@@ -10,6 +10,8 @@ import flet as ft
 from app.language import N_, _, number_as_rung
 from app.store.helplines import Helpline
 from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made
+from app.ui.session import Session
 
 USUAL = (
     (N_("Police, fire or ambulance, when somebody is in danger now"), "999"),
@@ -24,6 +26,19 @@ USUAL = (
 def helplines(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
     """Return who can help: as the worker chose, or the usual ones in the language that is spoken."""
     return tuple(chosen) or tuple(Helpline(_(who), number) for who, number in USUAL)
+
+
+@component
+def Numbers(session: Session) -> ft.Control:
+    """The numbers, on a page in somebody's own hands."""
+    chosen, set_chosen = made(tuple[Helpline, ...])
+
+    async def look() -> None:
+        with session.minding():
+            set_chosen((await session.tablet.door()).helplines)
+
+    ft.use_effect(look, [])
+    return ft.Column(who_can_help(chosen), spacing=theme.GAP, key="numbers")
 
 
 def who_can_help(chosen: Sequence[Helpline]) -> list[ft.Control]:
