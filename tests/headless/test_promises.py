@@ -2,11 +2,13 @@
 
 import pytest
 
-from app.blocks.rows.reading import rows
-from app.document import people
+from app.blocks.rows.reading import add_row, rows
+from app.document import AUDIENCE, ONLY_ME, WORKER, Set, people
 from app.tablet import Tablet
+from app.ui.screens.promises import MOST
+from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import FAMILY, document, meet
+from tests.headless.sitting import FAMILY, document, meet, unlock
 from tests.headless.test_safety_plan import plan_of, to_safety_plan
 from tests.store.making import PIN
 
@@ -120,3 +122,69 @@ async def test_another_named_beside_what_nan_said_changes_nothing_and_says_so(ta
     (held,) = rows(document(tablet, plan_of(tablet)), "promises")
     assert (held.cells["whom"], held.cells["kept"]) == (nan, True)
     assert dad in people(document(tablet, plan_of(tablet)))
+
+
+# The next visit
+
+
+async def home(tab: Tab) -> None:
+    await tab.touch("back")
+    await tab.finds("draw")
+    await tab.still(0.1)
+
+
+async def test_open_promises_greet_the_next_visit_at_home_the_workers_own_first_and_lead_to_their_step(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    await promise(tab, tablet, "Ring on Sundays", who=nan)
+    row = await promise(tab, tablet, "Bring a bed", whom=nan)
+    await home(tab)
+    await tab.finds("promised")
+    assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == [
+        "Jo: Bring a bed",
+        "Nan: Ring on Sundays",
+    ]
+    await tab.touch("lock")
+    await unlock(tab)
+    await tab.touch("promise-0")
+    await tab.finds(f"row-{row}")
+    await tab.touch(f"cell-{row}-kept")
+    await tab.touch("say-yes")
+    await given_back(tab)
+    await home(tab)
+    assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == ["Nan: Ring on Sundays"]
+
+
+async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of_many(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_promises(tab)
+    await promise(tab, tablet, "Ring the refuge")
+    desk, plan = tablet._desk, plan_of(tablet)
+    assert desk is not None
+    (secret,) = rows(document(tablet, plan), "promises")
+    desk.make(plan, [Set(secret.id, AUDIENCE, ONLY_ME)], actor=WORKER, scene="promises", spell="")
+    await home(tab)
+    assert not tab.has("promised")
+    assert not tab.says("Ring the refuge")
+    section = SAFETY_PLAN.section("promises")
+    assert section is not None
+    for n in range(MOST + 1):
+        cells = {"who": WORKER, "what": f"Promise {n}", "until": f"2026-05-0{9 - n}"}
+        desk.make(plan, add_row(document(tablet, plan), section, by=WORKER, cells=cells), actor=WORKER, scene="", spell="")
+    await tab.touch("safety")
+    await home(tab)
+    assert [tab.words_in(key)[0].split(" · ")[0] for key in tab.keys("promise-")] == [
+        f"Jo: Promise {n}" for n in range(MOST, 0, -1)
+    ]
+    assert "Was to be there by" in tab.words_in("promise-0")[0]
+    await tab.touch("more-promises")
+    await tab.finds("step-promises")
+    assert tab.says("What does each of us promise?")
+
+
+async def test_a_family_without_promises_has_no_such_list(tab: Tab) -> None:
+    await unlock(tab)
+    assert not tab.has("promised")
