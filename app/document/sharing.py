@@ -51,6 +51,27 @@ def seen_by(document: Document, person: str | None) -> Document:
     return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer)
 
 
+def changed_at(document: Document, seen: Document, person: str | None) -> int | None:
+    """Return when what a person may see of a document was last changed, in UTC milliseconds since 1970, or None.
+
+    seen: what seen_by gave for them. Anything else, and when somebody answered alone, or got a copy, is not told by it.
+    """
+    added = {e.change.item.id: e.change.item for e in document.edits if isinstance(e.change, Add)}
+    narrowed = {e.change.item for e in document.edits if isinstance(e.change, Set) and e.change.field == AUDIENCE}
+
+    def told(change: Change) -> bool:
+        if not isinstance(change, Add | Set | Move | Remove):
+            return False
+        id = change.item.id if isinstance(change, Add) else change.item
+        item = seen.items.get(id)
+        if item is None and isinstance(change, Remove) and id in added and id not in narrowed:
+            gone = added[id]
+            item = gone if (gone.parent or id) in (id, *seen.items) and in_copy(document, gone, person) else None
+        return item is not None and item.sort not in (ANSWER.slug, OWED.slug)
+
+    return max((e.at for e in document.edits if e.id not in document.void and told(e.change)), default=None)
+
+
 def shown_promises(document: Document) -> tuple[Promised, ...]:
     """Return the promises that are open and that everyone may see: the worker's own first, then by their day."""
 
