@@ -89,9 +89,7 @@ def tell(document: Document) -> tuple[Told, ...]:
     )
 
 
-def sheet(
-    document: Document, *, for_name: str, made: date, printed: str = "", version: date | None = None
-) -> Sheet:
+def sheet(document: Document, *, for_name: str, made: date, printed: str = "", version: date | None = None) -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
     for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers

@@ -51,9 +51,7 @@ async def given_back(tab: Tab) -> None:
     await tab.finds("step-promises")
 
 
-async def test_a_touch_gives_the_tablet_to_the_one_who_was_promised_with_one_question(
-    tab: Tab, tablet: Tablet
-) -> None:
+async def test_a_touch_gives_the_tablet_to_the_one_who_was_promised_with_one_question(tab: Tab, tablet: Tablet) -> None:
     await to_promises(tab)
     mia, nan = await meet(tab, "Mia", "child"), await meet(tab, "Nan")
     row = await promise(tab, tablet, "Bring a bed", whom=mia)
@@ -157,9 +155,7 @@ async def test_open_promises_greet_the_next_visit_at_home_the_workers_own_first_
     assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == ["Nan: Ring on Sundays"]
 
 
-async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of_many(
-    tab: Tab, tablet: Tablet
-) -> None:
+async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of_many(tab: Tab, tablet: Tablet) -> None:
     await to_promises(tab)
     await promise(tab, tablet, "Ring the refuge")
     desk, plan = tablet._desk, plan_of(tablet)
@@ -173,7 +169,9 @@ async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of
     assert section is not None
     for n in range(MOST + 1):
         cells = {"who": WORKER, "what": f"Promise {n}", "until": f"2026-05-0{9 - n}"}
-        desk.make(plan, add_row(document(tablet, plan), section, by=WORKER, cells=cells), actor=WORKER, scene="", spell="")
+        desk.make(
+            plan, add_row(document(tablet, plan), section, by=WORKER, cells=cells), actor=WORKER, scene="", spell=""
+        )
     await tab.touch("safety")
     await home(tab)
     assert [tab.words_in(key)[0].split(" · ")[0] for key in tab.keys("promise-")] == [

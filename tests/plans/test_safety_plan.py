@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.blocks.on_paper import on_top, sheet
-from app.blocks.rows.reading import Rows, add_row, rows, set_cell
+from app.blocks.rows.reading import Rows, add_row, rows
 from app.blocks.trying.reading import Gap
 from app.document import ONLY_ME, Document, Section, seen_by
 from app.document.front import change_front, next_stage, open_sections

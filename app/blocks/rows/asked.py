@@ -56,9 +56,7 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
         return hand.handler(act)
 
     def button(words: str, name: str, value: bool, chosen: bool) -> ft.Control:
-        return parts.button(
-            name, answer(words, value), key=f"say-{words}", height=theme.CHILD_TARGET, chosen=chosen
-        )
+        return parts.button(name, answer(words, value), key=f"say-{words}", height=theme.CHILD_TARGET, chosen=chosen)
 
     return ft.Column(
         [

@@ -52,7 +52,11 @@ def BringLater(session: Session, plan: OpenPlan, *, whom: str, name: str, done: 
                 return
             what = _("Bring a copy of this plan")
             plan.make(owe(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), scene=SCENE)
-            done(_("You promised a copy by {date}. It stays open until you save or share it.").format(date=full_date(day)))
+            done(
+                _("You promised a copy by {date}. It stays open until you save or share it.").format(
+                    date=full_date(day)
+                )
+            )
 
         return session.handler(act, once=True)
 

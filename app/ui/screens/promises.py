@@ -55,6 +55,10 @@ def _line(session: Session, card: Card, promise: CardPromise, n: int) -> ft.Cont
     name = promise.name or (name_of(promise.who, {}) if promise.who else "")
     words = promise_line(_as_promised(n, promise), name, session.tablet.today)
     go: Handler = session.handler(lambda: session.go(_place(card, promise)))
-    shown = ft.Container(parts.words(words, size=theme.CONTROL), padding=ft.Padding.symmetric(horizontal=12, vertical=10))
-    made = touchable(ft.Row([ft.Container(shown, expand=True, expand_loose=True)], tight=True), words, go, key=f"promise-{n}")
+    shown = ft.Container(
+        parts.words(words, size=theme.CONTROL), padding=ft.Padding.symmetric(horizontal=12, vertical=10)
+    )
+    made = touchable(
+        ft.Row([ft.Container(shown, expand=True, expand_loose=True)], tight=True), words, go, key=f"promise-{n}"
+    )
     return ft.Row([ft.Container(made, expand=True, expand_loose=True)], alignment=_MIDDLE)
