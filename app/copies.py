@@ -12,6 +12,7 @@ from app.blocks.on_paper import sheet
 from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
+from app.document.sharing import changed_at
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
@@ -62,11 +63,13 @@ def make_copy(
     seen = seen_by(document, person)
     with speaking(language):
         name = name_of(person, people(document)) if person else ""
-        made_sheet = sheet(seen, for_name=name, made=made, printed=printed)
+        at = changed_at(document, seen, person)
+        version = date.fromtimestamp(at / 1000) if at is not None else None
+        made_sheet = sheet(seen, for_name=name, made=made, printed=printed, version=version)
         # Not all of them: what this person may not see goes nowhere near the file.
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
         file = pdf(made_sheet, made=made, photos=shown)
-        own_words = texts(sheet(_unsaid(seen), for_name="", made=made, printed=printed))
+        own_words = texts(sheet(_unsaid(seen), for_name="", made=made, printed=printed, version=version))
         hidden = withheld(document, person, own_words=own_words)
     if leaks(file, withheld=hidden):
         raise Leak

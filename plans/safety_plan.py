@@ -10,7 +10,7 @@ from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
 from app.document.kind import Printed
 from app.language import N_
 from plans.safety_health import to_talk_about
-from plans.safety_lines import cases, gap, promised, worked
+from plans.safety_lines import cases, gap, promise, promised, worked
 from plans.safety_own import ALONE
 from plans.safety_tables import COPIES, IF_THEN, MUST_HAVES, PROMISES, RULES, SIGNS, STEPS, TIMELINE, TRIED, WORSE
 
@@ -156,6 +156,7 @@ SAFETY_PLAN = Kind(
             question=N_("What does each of us promise?"),
             prompt=N_("The workers too. Only promise what you can keep."),
             stage=NEXT,
+            said_by=(("kept", "whom"),),
             shape=PROMISES,
         ),
         Section(
@@ -248,5 +249,6 @@ SAFETY_PLAN = Kind(
         Printed(slug="card", name=N_("A card for the wallet"), shape="card", sections=("worse",)),
     ),
     promised=promised,
+    promise=promise,
     to_talk_about=to_talk_about,
 )

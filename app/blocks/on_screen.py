@@ -10,6 +10,7 @@ from app.blocks.on_paper import line_of
 from app.blocks.own import editor as own
 from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
+from app.blocks.rows import asked as rows_asked
 from app.blocks.rows import editor as rows
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
@@ -51,7 +52,7 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
-    "rows": Editor(rows.steps, rows.sheet),
+    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
