@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.store.helplines import Helpline, keep_helplines
 from plans.safety_plan import SAFETY_PLAN
 from tests.command import PIN, home, in_its_own_process, runner, text_of
 
@@ -88,6 +89,31 @@ def test_the_demo_has_a_safety_plan_grown_over_three_visits(
         assert "I like it when Nan is here" not in text_of(out), "Mia keeps what she said with her first number"
         assert "020 7946 0113" in text_of(out).replace("\N{NO-BREAK SPACE}", " "), "Nan's number is on every paper"
     assert "Mia: 7" in text_of(tmp_path / "whole.pdf")
+
+
+def test_who_can_help_stands_on_what_hangs_or_is_carried_as_the_worker_chose(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
+    data = tmp_path / "demo"
+    assert run("demo", "--data", data).status == 0
+    plan = plans_of(run, data)["safety-plan"]["id"]
+
+    def printed(paper: str, name: str) -> str:
+        out = tmp_path / f"{name}.pdf"
+        assert run("export", plan, "--paper", paper, "--out", out, "--data", data).status == 0
+        return text_of(out).replace("\N{NO-BREAK SPACE}", " ")
+
+    for paper in ("fridge", "card"):
+        usual = printed(paper, f"{paper}-usual")
+        assert "116 123" in usual
+        assert "Childline, for children" not in usual, "the family has that number in its own words"
+    assert "116 123" not in printed("whole", "whole")
+    keep_helplines(data, [Helpline("The duty worker", "0118 496 0123")])
+    for paper in ("fridge", "card"):
+        chosen = printed(paper, f"{paper}-chosen")
+        assert "0118 496 0123" in chosen
+        assert "116 123" not in chosen
 
 
 def test_the_demo_never_goes_where_something_is_already(run: Any, tmp_path: Path) -> None:
