@@ -19,7 +19,7 @@ from app.document.front import FRONT, front
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet, Words
-from app.sheet.small import in_large, on_a_card
+from app.sheet.small import in_large, on_a_card, who_can_help
 
 
 class Paper(NamedTuple):
@@ -91,12 +91,20 @@ def tell(document: Document) -> tuple[Told, ...]:
     )
 
 
-def sheet(document: Document, *, for_name: str, made: date, printed: str = "", version: date | None = None) -> Sheet:
+def sheet(
+    document: Document,
+    *,
+    for_name: str,
+    made: date,
+    printed: str = "",
+    version: date | None = None,
+    helplines: Sequence[tuple[str, str]] = (),
+) -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
     for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers
     (a slug); "" is the first. version: of a copy, the day on which what is in it was last changed; its front then says
-    that, and who may hold it.
+    that, and who may hold it. helplines: who answers, and the number; for papers that hang or are carried.
     """
     chosen = document.kind.paper(printed)
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
@@ -111,7 +119,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "", v
         if section.block == "storyboard":
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
     if chosen.shape in SMALL:
-        found = list(SMALL[chosen.shape](found))
+        found = [*SMALL[chosen.shape](found), *who_can_help(found, helplines, close=chosen.shape == "card")]
     day = full_date(made)
     made_for = (
         _("For {name}. Made on {date}.").format(name=isolate(for_name), date=day)

@@ -7,9 +7,11 @@ import flet as ft
 from app.ink.photo import Photos
 from app.ink.tiles import picture
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.number_line import NumberLine
 from app.sheet.panels import pairs, panels
 from app.sheet.rings import Rings
 from app.ui.kit import parts, theme
+from app.ui.kit.number_line import number_line_picture
 from app.ui.kit.rings import rings_picture
 
 WIDTH, SMALL_WIDTH = 400, 240
@@ -67,6 +69,8 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             return [_picture(drawing, photos, width)]
         case Rings() as people:
             return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
+        case NumberLine() as line:
+            return [number_line_picture(line, width)]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:

@@ -15,6 +15,7 @@ from app.document import WORKER, Person, people
 from app.document.kind import Printed
 from app.language import _, current
 from app.sheet.refusal import CannotPrint
+from app.store.helplines import helplines
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import Faces, face_button
@@ -94,6 +95,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 language=current(),
                 photos=await plan.read_photos(),
                 printed=paper.slug,
+                helplines=helplines((await session.tablet.door()).helplines),
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
