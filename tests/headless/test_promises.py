@@ -9,6 +9,7 @@ from app.ui.screens.promises import MOST
 from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, meet, unlock
+from tests.headless.test_family_time import begins
 from tests.headless.test_safety_plan import plan_of, to_safety_plan
 from tests.store.making import PIN
 
@@ -59,6 +60,8 @@ async def test_a_touch_gives_the_tablet_to_the_one_who_was_promised_with_one_que
     await tab.touch(f"cell-{row}-kept")
     await tab.sees("Was it kept?", "Bring a bed", "Nobody waits for this.")
     assert not [words for words in (FAMILY, "Nan", "Something that Mia does not read") if tab.says(words)]
+    bar = {"break", "undo", "redo", "turn", "finished", "hide"}
+    assert set(tab.touchable("")) - {""} == {*bar, "say-yes", "say-not-yet"}
     assert kept(tablet) == [False, False], "it was marked before anybody was asked"
     await tab.touch("say-not-yet")
     assert kept(tablet) == [False, False]
@@ -103,6 +106,23 @@ async def test_where_nobody_is_named_everybody_may_tick_it(tab: Tab, tablet: Tab
     row = await promise(tab, tablet, "Ring on Sundays", who=nan)
     await tab.touch(f"cell-{row}-kept")
     assert kept(tablet) == [True]
+
+
+async def test_in_a_familys_own_time_nobody_says_it_for_another(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    to_nan = await promise(tab, tablet, "Bring a bed", whom=nan)
+    to_jo = await promise(tab, tablet, "Ring on Sundays", who=nan, whom="worker")
+    to_nobody = await promise(tab, tablet, "Mend the door", who=nan)
+    await begins(tab)
+    await tab.finds("give-back")
+    await tab.touch("step-promises")
+    await tab.finds(f"row-{to_nan}")
+    assert tab.keys("cell-") == [f"cell-{to_nobody}-kept"]
+    for row in (to_nan, to_jo):
+        await tab.touch(f"open-{row}")
+        await tab.finds(f"close-{row}")
+        assert not tab.has(f"cell-{row}-kept")
 
 
 async def test_another_named_beside_what_nan_said_changes_nothing_and_says_so(tab: Tab, tablet: Tablet) -> None:

@@ -8,6 +8,7 @@ import flet as ft
 
 from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, set_cell, who_says
 from app.blocks.spoken import name_of, writes_in
+from app.blocks.spoken import says as whose_words
 from app.document import WORKER, Change, Person, Section
 from app.document.item import Value
 from app.document.saying import SOMEBODY
@@ -86,8 +87,11 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
     touched = touched and not (apart and (hand.alone or hand.holder or says not in hand.who))
     touched = touched and not (says == WORKER and (hand.alone or hand.holder not in ("", WORKER)))
     icon = ft.Icons.CHECK_BOX_OUTLINED if done else ft.Icons.CHECK_BOX_OUTLINE_BLANK
-    title = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2), expand=True)
-    shown = ft.Row([ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET), title], spacing=theme.GAP_S)
+    title: ft.Control = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2))
+    if apart and says:
+        title = ft.Column([title, parts.quiet(whose_words(says, hand.who))], spacing=0, tight=True)
+    drawn = ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET)
+    shown = ft.Row([drawn, ft.Container(title, expand=True)], spacing=theme.GAP_S)
     if not touched:
         return ft.Container(shown, width=TICK_WIDTH)
     words = _("Yes") if done else _("Not yet")

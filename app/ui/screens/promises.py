@@ -22,6 +22,9 @@ from app.ui.session import Session
 MOST = 4
 """So many lines: a greeting, and no list to work through."""
 
+WIDEST = 640
+"""Pixels that a line may be wide."""
+
 
 def promises(session: Session, family: TodaysFamily) -> list[ft.Control]:
     """Return the promises of a family's plans that are open, the worker's own first; nothing where there are none."""
@@ -33,12 +36,16 @@ def promises(session: Session, family: TodaysFamily) -> list[ft.Control]:
     if len(ordered) > MOST:
         card, promise = ordered[MOST]
         more = session.handler(lambda: session.go(_place(card, promise)))
-        lines.append(ft.Row([parts.link(_("More promises"), more, key="more-promises")], alignment=_MIDDLE))
-    heading = ft.Row([parts.heading(_("We said we would …"))], alignment=_MIDDLE)
-    return [ft.Column([heading, *lines], key="promised", spacing=0)]
+        lines.append(ft.Row([parts.link(_("More promises"), more, key="more-promises")]))
+    told_here = ft.Column(
+        [ft.Container(parts.heading(_("We said we would …")), padding=_SIDES), *lines], key="promised", spacing=0
+    )
+    # No longer than can be read, in the middle below the tiles.
+    width = None if session.window.shape == "phone" else WIDEST
+    return [ft.Row([ft.Container(told_here, width=width, expand=width is None)], alignment=ft.MainAxisAlignment.CENTER)]
 
 
-_MIDDLE = ft.MainAxisAlignment.CENTER
+_SIDES = ft.Padding.symmetric(horizontal=12, vertical=8)
 
 
 def _as_promised(n: int, promise: CardPromise) -> Promised:
@@ -55,10 +62,7 @@ def _line(session: Session, card: Card, promise: CardPromise, n: int) -> ft.Cont
     name = promise.name or (name_of(promise.who, {}) if promise.who else "")
     words = promise_line(_as_promised(n, promise), name, session.tablet.today)
     go: Handler = session.handler(lambda: session.go(_place(card, promise)))
-    shown = ft.Container(
-        parts.words(words, size=theme.CONTROL), padding=ft.Padding.symmetric(horizontal=12, vertical=10)
-    )
-    made = touchable(
-        ft.Row([ft.Container(shown, expand=True, expand_loose=True)], tight=True), words, go, key=f"promise-{n}"
-    )
-    return ft.Row([ft.Container(made, expand=True, expand_loose=True)], alignment=_MIDDLE)
+    shown = ft.Container(parts.words(words, size=theme.CONTROL), padding=_SIDES, expand=True)
+    # Flutter lays a button's content out loosely: a row gives it the whole width.
+    made = touchable(ft.Row([shown]), words, go, key=f"promise-{n}")
+    return ft.Row([ft.Container(made, expand=True)])
