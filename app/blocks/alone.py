@@ -197,6 +197,11 @@ class Giving:
         )
 
 
+def not_said(now: Answer) -> str:
+    """Return the words of a way of not saying, for its owner alone; "" for any other answer."""
+    return _(dict(_NONES).get(now.none, ""))
+
+
 def nobody_waits() -> ft.Control:
     """Say that nothing has to be answered."""
     return parts.words(_("Nobody waits for this. You can stop whenever you like."), size=theme.CONTROL)
@@ -276,11 +281,11 @@ def _worker(hand: Hand) -> str:
     return name_of(WORKER, hand.who)
 
 
-def ask_alone(hand: Hand, about: str, *, children: bool, key: str) -> list[ft.Control]:
+def ask_alone(hand: Hand, about: str, *, children: bool, key: str, grown_ups: bool = True) -> list[ft.Control]:
     """Return the faces by which each person is asked about an item alone; none where nobody can hand the tablet over.
 
     The same faces, whoever was asked and whatever they said. children: whether children are asked too: they do
-    not judge grown-ups' worries.
+    not judge grown-ups' worries. grown_ups: whether anybody else is.
     """
     if hand.alone or hand.holder or hand.talking:
         return []
@@ -299,8 +304,10 @@ def ask_alone(hand: Hand, about: str, *, children: bool, key: str) -> list[ft.Co
             size=theme.TARGET,
         )
         for p in hand.who.values()
-        if children or p.role != "child"
+        if (children if p.role == "child" else grown_ups)
     ]
+    if not faces:
+        return []
     return [
         parts.words(_("Ask somebody alone. They choose whether to answer, and who sees it."), size=theme.CONTROL),
         ft.Row(faces, wrap=True, spacing=4, run_spacing=4),

@@ -246,6 +246,11 @@ def mark_of(words: Mapping[str, str]) -> str:
     return sha256(told.encode()).hexdigest()[:16]
 
 
+def answer_id(asked: str, about: str) -> str:
+    """Return the id of the answer about one of several things. asked: another word each time that somebody is asked."""
+    return sha256(f"{asked}:{about}".encode()).hexdigest()[:24]
+
+
 def alone_scene(about: str) -> str:
     """Return the scene of the page on which somebody is asked about an item: Undo there stays there."""
     return f"{_ALONE}{about}"

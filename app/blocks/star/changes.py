@@ -8,7 +8,7 @@ from datetime import date
 
 from app.areas import Area as Offered
 from app.areas import AreaSet
-from app.blocks.star.reading import AGREED, AREA, MOST_NOW, MOST_TO_WORK_ON, SET, Held, agreed, held, sets_of
+from app.blocks.star.reading import AGREED, AREA, MOST_NOW, MOST_TO_WORK_ON, SET, Held, agreed, held, offered, sets_of
 from app.document import WORKER, Change, Document, Item, Remove, Section, Set, Value, new_id, place_between
 from app.document.answer import ends_of, rounds
 from app.document.sorts import Number, visible
@@ -36,7 +36,7 @@ def embed(section: str, of: AreaSet) -> tuple[Change, ...]:
 
 def beginning(sections: Sequence[Section]) -> tuple[Change, ...]:
     """Return the changes with which a new plan takes its sets: where there is one to take. Else the family chooses."""
-    return tuple(c for s in sections if len(sets_of(s)) == 1 for c in embed(s.slug, sets_of(s)[0]))
+    return tuple(c for s in sections if len(offered(s)) == 1 for c in embed(s.slug, offered(s)[0]))
 
 
 def choose(document: Document, area: str, *, day: date) -> tuple[Change, ...]:

@@ -144,6 +144,14 @@ def sets_of(section: Section) -> tuple[AreaSet, ...]:
     return section.shape.sets if isinstance(section.shape, Areas) else ()
 
 
+def offered(section: Section) -> tuple[AreaSet, ...]:
+    """Return the sets that a plan may begin with: the newest version of each."""
+    newest: dict[str, AreaSet] = {}
+    for s in sorted(sets_of(section), key=lambda s: s.version):
+        newest[s.slug] = s
+    return tuple(newest[slug] for slug in dict.fromkeys(s.slug for s in sets_of(section)))
+
+
 def held(document: Document, section: str) -> Held | None:
     """Return the set that a section holds, or None where none was chosen yet. Never raises."""
     item = next(iter(document.children(None, section=section, sort=SET.slug)), None)

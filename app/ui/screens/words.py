@@ -5,11 +5,11 @@ from dataclasses import replace
 import flet as ft
 
 from app.blocks.on_screen import EDITORS, steps_of
-from app.document import WORKER, seen_by
+from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scene
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
@@ -24,6 +24,8 @@ from app.ui.session import Session
 def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords | AskedAlone) -> ft.Control:
     """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
     turned, set_turned = state(False)
+    at, set_at = state("")
+    asked, _same = made(new_id)
     who = use_everybody(session, plan, family)
     make = making(session, plan, who)
     holder = place.person
@@ -53,8 +55,11 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
             document=seen_by(plan.document, holder),
             who={i: p for i, p in who.items() if i in (holder, WORKER)},
             make=making_alone(session, plan, who, holder),
+            go=set_at,
+            at=at,
+            asked=asked,
         )
-        scene, found = alone_scene(place.about), _question(hand, place.about)
+        scene, found = alone_scene(at or place.about), _question(hand, place.about)
     else:
         scene, found = place.step, _step(hand, plan, place.step)
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
