@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
+from app.sheet.feelings import Feeling
 from app.sheet.rings import Rings
+from app.sheet.star import Star
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Star | Feeling | Panel
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,10 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (alt, by) if t)
         case Rings(alt=alt, labels=labels):
             yield from (t for t in (alt, *labels) if t)
+        case Star(alt=alt, areas=areas, shapes=shapes):
+            yield from (t for t in (alt, *areas, *(shape.name for shape in shapes)) if t)
+        case Feeling(words=words, alt=alt):
+            yield from (words, alt)
         case Panel(heading=heading, words=words, picture=picture):
             if heading:
                 yield heading

@@ -15,7 +15,33 @@ from typing import NamedTuple
 from app.sheet.star import Star
 from app.sheet.star_names import Box, names_round, side, way
 
-STYLES = 6
+_TIP = 1.15
+"""How far pointed marks reach, so that they look as large as round ones."""
+FORMS: tuple[tuple[tuple[float, float], ...], ...] = (
+    tuple((math.cos(n * math.tau / 24), math.sin(n * math.tau / 24)) for n in range(24)),
+    ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    tuple((_TIP * math.sin(n * math.tau / 3), -_TIP * math.cos(n * math.tau / 3)) for n in range(3)),
+    ((0, -_TIP), (_TIP, 0), (0, _TIP), (-_TIP, 0)),
+    tuple((_TIP * math.sin(n * math.tau / 3), _TIP * math.cos(n * math.tau / 3)) for n in range(3)),
+    tuple(
+        (x * sx, y * sy)
+        for sx, sy, turned in ((1, -1, False), (1, 1, True), (-1, 1, False), (-1, -1, True))
+        for x, y in (((1, 0.4), (0.4, 0.4), (0.4, 1)) if turned else ((0.4, 1), (0.4, 0.4), (1, 0.4)))
+    ),
+)
+"""The form of each shape's marks as corners round their middle: disc, square, triangle, diamond, triangle on its head,
+cross. Half of a mark is 1.
+"""
+PATTERNS: tuple[tuple[float, ...], ...] = (
+    (),
+    (0.6, 0.4),
+    (0.15, 0.3),
+    (1.2, 0.4),
+    (0.6, 0.3, 0.15, 0.3),
+    (0.6, 0.3, 0.15, 0.3, 0.15, 0.3),
+)
+"""The pattern of each shape's lines: how long it draws and leaves out, in sizes of letters; () is a whole line."""
+STYLES = len(FORMS)
 """So many shapes are told apart by the form of their marks and the pattern of their lines."""
 MARK = 0.45
 """Half of a mark's width, in sizes of letters."""
@@ -104,6 +130,16 @@ def place_of(picture: StarPicture, arm: int, number: int) -> tuple[float, float]
     return picture.x + ux * away, picture.y + uy * away
 
 
+def form_of(at: int) -> tuple[tuple[float, float], ...]:
+    """Return the corners of the marks of the shape at this place; beyond the last style they begin again."""
+    return FORMS[at % STYLES]
+
+
+def pattern_of(at: int) -> tuple[float, ...]:
+    """Return the pattern of the lines of the shape at this place."""
+    return PATTERNS[at % STYLES]
+
+
 def touched(picture: StarPicture, x: float, y: float, *, only: int | None = None) -> tuple[int, int] | None:
     """Return the arm and the number that a touch means, or None: the middle is every arm's, and beyond there is none.
 
@@ -140,11 +176,12 @@ def _way(picture: StarPicture, arm: int) -> tuple[float, float]:
 def _numbers(
     part: Star, rings: Sequence[float], x: float, y: float, size: float, turn: int
 ) -> tuple[tuple[int, float, float], ...]:
-    """Return the numbers beside the first arm: all, or every second one and so on, the highest always among them."""
-    step = rings[0]
-    every = max(1, math.ceil(size * 1.1 / step))
-    shown = [n for n in range(len(rings)) if (len(rings) - 1 - n) % every == 0]
-    return tuple((part.lowest + n, x + turn * size * 0.75, y - rings[n]) for n in shown)
+    """Return the numbers beside the first arm: all, or every second or third, and the ends always among them."""
+    last = len(rings) - 1
+    narrow = size * 1.1 / rings[0]
+    every = next((n for n in range(1, last) if last % n == 0 and n >= narrow), last)
+    shown = range(0, last + 1, max(every, 1))
+    return tuple((part.lowest + n, x + turn * size * 0.8, y - rings[n]) for n in shown)
 
 
 def _outlines(picture: StarPicture) -> tuple[Outline, ...]:
