@@ -45,7 +45,11 @@ def _steps(document: Document, about: str) -> tuple[str, ...]:
     who, found = people(document), []
     for row in rows(document, "steps"):
         if row.cells.get("about") == about:
-            cells = [cell_words(row, c, who) for c in STEPS.columns if c.slug not in ("about", "done") and c.slug in row.cells]
+            cells = [
+                cell_words(row, c, who)
+                for c in STEPS.columns
+                if c.slug not in ("about", "done") and c.slug in row.cells
+            ]
             found += [" · ".join(cells)] if cells else []
     return tuple(found)
 

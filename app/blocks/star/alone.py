@@ -15,6 +15,7 @@ from app.blocks.star.reading import Area, Held, ends_said, held, mark
 from app.document import WORKER, Section
 from app.document.answer import alone_scene, answer_id
 from app.language import _
+from app.sheet.star import Shape
 from app.ui.kit import parts, theme
 from app.ui.kit.hand import Hand
 
@@ -25,7 +26,7 @@ STAR = {"wide": 440, "tall": 560, "phone": 320}
 def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     """Return the page in hand (hand.at) of those on which the holder is asked about all areas of this visit.
 
-    about: the set that the plan holds; or one area, where nothing else is asked. hand.document: what the holder may see.
+    about: the set that the plan holds; or one area, where nothing else is asked. hand.document: what the holder sees.
     """
     there = held(hand.document, section.slug)
     one = there.area(about) if there is not None else None
@@ -77,7 +78,7 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
     drawn = star_to_touch(
         star_part(
             [a.title for a in arms],
-            [_mine(hand, numbers)],
+            [Shape("", numbers)],
             lowest=ends.lowest,
             highest=ends.highest,
             faces=ends.faces,

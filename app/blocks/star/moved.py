@@ -145,12 +145,18 @@ def way_said(way: Way, names: Mapping[str, str], who: Mapping[str, Person]) -> s
     return _("{name}: {number}, {moved}").format(name=name, number=way.number, moved=moved)
 
 
-def history_said(way: Way, names: Mapping[str, str], who: Mapping[str, Person]) -> str:
-    """Return all numbers of a way, each with its round: "Nan: 3 (June 2026), 5 (September 2026)"."""
+def numbers_said(way: Way, names: Mapping[str, str]) -> str:
+    """Return all numbers of a way, each with its round: "3 (June 2026), 5 (September 2026)"."""
     later = _("A later time")
     # Translators: a number and when it was given, as in "3 (June 2026)"
-    said = [_("{number} ({when})").format(number=p.number, when=names.get(p.round) or later) for p in way.points]
-    return _("{name}: {number}").format(name=isolate(whose(way.person, who)), number=", ".join(said))
+    return ", ".join(
+        _("{number} ({when})").format(number=p.number, when=names.get(p.round) or later) for p in way.points
+    )
+
+
+def history_said(way: Way, names: Mapping[str, str], who: Mapping[str, Person]) -> str:
+    """Return the same, with whose they are: "Nan: 3 (June 2026), 5 (September 2026)"."""
+    return _("{name}: {number}").format(name=isolate(whose(way.person, who)), number=numbers_said(way, names))
 
 
 def went_up(all_: Shown) -> tuple[Way, ...]:
