@@ -22,7 +22,6 @@ from app.blocks.star.reading import AGREED, AREA, Area, Held, Showing, agreed, e
 from app.document import Document, Item, Person, Section, people
 from app.document.saying import sayings
 from app.document.sorts import visible
-from app.ink.mark import Mark
 from app.ink.mood import mood
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH
 from app.language import _, isolate
@@ -40,7 +39,8 @@ def area_parts(document: Document, section: str) -> tuple[Part, ...]:
     found: list[Part] = []
     for area in there.areas:
         found += _panel(all_, area, who) if there.ends.faces else _sentences(document, all_, area, who)
-    return (Heading(_(declared.title)), *found) if found else ()
+    head = () if there.ends.faces else (Heading(_(declared.title)),)
+    return (*head, *found) if found else ()
 
 
 def _sentences(document: Document, all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
@@ -75,12 +75,10 @@ def _panel(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
     if not (ways or area.now):
         return []
     numbers = [w.number for w in ways] or list(ends.numbers)
-    room = min(PAGE_WIDTH // len(numbers), PAGE_HEIGHT // 2)
-    left = (PAGE_WIDTH - room * (len(numbers) - 1)) // 2
-    marks: tuple[Mark, ...] = tuple(
+    marks = tuple(
         stroke
-        for at, n in enumerate(numbers)
-        for stroke in mood(ends.share(n), x=left + room * at, y=PAGE_HEIGHT // 2, side=round(room * 0.86))
+        for n, (x, y, side) in zip(numbers, _places(len(numbers)), strict=True)
+        for stroke in mood(ends.share(n), x=x, y=y, side=side)
     )
     faces = [
         _("{name}: face {number} of {highest}").format(name=whose(w.person, who), number=w.number, highest=ends.highest)
@@ -93,6 +91,21 @@ def _panel(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
         own = way.latest.words if way.latest is not None else way.words
         words.append(Words(own, said) if visible(own) else Words(f"{said}."))
     return [Panel(area.title, tuple(words), Picture(marks, alt))]
+
+
+def _places(many: int) -> list[tuple[int, int, int]]:
+    """Return where so many faces stand on a page, three in a row at most: x, y of their middle, and their width."""
+    across = min(many, 3)
+    down = -(-many // across)
+    room = min(PAGE_WIDTH // across, PAGE_HEIGHT // down)
+    found = []
+    for n in range(many):
+        row, here = divmod(n, across)
+        in_row = min(across, many - row * across)
+        x = PAGE_WIDTH // 2 + round((here - (in_row - 1) / 2) * room)
+        y = PAGE_HEIGHT // 2 + round((row - (down - 1) / 2) * room)
+        found.append((x, y, round(room * 0.86)))
+    return found
 
 
 def star_parts(document: Document, section: str) -> tuple[Part, ...]:
