@@ -47,18 +47,16 @@ def draw_feeling(press: Press, made: FeelingFigure, parent: Node, left: float, t
             y -= size * LEADING
     y -= _ABOVE + _MEANT
     node = parent.add("Figure", made.part.alt)
+    cell = 2 * _MEANT + _BETWEEN
     drawn: list[str] = []
-    at = 0.0
-    middles = []
-    for number in range(1, len(FEELINGS) + 1):
-        radius = _MEANT if number == made.part.number else _FACE
-        middle = at + radius
-        middles.append((number, left + (made.width - middle if made.mirrored else middle), radius))
-        at += 2 * radius + _BETWEEN
-    for number, x, radius in middles:
-        drawn += face(number, x, y, radius - 1.5, chosen=number == made.part.number)
-    start = min(x - radius for _n, x, radius in middles)
-    node.box = (round(start, 2), round(y - _MEANT, 2), round(start + at - _BETWEEN, 2), round(y + _MEANT, 2))
+    for n in range(len(FEELINGS)):
+        meant = n + 1 == made.part.number
+        middle = n * cell + _MEANT
+        x = left + (made.width - middle if made.mirrored else middle)
+        drawn += face(n + 1, x, y, (_MEANT if meant else _FACE) - 1.5, chosen=meant)
+    wide = len(FEELINGS) * cell - _BETWEEN
+    start = left + (made.width - wide if made.mirrored else 0)
+    node.box = (round(start, 2), round(y - _MEANT, 2), round(start + wide, 2), round(y + _MEANT, 2))
     with press.mark(node):
         press.draw(drawn)
     return top - made.whole
@@ -75,9 +73,8 @@ def face(number: int, x: float, y: float, radius: float, *, chosen: bool) -> lis
     found += [f"{_disc(x + a * radius, y - b * radius, EYE * radius)} f" for a, b in EYES]
     points = [f"{x + a * radius:.2f} {y - b * radius:.2f}" for a, b in look.mouth]
     found.append(f"{points[0]} m {' l '.join(points[1:])} l {'h B' if look.open else 'S'}")
-    if look.tear is not None:
-        a, b = look.tear
-        found.append(f"{_disc(x + a * radius, y - b * radius, EYE * radius * 0.8)} S")
+    for (a, b), (c, d) in look.brows:
+        found.append(f"{x + a * radius:.2f} {y - b * radius:.2f} m {x + c * radius:.2f} {y - d * radius:.2f} l S")
     found.append("Q")
     return found
 

@@ -168,6 +168,8 @@ class _Paper:
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
         bottom = draw_star(self.press, made, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
+        for words in made.below:
+            self.waiting += self.setting.blocks(Atom(words), self.page.width)
 
     def _feeling(self, part: Feeling) -> None:
         made = feeling_figure(part, self.setting, self.page.width)

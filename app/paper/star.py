@@ -1,6 +1,6 @@
 """A star of areas on paper: rings, arms and marks in vectors, one figure with the words for who cannot see it.
 
-Below it stands the key: whose marks and lines are whose, and the names of the arms where they had no room round it.
+Below it stands the key: whose marks and lines are whose; and the names of the arms where they had no room round it.
 """
 
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from app.paper.lines import Line
 from app.paper.look import ACCENT, EDGE, INK, PEOPLE, QUIET, SOFT
 from app.paper.press import Press
 from app.paper.structure import Node
+from app.sheet import Words
 from app.sheet.star import Star
 from app.sheet.star_names import LEADING
 from app.sheet.star_picture import MARK, Arm, Outline, StarPicture, form_of, pattern_of, star_picture
@@ -28,9 +29,9 @@ _CAPITAL = 0.36
 
 
 class _Entry(NamedTuple):
-    """One line of the key. at: the place of the shape whose sign stands before it, or None. left: from the start."""
+    """One name in the key. at: the place of the shape whose sign stands before it. left: from where reading begins."""
 
-    at: int | None
+    at: int
     span: Span
     left: float
     row: int
@@ -44,6 +45,12 @@ class StarFigure(NamedTuple):
     numbers: tuple[Line, ...]
     key: tuple[_Entry, ...]
     width: float
+
+    @property
+    def below(self) -> tuple[Words, ...]:
+        """The names of the arms, where they had no room round the star and numbers stand there."""
+        names = self.picture.part.areas
+        return tuple(Words(f"{n}. {name}") for n, name in enumerate(names, 1)) if self.picture.keyed else ()
 
     @property
     def whole(self) -> float:
@@ -154,7 +161,7 @@ def _name(press: Press, picture: StarPicture, arm: Arm, lines: tuple[Line, ...],
 
 
 def _key(picture: StarPicture, setting: Setting, width: float) -> list[_Entry]:
-    """Return who is who, side by side as long as there is room, and then the names that have a number, one a line."""
+    """Return who is who, side by side as long as there is room."""
     size, found = picture.size, list[_Entry]()
     row, start = 0, 0.0
     sign = (_SAMPLE + 0.6) * size
@@ -167,12 +174,6 @@ def _key(picture: StarPicture, setting: Setting, width: float) -> list[_Entry]:
             row, start = row + max(1, len(found[-1].span.lines)), 0.0
         found.append(_Entry(at, span, start, row))
         start += wide + 2 * size
-    if picture.keyed:
-        row = row + len(found[-1].span.lines) if found else 0
-        for n, name in enumerate(picture.part.areas):
-            span = setting.span(f"{n + 1}. {name}", width, size, INK)
-            found.append(_Entry(None, span, 0.0, row))
-            row += len(span.lines)
     return found
 
 
@@ -181,10 +182,9 @@ def _draw_key(press: Press, made: StarFigure, parent: Node, left: float, top: fl
     for entry in made.key:
         y = top - _GAP - entry.row * size * _ROW
         start = entry.left
-        if entry.at is not None:
-            with press.decoration():
-                press.draw(_sign(picture, entry.at, _along(made, left, start, _SAMPLE * size), y - size * _ROW / 2))
-            start += (_SAMPLE + 0.6) * size
+        with press.decoration():
+            press.draw(_sign(picture, entry.at, _along(made, left, start, _SAMPLE * size), y - size * _ROW / 2))
+        start += (_SAMPLE + 0.6) * size
         with press.mark(parent.add("P")):
             for n, line in enumerate(entry.span.lines):
                 x = _along(made, left, start, line.width * size)

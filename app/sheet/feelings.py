@@ -18,18 +18,20 @@ EYE = 0.1
 LINE = 0.1
 """How thick the mouth is drawn."""
 
-_BENT = (-0.42, -0.2, 0.0, 0.2, 0.34)
+_BENT = (-0.36, -0.18, 0.0, 0.2, 0.36)
 """How far the middle of the mouth hangs below its corners; above them where it is less than nothing."""
 _HALF, _HEIGHT = 0.46, 0.34
 _STEPS = 12
+_BROWS = (((-0.58, -0.36), (-0.24, -0.56)), ((0.58, -0.36), (0.24, -0.56)))
+"""Of the saddest face: it differs from the sad one by more than how far its mouth is bent."""
 
 
 class Features(NamedTuple):
-    """What tells one face from another. mouth: a line of points. open: it is filled: a laugh. tear: where one runs."""
+    """What tells one face from another. mouth: a line of points. open: it is filled: a laugh. brows: two ends each."""
 
     mouth: tuple[tuple[float, float], ...]
     open: bool
-    tear: tuple[float, float] | None
+    brows: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,7 @@ def features(number: int) -> Features:
     at = _at(number)
     bent, middle = _BENT[at], _HEIGHT - _BENT[at] / 2
     points = [_mouth(n / _STEPS * 2 - 1, bent, middle) for n in range(_STEPS + 1)]
-    laughs = at == len(FEELINGS) - 1
-    return Features(tuple(points), laughs, (-0.36, 0.12) if at == 0 else None)
+    return Features(tuple(points), at == len(FEELINGS) - 1, _BROWS if at == 0 else ())
 
 
 def _mouth(along: float, bent: float, middle: float) -> tuple[float, float]:

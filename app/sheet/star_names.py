@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-GAP = 0.5
+GAP = 0.7
 """Between the outmost ring and a name, and between two names."""
 LEADING = 1.3
 LEAST_RADIUS = 5.5
@@ -17,6 +17,8 @@ LEAST_RADIUS = 5.5
 SIGN = 1.9
 """The disc of such a number, across."""
 _MOST_RADIUS = 12.0
+_MOST_KEYED = 9.0
+"""Of a star with a key, which needs room too."""
 _STEP = 0.25
 
 
@@ -82,17 +84,34 @@ def wrapped(text: str, width: float) -> list[str]:
 
 def reckoned(text: str) -> float:
     """Return how wide text is at most, in sizes of its letters."""
-    return sum(_wide(letter) for letter in text)
+    return sum(map(_wide, text))
+
+
+_WIDTHS = {
+    letter: wide
+    for letters, wide in (
+        ("ilj '’", 0.31),
+        ("ftr.,:;!()-", 0.44),
+        ("sckzvyxeJIL?", 0.54),
+        ("mwMæœжмфшщыюФ", 0.92),
+        ("WÆŒЖМШЩЫЮ—@%", 1.05),
+    )
+    for letter in letters
+}
 
 
 def _wide(letter: str) -> float:
-    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Cf"):
+    """Return how wide a letter of our fonts is, or somewhat more (tested against the fonts)."""
+    if unicodedata.category(letter) in ("Mn", "Cf"):
         return 0.0
-    if letter in "iljtfrI.,:;'’|!()-1 ":
-        return 0.4
-    if unicodedata.east_asian_width(letter) in "WF" or letter in "mwMWŵŴ—…@%":
-        return 1.0
-    return 0.75 if letter.isupper() or ord(letter) >= 0x0900 else 0.6
+    bare = unicodedata.normalize("NFD", letter)[0]
+    if bare in _WIDTHS:
+        return _WIDTHS[bare]
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.3
+    if letter.isupper() or letter > "\u08ff":
+        return 0.76
+    return 0.65 if letter > "\u0590" else 0.6
 
 
 def _named(areas: Sequence[str], width: float) -> Names | None:
@@ -114,7 +133,7 @@ def _named(areas: Sequence[str], width: float) -> Names | None:
 
 
 def _keyed(areas: Sequence[str], width: float) -> Names:
-    radius = max(1.0, min(_MOST_RADIUS, width / 2 - SIGN - GAP / 2))
+    radius = max(1.0, min(_MOST_KEYED, width / 2 - SIGN - GAP / 2))
     away = radius + GAP / 2 + SIGN / 2
     boxes = []
     for n in range(len(areas)):

@@ -3,9 +3,10 @@
 Lengths are in the unit of `width` (pixels, points) from the left top corner, y down. The first arm points up, and the
 others follow as the language reads: clockwise, or the other way round where it runs from the right.
 
-A line runs between two neighbouring arms only where every shape has a number on both. So a shape is closed where all
-is shown, and where somebody has no number on an arm nobody's line goes there: no broken line tells of anybody that
-they kept something. A mark that is not there is alike for kept, "not today" and not asked.
+Lines run between neighbouring arms, and all the way round where every arm has a number; they never bridge one without.
+People's shapes have lines only where everybody has a number on every arm on which anybody has one, and else nobody has
+any: no broken line of somebody's stands beside the whole ones of others. A mark that is not there is all there is to
+see, alike for kept, "not today" and not asked. A round's own shape is nobody's, and joins what it has.
 """
 
 import math
@@ -181,13 +182,15 @@ def _numbers(
     narrow = size * 1.1 / rings[0]
     every = next((n for n in range(1, last) if last % n == 0 and n >= narrow), last)
     shown = range(0, last + 1, max(every, 1))
-    return tuple((part.lowest + n, x + turn * size * 0.8, y - rings[n]) for n in shown)
+    # Half-way to the second arm: on the arm itself they would hide marks.
+    across, up = way(1, 2 * max(len(part.areas), 4))
+    return tuple((part.lowest + n, x + turn * max(rings[n] * across, size * 0.8), y + rings[n] * up) for n in shown)
 
 
 def _outlines(picture: StarPicture) -> tuple[Outline, ...]:
     shapes, count = picture.part.shapes, len(picture.arms)
-    whole = [all(s.numbers[n] is not None for s in shapes) for n in range(count)]
-    joined = [(n, (n + 1) % count) for n in range(count) if whole[n] and whole[(n + 1) % count]]
+    people = [s for s in shapes if s.colour is not None]
+    together = len({tuple(n is not None for n in s.numbers) for s in people}) < 2
     beside = _beside(picture)
     found = []
     for at, shape in enumerate(shapes):
@@ -197,8 +200,9 @@ def _outlines(picture: StarPicture) -> tuple[Outline, ...]:
                 x, y = place_of(picture, arm, number)
                 dots.append(Dot(arm, number, x, y, *_turned(picture, x, y, beside[arm, number, at])))
         places = {dot.arm: (dot.x, dot.y) for dot in dots}
-        lines = tuple((*places[a], *places[b]) for a, b in joined)
-        found.append(Outline(tuple(dots), lines, len(joined) == count))
+        pairs = [(n, (n + 1) % count) for n in range(count)] if together or shape.colour is None else []
+        lines = tuple((*places[a], *places[b]) for a, b in pairs if a in places and b in places)
+        found.append(Outline(tuple(dots), lines, len(lines) == count))
     return tuple(found)
 
 
