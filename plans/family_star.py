@@ -139,8 +139,6 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
             Printed(
                 slug="child",
                 name=N_("A child's page, with faces"),
-                shape="storybook",
-                layout="four",
                 reader="child",
                 sections=("child-areas",),
             ),

@@ -27,20 +27,21 @@ from app.document.answer import (
     shown_answers,
 )
 from app.language import N_, _
+from app.sheet.feelings import feeling_name
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made
 from app.ui.kit.faces import face_button
+from app.ui.kit.feelings import feeling_face
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
-from app.ui.kit.mood import mood_face
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
 Ask: TypeAlias = Literal["stand", "number"]
 
 _STANDS = (("agree", N_("I agree")), ("not", N_("I do not agree")), ("unsure", N_("I am not sure")))
-_MOOD = 88
-"""How large a face is, in pixels."""
+_FACE = 88
+"""How large a face that is chosen is, in pixels."""
 _NONES = (("rather-not", N_("I would rather not say")), ("not-today", N_("Not today")))
 
 
@@ -156,16 +157,15 @@ class Giving:
         )
 
     def _face(self, number: int) -> ft.Control:
-        chosen, ends = self.now.number == number, self.ends
+        chosen, highest = self.now.number == number, self.ends.highest
         return touchable(
-            mood_face(ends.share(number), _MOOD),
-            # Translators: one of some faces, from sad to happy, as in "Face 2 of 5"
-            _("Face {number} of {highest}").format(number=number, highest=ends.highest),
+            feeling_face(number, size=_FACE, chosen=chosen),
+            # Translators: one of some faces, as in "glad, 4 of 5"
+            _("{feeling}, {n} of {most}").format(feeling=feeling_name(number), n=number, most=highest),
             self.choose("number", number),
             key=f"number-{number}",
             chosen=chosen,
             padding=theme.GAP_S,
-            bgcolor=theme.CHOSEN if chosen else ft.Colors.TRANSPARENT,
             edge=ft.BorderSide(3, theme.ACCENT) if chosen else ft.BorderSide(1, theme.EDGE),
         )
 

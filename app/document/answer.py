@@ -59,10 +59,6 @@ class Ends(NamedTuple):
         """Return every number on the line, the lowest first."""
         return tuple(range(self.lowest, self.highest + 1))
 
-    def share(self, number: int) -> float:
-        """Return how far along a number is: 0 is the lowest, 1 the highest."""
-        return (number - self.lowest) / (self.highest - self.lowest)
-
 
 class Answer(NamedTuple):
     """One answer, read. number: between its ends, or None; stand, none: a slug or ""; shown: everyone may see it."""

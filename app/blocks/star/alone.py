@@ -9,15 +9,15 @@ import flet as ft
 
 from app.blocks.alone import Giving, if_not_safe, keep_or_show, nobody_waits, not_said, shown_now
 from app.blocks.spoken import name_of
-from app.blocks.star.drawn import star_to_touch
 from app.blocks.star.picture import star_part
 from app.blocks.star.reading import Area, Held, ends_said, held, mark
 from app.document import WORKER, Section
 from app.document.answer import alone_scene, answer_id
-from app.language import _
+from app.language import _, right_to_left
 from app.sheet.star import Shape
 from app.ui.kit import parts, theme
 from app.ui.kit.hand import Hand
+from app.ui.kit.star import star
 
 STAR = {"wide": 440, "tall": 560, "phone": 320}
 """How wide the star is, by the shape of the window."""
@@ -75,18 +75,20 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
     arms = there.there if area in there.there else (area,)
     at = arms.index(area)
     numbers = tuple(now.number if n == at else None for n in range(len(arms)))
-    drawn = star_to_touch(
-        star_part(
-            [a.title for a in arms],
-            [Shape("", numbers)],
-            lowest=ends.lowest,
-            highest=ends.highest,
-            faces=ends.faces,
-            chosen=at,
-        ),
+    part = star_part(
+        [a.title for a in arms],
+        [Shape("", numbers)],
+        lowest=ends.lowest,
+        highest=ends.highest,
+        faces=ends.faces,
+        chosen=at,
+    )
+    drawn = star(
+        part,
         STAR[hand.shape],
-        touched=lambda number: _say(giving, number),
-        hand=hand,
+        right_to_left=right_to_left(),
+        heard=hand.handler,
+        on_number=lambda _arm, number: _say(giving, number),
     )
     said: list[ft.Control] = [
         *shown_now(hand, area.id, giving.id, giving.scene),

@@ -22,25 +22,23 @@ from app.blocks.star.reading import AGREED, AREA, Area, Held, Showing, agreed, e
 from app.document import Document, Item, Person, Section, people
 from app.document.saying import sayings
 from app.document.sorts import visible
-from app.ink.mood import mood
-from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH
 from app.language import _, isolate
-from app.sheet import Heading, Items, Panel, Part, Picture, Table, Words
+from app.sheet import Heading, Items, Part, Table, Words
+from app.sheet.feelings import feeling
 from app.sheet.star import Shape, Star
 from app.sheet.star_picture import STYLES
 
 
 def area_parts(document: Document, section: str) -> tuple[Part, ...]:
-    """Return what is said of each area; with faces, a child's page. None where nothing is said."""
+    """Return what is said of each area; with faces, as a child's page. None where nothing is said."""
     declared, there = document.kind.section(section), held(document, section)
     if declared is None or there is None:
         return ()
     who, all_ = people(document), shown(document, there)
     found: list[Part] = []
     for area in there.areas:
-        found += _panel(all_, area, who) if there.ends.faces else _sentences(document, all_, area, who)
-    head = () if there.ends.faces else (Heading(_(declared.title)),)
-    return (*head, *found) if found else ()
+        found += _faces(all_, area, who) if there.ends.faces else _sentences(document, all_, area, who)
+    return (Heading(_(declared.title)), *found) if found else ()
 
 
 def _sentences(document: Document, all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
@@ -69,43 +67,17 @@ def _own_words(way: Way, area: Area, who: Mapping[str, Person]) -> list[Part]:
     return found
 
 
-def _panel(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
-    """Return an area of a child's page: the faces of those who show one; all faces, to mark one, where nobody does."""
-    ways, ends = all_.of(area.id), all_.held.ends
-    if not (ways or area.now):
-        return []
-    numbers = [w.number for w in ways] or list(ends.numbers)
-    marks = tuple(
-        stroke
-        for n, (x, y, side) in zip(numbers, _places(len(numbers)), strict=True)
-        for stroke in mood(ends.share(n), x=x, y=y, side=side)
-    )
-    faces = [
-        _("{name}: face {number} of {highest}").format(name=whose(w.person, who), number=w.number, highest=ends.highest)
-        for w in ways
-    ]
-    alt = ". ".join(faces) or _("Faces from sad to happy. Which one is it for you?")
-    words: list[Words | Items] = [Items(ends_said(area, ends))] if ends_said(area, ends) else []
+def _faces(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
+    """Return an area of a child's page: the face of each who shows one, and their words."""
+    ways = all_.of(area.id)
+    lines = ends_said(area, all_.held.ends) if ways else ()
+    found: list[Part] = [Items(lines)] if lines else []
     for way in ways:
-        said = way_said(way, all_.names, who)
-        own = way.latest.words if way.latest is not None else way.words
-        words.append(Words(own, said) if visible(own) else Words(f"{said}."))
-    return [Panel(area.title, tuple(words), Picture(marks, alt))]
-
-
-def _places(many: int) -> list[tuple[int, int, int]]:
-    """Return where so many faces stand on a page, three in a row at most: x, y of their middle, and their width."""
-    across = min(many, 3)
-    down = -(-many // across)
-    room = min(PAGE_WIDTH // across, PAGE_HEIGHT // down)
-    found = []
-    for n in range(many):
-        row, here = divmod(n, across)
-        in_row = min(across, many - row * across)
-        x = PAGE_WIDTH // 2 + round((here - (in_row - 1) / 2) * room)
-        y = PAGE_HEIGHT // 2 + round((row - (down - 1) / 2) * room)
-        found.append((x, y, round(room * 0.86)))
-    return found
+        found.append(feeling(whose(way.person, who), way.number))
+        moved = moved_said(way, all_.names)
+        found += [Words(way_said(way, all_.names, who))] if moved else []
+        found += _own_words(way, area, who)
+    return [Heading(area.title, level=3), *found] if found else []
 
 
 def star_parts(document: Document, section: str) -> tuple[Part, ...]:
