@@ -10,6 +10,10 @@ from app.blocks.on_paper import line_of
 from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
 from app.blocks.rows import editor as rows
+from app.blocks.star import alone as star_alone
+from app.blocks.star import editor as areas
+from app.blocks.star import showing as star
+from app.blocks.star import working
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
@@ -57,6 +61,10 @@ EDITORS: Mapping[str, Editor] = {
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
     "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
+    "areas": Editor(areas.steps, areas.sheet, alone=star_alone.alone),
+    "star": Editor(star.steps, star.sheet),
+    "working": Editor(working.steps, working.sheet),
+    "proud": Editor(working.proud_steps, working.proud_sheet),
     "rings": Editor(rings.steps, rings.sheet),
 }
 

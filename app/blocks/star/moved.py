@@ -87,6 +87,11 @@ def shown(document: Document, held: Held) -> Shown:
     return Shown(held, tuple(ways), round_names(document, held))
 
 
+def arms_of(all_: Shown) -> tuple[Area, ...]:
+    """Return the areas that a star has arms for: those of the set, and those that are gone but have numbers."""
+    return tuple(a for a in all_.held.areas if not a.gone or all_.of(a.id))
+
+
 def everybody(all_: Shown, who: Mapping[str, Person], areas: Sequence[Area]) -> tuple[Shape, ...]:
     """Return a shape for each person: the numbers that stand now."""
     found = []

@@ -8,6 +8,7 @@ from app.blocks.star.moved import (
     TOGETHER,
     Shown,
     Way,
+    arms_of,
     everybody,
     moved_said,
     numbers_said,
@@ -18,7 +19,7 @@ from app.blocks.star.moved import (
     whose,
 )
 from app.blocks.star.picture import star_part
-from app.blocks.star.reading import AGREED, AREA, Area, Held, Showing, agreed, ends_said, held, mark, round_names
+from app.blocks.star.reading import AGREED, AREA, Area, agreed, ends_said, held, mark, round_names, sets_shown
 from app.document import Document, Item, Person, Section, people
 from app.document.saying import sayings
 from app.document.sorts import visible
@@ -97,11 +98,6 @@ def star_parts(document: Document, section: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def arms_of(all_: Shown) -> tuple[Area, ...]:
-    """Return the areas that a star has arms for: those of the set, and those that are gone but have numbers."""
-    return tuple(a for a in all_.held.areas if not a.gone or all_.of(a.id))
-
-
 def _star(all_: Shown, shapes: Sequence[Shape]) -> Star:
     ends = all_.held.ends
     titles = [a.title for a in arms_of(all_)]
@@ -121,7 +117,8 @@ def _numbers(all_: Shown, who: Mapping[str, Person]) -> Table:
 def work_parts(document: Document, section: str) -> tuple[Part, ...]:
     """Return what is picked to work on; none where nothing is."""
     declared = document.kind.section(section)
-    picked = [a.title for there in _sets(document, section) for a in there.there if a.work]
+    sets = sets_shown(document, declared) if declared is not None else ()
+    picked = [a.title for there in sets for a in there.there if a.work]
     return (Heading(_(declared.title)), Items(tuple(picked))) if declared is not None and picked else ()
 
 
@@ -155,15 +152,10 @@ def proud_parts(document: Document, section: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _sets(document: Document, section: str) -> tuple[Held, ...]:
-    """Return the sets that a section shows, as far as the plan holds them."""
-    declared = document.kind.section(section)
-    of = declared.shape.of if declared is not None and isinstance(declared.shape, Showing) else ()
-    return tuple(there for slug in of if (there := held(document, slug)) is not None)
-
-
 def _all(document: Document, section: str) -> tuple[Shown, ...]:
-    return tuple(shown(document, there) for there in _sets(document, section))
+    declared = document.kind.section(section)
+    sets = sets_shown(document, declared) if declared is not None else ()
+    return tuple(shown(document, there) for there in sets)
 
 
 def tell_areas(document: Document, section: str) -> tuple[Told, ...]:

@@ -176,6 +176,12 @@ def area_section(document: Document, id: str) -> str:
     return item.section if item is not None else ""
 
 
+def sets_shown(document: Document, section: Section) -> tuple[Held, ...]:
+    """Return the sets that a section shows, as far as the plan holds them."""
+    of = section.shape.of if isinstance(section.shape, Showing) else ()
+    return tuple(there for slug in of if (there := held(document, slug)) is not None)
+
+
 def agreed(document: Document, area: str) -> tuple[Agreed, ...]:
     """Return the agreed numbers of an area, the earliest round first, one a round. Beyond the ends is none."""
     ends, order = ends_of(document, area), {r: n for n, r in enumerate(rounds(document))}
