@@ -10,6 +10,7 @@ from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
 from app.blocks.spoken import Line, Told, name_of, no_line, said_line
+from app.blocks.star import paper as star
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
@@ -58,6 +59,10 @@ PAPERS: Mapping[str, Paper] = {
     "still": Paper(no_parts, no_lines, line=no_line),
     "own": Paper(no_parts, own.tell, line=no_line),
     "worries": Paper(worries.parts, worries.tell, line=worries.line),
+    "areas": Paper(star.area_parts, star.tell_areas, line=star.area_line),
+    "star": Paper(star.star_parts, no_lines, line=no_line),
+    "working": Paper(star.work_parts, no_lines, line=no_line),
+    "proud": Paper(star.proud_parts, star.tell_proud),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
 }
 

@@ -12,6 +12,10 @@ from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
 from app.blocks.rows import asked as rows_asked
 from app.blocks.rows import editor as rows
+from app.blocks.star import alone as star_alone
+from app.blocks.star import editor as areas
+from app.blocks.star import showing as star
+from app.blocks.star import working
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
@@ -61,6 +65,10 @@ EDITORS: Mapping[str, Editor] = {
     "still": Editor(still.steps, still.sheet),
     "own": Editor(own.steps, own.sheet, alone=own.in_hands),
     "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
+    "areas": Editor(areas.steps, areas.sheet, alone=star_alone.alone),
+    "star": Editor(star.steps, star.sheet),
+    "working": Editor(working.steps, working.sheet),
+    "proud": Editor(working.proud_steps, working.proud_sheet),
     "rings": Editor(rings.steps, rings.sheet),
 }
 

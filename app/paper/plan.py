@@ -7,6 +7,7 @@ from datetime import date
 from app.ink.photo import Photos
 from app.language import _
 from app.paper import flow, table
+from app.paper.feelings import draw_feeling, feeling_figure
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
 from app.paper.look import ONE_PAGE, PLAN, Look
@@ -14,10 +15,13 @@ from app.paper.number_line import draw_number_line, number_line
 from app.paper.press import Press
 from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
+from app.paper.star import draw_star, star_figure
 from app.paper.structure import Node
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.feelings import Feeling
 from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
+from app.sheet.star import Star
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -35,7 +39,9 @@ _ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 """A page on which nothing stands yet, and one that is to hold a whole plan."""
 
 
-def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings | NumberLine]:
+def parts_in_a_row(
+    parts: Sequence[Part],
+) -> Iterator[Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -109,6 +115,10 @@ class _Paper:
                     self._rings(part)
                 case NumberLine():
                     self._number_line(part)
+                case Star():
+                    self._star(part)
+                case Feeling():
+                    self._feeling(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), self.page.width)
                 case Items():
@@ -164,6 +174,22 @@ class _Paper:
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
         left = self.page.left + (self.page.width - part.width * made.scale if self.sheet.right_to_left else 0)
         bottom = draw_number_line(self.press, made, self.setting, self.section, left, top)
+        self.column = self.column._replace(top=bottom)
+
+    def _star(self, part: Star) -> None:
+        made = star_figure(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_star(self.press, made, self.section, self.page.left, top)
+        self.column = self.column._replace(top=bottom)
+        for words in made.below:
+            self.waiting += self.setting.blocks(Atom(words), self.page.width)
+
+    def _feeling(self, part: Feeling) -> None:
+        made = feeling_figure(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_feeling(self.press, made, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:

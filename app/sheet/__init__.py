@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
+from app.sheet.feelings import Feeling
 from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
+from app.sheet.star import Star
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | NumberLine | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Panel
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,10 @@ def texts_of(part: Part) -> Iterator[str]:
             yield from (t for t in (alt,) if t)
         case Rings(alt=alt, labels=labels):
             yield from (t for t in (alt, *labels) if t)
+        case Star(alt=alt, areas=areas, shapes=shapes):
+            yield from (t for t in (alt, *areas, *(shape.name for shape in shapes)) if t)
+        case Feeling(words=words, alt=alt):
+            yield from (words, alt)
         case Panel(heading=heading, words=words, picture=picture):
             if heading:
                 yield heading

@@ -6,13 +6,18 @@ import flet as ft
 
 from app.ink.photo import Photos
 from app.ink.tiles import picture
+from app.language import current, right_to_left
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.feelings import Feeling
 from app.sheet.number_line import NumberLine
 from app.sheet.panels import pairs, panels
 from app.sheet.rings import Rings
+from app.sheet.star import Star
 from app.ui.kit import parts, theme
+from app.ui.kit.feelings import feelings_row
 from app.ui.kit.number_line import number_line_picture
 from app.ui.kit.rings import rings_picture
+from app.ui.kit.star import star
 
 WIDTH, SMALL_WIDTH = 400, 240
 """Of a picture, in pixels: a page each, and two side by side."""
@@ -71,6 +76,10 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
         case NumberLine() as line:
             return [number_line_picture(line, width)]
+        case Star() as arms:
+            return [star(arms, width, right_to_left=right_to_left(current()))]
+        case Feeling() as meant:
+            return [feelings_row(meant)]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:

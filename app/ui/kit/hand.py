@@ -40,6 +40,8 @@ class Hand:
     alone (a person id): only what they said stands on it; "" is everybody round the table.
     ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
     open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
+    go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
+    that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -67,6 +69,8 @@ class Hand:
     holder: str = ""
     away: frozenset[str] = frozenset()
     put_away: Callable[[str], None] = lambda what: None
+    at: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

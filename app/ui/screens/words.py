@@ -5,11 +5,11 @@ from dataclasses import replace
 import flet as ft
 
 from app.blocks.on_screen import EDITORS, steps_of
-from app.document import WORKER, seen_by
+from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scene
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
@@ -25,6 +25,8 @@ from app.ui.session import Session
 def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords | AskedAlone) -> ft.Control:
     """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
     turned, set_turned = state(False)
+    at, set_at = state("")
+    asked, _same = made(new_id)
     who = use_everybody(session, plan, family)
     make = making(session, plan, who)
     holder = place.person
@@ -50,14 +52,21 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
     if isinstance(place, AskedAlone):
         # What is kept is not even in the hand: whoever touched this face may be somebody else.
-        make_alone = making_alone(session, plan, who, holder)
-        hand = replace(hand, document=seen_by(plan.document, holder), who=both, make=make_alone)
-        scene, found = alone_scene(place.about), _question(hand, place.about)
+        hand = replace(
+            hand,
+            document=seen_by(plan.document, holder),
+            who=both,
+            make=making_alone(session, plan, who, holder),
+            go=set_at,
+            at=at,
+            asked=asked,
+        )
+        scene, found = alone_scene(at or place.about), _question(hand, place.about)
     else:
         scene, found = place.step, _step(hand, plan, place.step, replace(hand, who=both))
     # Where something is the holder's own, a number to learn by heart is what they may take along instead of paper.
-    own = isinstance(place, AskedAlone) and plan.document.kind.section(place.about) is not None
-    numbers: list[ft.Control] = [Numbers(session, key="helplines")] if own else []
+    section = plan.document.kind.section(place.about) if isinstance(place, AskedAlone) else None
+    numbers: list[ft.Control] = [Numbers(session, key="helplines")] if section is not None and section.own else []
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
     bar = ft.Row(
         [
