@@ -88,7 +88,7 @@ def test_the_set_up_sheet_asks_all_that_the_field_guide_asks_and_is_in_no_copy()
 
 
 def test_slugs_are_stored_for_ever_so_these_stay_as_they_are() -> None:
-    assert [k.slug for k in ALL] == ["words-and-pictures", "safety-plan", "drawings", "family"]
+    assert [k.slug for k in ALL] == ["words-and-pictures", "safety-plan", "family-star", "drawings", "family"]
     assert [s.slug for s in WORDS_AND_PICTURES.sections] == [
         "story", "mine", "setup-children", "setup-why", "setup-knows", "setup-words", "setup-leave-out",
         "setup-agree", "setup-reads", "setup-copies", "method",
