@@ -5,10 +5,12 @@ Source: field/sharing.md ("A copy is built from what that person may see").
 
 from types import MappingProxyType
 
-from app.document.answer import ANSWER, kept
+from app.document.answer import ANSWER
+from app.document.answer import kept as kept_back
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
-from app.document.front import FRONT
+from app.document.front import FRONT, front
+from app.document.held import may_if_held, private_sections
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.people import PEOPLE, read_person
 
@@ -23,25 +25,25 @@ def sees(item: Item, person: str | None) -> bool:
     return person is not None and person in shown.get(reach, ())
 
 
-def in_copy(document: Document, item: Item, person: str | None) -> bool:
-    """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in.
-
-    A section that this version does not know is in no copy: nobody here can tell whether it may be. An answer that its
-    owner keeps is in nobody's, not its owner's and not the worker's either (document.answer says why).
-    """
-    open_ = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)}
-    line = (item, *document.ancestors(item))
-    return all(i.section in open_ and sees(i, person) and not kept(i) for i in line)
-
-
-def seen_by(document: Document, person: str | None) -> Document:
+def seen_by(document: Document, person: str | None, *, with_private: bool = True) -> Document:
     """Return the smaller document that a person may see: the only thing a copy is ever made from.
 
     person: a person id; None for a copy that names nobody, which holds what everyone may see.
-    Sections that are in no copy are left out for all. So are the edits: they hold what was taken out.
-    People are left out who speak nowhere, own nothing and are named by nothing that is left.
+    An item stands in it with all above it. A section that this version does not know is in no copy: nobody here can
+    tell whether it may be. Sections that are in no copy are left out for all; private ones for all but who holds the
+    plan (and for them too, unless with_private). So is an answer that its owner keeps, for its owner and the worker too
+    (document.answer says why). So are the edits: they hold what was taken out. People are left out who speak nowhere,
+    own nothing and are named by nothing that is left.
     """
-    kept = {k: i for k, i in document.items.items() if in_copy(document, i, person)}
+    open_ = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)}
+    if not (with_private and person and person == front(document).whose):
+        open_ -= private_sections(document)
+
+    def in_copy(item: Item) -> bool:
+        line = (item, *document.ancestors(item))
+        return all(i.section in open_ and sees(i, person) and not kept_back(i) for i in line)
+
+    kept = {k: i for k, i in document.items.items() if in_copy(i)}
     told = [i for i in kept.values() if i.section != PEOPLE]
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
@@ -55,8 +57,13 @@ def may(actor: str, change: Change, document: Document) -> bool:
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
-    papers (the set-up sheet, who agreed and when) nobody else writes. An answer is its owner's alone.
+    papers (the set-up sheet, who agreed and when) nobody else writes. An answer is its owner's alone. In a plan that
+    somebody holds there is more to it (document.held).
     """
+    return _may(actor, change, document) and may_if_held(actor, change, document)
+
+
+def _may(actor: str, change: Change, document: Document) -> bool:
     if isinstance(change, Void | Restore):
         return _may_take_back(actor, change, document)
     if isinstance(change, Add):
