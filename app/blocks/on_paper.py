@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
+from app.blocks.cards import paper as cards
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
@@ -15,6 +16,7 @@ from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
 from app.document import PEOPLE, Document, Item, Kind, Section, people, seen_by
 from app.document.front import FRONT, front
+from app.document.held import private_sections
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet, Words
@@ -32,7 +34,11 @@ class Paper(NamedTuple):
     line: Callable[[Document, Section, Item], Line | None] = said_line
 
 
-SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {"fridge": in_large, "card": on_a_card}
+SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {
+    "fridge": in_large,
+    "card": on_a_card,
+    "phone": on_a_card,
+}
 """What becomes of the parts on papers that hang or are carried where others see them."""
 
 
@@ -57,6 +63,8 @@ PAPERS: Mapping[str, Paper] = {
     "still": Paper(no_parts, no_lines, line=no_line),
     "worries": Paper(worries.parts, worries.tell, line=worries.line),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
+    "cards": Paper(cards.parts, cards.tell, line=cards.line),
+    "privacy": Paper(no_parts, no_lines, line=no_line),
 }
 
 
@@ -81,8 +89,9 @@ def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
 
 def tell(document: Document) -> tuple[Told, ...]:
     """Return all that is in a document in order, private things too: for the worker alone."""
+    shut = private_sections(document)
     return tuple(
-        line
+        line._replace(for_whom="private") if section.slug in shut else line
         for section in document.kind.sections
         if section.block in PAPERS
         for line in PAPERS[section.block].tell(document, section.slug)
@@ -115,7 +124,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
     )
     return Sheet(
         # What somebody carries about says nothing to whoever finds it.
-        title=_("A card") if chosen.shape == "card" else cover.title if cover else front(document).title,
+        title=_("A card") if chosen.shape in ("card", "phone") else cover.title if cover else front(document).title,
         cover=cover,
         language=current(),
         parts=tuple(found),

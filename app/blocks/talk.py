@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_how
-from app.document import EVERYONE, WORKER, Change, ForWhom, Person, new_id
+from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
 from app.document.saying import (
     SOMEBODY,
     Saying,
@@ -166,8 +166,12 @@ def _read(hand: Hand, saying: Saying) -> ft.Control:
     who = says(saying.by, hand.who)
     words = ft.Column([parts.quiet(who), parts.words(saying.words)], spacing=0, expand=True)
     start = ft.CrossAxisAlignment.START
+    ways: list[ft.Control] = []
+    if hand.may_take_away(saying.id) and not hand.talking:
+        away = hand.handler(lambda: hand.make([Remove(saying.id)], saying.id, ""))
+        ways.append(parts.icon_button(ft.Icons.DELETE_OUTLINE, _("Take this out"), away, key=f"out-{saying.id}"))
     return ft.Row(
-        [_face(hand, saying.by), words], key=f"line-{saying.id}", vertical_alignment=start, spacing=theme.GAP_S
+        [_face(hand, saying.by), words, *ways], key=f"line-{saying.id}", vertical_alignment=start, spacing=theme.GAP_S
     )
 
 

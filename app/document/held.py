@@ -141,4 +141,3 @@ def _opens(actor: str, section: str, document: Document) -> bool:
 
 def _nobody_elses_below(actor: str, item: Item, document: Document) -> bool:
     return all(below.by in (actor, SOMEBODY) for below in document.below(item.id))
-

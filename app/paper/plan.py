@@ -14,8 +14,10 @@ from app.paper.press import Press
 from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
+from app.paper.tanks import basins, draw_basins
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.rings import Rings
+from app.sheet.tanks import Tanks
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -33,7 +35,7 @@ _ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 """A page on which nothing stands yet, and one that is to hold a whole plan."""
 
 
-def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings]:
+def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings | Tanks]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -103,6 +105,8 @@ class _Paper:
                     self._table(part)
                 case Rings():
                     self._rings(part)
+                case Tanks():
+                    self._tanks(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), self.page.width)
                 case Items():
@@ -150,6 +154,13 @@ class _Paper:
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
         bottom = draw_circles(self.press, made, self.setting, self.section, self.page.left, top)
+        self.column = self.column._replace(top=bottom)
+
+    def _tanks(self, part: Tanks) -> None:
+        made = basins(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_basins(self.press, made, self.section, self.page.left, self.page.width, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
 from app.sheet.rings import Rings
+from app.sheet.tanks import Tanks
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Tanks | Panel
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ Layout: TypeAlias = Literal["page", "four", "one"]
 """How many panels of a storybook a page of paper holds; "one" is a plan that is meant for one page."""
 
 
-Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card"]
+Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card", "phone"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +98,7 @@ class Sheet:
 
     language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
     shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing; "fridge" is that, large;
-    "card" is a page of cards for a wallet, to cut out.
+    "card" is a page of cards for a wallet, to cut out; "phone" is no paper but one picture for a phone.
     layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
     plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
     made_for: the line that says for whom and when the copy was made, on every page's foot.
@@ -141,6 +142,9 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (alt, by) if t)
         case Rings(alt=alt, labels=labels):
             yield from (t for t in (alt, *labels) if t)
+        case Tanks(alt=alt, tanks=tanks):
+            yield alt
+            yield from (t for tank in tanks for t in (tank.title, tank.note) if t)
         case Panel(heading=heading, words=words, picture=picture):
             if heading:
                 yield heading

@@ -25,7 +25,8 @@ class Column:
 
     slug: stored for ever, the field of each row. type: "words" · "person" (somebody with a face) · "day" · "choice"
     (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed). needed: where it is
-    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field.
+    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field. names: somebody's
+    name is written in it, as on a paper without names it is not.
     """
 
     slug: str
@@ -34,6 +35,7 @@ class Column:
     needed: bool = False
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    names: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
