@@ -9,6 +9,7 @@ from app.blocks.cards import paper as cards
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
+from app.blocks.rows.reading import without_names
 from app.blocks.spoken import Line, Told, no_line, said_line
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
@@ -105,6 +106,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
     (a slug); "" is the first.
     """
     chosen = document.kind.paper(printed)
+    document = document if chosen.names else without_names(document)
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
     cover: Cover | None = None
     for section in _standing_on(document.kind, chosen):
@@ -133,6 +135,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         shape=chosen.shape,
         layout=chosen.layout,
         right_to_left=right_to_left(current()),
+        look=document.kind.look,
     )
 
 

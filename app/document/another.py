@@ -2,8 +2,8 @@
 
 Only what everyone may see goes along, and the worker's own papers (the set-up sheet, and notes that are for the
 worker alone). A page of somebody's own belongs to that person, and words that only some may see were
-told for that plan, or are private in it: none is taken to another one, where nobody asked for them (field/sharing.md; field/
-words-and-pictures.md, "My pages"). They stay where they are. So do all answers, shown ones too: a view or a number
+told for that plan, or are private in it: none is taken to another one, where nobody asked for them (field/sharing.md;
+field/words-and-pictures.md, "My pages"). They stay where they are. So do all answers, shown ones too: a view or a number
 starts "not asked" (field/safety-plan.md).
 """
 

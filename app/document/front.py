@@ -40,7 +40,8 @@ class Front(NamedTuple):
     """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
 
     next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
-    YYYY-MM-DD, "" for none. stage: the sections up to this one are open. whose: who holds it (a person id), "" for nobody.
+    YYYY-MM-DD, "" for none. stage: the sections up to this one are open. whose: who holds
+    it (a person id), "" for nobody.
     """
 
     title: str

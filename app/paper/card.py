@@ -48,7 +48,7 @@ def card(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     said = [part for part in sheet.parts if isinstance(part, Words)]
     size, cards = fitted(said, shaper, sheet.right_to_left)
     setting = Setting(shaper, _look(size), sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     letters = _("Letters of {n} points: the largest that fit.").format(n=f"{size:.0f}")
     last: Node | None = None
     slots = ACROSS * DOWN

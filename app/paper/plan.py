@@ -59,7 +59,7 @@ def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
 def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
     """Return a sheet's parts one below the other as a file. page: where words may stand on each. Raises CannotPrint."""
     setting = Setting(shaper, look, sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     _Paper(press, sheet, setting, page).write()
     return press.finish()
 

@@ -64,7 +64,7 @@ def draw_basins(press: Press, made: Basins, parent: Node, left: float, width: fl
             for n, tank in enumerate(made.part.tanks[at : at + made.columns]):
                 step = (n + 1) * made.cell
                 x = left + width - step if made.mirrored else left + step - made.cell
-                press.draw(_tank(tank, x + (made.cell - made.side) / 2, y, made.side))
+                press.draw(_tank(press, tank, x + (made.cell - made.side) / 2, y, made.side))
                 _words(press, made.words[at + n], x, made.cell, y - made.side)
             y -= made.row_height(at) + _BETWEEN
     return y + _BETWEEN
@@ -83,19 +83,19 @@ def _words(press: Press, words: tuple[Span, Span], left: float, width: float, to
             y -= span.size * _TIGHT
 
 
-def _tank(tank: Tank, left: float, top: float, side: float) -> list[str]:
+def _tank(press: Press, tank: Tank, left: float, top: float, side: float) -> list[str]:
     x, y = left + tank.left * side, top - (tank.top + tank.height) * side
     width, height, corner = tank.width * side, tank.height * side, _CORNER * side
-    drawn = ["q", colour(SOFT, fill=True), _box(x, y, width, height, corner), "f Q"]
+    drawn = ["q", colour(press.ink(SOFT), fill=True), _box(x, y, width, height, corner), "f Q"]
     if tank.water:
         level = tank.water * side
-        drawn += ["q", colour(ACCENT, fill=True), _box(x, y, width, level, min(corner, level)), "f Q"]
+        drawn += ["q", colour(press.ink(ACCENT), fill=True), _box(x, y, width, level, min(corner, level)), "f Q"]
     if tank.before is not None:
         at = y + tank.before * side
         line = f"{x - 5:.2f} {at:.2f} m {x + width + 5:.2f} {at:.2f} l S"
         drawn += ["q 1.5 w [4 3] 0 d", colour(INK, fill=False), line, "Q"]
     edge, thick = (ACCENT, 3.0) if tank.goal else (EDGE, 1.5)
-    return [*drawn, f"q {thick} w", colour(edge, fill=False), _box(x, y, width, height, corner), "S Q"]
+    return [*drawn, f"q {thick} w", colour(press.ink(edge), fill=False), _box(x, y, width, height, corner), "S Q"]
 
 
 def _box(x: float, y: float, width: float, height: float, corner: float) -> str:

@@ -101,6 +101,7 @@ class Sheet:
     "card" is a page of cards for a wallet, to cut out; "phone" is no paper but one picture for a phone.
     layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
     plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
+    look: whose type and accent it wears.
     made_for: the line that says for whom and when the copy was made, on every page's foot.
     """
 
@@ -113,6 +114,7 @@ class Sheet:
     layout: Layout = "page"
     right_to_left: bool = False
     cover: Cover | None = None
+    look: Literal["house", "young"] = "house"
 
 
 def texts(sheet: Sheet) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Better ways: two or three cards become goals, each towards something, each with ways that are all right for others."""
+"""Better ways: two or three cards become goals, each towards something, each with ways that are fine for others."""
 
 from collections.abc import Callable
 

@@ -130,7 +130,7 @@ def cards(document: Document, shape: Cards) -> tuple[Card, ...]:
 
 
 def goals(document: Document, shape: Cards) -> tuple[Card, ...]:
-    """Return the cards that are worked on, in their order. Two tablets may have chosen more than three: all are there."""
+    """Return the cards that are worked on, in their order. Where two tablets chose more than three, all are there."""
     return tuple(c for c in cards(document, shape) if c.goal)
 
 

@@ -1,4 +1,4 @@
-"""Whose plan this is and what private means, on the screen; in the young person's own hands, the switch of each part."""
+"""What private means, on the screen; and in the young person's own hands, the switch of each part."""
 
 import flet as ft
 

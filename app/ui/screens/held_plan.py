@@ -32,7 +32,7 @@ def use_own_voice(plan: OpenPlan) -> None:
 def framed(
     hand: Hand, section: Section, page: Callable[[], ft.Control], *, skip: Callable[[], None] | None
 ) -> ft.Control:
-    """Return a page with what stands round it. page: makes it, when it is to be seen. skip: goes to the next, if any."""
+    """Return a page with what stands round it. page: makes it, when it is to be seen. skip: goes to the next."""
     if not hand.document.kind.held:
         return page()
     if not hand.young:
