@@ -17,6 +17,9 @@ LONGEST_TITLE = 60
 OLDEST = 25
 """Plans are for children and young people; leaving care goes to 25."""
 
+SWITCH = "privacy"
+"""The sort of what says whether a section is private (document.held): it says nothing in that section."""
+
 LAST_STAGE = 2
 """A plan opens in so many stages after its first visit: the next visits, and later."""
 
@@ -105,7 +108,7 @@ def open_sections(document: Document) -> tuple[Section, ...]:
     One in which there is something stands there too, whatever is opened: what somebody said is never out of sight.
     """
     stage = front(document).stage
-    held = {i.section for i in document.items.values()}
+    held = {i.section for i in document.items.values() if i.sort != SWITCH}
     return tuple(s for s in document.kind.sections if s.stage <= stage or s.slug in held)
 
 

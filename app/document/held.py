@@ -6,13 +6,13 @@ nobody's copy"). The worker sees what is private on this tablet; it stands in no
 
 from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
-from app.document.front import FRONT, FRONT_SORT, front, front_item
+from app.document.front import FRONT, FRONT_SORT, SWITCH, front, front_item
 from app.document.item import CHILD, WORKER, Item
 from app.document.people import PEOPLE
 from app.document.saying import SAYING, SOMEBODY
 from app.document.sorts import Sort, Tick
 
-PRIVACY = Sort("privacy", {"private": Tick()})
+PRIVACY = Sort(SWITCH, {"private": Tick()})
 """The switch of the section that it stands in, made by the plan's holder. Where two tablets made two of them, the
 section is private as long as one says so."""
 

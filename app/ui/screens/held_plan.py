@@ -48,6 +48,10 @@ def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: C
     shut = private(hand.document, section.slug)
     opened, open_ = state(False)
     sees = who_can_see(hand.document, section, hand.who)
+    own = next((s.slug for s in hand.document.kind.sections if s.block == "privacy"), "")
+    change: list[ft.Control] = []
+    if own and not (hand.holder or hand.alone or hand.talking):
+        change = [parts.link(_("Change"), hand.handler(lambda: hand.go(own)), key="change-who-sees")]
     if shut and not (opened or hand.holder == hand.young):
         return ft.Column(
             [
@@ -61,20 +65,18 @@ def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: C
                             hand.handler(lambda: open_(True)),
                             key="open-page",
                             height=theme.CHILD_TARGET,
-                        )
-                    ]
+                        ),
+                        *change,
+                    ],
+                    wrap=True,
                 ),
             ],
             spacing=theme.GAP,
         )
     top = [_caution(_(section.caution))] if section.caution and not hand.talking else []
-    ways: list[ft.Control] = [ft.Container(_sees(sees, shut=shut), expand=True)]
-    if not (hand.holder or hand.alone or hand.talking):
-        own = next((s.slug for s in hand.document.kind.sections if s.block == "privacy"), "")
-        if own:
-            ways.append(parts.link(_("Change"), hand.handler(lambda: hand.go(own)), key="change-who-sees"))
-        if skip is not None:
-            ways.append(parts.link(_("Skip this"), hand.handler(skip), key="skip"))
+    ways: list[ft.Control] = [ft.Container(_sees(sees, shut=shut), expand=True), *change]
+    if change and skip is not None:
+        ways.append(parts.link(_("Skip this"), hand.handler(skip), key="skip"))
     foot = ft.Column(ways, spacing=0) if hand.shape == "phone" else ft.Row(ways, spacing=theme.GAP_S)
     if hand.shape == "phone":
         ways[0].expand = None
