@@ -62,7 +62,8 @@ def _in_copy(document: Document, item: Item, person: str | None, open_: frozense
 def changed_at(document: Document, seen: Document, person: str | None, *, with_private: bool = True) -> int | None:
     """Return when what a person may see of a document was last changed, in UTC milliseconds since 1970, or None.
 
-    seen: what seen_by gave for them, with_private or not. Anything else, and when somebody answered alone, or got a copy, is not told by it.
+    seen: what seen_by gave for them, with_private or not. Anything else, and when somebody answered alone, or got a
+    copy, is not told by it.
     """
     added = {e.change.item.id: e.change.item for e in document.edits if isinstance(e.change, Add)}
     open_ = _open_sections(document, person, with_private=with_private)
