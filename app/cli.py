@@ -190,10 +190,16 @@ def _export(asked: argparse.Namespace) -> None:
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
     person = _person(document, asked.whom) if asked.whom else None
-    offered = [p.slug for p in document.kind.papers]
+    offered = [p.slug for p in document.kind.papers_for(holder=bool(person) and person == front(document).whose)]
+    if asked.paper and asked.paper not in offered and document.kind.paper(asked.paper).private:
+        raise Refused(_("That paper is only for whose plan it is. Name them with --for. No copy was made."))
     if asked.paper and asked.paper not in offered:
         sentence = _("This plan is not put on that paper, so no copy was made. It can be put on: {papers}.")
         raise Refused(sentence.format(papers=", ".join(offered)))
+    picture = document.kind.paper(asked.paper).shape == "phone"
+    if picture != (asked.out.suffix.lower() == ".png"):
+        ending = ".png" if picture else ".pdf"
+        raise Refused(_("No copy was made: please name a file that ends in {ending}.").format(ending=ending))
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
     from app.store.helplines import helplines, read_helplines
 
