@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.areas.toml import NotASet
 from app.blocks.spoken import Told
 from app.document import Document, fold, people
 from app.document.front import front
@@ -30,6 +31,7 @@ from app.practice import keyring_of, practice
 from app.sheet.refusal import CannotPrint
 from app.store import Card, InTheBin, StoreFault
 from app.store.desk import card_of
+from plans.areas import SETS
 from plans.catalogue import KINDS
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked.run(asked)
         sys.stdout.flush()  # Here, so that a reader who left early is met below.
-    except Refused as refusal:
+    except (Refused, NotASet) as refusal:
         print(refusal, file=sys.stderr)
     except StoreFault as fault:
         print(fault.sentence(), file=sys.stderr)
@@ -97,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--paper", "--layout", choices=tuple(offered), default="", help=_("which of the plan's papers to make")
     )
+    areas = command("areas", _areas, _("check a set of areas of your own"))
+    areas.add_argument("what", choices=("check",), help=_("says what is in the file, or all that is not right"))
+    areas.add_argument("file", metavar="FILE", type=Path, help=_("the file with the set"))
     return parser
 
 
@@ -214,6 +219,12 @@ def _export(asked: argparse.Namespace) -> None:
         raise Refused(_("There is a file of that name already, and it was left as it is.")) from None
     except OSError:
         raise Refused(_("The file could not be written there. The plan is safe. Try another folder.")) from None
+
+
+def _areas(asked: argparse.Namespace) -> None:
+    from app.areas.files import described, read_file  # As it is asked for: starting the screen needs none of it.
+
+    print(described(read_file(asked.file, taken=[s.slug for s in SETS])))
 
 
 def _photos(vault: "Vault", document: Document) -> dict[str, bytes]:

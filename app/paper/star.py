@@ -15,7 +15,7 @@ from app.paper.structure import Node
 from app.sheet import Words
 from app.sheet.star import Star
 from app.sheet.star_names import LEADING
-from app.sheet.star_picture import MARK, Arm, Outline, StarPicture, form_of, pattern_of, star_picture
+from app.sheet.star_picture import FACE, MARK, Arm, Outline, StarPicture, form_of, pattern_of, star_picture
 
 _WHITE = "#FFFFFF"
 _RINGS = "#C9CFCB"
@@ -140,7 +140,7 @@ def _number(press: Press, picture: StarPicture, number: int, line: Line, x: floa
     """A number, or the face that stands for it, on white: it must be read where lines run."""
     size = picture.size
     if picture.part.faces:
-        press.draw(face(number, x, y, size * 0.55, chosen=False))
+        press.draw(face(number, x, y, size * FACE, chosen=False))
         return
     wide = line.width * size
     press.draw(

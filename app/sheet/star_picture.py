@@ -16,6 +16,8 @@ from typing import NamedTuple
 from app.sheet.star import Star
 from app.sheet.star_names import Box, names_round, side, way
 
+FACE = 0.75
+"""The radius of a face that stands for a number, in sizes of letters."""
 _TIP = 1.15
 """How far pointed marks reach, so that they look as large as round ones."""
 FORMS: tuple[tuple[tuple[float, float], ...], ...] = (
@@ -117,6 +119,8 @@ def star_picture(part: Star, *, width: float, size: float, right_to_left: bool =
         _arm(name, n, len(boxes), radius, box, turn, x, y, size)
         for n, (name, box) in enumerate(zip(names, boxes, strict=True))
     )
+    if keyed:
+        arms = tuple(arm._replace(side=0) for arm in arms)
     bare = StarPicture(
         part, width, (bottom - top) * size, size, x, y, rings, arms, (), _numbers(part, rings, x, y, size, turn),
         keyed, right_to_left,

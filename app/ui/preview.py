@@ -6,7 +6,7 @@ import flet as ft
 
 from app.ink.photo import Photos
 from app.ink.tiles import picture
-from app.language import current, right_to_left
+from app.language import right_to_left
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.feelings import Feeling
 from app.sheet.panels import pairs, panels
@@ -73,7 +73,7 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
         case Rings() as people:
             return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
         case Star() as arms:
-            return [star(arms, width, right_to_left=right_to_left(current()))]
+            return [star(arms, width, right_to_left=right_to_left())]
         case Feeling() as meant:
             return [feelings_row(meant)]
         case Panel(heading=heading, words=said, picture=drawn):

@@ -8,7 +8,7 @@ from flet import canvas as cv
 
 from app.sheet.star import Star
 from app.sheet.star_names import LEADING
-from app.sheet.star_picture import MARK, Arm, Outline, StarPicture, form_of, pattern_of, star_picture, touched
+from app.sheet.star_picture import FACE, MARK, Arm, Outline, StarPicture, form_of, pattern_of, star_picture, touched
 from app.ui.kit import parts, theme
 from app.ui.kit.feelings import feeling_shapes
 from app.ui.kit.parts import Handler
@@ -41,10 +41,15 @@ def star(
         width=width,
         height=picture.height,
     )
-    shown = ft.Semantics(label=part.alt, image=True, exclude_semantics=True, content=drawn)
+    shown: ft.Control = ft.Semantics(label=part.alt, image=True, exclude_semantics=True, content=drawn)
     if heard is not None:
+        # No button for a screen reader: one touch of it would always mean the middle.
         shown = ft.GestureDetector(
-            shown, key="star", on_tap_up=heard(_touch(picture, on_number)), mouse_cursor=ft.MouseCursor.CLICK
+            shown,
+            key="star",
+            on_tap_up=heard(_touch(picture, on_number)),
+            mouse_cursor=ft.MouseCursor.CLICK,
+            exclude_from_semantics=True,
         )
     key = _key(picture)
     return ft.Column([shown, *([key] if key else []), *_below(picture)], spacing=theme.GAP_S, tight=True)
@@ -80,7 +85,7 @@ def _shapes(picture: StarPicture) -> list[cv.Shape]:
             found.append(cv.Circle(*middle, box.width / 2, paint=_line(theme.EDGE, 1)))
     if picture.part.faces:
         for number, x, y in picture.numbers:
-            found += feeling_shapes(number, x, y, picture.size * 0.55)
+            found += feeling_shapes(number, x, y, picture.size * FACE)
     for at in reversed(range(len(picture.outlines))):
         found += _outline(picture, picture.outlines[at], at)
     return found
@@ -150,7 +155,16 @@ def _name(picture: StarPicture, arm: Arm) -> ft.Control:
         arm.name, style=theme.text_style(round(picture.size), height=LEADING), text_align=aligned, max_lines=3
     )
     box = arm.box
-    return ft.Container(words, left=box.left, top=box.top, width=box.width, height=box.height, alignment=place)
+    # Somewhat higher than its lines: where they fill a box to the last part of a pixel, what hangs below is cut off.
+    spare = 4
+    return ft.Container(
+        words,
+        left=box.left,
+        top=box.top - spare,
+        width=box.width,
+        height=box.height + 2 * spare,
+        alignment=place,
+    )
 
 
 def _number(picture: StarPicture, number: int, x: float, y: float) -> ft.Control:
