@@ -201,9 +201,18 @@ def _export(asked: argparse.Namespace) -> None:
         sentence = _("This plan is not put on that paper, so no copy was made. It can be put on: {papers}.")
         raise Refused(sentence.format(papers=", ".join(offered)))
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
+    from app.store.helplines import helplines, read_helplines
 
     try:
-        copy = make_copy(document, person, made=date.today(), language=current(), photos=photos, printed=asked.paper)
+        copy = make_copy(
+            document,
+            person,
+            made=date.today(),
+            language=current(),
+            photos=photos,
+            printed=asked.paper,
+            helplines=helplines(read_helplines(data_folder(asked.data))),
+        )
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault
     try:

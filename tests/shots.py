@@ -538,7 +538,7 @@ def paper(family: Path) -> str:
     to = SHOTS / "paper"
     to.mkdir(parents=True, exist_ok=True)
     house = House(family)
-    house.ask("export", house.plans()[0]["id"], "--out", str(to / "copy.pdf"), "--for", "Nan")
+    house.ask("export", house.plan(), "--out", str(to / "copy.pdf"), "--for", "Nan")
     with pypdfium2.PdfDocument(to / "copy.pdf") as document:
         for n, page in enumerate(document, start=1):
             page.render(scale=1.2).to_pil().save(to / f"{n:02}.png")

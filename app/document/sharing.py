@@ -10,6 +10,8 @@ from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restor
 from app.document.fold import Document
 from app.document.front import FRONT
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
+from app.document.kind import Promised
+from app.document.owed import OWED, OWED_SECTION, promised, workers_first
 from app.document.people import PEOPLE, read_person
 
 
@@ -49,13 +51,45 @@ def seen_by(document: Document, person: str | None) -> Document:
     return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer)
 
 
+def changed_at(document: Document, seen: Document, person: str | None) -> int | None:
+    """Return when what a person may see of a document was last changed, in UTC milliseconds since 1970, or None.
+
+    seen: what seen_by gave for them. Anything else, and when somebody answered alone, or got a copy, is not told by it.
+    """
+    added = {e.change.item.id: e.change.item for e in document.edits if isinstance(e.change, Add)}
+    narrowed = {e.change.item for e in document.edits if isinstance(e.change, Set) and e.change.field == AUDIENCE}
+
+    def told(change: Change) -> bool:
+        if not isinstance(change, Add | Set | Move | Remove):
+            return False
+        id = change.item.id if isinstance(change, Add) else change.item
+        item = seen.items.get(id)
+        if item is None and isinstance(change, Remove) and id in added and id not in narrowed:
+            gone = added[id]
+            item = gone if (gone.parent or id) in (id, *seen.items) and in_copy(document, gone, person) else None
+        return item is not None and item.sort not in (ANSWER.slug, OWED.slug)
+
+    return max((e.at for e in document.edits if e.id not in document.void and told(e.change)), default=None)
+
+
+def shown_promises(document: Document) -> tuple[Promised, ...]:
+    """Return the promises that are open and that everyone may see: the worker's own first, then by their day."""
+
+    def shown(item: Item) -> bool:
+        return sees(item, None) if item.section == OWED_SECTION else in_copy(document, item, None)
+
+    return workers_first([p for p in promised(document) if shown(document.items[p.item])])
+
+
 def may(actor: str, change: Change, document: Document) -> bool:
     """Whether somebody may make this change to the document as it stands.
 
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
-    papers (the set-up sheet, who agreed and when) nobody else writes. An answer is its owner's alone.
+    papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
+    theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it
+    (Section.said_by); which copies are owed, for the worker.
     """
     if isinstance(change, Void | Restore):
         return _may_take_back(actor, change, document)
@@ -63,9 +97,14 @@ def may(actor: str, change: Change, document: Document) -> bool:
         item = change.item
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
+        if item.sort == OWED.slug and actor != WORKER:
+            return False
+        if any(item.fields.get(field) and not _may_say(actor, item, who) for field, who in _said_by(item, document)):
+            return False
         if item.parent is None:
             if _workers_paper(item, document):
-                return actor == WORKER
+                # Somebody's own among them is begun by nobody else, the worker not either: nobody writes it for them.
+                return actor == (item.by if _own(item, document) else WORKER)
             return not _own(item, document) or actor in (item.by, WORKER)
         above = document.items.get(item.parent)
         return above is not None and _may_touch(actor, above, document)
@@ -74,6 +113,10 @@ def may(actor: str, change: Change, document: Document) -> bool:
         if target is None:
             return False
         if target.sort == ANSWER.slug and not _of_an_answer(change):
+            return False
+        if target.sort == OWED.slug and actor != WORKER:
+            return False
+        if isinstance(change, Set) and _anothers_say(actor, change.field, target, document):
             return False
         if isinstance(change, Set) and _names_child(change, target, document):
             return actor == WORKER or _may_touch(actor, target, document)
@@ -99,6 +142,8 @@ def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bo
         item = document.items.get(id)
         if item is not None and _whose_answer(item, document) not in ("", actor):
             return False
+        if item is not None and isinstance(done, Set) and _anothers_say(actor, done.field, item, document):
+            return False
         naming = isinstance(done, Set) and done.field == OWNER
         if item is not None and not naming and _own(item, document) and _root(item, document).by != actor:
             return False
@@ -115,6 +160,24 @@ def _of_an_answer(change: Set | Move | Remove) -> bool:
 def _whose_answer(item: Item, document: Document) -> str:
     """Return whose answer an item is or hangs below, or ""."""
     return next((i.by for i in (item, *document.ancestors(item)) if i.sort == ANSWER.slug), "")
+
+
+def _said_by(item: Item, document: Document) -> tuple[tuple[str, str], ...]:
+    section = document.kind.section(item.section)
+    return section.said_by if section is not None and item.parent is None else ()
+
+
+def _may_say(actor: str, item: Item, who: str) -> bool:
+    """Whether somebody may fill in what is for the person in the field `who` to say."""
+    return item.fields.get(who) in (None, "", actor)
+
+
+def _anothers_say(actor: str, name: str, item: Item, document: Document) -> bool:
+    """Whether to change a field is for another: it says what is theirs to say, or whose it is that was said already."""
+    return any(
+        (name == field or (name == who and bool(item.fields.get(field)))) and not _may_say(actor, item, who)
+        for field, who in _said_by(item, document)
+    )
 
 
 def _names_child(change: Set, target: Item, document: Document) -> bool:

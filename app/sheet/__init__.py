@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
 from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
 from app.sheet.star import Star
 
@@ -74,7 +75,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Star | Feeling | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Panel
 
 
 @dataclass(frozen=True)
@@ -122,14 +123,15 @@ def texts(sheet: Sheet) -> Iterator[str]:
     if sheet.cover is not None:
         yield from (t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)
         if sheet.cover.picture is not None:
-            yield from _texts(sheet.cover.picture)
+            yield from texts_of(sheet.cover.picture)
     for part in sheet.parts:
-        yield from _texts(part)
+        yield from texts_of(part)
     if sheet.made_for:
         yield sheet.made_for
 
 
-def _texts(part: Part) -> Iterator[str]:
+def texts_of(part: Part) -> Iterator[str]:
+    """Yield the strings of one part, in reading order."""
     match part:
         case Heading(words=words):
             yield words
@@ -141,6 +143,8 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (caption, *columns, *(cell for row in rows for cell in row)) if t)
         case Picture(alt=alt, by=by):
             yield from (t for t in (alt, by) if t)
+        case NumberLine(alt=alt):
+            yield from (t for t in (alt,) if t)
         case Rings(alt=alt, labels=labels):
             yield from (t for t in (alt, *labels) if t)
         case Star(alt=alt, areas=areas, shapes=shapes):
@@ -151,6 +155,6 @@ def _texts(part: Part) -> Iterator[str]:
             if heading:
                 yield heading
             for piece in words:
-                yield from _texts(piece)
+                yield from texts_of(piece)
             if picture is not None:
-                yield from _texts(picture)
+                yield from texts_of(picture)

@@ -9,11 +9,13 @@ from app.ink.tiles import picture
 from app.language import right_to_left
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.panels import pairs, panels
 from app.sheet.rings import Rings
 from app.sheet.star import Star
 from app.ui.kit import parts, theme
 from app.ui.kit.feelings import feelings_row
+from app.ui.kit.number_line import number_line_picture
 from app.ui.kit.rings import rings_picture
 from app.ui.kit.star import star
 
@@ -72,6 +74,8 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             return [_picture(drawing, photos, width)]
         case Rings() as people:
             return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
+        case NumberLine() as line:
+            return [number_line_picture(line, width)]
         case Star() as arms:
             return [star(arms, width, right_to_left=right_to_left())]
         case Feeling() as meant:

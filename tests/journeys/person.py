@@ -30,8 +30,9 @@ LETTER = 8
 FRAMES = "new Promise(done => { let n = 5; const next = () => n-- ? requestAnimationFrame(next) : done(); next(); })"
 """Flutter hears what is typed into a field some frames after it has the keyboard. No person is that fast."""
 
-NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded")
-"""What Flutter's own code writes into the console; the first is the script that our content policy stops."""
+NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded", "GPU stall")
+"""What Flutter's own code writes into the console; the first is the script that our content policy stops, the last
+what painting without a graphics card comes to."""
 
 
 class Somebody:

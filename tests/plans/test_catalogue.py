@@ -95,8 +95,9 @@ def test_slugs_are_stored_for_ever_so_these_stay_as_they_are() -> None:
         "setup-agree", "setup-reads", "setup-copies", "method",
     ]  # fmt: skip
     assert [s.slug for s in SAFETY_PLAN.sections] == [
-        "must-haves", "going-well", "helped-before", "worries", "good", "steps", "worse", "harder", "signs", "network",
+        "going-well", "helped-before", "worries", "good", "must-haves", "steps", "worse", "harder", "signs", "network",
         "rules", "if-then", "promises", "child", "try-out", "tried", "timeline", "reviews", "agreed", "copies", "still",
+        "own-plan",
     ]  # fmt: skip
     assert [s.slug for s in FAMILY_STAR.sections] == [
         "areas", "child-areas", "star", "work", "steps", "proud", "reviews", "agreed",

@@ -7,7 +7,8 @@ import flet as ft
 
 from app.blocks.review.changes import Reader, last_met, since
 from app.blocks.review.reading import Again, Review, begin_review, look_again_on, reviews, take_away, write
-from app.document import WORKER, Document, Section, seen_by
+from app.blocks.spoken import promise_lines
+from app.document import WORKER, Document, Section
 from app.language import _, full_date, ngettext
 from app.ui.kit import parts, theme
 from app.ui.kit.calendar import DayChoice
@@ -47,7 +48,7 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
     def begin() -> None:
         hand.make(lambda: begin_review(hand.now(), section, by=WORKER, day=today), section.slug, "")
 
-    promised = hand.document.kind.promised(seen_by(hand.document, None))
+    promised = promise_lines(hand.document, today)
     there = reviews(hand.document, section.slug)
     begun = bool(there) and there[-1].day == today
     today_too = parts.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
