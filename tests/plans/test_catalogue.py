@@ -7,6 +7,7 @@ from app.blocks.storyboard.reading import shape_of
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Kind, Section, fold, may
 from app.document.front import FRONT, begin
 from plans.catalogue import KINDS
+from plans.family_star import FAMILY_STAR
 from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import CARDS
 from plans.safety_plan import SAFETY_PLAN
@@ -101,6 +102,9 @@ def test_slugs_are_stored_for_ever_so_these_stay_as_they_are() -> None:
         "going-well", "helped-before", "worries", "good", "must-haves", "steps", "worse", "harder", "signs", "network",
         "rules", "if-then", "promises", "child", "try-out", "tried", "timeline", "reviews", "agreed", "copies", "still",
         "own-plan",
+    ]  # fmt: skip
+    assert [s.slug for s in FAMILY_STAR.sections] == [
+        "areas", "child-areas", "star", "work", "steps", "proud", "reviews", "agreed",
     ]  # fmt: skip
     assert [s.slug for s in GOOD_LIVES.sections] == [
         "yours", "me", "matters", "full", "now", "after", "way", "better", "steps", "side", "hard", "right", "future",
