@@ -20,7 +20,7 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
-TICK_WIDTH = 132
+_TICK_WIDTH, _TICK_WIDE, _SHORT = 132, 232, 14
 """Room for a box and its words beside a row."""
 
 
@@ -78,7 +78,7 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
     title = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2), expand=True)
     shown = ft.Row([ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET), title], spacing=theme.GAP_S)
     if not touched:
-        return ft.Container(shown, width=TICK_WIDTH)
+        return ft.Container(shown, width=tick_width(column))
     words = _("Yes") if done else _("Not yet")
     return touchable(
         shown,
@@ -86,10 +86,15 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
         grip.hand.handler(lambda: grip.put(row.id, column.slug, not done)),
         key=f"cell-{row.id}-{column.slug}",
         chosen=done,
-        width=TICK_WIDTH,
+        width=tick_width(column),
         height=theme.CHILD_TARGET,
         padding=ft.Padding.symmetric(horizontal=8),
     )
+
+
+def tick_width(column: Column) -> int:
+    """Return how wide a box with its words is: long words have three lines at the most, and none is cut."""
+    return _TICK_WIDTH if len(_(column.title)) <= _SHORT else _TICK_WIDE
 
 
 def name_for(column: Column, n: int) -> str:
