@@ -134,8 +134,8 @@ def _second_visit(made: _Plan) -> None:
         _goal(made, worry, at)
         _views(made, worry, at)
         _numbers(made, worry, at)
-    for member in PEOPLE_ROUND_MIA:
-        _member(made, member)
+    for n, member in enumerate(PEOPLE_ROUND_MIA):
+        _member(made, member, n)
     made.rows(SECOND_ROWS)
     person, words = SAFE_PERSON
     page = add_page(made.document, section("child"), "safe-person", by=person.id)
@@ -207,8 +207,9 @@ def _answer(made: _Plan, person: Person, about: str, of: str, shown: bool, **sai
         made.make(show(made.document, id), person, apart)
 
 
-def _member(made: _Plan, member: DemoMember) -> None:
-    id, who = new_id(), member.who
+def _member(made: _Plan, member: DemoMember, n: int) -> None:
+    # By its id, a name without a person has a face: the same in every picture.
+    id, who = f"round-mia-{n}", member.who
     person, name = (who.id, "") if isinstance(who, Person) else ("", who)
     made.make(
         add_member(
