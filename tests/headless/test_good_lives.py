@@ -73,10 +73,10 @@ async def test_every_page_in_every_shape_answers_who_can_see_it_and_nothing_brea
         for slug in pages[1:]:
             await step(tab, future if slug == "future" else slug)
             if private(document(tablet, plan), slug):
-                await tab.sees("Private: only you and Jo see this. It is in nobody else's copy.")
+                await tab.sees("Private: only you and Jo. It is in nobody else's copy.")
                 await tab.touch("open-page")
             else:
-                await tab.sees("Everyone here can see this, and everyone with a copy.")
+                await tab.sees("Open: everyone here, and everyone with a copy.")
             await tab.finds("who-can-see")
         assert not tab.crashes
 
@@ -193,7 +193,7 @@ async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_el
     await take_back(tab)
     await step(tab, "me")
     await tab.finds("open-page")
-    await tab.sees("Private: only you and Jo see this.")
+    await tab.sees("Private: only you and Jo.")
     await tab.touch("change-who-sees")
     await tab.finds("give-privacy")
 
