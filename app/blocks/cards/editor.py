@@ -118,7 +118,8 @@ def _line(
         key=f"down-{card.key}",
         disabled=n + 1 == count,
     )
-    moves: list[ft.Control] = [up, down] if mine else []
+    # A phone has room for the card's words, or for the arrows.
+    moves: list[ft.Control] = [up, down] if mine and (open_ or hand.shape != "phone") else []
     inside: list[ft.Control] = [ft.Row([body, *moves], spacing=0)]
     if open_:
         inside.append(_how_much(hand, section, card, move, n))
