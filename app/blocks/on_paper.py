@@ -5,10 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
+from app.blocks.cards import paper as cards
 from app.blocks.own import paper as own
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
+from app.blocks.rows.reading import without_names
 from app.blocks.spoken import Line, Told, name_of, no_line, said_line
 from app.blocks.star import paper as star
 from app.blocks.storyboard import paper as storyboard
@@ -17,6 +19,7 @@ from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
 from app.document import PEOPLE, WORKER, Document, Item, Kind, Section, people, seen_by
 from app.document.front import FRONT, front
+from app.document.held import private_sections
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet, Words
@@ -34,7 +37,11 @@ class Paper(NamedTuple):
     line: Callable[[Document, Section, Item], Line | None] = said_line
 
 
-SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {"fridge": in_large, "card": on_a_card}
+SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {
+    "fridge": in_large,
+    "card": on_a_card,
+    "phone": on_a_card,
+}
 """What becomes of the parts on papers that hang or are carried where others see them."""
 
 
@@ -64,6 +71,8 @@ PAPERS: Mapping[str, Paper] = {
     "working": Paper(star.work_parts, no_lines, line=no_line),
     "proud": Paper(star.proud_parts, star.tell_proud),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
+    "cards": Paper(cards.parts, cards.tell, line=cards.line),
+    "privacy": Paper(no_parts, no_lines, line=no_line),
 }
 
 
@@ -88,8 +97,9 @@ def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
 
 def tell(document: Document) -> tuple[Told, ...]:
     """Return all that is in a document in order, private things too: for the worker alone."""
+    shut = private_sections(document)
     return tuple(
-        line
+        line._replace(for_whom="private") if section.slug in shut else line
         for section in document.kind.sections
         if section.block in PAPERS
         for line in PAPERS[section.block].tell(document, section.slug)
@@ -112,6 +122,7 @@ def sheet(
     that, and who may hold it. helplines: who answers, and the number; for papers that hang or are carried.
     """
     chosen = document.kind.paper(printed)
+    document = document if chosen.names else without_names(document)
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
     if chosen.shape == "plan" and version is not None:
         found.append(_whose_copy(document, for_name, version))
@@ -133,7 +144,7 @@ def sheet(
     )
     return Sheet(
         # What somebody carries about says nothing to whoever finds it.
-        title=_("A card") if chosen.shape == "card" else cover.title if cover else front(document).title,
+        title=_("A card") if chosen.shape in ("card", "phone") else cover.title if cover else front(document).title,
         cover=cover,
         language=current(),
         parts=tuple(found),
@@ -142,6 +153,7 @@ def sheet(
         shape=chosen.shape,
         layout=chosen.layout,
         right_to_left=right_to_left(current()),
+        look=document.kind.look,
     )
 
 

@@ -1,13 +1,16 @@
 """The blocks that the screen knows: how each shows its steps and one of its sheets."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import flet as ft
 
 from app.blocks.agreement import editor as agreement
+from app.blocks.cards import editor as cards
 from app.blocks.on_paper import line_of
 from app.blocks.own import editor as own
+from app.blocks.privacy import editor as privacy
 from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
 from app.blocks.rows import asked as rows_asked
@@ -26,6 +29,7 @@ from app.blocks.worries import asked as worries_asked
 from app.blocks.worries import editor as worries
 from app.document import Document, Kind, Section
 from app.document.front import front
+from app.document.held import private_sections
 from app.language import _
 from app.ui.kit.hand import Hand, Step
 
@@ -70,17 +74,29 @@ EDITORS: Mapping[str, Editor] = {
     "working": Editor(working.steps, working.sheet),
     "proud": Editor(working.proud_steps, working.proud_sheet),
     "rings": Editor(rings.steps, rings.sheet),
+    "cards": Editor(cards.steps, cards.sheet),
+    "privacy": Editor(privacy.steps, privacy.sheet),
 }
 
 
 def steps_of(document: Document, sections: Iterable[Section]) -> list[tuple[Section, Step]]:
-    """Return every step of some sections in order; none of those whose block only a newer version knows."""
+    """Return every step of some sections in order; none of those whose block only a newer version knows.
+
+    Of a private section only that it is private is told.
+    """
     known = (section for section in sections if section.block in EDITORS)
-    return [(section, step) for section in known for step in EDITORS[section.block].steps(document, section)]
+    found = [(section, step) for section in known for step in EDITORS[section.block].steps(document, section)]
+    shut = private_sections(document)
+    return [(s, replace(step, private=True, spoken=False) if s.slug in shut else step) for s, step in found]
 
 
 def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
-    """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none."""
+    """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none.
+
+    The pages of a plan that somebody holds are a part of it, and stay where they are.
+    """
+    if kind.held:
+        return None
     for section in sorted(kind.sections, key=lambda s: s.own):
         dialog = EDITORS[section.block].arrange if section.block in EDITORS else None
         if dialog is not None:
@@ -90,4 +106,4 @@ def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
 
 def can_be_read(kind: Kind) -> bool:
     """Whether a plan of this kind is a book to read together."""
-    return any(EDITORS[s.block].read for s in kind.sections if s.block in EDITORS and not s.own)
+    return not kind.held and any(EDITORS[s.block].read for s in kind.sections if s.block in EDITORS and not s.own)

@@ -1,6 +1,6 @@
 """How people are named when they speak, the same on screen, on paper and in `show`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from app.document.kind import Promised
 from app.document.saying import SAYING, SOMEBODY, Saying, read_saying, sayings
 from app.document.sharing import shown_promises
 from app.language import _, full_date, isolate
+from app.sheet import Words
 
 
 def name_of(person: str, who: Mapping[str, Person]) -> str:
@@ -117,16 +118,25 @@ def no_line(document: Document, section: Section, item: Item) -> Line | None:
 
 
 def told_sayings(document: Document, section: str, parent: str | None) -> tuple[Told, ...]:
-    """Return what was said below an item (or at the top of a section) as lines."""
+    """Return what was said below an item (or at the top of a section) as lines, each with the answers to it."""
     who = people(document)
-    return tuple(
-        Told(
-            section,
-            "saying",
-            name_of(s.by, who),
-            s.words,
-            _("own words") if s.own else written_how(s, who),
-            s.for_whom.reach,
-        )
-        for s in sayings(document, parent, section=section)
-    )
+    found: list[Told] = []
+    for s in sayings(document, parent, section=section):
+        how = _("own words") if s.own else written_how(s, who)
+        found.append(Told(section, "saying", name_of(s.by, who), s.words, how, s.for_whom.reach))
+        found += told_sayings(document, section, s.id)
+    return tuple(found)
+
+
+def said_words(document: Document, saying: Saying, who: Mapping[str, Person]) -> Iterator[Words]:
+    """Yield a saying as a paragraph of paper, and then the answers to it."""
+    yield Words(saying.words, says(saying.by, who), "" if saying.own else written_how(saying, who))
+    yield from answer_words(document, saying.id, who)
+
+
+def answer_words(document: Document, item: str, who: Mapping[str, Person]) -> Iterator[Words]:
+    """Yield the answers to what somebody wrote (an item), each as a paragraph of paper."""
+    for answer in sayings(document, item):
+        # Translators: stands before what a person said to somebody else's words, as in "Jo answers"
+        yield Words(answer.words, _("{name} answers").format(name=isolate(name_of(answer.by, who))))
+        yield from answer_words(document, answer.id, who)

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
-from app.blocks.rows.reading import add_row
-from app.demo.otters import JO, MIA
+from app.blocks.rows.reading import add_row, set_cell
+from app.demo.otters import BELL, JO, MIA, MUM, NAN
 from app.document import WORKER, Change, Edit, Kind, Person, Section, extend, fold, may, new_id
 from app.document.answer import alone_scene, answer, show
+from app.document.item import Value
 from app.document.saying import say
 
 HALF_PAST_THREE = time(15, 30)
 """When a visit begins, after school."""
 
-Cells = Mapping[str, str | bool]
+Cells = Mapping[str, Value]
+
+
+def _called(id: str) -> Person:
+    return next(p for p in (JO, MIA, MUM, NAN, BELL) if p.id == id)
 
 
 class Making:
@@ -42,10 +47,15 @@ class Making:
             self.document = extend(self.document, [edit])
 
     def rows(self, tables: Mapping[str, tuple[Cells, ...]]) -> None:
-        """Write lines of tables, by the slug of their section."""
+        """Write lines of tables, by the slug of their section. What only one person says of a line is said by them."""
         for slug, lines in tables.items():
+            section = self.section(slug)
             for cells in lines:
-                self.make(add_row(self.document, self.section(slug), by=WORKER, cells=cells))
+                id, said = new_id(), {field: who for field, who in section.said_by if cells.get(field)}
+                rest = {field: value for field, value in cells.items() if field not in said}
+                self.make(add_row(self.document, section, by=WORKER, id=id, cells=rest))
+                for field, who in said.items():
+                    self.make(set_cell(self.document, id, field, cells[field]), _called(str(cells[who])))
 
     def say(self, slug: str, *, parent: str | None = None, said: Iterable[tuple[Person, str]]) -> None:
         """Write what people said in a section. Mia tells and Jo writes; the grown-ups write for themselves."""

@@ -50,7 +50,7 @@ def card(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     cards = [(size, card_) for size, several in made_of for card_ in several]
     size = min((size for size, _card in cards), default=SIZES[-1])
     setting = Setting(shaper, _look(size), sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     letters = _("Letters of {n} points: the largest that fit.").format(n=f"{size:.0f}")
     last: Node | None = None
     slots = ACROSS * DOWN

@@ -17,11 +17,13 @@ from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
 from app.paper.star import draw_star, star_figure
 from app.paper.structure import Node
+from app.paper.tanks import basins, draw_basins
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.feelings import Feeling
 from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
 from app.sheet.star import Star
+from app.sheet.tanks import Tanks
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -41,7 +43,7 @@ _ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 
 def parts_in_a_row(
     parts: Sequence[Part],
-) -> Iterator[Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling]:
+) -> Iterator[Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Tanks]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -67,7 +69,7 @@ def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
 def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
     """Return a sheet's parts one below the other as a file. page: where words may stand on each. Raises CannotPrint."""
     setting = Setting(shaper, look, sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     _Paper(press, sheet, setting, page).write()
     return press.finish()
 
@@ -119,6 +121,8 @@ class _Paper:
                     self._star(part)
                 case Feeling():
                     self._feeling(part)
+                case Tanks():
+                    self._tanks(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), self.page.width)
                 case Items():
@@ -190,6 +194,13 @@ class _Paper:
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
         bottom = draw_feeling(self.press, made, self.section, self.page.left, top)
+        self.column = self.column._replace(top=bottom)
+
+    def _tanks(self, part: Tanks) -> None:
+        made = basins(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_basins(self.press, made, self.section, self.page.left, self.page.width, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:

@@ -111,7 +111,7 @@ def _wide(letter: str) -> float:
         return 1.3
     if letter.isupper() or letter > "\u08ff":
         return 0.76
-    return 0.65 if letter > "\u0590" else 0.6
+    return 0.58 if letter > "\u0590" else 0.6
 
 
 def _named(areas: Sequence[str], width: float) -> Names | None:

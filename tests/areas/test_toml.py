@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from app.areas import FACES, Area, AreaSet
 from app.areas.files import described, own_sets, read_file
 from app.areas.toml import LONGEST, NotASet, read_set
+from app.blocks.star.reading import offered
+from app.main import tablet_of
 from plans.areas import CHILDREN, FAMILY, SETS
+from plans.catalogue import KINDS
 from tests.command import ROOT, home, runner
 
 GOOD = """
@@ -229,6 +232,20 @@ def test_the_command_says_what_is_in_a_file_or_all_that_is_not_right(
     assert len(bad.err.splitlines()) == 2
     assert run("areas", "check", areas / "none.toml").status == 1
     assert run("areas", "mend", areas / "good.toml").status == 2
+
+
+def test_the_app_offers_the_sets_in_the_folder_and_keeps_what_is_not_right_for_the_office(tmp_path: Path) -> None:
+    tablet = tablet_of(folder(tmp_path, ours=GOOD, bad="title = \n"))
+    section = tablet.kinds.kind("family-star").section("areas")
+    assert section is not None
+    assert [s.slug for s in offered(section)] == ["family", "our-council"]
+    assert len(tablet.told) == 1
+    assert "bad.toml" in tablet.told[0]
+
+
+def test_without_a_folder_of_areas_the_kinds_are_the_ones_that_come_along(tmp_path: Path) -> None:
+    tablet = tablet_of(tmp_path)
+    assert (tablet.kinds, tablet.told) == (KINDS, ())
 
 
 def test_the_file_that_the_readme_shows_is_a_set() -> None:

@@ -12,6 +12,7 @@ from app.document import ONLY_ME, Document, seen_by
 from app.document.saying import sayings
 from app.ink.photo import NONE
 from app.tablet import Tablet
+from plans.safety_health import to_talk_about
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page, unlock
@@ -154,3 +155,23 @@ async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, tablet: Tablet)
         await tab.touch(f"paper-{paper.slug}")
         await tab.finds("save-copy")
     assert rows(document(tablet, plan_of(tablet)), "steps") == ()
+
+
+async def test_what_is_still_to_talk_about_is_told_to_the_worker_alone_and_each_line_leads_to_its_place(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_safety_plan(tab)
+    await tab.touch("open-stage-1")
+    await tab.touch("open-stage-2")
+    await tab.until(lambda: "agreed" in steps(tab))
+    open_ = to_talk_about(document(tablet, plan_of(tablet)), date.today())
+    assert {one.section for one in open_} >= {"going-well", "network", "promises", "reviews"}
+    assert not [one.words for one in open_ if tab.says(one.words)]
+    await tab.touch("set-up-sheet")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    for n, one in enumerate(open_):
+        await tab.touch("step-still")
+        await tab.sees(one.words)
+        await tab.touch(f"to-{one.slug}-{n}")
+        await tab.finds(f"scroll-{one.section}")

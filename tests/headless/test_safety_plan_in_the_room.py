@@ -10,11 +10,12 @@ from typing import NamedTuple
 import pytest
 
 from app.blocks.own.reading import write as write_own
+from app.blocks.rings.reading import add_member
 from app.blocks.rows.reading import add_row
 from app.blocks.storyboard.reading import add_page
 from app.blocks.worries.reading import WORRY
 from app.blocks.worries.reading import write as write_worry
-from app.document import EVERYONE, WORKER, Change, new_id
+from app.document import AUDIENCE, EVERYONE, ONLY_ME, WORKER, Change, Set, new_id
 from app.document.answer import answer
 from app.document.saying import say
 from app.tablet import Tablet
@@ -34,7 +35,8 @@ KEPT = "I cannot say what I think at home"
 CHILDS = "Under the stairs at Mr Bell's"
 OWN = "My sister Fern, 0117 496 0999"
 PAPERS = ("He broke the door in May", "One thing that has to happen does not say so yet.")
-SECRET = (KEPT, CHILDS, OWN, *PAPERS)
+HELD_BACK = "Zofia from the refuge"
+SECRET = (KEPT, CHILDS, OWN, *PAPERS, HELD_BACK)
 NAMES = ("Mumster", "Dadster", "Mia", FAMILY, "Our plan")
 
 
@@ -69,6 +71,8 @@ async def a_full_plan(tab: Tab, tablet: Tablet) -> Room:
     words = say(document(tablet, plan), CHILDS, id=new_id(), section="child", by=mia, parent=page.item.id)
     make(tuple(words), mia)
     make(write_own(document(tablet, plan), section("own-plan"), "o", "tell", OWN, by=mum), mum)
+    make(tuple(add_member(document(tablet, plan), section("network"), id="m", name=HELD_BACK)))
+    make((Set("m", AUDIENCE, ONLY_ME),))
     copies = add_row(document(tablet, plan), section("copies"), by=WORKER, cells={"who": dad, "why": PAPERS[0]})
     make(tuple(copies))
     await tab.until(lambda: tab.has(f"step-{page.item.id}"))
@@ -187,6 +191,7 @@ async def test_a_family_alone_with_its_plan_finds_what_everyone_may_see_and_no_w
     await begins(tab)
     await tab.finds("give-back")
     await tab.sees("We eat together")
+    assert not tab.has("step-network"), "that somebody is kept back there is told"
     await crawl(tab, set(), seed=seed, told_by=SECRET, but=("hide", "lock", "give-back"))
 
 
@@ -194,6 +199,5 @@ async def test_on_the_shared_screen_itself_what_is_kept_is_behind_a_touch_or_the
     await a_full_plan(tab, tablet)
     for stage in (1, 2):
         await tab.touch(f"open-stage-{stage}")
-    await crawl(
-        tab, set(), seed=7, told_by=SECRET, but=("hide", "lock", "open-page", "give-alone", "draw", "hand-over")
-    )
+    opens = ("open-page", "give-alone", "draw", "hand-over", "show-all")
+    await crawl(tab, set(), seed=7, told_by=SECRET, but=("hide", "lock", *opens))

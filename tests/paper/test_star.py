@@ -72,6 +72,11 @@ def test_who_has_no_number_on_an_arm_is_not_named_there_and_neither_is_an_arm_wi
     assert part.alt == "A star with 3 arms, from 1 to 10. Its arms: Home, School, Friends. Home: Nan 4. Friends: Sam 6."
 
 
+def test_a_childs_star_tells_the_faces_by_their_names() -> None:
+    part = star_part(("My home", "My school", "My body"), (Shape("", (4, None, 1)),), lowest=1, highest=5, faces=True)
+    assert part.alt.endswith("My home: glad (4). My body: very sad (1).")
+
+
 def test_a_number_beyond_the_ends_has_no_place_on_an_arm_and_is_in_no_words() -> None:
     part = star_part(("a", "b", "c"), (Shape("", (0, 5, 11)),), lowest=1, highest=10)
     assert part.shapes[0].numbers == (None, 5, None)

@@ -45,8 +45,10 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
 
     day, told = ft.use_memo(changed, [whole, today])
 
+    by = hand.actor if whole.kind.held else WORKER
+
     def begin() -> None:
-        hand.make(lambda: begin_review(hand.now(), section, by=WORKER, day=today), section.slug, "")
+        hand.make(lambda: begin_review(hand.now(), section, by=by, day=today), section.slug, "")
 
     promised = promise_lines(hand.document, today)
     there = reviews(hand.document, section.slug)
@@ -86,8 +88,12 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
 
         return hand.handler(act)
 
+    mine = hand.may_change(review.id)
+
     def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
         key = f"{slug}-{review.id}"
+        if not mine:
+            return ft.Column([parts.quiet(name), parts.words(kept)], spacing=0)
         return ft.Container(
             DraftField(
                 key=key,
@@ -112,18 +118,17 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
     away = hand.handler(lambda: hand.make(take_away(review.id), scene, ""))
     other = hand.handler(lambda: set_choosing(not choosing))
     calendar = DayChoice(today=date.today(), chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    taking = parts.icon_button(
+        ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
+    )
+    setting = parts.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing)
     return parts.card(
         ft.Column(
             [
                 ft.Row(
                     [
                         ft.Container(parts.heading(day), expand=True),
-                        parts.icon_button(
-                            ft.Icons.DELETE_OUTLINE,
-                            _("Take away: {thing}").format(thing=day),
-                            away,
-                            key=f"take-away-{review.id}",
-                        ),
+                        *([taking] if hand.may_take_away(review.id) else []),
                     ]
                 ),
                 field("came", _("Who came?"), review.came, lines=False),
@@ -131,8 +136,7 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
                 ft.Row(
                     [
                         parts.words(again, size=theme.CONTROL, quiet=review.next is None),
-                        *soon,
-                        parts.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing),
+                        *([*soon, setting] if mine else []),
                     ],
                     wrap=True,
                     vertical_alignment=ft.CrossAxisAlignment.CENTER,

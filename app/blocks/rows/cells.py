@@ -6,9 +6,10 @@ from datetime import date
 
 import flet as ft
 
-from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, set_cell, who_says
+from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, remove_row, set_cell, who_says
 from app.blocks.spoken import name_of, writes_in
 from app.blocks.spoken import says as whose_words
+from app.blocks.talk import answers
 from app.document import WORKER, Change, Person, Section
 from app.document.item import Value
 from app.document.saying import SOMEBODY
@@ -276,3 +277,13 @@ def _person(person: str, who: Mapping[str, Person]) -> ft.Control:
     return ft.Row(
         [face(known.name, known.colour, known.shape, size=32), ft.Container(name)], spacing=theme.GAP_S, wrap=True
     )
+
+
+def round_it(hand: Hand, section: Section, row: Row) -> list[ft.Control]:
+    """What was answered to somebody's row, and how whoever holds the plan takes another's out."""
+    ways = answers(hand, section.slug, row.id, row.by)
+    if hand.may_take_away(row.id) and not (hand.may_change(row.id) or hand.talking):
+        away = hand.handler(lambda: hand.make(remove_row(row.id), section.slug, ""))
+        out = parts.link(_("Take this out"), away, key=f"out-{row.id}", icon=ft.Icons.DELETE_OUTLINE)
+        ways.append(ft.Row([out]))
+    return ways

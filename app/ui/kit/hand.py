@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 import flet as ft
 
-from app.document import Change, Document, Person
+from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may
+from app.document.front import front
+from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
 from app.ui.kit.faces import Faces
 
@@ -40,6 +42,7 @@ class Hand:
     alone (a person id): only what they said stands on it; "" is everybody round the table.
     ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
     open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
+    give_to_write(step, person): give it to one person with one step, and nothing else.
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
@@ -71,6 +74,34 @@ class Hand:
     put_away: Callable[[str], None] = lambda what: None
     at: str = ""
     asked: str = ""
+
+    @property
+    def actor(self) -> str:
+        """Who makes a change now that names nobody: whoever speaks; the worker, where nobody was touched."""
+        worker_here = not (self.alone or self.holder)
+        return self.holder or (WORKER if self.speaker == SOMEBODY and worker_here else self.speaker)
+
+    @property
+    def young(self) -> str:
+        """Whose plan this is, where one person holds it (document.held); else ""."""
+        return front(self.document).whose if self.document.kind.held else ""
+
+    def may_change(self, item: str) -> bool:
+        """Whether whoever speaks now may change what an item says: what may not be done is not offered."""
+        return not self.document.kind.held or may(self.actor, Set(item, "words", ""), self.document)
+
+    def may_take_away(self, item: str) -> bool:
+        """Whether whoever speaks now may take an item away."""
+        return not self.document.kind.held or may(self.actor, Remove(item), self.document)
+
+    def may_add(self, section: str, parent: str | None) -> bool:
+        """Whether whoever speaks now may say something here."""
+        if not self.document.kind.held:
+            return True
+        declared = self.document.kind.section(section)
+        whom = declared.for_whom if declared is not None else EVERYONE
+        said = Item("", section, parent, "", SAYING.slug, self.actor, whom, {})
+        return may(self.actor, Add(said), self.document)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,12 @@ from datetime import date
 import flet as ft
 
 from app.blocks.spoken import name_of
-from app.copies import FILE_NAME, Copy, Leak, make_copy
+from app.copies import FILE_NAME, PICTURE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
+from app.document.front import front
 from app.document.kind import Printed
 from app.language import _, current
+from app.sheet import texts
 from app.sheet.refusal import CannotPrint
 from app.store.helplines import helplines
 from app.ui.kit import parts, theme
@@ -34,6 +36,7 @@ ICONS = {
     "plan": ft.Icons.DESCRIPTION_OUTLINED,
     "fridge": ft.Icons.KITCHEN_OUTLINED,
     "card": ft.Icons.CREDIT_CARD,
+    "phone": ft.Icons.SMARTPHONE,
 }
 FOUR = ft.Icons.GRID_VIEW
 
@@ -47,7 +50,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     copy, set_copy = maybe(Copy)
     wrong, set_wrong = state("")
     later, set_later = state(False)
-    papers = plan.document.kind.papers
+    papers = plan.document.kind.papers_for(holder=bool(whom) and whom == front(plan.document).whose)
     printed, set_printed = state(papers[0])
     bar = top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan.id))), name=_("A copy"))
     who = people(plan.document)
@@ -196,6 +199,13 @@ def _papers(
     return [ft.Row([button(p) for p in papers], wrap=True, spacing=theme.GAP, run_spacing=theme.GAP_S)]
 
 
+def _phone(copy: Copy) -> ft.Control:
+    """The very picture, as small as a phone's screen."""
+    told = ". ".join(texts(copy.sheet))
+    shown = ft.Image(copy.file, width=300, fit=ft.BoxFit.CONTAIN, semantics_label=told)
+    return ft.Row([ft.Container(shown, border=ft.Border.all(1, theme.LINE))], alignment=ft.MainAxisAlignment.CENTER)
+
+
 def _ready(
     session: Session,
     copy: Copy,
@@ -206,12 +216,14 @@ def _ready(
     made: Callable[[], None],
 ) -> ft.Control:
     """The copy to look over, and the ways out of the tablet for it. made: it went one of them."""
+    name_of_file = PICTURE_NAME if copy.is_picture else FILE_NAME
+    mime = "image/png" if copy.is_picture else "application/pdf"
 
     async def save() -> None:
         picked = await ft.FilePicker().save_file(
-            file_name=FILE_NAME,
+            file_name=name_of_file,
             file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=["pdf"],
+            allowed_extensions=[name_of_file.rpartition(".")[2]],
             src_bytes=copy.file,
         )
         # A browser returns no path; it has put the file where it keeps downloads.
@@ -228,7 +240,7 @@ def _ready(
             made()
 
     async def send() -> None:
-        await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=FILE_NAME, mime_type="application/pdf")])
+        await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=name_of_file, mime_type=mime)])
 
     title = _("A copy for {name}").format(name=name) if name else _("A copy for nobody in particular")
     return quiet_page(
@@ -254,7 +266,11 @@ def _ready(
                 wrap=True,
             ),
             ft.Divider(color=theme.LINE),
-            *preview(copy.sheet, copy.photos, wide=session.window.shape != "phone"),
+            *(
+                [_phone(copy)]
+                if copy.is_picture
+                else preview(copy.sheet, copy.photos, wide=session.window.shape != "phone")
+            ),
         ],
         bar=bar,
     )

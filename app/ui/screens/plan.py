@@ -6,7 +6,7 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.on_screen import EDITORS, arranged, can_be_read, steps_of
-from app.document import WORKER
+from app.document import WORKER, private
 from app.document.front import front, open_sections
 from app.language import _
 from app.ui import family_time
@@ -20,6 +20,7 @@ from app.ui.screens.ask_pin import pin_first
 from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
+from app.ui.screens.held_plan import framed, use_own_voice
 from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
@@ -66,7 +67,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     all_people = use_everybody(session, plan, family)
     pictures = use_faces(session, family)
 
-    shown = [s for s in open_sections(document) if s.in_copies and not (alone and s.own)]
+    use_own_voice(plan)
+    # Nobody is there to say who looks, in a family's own time.
+    shut = {s.slug for s in document.kind.sections if alone and (s.own or private(plan.document, s.slug))}
+    shown = [s for s in open_sections(document) if s.in_copies and s.slug not in shut]
     setup = [s for s in document.kind.sections if not s.in_copies and not alone]
     arrange = arranged(document.kind)
     listed = steps_of(document, (*shown, *(setup if set_up == "open" else ())))
@@ -101,7 +105,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
 
     def ask_holder() -> None:
-        set_asking(Asking(_("Who has it now?"), give))
+        if hand.young and listed[at][1].private:
+            give(hand.young)  # A private page goes into nobody else's hands.
+        else:
+            set_asking(Asking(_("Who has it now?"), give))
 
     def to_first() -> None:
         go(listed[0][1].key if listed else "")
@@ -175,7 +182,12 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ],
     )
     content = (
-        EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene)
+        framed(
+            hand,
+            listed[at][0],
+            lambda: EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene),
+            skip=(lambda: go(listed[at + 1][1].key)) if at + 1 < len(listed) else None,
+        )
         if listed
         else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
@@ -197,7 +209,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         change=lambda: set_facing(plan.speaker),
     )
     step = listed[at][1] if listed else None
-    writes = step is not None and not (alone or place.talking or step.owner or step.private)
+    writes = step is not None and not (alone or place.talking or step.owner or (step.private and not hand.young))
     give_it = session.handler(ask_holder)
     over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Hand over to write"), give_it, key="hand-over-to-write")
     ahead = parts.main_button(

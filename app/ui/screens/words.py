@@ -1,6 +1,7 @@
 """One page in somebody's own hands, to write on: no plan, no names, no way elsewhere but "I'm finished"."""
 
 from dataclasses import replace
+from functools import partial
 
 import flet as ft
 
@@ -15,6 +16,7 @@ from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
 from app.ui.screens.faces import use_faces
 from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
+from app.ui.screens.held_plan import framed
 from app.ui.screens.help import Numbers
 from app.ui.screens.plan_people import making, making_alone, use_everybody
 from app.ui.screens.undo import undo_and_redo
@@ -32,7 +34,8 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     holder = place.person
     hand = Hand(
         document=plan.document,
-        who={i: p for i, p in who.items() if i == holder},
+        # Who can see a page of their own plan is said with the worker's name.
+        who={i: p for i, p in who.items() if i == holder or (i == WORKER and plan.document.kind.held)},
         speaker=holder,
         shape=session.window.shape,
         now=lambda: plan.now,
@@ -105,7 +108,12 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
 def _step(hand: Hand, plan: OpenPlan, key: str, own: Hand) -> list[ft.Control]:
     """The sheet of one step; what is somebody's own (own: the hand for it) opens in nobody else's."""
     return [
-        EDITORS[section.block].sheet(own if step.owner else hand, section, step.key)
+        framed(
+            hand,
+            section,
+            partial(EDITORS[section.block].sheet, own if step.owner else hand, section, step.key),
+            skip=None,
+        )
         for section, step in steps_of(plan.document, plan.document.kind.sections)
         if step.key == key and step.owner in ("", hand.holder)
     ]
