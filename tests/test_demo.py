@@ -66,7 +66,7 @@ def test_the_demo_is_a_made_up_family_whose_pin_is_said_and_opens_it(
     assert shown_of(run, tmp_path / "another")[1]["items"] == shown["items"], "every demo is the same"
     again = run("demo", "--data", tmp_path / "another")
     assert (again.status, again.out) == (0, own.out)
-    assert sorted(plans_of(run, tmp_path / "another")) == ["safety-plan", "words-and-pictures"]
+    assert sorted(plans_of(run, tmp_path / "another")) == ["family-star", "safety-plan", "words-and-pictures"]
 
 
 def test_the_demo_has_a_safety_plan_grown_over_three_visits(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.demo.otters import BELL, JO, MIA, MUM, NAN, NICKNAME, WORKERS_NAME, YOUNGEST, named
 from app.demo.safety import make_safety_plan
+from app.demo.star import make_star
 from app.demo.story import tell_story
 from app.document import WORKER
 from app.document.front import begin
@@ -38,6 +39,7 @@ async def _fill(folder: Path, pin: str) -> None:
             desk.make(family, changes, actor=JO.id, scene="practice", spell="practice")
         for name, value in (("worker", WORKERS_NAME), ("today", family)):
             await desk.thread.run(desk.vault.keep_setting, name, value)
+        await make_star(desk, family)
         await make_safety_plan(desk, family)
         await tell_story(desk, family)
         await desk.settled()

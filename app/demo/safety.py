@@ -3,17 +3,16 @@
 Its edits have the days on which they are said to be made, so that "what is different" has something to tell.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, time
+from datetime import time
 
 from app.blocks.agreement.reading import agree, agreements, write_initials
 from app.blocks.review.reading import begin_review, look_again_on, reviews
 from app.blocks.review.reading import write as write_review
 from app.blocks.rings.reading import add_member, called, members, tick
 from app.blocks.rings.reading import write as write_member
-from app.blocks.rows.reading import add_row
 from app.blocks.storyboard.reading import add_page
 from app.blocks.worries.reading import GOAL, SCALE, WORRY, marks, worries, write
+from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.demo.safety_words import (
     AGREED,
@@ -33,15 +32,12 @@ from app.demo.safety_words import (
     THIRD_ROWS,
     TITLE,
     WORRIES,
-    Cells,
     DemoMember,
     DemoWorry,
 )
-from app.document import WORKER, Change, Edit, Person, extend, fold, may, new_id, people
-from app.document.answer import alone_scene, answer, show
+from app.document import WORKER, Person, new_id, people
 from app.document.front import begin, change_front
 from app.document.kind import Section
-from app.document.saying import say
 from app.ink.drawing import put
 from app.ink.hand import scene
 from app.store.desk import Desk, card_of
@@ -55,54 +51,12 @@ HALF_PAST_THREE = time(15, 30)
 async def make_safety_plan(desk: Desk, family: str) -> None:
     """Make the family's safety plan, and keep it. Raises NotSaved."""
     plan = await desk.thread.run(desk.vault.create, SAFETY_PLAN.slug)
-    made = _Plan(plan, desk.vault.device)
+    made = Making(SAFETY_PLAN, plan, desk.vault.device, FIRST)
     _first_visit(made, family)
     _second_visit(made)
     _third_visit(made)
     _since(made)
     await desk.thread.run(desk.vault.append, plan, made.document.edits, card_of(made.document))
-
-
-class _Plan:
-    """A plan in the making: what is said of it, on the day on which it is said."""
-
-    def __init__(self, id: str, device: str) -> None:
-        self.document = fold(id, SAFETY_PLAN, ())
-        self._device = device
-        self.day = FIRST
-
-    def make(self, changes: Iterable[Change], person: Person = JO, scene: str = "practice") -> None:
-        """Make changes as one step, each one that the person may make."""
-        at = int(datetime.combine(self.day, HALF_PAST_THREE).timestamp() * 1000)
-        step = new_id()
-        for change in changes:
-            if not may(person.id, change, self.document):
-                raise ValueError(type(change).__name__)
-            clock = self.document.clock + 1
-            edit = Edit(new_id(), self._device, clock, person.id, at, step, scene, "practice", change)
-            self.document = extend(self.document, [edit])
-
-    def rows(self, tables: Mapping[str, tuple[Cells, ...]]) -> None:
-        """Write lines of tables, by the slug of their section."""
-        for slug, lines in tables.items():
-            for cells in lines:
-                self.make(add_row(self.document, section(slug), by=WORKER, cells=cells))
-
-    def say(self, slug: str, *, parent: str | None = None, said: Iterable[tuple[Person, str]]) -> None:
-        """Write what people said in a section. Mia tells and Jo writes; the grown-ups write for themselves."""
-        for person, words in said:
-            scribe = WORKER if person is MIA else person.id
-            changes = say(
-                self.document,
-                words,
-                id=new_id(),
-                section=slug,
-                by=person.id,
-                scribe=scribe,
-                parent=parent,
-                for_whom=section(slug).for_whom,
-            )
-            self.make(changes, person)
 
 
 def section(slug: str) -> Section:
@@ -113,7 +67,7 @@ def section(slug: str) -> Section:
     return found
 
 
-def _first_visit(made: _Plan, family: str) -> None:
+def _first_visit(made: Making, family: str) -> None:
     made.make([begin(title=TITLE, family=family, youngest=YOUNGEST)])
     for person in EVERYBODY:
         made.make(named(made.document, person))
@@ -124,7 +78,7 @@ def _first_visit(made: _Plan, family: str) -> None:
     made.make(change_front(made.document, next=SECOND.isoformat()))
 
 
-def _second_visit(made: _Plan) -> None:
+def _second_visit(made: Making) -> None:
     made.day = SECOND
     made.make(change_front(made.document, stage=NEXT))
     for slug in ("helped-before", "harder"):
@@ -146,7 +100,7 @@ def _second_visit(made: _Plan) -> None:
     made.make(change_front(made.document, next=THIRD.isoformat()))
 
 
-def _third_visit(made: _Plan) -> None:
+def _third_visit(made: Making) -> None:
     made.day = THIRD
     made.make(change_front(made.document, stage=LATER))
     made.make(begin_review(made.document, section("reviews"), by=WORKER, day=THIRD))
@@ -163,7 +117,7 @@ def _third_visit(made: _Plan) -> None:
     made.make(look_again_on(made.document, review.id, COMES_AGAIN))
 
 
-def _since(made: _Plan) -> None:
+def _since(made: Making) -> None:
     made.day = SINCE
     made.rows({"steps": (NEW_STEP,)})
     name, field, words = NEW_DAY
@@ -172,7 +126,7 @@ def _since(made: _Plan) -> None:
     made.make(write_member(made.document, one.id, field, words))
 
 
-def _worry(made: _Plan, worry: DemoWorry) -> None:
+def _worry(made: Making, worry: DemoWorry) -> None:
     by = worry.worried
     said = write(
         made.document, "worries", new_id(), WORRY, by=by.id, for_whom=section("worries").for_whom, **worry.said
@@ -180,34 +134,28 @@ def _worry(made: _Plan, worry: DemoWorry) -> None:
     made.make(said, by)
 
 
-def _goal(made: _Plan, worry: DemoWorry, at: int) -> None:
+def _goal(made: Making, worry: DemoWorry, at: int) -> None:
     for sort, said in ((GOAL, worry.goal), (SCALE, worry.scale)):
         id = worries(made.document, "worries")[at].id
         whom = section("worries").for_whom
         made.make(write(made.document, "worries", id, sort, by=worry.worried.id, for_whom=whom, **said))
 
 
-def _views(made: _Plan, worry: DemoWorry, at: int) -> None:
+def _views(made: Making, worry: DemoWorry, at: int) -> None:
     there = worries(made.document, "worries")[at]
     for person, stand, words in worry.views:
-        _answer(made, person, there.id, marks(there)[0], True, stand=stand, words=words)
+        made.answer(person, there.id, marks(there)[0], shown=True, stand=stand, words=words)
 
 
-def _numbers(made: _Plan, worry: DemoWorry, at: int) -> None:
+def _numbers(made: Making, worry: DemoWorry, at: int) -> None:
     there = worries(made.document, "worries")[at]
     for day, person, number, words, higher, shown in worry.numbers:
         if day == made.day:
-            _answer(made, person, there.scale.id, marks(there)[1], shown, number=number, words=words, higher=higher)
+            said = {"number": number, "words": words, "higher": higher}
+            made.answer(person, there.scale.id, marks(there)[1], shown=shown, **said)
 
 
-def _answer(made: _Plan, person: Person, about: str, of: str, shown: bool, **said: str | int) -> None:
-    id, apart = new_id(), alone_scene(about)
-    made.make(answer(made.document, id, about=about, by=person.id, of=of, **said), person, apart)
-    if shown:
-        made.make(show(made.document, id), person, apart)
-
-
-def _member(made: _Plan, member: DemoMember, n: int) -> None:
+def _member(made: Making, member: DemoMember, n: int) -> None:
     # By its id, a name without a person has a face: the same in every picture.
     id, who = f"round-mia-{n}", member.who
     person, name = (who.id, "") if isinstance(who, Person) else ("", who)

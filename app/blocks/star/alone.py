@@ -36,6 +36,7 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     pages = [*(a.id for a in asked), _END]
     at = pages.index(hand.at) if hand.at in pages else 0
     shown = _who_sees(hand, asked) if pages[at] == _END else _area(hand, there, asked[at])
+    question = _("Who may see your numbers?") if pages[at] == _END else _question(asked[at])
     ways = [
         parts.button(
             _("Back"),
@@ -52,8 +53,12 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
             disabled=pages[at] == _END,
         ),
     ]
+    # In sight without scrolling, however much stands below.
+    turning = ft.Row(ways, spacing=theme.GAP_S)
+    asks = parts.question(question)
+    head: list[ft.Control] = [asks, turning] if hand.shape == "phone" else [_beside(asks, turning)]
     return ft.Column(
-        [*shown, ft.Row(ways, spacing=theme.GAP_S, wrap=True), if_not_safe()],
+        [*head, *shown, if_not_safe()],
         key=f"alone-{pages[at]}",
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -62,6 +67,14 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
 
 _END = "end"
 """What the last page is called; the others have their areas' ids."""
+
+
+def _question(area: Area) -> str:
+    return _("{area}: where are we now?").format(area=area.title)
+
+
+def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:
+    return ft.Row([ft.Container(question, expand=True), ways], vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def _giving(hand: Hand, area: Area) -> Giving:
@@ -90,22 +103,23 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
         heard=hand.handler,
         on_number=lambda _arm, number: _say(giving, number),
     )
+    own = (_("What makes it like that?"), "stand") if ends.faces else (_("What makes it that high?"), "number")
     said: list[ft.Control] = [
-        *shown_now(hand, area.id, giving.id, giving.scene),
         giving.numbers(),
         *([] if ends.faces else [giving.written(_("Or write the number"))]),
         giving.nones(),
         nobody_waits(),
-        *giving.words(_("What makes it that high?"), "number"),
+        *giving.words(*own),
+        *shown_now(hand, area.id, giving.id, giving.scene),
     ]
     stretch = ft.CrossAxisAlignment.STRETCH
     column = ft.Column(said, spacing=theme.GAP, horizontal_alignment=stretch)
-    body: ft.Control = ft.Column([ft.Row([drawn]), column], spacing=theme.GAP, horizontal_alignment=stretch)
+    # On a narrow screen what answers to a touch by name comes first: the picture has room below it.
+    body: ft.Control = ft.Column([column, ft.Row([drawn])], spacing=theme.GAP, horizontal_alignment=stretch)
     if hand.shape == "wide":
         column.expand = True
         body = ft.Row([drawn, column], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
     return [
-        parts.question(_("{area}: where are we now?").format(area=area.title)),
         *(parts.words(end, bold=True) for end in ends_said(area, ends)),
         body,
     ]
@@ -133,7 +147,6 @@ def _who_sees(hand: Hand, asked: tuple[Area, ...]) -> list[ft.Control]:
             )
         )
     return [
-        parts.question(_("Who may see your numbers?")),
         parts.words(_("Only you and {worker} see what you keep. It is in nobody's copy.").format(worker=worker)),
         parts.words(_("Everyone at the table can see what you show. You can take that back."), size=theme.CONTROL),
         *lines,

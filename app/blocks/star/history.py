@@ -24,22 +24,27 @@ from app.ui.kit.faces import face
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
 
-WIDTH = {"wide": 680, "tall": 560, "phone": 300}
+WIDTH = {"wide": 640, "tall": 560, "phone": 300}
 """Of the line, by the shape of the window."""
+BESIDE = 310
+"""The same beside a star."""
 HEIGHT = 200
 _MARK = 7.0
 _MOST_NAMED = 4
 """So many rounds have room for their names below the line; of more, the first and the last."""
 
 
-def area_shown(hand: Hand, all_: Shown, area: Area, scene: str) -> list[ft.Control]:
-    """Return all that is shown of an area, ready to be talked about; and room for a number that they agree on."""
+def area_shown(hand: Hand, all_: Shown, area: Area, scene: str, *, width: int = 0) -> list[ft.Control]:
+    """Return all that is shown of an area, ready to be talked about; and room for a number that they agree on.
+
+    width: of its line, in pixels; 0 is what is usual in this window.
+    """
     ways = all_.of(area.id)
     found: list[ft.Control] = [_way(hand, all_, way) for way in ways]
     far = [said for a, said in differences(all_, hand.who) if a.id == area.id]
     found += [parts.words(said, bold=True) for said in far]
     if any(len(way.points) > 1 for way in ways):
-        found.append(_line(hand, all_, ways))
+        found.append(_line(hand, all_, ways, width or WIDTH[hand.shape]))
     if ways or agreed(hand.document, area.id):
         found.append(AgreedNumber(hand, area, scene, key=f"agreed-{area.id}"))
     return found
@@ -70,14 +75,14 @@ def _way(hand: Hand, all_: Shown, way: Way) -> ft.Control:
     )
 
 
-def _line(hand: Hand, all_: Shown, ways: tuple[Way, ...]) -> ft.Control:
+def _line(hand: Hand, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Control:
     """The whole history. Each way has a mark and a pattern of its own; a screen reader hears every number."""
     in_order = [(r, all_.names[r]) for r in rounds(hand.document) if r in all_.names]
     drawn = history(
         ways,
         in_order,
         all_.held.ends,
-        width=WIDTH[hand.shape],
+        width=width,
         height=HEIGHT,
         right_to_left=right_to_left(),
     )

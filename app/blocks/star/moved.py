@@ -52,16 +52,15 @@ class Way(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """All that is shown about a set: the way of each person and area, and what its rounds are called, in order."""
+    """All that is shown about a set: the way of each person and area, and what its rounds are called, in order.
+
+    people: who shows a number, each once, in the plan's order; TOGETHER is not among them.
+    """
 
     held: Held
     ways: tuple[Way, ...]
     names: Mapping[str, str]
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Return who shows a number, each once, in the plan's order; TOGETHER is not among them."""
-        return tuple(dict.fromkeys(w.person for w in self.ways if w.person != TOGETHER))
+    people: tuple[str, ...]
 
     def of(self, area: str) -> tuple[Way, ...]:
         """Return the ways in one area (an id): person by person, the agreed one last."""
@@ -82,9 +81,10 @@ def shown(document: Document, held: Held) -> Shown:
             points = tuple(Point(a.round, a.number or 0) for a in together)
             ways.append(Way(TOGETHER, area, points, None, together[-1].words))
     # In the plan's order, whoever showed something in an earlier area.
-    order = {person: n for n, person in enumerate(_in_order(document, ways))}
-    ways.sort(key=lambda w: (held.areas.index(w.area), w.person == TOGETHER, order.get(w.person, 0)))
-    return Shown(held, tuple(ways), round_names(document, held))
+    there = {w.person for w in ways} - {TOGETHER}
+    order = (*(p for p in people(document) if p in there), *sorted(there - set(people(document))))
+    ways.sort(key=lambda w: (held.areas.index(w.area), order.index(w.person) if w.person else len(order)))
+    return Shown(held, tuple(ways), round_names(document, held), order)
 
 
 def arms_of(all_: Shown) -> tuple[Area, ...]:
@@ -190,8 +190,3 @@ def differences(all_: Shown, who: Mapping[str, Person]) -> tuple[tuple[Area, str
             )
             found.append((area, said))
     return tuple(found)
-
-
-def _in_order(document: Document, ways: Sequence[Way]) -> tuple[str, ...]:
-    there = {w.person for w in ways}
-    return (*(p for p in people(document) if p in there), *sorted(there - set(people(document))))

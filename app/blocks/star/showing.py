@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.blocks.alone import ask_alone
-from app.blocks.star.history import area_shown
+from app.blocks.star.history import BESIDE, area_shown
 from app.blocks.star.moved import TOGETHER, Shown, arms_of, everybody, over_time, shown, way_said, whose
 from app.blocks.star.picture import star_part
 from app.blocks.star.reading import Areas, Held, sets_shown
@@ -24,8 +24,9 @@ from app.ui.kit.parts import Handler
 from app.ui.kit.star import star
 from app.ui.kit.touchable import touchable
 
-WIDTH = {"wide": 640, "tall": 640, "phone": 330}
+WIDTH = {"wide": 500, "tall": 640, "phone": 330}
 """How wide the star is, by the shape of the window."""
+TALKING = {"wide": 640, "tall": 700, "phone": 330}
 
 EVERYBODY = "everybody"
 """The view of what everybody shows now; the others are called by the person whose rounds they show."""
@@ -72,7 +73,7 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
 
     drawn: ft.Control
     if table:
-        drawn = _table(hand, all_, open_area)
+        drawn = _table(hand, all_, open_area, _card(hand, all_, section, open_, open_area, 0))
     else:
         drawn = star(
             star_part(
@@ -82,7 +83,7 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
                 highest=there.ends.highest,
                 faces=there.ends.faces,
             ),
-            WIDTH[hand.shape],
+            (TALKING if hand.talking else WIDTH)[hand.shape],
             right_to_left=right_to_left(),
             heard=hand.handler,
             on_number=touched,
@@ -90,36 +91,43 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
     stretch = ft.CrossAxisAlignment.STRETCH
     if hand.talking:
         return ft.Column([question, ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER)], spacing=theme.GAP)
-    controls: list[ft.Control] = [
+    other_way = parts.link(
+        _("Show it as a star") if table else _("Show it as a list"),
+        hand.handler(lambda: as_table(not table)),
+        key="as-table",
+    )
+    above: list[ft.Control] = [
         question,
         *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
         *_which(hand, sets, there, other_set),
-        *_views(hand, all_, whose_view, show_view),
-        drawn if table else ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER),
-        *_more_people(shapes, table=table),
-        ft.Row(
-            [
-                parts.link(
-                    _("Show it as a star") if table else _("Show it as a list"),
-                    hand.handler(lambda: as_table(not table)),
-                    key="as-table",
-                )
-            ]
-        ),
     ]
-    area = there.area(open_)
-    if area is not None:
-        close = parts.button(_("Close"), hand.handler(lambda: open_area("")), key="close-area")
-        inside = [parts.heading(area.title), *area_shown(hand, all_, area, section.slug), ft.Row([close])]
-        controls.append(
-            parts.card(
-                ft.Column(inside, spacing=theme.GAP_S, horizontal_alignment=stretch),
-                padding=theme.GAP,
-                key=f"open-{area.slug}",
-            )
-        )
-    controls += asking(hand, there)
-    return ft.Column(controls, spacing=theme.GAP, horizontal_alignment=stretch)
+    more: list[ft.Control] = [*_views(hand, all_, whose_view, show_view)]
+    if not table:
+        more += [
+            *_more_people(shapes),
+            *_card(hand, all_, section, open_, open_area, BESIDE if hand.shape == "wide" else 0),
+        ]
+    more.append(ft.Row([other_way]))
+    asked = asking(hand, there)
+    if table or hand.shape != "wide":
+        controls = [*above, *more, drawn, *asked] if table else [*above, ft.Row([drawn]), *more, *asked]
+        return ft.Column(controls, spacing=theme.GAP, horizontal_alignment=stretch)
+    side = ft.Column([*more, *asked], spacing=theme.GAP, expand=True, horizontal_alignment=stretch)
+    both = ft.Row([drawn, side], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Column([*above, both], spacing=theme.GAP, horizontal_alignment=stretch)
+
+
+def _card(
+    hand: Hand, all_: Shown, section: Section, id: str, open_: Callable[[str], None], width: int
+) -> list[ft.Control]:
+    """The area that was touched, with all that is shown of it; nothing where none was. width: of its line."""
+    area = all_.held.area(id)
+    if area is None:
+        return []
+    close = parts.button(_("Close"), _opens(hand, open_, ""), key="close-area")
+    inside = [parts.heading(area.title), *area_shown(hand, all_, area, section.slug, width=width), ft.Row([close])]
+    content = ft.Column(inside, spacing=theme.GAP_S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return [parts.card(content, padding=theme.GAP, key=f"open-{area.slug}")]
 
 
 def _which(hand: Hand, sets: Sequence[Held], there: Held, show: Callable[[str], None]) -> list[ft.Control]:
@@ -172,32 +180,31 @@ def _views(hand: Hand, all_: Shown, view: str, show: Callable[[str], None]) -> l
     return [ft.Row(found, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)]
 
 
-def _table(hand: Hand, all_: Shown, open_: Callable[[str], None]) -> ft.Control:
-    """Area by area in words: for who listens to the screen, uses keys, or would rather read."""
+def _table(hand: Hand, all_: Shown, open_: Callable[[str], None], card: list[ft.Control]) -> ft.Control:
+    """Area by area in words: for who listens to the screen, uses keys, or would rather read. card: below its line."""
     lines: list[ft.Control] = []
     for area in arms_of(all_):
         said = [way_said(w, all_.names, hand.who) for w in all_.of(area.id)]
-
         words = ft.Column(
-            [parts.words(area.title, bold=True), *(parts.words(line, size=theme.CONTROL) for line in said)],
-            spacing=0,
-            expand=True,
+            [parts.words(area.title, bold=True), *(parts.words(line, size=theme.CONTROL) for line in said)], spacing=0
         )
+        # Flutter lays a button's content out loosely, and takes from its padding: a row and a box hold both.
+        padded = ft.Container(words, padding=ft.Padding.symmetric(horizontal=12, vertical=10), expand=True)
         lines.append(
             touchable(
-                ft.Row([words]),
+                ft.Row([padded]),
                 ". ".join((area.title, *said)),
                 _opens(hand, open_, area.id),
                 key=f"line-{area.slug}",
-                padding=theme.GAP_S,
                 edge=ft.BorderSide(1, theme.LINE),
             )
         )
+        lines += [c for c in card if c.key == f"open-{area.slug}"]
     return ft.Column(lines, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, key="star-table")
 
 
-def _more_people(shapes: Sequence[Shape], *, table: bool) -> list[ft.Control]:
-    if table or len(shapes) <= STYLES:
+def _more_people(shapes: Sequence[Shape]) -> list[ft.Control]:
+    if len(shapes) <= STYLES:
         return []
     return [parts.quiet(_("There is room for {n} people here. The list has everybody.").format(n=STYLES))]
 
