@@ -40,6 +40,8 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 
 def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     """Return the page that the section is: its cards in order, their tanks, or the goals."""
+    if hand.holder not in ("", hand.young):  # In anybody else's hands there is nothing of the young person's.
+        return ft.Column([parts.question(_(section.question)), *whose_line(hand)], spacing=theme.GAP)
     shown = {"order": OrderSheet, "full": FullSheet, "goals": GoalsSheet}[shape_of(section).view]
     return shown(hand, section, key=f"cards-{section.slug}")
 
