@@ -29,9 +29,16 @@ def in_copy(document: Document, item: Item, person: str | None) -> bool:
     A section that this version does not know is in no copy: nobody here can tell whether it may be. An answer that its
     owner keeps is in nobody's, not its owner's and not the worker's either (document.answer says why).
     """
-    open_ = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)}
+    return _in_copy(document, item, person, _in_copies(document))
+
+
+def _in_copies(document: Document) -> frozenset[str]:
+    return frozenset((PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)))
+
+
+def _in_copy(document: Document, item: Item, person: str | None, sections: frozenset[str]) -> bool:
     line = (item, *document.ancestors(item))
-    return all(i.section in open_ and sees(i, person) and not kept(i) for i in line)
+    return all(i.section in sections and sees(i, person) and not kept(i) for i in line)
 
 
 def seen_by(document: Document, person: str | None) -> Document:
@@ -41,7 +48,8 @@ def seen_by(document: Document, person: str | None) -> Document:
     Sections that are in no copy are left out for all. So are the edits: they hold what was taken out.
     People are left out who speak nowhere, own nothing and are named by nothing that is left.
     """
-    kept = {k: i for k, i in document.items.items() if in_copy(document, i, person)}
+    sections = _in_copies(document)
+    kept = {k: i for k, i in document.items.items() if _in_copy(document, i, person, sections)}
     told = [i for i in kept.values() if i.section != PEOPLE]
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
