@@ -151,7 +151,7 @@ def _numbers(made: Making, worry: DemoWorry, at: int) -> None:
     there = worries(made.document, "worries")[at]
     for day, person, number, words, higher, shown in worry.numbers:
         if day == made.day:
-            said = {"number": number, "words": words, "higher": higher}
+            said: dict[str, str | int] = {"number": number, "words": words, "higher": higher}
             made.answer(person, there.scale.id, marks(there)[1], shown=shown, **said)
 
 
