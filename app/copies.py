@@ -4,14 +4,17 @@ The one road from a document to a file, for the screen and the command line alik
 Source: field/sharing.md ("A leak check on the finished file").
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from app.blocks.on_paper import sheet
 from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
+from app.document.sharing import changed_at
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
@@ -68,13 +71,21 @@ class Copy:
 
 
 def make_copy(
-    document: Document, person: str | None, *, made: date, language: str, photos: Photos, printed: str = ""
+    document: Document,
+    person: str | None,
+    *,
+    made: date,
+    language: str,
+    photos: Photos,
+    printed: str = "",
+    helplines: Sequence[tuple[str, str]] = (),
 ) -> Copy:
     """Return the copy of a document for a person (an id), or for nobody in particular (None).
 
     photos: those of the document; only the ones that this reader may see are used. language: a BCP 47 tag for the
     words around; what people said stays as they said it. printed: which of its kind's papers; "" is the first. What is
     private stands on those papers alone that are for it, and on nobody's but who holds the plan.
+    helplines: who answers, and the number, as everybody may know them.
     Raises Leak, and CannotPrint where a script cannot be set here.
     """
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
@@ -85,12 +96,15 @@ def make_copy(
     seen = seen_by(document, person, with_private=with_private)
     with speaking(language):
         name = name_of(person, people(document)) if person else ""
-        made_sheet = sheet(seen, for_name=name, made=made, printed=printed)
+        at = changed_at(document, seen, person, with_private=with_private)
+        version = date.fromtimestamp(at / 1000) if at is not None else None
+        put = partial(sheet, made=made, printed=printed, version=version, helplines=helplines)
+        made_sheet = put(seen, for_name=name)
         # Not all of them: what this person may not see goes nowhere near the file.
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
         for_phone = made_sheet.shape == "phone"
         file = picture(made_sheet) if for_phone else pdf(made_sheet, made=made, photos=shown)
-        own_words = texts(sheet(_unsaid(seen), for_name="", made=made, printed=printed))
+        own_words = texts(put(_unsaid(seen), for_name=""))
         hidden = withheld(document, person, own_words=own_words, with_private=with_private)
     # What letters of a picture say can only be known from what was drawn.
     if in_words(texts(made_sheet), withheld=hidden) if for_phone else leaks(file, withheld=hidden):

@@ -66,6 +66,8 @@ def test_everybody_knows_only_whom_they_may_know() -> None:
         ("app/blocks/storyboard/method.py", "import flet", "A block's reading and paper know only"),
         ("app/blocks/storyboard/hints.py", "import flet", "A block's reading and paper know only"),
         ("app/blocks/rings/picture.py", "import flet", "A block's reading and paper know only"),
+        ("app/blocks/star/picture.py", "import flet", "A block's reading and paper know only"),
+        ("app/areas/toml.py", "import app.document", "Sets of areas know only language"),
         ("app/blocks/words/editor.py", "import app.store", "A block's editor knows the kit besides"),
         ("app/blocks/rows/cells.py", "import app.store", "A block's editor knows the kit besides"),
         ("app/ui/screens/__init__.py", "import app.blocks.rows.cells", "Screens find editors through"),

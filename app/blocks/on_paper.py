@@ -6,23 +6,25 @@ from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
 from app.blocks.cards import paper as cards
+from app.blocks.own import paper as own
 from app.blocks.privacy import paper as privacy
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
 from app.blocks.rows.reading import without_names
-from app.blocks.spoken import Line, Told, no_line, said_line
+from app.blocks.spoken import Line, Told, name_of, no_line, said_line
+from app.blocks.star import paper as star
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
-from app.document import PEOPLE, Document, Item, Kind, Section, people, seen_by
+from app.document import PEOPLE, WORKER, Document, Item, Kind, Section, people, seen_by
 from app.document.front import FRONT, front
 from app.document.held import private_sections
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet, Words
-from app.sheet.small import in_large, on_a_card
+from app.sheet.small import in_large, on_a_card, who_can_help
 
 
 class Paper(NamedTuple):
@@ -63,7 +65,12 @@ PAPERS: Mapping[str, Paper] = {
     "review": Paper(review.parts, review.tell, line=no_line),
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
+    "own": Paper(no_parts, own.tell, line=no_line),
     "worries": Paper(worries.parts, worries.tell, line=worries.line),
+    "areas": Paper(star.area_parts, star.tell_areas, line=star.area_line),
+    "star": Paper(star.star_parts, no_lines, line=no_line),
+    "working": Paper(star.work_parts, no_lines, line=no_line),
+    "proud": Paper(star.proud_parts, star.tell_proud),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
     "cards": Paper(cards.parts, cards.tell, line=cards.line),
     "privacy": Paper(no_parts, privacy.tell, line=no_line),
@@ -100,15 +107,26 @@ def tell(document: Document) -> tuple[Told, ...]:
     )
 
 
-def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -> Sheet:
+def sheet(
+    document: Document,
+    *,
+    for_name: str,
+    made: date,
+    printed: str = "",
+    version: date | None = None,
+    helplines: Sequence[tuple[str, str]] = (),
+) -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
     for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers
-    (a slug); "" is the first.
+    (a slug); "" is the first. version: of a copy, the day on which what is in it was last changed; its front then says
+    that, and who may hold it. helplines: who answers, and the number; for papers that hang or are carried.
     """
     chosen = document.kind.paper(printed)
     document = document if chosen.names else without_names(document)
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
+    if chosen.shape == "plan" and version is not None:
+        found.append(_whose_copy(document, for_name, version))
     cover: Cover | None = None
     for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
@@ -118,7 +136,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         if section.block == "storyboard":
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
     if chosen.shape in SMALL:
-        found = list(SMALL[chosen.shape](found))
+        found = [*SMALL[chosen.shape](found), *who_can_help(found, helplines, close=chosen.shape == "card")]
     day = full_date(made)
     made_for = (
         _("For {name}. Made on {date}.").format(name=isolate(for_name), date=day)
@@ -153,6 +171,17 @@ def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
         said = [_("This plan belongs to {name}.").format(name=isolate(who[whose].name))]
     said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
     return (Words(" ".join(said)),) if said else ()
+
+
+def _whose_copy(document: Document, for_name: str, version: date) -> Words:
+    """Return which version a copy is, and who may hold it. Nobody but who is named; else the worker says who."""
+    worker = isolate(name_of(WORKER, people(document)))
+    holder = (
+        _("Only {name} may hold this copy.").format(name=isolate(for_name))
+        if for_name
+        else _("{name} tells you who may hold this copy.").format(name=worker)
+    )
+    return Words(" ".join((_("This is the version of {date}.").format(date=full_date(version)), holder)))
 
 
 def _standing_on(kind: Kind, printed: Printed) -> list[Section]:

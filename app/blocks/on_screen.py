@@ -9,10 +9,16 @@ import flet as ft
 from app.blocks.agreement import editor as agreement
 from app.blocks.cards import editor as cards
 from app.blocks.on_paper import line_of
+from app.blocks.own import editor as own
 from app.blocks.privacy import editor as privacy
 from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
+from app.blocks.rows import asked as rows_asked
 from app.blocks.rows import editor as rows
+from app.blocks.star import alone as star_alone
+from app.blocks.star import editor as areas
+from app.blocks.star import showing as star
+from app.blocks.star import working
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
@@ -32,7 +38,8 @@ class Editor(NamedTuple):
     """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
 
     read: what is in it can be read together, as a book.
-    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks.
+    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks; or
+    what is the holder's own in a section (its slug).
     """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
@@ -53,14 +60,19 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
-    "rows": Editor(rows.steps, rows.sheet),
+    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
     "review": Editor(review.steps, review.sheet_with(line_of)),
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
+    "own": Editor(own.steps, own.sheet, alone=own.in_hands),
     "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
+    "areas": Editor(areas.steps, areas.sheet, alone=star_alone.alone),
+    "star": Editor(star.steps, star.sheet),
+    "working": Editor(working.steps, working.sheet),
+    "proud": Editor(working.proud_steps, working.proud_sheet),
     "rings": Editor(rings.steps, rings.sheet),
     "cards": Editor(cards.steps, cards.sheet),
     "privacy": Editor(privacy.steps, privacy.sheet),

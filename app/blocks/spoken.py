@@ -1,11 +1,14 @@
 """How people are named when they speak, the same on screen, on paper and in `show`."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from app.document import CHILD, WORKER, Document, Item, Person, Section, people
+from app.document.kind import Promised
 from app.document.saying import SAYING, SOMEBODY, Saying, read_saying, sayings
-from app.language import _, isolate
+from app.document.sharing import shown_promises
+from app.language import _, full_date, isolate
 from app.sheet import Words
 
 
@@ -88,6 +91,25 @@ def said_line(document: Document, section: Section, item: Item) -> Line | None:
     said = read_saying(item)
     who = name_of(said.by, people(document)) if said.by != SOMEBODY else ""
     return Line(" ".join(said.words.split()), _("Something that was said"), who)
+
+
+def promise_line(promise: Promised, name: str, today: date) -> str:
+    """Return how a promise that is open reads: "Jo: Bring a bed. By Friday 8 May 2026." name: of who promised, or "".
+
+    A day that is over takes nobody to task.
+    """
+    line = Line(" ".join((promise.what or _("Bring a copy of this plan")).split()), "", name).whole()
+    if not promise.until:
+        return line
+    until = date.fromisoformat(promise.until)
+    by = _("By {date}") if until >= today else _("Was to be there by {date}")
+    return " · ".join((line, by.format(date=full_date(until))))
+
+
+def promise_lines(document: Document, today: date) -> tuple[str, ...]:
+    """Return the promises that are open, for everybody in the room: a line each, the worker's own first."""
+    who = people(document)
+    return tuple(promise_line(p, name_of(p.who, who) if p.who else "", today) for p in shown_promises(document))
 
 
 def no_line(document: Document, section: Section, item: Item) -> Line | None:

@@ -27,11 +27,30 @@ class ToTalkAbout(NamedTuple):
     section: str
 
 
+class Promised(NamedTuple):
+    """Something that somebody promised and that is open yet.
+
+    item: the item in which it stands. who, whom: person ids, "" for nobody named. until: YYYY-MM-DD or "".
+    what: in somebody's words; "" is a copy of the plan. owed: the item (document.owed) that waits for that copy, or "".
+    """
+
+    item: str
+    who: str
+    what: str
+    until: str = ""
+    whom: str = ""
+    owed: str = ""
+
+
 def _nothing(kind: "Kind", youngest: int | None) -> Sequence[Change]:
     return ()
 
 
-def _no_promises(document: "Document") -> tuple[str, ...]:
+def _no_promises(document: "Document") -> tuple[Promised, ...]:
+    return ()
+
+
+def _no_place(document: "Document", promised: Promised) -> Sequence[Change]:
     return ()
 
 
@@ -50,6 +69,8 @@ class Section:
     private: in a plan that somebody holds, it starts in nobody's copy but theirs (document.held).
     caution: what has to be known before the first word is written here, or "".
     stage: 0 stands in a plan from its first visit on; a later one is opened by the family, when it is wanted.
+    said_by: fields that only one person may fill in, each with the field beside it that names that person (a promise
+    is marked kept by whoever was promised it). Where nobody is named, everybody may.
     on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
     shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
     """
@@ -66,6 +87,7 @@ class Section:
     private: bool = False
     caution: str = ""
     stage: int = 0
+    said_by: tuple[tuple[str, str], ...] = ()
     on_top: bool = False
     shape: object = None
 
@@ -96,7 +118,9 @@ class Kind:
     beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
     more: what opens the second stage of its sections, the third, …, in a few words.
     papers: those that it can be put on; the first is the one that is made when nobody chooses.
-    promised(document): what somebody promised and has not kept yet, a line each.
+    promised(document): what was promised in it and is open yet (ask document.owed.promised, which knows copies too).
+    promise(document, promised): the changes that write a promise down among those, under the id that it names; none
+    where this kind has no place for promises.
     to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
     held: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
         say (document.held). look: which type and accent it wears.
@@ -109,7 +133,8 @@ class Kind:
     beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
     more: tuple[str, ...] = ()
     papers: tuple[Printed, ...] = (Printed(slug="whole", name=""),)
-    promised: Callable[["Document"], tuple[str, ...]] = _no_promises
+    promised: Callable[["Document"], tuple[Promised, ...]] = _no_promises
+    promise: Callable[["Document", Promised], Sequence[Change]] = _no_place
     to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
     held: bool = False
     look: Look = "house"

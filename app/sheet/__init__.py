@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
+from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
+from app.sheet.star import Star
 from app.sheet.tanks import Tanks
 
 
@@ -73,7 +76,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Tanks | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Tanks | Panel
 
 
 @dataclass(frozen=True)
@@ -123,14 +126,15 @@ def texts(sheet: Sheet) -> Iterator[str]:
     if sheet.cover is not None:
         yield from (t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)
         if sheet.cover.picture is not None:
-            yield from _texts(sheet.cover.picture)
+            yield from texts_of(sheet.cover.picture)
     for part in sheet.parts:
-        yield from _texts(part)
+        yield from texts_of(part)
     if sheet.made_for:
         yield sheet.made_for
 
 
-def _texts(part: Part) -> Iterator[str]:
+def texts_of(part: Part) -> Iterator[str]:
+    """Yield the strings of one part, in reading order."""
     match part:
         case Heading(words=words):
             yield words
@@ -142,8 +146,14 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (caption, *columns, *(cell for row in rows for cell in row)) if t)
         case Picture(alt=alt, by=by):
             yield from (t for t in (alt, by) if t)
+        case NumberLine(alt=alt):
+            yield from (t for t in (alt,) if t)
         case Rings(alt=alt, labels=labels):
             yield from (t for t in (alt, *labels) if t)
+        case Star(alt=alt, areas=areas, shapes=shapes):
+            yield from (t for t in (alt, *areas, *(shape.name for shape in shapes)) if t)
+        case Feeling(words=words, alt=alt):
+            yield from (words, alt)
         case Tanks(alt=alt, tanks=tanks):
             yield alt
             yield from (t for tank in tanks for t in (tank.title, tank.note) if t)
@@ -151,6 +161,6 @@ def _texts(part: Part) -> Iterator[str]:
             if heading:
                 yield heading
             for piece in words:
-                yield from _texts(piece)
+                yield from texts_of(piece)
             if picture is not None:
-                yield from _texts(picture)
+                yield from texts_of(picture)

@@ -43,7 +43,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     if not (theirs or hand.holder or hand.alone or hand.talking):
 
         async def give() -> None:
-            await hand.give(step, hand.young)
+            await hand.give_to_write(step, hand.young)
 
         label = _("{name} takes the tablet and chooses").format(name=name)
         way = parts.main_button(label, hand.handler(give), key="give-privacy", icon=ft.Icons.SWAP_HORIZ, height=56)

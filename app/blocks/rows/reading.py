@@ -40,7 +40,8 @@ class Column:
 
     slug: stored for ever, the field of each row. type: "words" · "person" (somebody with a face) · "day" · "choice"
     (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed). needed: where it is
-    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field. names: somebody's
+    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field;
+    of what one person alone says (Section.said_by), it is the question that they are asked. names: somebody's
     name is written in it, as on a paper without names it is not.
     """
 
@@ -167,8 +168,8 @@ def add_row(
 
 
 def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[Change, ...]:
-    """Return the change that gives a cell a value; "" or None empties it. None where it says so already, or where
-    the row is gone. Raises NotAccepted.
+    """Return the changes that give a cell a value; "" or None empties it. None where it says so already, or where
+    the row is gone. What the person named in it said goes with their name (Section.said_by). Raises NotAccepted.
     """
     item = document.items.get(row)
     declared = document.kind.section(item.section) if item is not None else None
@@ -178,7 +179,17 @@ def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[C
     wanted = None if _empty(value) else row_sort(shape_of(declared)).check({column: value})[column]
     if wanted == kept or (_empty(wanted) and _empty(kept)):
         return ()
-    return (Set(row, column, wanted),)
+    gone = (field for field, who in declared.said_by if who == column and not _empty(item.fields.get(field)))
+    return (*(Set(row, field, None) for field in gone), Set(row, column, wanted))
+
+
+def who_says(row: Row, section: Section, column: str) -> str | None:
+    """Return who alone fills in a cell: a person id; "" where nobody is named yet; None where it is not one person's.
+
+    Where it is not one person's to say, or nobody is named, everybody may.
+    """
+    who = dict(section.said_by).get(column)
+    return None if who is None else str(row.cells.get(who) or "")
 
 
 def move_row(document: Document, row: str, to: int) -> tuple[Change, ...]:

@@ -57,7 +57,7 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
         return ft.Column(
             [
                 parts.question(heading(page)),
-                parts.words(who_can_see(page, hand.who)),
+                parts.words(who_can_see(hand, page)),
                 parts.main_button(_("Open this page"), touched, key="open-page", height=theme.CHILD_TARGET),
             ],
             spacing=theme.GAP,

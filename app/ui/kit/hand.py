@@ -33,14 +33,18 @@ class Hand:
     draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
-    nothing else. ask_who(question, act, role): let them
-    touch somebody (of a role, unless ""), or name somebody new, then act(person id).
+    nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
+    ask_who(question, act, role): let them touch somebody (of a role, unless ""), or name somebody new, then
+    act(person id).
     photos: those of the document that have been read, by name. faces: the pictures of people's faces.
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
     ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
-    give(step, person): give it to one person with one step, and nothing else.
+    open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
+    give_to_write(step, person): give it to one person with one step, and nothing else.
+    go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
+    that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -59,7 +63,8 @@ class Hand:
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
     ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
-    give: Callable[[str, str], Awaitable[None]] = _to_nobody
+    give_to_write: Callable[[str, str], Awaitable[None]] = _to_nobody
+    open_own: Callable[[str, str], None] = lambda section, person: None
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Faces = field(default_factory=dict)
@@ -67,6 +72,8 @@ class Hand:
     holder: str = ""
     away: frozenset[str] = frozenset()
     put_away: Callable[[str], None] = lambda what: None
+    at: str = ""
+    asked: str = ""
 
     @property
     def actor(self) -> str:

@@ -16,7 +16,7 @@ from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
-from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.ask_pin import pin_first
 from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
@@ -57,6 +57,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     set_up, set_set_up = made(_shut)
     giving, set_giving = state(False)
     facing, set_facing = maybe(str)
+    opening, set_opening = maybe(AskedAlone)
     away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
@@ -97,11 +98,11 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     def speak(person: str) -> None:
         plan.speaker = person
 
-    def give(person: str) -> None:
-        async def hand_it() -> None:
-            await session.hand_over(AtWords(plan.id, scene, person, place))
+    async def give_to_write(step: str, person: str) -> None:
+        await session.hand_over(AtWords(plan.id, step, person, place))
 
-        session.page.run_task(session.handler(hand_it))
+    def give(person: str) -> None:
+        session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
 
     def ask_holder() -> None:
         if hand.young and listed[at][1].private:
@@ -132,7 +133,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         go=go,
         ask_who=ask,
         ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
-        give=lambda step, person: session.hand_over(AtWords(plan.id, step, person, place)),
+        give_to_write=give_to_write,
+        open_own=lambda section, person: set_opening(AskedAlone(plan.id, section, person, AtPlan(plan.id))),
         talking=place.talking,
         alone=alone,
         photos=photos,
@@ -256,17 +258,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     if arranging and arrange is not None:
         layers.append(arrange[1](hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
     if set_up == "asking":
+        why = _("The set-up sheet is for the worker alone. It needs your PIN or your four words again.")
+        layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
+    if opening is not None:
+        why = _("Is nobody else here who could look? Then type your PIN or your four words again.")
+        to_one = opening
         layers.append(
-            parts.dialog(
-                _("The set-up sheet"),
-                [
-                    ask_pin(
-                        session,
-                        why=_("The set-up sheet is for the worker alone. It needs your PIN or your four words again."),
-                        then=open_set_up,
-                    ),
-                    parts.button(_("Not now"), lambda: set_set_up("shut"), key="not-now"),
-                ],
+            pin_first(
+                session, _("For one person alone"), why, lambda: session.hand_over(to_one), lambda: set_opening(None)
             )
         )
     if asking is not None:
