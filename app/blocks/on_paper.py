@@ -158,11 +158,16 @@ def sheet(
 
 
 def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
-    """Return who made a plan (with names), and when it is looked at again: those whose lines its reader sees."""
-    who, day = people(document), front(document).next
+    """Return who made a plan (with names), and when it is looked at again: those whose lines its reader sees.
+
+    Of one that somebody holds it is said whose it is.
+    """
+    who, day, whose = people(document), front(document).next, front(document).whose
     makers = {i.by for i in document.items.values() if i.section not in (PEOPLE, FRONT)}
     told = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
     said = [_("Made by: {names}.").format(names=told)] if told and names else []
+    if document.kind.held and whose in who:
+        said = [_("This plan belongs to {name}.").format(name=isolate(who[whose].name))]
     said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
     return (Words(" ".join(said)),) if said else ()
 

@@ -7,6 +7,7 @@ import flet as ft
 from app.blocks.spoken import name_of, says, written_how
 from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
 from app.document.saying import (
+    SAYING,
     SOMEBODY,
     Saying,
     belongs_to,
@@ -141,6 +142,10 @@ def answers(hand: Hand, section: str, item: str, by: str) -> list[ft.Control]:
     by: whose words they are. Whoever reads their own has nothing to answer to yet.
     """
     there = sayings(hand.document, item, section=section)
+    above = hand.document.items.get(item)
+    about = hand.document.items.get(above.parent) if above is not None and above.parent else None
+    if about is not None and about.sort == SAYING.slug:
+        return []  # What is answered to an answer stands behind it.
     may_answer = hand.may_add(section, item) and (hand.actor != by or bool(there)) and not hand.talking
     if not hand.document.kind.held or hand.holder or not (there or may_answer):
         return []
@@ -255,7 +260,8 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
                     plain=True,
                     size=size,
                 ),
-                None if hand.holder else mark,
+                # Who holds a plan writes in it: only what another wrote down says so.
+                None if hand.holder or (hand.document.kind.held and saying.own) else mark,
                 hand.shape,
             ),
         ],

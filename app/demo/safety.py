@@ -88,8 +88,8 @@ def _second_visit(made: Making) -> None:
         _goal(made, worry, at)
         _views(made, worry, at)
         _numbers(made, worry, at)
-    for member in PEOPLE_ROUND_MIA:
-        _member(made, member)
+    for n, member in enumerate(PEOPLE_ROUND_MIA):
+        _member(made, member, n)
     made.rows(SECOND_ROWS)
     person, words = SAFE_PERSON
     page = add_page(made.document, section("child"), "safe-person", by=person.id)
@@ -151,12 +151,13 @@ def _numbers(made: Making, worry: DemoWorry, at: int) -> None:
     there = worries(made.document, "worries")[at]
     for day, person, number, words, higher, shown in worry.numbers:
         if day == made.day:
-            said = {"number": number, "words": words, "higher": higher}
+            said: dict[str, str | int] = {"number": number, "words": words, "higher": higher}
             made.answer(person, there.scale.id, marks(there)[1], shown=shown, **said)
 
 
-def _member(made: Making, member: DemoMember) -> None:
-    id, who = new_id(), member.who
+def _member(made: Making, member: DemoMember, n: int) -> None:
+    # By its id, a name without a person has a face: the same in every picture.
+    id, who = f"round-mia-{n}", member.who
     person, name = (who.id, "") if isinstance(who, Person) else ("", who)
     made.make(
         add_member(

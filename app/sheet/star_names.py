@@ -12,7 +12,7 @@ from typing import NamedTuple
 GAP = 0.7
 """Between the outmost ring and a name, and between two names."""
 LEADING = 1.3
-LEAST_RADIUS = 5.5
+LEAST_RADIUS = 6.0
 """Where the names leave less than this, numbers stand at the arms and the names belong into a key below."""
 SIGN = 1.9
 """The disc of such a number, across."""

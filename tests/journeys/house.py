@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -16,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from app.blocks.storyboard.reading import pages
-from app.document import fold
+from app.document import Document, fold
 from app.ink import Stroke
 from app.ink.drawing import marks
 from app.ink.mark import Mark
@@ -36,8 +37,10 @@ ONLY_FOUR_WORDS = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
 class House:
     """One folder of plans, and the app that serves it."""
 
-    def __init__(self, folder: Path, *, language: str = "") -> None:
+    def __init__(self, folder: Path, *, language: str = "", day: date | None = None) -> None:
+        """day: the one on which the next start is; None for today."""
         self.folder = folder
+        self.day = day
         self._language = language
         self._process: subprocess.Popen[str] | None = None
         self._said: queue.Queue[str] = queue.Queue()
@@ -48,8 +51,9 @@ class House:
     def start(self) -> "House":
         """Start the app on the folder, and wait until it says where it is."""
         arguments = ["start", "--data", str(self.folder), "--port", "0", "--no-browser"]
+        app = ["app"] if self.day is None else ["tests.journeys.on_a_day", self.day.isoformat()]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "app", *arguments, *(["--language", self._language] if self._language else [])],
+            [sys.executable, "-m", *app, *arguments, *(["--language", self._language] if self._language else [])],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -118,6 +122,12 @@ class House:
         """Return what `alongside show` says of a plan."""
         return json.loads(self.ask("show", plan, "--json", secret=secret))  # type: ignore[no-any-return]
 
+    def document(self, plan: str, *, secret: str = PIN) -> Document:
+        """Return a plan as the store has it, read beside the served app."""
+        loaded = self._read(secret).load(plan)
+        assert not loaded.faults
+        return fold(plan, KINDS.kind(loaded.kind), loaded.edits)
+
     def drawings(self, plan: str, *, secret: str = PIN) -> dict[str, list[Stroke]]:
         """Return the strokes of a plan, as the store has them, by the slug or the id of their page."""
         return {
@@ -127,9 +137,7 @@ class House:
 
     def marks(self, plan: str, *, secret: str = PIN) -> dict[str, list[Mark]]:
         """Return all that is drawn in a plan, as the store has it, by the slug or the id of its page."""
-        loaded = self._read(secret).load(plan)
-        assert not loaded.faults
-        document = fold(plan, KINDS.kind(loaded.kind), loaded.edits)
+        document = self.document(plan, secret=secret)
         found: dict[str, list[Mark]] = {}
         for section in document.kind.sections:
             if section.block == "storyboard":

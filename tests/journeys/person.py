@@ -30,6 +30,12 @@ LETTER = 8
 FRAMES = "new Promise(done => { let n = 5; const next = () => n-- ? requestAnimationFrame(next) : done(); next(); })"
 """Flutter hears what is typed into a field some frames after it has the keyboard. No person is that fast."""
 
+IN_SIGHT = """thing => new Promise(done => {
+    const look = new IntersectionObserver(seen => { look.disconnect(); done(seen[0].intersectionRatio); });
+    look.observe(thing);
+})"""
+"""How much of a thing is in sight, 0 to 1."""
+
 NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded", "GPU stall")
 """What Flutter's own code writes into the console; the first is the script that our content policy stops, the last
 what painting without a graphics card comes to."""
@@ -174,7 +180,38 @@ class Somebody:
         self._press(self.button(name, exact=exact).first)
 
     def _press(self, target: Locator) -> None:
+        self._scrolls_to(target)
         target.tap() if self._with_finger else target.click()
+
+    def _scrolls_to(self, target: Locator) -> None:
+        """Turn the wheel until something is all in sight, as a person does.
+
+        Left to itself, Playwright moves what a screen reader is told; Flutter moves what is seen some frames after
+        that, and until then a touch meets what was in that place before.
+        """
+        size = self.page.viewport_size
+        assert size is not None
+        for _attempt in range(TRIES):
+            box = target.bounding_box()
+            if box is None or target.evaluate(IN_SIGHT) > 0.99:
+                return
+            across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            self.page.mouse.move(min(max(across, 1), size["width"] - 1), min(max(down, 1), size["height"] * 0.6))
+            aside = across - size["width"] / 2 if not 0 < across < size["width"] else 0
+            self.page.mouse.wheel(aside, down - size["height"] / 2)
+            for _frames in range(TRIES):
+                self.page.evaluate(FRAMES)
+                if target.bounding_box() != box:
+                    break
+            else:
+                return  # Nothing turns here, and Playwright may try.
+            self._stands_still(target)
+
+    def _stands_still(self, target: Locator) -> None:
+        before = None
+        while (now := target.bounding_box()) != before:
+            before = now
+            self.page.evaluate(FRAMES)
 
     def writes(self, field: str, words: str, *, nth: int = 0) -> None:
         """Touch a field and write in it, behind what is there. Not counted: "typing apart"."""

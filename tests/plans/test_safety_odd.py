@@ -7,6 +7,7 @@ from app.blocks.on_screen import steps_of
 from app.blocks.review.changes import what_changed
 from app.blocks.rings.reading import add_member
 from app.blocks.rows.reading import add_row, rows, set_cell
+from app.blocks.spoken import promise_lines
 from app.blocks.worries.reading import WORRY, write
 from app.copies import make_copy
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, Person, Remove, Set, name_person, seen_by
@@ -15,7 +16,7 @@ from app.document.people import item_of
 from app.ink.photo import NONE
 from app.sheet import texts
 from plans.safety_health import to_talk_about
-from plans.safety_lines import cases, promised
+from plans.safety_lines import cases
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, NAN, TOM, after, says
 from tests.plans.test_safety_plan import DAY, empty, row, section
@@ -47,7 +48,7 @@ def test_a_day_that_is_over_stays_as_it_was_written_and_takes_nobody_to_task() -
     words = printed(document)
     assert "Friday 1 January 1999" in words
     assert not [w for w in ("late", "overdue", "missed") if w in words.lower()]
-    assert promised(document) == ("Dadster · Call on Friday · Friday 8 January 1999",)
+    assert promise_lines(document, DAY) == ("Dadster: Call on Friday · Was to be there by Friday 8 January 1999",)
     assert [o.slug for o in to_talk_about(document, DAY) if o.section == "steps"] == []
 
 
@@ -95,7 +96,7 @@ def test_somebody_who_is_taken_out_of_the_plan_leaves_their_words_and_nothing_da
     assert person.id not in words
     assert len(tell(gone)) == len(tell(document))
     assert cases(gone)[0].people == ("Somebody", "Somebody")
-    assert promised(gone) == ("Somebody · Call on Friday",)
+    assert promise_lines(gone, DAY) == ("Somebody: Call on Friday",)
     to_talk_about(gone, DAY)
     steps_of(gone, SAFETY_PLAN.sections)
     back = name_person(gone, person, place="b0")

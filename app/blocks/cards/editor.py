@@ -40,6 +40,8 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 
 def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     """Return the page that the section is: its cards in order, their tanks, or the goals."""
+    if hand.holder not in ("", hand.young):  # In anybody else's hands there is nothing of the young person's.
+        return ft.Column([parts.question(_(section.question)), *whose_line(hand)], spacing=theme.GAP)
     shown = {"order": OrderSheet, "full": FullSheet, "goals": GoalsSheet}[shape_of(section).view]
     return shown(hand, section, key=f"cards-{section.slug}")
 
@@ -118,7 +120,8 @@ def _line(
         key=f"down-{card.key}",
         disabled=n + 1 == count,
     )
-    moves: list[ft.Control] = [up, down] if mine else []
+    # A phone has room for the card's words, or for the arrows.
+    moves: list[ft.Control] = [up, down] if mine and (open_ or hand.shape != "phone") else []
     inside: list[ft.Control] = [ft.Row([body, *moves], spacing=0)]
     if open_:
         inside.append(_how_much(hand, section, card, move, n))

@@ -26,7 +26,7 @@ def tank(title: str, note: str, *, importance: int | None, full: int | None, bef
     height = LEAST_TALL + (TALLEST - LEAST_TALL) * share
 
     def level(number: int | None) -> float | None:
-        return None if number is None else height * number / MOST
+        return None if number is None else height * (number / MOST)
 
     return Tank(
         title,

@@ -40,7 +40,6 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     ]
     open_ = {s.slug for s in open_sections(hand.document)}
     shown.append(parts.heading(_("Who sees what")))
-    shown += [_part(hand, s, theirs=theirs, step=step) for s in parts_of(hand.document) if theirs or s.slug in open_]
     if not (theirs or hand.holder or hand.alone or hand.talking):
 
         async def give() -> None:
@@ -49,6 +48,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         label = _("{name} takes the tablet and chooses").format(name=name)
         way = parts.main_button(label, hand.handler(give), key="give-privacy", icon=ft.Icons.SWAP_HORIZ, height=56)
         shown.append(ft.Row([way], wrap=True))
+    shown += [_part(hand, s, theirs=theirs, step=step) for s in parts_of(hand.document) if theirs or s.slug in open_]
     return ft.Column(shown, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

@@ -17,8 +17,8 @@ def who_can_see(document: Document, section: Section, who: Mapping[str, Person])
     if not section.in_copies:
         return _("Only {worker} can see this. It is in nobody's copy.").format(worker=worker)
     if private(document, section.slug):
-        return _("Private: only you and {worker} see this. It is in nobody else's copy.").format(worker=worker)
-    return _("Everyone here can see this, and everyone with a copy.")
+        return _("Private: only you and {worker}. It is in nobody else's copy.").format(worker=worker)
+    return _("Open: everyone here, and everyone with a copy.")
 
 
 def what_private_means(who: Mapping[str, Person]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
-TICK_WIDTH = 132
+_TICK_WIDTH, _TICK_WIDE, _SHORT = 132, 232, 14
 """Room for a box and its words beside a row."""
 
 
@@ -94,7 +94,7 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
     drawn = ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET)
     shown = ft.Row([drawn, ft.Container(title, expand=True)], spacing=theme.GAP_S)
     if not touched:
-        return ft.Container(shown, width=TICK_WIDTH)
+        return ft.Container(shown, width=tick_width(column))
     words = _("Yes") if done else _("Not yet")
     name = f"{name_for(column, n)}: {words}"
     if apart and says:
@@ -109,10 +109,15 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
         act,
         key=f"cell-{row.id}-{column.slug}",
         chosen=done,
-        width=TICK_WIDTH,
+        width=tick_width(column),
         height=theme.CHILD_TARGET,
         padding=ft.Padding.symmetric(horizontal=8),
     )
+
+
+def tick_width(column: Column) -> int:
+    """Return how wide a box with its words is: long words have three lines at the most, and none is cut."""
+    return _TICK_WIDTH if len(_(column.title)) <= _SHORT else _TICK_WIDE
 
 
 def name_for(column: Column, n: int) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import flet as ft
 
-from app.blocks.rows.cells import TICK_WIDTH, Grip, faces_in, field_of, round_it, shown_cell, tick
+from app.blocks.rows.cells import Grip, faces_in, field_of, round_it, shown_cell, tick, tick_width
 from app.blocks.rows.reading import (
     Column,
     Row,
@@ -289,7 +289,7 @@ def _share(column: Column) -> int:
 def _headings(shape: Rows) -> ft.Control:
     """What stands above the columns. A screen reader has it from each row."""
     heads = [ft.Container(parts.quiet(_(c.title)), expand=_share(c)) for c in _read(shape)]
-    room = [ft.Container(width=TICK_WIDTH) for c in shape.columns if c.type == "tick"]
+    room = [ft.Container(width=tick_width(c)) for c in shape.columns if c.type == "tick"]
     inset = _BESIDE_LINE if shape.as_line else 0
     line = ft.Row(
         [

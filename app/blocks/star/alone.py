@@ -103,13 +103,13 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
         heard=hand.handler,
         on_number=lambda _arm, number: _say(giving, number),
     )
-    own = (_("What makes it like that?"), "stand") if ends.faces else (_("What makes it that high?"), "number")
+    own = _("What makes it like that?") if ends.faces else _("What makes it that high?")
     said: list[ft.Control] = [
         giving.numbers(),
         *([] if ends.faces else [giving.written(_("Or write the number"))]),
         giving.nones(),
         nobody_waits(),
-        *giving.words(*own),
+        *giving.words(own, "stand" if ends.faces else "number"),
         *shown_now(hand, area.id, giving.id, giving.scene),
     ]
     stretch = ft.CrossAxisAlignment.STRETCH

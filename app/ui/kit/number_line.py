@@ -20,15 +20,15 @@ def number_line_picture(part: NumberLine, width: float | None = None) -> ft.Cont
     shapes: list[cv.Shape] = [cv.Line(ticks[0], line, ticks[-1], line, paint=pen)] if ticks else []
     shapes += [cv.Line(x, line - 4, x, line + 4, paint=pen) for x in ticks]
     for lane in part.lanes:
-        colour = theme.PEOPLE[lane.colour % len(theme.PEOPLE)]
-        thin = ft.Paint(color=colour, stroke_width=2, style=ft.PaintingStyle.STROKE)
-        full = ft.Paint(color=colour, style=ft.PaintingStyle.FILL)
+        # The colours of faces are too dark to be a thin line on a dark screen: only the dot has one, inside an edge.
+        thin = ft.Paint(color=theme.QUIET, stroke_width=2, style=ft.PaintingStyle.STROKE)
+        full = ft.Paint(color=theme.PEOPLE[lane.colour % len(theme.PEOPLE)], style=ft.PaintingStyle.FILL)
         points = [(x * scale, y * scale) for x, y in lane.points]
         for (x, y), (on, _y) in pairwise(points):
             shapes.append(cv.Line(x, y, on, y, paint=thin))
         # Where it began is a ring, where it is now a full dot: colour is never the only sign.
         shapes += [cv.Circle(x, y, 4, paint=thin) for x, y in points[:-1]]
-        shapes += [cv.Circle(x, y, 5, paint=full) for x, y in points[-1:]]
+        shapes += [cv.Circle(x, y, 5, paint=paint) for x, y in points[-1:] for paint in (full, thin)]
     numbers: list[ft.Control] = [
         ft.Container(
             ft.Text(str(n), style=theme.text_style(theme.SMALL, height=1.1), text_align=ft.TextAlign.CENTER),

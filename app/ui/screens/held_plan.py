@@ -74,16 +74,14 @@ def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: C
             spacing=theme.GAP,
         )
     top = [_caution(_(section.caution))] if section.caution and not hand.talking else []
-    ways: list[ft.Control] = [ft.Container(_sees(sees, shut=shut), expand=True), *change]
+    skipping: list[ft.Control] = []
     if change and skip is not None:
-        ways.append(parts.link(_("Skip this"), hand.handler(skip), key="skip"))
-    foot = ft.Column(ways, spacing=0) if hand.shape == "phone" else ft.Row(ways, spacing=theme.GAP_S)
-    if hand.shape == "phone":
-        ways[0].expand = None
-    edge = ft.Border.only(top=ft.BorderSide(1, theme.LINE))
+        skipping = [ft.Row([parts.link(_("Skip this"), hand.handler(skip), key="skip")])]
+    # On top, for it is to be known before the first word.
+    who = ft.Row([ft.Container(_sees(sees, shut=shut), expand=True), *change], key="who-can-see", spacing=theme.GAP_S)
     return ft.Column(
-        [*top, page(), ft.Container(foot, border=edge, padding=ft.Padding.only(top=theme.GAP_S), key="who-can-see")],
-        spacing=theme.GAP,
+        [who, *top, page(), *skipping],
+        spacing=theme.GAP_S,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 

@@ -198,7 +198,9 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
         key="sheet",
     )
-    here = {i: p for i, p in all_people.items() if i != WORKER or not alone}
+    # Whoever holds the plan comes first.
+    first = sorted(all_people, key=lambda person: person != hand.young)
+    here = {i: all_people[i] for i in first if i != WORKER or not alone}
     faces = people_bar(
         session,
         plan,

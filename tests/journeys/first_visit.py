@@ -1,0 +1,91 @@
+"""A safety plan as it is after the first visit, made without a browser: what later visits begin with."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.blocks.rows.reading import add_row
+from app.blocks.storyboard.reading import add_page
+from app.blocks.worries.reading import WORRY, write
+from app.demo import BELL, JO, MIA, MUM, NAN
+from app.document import EVERYONE, WORKER, Change, Document, name_person, new_id, place_between
+from app.document.front import begin, front
+from app.document.people import PEOPLE
+from app.document.saying import say
+from app.practice import PIN, keyring_of
+from app.store import Card
+from app.store.desk import Desk
+from app.tablet import Tablet
+from plans.catalogue import KINDS
+from plans.safety_plan import CHILDS_PAGES, SAFETY_PLAN
+from tests.journeys.on_a_day import clock_of
+
+TITLE = "Our evenings"
+WELL = "We eat together every evening."
+HAPPENED = "Nan saw that Mia was alone until nine."
+FEAR = "Mia could be hurt and nobody would know."
+STEP = "Ring Nan when work is late."
+OTHER_STEP = "Ask the football club for a place."
+NAN_PHONE = "01632 960 123"
+OWN = "My bear knows where I hide."
+"""On the child's own page: for nobody but the child and the worker."""
+
+
+def first_visit(folder: Path, day: date) -> str:
+    """Make the first page of a safety plan in the made-up family's folder, on a day, and return the plan's id."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "time", clock_of(day))
+        with ThreadPoolExecutor(1) as apart:  # Playwright has a loop of its own in this thread.
+            return apart.submit(asyncio.run, _visit(folder)).result()
+
+
+async def _visit(folder: Path) -> str:
+    tablet = Tablet(folder, keyring_of(folder), KINDS)
+    try:
+        desk = await tablet.unlock(PIN)
+        family = next(c.family or c.document for c in await _cards(desk) if c.kind == "words-and-pictures")
+        plan = await desk.create(SAFETY_PLAN, (begin(title=TITLE, family=family, youngest=7),), actor=WORKER)
+        await desk.open(plan)
+        assert front(desk.document(plan)).stage == 0
+
+        def make(changes: Sequence[Change], by: str = WORKER) -> None:
+            desk.make(plan, changes, actor=by, scene="first", spell="first")
+
+        for person in (JO, MIA, MUM, NAN, BELL):
+            now = desk.document(plan)
+            make(name_person(now, person, place=_behind(now)))
+        now = desk.document(plan)
+        make(say(now, WELL, id=new_id(), section="going-well", by=MUM.id, scribe=WORKER), MUM.id)
+        worry = new_id()
+        make(write(now, "worries", worry, WORRY, by=NAN.id, for_whom=EVERYONE, happened=HAPPENED, fear=FEAR))
+        for section, cells in (
+            ("steps", {"who": MUM.id, "what": STEP}),
+            ("steps", {"who": BELL.id, "what": OTHER_STEP}),
+            ("worse", {"name": "Nan", "phone": NAN_PHONE, "when": "At any hour"}),
+        ):
+            declared = SAFETY_PLAN.section(section)
+            assert declared is not None
+            make(add_row(desk.document(plan), declared, by=WORKER, cells=dict(cells)))
+        own = SAFETY_PLAN.section("child")
+        assert own is not None
+        page = add_page(desk.document(plan), own, CHILDS_PAGES[0].slug, by=MIA.id)
+        make([page], MIA.id)
+        make(say(desk.document(plan), OWN, id=new_id(), section="child", by=MIA.id, parent=page.item.id), MIA.id)
+        await desk.settled()
+        return plan
+    finally:
+        await tablet.close()
+
+
+async def _cards(desk: Desk) -> tuple[Card, ...]:
+    return tuple(await desk.thread.run(desk.vault.cards))
+
+
+def _behind(document: Document) -> str:
+    there = document.children(None, section=PEOPLE)
+    return place_between(there[-1] if there else None, None)

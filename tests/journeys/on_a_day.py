@@ -1,0 +1,25 @@
+"""The app as on another day: `python -m tests.journeys.on_a_day 2031-03-11 start …`, at ten in the morning.
+
+The clock goes on from there. date.today() asks time.time(), so that one change tells every part of the app; what
+is waited for goes by the other clock (monotonic), which stays.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from datetime import time as hour
+
+
+def clock_of(day: date) -> Callable[[], float]:
+    """Return a clock that begins at ten on that day, in UTC seconds, as time.time() gives them."""
+    real = time.time
+    ahead = datetime.combine(day, hour(10)).timestamp() - real()
+    return lambda: real() + ahead
+
+
+if __name__ == "__main__":
+    time.time = clock_of(date.fromisoformat(sys.argv[1]))
+    from app.cli import main  # By now it can only be that day.
+
+    raise SystemExit(main(sys.argv[2:]))
