@@ -14,7 +14,7 @@ from app.copies import FILE_NAME, PICTURE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
 from app.document.front import front
 from app.document.kind import Printed
-from app.language import _, current
+from app.language import _, current, read_out
 from app.sheet import texts
 from app.sheet.refusal import CannotPrint
 from app.store.helplines import helplines
@@ -201,7 +201,7 @@ def _papers(
 
 def _phone(copy: Copy) -> ft.Control:
     """The very picture, as small as a phone's screen."""
-    told = ". ".join(texts(copy.sheet))
+    told = read_out(texts(copy.sheet))
     shown = ft.Image(copy.file, width=300, fit=ft.BoxFit.CONTAIN, semantics_label=told)
     return ft.Row([ft.Container(shown, border=ft.Border.all(1, theme.LINE))], alignment=ft.MainAxisAlignment.CENTER)
 
