@@ -17,7 +17,7 @@ from app.document.kind import Printed
 from app.language import _, current, read_out
 from app.sheet import texts
 from app.sheet.refusal import CannotPrint
-from app.store.helplines import helplines
+from app.store.helplines import helplines_for_paper
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import Faces, face_button
@@ -98,7 +98,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 language=current(),
                 photos=await plan.read_photos(),
                 printed=paper.slug,
-                helplines=helplines((await session.tablet.door()).helplines),
+                helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
