@@ -229,3 +229,40 @@ async def test_the_copy_screen_offers_what_is_private_to_the_young_person_alone(
             await tab.finds("save-copy")
         await tab.touch("back")
         await tab.finds("next")
+
+
+async def test_a_young_persons_page_to_draw_on_has_no_stickers_until_they_are_asked_for(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan, _ash = await to_plan(tab, tablet)
+    (page,) = document(tablet, plan).children(None, section="future")
+    await step(tab, page.id)
+    await tab.touch("draw")
+    await tab.finds("page")
+    assert not tab.has("stickers")
+    await tab.touch("more")
+    await tab.touch("more-stickers")
+    await tab.until(lambda: tab.keys("sticker-") or tab.keys("put-"), "no stickers were offered")
+
+
+async def test_the_worker_draws_nothing_on_the_young_persons_picture(tab: Tab, tablet: Tablet) -> None:
+    plan, _ash = await to_plan(tab, tablet)
+    (page,) = document(tablet, plan).children(None, section="future")
+    await step(tab, page.id)
+    await tab.finds("draw")
+    await tab.touch("speak-worker")
+    await tab.until(lambda: not tab.has("draw"))
+    assert not tab.has("hand-over")
+
+
+async def test_in_anybody_elses_hands_there_is_nothing_of_the_young_persons(tab: Tab, tablet: Tablet) -> None:
+    await to_plan(tab, tablet)
+    await step(tab, "matters")
+    await tab.touch("card-calm")
+    await tab.touch("matters-calm-9")
+    await tab.touch("hand-over-to-write")
+    await tab.touch("choose-worker")
+    await tab.finds("finished")
+    await tab.sees("fills this in.")
+    assert not tab.keys("line-of-")
+    assert not tab.says("Feeling calm inside")
