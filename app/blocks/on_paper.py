@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.blocks.agreement import paper as agreement
 from app.blocks.cards import paper as cards
 from app.blocks.own import paper as own
+from app.blocks.privacy import paper as privacy
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
@@ -72,7 +73,7 @@ PAPERS: Mapping[str, Paper] = {
     "proud": Paper(star.proud_parts, star.tell_proud),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
     "cards": Paper(cards.parts, cards.tell, line=cards.line),
-    "privacy": Paper(no_parts, no_lines, line=no_line),
+    "privacy": Paper(no_parts, privacy.tell, line=no_line),
 }
 
 
