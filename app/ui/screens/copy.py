@@ -14,10 +14,10 @@ from app.copies import FILE_NAME, PICTURE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
 from app.document.front import front
 from app.document.kind import Printed
-from app.language import _, current
+from app.language import _, current, read_out
 from app.sheet import texts
 from app.sheet.refusal import CannotPrint
-from app.store.helplines import helplines
+from app.store.helplines import helplines_for_paper
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import Faces, face_button
@@ -98,7 +98,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 language=current(),
                 photos=await plan.read_photos(),
                 printed=paper.slug,
-                helplines=helplines((await session.tablet.door()).helplines),
+                helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
@@ -201,7 +201,7 @@ def _papers(
 
 def _phone(copy: Copy) -> ft.Control:
     """The very picture, as small as a phone's screen."""
-    told = ". ".join(texts(copy.sheet))
+    told = read_out(texts(copy.sheet))
     shown = ft.Image(copy.file, width=300, fit=ft.BoxFit.CONTAIN, semantics_label=told)
     return ft.Row([ft.Container(shown, border=ft.Border.all(1, theme.LINE))], alignment=ft.MainAxisAlignment.CENTER)
 
