@@ -1,6 +1,6 @@
 """The made-up family's Good Lives plan: Kit's, who is fifteen. What they say, in three visits with Jo beside."""
 
-from app.blocks.cards.reading import cards, fill, own_card, put
+from app.blocks.cards.reading import aim, cards, fill, own_card, put
 from app.blocks.cards.reading import say as set_card
 from app.blocks.review.reading import begin_review, look_again_on, reviews
 from app.blocks.review.reading import write as write_review
@@ -74,7 +74,15 @@ def _next_visit(made: Making) -> None:
     _words(made)
     for goal in GOALS:
         made.make(
-            set_card(made.document, GOAL_CARDS, goal.card, by=KIT.id, goal=True, towards=goal.towards),
+            aim(
+                made.document,
+                GOAL_CARDS,
+                made.section("better"),
+                goal.card,
+                by=KIT.id,
+                goal=True,
+                towards=goal.towards,
+            ),
             KIT,
         )
         card = next(c.id for c in cards(made.document, GOAL_CARDS) if c.key == goal.card)

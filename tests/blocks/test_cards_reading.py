@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.blocks.cards.reading import (
     MOST_CARDS,
     MOST_GOALS,
+    aim,
     all_alike,
     cards,
     fill,
@@ -126,11 +127,11 @@ def test_a_new_round_keeps_the_old_number_beside_the_new_one() -> None:
 def test_there_are_three_goals_at_most_and_a_fourth_touch_does_nothing() -> None:
     document = blank()
     for slug in SLUGS[:MOST_GOALS]:
-        document = made(document, say(document, GOALS, slug, by=A, goal=True))
-    assert say(document, GOALS, SLUGS[5], by=A, goal=True) == ()
+        document = made(document, aim(document, GOALS, section("better"), slug, by=A, goal=True))
+    assert aim(document, GOALS, section("better"), SLUGS[5], by=A, goal=True) == ()
     assert [c.slug for c in goals(document, GOALS)] == SLUGS[:MOST_GOALS]
-    document = made(document, say(document, GOALS, SLUGS[0], by=A, goal=None))
-    assert say(document, GOALS, SLUGS[5], by=A, goal=True)
+    document = made(document, aim(document, GOALS, section("better"), SLUGS[0], by=A, goal=None))
+    assert aim(document, GOALS, section("better"), SLUGS[5], by=A, goal=True)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.blocks.cards.reading import fill, own_card, put
+from app.blocks.cards.reading import aim, fill, own_card, put
 from app.blocks.cards.reading import say as set_card
 from app.blocks.rows.reading import add_row
 from app.document import WORKER, Change, Document, Person, Section, fold, may, name_holder, name_person, new_id
@@ -74,7 +74,8 @@ def whole() -> Document:
     document = made(document, put(document, ORDER, "calm", 0, by=ASH.id))
     document = made(document, own_card(document, ORDER, "My own room", by=ASH.id, id="room"))
     towards = "I sleep through the night"
-    document = made(document, set_card(document, GOALS, "calm", by=ASH.id, goal=True, towards=towards))
+    better = section("better")
+    document = made(document, aim(document, GOALS, better, "calm", by=ASH.id, goal=True, towards=towards))
     document = says(document, "better", "Ride round the reservoir", parent="card-calm")
     document = row(document, "steps", what="Ask at the bike shop", helps="Mo", know="They say yes or no")
     document = row(document, "side", who="Mo", yes="Rides with me on Sundays", phone="0117 496 0123")

@@ -11,6 +11,7 @@ from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import ORDER
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, unlock
+from tests.headless.test_family_time import begins
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -266,3 +267,31 @@ async def test_in_anybody_elses_hands_there_is_nothing_of_the_young_persons(tab:
     await tab.sees("fills this in.")
     assert not tab.keys("line-of-")
     assert not tab.says("Feeling calm inside")
+
+
+def type_of(tab: Tab, key: str) -> str:
+    """Return the family in which a button's words are set."""
+    style = tab.control(key)["style"]
+    return str(style["text_style"]["font_family"])
+
+
+async def test_a_young_persons_plan_has_its_own_type_and_home_has_the_houses(tab: Tab, tablet: Tablet) -> None:
+    await unlock(tab)
+    assert type_of(tab, "start-good-lives") == "Andika"
+    await tab.touch("start-good-lives")
+    await tab.finds("whose")
+    assert type_of(tab, "copy") == "NotoSans"
+    await tab.touch("back")
+    await tab.finds("start-good-lives")
+    assert type_of(tab, "start-good-lives") == "Andika"
+
+
+async def test_in_a_familys_own_time_no_private_page_is_offered(tab: Tab, tablet: Tablet) -> None:
+    await to_plan(tab, tablet)
+    await tab.touch("open-stage-1")
+    await tab.finds("step-hard")
+    await begins(tab)
+    await tab.until(lambda: tab.has("give-back"))
+    assert tab.has("step-me")
+    assert not {"step-hard", "step-way", "step-after"} & set(tab.keys("step-"))
+    assert not tab.has("change-who-sees")

@@ -11,7 +11,7 @@ import flet as ft
 from app.blocks.cards.goals import GoalsSheet
 from app.blocks.cards.numbers import is_mine, number_buttons, whose_line
 from app.blocks.cards.paper import described, in_numbers, picture
-from app.blocks.cards.reading import Card, cards, fill, own_card, put, say, shape_of, take_out
+from app.blocks.cards.reading import Card, all_alike, cards, fill, own_card, put, say, shape_of, take_out
 from app.document import Document, Section
 from app.language import _, isolate
 from app.ui.kit import parts, theme
@@ -53,6 +53,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
     shape = shape_of(section)
     there = cards(hand.document, shape)
     mine = is_mine(hand) and not hand.talking
+    alike = mine and all_alike(there)
     lines = [
         _line(hand, section, card, n, len(there), open_=mine and card.key == at, open_card=open_card, mine=mine)
         for n, card in enumerate(there)
@@ -63,6 +64,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
             parts.question(_(section.question), talking=hand.talking),
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
             *([] if mine or hand.talking else whose_line(hand)),
+            *([parts.words(_("They all matter as much. Which one comes first?"), quiet=True)] if alike else []),
             ft.Column(list(lines), spacing=theme.GAP_S, horizontal_alignment=stretch, key="cards"),
             *([OwnCard(hand, section, key="own-card")] if mine else []),
         ],

@@ -30,12 +30,13 @@ CARD = Sort(
         "card": Text(longest=40, lines=False),
         "title": Text(longest=60, lines=False),
         "importance": Number(LEAST, MOST),
-        "goal": Tick(),
-        "towards": Text(longest=500),
     },
 )
-"""card: the slug of one that the kind names, "" for an own one, which has a title. goal: it is worked on; towards: what
-will be there then. Ways to it are sayings below."""
+"""card: the slug of one that the kind names, "" for an own one, which has a title."""
+
+AIM = Sort("aim", {"goal": Tick(), "towards": Text(longest=500)})
+"""That a card is worked on (goal), and what will be there then; below it, in the section in which that is said: it is
+private when that page is. Ways to it are sayings below the card."""
 
 FULL = Sort("full", {"round": Text(longest=64, lines=False), "number": Number(LEAST, MOST)})
 """How full a card is, below it: one for each round (document.answer.rounds)."""
@@ -135,12 +136,12 @@ def goals(document: Document, shape: Cards) -> tuple[Card, ...]:
 
 
 def say(document: Document, shape: Cards, key: str, *, by: str, **said: Value) -> tuple[Change, ...]:
-    """Return the changes that make a card say this; None empties a field. by: whose a new one is. Raises NotAccepted.
+    """Return the changes that make a card say this; None empties a field. by: whose a new one is.
 
-    A fourth goal makes none.
+    Raises NotAccepted.
     """
     card = next((c for c in cards(document, shape) if c.key == key), None)
-    if card is None or (said.get("goal") and not card.goal and len(goals(document, shape)) >= MOST_GOALS):
+    if card is None:
         return ()
     empty = {k: None for k, v in said.items() if v in (None, "")}
     checked: dict[str, Value] = CARD.check({k: v for k, v in said.items() if k not in empty}) | empty
@@ -151,6 +152,29 @@ def say(document: Document, shape: Cards, key: str, *, by: str, **said: Value) -
         return (*others, Add(last.item._replace(fields=fields)))
     item = document.items[card.id]
     return tuple(Set(card.id, k, v) for k, v in checked.items() if item.fields.get(k) != v)
+
+
+def aim(document: Document, shape: Cards, section: Section, key: str, *, by: str, **said: Value) -> tuple[Change, ...]:
+    """Return the changes that make a card a goal or none (goal), or say what it goes towards (towards); None empties.
+    A fourth goal makes none. Raises NotAccepted.
+
+    section: of the page on which that is said.
+    """
+    card = next((c for c in cards(document, shape) if c.key == key), None)
+    if card is None or (said.get("goal") and not card.goal and len(goals(document, shape)) >= MOST_GOALS):
+        return ()
+    full = {k: v for k, v in said.items() if v not in (None, "", False)}
+    checked: dict[str, Value] = AIM.check(full) | {k: None for k in said if k not in full}
+    there = document.children(card.id, sort=AIM.slug) if card.id else ()
+    if there:
+        return tuple(Set(i.id, k, v) for i in there for k, v in checked.items() if i.fields.get(k) != v)
+    if not full:
+        return ()
+    adds, ids = ((), {key: card.id}) if card.id else _made(document, shape, by=by, upto=key)
+    fields = {k: v for k, v in checked.items() if v is not None}
+    # The same id on every tablet, as its card has.
+    new = AIM.add(fields, section=section.slug, by=by, parent=ids[key], for_whom=section.for_whom, id=f"aim-{ids[key]}")
+    return (*adds, new)
 
 
 def own_card(document: Document, shape: Cards, title: str, *, by: str, id: str | None = None) -> tuple[Change, ...]:
@@ -279,6 +303,7 @@ def _read(document: Document, item: Item, named: Mapping[str, Named], when: Mapp
         round_ = str(number.fields.get("round") or "")
         if round_ in when:
             full[when[round_]] = _number(number.fields.get("number"))
+    aims = [i.fields for i in document.children(item.id, sort=AIM.slug)]
     return Card(
         item.id,
         slug if known is not None else "",
@@ -286,8 +311,8 @@ def _read(document: Document, item: Item, named: Mapping[str, Named], when: Mapp
         _(known.hint) if known is not None else "",
         _number(f.get("importance")),
         tuple(full),
-        bool(f.get("goal")),
-        str(f.get("towards") or ""),
+        any(bool(a.get("goal")) for a in aims),
+        next((str(a["towards"]) for a in aims if a.get("towards")), ""),
         item.by,
     )
 
