@@ -107,7 +107,7 @@ SAID_ON = {
 
 
 HANGS_ON = {"matters": ("full", "better"), "full": ("matters", "better")}
-"""What is said of a card is not there without the card. How much it matters, and that it is a goal, the tanks tell too."""
+"""What is said of a card is not there without the card. The tanks tell how much it matters, and which are goals."""
 
 
 @pytest.mark.parametrize("page", SAID_ON)

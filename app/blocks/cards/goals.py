@@ -71,9 +71,10 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
     shape = shape_of(section)
 
     def keep(words: str) -> bool:
-        return hand.make(
-            lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, towards=words), section.slug, ""
-        )
+        def said() -> tuple[Change, ...]:
+            return aim(hand.now(), shape, section, card.key, by=hand.actor, towards=words)
+
+        return hand.make(said, section.slug, "")
 
     inside: list[ft.Control] = [parts.heading(card.title)]
     if mine:
