@@ -6,38 +6,34 @@ or ALONGSIDE_PIN, never as an argument: arguments stand in the shell's history a
 
 import argparse
 import contextlib
-import getpass
 import io
 import json
 import os
 import sys
 import time
 import unicodedata
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.areas.toml import NotASet
 from app.blocks.spoken import Told
-from app.document import Document, fold, people
+from app.document import Document, people
 from app.document.front import front
 from app.document.people import with_names
 from app.folders import data_folder
 from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
-from app.practice import keyring_of, practice
+from app.opened import Refused, document_of, plans, read, unlocked
+from app.practice import practice
 from app.sheet.refusal import CannotPrint
-from app.store import Card, InTheBin, StoreFault
-from app.store.desk import card_of
+from app.store import Card, StoreFault
+from plans.areas import SETS
 from plans.catalogue import KINDS
 
 if TYPE_CHECKING:
-    from app.store import Store, Vault
-
-
-class Refused(Exception):
-    """What was asked for cannot be done; the message is the sentence to say."""
+    from app.store import Vault
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked.run(asked)
         sys.stdout.flush()  # Here, so that a reader who left early is met below.
-    except Refused as refusal:
+    except (Refused, NotASet) as refusal:
         print(refusal, file=sys.stderr)
     except StoreFault as fault:
         print(fault.sentence(), file=sys.stderr)
@@ -97,6 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--paper", "--layout", choices=tuple(offered), default="", help=_("which of the plan's papers to make")
     )
+    areas = command("areas", _areas, _("check a set of areas of your own"))
+    areas.add_argument("what", choices=("check",), help=_("says what is in the file, or all that is not right"))
+    areas.add_argument("file", metavar="FILE", type=Path, help=_("the file with the set"))
     return parser
 
 
@@ -137,8 +136,8 @@ def _demo(asked: argparse.Namespace) -> None:
 
 
 def _list(asked: argparse.Namespace) -> None:
-    with _unlocked(asked) as vault:
-        rows = _bin_rows(vault) if asked.bin else [_row(vault, card) for card in _plans(vault)]
+    with unlocked(asked.data) as vault:
+        rows = _bin_rows(vault) if asked.bin else [_row(vault, card) for card in plans(vault)]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -150,11 +149,11 @@ def _list(asked: argparse.Namespace) -> None:
 
 
 def _show(asked: argparse.Namespace) -> None:
-    with _unlocked(asked) as vault:
-        document, faults = _document(vault, asked.plan)
+    with unlocked(asked.data) as vault:
+        document, faults = document_of(vault, asked.plan)
         family = front(document).family
         if any(c.document == family for c in vault.cards()):
-            document = with_names(document, _read(vault, family)[0])
+            document = with_names(document, read(vault, family)[0])
     from app.blocks.on_paper import tell  # As it is asked for: starting the screen needs none of it.
 
     told = tell(document)
@@ -185,20 +184,35 @@ def _line(told: Told) -> str:
 
 
 def _export(asked: argparse.Namespace) -> None:
-    with _unlocked(asked) as vault:
-        document, faults = _document(vault, asked.plan)
+    with unlocked(asked.data) as vault:
+        document, faults = document_of(vault, asked.plan)
         photos = _photos(vault, document)
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
     person = _person(document, asked.whom) if asked.whom else None
-    offered = [p.slug for p in document.kind.papers]
+    offered = [p.slug for p in document.kind.papers_for(holder=bool(person) and person == front(document).whose)]
+    if asked.paper and asked.paper not in offered and document.kind.paper(asked.paper).private:
+        raise Refused(_("That paper is only for whose plan it is. Name them with --for. No copy was made."))
     if asked.paper and asked.paper not in offered:
         sentence = _("This plan is not put on that paper, so no copy was made. It can be put on: {papers}.")
         raise Refused(sentence.format(papers=", ".join(offered)))
+    picture = document.kind.paper(asked.paper).shape == "phone"
+    if picture != (asked.out.suffix.lower() == ".png"):
+        ending = ".png" if picture else ".pdf"
+        raise Refused(_("No copy was made: please name a file that ends in {ending}.").format(ending=ending))
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
+    from app.store.helplines import helplines_for_paper, read_helplines
 
     try:
-        copy = make_copy(document, person, made=date.today(), language=current(), photos=photos, printed=asked.paper)
+        copy = make_copy(
+            document,
+            person,
+            made=date.today(),
+            language=current(),
+            photos=photos,
+            printed=asked.paper,
+            helplines=helplines_for_paper(read_helplines(data_folder(asked.data))),
+        )
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault
     try:
@@ -214,6 +228,12 @@ def _export(asked: argparse.Namespace) -> None:
         raise Refused(_("There is a file of that name already, and it was left as it is.")) from None
     except OSError:
         raise Refused(_("The file could not be written there. The plan is safe. Try another folder.")) from None
+
+
+def _areas(asked: argparse.Namespace) -> None:
+    from app.areas.files import described, read_file  # As it is asked for: starting the screen needs none of it.
+
+    print(described(read_file(asked.file, taken=[s.slug for s in SETS])))
 
 
 def _photos(vault: "Vault", document: Document) -> dict[str, bytes]:
@@ -239,48 +259,6 @@ def _person(document: Document, name: str) -> str:
     raise Refused(_("Nobody of that name is in this plan, so no copy was made."))
 
 
-@contextlib.contextmanager
-def _unlocked(asked: argparse.Namespace) -> Iterator["Vault"]:
-    """Open the folder for reading, beside whoever writes in it, and unlock it."""
-    from app.store import Store, family_time  # As it is asked for: starting the screen needs none of it yet.
-
-    folder = data_folder(asked.data)
-    store = Store.open(folder, keyring=keyring_of(folder), reading=True)
-    try:
-        vault = store.unlock(_secret(store))
-        try:
-            if family_time.plan_of(vault):
-                raise Refused(
-                    _("A family has this tablet to itself now. They give it back in the app, with their code.")
-                )
-            yield vault
-        finally:
-            vault.close()
-    finally:
-        store.close()
-
-
-def _secret(store: "Store") -> str:
-    told = os.environ.get("ALONGSIDE_PIN")
-    if told:
-        return told
-    try:
-        with warnings.catch_warnings():
-            # Where it could not be typed unseen, it is not asked for.
-            warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass(_("PIN: ") if store.protection == "pin" else _("The four words: "))
-    except (EOFError, getpass.GetPassWarning):
-        raise Refused(_("A PIN is needed: type it, or set ALONGSIDE_PIN. Nothing has been changed.")) from None
-
-
-def _plans(vault: "Vault") -> list[Card]:
-    apart = {KINDS.family.slug, KINDS.drawings.slug}
-    # A card is only a summary: a damaged one is made again from its plan.
-    cards = (card_of(_read(vault, c.document)[0]) if c.damaged else c for c in vault.cards())
-    shown = (c for c in cards if c.kind not in apart and not c.binned)
-    return sorted(shown, key=lambda c: (-c.changed, c.document))
-
-
 def _bin_rows(vault: "Vault") -> list[dict[str, str]]:
     from app.store.bin import in_bin  # As it is asked for: starting the screen needs none of it yet.
 
@@ -301,19 +279,3 @@ def _row(vault: "Vault", card: Card) -> dict[str, str]:
         "changed": datetime.fromtimestamp(card.changed / 1000, UTC).isoformat(timespec="seconds"),
         "next": card.next,
     }
-
-
-def _document(vault: "Vault", wanted: str) -> tuple[Document, int]:
-    """Return a plan by its id, or by as much of the id's beginning as only one has, and its damaged places."""
-    found = [c.document for c in vault.cards() if c.document.startswith(wanted)] if wanted else []
-    if len(found) != 1:
-        raise Refused(_("There is no plan of that id here. `list` shows those that there are."))
-    document, faults = _read(vault, found[0])
-    if front(document).binned:
-        raise InTheBin
-    return document, faults
-
-
-def _read(vault: "Vault", id: str) -> tuple[Document, int]:
-    loaded = vault.load(id)
-    return fold(id, KINDS.kind(loaded.kind), loaded.edits), len(loaded.faults)

@@ -4,23 +4,42 @@ The one road from a document to a file, for the screen and the command line alik
 Source: field/sharing.md ("A leak check on the finished file").
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from app.blocks.on_paper import sheet
 from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
+from app.document.sharing import changed_at
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
 from app.sheet import Sheet, texts
 
-FILE_NAME = "copy.pdf"
+FILE_NAME, PICTURE_NAME = "copy.pdf", "picture.png"
 """What a file is called wherever it goes: it names nobody and nothing."""
 
-_SLUGS = ("kind", "how", "scribe", "ref", "role", "shape", "family", "stand", "none", "known", "round", "of")
+_SLUGS = (
+    "kind",
+    "how",
+    "scribe",
+    "ref",
+    "role",
+    "shape",
+    "family",
+    "stand",
+    "none",
+    "known",
+    "round",
+    "of",
+    "whose",
+    "asked",
+    "card",
+)
 """Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written; so does
 every field of a row, whose names are a kind of plan's own choice.
 """
@@ -45,30 +64,50 @@ class Copy:
     file: bytes
     photos: Photos = field(default_factory=lambda: NONE)
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether the file is a picture for a phone (PNG), and no PDF."""
+        return self.sheet.shape == "phone"
+
 
 def make_copy(
-    document: Document, person: str | None, *, made: date, language: str, photos: Photos, printed: str = ""
+    document: Document,
+    person: str | None,
+    *,
+    made: date,
+    language: str,
+    photos: Photos,
+    printed: str = "",
+    helplines: Sequence[tuple[str, str]] = (),
 ) -> Copy:
     """Return the copy of a document for a person (an id), or for nobody in particular (None).
 
     photos: those of the document; only the ones that this reader may see are used. language: a BCP 47 tag for the
-    words around; what people said stays as they said it. printed: which of its kind's papers; "" is the first.
+    words around; what people said stays as they said it. printed: which of its kind's papers; "" is the first. What is
+    private stands on those papers alone that are for it, and on nobody's but who holds the plan.
+    helplines: who answers, and the number, as everybody may know them.
     Raises Leak, and CannotPrint where a script cannot be set here.
     """
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
-    from app.leaks import leaks, withheld
-    from app.paper import pdf
+    from app.leaks import in_words, leaks, withheld
+    from app.paper import pdf, picture
 
-    seen = seen_by(document, person)
+    with_private = document.kind.paper(printed).private
+    seen = seen_by(document, person, with_private=with_private)
     with speaking(language):
         name = name_of(person, people(document)) if person else ""
-        made_sheet = sheet(seen, for_name=name, made=made, printed=printed)
+        at = changed_at(document, seen, person, with_private=with_private)
+        version = date.fromtimestamp(at / 1000) if at is not None else None
+        put = partial(sheet, made=made, printed=printed, version=version, helplines=helplines)
+        made_sheet = put(seen, for_name=name)
         # Not all of them: what this person may not see goes nowhere near the file.
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
-        file = pdf(made_sheet, made=made, photos=shown)
-        own_words = texts(sheet(_unsaid(seen), for_name="", made=made, printed=printed))
-        hidden = withheld(document, person, own_words=own_words)
-    if leaks(file, withheld=hidden):
+        for_phone = made_sheet.shape == "phone"
+        file = picture(made_sheet) if for_phone else pdf(made_sheet, made=made, photos=shown)
+        own_words = texts(put(_unsaid(seen), for_name=""))
+        hidden = withheld(document, person, own_words=own_words, with_private=with_private)
+    # What letters of a picture say can only be known from what was drawn.
+    if in_words(texts(made_sheet), withheld=hidden) if for_phone else leaks(file, withheld=hidden):
         raise Leak
     return Copy(made_sheet, file, shown)
 

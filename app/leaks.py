@@ -35,20 +35,23 @@ _POINTS = re.compile(rb"(?:-?[\d.]+\s+){2,6}[mlcvy]\s")
 _SAID = re.compile(rb"/ActualText\s*<([0-9A-Fa-f\s]*)>")
 
 
-def withheld(document: Document, person: str | None, *, own_words: Iterable[str] = ()) -> tuple[str, ...]:
+def withheld(
+    document: Document, person: str | None, *, own_words: Iterable[str] = (), with_private: bool = True
+) -> tuple[str, ...]:
     """Return what must not stand in a person's copy: sentences, telephone numbers, postcodes and people's names.
 
     person: a person id; None is nobody in particular. own_words: what the program itself prints (headings,
     dates). What stands in those, or in what the person may see, is left out; so are single words but for
-    names: they stand in any text.
+    names: they stand in any text. with_private: the copy of who holds a plan has what is private too.
     """
     allowed, hidden = list(own_words), []
     named = {person}
+    shut = _shut(document, person if with_private else None)
     for item in document.items.values():
         if item.section == PEOPLE:
             continue
         text = [v for v in item.fields.values() if isinstance(v, str) and not _DAY.fullmatch(v)]
-        if _withheld(document, item, person):
+        if _withheld(document, item, person, shut):
             hidden += [piece for words in text for piece in _telling(words)]
         else:
             allowed += text
@@ -97,7 +100,30 @@ def _telling(text: str) -> Iterator[str]:
     yield from _POSTCODE.findall(text)
 
 
-def _withheld(document: Document, item: Item, person: str | None) -> bool:
+def in_words(texts: Iterable[str], *, withheld: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what of the withheld stands in texts: of a picture, whose letters nobody can read back from it."""
+    read = _Text(texts)
+    return tuple(words for words in withheld if words in read)
+
+
+def _shut(document: Document, person: str | None) -> set[str]:
+    """Return the sections that are private, where a person does not hold the plan."""
+    if not document.kind.held:
+        return set()
+    holders = [i.fields.get("whose") for i in document.items.values() if i.section == FRONT and i.parent is None]
+    if person is not None and person in holders[:1]:
+        return set()
+    shut = {s.slug for s in document.kind.sections if s.private}
+    switched: dict[str, list[bool]] = {}
+    for i in document.items.values():
+        if i.sort == "privacy" and i.parent is None:
+            switched.setdefault(i.section, []).append(i.fields.get("private") is not False)
+    for section, says in switched.items():
+        shut = shut | {section} if any(says) else shut - {section}
+    return shut
+
+
+def _withheld(document: Document, item: Item, person: str | None, shut: Iterable[str] = ()) -> bool:
     at: Item | None = item
     met: set[str] = set()
     while at is not None and at.id not in met:
@@ -106,6 +132,8 @@ def _withheld(document: Document, item: Item, person: str | None) -> bool:
         if at.sort == "answer" and (at.for_whom.reach != "everyone" or at.fields.get("none")):
             return True  # Kept: in nobody's copy, its owner's own not either.
         if at.section != FRONT and (section is None or not section.in_copies):
+            return True
+        if at.section in shut:
             return True
         reach, people = at.for_whom
         theirs = {"everyone": True, "people": person in people, "worker": False}.get(reach)

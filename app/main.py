@@ -7,6 +7,7 @@ from pathlib import Path
 
 import flet as ft
 
+from app.areas.files import own_sets
 from app.folders import data_folder
 from app.language import follow, right_to_left, set_language
 from app.practice import keyring_of
@@ -16,7 +17,8 @@ from app.ui.kit import theme
 from app.ui.screens.root import Root
 from app.ui.session import HIDE_KEY, Session
 from app.ui.window import Window
-from plans.catalogue import KINDS
+from plans.areas import SETS
+from plans.catalogue import kinds
 
 LOOK = 5.0
 """Seconds between two looks at whether somebody is still there."""
@@ -105,7 +107,13 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
 def main(page: ft.Page) -> None:
     """What `flet build` runs on a tablet: the folder and the keyring are the system's."""
     folder = data_folder()
-    screen_of(Tablet(folder, keyring_of(folder), KINDS))(page)
+    screen_of(tablet_of(folder))(page)
+
+
+def tablet_of(folder: Path) -> Tablet:
+    """Return the tablet of a folder, with every kind of plan, and with the council's own areas that lie there."""
+    found = own_sets(folder, taken=[s.slug for s in SETS])
+    return Tablet(folder, keyring_of(folder), kinds(found.sets), told=found.faults)
 
 
 def _window(page: ft.Page) -> Window:

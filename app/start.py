@@ -8,16 +8,14 @@ from pathlib import Path
 import flet as ft
 
 from app.language import _
-from app.main import ASSETS, screen_of
-from app.practice import keyring_of, practice
-from app.tablet import Tablet
-from plans.catalogue import KINDS
+from app.main import ASSETS, screen_of, tablet_of
+from app.practice import practice
 
 
 def start(folder: Path, *, port: int | None, browser: bool, window: bool, language: str) -> None:
     """Serve until Ctrl-C; then everything is saved, and the keys are dropped."""
     told = practice(folder)
-    tablet = Tablet(folder, keyring_of(folder), KINDS)
+    tablet = tablet_of(folder)
     screen = screen_of(tablet, language=language, demo_pin=told.pin if told else "")
     try:
         if window:

@@ -51,16 +51,24 @@ class Sitting(NamedTuple):
 class Tablet:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
-    now: seconds since 1970.
+    now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
+    visit.
     """
 
     def __init__(
-        self, folder: Path, keyring: DeviceSecret, kinds: Catalogue, *, now: Callable[[], float] = time.time
+        self,
+        folder: Path,
+        keyring: DeviceSecret,
+        kinds: Catalogue,
+        *,
+        now: Callable[[], float] = time.time,
+        told: tuple[str, ...] = (),
     ) -> None:
         self.folder = folder
         self.now = now
         self._keyring = keyring
         self.kinds = kinds
+        self.told = told
         self._thread = StoreThread()
         self._store: Store | None = None
         self._desk: Desk | None = None

@@ -30,8 +30,8 @@ SESSION_SECONDS = 60
 """How long Flet keeps the session of a tab that is gone. A reload takes seconds; Flet's own hour would
 let "reopen closed tab" find a plan still unlocked."""
 
-GOODBYE_SECONDS = 2
-"""How long open requests may take once the program is asked to stop."""
+GOODBYE_SECONDS = 5
+"""How long open requests may take once the program is asked to stop: a busy browser took over two to let go."""
 
 Main: TypeAlias = Callable[[ft.Page], Any]
 
@@ -69,10 +69,15 @@ def serve(
         app_name="Alongside",
         app_description="Alongside",
         no_cdn=True,
+        # Left to itself, Flutter takes skwasm in Chrome: its memory goes bad while text is laid out again and again,
+        # and the page then spins for ever with the family's words on it (flutter/flutter#184858, #190039).
+        web_renderer=ft.WebRenderer.CANVAS_KIT,
         session_timeout_seconds=SESSION_SECONDS,
     )
     config = uvicorn.Config(
-        guarded(_told_of_every_parting(flet_app), host=HOST, port=port, token=token, on_another=on_another),
+        guarded(
+            _told_of_every_parting(_with_our_fonts(flet_app)), host=HOST, port=port, token=token, on_another=on_another
+        ),
         ws="websockets-sansio",
         # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
         ws_per_message_deflate=False,
@@ -126,6 +131,27 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+_FALLBACKS = {
+    "notosanssymbols": "NotoSansSymbols2-Regular.ttf",
+    "notocoloremoji": "NotoEmoji-Regular.ttf",
+    "notosansarabic": "NotoNaskhArabic-Regular.ttf",
+}
+"""Fonts that Flutter asks for by names of its own until those of the page are there, and ours that stand for them."""
+
+
+def _with_our_fonts(asgi: Asgi) -> Asgi:
+    """Return asgi, in which Flutter's fallback fonts (assets/fonts/<family>/<version>/….woff2) are ours."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].endswith(".woff2"):
+            family = scope["path"].removeprefix("/assets/fonts/").partition("/")[0]
+            path = f"/fonts/{_FALLBACKS.get(family, 'NotoSans-Regular.ttf')}"
+            scope = {**scope, "path": path, "raw_path": path.encode()}
+        await asgi(scope, receive, send)
+
+    return app
 
 
 def _told_of_every_parting(asgi: Asgi) -> Asgi:

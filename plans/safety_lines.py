@@ -6,6 +6,8 @@ from datetime import date
 from app.blocks.rows.reading import Row, Rows, add_row, cell_words, remove_row, rows, set_cell
 from app.blocks.trying.reading import Case, Gap
 from app.document import Change, Document, people
+from app.document.kind import Promised
+from app.document.owed import OWED, is_made
 from app.language import _
 
 
@@ -18,14 +20,21 @@ def _line(row: Row, section: str, document: Document, *columns: str) -> list[str
     return [cell_words(row, c, who) if c is not None and c.slug in row.cells else "" for c in found]
 
 
-def promised(document: Document) -> tuple[str, ...]:
-    """Return the promises that are open."""
+def promised(document: Document) -> tuple[Promised, ...]:
+    """Return the promises that are open; that of a copy is open until the copy is made."""
+    copies = {i.parent: i for i in document.items.values() if i.sort == OWED.slug and i.section == "promises"}
     found = []
     for row in rows(document, "promises"):
-        who, what, until = _line(row, "promises", document, "who", "what", "until")
-        if what and not row.cells.get("kept"):
-            found.append(" · ".join(words for words in (who, what, until) if words))
+        who, what, until, whom = (str(row.cells.get(c) or "") for c in ("who", "what", "until", "whom"))
+        copy = copies.get(row.id)
+        if what and not row.cells.get("kept") and not (copy is not None and is_made(copy)):
+            found.append(Promised(row.id, who, what, until, whom, copy.id if copy is not None else ""))
     return tuple(found)
+
+
+def promise(document: Document, new: Promised) -> Sequence[Change]:
+    """Write a promise down as one more row."""
+    return _add(document, "promises", new.item, new.who, who=new.who, what=new.what, until=new.until, whom=new.whom)
 
 
 def cases(document: Document) -> tuple[Case, ...]:

@@ -10,7 +10,8 @@ from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
 from app.document.kind import Printed
 from app.language import N_
 from plans.safety_health import to_talk_about
-from plans.safety_lines import cases, gap, promised, worked
+from plans.safety_lines import cases, gap, promise, promised, worked
+from plans.safety_own import ALONE
 from plans.safety_tables import COPIES, IF_THEN, MUST_HAVES, PROMISES, RULES, SIGNS, STEPS, TIMELINE, TRIED, WORSE
 
 NEXT, LATER = 1, 2
@@ -42,7 +43,7 @@ CHILDS_PAGES = (
 """A child is never made responsible for keeping the plan: nothing here asks for anything but what helps the child."""
 
 
-FIRST_PAGE = ("must-haves", "going-well", "worries", "good", "steps", "worse")
+FIRST_PAGE = ("going-well", "worries", "good", "must-haves", "steps", "worse")
 """Until we meet again: the whole of a first visit, on one page of paper where the words let it."""
 
 SAFETY_PLAN = Kind(
@@ -50,15 +51,6 @@ SAFETY_PLAN = Kind(
     name=N_("Safety plan"),
     family_name=N_("Our plan"),
     sections=(
-        Section(
-            slug="must-haves",
-            block="rows",
-            title=N_("What has to happen"),
-            question=N_("What has to happen, who set it, and why?"),
-            prompt=N_("Only what the council or a court asks for. Keep it short."),
-            on_top=True,
-            shape=MUST_HAVES,
-        ),
         Section(
             slug="going-well",
             block="words",
@@ -87,6 +79,16 @@ SAFETY_PLAN = Kind(
             title=N_("What good looks like"),
             question=N_("What would good look like?"),
             prompt=N_("What will you see, hear and do when things are good?"),
+        ),
+        # What goes well meets a family first; this stands on top of every sheet and paper, as soon as there is some.
+        Section(
+            slug="must-haves",
+            block="rows",
+            title=N_("What has to happen"),
+            question=N_("What has to happen, who set it, and why?"),
+            prompt=N_("Only what the council or a court asks for. Keep it short."),
+            on_top=True,
+            shape=MUST_HAVES,
         ),
         Section(
             slug="steps",
@@ -154,6 +156,7 @@ SAFETY_PLAN = Kind(
             question=N_("What does each of us promise?"),
             prompt=N_("The workers too. Only promise what you can keep."),
             stage=NEXT,
+            said_by=(("kept", "whom"),),
             shape=PROMISES,
         ),
         Section(
@@ -224,6 +227,18 @@ SAFETY_PLAN = Kind(
             for_whom=IN_NO_COPY,
             in_copies=False,
         ),
+        # Behind the PIN like those: nobody at the table finds out that there is such a thing.
+        Section(
+            slug="own-plan",
+            block="own",
+            title=N_("One grown-up alone"),
+            question=N_("Who would like to talk alone?"),
+            prompt=N_("Do this when nobody else is in the room. The page opens in this person's hands alone."),
+            for_whom=IN_NO_COPY,
+            in_copies=False,
+            own=True,
+            shape=ALONE,
+        ),
     ),
     more=(N_("More for the next visit"), N_("More for later")),
     papers=(
@@ -234,5 +249,6 @@ SAFETY_PLAN = Kind(
         Printed(slug="card", name=N_("A card for the wallet"), shape="card", sections=("worse",)),
     ),
     promised=promised,
+    promise=promise,
     to_talk_about=to_talk_about,
 )

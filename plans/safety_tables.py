@@ -92,7 +92,7 @@ PROMISES = Rows(
         Column("until", N_("By when"), "day"),
         Column("whom", N_("Promised to"), "person"),
         # Who was promised something knows best whether it was kept.
-        Column("kept", N_("Kept, says the one who was promised"), "tick"),
+        Column("kept", N_("Kept"), "tick", hint=N_("Was it kept?")),
     ),
     add=N_("Add a promise"),
     one=N_("A promise"),

@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -23,6 +24,7 @@ from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
 from tests.journeys.person import Somebody
 from tests.photographed import photographed
+from tests.shots_safety_plan import safety_plan
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "build" / "shots"
@@ -74,11 +76,14 @@ class Tour:
         )
         self.jo = Somebody(context.new_page()).comes_in(house.address())
         self.page = self.jo.page
+        self.secret = PIN
+        self.middle = look.width * 0.6
+        """Across: where the sheet is, in every shape."""
 
     def shot(self, name: str, *, settled: int = SETTLED) -> None:
         self.page.wait_for_timeout(settled)
         self._number += 1
-        self.page.screenshot(path=SHOTS / self._look.name / f"{self._number:02}-{name}.png")
+        self.page.screenshot(path=SHOTS / self._look.name / f"{self._number:03}-{name}.png")
 
     def said(self, words: str, **names: str) -> str:
         with speaking(self._look.language):
@@ -513,14 +518,18 @@ def safe(t: Tour) -> None:
     t.shot("family-has-it")
 
 
-def look_at(look: Look, family: Path) -> str:
-    """Walk through the app in one look. Returns what to say about it."""
+WALKS = {"first-day": (0, first_day), "practice": (10, practice), "safety-plan": (100, safety_plan)}
+"""The walks through the app, each with the number of the picture before its first."""
+
+
+def look_at(look: Look, family: Path, walks: Sequence[str]) -> str:
+    """Walk through the app in one look, so many of WALKS. Returns what to say about it."""
     (SHOTS / look.name).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as opened:
-        for first, house, walk in (
-            (0, House(Path(folder) / "new", language=look.language), first_day),
-            (10, House(copied(family, Path(folder) / "otters"), language=look.language), practice),
-        ):
+        for name in walks:
+            first, walk = WALKS[name]
+            data = Path(folder) / name
+            house = House(data if walk is first_day else copied(family, data), language=look.language)
             try:
                 tour = Tour(opened, look, house.start(), first)
                 try:
@@ -538,7 +547,7 @@ def paper(family: Path) -> str:
     to = SHOTS / "paper"
     to.mkdir(parents=True, exist_ok=True)
     house = House(family)
-    house.ask("export", house.plans()[0]["id"], "--out", str(to / "copy.pdf"), "--for", "Nan")
+    house.ask("export", house.plan(), "--out", str(to / "copy.pdf"), "--for", "Nan")
     with pypdfium2.PdfDocument(to / "copy.pdf") as document:
         for n, page in enumerate(document, start=1):
             page.render(scale=1.2).to_pil().save(to / f"{n:02}.png")
@@ -549,16 +558,24 @@ def main() -> int:
     """Take the pictures, two looks at a time. Returns 1 where a walk did not come to its end."""
     reader = argparse.ArgumentParser(description="Pictures of every screen, into build/shots.")
     reader.add_argument("--readme", action="store_true", help="the README's screenshot as well")
-    reader.add_argument("--only", metavar="LOOK", choices=[look.name for look in LOOKS], help="one look only")
+    reader.add_argument(
+        "--only",
+        metavar="LOOK",
+        choices=[look.name for look in LOOKS],
+        help="this look only; more than once, these",
+        action="append",
+    )
+    reader.add_argument("--walk", metavar="WALK", choices=list(WALKS), help="one walk only")
     asked = reader.parse_args()
-    looks = [look for look in LOOKS if asked.only in (None, look.name)]
+    walks = [name for name in WALKS if asked.walk in (None, name)]
+    looks = [look for look in LOOKS if asked.only is None or look.name in asked.only]
     for look in looks:
         shutil.rmtree(SHOTS / look.name, ignore_errors=True)
     failed = 0
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2) as pool:
         family = made_up_family(Path(folder) / "otters")
         shutil.rmtree(SHOTS / "paper", ignore_errors=True)
-        done = [pool.submit(look_at, look, family) for look in looks]
+        done = [pool.submit(look_at, look, family, walks) for look in looks]
         print(paper(copied(family, Path(folder) / "paper")), flush=True)
         for look, one in zip(looks, done, strict=True):
             fault = one.exception()

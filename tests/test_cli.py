@@ -252,7 +252,7 @@ def test_a_copy_for_somebody_who_is_not_in_the_plan_is_not_made(run: Any, folder
 
 
 def test_a_leak_makes_no_file(run: Any, folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.copies.seen_by", lambda document, _person: document)
+    monkeypatch.setattr("app.copies.seen_by", lambda document, _person, **_private: document)
     out = tmp_path / "x.pdf"
     answer = run("export", folder.plan, "--out", out, "--data", folder.path)
     assert answer.status == 1

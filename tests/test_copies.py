@@ -181,7 +181,7 @@ def test_what_somebody_must_not_see_stops_the_copy_wherever_it_stands(
 
 
 def test_a_filter_that_lets_everything_through_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "seen_by", lambda document, _person: document)
+    monkeypatch.setattr(copies, "seen_by", lambda document, _person, **_private: document)
     with pytest.raises(Leak):
         copy(whole(), None)
 

@@ -49,6 +49,9 @@ def test_a_real_server_answers_only_those_who_may_come_in() -> None:
         cookie = let_in(port, token)
         ours = {"Cookie": cookie}
         assert get(port, "/", ours)[0] == 200
+        status, font = get(port, "/assets/fonts/notosanssymbols/v43/rP2up.woff2", ours)
+        assert (status, font[:4]) == (200, b"\x00\x01\x00\x00"), "Flutter's fallback fonts are ours"
+        assert b'flet.webRenderer="canvaskit"' in get(port, "/", ours)[1], "the other one freezes"
         assert get(port, "/", {**ours, "Host": "evil.example"})[0] == 403
         assert get(port, "/", {**ours, "X-Forwarded-For": "10.1.1.1"})[0] == 200, "a header moves nobody"
         for path in (

@@ -5,20 +5,28 @@ from datetime import date
 from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
+from app.blocks.cards import paper as cards
+from app.blocks.copied import copy_lines
+from app.blocks.own import paper as own
+from app.blocks.privacy import paper as privacy
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
 from app.blocks.rows import paper as rows
-from app.blocks.spoken import Line, Told, no_line, said_line
+from app.blocks.rows.reading import without_names
+from app.blocks.spoken import Line, Told, name_of, no_line, said_line
+from app.blocks.star import paper as star
 from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
-from app.document import PEOPLE, Document, Item, Kind, Section, people, seen_by
+from app.document import PEOPLE, WORKER, Document, Item, Kind, Section, people, seen_by
+from app.document.copied import COPIED, COPIED_SECTION
 from app.document.front import FRONT, front
+from app.document.held import private_sections
 from app.document.kind import Printed
 from app.language import _, current, full_date, isolate, right_to_left
 from app.sheet import Cover, Part, Sheet, Words
-from app.sheet.small import in_large, on_a_card
+from app.sheet.small import in_large, on_a_card, who_can_help
 
 
 class Paper(NamedTuple):
@@ -32,7 +40,11 @@ class Paper(NamedTuple):
     line: Callable[[Document, Section, Item], Line | None] = said_line
 
 
-SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {"fridge": in_large, "card": on_a_card}
+SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {
+    "fridge": in_large,
+    "card": on_a_card,
+    "phone": on_a_card,
+}
 """What becomes of the parts on papers that hang or are carried where others see them."""
 
 
@@ -55,8 +67,15 @@ PAPERS: Mapping[str, Paper] = {
     "review": Paper(review.parts, review.tell, line=no_line),
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
+    "own": Paper(no_parts, own.tell, line=no_line),
     "worries": Paper(worries.parts, worries.tell, line=worries.line),
+    "areas": Paper(star.area_parts, star.tell_areas, line=star.area_line),
+    "star": Paper(star.star_parts, no_lines, line=no_line),
+    "working": Paper(star.work_parts, no_lines, line=no_line),
+    "proud": Paper(star.proud_parts, star.tell_proud),
     "rings": Paper(rings.parts, rings.tell, line=rings.line),
+    "cards": Paper(cards.parts, cards.tell, line=cards.line),
+    "privacy": Paper(no_parts, privacy.tell, line=no_line),
 }
 
 
@@ -81,22 +100,38 @@ def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
 
 def tell(document: Document) -> tuple[Told, ...]:
     """Return all that is in a document in order, private things too: for the worker alone."""
-    return tuple(
-        line
+    shut = private_sections(document)
+    found = tuple(
+        line._replace(for_whom="private") if section.slug in shut else line
         for section in document.kind.sections
         if section.block in PAPERS
         for line in PAPERS[section.block].tell(document, section.slug)
     )
+    jo = name_of(WORKER, people(document))
+    made = (Told(COPIED_SECTION, COPIED.slug, jo, line, "", "worker") for line in copy_lines(document))
+    return (*found, *made)
 
 
-def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -> Sheet:
+def sheet(
+    document: Document,
+    *,
+    for_name: str,
+    made: date,
+    printed: str = "",
+    version: date | None = None,
+    helplines: Sequence[tuple[str, str]] = (),
+) -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
     for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers
-    (a slug); "" is the first.
+    (a slug); "" is the first. version: of a copy, the day on which what is in it was last changed; its front then says
+    that, and who may hold it. helplines: who answers, and the number; for papers that hang or are carried.
     """
     chosen = document.kind.paper(printed)
+    document = document if chosen.names else without_names(document)
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
+    if chosen.shape == "plan" and version is not None:
+        found.append(_whose_copy(document, for_name, version))
     cover: Cover | None = None
     for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
@@ -106,7 +141,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         if section.block == "storyboard":
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
     if chosen.shape in SMALL:
-        found = list(SMALL[chosen.shape](found))
+        found = [*SMALL[chosen.shape](found), *who_can_help(found, helplines, close=chosen.shape == "card")]
     day = full_date(made)
     made_for = (
         _("For {name}. Made on {date}.").format(name=isolate(for_name), date=day)
@@ -115,7 +150,7 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
     )
     return Sheet(
         # What somebody carries about says nothing to whoever finds it.
-        title=_("A card") if chosen.shape == "card" else cover.title if cover else front(document).title,
+        title=_("A card") if chosen.shape in ("card", "phone") else cover.title if cover else front(document).title,
         cover=cover,
         language=current(),
         parts=tuple(found),
@@ -124,17 +159,34 @@ def sheet(document: Document, *, for_name: str, made: date, printed: str = "") -
         shape=chosen.shape,
         layout=chosen.layout,
         right_to_left=right_to_left(current()),
+        look=document.kind.look,
     )
 
 
 def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
-    """Return who made a plan (with names), and when it is looked at again: those whose lines its reader sees."""
-    who, day = people(document), front(document).next
+    """Return who made a plan (with names), and when it is looked at again: those whose lines its reader sees.
+
+    Of one that somebody holds it is said whose it is.
+    """
+    who, day, whose = people(document), front(document).next, front(document).whose
     makers = {i.by for i in document.items.values() if i.section not in (PEOPLE, FRONT)}
     told = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
     said = [_("Made by: {names}.").format(names=told)] if told and names else []
+    if document.kind.held and whose in who:
+        said = [_("This plan belongs to {name}.").format(name=isolate(who[whose].name))]
     said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
     return (Words(" ".join(said)),) if said else ()
+
+
+def _whose_copy(document: Document, for_name: str, version: date) -> Words:
+    """Return which version a copy is, and who may hold it. Nobody but who is named; else the worker says who."""
+    worker = isolate(name_of(WORKER, people(document)))
+    holder = (
+        _("Only {name} may hold this copy.").format(name=isolate(for_name))
+        if for_name
+        else _("{name} tells you who may hold this copy.").format(name=worker)
+    )
+    return Words(" ".join((_("This is the version of {date}.").format(date=full_date(version)), holder)))
 
 
 def _standing_on(kind: Kind, printed: Printed) -> list[Section]:

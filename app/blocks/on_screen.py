@@ -1,15 +1,24 @@
 """The blocks that the screen knows: how each shows its steps and one of its sheets."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import flet as ft
 
 from app.blocks.agreement import editor as agreement
+from app.blocks.cards import editor as cards
 from app.blocks.on_paper import line_of
+from app.blocks.own import editor as own
+from app.blocks.privacy import editor as privacy
 from app.blocks.review import editor as review
 from app.blocks.rings import editor as rings
+from app.blocks.rows import asked as rows_asked
 from app.blocks.rows import editor as rows
+from app.blocks.star import alone as star_alone
+from app.blocks.star import editor as areas
+from app.blocks.star import showing as star
+from app.blocks.star import working
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
@@ -20,6 +29,7 @@ from app.blocks.worries import asked as worries_asked
 from app.blocks.worries import editor as worries
 from app.document import Document, Kind, Section
 from app.document.front import front
+from app.document.held import private_sections
 from app.language import _
 from app.ui.kit.hand import Hand, Step
 
@@ -28,7 +38,8 @@ class Editor(NamedTuple):
     """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
 
     read: what is in it can be read together, as a book.
-    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks.
+    alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks; or
+    what is the holder's own in a section (its slug).
     """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
@@ -49,26 +60,43 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
-    "rows": Editor(rows.steps, rows.sheet),
+    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
     "review": Editor(review.steps, review.sheet_with(line_of)),
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
+    "own": Editor(own.steps, own.sheet, alone=own.in_hands),
     "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
+    "areas": Editor(areas.steps, areas.sheet, alone=star_alone.alone),
+    "star": Editor(star.steps, star.sheet),
+    "working": Editor(working.steps, working.sheet),
+    "proud": Editor(working.proud_steps, working.proud_sheet),
     "rings": Editor(rings.steps, rings.sheet),
+    "cards": Editor(cards.steps, cards.sheet),
+    "privacy": Editor(privacy.steps, privacy.sheet),
 }
 
 
 def steps_of(document: Document, sections: Iterable[Section]) -> list[tuple[Section, Step]]:
-    """Return every step of some sections in order; none of those whose block only a newer version knows."""
+    """Return every step of some sections in order; none of those whose block only a newer version knows.
+
+    Of a private section only that it is private is told.
+    """
     known = (section for section in sections if section.block in EDITORS)
-    return [(section, step) for section in known for step in EDITORS[section.block].steps(document, section)]
+    found = [(section, step) for section in known for step in EDITORS[section.block].steps(document, section)]
+    shut = private_sections(document)
+    return [(s, replace(step, private=True, spoken=False) if s.slug in shut else step) for s, step in found]
 
 
 def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
-    """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none."""
+    """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none.
+
+    The pages of a plan that somebody holds are a part of it, and stay where they are.
+    """
+    if kind.held:
+        return None
     for section in sorted(kind.sections, key=lambda s: s.own):
         dialog = EDITORS[section.block].arrange if section.block in EDITORS else None
         if dialog is not None:
@@ -78,4 +106,4 @@ def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
 
 def can_be_read(kind: Kind) -> bool:
     """Whether a plan of this kind is a book to read together."""
-    return any(EDITORS[s.block].read for s in kind.sections if s.block in EDITORS and not s.own)
+    return not kind.held and any(EDITORS[s.block].read for s in kind.sections if s.block in EDITORS and not s.own)

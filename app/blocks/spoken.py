@@ -1,11 +1,15 @@
 """How people are named when they speak, the same on screen, on paper and in `show`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from app.document import CHILD, WORKER, Document, Item, Person, Section, people
+from app.document.kind import Promised
 from app.document.saying import SAYING, SOMEBODY, Saying, read_saying, sayings
-from app.language import _, isolate
+from app.document.sharing import shown_promises
+from app.language import _, full_date, isolate
+from app.sheet import Words
 
 
 def name_of(person: str, who: Mapping[str, Person]) -> str:
@@ -89,22 +93,50 @@ def said_line(document: Document, section: Section, item: Item) -> Line | None:
     return Line(" ".join(said.words.split()), _("Something that was said"), who)
 
 
+def promise_line(promise: Promised, name: str, today: date) -> str:
+    """Return how a promise that is open reads: "Jo: Bring a bed. By Friday 8 May 2026." name: of who promised, or "".
+
+    A day that is over takes nobody to task.
+    """
+    line = Line(" ".join((promise.what or _("Bring a copy of this plan")).split()), "", name).whole()
+    if not promise.until:
+        return line
+    until = date.fromisoformat(promise.until)
+    by = _("By {date}") if until >= today else _("Was to be there by {date}")
+    return " · ".join((line, by.format(date=full_date(until))))
+
+
+def promise_lines(document: Document, today: date) -> tuple[str, ...]:
+    """Return the promises that are open, for everybody in the room: a line each, the worker's own first."""
+    who = people(document)
+    return tuple(promise_line(p, name_of(p.who, who) if p.who else "", today) for p in shown_promises(document))
+
+
 def no_line(document: Document, section: Section, item: Item) -> Line | None:
     """Return None: who agreed, and that we looked again, are no changes of the plan."""
     return None
 
 
 def told_sayings(document: Document, section: str, parent: str | None) -> tuple[Told, ...]:
-    """Return what was said below an item (or at the top of a section) as lines."""
+    """Return what was said below an item (or at the top of a section) as lines, each with the answers to it."""
     who = people(document)
-    return tuple(
-        Told(
-            section,
-            "saying",
-            name_of(s.by, who),
-            s.words,
-            _("own words") if s.own else written_how(s, who),
-            s.for_whom.reach,
-        )
-        for s in sayings(document, parent, section=section)
-    )
+    found: list[Told] = []
+    for s in sayings(document, parent, section=section):
+        how = _("own words") if s.own else written_how(s, who)
+        found.append(Told(section, "saying", name_of(s.by, who), s.words, how, s.for_whom.reach))
+        found += told_sayings(document, section, s.id)
+    return tuple(found)
+
+
+def said_words(document: Document, saying: Saying, who: Mapping[str, Person]) -> Iterator[Words]:
+    """Yield a saying as a paragraph of paper, and then the answers to it."""
+    yield Words(saying.words, says(saying.by, who), "" if saying.own else written_how(saying, who))
+    yield from answer_words(document, saying.id, who)
+
+
+def answer_words(document: Document, item: str, who: Mapping[str, Person]) -> Iterator[Words]:
+    """Yield the answers to what somebody wrote (an item), each as a paragraph of paper."""
+    for answer in sayings(document, item):
+        # Translators: stands before what a person said to somebody else's words, as in "Jo answers"
+        yield Words(answer.words, _("{name} answers").format(name=isolate(name_of(answer.by, who))))
+        yield from answer_words(document, answer.id, who)

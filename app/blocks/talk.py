@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_how
-from app.document import EVERYONE, WORKER, Change, ForWhom, Person, new_id
+from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
 from app.document.saying import (
+    SAYING,
     SOMEBODY,
     Saying,
     belongs_to,
@@ -15,9 +16,9 @@ from app.document.saying import (
     say,
     sayings,
 )
-from app.language import _
+from app.language import _, right_to_left
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made
+from app.ui.kit.component import component, made, state
 from app.ui.kit.faces import face, face_button
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
@@ -36,16 +37,22 @@ def Talk(
     size: int = theme.WORDS,
     owner: str = "",
     office: bool = False,
+    asked: str = "",
+    writing: bool = True,
 ) -> ft.Control:
     """What was said here, in order, and room for more. The next words are the speaker's whose face is touched.
 
     owner: the one person who may say something here (a page of somebody's own); "" is whoever speaks.
-    office: the worker writes a draft, and the family is not there yet.
+    office: the worker writes a draft, and the family is not there yet. asked: the question (a slug) of a section that
+    asks several. writing: there is an empty field for more. In a plan that somebody holds, another's words are there
+    to read and to answer.
     """
     owner = owner or hand.holder
     speaker = owner or hand.speaker
     blank, set_blank = made(new_id)
-    said = tuple(s for s in sayings(hand.document, parent, section=section) if hand.holder in ("", s.by))
+    held = hand.document.kind.held
+    there = sayings(hand.document, parent, section=section, asked=asked or None)
+    said = tuple(s for s in there if hand.holder in ("", s.by))
     # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
     if any(s.id == blank for s in said):
         blank = new_id()
@@ -55,7 +62,8 @@ def Talk(
     def keep(id: str, by: str) -> Callable[[str], bool]:
         def kept(words: str) -> bool:
             def said() -> Sequence[Change]:
-                scribe = by if hand.alone else WORKER
+                # Who holds a plan writes in it, and so does whoever answers.
+                scribe = by if hand.alone or (held and by != SOMEBODY) else WORKER
                 return say(
                     hand.now(),
                     words,
@@ -66,6 +74,7 @@ def Talk(
                     parent=parent,
                     for_whom=for_whom,
                     office=office and by in (WORKER, SOMEBODY),
+                    asked=asked,
                 )
 
             return hand.make(said, scene, owner)
@@ -77,9 +86,16 @@ def Talk(
 
     lines: list[ft.Control] = []
     for s in said:
-        lines.append(_line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner))
+        mine = hand.may_change(s.id)
+        line = _line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner) if mine else _read(hand, s)
+        lines.append(line)
         if s.by == SOMEBODY:
             lines.append(_asks(hand, s, scene))
+        lines += answers(hand, section, s.id, s.by)
+    # The first label stands above the edge of its field.
+    room = ft.Padding.only(top=theme.GAP_S)
+    if not (writing and hand.may_add(section, parent)):
+        return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room if lines else 0)
     # A phone has room for one short line.
     begin = _("Touch a face, or write") if hand.shape == "phone" else _("Touch who is speaking, or just write")
     lines.append(
@@ -118,8 +134,51 @@ def Talk(
                 spacing=0,
             )
         )
-    # The first label stands above the edge of its field.
-    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=ft.Padding.only(top=theme.GAP_S))
+    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room)
+
+
+def answers(hand: Hand, section: str, item: str, by: str) -> list[ft.Control]:
+    """Return what was answered to somebody's words (an item of theirs), and the way to answer; [] for neither.
+
+    by: whose words they are. Whoever reads their own has nothing to answer to yet.
+    """
+    there = sayings(hand.document, item, section=section)
+    above = hand.document.items.get(item)
+    about = hand.document.items.get(above.parent) if above is not None and above.parent else None
+    if about is not None and about.sort == SAYING.slug:
+        return []  # What is answered to an answer stands behind it.
+    may_answer = hand.may_add(section, item) and (hand.actor != by or bool(there)) and not hand.talking
+    if not hand.document.kind.held or hand.holder or not (there or may_answer):
+        return []
+    return [Answers(hand, section=section, item=item, may_answer=may_answer, key=f"answers-{item}")]
+
+
+@component
+def Answers(hand: Hand, *, section: str, item: str, may_answer: bool) -> ft.Control:
+    """The answers below somebody's words, a little further in; an empty field when it is asked for."""
+    open_, set_open = state(False)
+    shown: list[ft.Control] = [Talk(hand, section=section, parent=item, size=theme.CONTROL, writing=open_)]
+    if may_answer and not open_:
+        way = parts.link(_("Answer"), lambda: set_open(True), key=f"answer-{item}", icon=ft.Icons.REPLY)
+        shown.append(ft.Row([way]))
+    inset = theme.TARGET + theme.GAP_S
+    mirrored = right_to_left()
+    padding = ft.Padding.only(left=0 if mirrored else inset, right=inset if mirrored else 0)
+    return ft.Container(ft.Column(shown, spacing=0), padding=padding)
+
+
+def _read(hand: Hand, saying: Saying) -> ft.Control:
+    """Words of somebody else, to read."""
+    who = says(saying.by, hand.who)
+    words = ft.Column([parts.quiet(who), parts.words(saying.words)], spacing=0, expand=True)
+    start = ft.CrossAxisAlignment.START
+    ways: list[ft.Control] = []
+    if hand.may_take_away(saying.id) and not hand.talking:
+        away = hand.handler(lambda: hand.make([Remove(saying.id)], saying.id, ""))
+        ways.append(parts.icon_button(ft.Icons.DELETE_OUTLINE, _("Take this out"), away, key=f"out-{saying.id}"))
+    return ft.Row(
+        [_face(hand, saying.by), words, *ways], key=f"line-{saying.id}", vertical_alignment=start, spacing=theme.GAP_S
+    )
 
 
 def _give(hand: Hand, saying: Saying, scene: str, person: str) -> None:
@@ -202,7 +261,8 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
                     plain=True,
                     size=size,
                 ),
-                None if hand.holder else mark,
+                # Who holds a plan writes in it: only what another wrote down says so.
+                None if hand.holder or (hand.document.kind.held and saying.own) else mark,
                 hand.shape,
             ),
         ],

@@ -17,6 +17,7 @@ from app.document.edit import (
     unpack,
 )
 from app.document.fold import Document, extend, fold
+from app.document.held import name_holder, private, switch
 from app.document.history import Reach, can_undo, redo, undo
 from app.document.item import (
     CHILD,
@@ -68,15 +69,18 @@ __all__ = [
     "extend",
     "fold",
     "may",
+    "name_holder",
     "name_person",
     "new_id",
     "pack",
     "people",
     "place_between",
+    "private",
     "read_person",
     "redo",
     "seen_by",
     "sees",
+    "switch",
     "undo",
     "unpack",
 ]

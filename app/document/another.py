@@ -1,9 +1,9 @@
 """Another plan like one that is there: what goes along into it, under ids of its own. No I/O.
 
 Only what everyone may see goes along, and the worker's own papers (the set-up sheet, and notes that are for the
-worker alone). A page of somebody's own belongs to that person, and words that only some may see were
-told for that plan: neither is taken to another one, where nobody asked for them (field/sharing.md; field/
-words-and-pictures.md, "My pages"). They stay where they are. So do all answers, shown ones too: a view or a number
+worker alone). A page of somebody's own belongs to that person, and words that only some may see, or that are private,
+were told for that plan: none is taken to another one, where nobody asked for them (field/sharing.md;
+field/words-and-pictures.md, "My pages"). They stay there. So do all answers, shown ones too: a view or a number
 starts "not asked" (field/safety-plan.md).
 """
 
@@ -14,6 +14,7 @@ from app.document.answer import ANSWER
 from app.document.edit import Add
 from app.document.fold import Document
 from app.document.front import FRONT, FRONT_SORT, LONGEST_TITLE
+from app.document.held import PRIVACY, private_sections
 from app.document.item import WORKER, Item, Value, new_id
 from app.document.people import PEOPLE, PERSON, read_person
 
@@ -61,11 +62,11 @@ def _going(document: Document) -> list[Item]:
 
 def _may_go(document: Document, item: Item) -> bool:
     line = (item, *document.ancestors(item))
-    known = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if not s.own)}
-    if any(i.sort == ANSWER.slug for i in line):
+    known = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if not s.own)} - private_sections(document)
+    if any(i.sort in (ANSWER.slug, PRIVACY.slug) for i in line):
         return False
     if any(i.section not in known for i in line):
-        return False  # Somebody's own, or a newer version's: nobody here can tell whose it may be.
+        return False  # Somebody's own, private, or a newer version's: nobody here can tell whose it may be.
     shut = [i for i in line if i.for_whom.reach != "everyone"]
     papers = all(i.for_whom.reach == "nobody" for i in shut)
     own_papers = item.by == WORKER and all(i.by == WORKER and i.for_whom.reach in ("nobody", "worker") for i in shut)

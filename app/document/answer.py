@@ -18,7 +18,7 @@ from app.document.people import people
 from app.document.sorts import Choice, Number, Someone, Sort, Text, visible
 
 LOWEST, HIGHEST = 0, 10
-"""The ends of a number line."""
+"""The ends of a number line, where what is asked about says no other ones; none has an end beyond them."""
 
 STANDS = ("agree", "not", "unsure")
 NONES = ("rather-not", "not-today")
@@ -39,15 +39,29 @@ ANSWER = Sort(
 """An answer hangs below what it is about. Who may see it is its audience: ONLY_ME is kept, EVERYONE shown.
 
 round: the look-again (an item's id) since which it counts, "" before any. higher: what would make the number one
-higher. scribe: who wrote it down, "" for its owner. of: the mark of the words that were asked about.
+higher. scribe: who wrote it down, "" for its owner. of: the mark of the words that were asked about. number: between
+the ends of what it is about (ends_of).
 """
 
 REVIEW = "review"
 """The sort of item that begins a new round: the plan is looked at again."""
 
 
+class Ends(NamedTuple):
+    """The ends of a number line, both included. faces: each number is a face, for children."""
+
+    lowest: int = LOWEST
+    highest: int = HIGHEST
+    faces: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return every number on the line, the lowest first."""
+        return tuple(range(self.lowest, self.highest + 1))
+
+
 class Answer(NamedTuple):
-    """One answer, read. number: 0 to 10 or None; stand, none: a slug or ""; shown: everyone may see it."""
+    """One answer, read. number: between its ends, or None; stand, none: a slug or ""; shown: everyone may see it."""
 
     id: str
     by: str
@@ -77,11 +91,21 @@ class Movement(NamedTuple):
     latest: Answer
 
 
-def read_answer(item: Item) -> Answer:
-    """Return the answer that an item holds; what is missing or odd reads as nothing said."""
+def ends_of(document: Document, about: str) -> Ends:
+    """Return the ends of what is asked about: `lowest` and `highest` of the item, or of the nearest one above it."""
+    item = document.items.get(about)
+    for i in (item, *document.ancestors(item)) if item is not None else ():
+        low, high = i.fields.get("lowest"), i.fields.get("highest")
+        if isinstance(low, int) and isinstance(high, int) and LOWEST <= low < high <= HIGHEST:
+            return Ends(low, high, i.fields.get("faces") is True)
+    return Ends()
+
+
+def read_answer(item: Item, ends: Ends = Ends()) -> Answer:  # noqa: B008 - a value, never changed
+    """Return the answer that an item holds; what is missing or odd, or beyond the ends, reads as nothing said."""
     f = item.fields
     number, stand, none = f.get("number"), f.get("stand"), f.get("none")
-    whole = isinstance(number, int) and not isinstance(number, bool) and LOWEST <= number <= HIGHEST
+    whole = isinstance(number, int) and not isinstance(number, bool) and ends.lowest <= number <= ends.highest
     answer = Answer(
         item.id,
         item.by,
@@ -113,13 +137,16 @@ def rounds(document: Document) -> tuple[str, ...]:
 def answer_of(document: Document, id: str) -> Answer | None:
     """Return the answer of an id, kept or shown, or None: for the page on which its owner gives it, and no other."""
     item = document.items.get(id)
-    return read_answer(item) if item is not None and item.sort == ANSWER.slug else None
+    if item is None or item.sort != ANSWER.slug:
+        return None
+    return read_answer(item, ends_of(document, item.parent or ""))
 
 
 def all_answers(document: Document, about: str) -> tuple[Answer, ...]:
     """Return every answer about an item, kept ones too, as they were given: for the worker's `show`, and no screen."""
+    ends = ends_of(document, about)
     found = (i for i in document.items.values() if i.parent == about and i.sort == ANSWER.slug)
-    return tuple(read_answer(i) for i in found)
+    return tuple(read_answer(i, ends) for i in found)
 
 
 def shown_answers(document: Document, about: str) -> tuple[Answer, ...]:
@@ -164,6 +191,9 @@ def answer(document: Document, id: str, *, about: str, by: str, of: str = "", **
         said["none"] = None
     emptied = {k: None for k, v in said.items() if v is None or (v == "" and k in ("stand", "none"))}
     checked: dict[str, Value] = ANSWER.check({k: v for k, v in said.items() if k not in emptied}) | emptied
+    if checked.get("number") is not None:
+        ends = ends_of(document, about)
+        Number(ends.lowest, ends.highest).check("number", checked["number"])
     item = document.items.get(id)
     if item is None:
         full = {k: v for k, v in checked.items() if v not in ("", None)}
@@ -210,6 +240,11 @@ def mark_of(words: Mapping[str, str]) -> str:
     """Return a mark of words, by which an answer knows later whether it was given to these or to other ones."""
     told = "\n".join(f"{name}:{words[name]}" for name in sorted(words) if words[name])
     return sha256(told.encode()).hexdigest()[:16]
+
+
+def answer_id(asked: str, about: str) -> str:
+    """Return the id of the answer about one of several things. asked: another word each time that somebody is asked."""
+    return sha256(f"{asked}:{about}".encode()).hexdigest()[:24]
 
 
 def alone_scene(about: str) -> str:

@@ -17,6 +17,9 @@ LONGEST_TITLE = 60
 OLDEST = 25
 """Plans are for children and young people; leaving care goes to 25."""
 
+SWITCH = "privacy"
+"""The sort of what says whether a section is private (document.held): it says nothing in that section."""
+
 LAST_STAGE = 2
 """A plan opens in so many stages after its first visit: the next visits, and later."""
 
@@ -29,6 +32,7 @@ FRONT_SORT = Sort(
         "next": Day(),
         "binned": Day(),
         "stage": Number(0, LAST_STAGE),
+        "whose": Someone(),
     },
 )
 
@@ -39,7 +43,8 @@ class Front(NamedTuple):
     """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
 
     next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
-    YYYY-MM-DD, "" for none. stage: the sections up to this one are open.
+    YYYY-MM-DD, "" for none. stage: the sections up to this one are open. whose: who holds
+    it (a person id), "" for nobody.
     """
 
     title: str
@@ -48,11 +53,12 @@ class Front(NamedTuple):
     next: str = ""
     binned: str = ""
     stage: int = 0
+    whose: str = ""
 
 
 def front(document: Document) -> Front:
     """Return the document's front; where it has none, an empty one."""
-    item = _front_item(document)
+    item = front_item(document)
     if item is None:
         return Front("", "", None)
     f = item.fields
@@ -64,6 +70,7 @@ def front(document: Document) -> Front:
         _day(f.get("next")),
         _day(f.get("binned")),
         stage if isinstance(stage, int) else 0,
+        str(f.get("whose") or ""),
     )
 
 
@@ -79,7 +86,7 @@ def begin(*, title: str, family: str = "", youngest: int | None = None) -> Add:
 
 def change_front(document: Document, **fields: Value) -> tuple[Change, ...]:
     """Return the changes that give the front these fields; None empties a date. Raises NotAccepted."""
-    item = _front_item(document)
+    item = front_item(document)
     emptied = {name: None for name, v in fields.items() if v is None and name in _MAY_BE_EMPTIED}
     checked = FRONT_SORT.check({name: v for name, v in fields.items() if name not in emptied}) | emptied
     if item is None:
@@ -101,7 +108,7 @@ def open_sections(document: Document) -> tuple[Section, ...]:
     One in which there is something stands there too, whatever is opened: what somebody said is never out of sight.
     """
     stage = front(document).stage
-    held = {i.section for i in document.items.values()}
+    held = {i.section for i in document.items.values() if i.sort != SWITCH}
     return tuple(s for s in document.kind.sections if s.stage <= stage or s.slug in held)
 
 
@@ -113,7 +120,7 @@ def next_stage(document: Document) -> int | None:
 
 def out_of_the_bin(document: Document) -> tuple[Change, ...]:
     """Return the change that takes a document out of the bin: also where only its card says that it is there."""
-    item = _front_item(document)
+    item = front_item(document)
     return (Set(item.id, "binned", None),) if item is not None else ()
 
 
@@ -124,5 +131,6 @@ def _day(value: Value) -> str:
         return ""
 
 
-def _front_item(document: Document) -> Item | None:
+def front_item(document: Document) -> Item | None:
+    """Return the item of a document's front, or None."""
     return next(iter(document.children(None, section=FRONT, sort=FRONT_SORT.slug)), None)

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from app.document.edit import Change
 from app.document.item import EVERYONE, ForWhom
 
 if TYPE_CHECKING:
     from app.document.fold import Document
+
+
+Look: TypeAlias = Literal["house", "young"]
+"""How a kind of plan looks: as the house does, or as a young person's own."""
 
 
 class ToTalkAbout(NamedTuple):
@@ -23,11 +27,30 @@ class ToTalkAbout(NamedTuple):
     section: str
 
 
+class Promised(NamedTuple):
+    """Something that somebody promised and that is open yet.
+
+    item: the item in which it stands. who, whom: person ids, "" for nobody named. until: YYYY-MM-DD or "".
+    what: in somebody's words; "" is a copy of the plan. owed: the item (document.owed) that waits for that copy, or "".
+    """
+
+    item: str
+    who: str
+    what: str
+    until: str = ""
+    whom: str = ""
+    owed: str = ""
+
+
 def _nothing(kind: "Kind", youngest: int | None) -> Sequence[Change]:
     return ()
 
 
-def _no_promises(document: "Document") -> tuple[str, ...]:
+def _no_promises(document: "Document") -> tuple[Promised, ...]:
+    return ()
+
+
+def _no_place(document: "Document", promised: Promised) -> Sequence[Change]:
     return ()
 
 
@@ -43,7 +66,11 @@ class Section:
     for_whom: what a new item in it starts as.
     in_copies: False keeps the section, whatever its items say, out of every copy.
     own: True where only the person who made an item may change it, the worker not either.
+    private: in a plan that somebody holds, it starts in nobody's copy but theirs (document.held).
+    caution: what has to be known before the first word is written here, or "".
     stage: 0 stands in a plan from its first visit on; a later one is opened by the family, when it is wanted.
+    said_by: fields that only one person may fill in, each with the field beside it that names that person (a promise
+    is marked kept by whoever was promised it). Where nobody is named, everybody may.
     on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
     shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
     """
@@ -57,7 +84,10 @@ class Section:
     for_whom: ForWhom = EVERYONE
     in_copies: bool = True
     own: bool = False
+    private: bool = False
+    caution: str = ""
     stage: int = 0
+    said_by: tuple[tuple[str, str], ...] = ()
     on_top: bool = False
     shape: object = None
 
@@ -68,14 +98,17 @@ class Printed:
 
     slug: what the command line calls it. name: what the choice of a copy says. shape, layout, reader: of the sheet
     (app.sheet.Sheet). sections: the slugs of those that stand on it, in this order; () is all of them, in theirs.
+    private: it holds what is private too, and is offered to the plan's holder alone. names: False leaves names out.
     """
 
     slug: str
     name: str
-    shape: Literal["storybook", "plan", "fridge", "card"] = "plan"
+    shape: Literal["storybook", "plan", "fridge", "card", "phone"] = "plan"
     layout: Literal["page", "four", "one"] = "page"
     reader: Literal["child", "adult"] = "adult"
     sections: tuple[str, ...] = ()
+    private: bool = False
+    names: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +118,12 @@ class Kind:
     beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
     more: what opens the second stage of its sections, the third, …, in a few words.
     papers: those that it can be put on; the first is the one that is made when nobody chooses.
-    promised(document): what somebody promised and has not kept yet, a line each.
+    promised(document): what was promised in it and is open yet (ask document.owed.promised, which knows copies too).
+    promise(document, promised): the changes that write a promise down among those, under the id that it names; none
+    where this kind has no place for promises.
     to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
+    held: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
+        say (document.held). look: which type and accent it wears.
     """
 
     slug: str
@@ -96,12 +133,19 @@ class Kind:
     beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
     more: tuple[str, ...] = ()
     papers: tuple[Printed, ...] = (Printed(slug="whole", name=""),)
-    promised: Callable[["Document"], tuple[str, ...]] = _no_promises
+    promised: Callable[["Document"], tuple[Promised, ...]] = _no_promises
+    promise: Callable[["Document", Promised], Sequence[Change]] = _no_place
     to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
+    held: bool = False
+    look: Look = "house"
 
     def paper(self, slug: str) -> Printed:
         """Return the paper of that slug; the first for any other."""
         return next((p for p in self.papers if p.slug == slug), self.papers[0])
+
+    def papers_for(self, *, holder: bool) -> tuple[Printed, ...]:
+        """Return the papers that are offered to somebody. holder: they hold the plan."""
+        return tuple(p for p in self.papers if holder or not p.private)
 
     def section(self, slug: str) -> Section | None:
         """Return the section of that slug, or None: a newer version may know more."""

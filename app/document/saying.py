@@ -20,8 +20,10 @@ SAYING = Sort(
         "words": Text(longest=10_000),
         "how": Choice(("own", "written", "office")),
         "scribe": Someone(),
+        "asked": Text(longest=64, lines=False),
     },
 )
+"""asked: which of its section's questions it is said to (a slug), where a section asks several; else "" or nothing."""
 
 
 class Saying(NamedTuple):
@@ -37,11 +39,15 @@ class Saying(NamedTuple):
     scribe: str
     for_whom: ForWhom
     office: bool = False
+    asked: str = ""
 
 
-def sayings(document: Document, parent: str | None, *, section: str = "") -> tuple[Saying, ...]:
-    """Return what was said below an item (or at the top of a section), in order."""
-    return tuple(read_saying(i) for i in document.children(parent, section=section, sort=SAYING.slug))
+def sayings(
+    document: Document, parent: str | None, *, section: str = "", asked: str | None = None
+) -> tuple[Saying, ...]:
+    """Return what was said below an item (or at the top of a section), in order. asked: to that question alone."""
+    said = (read_saying(i) for i in document.children(parent, section=section, sort=SAYING.slug))
+    return tuple(s for s in said if asked in (None, s.asked))
 
 
 def read_saying(item: Item) -> Saying:
@@ -55,6 +61,7 @@ def read_saying(item: Item) -> Saying:
         str(f.get("scribe") or WORKER),
         item.for_whom,
         f.get("how") == "office",
+        str(f.get("asked") or ""),
     )
 
 
@@ -69,12 +76,14 @@ def say(
     parent: str | None = None,
     for_whom: ForWhom = EVERYONE,
     office: bool = False,
+    asked: str = "",
 ) -> tuple[Change, ...]:
     """Return the changes that make a saying read so: an Add behind the others, a Set, a Remove when emptied, or none.
 
     Raises NotAccepted when the words are too long. New words of anybody but the scribe start as
     "written down by": the practitioner types; it is one touch to say that they are own words. office: they
-    are a draft that is made without the family; changed anywhere else, they are a draft no more.
+    are a draft that is made without the family; changed anywhere else, they are a draft no more. asked: the question
+    (a slug) that new words answer.
     """
     known = document.items.get(id)
     clean = SAYING.check({"words": words})["words"]
@@ -90,8 +99,9 @@ def say(
     if empty:
         return ()
     last = document.children(parent, section=section, sort=SAYING.slug)
+    how_said = "office" if office else "own" if by == scribe else "written"
     add: Add = SAYING.add(
-        {"words": words, "how": "office" if office else "own" if by == scribe else "written", "scribe": scribe},
+        {"words": words, "how": how_said, "scribe": scribe, **({"asked": asked} if asked else {})},
         section=section,
         by=by,
         parent=parent,

@@ -5,11 +5,16 @@ Source: field/sharing.md ("A copy is built from what that person may see").
 
 from types import MappingProxyType
 
-from app.document.answer import ANSWER, kept
+from app.document.answer import ANSWER
+from app.document.answer import kept as kept_back
+from app.document.copied import COPIED
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
-from app.document.front import FRONT
+from app.document.front import FRONT, front
+from app.document.held import may_if_held, private_sections
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
+from app.document.kind import Promised
+from app.document.owed import OWED, OWED_SECTION, promised, workers_first
 from app.document.people import PEOPLE, read_person
 
 
@@ -23,30 +28,72 @@ def sees(item: Item, person: str | None) -> bool:
     return person is not None and person in shown.get(reach, ())
 
 
-def in_copy(document: Document, item: Item, person: str | None) -> bool:
-    """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in.
-
-    A section that this version does not know is in no copy: nobody here can tell whether it may be. An answer that its
-    owner keeps is in nobody's, not its owner's and not the worker's either (document.answer says why).
-    """
-    open_ = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)}
-    line = (item, *document.ancestors(item))
-    return all(i.section in open_ and sees(i, person) and not kept(i) for i in line)
-
-
-def seen_by(document: Document, person: str | None) -> Document:
+def seen_by(document: Document, person: str | None, *, with_private: bool = True) -> Document:
     """Return the smaller document that a person may see: the only thing a copy is ever made from.
 
     person: a person id; None for a copy that names nobody, which holds what everyone may see.
-    Sections that are in no copy are left out for all. So are the edits: they hold what was taken out.
-    People are left out who speak nowhere, own nothing and are named by nothing that is left.
+    An item stands in it with all above it. A section that this version does not know is in no copy: nobody here can
+    tell whether it may be. Sections that are in no copy are left out for all; private ones for all but who holds the
+    plan (and for them too, unless with_private). So is an answer that its owner keeps, for its owner and the worker too
+    (document.answer says why). So are the edits: they hold what was taken out. People are left out who speak nowhere,
+    own nothing and are named by nothing that is left.
     """
-    kept = {k: i for k, i in document.items.items() if in_copy(document, i, person)}
+    open_ = _open_sections(document, person, with_private=with_private)
+    kept = {k: i for k, i in document.items.items() if _in_copy(document, i, person, open_)}
     told = [i for i in kept.values() if i.section != PEOPLE]
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
     kept = {k: i for k, i in kept.items() if i.section != PEOPLE or read_person(i).id in named}
     return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer)
+
+
+def _open_sections(document: Document, person: str | None, *, with_private: bool = True) -> frozenset[str]:
+    open_ = frozenset({PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)})
+    if with_private and person and person == front(document).whose:
+        return open_
+    return open_ - private_sections(document)
+
+
+def _in_copy(document: Document, item: Item, person: str | None, open_: frozenset[str]) -> bool:
+    """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in."""
+    line = (item, *document.ancestors(item))
+    return all(i.section in open_ and sees(i, person) and not kept_back(i) for i in line)
+
+
+def changed_at(document: Document, seen: Document, person: str | None, *, with_private: bool = True) -> int | None:
+    """Return when what a person may see of a document was last changed, in UTC milliseconds since 1970, or None.
+
+    seen: what seen_by gave for them, with_private or not. Anything else, and when somebody answered alone, or got a
+    copy, is not told by it.
+    """
+    added = {e.change.item.id: e.change.item for e in document.edits if isinstance(e.change, Add)}
+    open_ = _open_sections(document, person, with_private=with_private)
+    narrowed = {e.change.item for e in document.edits if isinstance(e.change, Set) and e.change.field == AUDIENCE}
+
+    def told(change: Change) -> bool:
+        if not isinstance(change, Add | Set | Move | Remove):
+            return False
+        id = change.item.id if isinstance(change, Add) else change.item
+        item = seen.items.get(id)
+        if item is None and isinstance(change, Remove) and id in added and id not in narrowed:
+            gone = added[id]
+            item = (
+                gone if (gone.parent or id) in (id, *seen.items) and _in_copy(document, gone, person, open_) else None
+            )
+        return item is not None and item.sort not in (ANSWER.slug, OWED.slug)
+
+    return max((e.at for e in document.edits if e.id not in document.void and told(e.change)), default=None)
+
+
+def shown_promises(document: Document) -> tuple[Promised, ...]:
+    """Return the promises that are open and that everyone may see: the worker's own first, then by their day."""
+
+    open_ = _open_sections(document, None)
+
+    def shown(item: Item) -> bool:
+        return sees(item, None) if item.section == OWED_SECTION else _in_copy(document, item, None, open_)
+
+    return workers_first([p for p in promised(document) if shown(document.items[p.item])])
 
 
 def may(actor: str, change: Change, document: Document) -> bool:
@@ -55,17 +102,29 @@ def may(actor: str, change: Change, document: Document) -> bool:
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
-    papers (the set-up sheet, who agreed and when) nobody else writes. An answer is its owner's alone.
+    papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
+    theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it
+    (Section.said_by); which copies are owed, for the worker. In a plan that somebody holds there is more to it
+    (document.held).
     """
+    return _may(actor, change, document) and may_if_held(actor, change, document)
+
+
+def _may(actor: str, change: Change, document: Document) -> bool:
     if isinstance(change, Void | Restore):
         return _may_take_back(actor, change, document)
     if isinstance(change, Add):
         item = change.item
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
+        if item.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
+            return False
+        if any(item.fields.get(field) and not _may_say(actor, item, who) for field, who in _said_by(item, document)):
+            return False
         if item.parent is None:
             if _workers_paper(item, document):
-                return actor == WORKER
+                # Somebody's own among them is begun by nobody else, the worker not either: nobody writes it for them.
+                return actor == (item.by if _own(item, document) else WORKER)
             return not _own(item, document) or actor in (item.by, WORKER)
         above = document.items.get(item.parent)
         return above is not None and _may_touch(actor, above, document)
@@ -74,6 +133,10 @@ def may(actor: str, change: Change, document: Document) -> bool:
         if target is None:
             return False
         if target.sort == ANSWER.slug and not _of_an_answer(change):
+            return False
+        if target.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
+            return False
+        if isinstance(change, Set) and _anothers_say(actor, change.field, target, document):
             return False
         if isinstance(change, Set) and _names_child(change, target, document):
             return actor == WORKER or _may_touch(actor, target, document)
@@ -99,6 +162,8 @@ def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bo
         item = document.items.get(id)
         if item is not None and _whose_answer(item, document) not in ("", actor):
             return False
+        if item is not None and isinstance(done, Set) and _anothers_say(actor, done.field, item, document):
+            return False
         naming = isinstance(done, Set) and done.field == OWNER
         if item is not None and not naming and _own(item, document) and _root(item, document).by != actor:
             return False
@@ -115,6 +180,24 @@ def _of_an_answer(change: Set | Move | Remove) -> bool:
 def _whose_answer(item: Item, document: Document) -> str:
     """Return whose answer an item is or hangs below, or ""."""
     return next((i.by for i in (item, *document.ancestors(item)) if i.sort == ANSWER.slug), "")
+
+
+def _said_by(item: Item, document: Document) -> tuple[tuple[str, str], ...]:
+    section = document.kind.section(item.section)
+    return section.said_by if section is not None and item.parent is None else ()
+
+
+def _may_say(actor: str, item: Item, who: str) -> bool:
+    """Whether somebody may fill in what is for the person in the field `who` to say."""
+    return item.fields.get(who) in (None, "", actor)
+
+
+def _anothers_say(actor: str, name: str, item: Item, document: Document) -> bool:
+    """Whether to change a field is for another: it says what is theirs to say, or whose it is that was said already."""
+    return any(
+        (name == field or (name == who and bool(item.fields.get(field)))) and not _may_say(actor, item, who)
+        for field, who in _said_by(item, document)
+    )
 
 
 def _names_child(change: Set, target: Item, document: Document) -> bool:

@@ -7,16 +7,17 @@ from threading import Lock
 from app.ink.photo import NONE, Photos
 from app.language import _
 from app.paper.card import card
+from app.paper.faces import FIRST
 from app.paper.fridge import fridge
 from app.paper.letters import can_print, can_shape
 from app.paper.plan import plan
 from app.paper.preview import pages
-from app.paper.shaping import shaper
+from app.paper.shaping import Shaper, shaper
 from app.paper.storybook import storybook
 from app.sheet import Sheet
 from app.sheet.refusal import CannotPrint
 
-__all__ = ["CannotPrint", "can_print", "can_shape", "pages", "pdf"]
+__all__ = ["CannotPrint", "can_print", "can_shape", "pages", "pdf", "picture"]
 
 BY_SHAPE = {"storybook": storybook, "plan": plan, "fridge": fridge, "card": card}
 
@@ -34,4 +35,16 @@ def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
     if not any(c.isprintable() and not c.isspace() for c in sheet.title):
         sheet = replace(sheet, title=_("A copy"))  # A file without a title is none for a screen reader.
     with _ONE_AT_A_TIME:
-        return BY_SHAPE[sheet.shape](sheet, shaper(sheet.language), made, photos)
+        return BY_SHAPE[sheet.shape](sheet, _shaper(sheet), made, photos)
+
+
+def picture(sheet: Sheet) -> bytes:
+    """Return a sheet's words as a picture for a phone: PNG, with nothing in it but what is seen. Raises CannotPrint."""
+    from app.paper.phone import phone_picture  # Pillow is loaded when a picture is asked for.
+
+    with _ONE_AT_A_TIME:
+        return phone_picture(sheet, _shaper(sheet))
+
+
+def _shaper(sheet: Sheet) -> Shaper:
+    return shaper(sheet.language, first=FIRST[sheet.look])

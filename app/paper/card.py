@@ -1,7 +1,8 @@
-"""Cards for a wallet: as large as a bank card, eight to a page of A4 to cut out, all of them the same.
+"""Cards for a wallet: as large as a bank card, eight to a page of A4 to cut out.
 
-What does not fit on one card in the smallest letters goes on to the next; nothing is cut. The same words are read out
-once: the further cards are for the eye. Size: ISO/IEC 7810, ID-1 (85.60 × 53.98 mm), rounded down.
+A heading begins a card of its own: two lie side by side, to fold. What does not fit on one card in the smallest letters
+goes on to the next; nothing is cut. The same words are read out once: the further cards are for the eye.
+Size: ISO/IEC 7810, ID-1 (85.60 × 53.98 mm), rounded down.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from app.paper.plan import PAGE
 from app.paper.press import Press
 from app.paper.shaping import Shaper
 from app.paper.structure import Node
-from app.sheet import Sheet, Words
+from app.sheet import Heading, Part, Sheet, Words
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 85 * MM, 54 * MM
@@ -45,10 +46,11 @@ class Entry(NamedTuple):
 
 def card(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the page of cards as a file. Raises CannotPrint."""
-    said = [part for part in sheet.parts if isinstance(part, Words)]
-    size, cards = fitted(said, shaper, sheet.right_to_left)
+    made_of = [fitted(group, shaper, sheet.right_to_left) for group in _groups(sheet.parts)]
+    cards = [(size, card_) for size, several in made_of for card_ in several]
+    size = min((size for size, _card in cards), default=SIZES[-1])
     setting = Setting(shaper, _look(size), sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     letters = _("Letters of {n} points: the largest that fit.").format(n=f"{size:.0f}")
     last: Node | None = None
     slots = ACROSS * DOWN
@@ -59,9 +61,8 @@ def card(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
         on_page = cards[first : first + slots]
         for slot in range(slots):
             node = press.root.add("Sect") if slot < len(on_page) else None
-            _draw(
-                press, on_page[slot % len(on_page)], size, _place(slot, sheet.right_to_left), node, sheet.right_to_left
-            )
+            letters_of, entries = on_page[slot % len(on_page)]
+            _draw(press, entries, letters_of, _place(slot, sheet.right_to_left), node, sheet.right_to_left)
     if last is not None:
         press.root.kids.append(last)
     return press.finish()
@@ -75,6 +76,17 @@ def fitted(said: Sequence[Words], shaper: Shaper, right_to_left: bool) -> tuple[
         if len(cards) == 1:
             break
     return size, cards
+
+
+def _groups(parts: Sequence[Part]) -> list[list[Words]]:
+    """Return what stands on cards of its own: what comes before a heading, and each heading with what comes after."""
+    found: list[list[Words]] = []
+    for part in parts:
+        if isinstance(part, Heading) or (isinstance(part, Words) and not found):
+            found.append([])
+        if isinstance(part, Heading | Words):
+            found[-1].append(Words("", part.words) if isinstance(part, Heading) else part)
+    return found
 
 
 def _entries(said: Sequence[Words], setting: Setting, size: float) -> Iterator[Entry]:

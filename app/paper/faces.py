@@ -38,6 +38,9 @@ NOTO = Family("Noto Sans", "NotoSans-Regular", "NotoSans-Bold")
 SYMBOLS = Family("Noto Sans Symbols 2", "NotoSansSymbols2-Regular", "NotoSansSymbols2-Regular")
 EMOJI = Family("Noto Emoji", "NotoEmoji-Regular", "NotoEmoji-Regular")
 
+FIRST = {"house": ANDIKA, "young": NOTO}
+"""Of all that it has, by the look of a sheet."""
+
 FAMILIES = (ANDIKA, NOTO, ARABIC, BENGALI, GURMUKHI, SYMBOLS, EMOJI)
 """Asked in this order. Andika was drawn for people who are learning to read (field/plain-language.md, T7)."""
 

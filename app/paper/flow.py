@@ -140,12 +140,14 @@ def draw(
     """Draw blocks down a column, and return what is left of the column in which they end.
 
     lists: the elements of the lists begun; more are added. onward: turns the page and returns its
-    column. fresh: whether the column is still empty. A heading never stands at a page's end alone.
+    column. fresh: whether the column is still empty. Headings never stand at a page's end alone.
     """
     for i, block in enumerate(blocks):
         needs = _first_lines(block, _together(block))
-        if block.tag.startswith("H") and i + 1 < len(blocks):
-            needs = block.height + blocks[i + 1].before + _first_lines(blocks[i + 1], _together(blocks[i + 1]))
+        for after in blocks[i + 1 :] if block.tag.startswith("H") else ():
+            needs += after.before + _first_lines(after, _together(after))
+            if not after.tag.startswith("H"):
+                break
         white = 0.0 if fresh else block.before
         if not fresh and column.top - white - needs < column.bottom:
             column, white = onward(), 0.0

@@ -77,20 +77,20 @@ def can_print(text: str, *, shaped: bool | None = None) -> str | None:
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 
 
-def spell(text: str, *, shaped: bool) -> Spelled:
+def spell(text: str, *, shaped: bool, first: Family = ANDIKA) -> Spelled:
     """Return text as it can be drawn, line breaks as "\\n". Raises CannotPrint.
 
-    shaped: False where there is no shaping engine.
+    shaped: False where there is no shaping engine. first: the family of all that it has.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     if not shaped:
         text = unicodedata.normalize("NFC", text)
-    if face(ANDIKA.regular).characters.issuperset(text.replace("\n", " ")):
-        return Spelled(text, (ANDIKA,) * len(text))
-    before = ANDIKA
+    if face(first.regular).characters.issuperset(text.replace("\n", " ")):
+        return Spelled(text, (first,) * len(text))
+    before = first
     pieces: list[Spelled] = []
     for piece in graphemes(text):
-        pieces.append(_drawn(piece, before, shaped))
+        pieces.append(_drawn(piece, before, shaped, first))
         before = pieces[-1].families[-1] if pieces[-1].text else before
     return _joined(pieces)
 
@@ -125,11 +125,11 @@ def _joined(pieces: Iterable[Spelled]) -> Spelled:
     return Spelled("".join(piece.text for piece in pieces), families)
 
 
-def _drawn(piece: str, before: Family, shaped: bool) -> Spelled:
+def _drawn(piece: str, before: Family, shaped: bool, first: Family) -> Spelled:
     """Return a grapheme as it can be drawn. Raises CannotPrint."""
     if piece == "\n":
         return _in(before, piece)
-    family = _family(piece, before, shaped)
+    family = _family(piece, before, shaped, first)
     if family is not None:
         return _in(family, piece)
     shown = [c for c in piece if not unseen(c) and unicodedata.category(c) not in ("Cc", "Cf")]
@@ -140,32 +140,32 @@ def _drawn(piece: str, before: Family, shaped: bool) -> Spelled:
     forms: tuple[Literal["NFC", "NFD", "NFKC"], ...] = ("NFC", "NFD", "NFKC")
     for form in forms:
         other = unicodedata.normalize(form, "".join(shown))
-        family = _family(other, before, shaped)
+        family = _family(other, before, shaped, first)
         if family is not None:
             return _in(family, other)
     if len(shown) > 1:
         # One by one, so that nothing is lost: a family of emoji becomes its members.
-        return _joined(_drawn(c, before, shaped) for c in shown)
+        return _joined(_drawn(c, before, shaped, first) for c in shown)
     name = unicodedata.name(shown[0], "")
     kind = unicodedata.category(shown[0])
     if kind == "Zs":
-        return _in(ANDIKA, " ")
+        return _in(first, " ")
     if kind[0] in "LN" or (kind[0] == "M" and not name.startswith("COMBINING")):
         raise CannotPrint(_script(name))
-    return spell(f"[{name.lower()}]" if name else _("[a sign that cannot be printed]"), shaped=shaped)
+    return spell(f"[{name.lower()}]" if name else _("[a sign that cannot be printed]"), shaped=shaped, first=first)
 
 
 def _in(family: Family, text: str) -> Spelled:
     return Spelled(text, (family,) * len(text))
 
 
-def _family(piece: str, before: Family, shaped: bool) -> Family | None:
+def _family(piece: str, before: Family, shaped: bool, first: Family) -> Family | None:
     shown = [c for c in piece if not unseen(c)]
     if not shown:
         return None
     if "\ufe0f" in piece or "\u20e3" in piece:
-        return EMOJI if has(EMOJI, piece) else _first(piece, before)
-    family = _first(piece, before)
+        return EMOJI if has(EMOJI, piece) else _first(piece, before, first)
+    family = _first(piece, before, first)
     if shaped or family is None:
         return family
     if family.needs_shaping:
@@ -177,11 +177,17 @@ def _family(piece: str, before: Family, shaped: bool) -> Family | None:
     return family
 
 
-def _first(piece: str, before: Family) -> Family | None:
-    """Return Andika where it has all, else the family just used, else the first in order that has."""
-    return next((f for f in (ANDIKA, before, *FAMILIES) if has(f, piece)), None)
+def _first(piece: str, before: Family, first: Family) -> Family | None:
+    """Return the first family where it has all, else the family just used, else the first in order that has."""
+    return next((f for f in (first, before, *FAMILIES) if has(f, piece)), None)
 
 
 def _script(name: str) -> str:
     first = name.partition(" ")[0]
     return _SCRIPTS.get(first, first.title())
+
+
+def script_of(text: str) -> str:
+    """Return the script of a text's first letter: its name in English, as a refusal says it."""
+    letter = next((c for c in text if unicodedata.category(c)[0] == "L"), text[:1])
+    return _script(unicodedata.name(letter, ""))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.paper.bidi import levels, visual
-from app.paper.faces import ANDIKA, unseen
+from app.paper.faces import ANDIKA, Family, unseen
 from app.paper.letters import Spelled, graphemes, spell
 from app.paper.shaping import Piece, Shaper
 
@@ -48,16 +48,17 @@ def lines(text: str, shaper: Shaper, *, width: float, most: int, right_to_left: 
     the sheet; words that run the other way are set the other way. Raises CannotPrint.
     """
     found: list[Line] = []
-    paragraphs = spell_paragraphs(text, shaper.shaped)
+    paragraphs = spell_paragraphs(text, shaper.shaped, shaper.first)
     for at, paragraph in enumerate(paragraphs):
         setter = _Setter(paragraph, shaper, width, most, right_to_left, bold)
         found += setter.lines(more=at + 1 < len(paragraphs))
     return found
 
 
-def spell_paragraphs(text: str, shaped: bool) -> list[Spelled]:
+def spell_paragraphs(text: str, shaped: bool, first: Family = ANDIKA) -> list[Spelled]:
     """Return a text's paragraphs as they can be drawn, numbers in one piece. Raises CannotPrint."""
-    return [spell(_keep_numbers(part), shaped=shaped) for part in spell(text, shaped=shaped).text.split("\n")]
+    whole = spell(text, shaped=shaped, first=first).text
+    return [spell(_keep_numbers(part), shaped=shaped, first=first) for part in whole.split("\n")]
 
 
 def _keep_numbers(text: str) -> str:
@@ -206,7 +207,7 @@ class _Setter:
         words = [piece for a, b in self._units(start, inner) for piece in self._pieces(a, b) if piece.glyphs]
         base = int(self.right_to_left)
         # L1: what ends the line stands where the line ends, whichever way it runs.
-        tail = [self.shaper.piece(" ", ANDIKA, base, bold=self.bold)] if gap or ends_with_space else []
+        tail = [self.shaper.piece(" ", self.shaper.first, base, bold=self.bold)] if gap or ends_with_space else []
         width = sum(piece.width for piece in words)
         pieces = words + tail
         lefts = [0.0] * len(pieces)

@@ -7,15 +7,23 @@ from datetime import date
 from app.ink.photo import Photos
 from app.language import _
 from app.paper import flow, table
+from app.paper.feelings import draw_feeling, feeling_figure
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
 from app.paper.look import ONE_PAGE, PLAN, Look
+from app.paper.number_line import draw_number_line, number_line
 from app.paper.press import Press
 from app.paper.rings import circles, draw_circles
 from app.paper.shaping import Shaper
+from app.paper.star import draw_star, star_figure
 from app.paper.structure import Node
+from app.paper.tanks import basins, draw_basins
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
+from app.sheet.star import Star
+from app.sheet.tanks import Tanks
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -33,7 +41,9 @@ _ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 """A page on which nothing stands yet, and one that is to hold a whole plan."""
 
 
-def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Rings]:
+def parts_in_a_row(
+    parts: Sequence[Part],
+) -> Iterator[Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Tanks]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -49,7 +59,9 @@ def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | 
 def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the plan as a file. Raises CannotPrint."""
     if sheet.layout == "one":
-        close = replace(sheet, parts=tuple(map(_run_in, sheet.parts)))
+        # A page that is to hold it all has no room for number lines: their words stand beside them.
+        words = (part for part in sheet.parts if not isinstance(part, NumberLine))
+        close = replace(sheet, parts=tuple(map(_run_in, words)))
         return laid_out(close, shaper, made, photos, look=ONE_PAGE[sheet.reader], page=_ONE)
     return laid_out(sheet, shaper, made, photos, look=PLAN[sheet.reader], page=USUAL)
 
@@ -57,7 +69,7 @@ def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
 def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
     """Return a sheet's parts one below the other as a file. page: where words may stand on each. Raises CannotPrint."""
     setting = Setting(shaper, look, sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     _Paper(press, sheet, setting, page).write()
     return press.finish()
 
@@ -103,6 +115,14 @@ class _Paper:
                     self._table(part)
                 case Rings():
                     self._rings(part)
+                case NumberLine():
+                    self._number_line(part)
+                case Star():
+                    self._star(part)
+                case Feeling():
+                    self._feeling(part)
+                case Tanks():
+                    self._tanks(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), self.page.width)
                 case Items():
@@ -152,6 +172,37 @@ class _Paper:
         bottom = draw_circles(self.press, made, self.setting, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
 
+    def _number_line(self, part: NumberLine) -> None:
+        made = number_line(part, self.setting, self.page.width)
+        self._begin(made.height + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        left = self.page.left + (self.page.width - part.width * made.scale if self.sheet.right_to_left else 0)
+        bottom = draw_number_line(self.press, made, self.setting, self.section, left, top)
+        self.column = self.column._replace(top=bottom)
+
+    def _star(self, part: Star) -> None:
+        made = star_figure(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_star(self.press, made, self.section, self.page.left, top)
+        self.column = self.column._replace(top=bottom)
+        for words in made.below:
+            self.waiting += self.setting.blocks(Atom(words), self.page.width)
+
+    def _feeling(self, part: Feeling) -> None:
+        made = feeling_figure(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_feeling(self.press, made, self.section, self.page.left, top)
+        self.column = self.column._replace(top=bottom)
+
+    def _tanks(self, part: Tanks) -> None:
+        made = basins(part, self.setting, self.page.width)
+        self._begin(made.whole + self.gap)
+        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
+        bottom = draw_basins(self.press, made, self.section, self.page.left, self.page.width, top)
+        self.column = self.column._replace(top=bottom)
+
     def _table(self, part: Table) -> None:
         made = table.lay_out(part, self.setting, self.page.width, self.page.top - self.page.bottom)
         if made is None:
@@ -162,14 +213,15 @@ class _Paper:
         self.column = table.draw(self.press, made, column, self.section, fresh=self.page, onward=self._turn)
 
     def _begin(self, needs: float) -> None:
-        """Draw the words that wait, a last heading on the page of what comes next. needs: the room that that takes."""
-        headed = bool(self.waiting) and self.waiting[-1].tag.startswith("H")
-        heading = [self.waiting.pop()] if headed else []
+        """Draw the words that wait, last headings on the page of what comes next. needs: the room that that takes."""
+        headings: list[Block] = []
+        while self.waiting and self.waiting[-1].tag.startswith("H"):
+            headings.insert(0, self.waiting.pop())
         self._flush()
-        needs += sum(block.before + block.height for block in heading)
+        needs += sum(block.before + block.height for block in headings)
         if self.column.top < self.page.top and self.column.top - needs < self.page.bottom:
             self.column = self._turn()
-        self.waiting = heading
+        self.waiting = headings
         self._flush()
 
     def _flush(self) -> None:

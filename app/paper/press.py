@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     XMP,
@@ -25,14 +24,15 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from app.ink.photo import NONE, Photos
+from app.paper.about import PROGRAM, metadata, one_line
 from app.paper.embedding import Embedded
 from app.paper.images import Images
 from app.paper.ink import OPACITIES, colour, rounded
 from app.paper.lines import Line
+from app.paper.look import INKS
 from app.paper.shaping import Piece
 from app.paper.structure import Mark, Node, write
 
-PROGRAM = "Alongside"
 _REMARKS = (
     b"ReportLab Generated PDF document (opensource)",
     b"ReportLab generated PDF document -- digest (opensource)",
@@ -46,15 +46,25 @@ class Press:
     """One document on its way to paper. size: width and height of its pages, in points."""
 
     def __init__(
-        self, size: tuple[float, float], *, title: str, language: str, made: date, photos: Photos = NONE
+        self,
+        size: tuple[float, float],
+        *,
+        title: str,
+        language: str,
+        made: date,
+        photos: Photos = NONE,
+        look: str = "house",
     ) -> None:
-        """photos: what the pictures' photos look like, by name; one that is not there is printed as a plain grey."""
+        """look: of the sheet.
+
+        photos: what the pictures' photos look like, by name; one that is not there is printed as a plain grey."""
         self.width, self.height = size
         self.images = Images(photos)
         self.root = Node("Document")
-        self._title = _plain(title)
+        self._title = one_line(title)
         self._language = language
         self._made = made
+        self._inks = INKS[look]
         self._pages: list[list[str]] = []
         self._marks: list[int] = []
         self._fonts: dict[str, Embedded] = {}
@@ -67,6 +77,10 @@ class Press:
         """The number of the page in hand, from 1."""
         return len(self._pages)
 
+    def ink(self, ink: str) -> str:
+        """Return the colour that this look has for one of the house's."""
+        return self._inks.get(ink, ink)
+
     def turn(self) -> None:
         """Begin a new page."""
         self._pages.append([])
@@ -74,7 +88,7 @@ class Press:
 
     def chapter(self, name: str) -> None:
         """Let a reader's side panel lead to the page in hand."""
-        self._chapters.append((_plain(name), self.page - 1))
+        self._chapters.append((one_line(name), self.page - 1))
 
     @contextmanager
     def mark(self, node: Node) -> Iterator[None]:
@@ -117,7 +131,7 @@ class Press:
         code = self._pages[-1]
         for spoken, group in _groups(line):
             self._open("".join(piece.text for piece, _left in group) if spoken else "")
-            code.append(f"BT {colour(ink, fill=True)}")
+            code.append(f"BT {colour(self.ink(ink), fill=True)}")
             font = ""
             for piece, at in group:
                 embedded = self._font(piece.file)
@@ -152,8 +166,8 @@ class Press:
         path = rounded(left, bottom, width, height, radius)
         painting = {(True, False): "f", (False, True): "S", (True, True): "B"}[bool(fill), bool(edge)]
         parts = ["q", f"{line:.2f} w"]
-        parts += [colour(fill, fill=True)] if fill else []
-        parts += [colour(edge, fill=False)] if edge else []
+        parts += [colour(self.ink(fill), fill=True)] if fill else []
+        parts += [colour(self.ink(edge), fill=False)] if edge else []
         self._pages[-1] += [*parts, path, painting, "Q"]
 
     def finish(self) -> bytes:
@@ -231,10 +245,7 @@ class Press:
         )
 
     def _metadata(self, document: PDFDocument) -> bytes:
-        day = f"{self._made:%Y-%m-%d}T00:00:00Z"
-        return _XMP.format(
-            title=escape(self._title), language=escape(self._language), program=PROGRAM, day=day
-        ).encode()
+        return metadata(self._title, self._language, self._made)
 
 
 class _Page(PDFPage):  # type: ignore[misc]
@@ -301,26 +312,3 @@ def _shown(piece: Piece, font: Embedded, size: float) -> list[str]:
 
 def _array(parts: list[str]) -> list[str]:
     return [f"[{' '.join(parts)}] TJ"] if parts else []
-
-
-def _plain(words: str) -> str:
-    """Return words fit for the file's own description: one line, nothing unseen, nothing that XML refuses."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
-
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{day}</xmp:CreateDate>
-<xmp:ModifyDate>{day}</xmp:ModifyDate>
-<pdf:Producer>{program}</pdf:Producer>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""

@@ -20,7 +20,7 @@ _APART = 4.0
 """Between one label and the next, at least."""
 _SIGN = 24.0
 """The small picture of the rings before each label."""
-_CAPITAL = 0.36
+CAPITAL = 0.36
 """From a capital's middle down to where it stands, in sizes."""
 
 
@@ -71,16 +71,14 @@ def draw_circles(press: Press, made: Circles, setting: Setting, parent: Node, le
     drawn += _disc(x0, y0, part.inner * scale, _WHITE)
     everybody = (*part.middle, *part.faces)
     for f in everybody:
-        drawn += _face(f, x0 + f.x * scale, y0 - f.y * scale, f.radius * scale)
+        drawn += face_shape(f, x0 + f.x * scale, y0 - f.y * scale, f.radius * scale)
     with press.mark(node):
         press.draw(drawn)
         names = iter(made.names)
         for f in everybody:
             x, y, radius = x0 + f.x * scale, y0 - f.y * scale, f.radius * scale
             size = min(radius * 0.95, made.size) if f.number else radius * 0.95
-            letter = f.number or next(graphemes(f.name.strip()), "?").upper()
-            line = setting.span(letter, 10 * radius, size, _WHITE, bold=True).lines[0]
-            press.line(line, x - line.width * size / 2, y - size * _CAPITAL, size, _WHITE)
+            draw_letter(press, f, setting, x, y, size)
             if f.room:
                 name = next(names)
                 press.line(name, x - name.width * made.size / 2, y - radius - made.size, made.size, INK)
@@ -133,7 +131,14 @@ def _disc(x: float, y: float, radius: float, fill: str) -> list[str]:
     return ["q 0.75 w", colour(fill, fill=True), colour(EDGE, fill=False), path, "B Q"]
 
 
-def _face(who: Face, x: float, y: float, radius: float) -> list[str]:
+def draw_letter(press: Press, who: Face, setting: Setting, x: float, y: float, size: float) -> None:
+    """Draw a face's letter or number round a point. Raises CannotPrint."""
+    letter = who.number or next(graphemes(who.name.strip()), "?").upper()
+    line = setting.span(letter, 10 * size, size, _WHITE, bold=True).lines[0]
+    press.line(line, x - line.width * size / 2, y - size * CAPITAL, size, _WHITE)
+
+
+def face_shape(who: Face, x: float, y: float, radius: float) -> list[str]:
     """Return what draws a face in its colour and shape, and the star of whom the child picked."""
     hue = PEOPLE[who.colour % len(PEOPLE)]
     side = 2 * radius

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from app.paper.bidi import MIRRORED
-from app.paper.faces import ARABIC, Family, face, unseen
+from app.paper.faces import ANDIKA, ARABIC, Family, face, unseen
 from app.paper.joining import join
 from app.paper.letters import can_shape
 
@@ -45,11 +45,13 @@ class Piece(NamedTuple):
 class Shaper:
     """Shapes pieces of words for one export, each only once.
 
-    language: BCP 47; some letters look different in Urdu than in Arabic, in Romanian than in Turkish.
+    language: BCP 47; some letters look different in Urdu than in Arabic, in Romanian than in Turkish. first: the family
+    of all that it has.
     """
 
-    def __init__(self, language: str, *, shaped: bool) -> None:
+    def __init__(self, language: str, *, shaped: bool, first: Family = ANDIKA) -> None:
         self.shaped = shaped
+        self.first = first
         self._language = language
         self._seen: dict[tuple[str, str, int], Piece] = {}
 
@@ -137,6 +139,6 @@ def _place(text: str, family: Family, file: str, right_to_left: bool) -> tuple[G
     return tuple(reversed(glyphs)) if right_to_left else tuple(glyphs)
 
 
-def shaper(language: str) -> Shaper:
+def shaper(language: str, *, first: Family = ANDIKA) -> Shaper:
     """Return a shaper for one export, with HarfBuzz where it is installed."""
-    return Shaper(language, shaped=can_shape())
+    return Shaper(language, shaped=can_shape(), first=first)

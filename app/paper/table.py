@@ -27,6 +27,8 @@ _LONGEST_WORDS = 12
 """So many of a column's longest words are measured; one that is longer all the same is parted where its line ends."""
 _LONGEST_HEAD = 0.25
 """Of a page's height: a heading higher than this would leave no room below it on every page."""
+_MOST_TOGETHER = 0.8
+"""Of a page's height: a first row that is higher does not wait for a page with its caption."""
 _WIDE = 10_000.0
 _LEAST_LINES = 3
 """A row that must be parted does not begin with fewer lines at a page's foot."""
@@ -38,6 +40,7 @@ class Grid(NamedTuple):
     """A table in lines. head: the headings' row, or () where each row of `groups` begins with its label.
 
     widths: of the columns, in reading order. groups: rows that stay together; without a head each is a table.
+    page: the height of an empty page.
     """
 
     setting: Setting
@@ -45,13 +48,15 @@ class Grid(NamedTuple):
     caption: Block | None
     head: tuple[Span, ...]
     groups: tuple[tuple[tuple[Span, ...], ...], ...]
+    page: float
 
     @property
     def first(self) -> float:
-        """The height down to the end of its first row (of its first lines, where that is long): they stay together."""
-        least = 6 * self.setting.look.body * LEADING
-        row = min(sum(_height(row) for row in self.groups[0]), least) if self.groups else 0.0
-        return (self.caption.height if self.caption else 0.0) + (_height(self.head) if self.head else 0.0) + row
+        """The height down to its first row's end (to that of some lines, where that is a page): they stay together."""
+        above = self.caption.height + _PAD if self.caption else 0.0
+        above += _height(self.head) if self.head else 0.0
+        row = sum(_height(row) for row in self.groups[0]) if self.groups else 0.0
+        return above + (row if above + row <= self.page * _MOST_TOGETHER else 6 * self.setting.look.body * LEADING)
 
 
 def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid | None:
@@ -73,7 +78,7 @@ def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid |
         )
         if _height(head) <= page * _LONGEST_HEAD:
             rows = tuple((_row(row, inner, setting),) for row in table.rows)
-            return Grid(setting, widths, caption, head, rows)
+            return Grid(setting, widths, caption, head, rows, page)
     widths = (width * _LABEL, width * (1 - _LABEL))
     inner = [w - 2 * _PAD for w in widths]
     groups = tuple(
@@ -83,7 +88,7 @@ def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid |
         )
         for row in table.rows
     )
-    return Grid(setting, widths, caption, (), tuple(group for group in groups if group))
+    return Grid(setting, widths, caption, (), tuple(group for group in groups if group), page)
 
 
 def draw(

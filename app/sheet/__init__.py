@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
+from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
+from app.sheet.star import Star
+from app.sheet.tanks import Tanks
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Tanks | Panel
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ Layout: TypeAlias = Literal["page", "four", "one"]
 """How many panels of a storybook a page of paper holds; "one" is a plan that is meant for one page."""
 
 
-Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card"]
+Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card", "phone"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,9 +101,10 @@ class Sheet:
 
     language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
     shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing; "fridge" is that, large;
-    "card" is a page of cards for a wallet, to cut out.
+    "card" is a page of cards for a wallet, to cut out; "phone" is no paper but one picture for a phone.
     layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
     plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
+    look: whose type and accent it wears.
     made_for: the line that says for whom and when the copy was made, on every page's foot.
     """
 
@@ -112,6 +117,7 @@ class Sheet:
     layout: Layout = "page"
     right_to_left: bool = False
     cover: Cover | None = None
+    look: Literal["house", "young"] = "house"
 
 
 def texts(sheet: Sheet) -> Iterator[str]:
@@ -120,14 +126,15 @@ def texts(sheet: Sheet) -> Iterator[str]:
     if sheet.cover is not None:
         yield from (t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)
         if sheet.cover.picture is not None:
-            yield from _texts(sheet.cover.picture)
+            yield from texts_of(sheet.cover.picture)
     for part in sheet.parts:
-        yield from _texts(part)
+        yield from texts_of(part)
     if sheet.made_for:
         yield sheet.made_for
 
 
-def _texts(part: Part) -> Iterator[str]:
+def texts_of(part: Part) -> Iterator[str]:
+    """Yield the strings of one part, in reading order."""
     match part:
         case Heading(words=words):
             yield words
@@ -139,12 +146,21 @@ def _texts(part: Part) -> Iterator[str]:
             yield from (t for t in (caption, *columns, *(cell for row in rows for cell in row)) if t)
         case Picture(alt=alt, by=by):
             yield from (t for t in (alt, by) if t)
+        case NumberLine(alt=alt):
+            yield from (t for t in (alt,) if t)
         case Rings(alt=alt, labels=labels):
             yield from (t for t in (alt, *labels) if t)
+        case Star(alt=alt, areas=areas, shapes=shapes):
+            yield from (t for t in (alt, *areas, *(shape.name for shape in shapes)) if t)
+        case Feeling(words=words, alt=alt):
+            yield from (words, alt)
+        case Tanks(alt=alt, tanks=tanks):
+            yield alt
+            yield from (t for tank in tanks for t in (tank.title, tank.note) if t)
         case Panel(heading=heading, words=words, picture=picture):
             if heading:
                 yield heading
             for piece in words:
-                yield from _texts(piece)
+                yield from texts_of(piece)
             if picture is not None:
-                yield from _texts(picture)
+                yield from texts_of(picture)

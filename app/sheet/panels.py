@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from app.language import _
 from app.sheet import Heading, Items, Panel, Part, Picture, Table, Words
+from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.rings import Rings
+from app.sheet.star import Star
+from app.sheet.tanks import Tanks
 
 
 def panels(parts: Sequence[Part]) -> list[Panel]:
@@ -23,8 +27,8 @@ def panels(parts: Sequence[Part]) -> list[Panel]:
             loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
         else:
             before = loose or Panel("")
-            # A book has no room for rings: their words are all that they show.
-            bare = Words(part.alt) if isinstance(part, Rings) else part
+            # A book has no room for rings, a star, lines, faces or tanks: their words are all that they show.
+            bare = Words(part.alt) if isinstance(part, Rings | NumberLine | Star | Feeling | Tanks) else part
             words = told(bare) if isinstance(bare, Table) else (bare,)
             loose = Panel(before.heading, (*before.words, *words), before.picture)
     return [*found, loose] if loose else found

@@ -3,11 +3,35 @@
 Source: field/sharing.md ("a small card with a helpline or a safe contact, or a neutral-looking page").
 """
 
+import re
 from collections.abc import Sequence
 
-from app.language import _
-from app.sheet import Heading, Items, Part, Table, Words
+from app.language import _, number_as_rung
+from app.sheet import Heading, Items, Part, Table, Words, texts_of
 from app.sheet.panels import labelled, pairs
+
+_RUNG = re.compile(r"\+?\d(?:[\s()./-]*\d)+")
+"""A telephone number in words, as it is typed."""
+
+
+def who_can_help(
+    parts: Sequence[Part], helplines: Sequence[tuple[str, str]], *, close: bool = False
+) -> tuple[Heading | Words, ...]:
+    """Return the helplines (who answers, and the number) whose number does not stand in the parts yet, with a heading.
+
+    None where there are none left. close: each in as few lines as can be.
+    """
+    there = {_digits(found) for part in parts for words in texts_of(part) for found in _RUNG.findall(words)}
+    left = [(who, number) for who, number in helplines if _digits(number) not in there]
+    if not left:
+        return ()
+    lines = ((number_as_rung(number), who) for who, number in left)
+    said = (Words(f"{number} · {who}") if close else Words(who, number) for number, who in lines)
+    return (Heading(_("Who can help")), *said)
+
+
+def _digits(number: str) -> str:
+    return "".join(c for c in number if c.isdecimal())
 
 
 def in_large(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -26,9 +50,9 @@ def in_large(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def on_a_card(parts: Sequence[Part]) -> tuple[Words, ...]:
-    """Return what stands on a card: each row of a table with its first cell as a name, and what was said. No headings.
+    """Return what stands on cards: each row of a table with its first cell as a name, and what was said.
 
-    Where there is nothing yet, a card to write on by hand.
+    No headings. Where there is nothing yet, a card to write on by hand.
     """
     found: list[Words] = []
     for part in parts:

@@ -1,11 +1,33 @@
 """What lists show of a document without opening it: its card. Sealed, always rebuildable."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgpack
+
+from app.document import Document, people
+from app.document.sharing import shown_promises
+
+MOST_PROMISES = 6
+"""So many promises stand on a card: more than a list shows of one plan, so that it knows that there are more."""
+
+
+class CardPromise(NamedTuple):
+    """A promise that is open and that everyone may see, as a list shows it.
+
+    section: where in its plan it stands. who: a person id, "" for nobody named; name: as the plan calls them, or "".
+    what: "" is a copy of the plan. until: YYYY-MM-DD or "".
+    """
+
+    section: str
+    who: str
+    name: str
+    what: str
+    until: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +56,28 @@ class Card:
     def binned(self) -> str:
         """The day on which it was put in the bin, YYYY-MM-DD; "" where it is not there."""
         return self.extra.get("binned", "")
+
+    @property
+    def promises(self) -> tuple[CardPromise, ...]:
+        """What was promised and is open, the worker's own first; nothing that cannot be read."""
+        try:
+            told = json.loads(self.extra.get("promises") or "[]")
+            found = tuple(CardPromise(*(str(part) for part in one[:5])) for one in told)
+            for promise in found:
+                date.fromisoformat(promise.until or "2000-01-01")
+        except (ValueError, TypeError):
+            return ()
+        return found
+
+
+def promises_on(document: Document) -> str:
+    """Return what a document's card keeps of its promises; "" where none is open that everyone may see."""
+    who = people(document)
+    found = [
+        CardPromise(document.items[p.item].section, p.who, who[p.who].name if p.who in who else "", p.what, p.until)
+        for p in shown_promises(document)[:MOST_PROMISES]
+    ]
+    return json.dumps(found, ensure_ascii=False) if found else ""
 
 
 def pack_card(card: Card) -> bytes:

@@ -16,7 +16,7 @@ from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, e
 from app.document.another import another, words_of
 from app.document.answer import was_alone
 from app.document.front import front
-from app.store.cards import Card
+from app.store.cards import Card, promises_on
 from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
 from app.store.thread import StoreThread
 
@@ -293,11 +293,12 @@ def _stands(document: Document, change: Change) -> bool:
 
 
 def card_of(document: Document) -> Card:
-    """Return the card that lists show for a document: made from its front alone.
+    """Return the card that lists show for a document: its front, and the open promises that everyone may see.
 
     What somebody said when they were asked alone does not make it worked on: lists stand in that order.
     """
     f = front(document)
     changed = next((e.at for e in reversed(document.edits) if not was_alone(e.scene)), 0)
-    extra = {name: day for name, day in (("next", f.next), ("binned", f.binned)) if day}
+    kept = (("next", f.next), ("binned", f.binned), ("promises", promises_on(document)))
+    extra = {name: words for name, words in kept if words}
     return Card(document.id, document.kind.slug, f.title, f.family, changed, extra)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from app.language import _
+from app.language import N_, _
 from app.store.faults import StoreFault
 
 FILE = "helplines.json"
@@ -23,6 +23,20 @@ class Helpline(NamedTuple):
 
     who: str
     number: str
+
+
+USUAL = (
+    (N_("Police, fire or ambulance, when somebody is in danger now"), "999"),
+    (N_("Childline, for children and young people"), "0800 1111"),
+    (N_("A helpline for grown-ups who worry about a child"), "0808 800 5000"),
+    (N_("A helpline for women who are hurt at home, day and night"), "0808 2000 247"),
+    (N_("Samaritans, when things feel too much"), "116 123"),
+)
+"""Who answers, and the number, in the United Kingdom. All are free to ring."""
+
+
+_FOR_PAPER = {"0808 2000 247": N_("Somebody to talk to, day and night")}
+"""What stands on paper instead: whoever hurts somebody at home finds it in a pocket, or on the fridge."""
 
 
 class NotAHelpline(StoreFault):
@@ -53,6 +67,16 @@ def checked(lines: Sequence[Helpline]) -> tuple[Helpline, ...]:
         if not (set(number) <= _NUMBER and 3 <= sum(c.isdecimal() for c in number) <= 15 and len(number) <= 24):
             raise NotAHelpline("number")
     return kept
+
+
+def helplines(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
+    """Return who can help: as the worker chose, or the usual ones in the language that is spoken."""
+    return tuple(chosen) or tuple(Helpline(_(who), number) for who, number in USUAL)
+
+
+def helplines_for_paper(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
+    """Return who can help, for what hangs or is carried: of the usual ones, none that tells what is the matter."""
+    return tuple(chosen) or tuple(Helpline(_(_FOR_PAPER.get(number, who)), number) for who, number in USUAL)
 
 
 def read_helplines(folder: Path) -> tuple[Helpline, ...]:

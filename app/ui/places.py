@@ -94,7 +94,8 @@ class AtWords:
 class AskedAlone:
     """One question in one person's own hands (a person id): what they think of one item, and nothing else.
 
-    Nothing that was answered before and kept is ever in it: the wrong hands may hold it.
+    Nothing that was answered before and kept is ever in it: the wrong hands may hold it. about may be a section
+    instead (its slug), in which something is that person's own: this shows it, so the PIN comes before it.
     """
 
     plan: str

@@ -1,16 +1,26 @@
 """A sheet on the screen before it is a file: the very parts that paper is made of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import flet as ft
 
 from app.ink.photo import Photos
 from app.ink.tiles import picture
+from app.language import right_to_left
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
+from app.sheet.feelings import Feeling
+from app.sheet.number_line import NumberLine
 from app.sheet.panels import pairs, panels
 from app.sheet.rings import Rings
+from app.sheet.star import Star
+from app.sheet.tanks import Tanks
 from app.ui.kit import parts, theme
+from app.ui.kit.feelings import feelings_row
+from app.ui.kit.number_line import number_line_picture
 from app.ui.kit.rings import rings_picture
+from app.ui.kit.star import star
+from app.ui.kit.tanks import tanks_picture
 
 WIDTH, SMALL_WIDTH = 400, 240
 """Of a picture, in pixels: a page each, and two side by side."""
@@ -67,6 +77,14 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             return [_picture(drawing, photos, width)]
         case Rings() as people:
             return [rings_picture(people, width), *[parts.quiet(label) for label in people.labels]]
+        case NumberLine() as line:
+            return [number_line_picture(line, width)]
+        case Star() as arms:
+            return [star(arms, width, right_to_left=right_to_left())]
+        case Feeling() as meant:
+            return [feelings_row(meant)]
+        case Tanks() as tanks:
+            return [tanks_picture(replace(tanks, columns=3), width)]
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [parts.heading(heading)]
             if drawn is not None:

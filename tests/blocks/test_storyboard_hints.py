@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from app.blocks.storyboard.hints import PageHint, hints
 from app.blocks.storyboard.reading import add_page, remove_page, show_to
-from app.demo import BELL, JO, MIA, MUM, STORY, YOUNGEST
-from app.demo import NAN as DEMO_NAN
+from app.demo.otters import BELL, JO, MIA, MUM, YOUNGEST
+from app.demo.otters import NAN as DEMO_NAN
+from app.demo.story import STORY
 from app.document import ONLY_ME, WORKER, Document, ForWhom, Person, people
 from app.document.saying import SOMEBODY
 from app.language import speaking

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.blocks.trying.reading import Case, Gap, Trying
 from app.document import IN_NO_COPY, Change, Document, Kind, Section, new_id
-from app.document.kind import Catalogue, ToTalkAbout
+from app.document.kind import Catalogue, Promised, ToTalkAbout
 from app.document.saying import say, sayings
 from app.main import screen_of
 from app.tablet import Tablet
@@ -16,8 +16,8 @@ from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import keyring, unlock
 
 
-def _promised(document: Document) -> tuple[str, ...]:
-    return tuple(s.words for s in sayings(document, None, section="promises"))
+def _promised(document: Document) -> tuple[Promised, ...]:
+    return tuple(Promised(s.id, s.by, s.words) for s in sayings(document, None, section="promises"))
 
 
 def _cases(document: Document) -> tuple[Case, ...]:

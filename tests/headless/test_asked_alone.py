@@ -63,6 +63,13 @@ async def shows_and_keeps(tab: Tab) -> None:
     await tab.sees("Only you and Jo can see it. It is in nobody's copy.")
 
 
+async def half_written(tab: Tab) -> None:
+    """Nan is asked, and is in the middle of a word."""
+    nan, _dad = await worry_said(tab)
+    await ask(tab, nan)
+    await tab.press("answer-words", SECRET)
+
+
 @pytest.mark.parametrize("way", [says_nothing, rather_not, not_today, keeps_it, changes_their_mind, shows_and_keeps])
 async def test_the_shared_screen_is_the_same_to_the_last_control_whatever_somebody_keeps(
     table: tuple[Tab, Tablet], way: Callable[[Tab], Awaitable[None]]
@@ -136,9 +143,7 @@ async def test_a_touch_right_behind_words_that_are_still_being_written_loses_nei
     table: tuple[Tab, Tablet],
 ) -> None:
     tab, tablet = table
-    nan, _dad = await worry_said(tab)
-    await ask(tab, nan)
-    await tab.press("answer-words", SECRET)
+    await half_written(tab)
     await tab.touch("stand-not")
     assert [(a.words, a.stand) for a in given(tablet)] == [(SECRET, "not")]
     await given_back(tab)
@@ -241,9 +246,7 @@ async def test_a_break_keeps_what_was_begun_and_leads_back_to_the_table_without_
     table: tuple[Tab, Tablet],
 ) -> None:
     tab, tablet = table
-    nan, _dad = await worry_said(tab)
-    await ask(tab, nan)
-    await tab.press("answer-words", SECRET)
+    await half_written(tab)
     await tab.touch("turn")
     assert tab.value("answer-words") == SECRET, "turned round, the page has lost its words"
     await tab.touch("break")

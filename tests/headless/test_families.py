@@ -60,6 +60,19 @@ async def test_the_list_of_families_needs_the_pin_and_can_be_searched(tab: Tab) 
     await tab.finds("draw")
 
 
+async def test_what_was_left_out_of_the_own_areas_is_told_at_the_office_and_nowhere_before(
+    tab: Tab, tablet: Tablet
+) -> None:
+    tablet.told = ("ours.toml: Line 3 cannot be read.",)
+    await unlock(tab)
+    assert not tab.says("ours.toml")
+    await tab.touch("families")
+    assert not tab.says("ours.toml")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.sees(FAMILY, "Some of your own areas were left out.", "ours.toml: Line 3 cannot be read.")
+
+
 @pytest.mark.parametrize(
     ("nickname", "age", "sentence"),
     [

@@ -178,7 +178,7 @@ async def test_who_sees_a_page_of_her_own_is_the_childs_choice(tab: Tab, tablet:
     await tab.until(lambda: document(tablet, plan).items[page].for_whom == ("people", (nan,)))
     await tab.touch(f"pick-{nan}")
     await tab.until(lambda: document(tablet, plan).items[page].for_whom == ("people", ()))
-    await tab.touch("in-the-book")
+    await tab.touch("everyone")
     await tab.sees("Everyone with a copy can see it.")
     await tab.touch("only-me")
     await tab.sees("It is in nobody's copy.")

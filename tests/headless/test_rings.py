@@ -175,9 +175,9 @@ async def test_who_is_not_for_everyone_is_on_the_screen_only_when_it_is_asked_fo
     id = there(tablet)["Nan"].id
     await tab.write(f"phone-{id}", "01632 960 123")
     await tab.leave(f"phone-{id}")
-    await tab.touch("sees-people")
-    await tab.finds("sees-worker")
-    await tab.touch("sees-worker")
+    await tab.touch("people-i-pick")
+    await tab.finds("only-me")
+    await tab.touch("only-me")
     await tab.touch("all-people")
     await tab.sees("Knows a little: Alex.")
     assert not tab.has(f"face-{id}")

@@ -5,7 +5,7 @@ Source: field/sharing.md, the last line; field/safety-plan.md ("Views and number
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ pytestmark = pytest.mark.asyncio
 
 WORDS = "Dad was very loud on Sunday"
 NAME = "Zebedee"
+OF_THE_STORY = (WORDS, NAME, FAMILY, "Our story", "Our family")
 TOUCHES = 40
 """How many things the crawler touches, one after the other."""
 
@@ -52,26 +53,28 @@ def pictures(tab: Tab) -> set[bytes]:
     return {found for found in tab.everything() if isinstance(found, bytes) and len(found) > len(EMPTY)}
 
 
-def found_out(tab: Tab, seen: set[bytes]) -> list[str]:
-    """Return what of the plan is anywhere in the tree of the page."""
+def found_out(tab: Tab, seen: set[bytes], told_by: Sequence[str] = OF_THE_STORY) -> list[str]:
+    """Return what of the plan (pictures, and words that tell of it) is anywhere in the tree of the page."""
     texts = [text for text in tab.everything() if isinstance(text, str)]
-    told = [secret for secret in (WORDS, NAME, FAMILY, "Our story", "Our family") if any(secret in t for t in texts)]
+    told = [secret for secret in told_by if any(secret in t for t in texts)]
     return told + ["a picture"] * len(pictures(tab) & seen)
 
 
-async def crawl(tab: Tab, seen: set[bytes], *, seed: int) -> None:
-    """Touch whatever can be touched, in some order, and write a wrong PIN wherever one is asked."""
+async def crawl(
+    tab: Tab, seen: set[bytes], *, seed: int, told_by: Sequence[str] = OF_THE_STORY, but: Sequence[str] = ()
+) -> None:
+    """Touch whatever can be touched (but these), in some order, and write a wrong PIN wherever one is asked."""
     chance = random.Random(seed)
     for _step in range(TOUCHES):
-        assert found_out(tab, seen) == []
+        assert found_out(tab, seen, told_by) == []
         if tab.keys("secret") and chance.random() < 0.2:
             await tab.write("secret", "000000")
-        choices = [key for key in tab.touchable("") if key and not tab.is_off(key)]
+        choices = [key for key in tab.touchable("") if key and key not in but and not tab.is_off(key)]
         try:
             await tab.touch(chance.choice(choices))
         except NotThere:
             continue  # It went away between the look and the touch.
-    assert found_out(tab, seen) == []
+    assert found_out(tab, seen, told_by) == []
 
 
 async def locked(tab: Tab) -> None:
@@ -400,7 +403,7 @@ async def test_who_can_see_a_page_is_said_there_and_changed_by_touch(tab: Tab, t
     await tab.sees(f"Jo and these people can see this page: {NAME}.")
     assert page in seen_by(document(tablet, plan), person).items
     assert page not in seen_by(document(tablet, plan), None).items
-    await tab.touch("in-the-book")
+    await tab.touch("everyone")
     await tab.sees("Everyone with a copy can see this page.")
 
 

@@ -1,13 +1,21 @@
 """A first visit with the safety plan: one page to fill in together, the child's part apart, and a copy of it."""
 
+import io
+from datetime import date
+
 import pytest
+from pypdf import PdfReader
 
 from app.blocks.rows.reading import rows
-from app.document import ONLY_ME
+from app.copies import make_copy
+from app.document import ONLY_ME, Document, seen_by
+from app.document.saying import sayings
+from app.ink.photo import NONE
 from app.tablet import Tablet
+from plans.safety_health import to_talk_about
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import document, meet, say, to_page, unlock
+from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page, unlock
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -29,10 +37,10 @@ def steps(tab: Tab) -> list[str]:
     return [key.removeprefix("step-") for key in tab.keys("step-")]
 
 
-async def test_a_first_visit_has_the_steps_of_one_page(tab: Tab) -> None:
+async def test_a_first_visit_begins_with_what_goes_well_and_has_the_steps_of_one_page(tab: Tab) -> None:
     await to_safety_plan(tab)
     assert steps(tab) == list(FIRST_PAGE)
-    await tab.sees("What has to happen, who set it, and why?")
+    await tab.sees("What is going well?")
     for _step in FIRST_PAGE[1:]:
         await tab.touch("next")
     await tab.sees("If it gets worse, who do we call?")
@@ -54,7 +62,8 @@ async def test_every_step_of_every_stage_can_be_gone_to_in_every_shape(tab: Tab)
         assert not tab.crashes
 
 
-async def test_the_childs_part_is_offered_apart_and_is_shut_on_the_shared_screen(tab: Tab, tablet: Tablet) -> None:
+async def a_page_of_mias(tab: Tab) -> tuple[str, str]:
+    """A child is named, and gets a page for her safe person; returns the child and the page."""
     await to_safety_plan(tab)
     mia = await meet(tab, "Mia", "child")
     await tab.sees("The child's part")
@@ -64,13 +73,70 @@ async def test_the_childs_part_is_offered_apart_and_is_shut_on_the_shared_screen
     if tab.says("Whose page is this?"):
         await tab.touch(f"choose-{mia}")
     await tab.finds("open-page")
+    (key,) = tab.keys("scroll-")
+    return mia, key.removeprefix("scroll-")
+
+
+async def in_mias_hands(tab: Tab) -> None:
+    await tab.touch("give-alone")
+    await tab.finds("finished")
+
+
+async def taken_back(tab: Tab) -> None:
+    await tab.touch("finished")
+    await tab.sees("Thank you")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("next")
+
+
+async def test_the_childs_part_is_offered_apart_and_is_shut_on_the_shared_screen(tab: Tab, tablet: Tablet) -> None:
+    mia, page = await a_page_of_mias(tab)
     await tab.sees("Mia's page")
     assert not tab.says("Who do you feel safe with?")
     await tab.touch("open-page")
     await tab.sees("Who do you feel safe with?")
     await say(tab, "Mr Bell")
-    (page,) = document(tablet, plan_of(tablet)).children(None, section="child")
-    assert (page.by, page.for_whom) == (mia, ONLY_ME)
+    held = document(tablet, plan_of(tablet)).items[page]
+    assert (held.by, held.for_whom) == (mia, ONLY_ME)
+
+
+async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_she_and_the_worker_choose(
+    tab: Tab, tablet: Tablet
+) -> None:
+    mia, page = await a_page_of_mias(tab)
+    dad = await meet(tab, "Dadster", "parent")
+    await in_mias_hands(tab)
+    await tab.sees("Who do you feel safe with?", "This page is yours.", "Only you and Jo can see it.")
+    assert not [k for k in tab.touchable("") if k in ("everyone", "people-i-pick", "only-me")]
+    assert not [w for w in ("Dadster", FAMILY, "Our plan") if tab.says(w)]
+    await tab.write(blank(tab), "Mr Bell")
+    await taken_back(tab)
+    now = document(tablet, plan_of(tablet))
+    (said,) = sayings(now, page)
+    assert (said.words, said.by, said.own) == ("Mr Bell", mia, True)
+    assert not [t for t in tab.everything() if isinstance(t, str) and "Bell" in t]
+    assert tab.is_off("undo"), "the table can take back what Mia wrote alone"
+    for reader in (None, dad):
+        assert page not in seen_by(now, reader).items
+        assert not [t for paper in SAFETY_PLAN.papers for t in on_paper(now, reader, paper.slug) if "Bell" in t]
+    await in_mias_hands(tab)
+    assert tab.value(said.id) == "Mr Bell"
+    await taken_back(tab)
+    assert "In the plan" in tab.words()
+    await tab.touch("people-i-pick")
+    await tab.touch(f"pick-{dad}")
+    await tab.until(lambda: page in seen_by(document(tablet, plan_of(tablet)), dad).items)
+    now = document(tablet, plan_of(tablet))
+    assert page not in seen_by(now, None).items
+    assert [t for t in on_paper(now, dad, "whole") if "Bell" in t]
+    assert not [t for paper in ("page", "fridge", "card") for t in on_paper(now, dad, paper) if "Bell" in t]
+
+
+def on_paper(plan: Document, reader: str | None, paper: str) -> list[str]:
+    """Return the words of a paper as its file says them."""
+    file = make_copy(plan, reader, made=date(2026, 5, 4), language="en", photos=NONE, printed=paper).file
+    return [page.extract_text() for page in PdfReader(io.BytesIO(file)).pages]
 
 
 async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, tablet: Tablet) -> None:
@@ -89,3 +155,23 @@ async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, tablet: Tablet)
         await tab.touch(f"paper-{paper.slug}")
         await tab.finds("save-copy")
     assert rows(document(tablet, plan_of(tablet)), "steps") == ()
+
+
+async def test_what_is_still_to_talk_about_is_told_to_the_worker_alone_and_each_line_leads_to_its_place(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_safety_plan(tab)
+    await tab.touch("open-stage-1")
+    await tab.touch("open-stage-2")
+    await tab.until(lambda: "agreed" in steps(tab))
+    open_ = to_talk_about(document(tablet, plan_of(tablet)), date.today())
+    assert {one.section for one in open_} >= {"going-well", "network", "promises", "reviews"}
+    assert not [one.words for one in open_ if tab.says(one.words)]
+    await tab.touch("set-up-sheet")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    for n, one in enumerate(open_):
+        await tab.touch("step-still")
+        await tab.sees(one.words)
+        await tab.touch(f"to-{one.slug}-{n}")
+        await tab.finds(f"scroll-{one.section}")

@@ -114,6 +114,10 @@ class House:
         """Return what `alongside list` says, last changed first."""
         return json.loads(self.ask("list", "--json"))  # type: ignore[no-any-return]
 
+    def plan(self, kind: str = "words-and-pictures") -> str:
+        """Return the id of the family's plan of a kind; where there are several, the one changed last."""
+        return next(plan["id"] for plan in self.plans() if plan["kind"] == kind)
+
     def show(self, plan: str, *, secret: str = PIN) -> dict[str, Any]:
         """Return what `alongside show` says of a plan."""
         return json.loads(self.ask("show", plan, "--json", secret=secret))  # type: ignore[no-any-return]

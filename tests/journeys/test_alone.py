@@ -33,7 +33,7 @@ def test_nan_writes_her_own_page_with_a_finger_and_meets_nobody_elses_words(otte
     finds_nothing(jo)
     jo.proves()
     jo.sees_in_a_field("Nan says", "I will do the shopping.")
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     assert ("Nan", "I will do the shopping.", "own words") in told(otters, plan)
 
 
@@ -41,7 +41,7 @@ def test_the_family_works_alone_and_nobody_else_finds_a_word_until_it_is_given_b
     otters: House, comes: Comes
 ) -> None:
     jo = comes(otters).unlocks()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     jo.touch("Our story")
     jo.goes_to("Our family")
     jo.touch("Private family time")

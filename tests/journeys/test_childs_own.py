@@ -28,7 +28,7 @@ def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices
     mia.touch("In the book")
     mia.sees("This page is in the book. Everyone with a copy can see it.")
     mia.knows_it_saved()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     assert [i["for_whom"] for i in otters.show(plan)["items"] if i["words"] == OWN] == ["everyone"]
     mia.touch("Only me and Jo")
     mia.sees("Only you and Jo can see it. It is in nobody's copy.")
@@ -36,7 +36,7 @@ def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices
 
 def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     mia = comes(otters, touches=True).unlocks()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     mia.touch("Draw")
     expect(mia.paper).to_be_visible()
     for n in range(3):

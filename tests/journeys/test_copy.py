@@ -54,7 +54,7 @@ def test_nans_copy_holds_every_word_that_is_hers_to_read_and_no_other(
     assert file.name == "copy.pdf"
     made = checked_pdf(file.read_bytes())
 
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     items: list[dict[str, Any]] = otters.show(plan)["items"]
     read = letters(pdfium(made))
     theirs = [i["words"] for i in items if i["section"] == "story" and i["sort"] == "saying"]

@@ -39,7 +39,7 @@ def test_forty_strokes_with_every_tool_are_kept_as_they_look(
     otters: House, comes: Comes, hand: Hand, step: str
 ) -> None:
     mia = comes(otters, touches=hand == "finger", sharp=True).unlocks()
-    plan, slug = otters.plans()[0]["id"], SLUGS[step]
+    plan, slug = otters.plan(), SLUGS[step]
     mia.opens_to_draw(step)
     mia.clears()  # the demo's own drawing
     mia.finds_the_page(blank=True)

@@ -42,7 +42,7 @@ def test_hide_in_the_middle_of_a_word_and_of_a_stroke_loses_neither(otters: Hous
 
     jo.touch("Draw")
     expect(jo.paper).to_be_visible()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     before = len(otters.drawings(plan)["happened"])
     box = jo.paper.bounding_box()
     assert box is not None

@@ -8,7 +8,7 @@ LINE = [(0.2 + n / 10, 0.9) for n in range(6)]
 
 def test_after_a_kill_everything_acknowledged_is_there_and_so_is_the_place(otters: House, comes: Comes) -> None:
     jo = comes(otters).unlocks()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     jo.touch("Our story")
     jo.goes_to("What are we doing about it?")
     jo.has_speak("Mum")

@@ -34,7 +34,7 @@ class Page:
     """A blank page under somebody's hand, and what the store has of it."""
 
     def __init__(self, house: House, mia: Somebody, hand: Hand) -> None:
-        self.plan = house.plans()[0]["id"]
+        self.plan = house.plan()
         self.house, self.mia = house, mia
         step, self.slug = PAGES[hand]
         mia.opens_to_draw(step)

@@ -45,7 +45,7 @@ def test_a_photo_is_pixels_alone_on_the_page_on_the_disk_and_on_paper(
     assert TELLING[2] in camera.read_bytes()
 
     mia = comes(otters, sharp=True).unlocks()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     before = otters.raw()
     mia.opens_to_draw("Our family")
     mia.clears()

@@ -70,7 +70,7 @@ def test_a_saying_finds_its_speaker_and_whose_words_they_are(otters: House, come
     jo = comes(otters).unlocks()
     jo.touch("Our story")
     jo.knows_it_saved()
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     before = told(otters, plan)
     jo.goes_to("Who is worried?")
     jo.has_speak("Mum")

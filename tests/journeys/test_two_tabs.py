@@ -25,7 +25,7 @@ def test_two_tabs_on_one_plan_see_each_others_words_and_ink(otters: House, comes
     jo.comes_to_the_front()
     jo.sees_in_a_field("Nan says", "You can always ring me.")
     jo.touch("Draw")
-    plan = otters.plans()[0]["id"]
+    plan = otters.plan()
     before = len(otters.drawings(plan)["talk-to"])
     jo.draws(LINE)
     jo.waits_for(lambda: len(otters.drawings(plan)["talk-to"]) == before + 1, "the stroke on the disk")

@@ -3,18 +3,21 @@
 import io
 from datetime import date
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from app.language import number_as_rung
 from app.paper import pdf
 from app.paper.card import HEIGHT, MM, SIZES, WIDTH, fitted
 from app.paper.look import FRIDGE
 from app.paper.shaping import shaper
 from app.sheet import Heading, Items, Sheet, Table, Words, texts
-from app.sheet.small import in_large, on_a_card
+from app.sheet.small import in_large, on_a_card, who_can_help
 from tests.paper.checker import checked_pdf
 
 MADE = date(2026, 5, 4)
+TEXT = pypdfium2.raw.FPDF_PAGEOBJ_TEXT
 
 CALLS = Table(
     ("Who we call", "Phone", "When"),
@@ -101,6 +104,41 @@ def test_words_longer_than_a_card_go_on_and_none_is_lost() -> None:
     file = pdf(sheet(Words(words, "Nan"), shape="card"), made=MADE)
     checked_pdf(file)
     assert all(f"word{n}" in text(file) for n in range(200))
+
+
+LINES = (("Police", "999"), ("Childline, for children", "0800 1111"), ("Samaritans", "116 123"))
+
+
+def test_a_helpline_stands_there_unless_its_number_does_already_however_it_is_typed() -> None:
+    assert who_can_help((), LINES) == (
+        Heading("Who can help"),
+        Words("Police", number_as_rung("999")),
+        Words("Childline, for children", number_as_rung("0800 1111")),
+        Words("Samaritans", number_as_rung("116 123")),
+    )
+    left = [part.words for part in who_can_help((CALLS,), LINES)]
+    assert left == ["Who can help", "Police", "Samaritans"]
+    typed = Table(("Phone",), (("08001111",), ("020 7999 0116",), ("(116) 123",)))
+    assert [part.words for part in who_can_help((typed,), LINES)] == ["Who can help", "Police"], (
+        "999 in another is none"
+    )
+    assert who_can_help((CALLS,), LINES[1:2]) == ()
+    assert who_can_help((CALLS,), ()) == ()
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_helplines_are_on_a_card_of_their_own_beside_the_familys(right_to_left: bool) -> None:
+    said = (*on_a_card((CALLS,)), *who_can_help((CALLS,), LINES, close=True))
+    assert said[-1] == Words(f"{number_as_rung('116 123')} · Samaritans")
+    file = pdf(sheet(*said, shape="card", right_to_left=right_to_left), made=MADE)
+    checked_pdf(file)
+    assert text(file).count("999") == 4
+    assert text(file).count("0117 496 0123") == 4
+    many = tuple((f"A helpline for those who need somebody to talk to at {n}", f"0808 157 0{n:03d}") for n in range(8))
+    file = pdf(sheet(*on_a_card((CALLS,)), *who_can_help((), many, close=True), shape="card"), made=MADE)
+    with pypdfium2.PdfDocument(file) as opened:
+        sizes = {round(p.get_font_size(), 1) for page in opened for p in page.get_objects() if p.type == TEXT}
+    assert {SIZES[0], SIZES[-1]} <= sizes, "the family's own card keeps its large letters"
 
 
 def test_a_card_says_nothing_of_what_it_is_from() -> None:

@@ -227,3 +227,21 @@ def test_whatever_stands_in_a_table_it_is_a_sound_file(rows: list[tuple[str, ...
     sheet = paper(Table(head, tuple(below)), right_to_left=len(rows) % 2 == 0)
     assert all(can_print(text) is None for text in texts(sheet))
     checked_pdf(pdf(sheet, made=MADE))
+
+
+@pytest.mark.parametrize("above", range(0, 34, 3))
+def test_headings_and_captions_stand_on_the_page_of_what_they_are_of(above: int) -> None:
+    """However many lines stand above: a heading, one below it, and the words or the table of both are together."""
+    labelled = Table(
+        tuple(f"What column {n} is about" for n in range(7)), (tuple(f"cell{n}" for n in range(7)),), "Of it"
+    )
+    lines = tuple(Words(f"Line {n}") for n in range(above))
+    for after in ((Words("said here"),), (labelled,)):
+        made = Sheet(
+            title="Plan", language="en", parts=(*lines, Heading("Outer"), Heading("Inner", 3), *after), shape="plan"
+        )
+        with pypdfium2.PdfDocument(pdf(made, made=MADE)) as opened:
+            pages = [page.get_textpage().get_text_bounded() for page in opened]
+        (there,) = (page for page in pages if "Outer" in page)
+        assert "Inner" in there
+        assert ("said here" in there) if after[0] is not labelled else ("Of it" in there and "cell0" in there)

@@ -7,6 +7,9 @@ from app.blocks.storyboard.reading import shape_of
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Kind, Section, fold, may
 from app.document.front import FRONT, begin
 from plans.catalogue import KINDS
+from plans.family_star import FAMILY_STAR
+from plans.good_lives import GOOD_LIVES
+from plans.good_lives_pages import CARDS
 from plans.safety_plan import SAFETY_PLAN
 from plans.words_and_pictures import MY_PAGES, STORY_PAGES, WORDS_AND_PICTURES
 from tests.document.making import edit, then
@@ -88,13 +91,27 @@ def test_the_set_up_sheet_asks_all_that_the_field_guide_asks_and_is_in_no_copy()
 
 
 def test_slugs_are_stored_for_ever_so_these_stay_as_they_are() -> None:
-    assert [k.slug for k in ALL] == ["words-and-pictures", "safety-plan", "drawings", "family"]
+    assert [k.slug for k in ALL] == [
+        "words-and-pictures", "safety-plan", "family-star", "good-lives", "drawings", "family",
+    ]  # fmt: skip
     assert [s.slug for s in WORDS_AND_PICTURES.sections] == [
         "story", "mine", "setup-children", "setup-why", "setup-knows", "setup-words", "setup-leave-out",
         "setup-agree", "setup-reads", "setup-copies", "method",
     ]  # fmt: skip
     assert [s.slug for s in SAFETY_PLAN.sections] == [
-        "must-haves", "going-well", "helped-before", "worries", "good", "steps", "worse", "harder", "signs", "network",
+        "going-well", "helped-before", "worries", "good", "must-haves", "steps", "worse", "harder", "signs", "network",
         "rules", "if-then", "promises", "child", "try-out", "tried", "timeline", "reviews", "agreed", "copies", "still",
+        "own-plan",
+    ]  # fmt: skip
+    assert [s.slug for s in FAMILY_STAR.sections] == [
+        "areas", "child-areas", "star", "work", "steps", "proud", "reviews", "agreed",
+    ]  # fmt: skip
+    assert [s.slug for s in GOOD_LIVES.sections] == [
+        "yours", "me", "matters", "full", "now", "after", "way", "better", "steps", "side", "hard", "right", "future",
+        "my-say", "again", "proud",
+    ]  # fmt: skip
+    assert [c.slug for c in CARDS] == [
+        "healthy", "learning", "fun", "good-at", "choices", "calm", "people", "belonging", "believe", "today",
+        "creating",
     ]  # fmt: skip
     assert [s.slug for s in KINDS.drawings.sections] == ["mine"]

@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 
+from app.blocks.on_screen import steps_of
 from app.blocks.rings.reading import add_member, tick
 from app.blocks.storyboard.reading import add_page
 from app.blocks.worries.reading import GOAL, SCALE, WORRY, write
+from app.copies import make_copy
 from app.document import EVERYONE, Document, new_id
 from app.document.front import change_front
 from app.document.saying import say
+from app.ink.photo import NONE
 from app.language.plain import hints
 from plans.safety_health import LOOK_AGAIN_WITHIN, to_talk_about
 from plans.safety_plan import SAFETY_PLAN
@@ -89,7 +92,9 @@ GREEN: dict[str, Callable[[], Document]] = {
 def test_what_is_missing_is_told_once_in_kind_words_and_leads_to_its_place(slug: str) -> None:
     found = [one for one in to_talk_about(RED[slug](), DAY) if one.slug == slug]
     (one,) = found
-    assert SAFETY_PLAN.section(one.section) is not None
+    place = SAFETY_PLAN.section(one.section)
+    assert place is not None
+    assert one.section in [step.key for _s, step in steps_of(RED[slug](), [place])], "the touch leads nowhere"
     assert not [h for h in hints(one.words) if h.weight == "fault"]
     assert "%" not in one.words
 
@@ -126,3 +131,9 @@ def test_a_page_of_the_childs_own_counts_and_what_is_on_it_is_not_told() -> None
 def test_an_empty_plan_of_another_kind_has_nothing_to_talk_about() -> None:
     document = plan()
     assert document.kind.to_talk_about(document, DAY) == ()
+
+
+def test_every_line_of_the_guide_has_a_check_that_can_be_red_and_green_and_an_empty_plan_can_be_copied() -> None:
+    told = {slug for made in RED.values() for slug in slugs(made())}
+    assert told == set(RED) == set(GREEN)
+    assert make_copy(opened(), None, made=DAY, language="en", photos=NONE).file, "something waits for it"

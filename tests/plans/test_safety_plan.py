@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from app.blocks.on_paper import on_top, sheet
-from app.blocks.rows.reading import Rows, add_row, rows, set_cell
+from app.blocks.rows.reading import Rows, add_row, rows
 from app.blocks.trying.reading import Gap
 from app.document import ONLY_ME, Document, Section, seen_by
 from app.document.front import change_front, next_stage, open_sections
 from app.sheet import Heading, Words, texts
-from plans.safety_lines import cases, gap, promised, worked
+from plans.safety_lines import cases, gap, worked
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
 from tests.blocks.plan_making import DAD, JO, NAN, after, plan, says
 
@@ -100,14 +100,6 @@ def test_the_childs_part_and_the_workers_papers_are_on_nobodys_paper(paper: obje
     for person in (None, DAD.id, NAN.id, "worker"):
         printed = sheet(seen_by(document, person), for_name="", made=DAY, printed=getattr(paper, "slug", ""))
         assert not [t for t in texts(printed) if "court" in t]
-
-
-def test_a_promise_is_open_until_the_one_who_was_promised_says_that_it_was_kept() -> None:
-    document = row(empty(), "promises", "bed", who=JO.id, what="Bring a bed", until="2026-05-08", whom=NAN.id)
-    document = row(document, "promises", "nothing", who=DAD.id)
-    (line,) = promised(document)
-    assert line.startswith("Jo · Bring a bed · ")
-    assert promised(after(document, set_cell(document, "bed", "kept", True))) == ()
 
 
 def test_there_is_to_try_whatever_says_both_if_and_then() -> None:

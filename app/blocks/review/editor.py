@@ -1,14 +1,15 @@
 """Looking again on the screen: what we said we would do, what changed, and a few words about it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import flet as ft
 
 from app.blocks.review.changes import Reader, last_met, since
-from app.blocks.review.reading import Review, begin_review, look_again_on, reviews, take_away, write
-from app.document import WORKER, Document, Section, seen_by
-from app.language import _, full_date
+from app.blocks.review.reading import Again, Review, begin_review, look_again_on, reviews, take_away, write
+from app.blocks.spoken import promise_lines
+from app.document import WORKER, Document, Section
+from app.language import _, full_date, ngettext
 from app.ui.kit import parts, theme
 from app.ui.kit.calendar import DayChoice
 from app.ui.kit.component import component, state
@@ -44,10 +45,12 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
 
     day, told = ft.use_memo(changed, [whole, today])
 
-    def begin() -> None:
-        hand.make(lambda: begin_review(hand.now(), section, by=WORKER, day=today), section.slug, "")
+    by = hand.actor if whole.kind.held else WORKER
 
-    promised = hand.document.kind.promised(seen_by(hand.document, None))
+    def begin() -> None:
+        hand.make(lambda: begin_review(hand.now(), section, by=by, day=today), section.slug, "")
+
+    promised = promise_lines(hand.document, today)
     there = reviews(hand.document, section.slug)
     begun = bool(there) and there[-1].day == today
     today_too = parts.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
@@ -85,8 +88,12 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
 
         return hand.handler(act)
 
+    mine = hand.may_change(review.id)
+
     def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
         key = f"{slug}-{review.id}"
+        if not mine:
+            return ft.Column([parts.quiet(name), parts.words(kept)], spacing=0)
         return ft.Container(
             DraftField(
                 key=key,
@@ -104,21 +111,24 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
     again = (
         _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("No day is set yet.")
     )
+    weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
+    offered = (review.day or date.today()) + timedelta(weeks=weeks)
+    in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
+    soon = [parts.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
     away = hand.handler(lambda: hand.make(take_away(review.id), scene, ""))
     other = hand.handler(lambda: set_choosing(not choosing))
     calendar = DayChoice(today=date.today(), chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    taking = parts.icon_button(
+        ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
+    )
+    setting = parts.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing)
     return parts.card(
         ft.Column(
             [
                 ft.Row(
                     [
                         ft.Container(parts.heading(day), expand=True),
-                        parts.icon_button(
-                            ft.Icons.DELETE_OUTLINE,
-                            _("Take away: {thing}").format(thing=day),
-                            away,
-                            key=f"take-away-{review.id}",
-                        ),
+                        *([taking] if hand.may_take_away(review.id) else []),
                     ]
                 ),
                 field("came", _("Who came?"), review.came, lines=False),
@@ -126,7 +136,7 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
                 ft.Row(
                     [
                         parts.words(again, size=theme.CONTROL, quiet=review.next is None),
-                        parts.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing),
+                        *([*soon, setting] if mine else []),
                     ],
                     wrap=True,
                     vertical_alignment=ft.CrossAxisAlignment.CENTER,

@@ -3,6 +3,7 @@
 Source: field/safety-plan.md ("Review: date, who came, new numbers, what changed in a paragraph, next date").
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ REVIEW = Sort(
     },
 )
 """One item each time. Its id names the round of numbers and views that it begins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Again:
+    """What the block may know of a section. weeks: until the next time, as it is offered."""
+
+    weeks: int
 
 
 class Review(NamedTuple):

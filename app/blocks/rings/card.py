@@ -19,11 +19,12 @@ from app.blocks.rings.reading import (
     write,
 )
 from app.blocks.spoken import name_of
-from app.document import EVERYONE, ONLY_ME, WORKER, Change, ForWhom, Section
+from app.document import WORKER, Change, ForWhom, Section
 from app.language import _, isolate, number_as_rung
 from app.ui.kit import parts, theme
+from app.ui.kit.audience import audience
 from app.ui.kit.component import component
-from app.ui.kit.faces import face, face_button
+from app.ui.kit.faces import face
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
@@ -178,55 +179,16 @@ def _ticked(on: bool) -> ft.IconData:
 
 def _who_sees(hand: Hand, scene: str, member: Member) -> list[ft.Control]:
     """Who may see this person and all that is written here: in a copy and on a screen that others look at."""
-    worker = name_of(WORKER, hand.who)
-    reach = member.for_whom.reach
 
-    def change(whom: ForWhom) -> Callable[[], tuple[Change, ...]]:
+    def show(whom: ForWhom) -> None:
         def changes() -> tuple[Change, ...]:
             now = member_of(hand.now(), member.id)
             return show_to(now, whom) if now is not None else ()
 
-        return changes
+        hand.make(changes, scene, "")
 
-    def show(whom: ForWhom) -> Handler:
-        return hand.handler(lambda: hand.make(change(whom), scene, ""))
-
-    def pick(person: str) -> Handler:
-        chosen = member.for_whom.people if reach == "people" else ()
-        rest = tuple(p for p in chosen if p != person)
-        return show(ForWhom("people", rest if person in chosen else (*chosen, person)))
-
-    shown: list[ft.Control] = [
+    only = _("Only {name}").format(name=isolate(name_of(WORKER, hand.who)))
+    return [
         parts.words(_("Who can see this?"), size=theme.CONTROL, bold=True),
-        ft.Row(
-            [
-                parts.button(_("Everyone"), show(EVERYONE), key="sees-everyone", chosen=reach == "everyone"),
-                parts.button(_("People I pick"), show(ForWhom("people")), key="sees-people", chosen=reach == "people"),
-                parts.button(
-                    _("Only {name}").format(name=isolate(worker)),
-                    show(ONLY_ME),
-                    key="sees-worker",
-                    chosen=reach == "worker",
-                ),
-            ],
-            wrap=True,
-            spacing=theme.GAP_S,
-            run_spacing=theme.GAP_S,
-        ),
+        *audience(hand, member.for_whom, show, by=WORKER, only=only, everyone=_("Everyone")),
     ]
-    if reach == "people":
-        faces: list[ft.Control] = [
-            face_button(
-                p.name,
-                p.colour,
-                p.shape,
-                pick(p.id),
-                key=f"sees-{p.id}",
-                label=p.name,
-                chosen=p.id in member.for_whom.people,
-            )
-            for p in hand.who.values()
-            if p.id != WORKER
-        ]
-        shown.append(ft.Row(faces, wrap=True))
-    return shown

@@ -189,7 +189,7 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
         _(KNOWS_WORDS[member.ring]),
         member.yes,
         member.when,
-        member.phone,
+        number_as_rung(member.phone),
         _("If they cannot: {name}").format(name=isolate(backup)) if backup else "",
     ]
     said = " · ".join(" ".join(part.split()) for part in told if part.strip())

@@ -6,8 +6,10 @@ from datetime import date
 
 import flet as ft
 
-from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, set_cell
+from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, remove_row, set_cell, who_says
 from app.blocks.spoken import name_of, writes_in
+from app.blocks.spoken import says as whose_words
+from app.blocks.talk import answers
 from app.document import WORKER, Change, Person, Section
 from app.document.item import Value
 from app.document.saying import SOMEBODY
@@ -20,7 +22,7 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
-TICK_WIDTH = 132
+_TICK_WIDTH, _TICK_WIDE, _SHORT = 132, 232, 14
 """Room for a box and its words beside a row."""
 
 
@@ -45,8 +47,11 @@ class Grip:
         """Make changes as one step of this section. False: they could not be made."""
         return self.hand.make(changes, self.section.slug, writes_in(self.section))
 
-    def put(self, row: str, column: str, value: Value) -> bool:
-        """Give a cell a value. Where the row was taken away meanwhile, what was written gets a row of its own."""
+    def put(self, row: str, column: str, value: Value, by: str = "") -> bool:
+        """Give a cell a value. Where the row was taken away meanwhile, what was written gets a row of its own.
+
+        by: who alone says what is in it; "" is whoever speaks.
+        """
 
         def changes() -> Sequence[Change]:
             now = self.hand.now()
@@ -54,7 +59,7 @@ class Grip:
                 return add_row(now, self.section, by=self.writer, cells={column: value}) if value else ()
             return set_cell(now, row, column, value)
 
-        return self.make(changes)
+        return self.hand.make(changes, self.section.slug, by) if by else self.make(changes)
 
 
 def faces_in(row: Row, shape: Rows, who: Mapping[str, Person]) -> tuple[Person, ...]:
@@ -72,24 +77,47 @@ def shown_cell(row: Row, column: Column, who: Mapping[str, Person]) -> ft.Contro
 
 
 def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) -> ft.Control:
-    """Return a large box with its words. touched: False shows it only."""
+    """Return a large box with its words. touched: False shows it only.
+
+    What one person alone says (Section.said_by) hands the tablet over to them; the worker has it in hand already.
+    """
     done = bool(row.cells.get(column.slug))
+    hand, says = grip.hand, who_says(row, grip.section, column.slug)
+    apart = bool(says) and says not in (hand.holder, WORKER)
+    # Nobody hands the tablet over who was given it, or in a family's own time: then it can be read only.
+    touched = touched and not (apart and (hand.alone or hand.holder or says not in hand.who))
+    touched = touched and not (says == WORKER and (hand.alone or hand.holder not in ("", WORKER)))
     icon = ft.Icons.CHECK_BOX_OUTLINED if done else ft.Icons.CHECK_BOX_OUTLINE_BLANK
-    title = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2), expand=True)
-    shown = ft.Row([ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET), title], spacing=theme.GAP_S)
+    title: ft.Control = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2))
+    if apart and says:
+        title = ft.Column([title, parts.quiet(whose_words(says, hand.who))], spacing=0, tight=True)
+    drawn = ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET)
+    shown = ft.Row([drawn, ft.Container(title, expand=True)], spacing=theme.GAP_S)
     if not touched:
-        return ft.Container(shown, width=TICK_WIDTH)
+        return ft.Container(shown, width=tick_width(column))
     words = _("Yes") if done else _("Not yet")
+    name = f"{name_for(column, n)}: {words}"
+    if apart and says:
+        person = says
+        name = f"{name}. {_('Ask {name} alone').format(name=name_of(person, hand.who))}"
+        act = hand.handler(lambda: grip.hand.ask_alone(row.id, person))
+    else:
+        act = hand.handler(lambda: grip.put(row.id, column.slug, not done, by=says or ""))
     return touchable(
         shown,
-        f"{name_for(column, n)}: {words}",
-        grip.hand.handler(lambda: grip.put(row.id, column.slug, not done)),
+        name,
+        act,
         key=f"cell-{row.id}-{column.slug}",
         chosen=done,
-        width=TICK_WIDTH,
+        width=tick_width(column),
         height=theme.CHILD_TARGET,
         padding=ft.Padding.symmetric(horizontal=8),
     )
+
+
+def tick_width(column: Column) -> int:
+    """Return how wide a box with its words is: long words have three lines at the most, and none is cut."""
+    return _TICK_WIDTH if len(_(column.title)) <= _SHORT else _TICK_WIDE
 
 
 def name_for(column: Column, n: int) -> str:
@@ -254,3 +282,13 @@ def _person(person: str, who: Mapping[str, Person]) -> ft.Control:
     return ft.Row(
         [face(known.name, known.colour, known.shape, size=32), ft.Container(name)], spacing=theme.GAP_S, wrap=True
     )
+
+
+def round_it(hand: Hand, section: Section, row: Row) -> list[ft.Control]:
+    """What was answered to somebody's row, and how whoever holds the plan takes another's out."""
+    ways = answers(hand, section.slug, row.id, row.by)
+    if hand.may_take_away(row.id) and not (hand.may_change(row.id) or hand.talking):
+        away = hand.handler(lambda: hand.make(remove_row(row.id), section.slug, ""))
+        out = parts.link(_("Take this out"), away, key=f"out-{row.id}", icon=ft.Icons.DELETE_OUTLINE)
+        ways.append(ft.Row([out]))
+    return ways

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import flet as ft
 
-from app.blocks.rows.cells import TICK_WIDTH, Grip, faces_in, field_of, shown_cell, tick
+from app.blocks.rows.cells import Grip, faces_in, field_of, round_it, shown_cell, tick, tick_width
 from app.blocks.rows.reading import (
     Column,
     Row,
@@ -90,12 +90,14 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             who=faces_in(row, shape, hand.who),
             look=look,
             holder=hand.holder,
-            way="read" if hand.talking else "open" if row.id == at else "shut",
+            way="read" if hand.talking or not hand.may_change(row.id) else "open" if row.id == at else "shut",
             today=date.today(),
             key=f"line-of-{row.id}",
         )
         for n, row in enumerate(there)
     ]
+    if hand.document.kind.held:  # Another's line can be answered, and is not changed.
+        lines = [c for row, line in zip(there, lines, strict=True) for c in (line, *round_it(hand, section, row))]
 
     def add() -> None:
         new = new_id()
@@ -106,7 +108,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
         if hand.make(added, section.slug, writes_in(section)):
             open_row(new)
 
-    more = shape.most is None or len(rows(hand.document, section.slug)) < shape.most
+    full = shape.most is not None and len(rows(hand.document, section.slug)) >= shape.most
+    more = not full and hand.may_add(section.slug, None)
     adding = [parts.main_button(_(shape.add), hand.handler(add), key="add-row", icon=ft.Icons.ADD)] if more else []
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(
@@ -286,7 +289,7 @@ def _share(column: Column) -> int:
 def _headings(shape: Rows) -> ft.Control:
     """What stands above the columns. A screen reader has it from each row."""
     heads = [ft.Container(parts.quiet(_(c.title)), expand=_share(c)) for c in _read(shape)]
-    room = [ft.Container(width=TICK_WIDTH) for c in shape.columns if c.type == "tick"]
+    room = [ft.Container(width=tick_width(c)) for c in shape.columns if c.type == "tick"]
     inset = _BESIDE_LINE if shape.as_line else 0
     line = ft.Row(
         [

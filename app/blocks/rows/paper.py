@@ -1,8 +1,9 @@
 """How rows read on paper: a table, with a heading over it."""
 
 from app.blocks.rows.reading import ROW, cell_words, filled, read_row, rows, shape_of
-from app.blocks.spoken import Line, Told, name_of
+from app.blocks.spoken import Line, Told, answer_words, name_of, said_line, told_sayings
 from app.document import Document, Item, Section, people
+from app.document.saying import SAYING
 from app.language import _
 from app.sheet import Heading, Part, Table
 from app.sheet.panels import labelled
@@ -20,7 +21,8 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
         tuple(_(column.title) for column in columns),
         tuple(tuple(cell_words(row, column, who) for column in columns) for row in there),
     )
-    return (Heading(_(declared.title)), table)
+    answered = (words for row in there for words in answer_words(document, row.id, who))
+    return (Heading(_(declared.title)), table, *answered)
 
 
 def tell(document: Document, section: str) -> tuple[Told, ...]:
@@ -35,6 +37,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         cells = [(_(c.title), cell_words(row, c, who)) for c in shape_of(declared).columns]
         told = " · ".join(labelled(title, words) for title, words in cells if words)
         found.append(Told(section, "row", name_of(row.by, who), told, "", row.for_whom.reach))
+        found += told_sayings(document, section, row.id)
     return tuple(found)
 
 
@@ -43,6 +46,8 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
 
     What is not filled in is not told. None for an empty row, and for what is no row.
     """
+    if item.sort == SAYING.slug:
+        return said_line(document, section, item)
     shape, who = shape_of(section), people(document)
     row = read_row(item, shape)
     if item.sort != ROW or not filled(row):

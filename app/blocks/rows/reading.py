@@ -1,12 +1,27 @@
 """Rows of a section as typed values, and the pure functions that change them. One item a row, one field a column."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from app.blocks.spoken import name_of
-from app.document import Change, Document, ForWhom, Item, NotAccepted, Person, Remove, Section, Set, Sort, place_between
+from app.document import (
+    Change,
+    Document,
+    ForWhom,
+    Item,
+    NotAccepted,
+    Person,
+    Remove,
+    Section,
+    Set,
+    Sort,
+    people,
+    place_between,
+)
 from app.document.item import Value
 from app.document.sorts import Choice, Day, FieldType, Someone, Text, Tick, to_place, visible
 from app.language import N_, _, number_as_rung, unmarked, written_date
@@ -25,7 +40,9 @@ class Column:
 
     slug: stored for ever, the field of each row. type: "words" · "person" (somebody with a face) · "day" · "choice"
     (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed). needed: where it is
-    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field.
+    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field;
+    of what one person alone says (Section.said_by), it is the question that they are asked. names: somebody's
+    name is written in it, as on a paper without names it is not.
     """
 
     slug: str
@@ -34,6 +51,7 @@ class Column:
     needed: bool = False
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    names: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,8 +168,8 @@ def add_row(
 
 
 def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[Change, ...]:
-    """Return the change that gives a cell a value; "" or None empties it. None where it says so already, or where
-    the row is gone. Raises NotAccepted.
+    """Return the changes that give a cell a value; "" or None empties it. None where it says so already, or where
+    the row is gone. What the person named in it said goes with their name (Section.said_by). Raises NotAccepted.
     """
     item = document.items.get(row)
     declared = document.kind.section(item.section) if item is not None else None
@@ -161,7 +179,17 @@ def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[C
     wanted = None if _empty(value) else row_sort(shape_of(declared)).check({column: value})[column]
     if wanted == kept or (_empty(wanted) and _empty(kept)):
         return ()
-    return (Set(row, column, wanted),)
+    gone = (field for field, who in declared.said_by if who == column and not _empty(item.fields.get(field)))
+    return (*(Set(row, field, None) for field in gone), Set(row, column, wanted))
+
+
+def who_says(row: Row, section: Section, column: str) -> str | None:
+    """Return who alone fills in a cell: a person id; "" where nobody is named yet; None where it is not one person's.
+
+    Where it is not one person's to say, or nobody is named, everybody may.
+    """
+    who = dict(section.said_by).get(column)
+    return None if who is None else str(row.cells.get(who) or "")
 
 
 def move_row(document: Document, row: str, to: int) -> tuple[Change, ...]:
@@ -175,6 +203,24 @@ def move_row(document: Document, row: str, to: int) -> tuple[Change, ...]:
 def remove_row(row: str) -> tuple[Change, ...]:
     """Return the change that takes a row away. Undo brings it back."""
     return (Remove(row),)
+
+
+def without_names(document: Document) -> Document:
+    """Return a document in whose rows nobody is named: cells for names are empty; a known name elsewhere is dots."""
+    known = [p.name for p in people(document).values() if visible(p.name)]
+    named = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in known) or r"(?!)", re.IGNORECASE)
+
+    def bare(item: Item) -> Item:
+        declared = document.kind.section(item.section)
+        if item.sort != ROW or declared is None:
+            return item
+        columns = shape_of(declared).columns
+        hidden = {c.slug: None for c in columns if c.names or c.type == "person"}
+        written = (c.slug for c in columns if c.type == "words" and c.slug in item.fields)
+        masked = {slug: named.sub("…", str(item.fields[slug] or "")) for slug in written}
+        return item._replace(fields={**item.fields, **masked, **hidden})
+
+    return replace(document, items=MappingProxyType({id: bare(i) for id, i in document.items.items()}))
 
 
 def _empty(value: Value) -> bool:

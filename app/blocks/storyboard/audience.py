@@ -3,27 +3,25 @@
 The sentence is read from the very value that `seen_by` makes copies from. Source: field/sharing.md.
 """
 
-from collections.abc import Mapping
-
 import flet as ft
 
 from app.blocks.spoken import name_of
 from app.blocks.storyboard.reading import Page, show_to
-from app.document import EVERYONE, ONLY_ME, WORKER, ForWhom, Person
+from app.document import EVERYONE, WORKER
 from app.language import _
 from app.ui.kit import parts, theme
+from app.ui.kit.audience import audience
 from app.ui.kit.component import component, state
-from app.ui.kit.faces import face_button
 from app.ui.kit.hand import Hand
-from app.ui.kit.parts import Handler
 
 
-def who_can_see(page: Page, who: Mapping[str, Person]) -> str:
+def who_can_see(hand: Hand, page: Page) -> str:
     """Return the sentence. A page of somebody's own is spoken of to its owner."""
+    who = hand.who
     worker = name_of(WORKER, who)
     own = page.by != WORKER
     if page.for_whom == EVERYONE:
-        if own:
+        if own and _is_book(hand):
             return _("This page is in the book. Everyone with a copy can see it.")
         return _("Everyone with a copy can see this page.")
     if page.for_whom.reach == "people" and page.for_whom.people:
@@ -37,67 +35,26 @@ def who_can_see(page: Page, who: Mapping[str, Person]) -> str:
 
 
 def choices(hand: Hand, page: Page, *, actor: str, height: int = theme.TARGET) -> list[ft.Control]:
-    """Return the touches that change it: the three, and the faces to pick from where people are picked.
+    """Return the touches that change it.
 
     actor: who makes the change; "" is whoever speaks now.
     """
-    own = page.by != WORKER
-    worker = name_of(WORKER, hand.who)
+    only = _("Only me and {name}") if page.by != WORKER else _("Only {name}")
+    return audience(
+        hand,
+        page.for_whom,
+        lambda whom: hand.make(show_to(page, whom), page.id, actor),
+        by=page.by,
+        only=only.format(name=name_of(WORKER, hand.who)),
+        everyone=_("In the book") if _is_book(hand) else _("In the plan"),
+        icon=ft.Icons.MENU_BOOK_OUTLINED,
+        height=height,
+    )
 
-    def show(whom: ForWhom) -> Handler:
-        return hand.handler(lambda: hand.make(show_to(page, whom), page.id, actor))
 
-    def pick(person: str) -> Handler:
-        chosen = page.for_whom.people if page.for_whom.reach == "people" else ()
-        rest = tuple(p for p in chosen if p != person)
-        return show(ForWhom("people", rest if person in chosen else (*chosen, person)))
-
-    reach = page.for_whom.reach
-    alone = _("Only me and {name}") if own else _("Only {name}")
-    three: list[ft.Control] = [
-        parts.button(
-            alone.format(name=worker),
-            show(ONLY_ME),
-            key="only-me",
-            icon=ft.Icons.VISIBILITY_OFF_OUTLINED,
-            chosen=reach == "worker",
-            height=height,
-        ),
-        parts.button(
-            _("People I pick"),
-            show(ForWhom("people")),
-            key="people-i-pick",
-            icon=ft.Icons.PEOPLE_OUTLINE,
-            chosen=reach == "people",
-            height=height,
-        ),
-        parts.button(
-            _("In the book"),
-            show(EVERYONE),
-            key="in-the-book",
-            icon=ft.Icons.MENU_BOOK_OUTLINED,
-            chosen=reach == "everyone",
-            height=height,
-        ),
-    ]
-    found: list[ft.Control] = [ft.Row(three, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)]
-    if reach == "people":
-        faces: list[ft.Control] = [
-            face_button(
-                p.name,
-                p.colour,
-                p.shape,
-                pick(p.id),
-                key=f"pick-{p.id}",
-                label=p.name,
-                chosen=p.id in page.for_whom.people,
-                picture=hand.faces.get(p.id),
-            )
-            for p in hand.who.values()
-            if p.id not in (page.by, WORKER)
-        ]
-        found.append(ft.Row(faces, wrap=True))
-    return found
+def _is_book(hand: Hand) -> bool:
+    """Whether the pages here make a story; else they stand in a plan among other things."""
+    return any(s.block == "storyboard" and not s.own for s in hand.document.kind.sections)
 
 
 @component
@@ -105,7 +62,7 @@ def WhoCanSee(hand: Hand, page: Page) -> ft.Control:
     """The sentence, and "Change" with the choices behind it."""
     changing, set_changing = state(False)
     controls: list[ft.Control] = [
-        parts.quiet(who_can_see(page, hand.who)),
+        parts.quiet(who_can_see(hand, page)),
         parts.link(
             _("Done") if changing else _("Change who can see it"), lambda: set_changing(not changing), key="who-sees"
         ),

@@ -57,7 +57,7 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
         return ft.Column(
             [
                 parts.question(heading(page)),
-                parts.words(who_can_see(page, hand.who)),
+                parts.words(who_can_see(hand, page)),
                 parts.main_button(_("Open this page"), touched, key="open-page", height=theme.CHILD_TARGET),
             ],
             spacing=theme.GAP,
@@ -100,6 +100,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     """
     # The whole plan is asked: a family that is alone with it is shown a part.
     may_draw = open_for_drawing(hand.now(), page.section)
+    held, mine = hand.document.kind.held, hand.may_change(page.id)
     ink = marks(hand.document, page.id)
     photos = {name: hand.photos[name] for name in photos_of(m for _id, m in ink) if name in hand.photos}
     width = PICTURE[hand.shape]
@@ -137,10 +138,12 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
             border=ft.Border.all(1, theme.EDGE),
             border_radius=theme.CORNER,
             clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            on_click=hand.handler(draw) if may_draw else None,
+            on_click=hand.handler(draw) if may_draw and mine else None,
         ),
     ]
-    if may_draw:
+    if may_draw and not mine:
+        pass  # It is its maker's own: there to see.
+    elif may_draw:
         ways = [
             parts.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
             *([] if hand.alone else [parts.button(_("Hand over"), hand.handler(give), key="hand-over")]),
@@ -151,7 +154,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     controls += changed_mark(hand, page)
     if hand.talking:
         controls += [parts.words(page.caption)] if page.caption else []
-    elif ink or page.caption:
+    elif (ink or page.caption) and mine:
         field = DraftField(
             key=f"caption-{page.id}",
             name=_("What is in the picture?"),
@@ -164,7 +167,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
         )
         # Its label stands above its edge.
         controls.append(ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S)))
-    if not (hand.talking or hand.alone):
+    if not (hand.talking or hand.alone or held):  # A plan that somebody holds says it of each part.
         controls += hint_line(hand, page)
         controls.append(WhoCanSee(hand, page, key=f"audience-{page.id}"))
     stretch = ft.CrossAxisAlignment.STRETCH

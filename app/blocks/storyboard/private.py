@@ -10,15 +10,38 @@ from app.blocks.storyboard.audience import choices, who_can_see
 from app.blocks.storyboard.reading import Page, give_to
 from app.blocks.talk import Talk
 from app.document import CHILD, EVERYONE, WORKER
-from app.language import _
+from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.hand import Hand
 
 
 def private_page(hand: Hand, page: Page) -> ft.Control:
-    """Return a page of somebody's own."""
+    """Return a page of somebody's own; in nobody's hands but its owner's is anything of it."""
+    if hand.holder:
+        return InOwnHands(hand, page, key=f"in-own-hands-{page.id}")
     return PrivatePage(hand, page, key=f"own-{page.id}")
+
+
+@component
+def InOwnHands(hand: Hand, page: Page) -> ft.Control:
+    """The page in its owner's hands, alone: what is asked, their words, and who sees them. Others are chosen later,
+    by the child and the worker together (field/safety-plan.md, "The child's part").
+    """
+    asked = page.kind
+    return ft.Column(
+        [
+            *(
+                [parts.question(_(asked.question)), parts.words(_(asked.prompt), quiet=True)]
+                if asked is not None
+                else []
+            ),
+            Talk(hand, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
+            parts.words(who_can_see(hand, page)),
+            parts.words(_safety(), size=theme.CONTROL, quiet=True),
+        ],
+        spacing=theme.GAP,
+    )
 
 
 @component
@@ -33,6 +56,9 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
     async def give_tablet() -> None:
         await hand.hand_over(page.id)
 
+    async def give_to_write() -> None:
+        await hand.give_to_write(page.id, page.by)
+
     def give() -> None:
         hand.ask_who(_("Whose page is this?"), give_it, "child")
 
@@ -40,15 +66,19 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
         parts.question(_("{name}'s page").format(name=name)),
         parts.heading(_("Who can see this page?")),
         *choices(hand, page, actor=page.by, height=theme.CHILD_TARGET),
-        parts.words(who_can_see(page, hand.who)),
+        parts.words(who_can_see(hand, page)),
     ]
     controls.append(
         parts.words(
-            _("If you might not be safe, I have to tell people who can help. I will try to tell you first."),
+            _safety(),
             size=theme.CONTROL,
             quiet=True,
         )
     )
+    if page.by != CHILD and not hand.alone:
+        # Also while it is shut: nobody at the table sees what was written, on the way to its owner.
+        alone = _("Give it to {name} alone").format(name=isolate(name))
+        controls.append(parts.button(alone, hand.handler(give_to_write), key="give-alone"))
     if page.by == CHILD:
         controls.append(parts.button(_("Say whose page this is"), hand.handler(give), key="give-page"))
     if open_:
@@ -84,3 +114,8 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
             )
         )
     return ft.Column(controls, spacing=theme.GAP)
+
+
+def _safety() -> str:
+    """Return what is said wherever somebody chooses who sees what is theirs."""
+    return _("If you might not be safe, I have to tell people who can help. I will try to tell you first.")

@@ -1,9 +1,10 @@
-"""One question on the screen, with what people say to it."""
+"""One question on the screen, or several on one page, with what people say to each."""
 
 import flet as ft
 
 from app.blocks.spoken import writes_in
 from app.blocks.talk import Talk
+from app.blocks.words.reading import questions_of
 from app.document import Document, Section
 from app.document.saying import sayings
 from app.language import _
@@ -18,11 +19,14 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 
 
 def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
-    """Return the question with what was said, ready for more."""
-    return ft.Column(
-        [
-            parts.question(_(section.question), talking=hand.talking),
-            *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
+    """Return the question (or each of several) with what was said, ready for more."""
+    several = questions_of(section.shape)
+    shown: list[ft.Control] = [
+        parts.question(_(section.question), talking=hand.talking),
+        *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
+    ]
+    if not several:
+        shown.append(
             Talk(
                 hand,
                 section=section.slug,
@@ -30,7 +34,21 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
                 for_whom=section.for_whom,
                 owner=writes_in(section),
                 key=f"talk-{section.slug}",
+            )
+        )
+    for question in several:
+        shown += [
+            ft.Container(parts.heading(_(question.words)), padding=ft.Padding.only(top=theme.GAP_S)),
+            *([parts.quiet(_(question.prompt))] if question.prompt else []),
+            Talk(
+                hand,
+                section=section.slug,
+                parent=None,
+                for_whom=section.for_whom,
+                owner=writes_in(section),
+                asked=question.slug,
+                starters=question.starters,
+                key=f"talk-{section.slug}-{question.slug}",
             ),
-        ],
-        spacing=theme.GAP,
-    )
+        ]
+    return ft.Column(shown, spacing=theme.GAP)

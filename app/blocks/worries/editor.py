@@ -128,7 +128,7 @@ def WorrySheet(
         field(
             WORRY,
             "fear",
-            _("What do we fear could happen to the child?"),
+            _("What do we fear for the child?"),
             held.fear,
             _("If nothing changes, …"),
         ),
@@ -174,7 +174,8 @@ def _who(hand: Hand, worry: Worry | None, held: Worry, scene: str) -> ft.Control
 
     if worry is None or hand.holder:
         begin = _("Touch a face below, or just write")
-        return ft.Row([drawn] if not nobody else [drawn.controls[0], parts.words(begin, quiet=True)])
+        invited = ft.Container(parts.words(begin, quiet=True), expand=True)
+        return ft.Row([drawn] if not nobody else [drawn.controls[0], invited])
     asked = hand.handler(lambda: hand.ask_who(_("Who is worried?"), give, ""))
     return ft.Row([touchable(drawn, told, asked, key="who-is-worried", padding=theme.GAP_S)])
 
@@ -203,7 +204,7 @@ def _goal(held: Worry, field: Callable[..., ft.Control], keep_weeks: Callable[[s
         field(
             GOAL,
             "weeks",
-            _("For how many weeks do we need to see it?"),
+            _("For how many weeks?"),
             str(goal.weeks or ""),
             lines=False,
             keep=keep_weeks,

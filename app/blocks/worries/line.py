@@ -3,10 +3,17 @@
 Lengths are in pixels from the left top corner. Where a language runs from the right, so does the line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from app.blocks.answered import numbers_said
+from app.blocks.worries.reading import Scale, ends
+from app.document import Person
 from app.document.answer import HIGHEST, LOWEST, Movement
+from app.language import _, current, read_out, right_to_left
+from app.sheet.number_line import Lane as Drawn
+from app.sheet.number_line import NumberLine
+from app.sheet.rings import Face
 
 
 class Spot(NamedTuple):
@@ -24,8 +31,8 @@ class Lane(NamedTuple):
     points: tuple[tuple[float, float], ...]
 
 
-class NumberLine(NamedTuple):
-    """A picture of width × height, faces of `face` across. line: y of the line. ticks: the x of 0 to 10."""
+class Layout(NamedTuple):
+    """Where all stands, in width × height; faces are `face` across. line: y of the line. ticks: the x of 0 to 10."""
 
     width: float
     height: float
@@ -41,10 +48,33 @@ _ABOVE = 4.0
 _NUMBERS = 34.0
 """Room for the numbers below the line."""
 _LANE = 14.0
+_FACE = 0.95
+"""Of the room that a face has: two on numbers side by side do not touch."""
+_UNKNOWN = Person("", "?", "family", 2, "square")
 
 
-def number_line(movements: Sequence[Movement], *, width: float, right_to_left: bool = False) -> NumberLine:
-    """Return the picture of the numbers that people show. Only who moved has a lane."""
+def picture(movements: Sequence[Movement], scale: Scale, who: Mapping[str, Person], *, width: float) -> NumberLine:
+    """Return the number line of a scale as a part of a page: the very same for screen and paper."""
+    there = number_line(movements, width=width, right_to_left=right_to_left(current()))
+    sentences = [numbers_said(m, who) for m in movements]
+    faces = []
+    for spot in there.spots:
+        known = who.get(spot.person, _UNKNOWN)
+        faces.append(Face(known.name, known.colour, known.shape, spot.x, spot.y, there.face / 2 * _FACE))
+    return NumberLine(
+        there.width,
+        there.height,
+        there.line,
+        there.ticks,
+        tuple(faces),
+        tuple(Drawn(who.get(lane.person, _UNKNOWN).colour, lane.points) for lane in there.lanes),
+        read_out([_("A number line from 0 to 10"), *ends(scale), *sentences]),
+        LOWEST,
+    )
+
+
+def number_line(movements: Sequence[Movement], *, width: float, right_to_left: bool = False) -> Layout:
+    """Return where the numbers stand that people show. Only who moved has a lane."""
     steps = HIGHEST - LOWEST
     face = min(LARGEST_FACE, width / (steps + 2))
     edge = face / 2
@@ -70,7 +100,7 @@ def number_line(movements: Sequence[Movement], *, width: float, right_to_left: b
         if len(m.numbers) > 1:
             y = line + _NUMBERS + _LANE * (len(lanes) + 0.5)
             lanes.append(Lane(m.person, tuple((x(n), y) for n in m.numbers)))
-    return NumberLine(
+    return Layout(
         width,
         line + _NUMBERS + _LANE * len(lanes),
         face,

@@ -2,6 +2,7 @@
 
 from app.blocks.answered import numbers_said, told_answers, view_said, written_note
 from app.blocks.spoken import Line, Told, name_of
+from app.blocks.worries.line import picture
 from app.blocks.worries.reading import (
     GOAL,
     SCALE,
@@ -21,6 +22,9 @@ from app.document.saying import SOMEBODY
 from app.document.sorts import visible
 from app.language import _, isolate
 from app.sheet import Heading, Items, Part, Words
+
+WIDTH = 471.0
+"""Of the number line: a page of paper has so many points between its margins."""
 
 
 def parts(document: Document, section: str) -> tuple[Part, ...]:
@@ -47,7 +51,10 @@ def _worry(document: Document, worry: Worry, at: int) -> list[Part]:
     moved = movements(document, worry.scale.id) if worry.scale.id else ()
     line = (*ends(worry.scale), *(numbers_said(m, who) for m in moved))
     if line:
-        told += [Heading(_("Number line"), level=4), Items(line)]
+        told.append(Heading(_("Number line"), level=4))
+        # Only where somebody shows a number: an empty line would ask who did not.
+        told += [picture(moved, worry.scale, who, width=WIDTH)] if moved else []
+        told.append(Items(line))
     for m in moved:
         a = m.latest
         name = isolate(name_of(a.by, who))

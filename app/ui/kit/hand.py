@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 import flet as ft
 
-from app.document import Change, Document, Person
+from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may
+from app.document.front import front
+from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
 from app.ui.kit.faces import Faces
 
@@ -31,13 +33,18 @@ class Hand:
     draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
-    nothing else. ask_who(question, act, role): let them
-    touch somebody (of a role, unless ""), or name somebody new, then act(person id).
+    nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
+    ask_who(question, act, role): let them touch somebody (of a role, unless ""), or name somebody new, then
+    act(person id).
     photos: those of the document that have been read, by name. faces: the pictures of people's faces.
     shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
     sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
     alone (a person id): only what they said stands on it; "" is everybody round the table.
     ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
+    open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
+    give_to_write(step, person): give it to one person with one step, and nothing else.
+    go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
+    that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -56,6 +63,8 @@ class Hand:
     go: Callable[[str], None]
     ask_who: Callable[[str, Callable[[str], None], str], None]
     ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
+    give_to_write: Callable[[str, str], Awaitable[None]] = _to_nobody
+    open_own: Callable[[str, str], None] = lambda section, person: None
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Faces = field(default_factory=dict)
@@ -63,6 +72,36 @@ class Hand:
     holder: str = ""
     away: frozenset[str] = frozenset()
     put_away: Callable[[str], None] = lambda what: None
+    at: str = ""
+    asked: str = ""
+
+    @property
+    def actor(self) -> str:
+        """Who makes a change now that names nobody: whoever speaks; the worker, where nobody was touched."""
+        worker_here = not (self.alone or self.holder)
+        return self.holder or (WORKER if self.speaker == SOMEBODY and worker_here else self.speaker)
+
+    @property
+    def young(self) -> str:
+        """Whose plan this is, where one person holds it (document.held); else ""."""
+        return front(self.document).whose if self.document.kind.held else ""
+
+    def may_change(self, item: str) -> bool:
+        """Whether whoever speaks now may change what an item says: what may not be done is not offered."""
+        return not self.document.kind.held or may(self.actor, Set(item, "words", ""), self.document)
+
+    def may_take_away(self, item: str) -> bool:
+        """Whether whoever speaks now may take an item away."""
+        return not self.document.kind.held or may(self.actor, Remove(item), self.document)
+
+    def may_add(self, section: str, parent: str | None) -> bool:
+        """Whether whoever speaks now may say something here."""
+        if not self.document.kind.held:
+            return True
+        declared = self.document.kind.section(section)
+        whom = declared.for_whom if declared is not None else EVERYONE
+        said = Item("", section, parent, "", SAYING.slug, self.actor, whom, {})
+        return may(self.actor, Add(said), self.document)
 
 
 @dataclass(frozen=True, kw_only=True)

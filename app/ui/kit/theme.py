@@ -4,7 +4,12 @@ Colours are roles of Flutter's scheme, so that light and dark change by themselv
 `theme.SHEET`, never a number. Source of the values: DESIGN.md, "The screen".
 """
 
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
 import flet as ft
+
+from app.document.kind import Look
 
 GROUND = ft.Colors.SURFACE
 SHEET = ft.Colors.SURFACE_CONTAINER_LOWEST
@@ -96,11 +101,45 @@ _DARK = {
 }
 
 
+_YOUNG = {"accent": "#2F5D8C", "chosen": "#DFE8F2"}
+_YOUNG_DARK = {"accent": "#9CC6F0", "on_accent": "#0F1C2A", "chosen": "#26384B"}
+"""What a young person's own plan wears instead of the house's."""
+
+_TYPES: Mapping[Look, str] = {"house": "Andika", "young": "NotoSans"}
+_worn: WeakKeyDictionary[ft.Page, Look] = WeakKeyDictionary()
+
+
+def wear(page: ft.Page, look: Look) -> None:
+    """From now on text on a page is set in the type of this look."""
+    _worn[page] = look
+
+
+def dressed(content: ft.Control, look: Look) -> ft.Control:
+    """Return content in the colours of a look."""
+    if look == "house":
+        return content
+    return ft.Container(
+        content,
+        theme=_theme({**_LIGHT, **_YOUNG}, look),
+        dark_theme=_theme({**_DARK, **_YOUNG_DARK}, look),
+        expand=True,
+    )
+
+
+def _type() -> str:
+    """Return the family of the look that is worn where this is drawn. Outside a page it is the house's."""
+    try:
+        return _TYPES[_worn.get(ft.context.page, "house")]
+    except RuntimeError:
+        return _TYPES["house"]
+
+
 def text_style(size: int, *, bold: bool = False, color: str = INK, height: float = 1.5) -> ft.TextStyle:
-    """Return a style of the house's type. Bold is a font of its own: Flutter thickens no file it was not given."""
+    """Return a style of the type that is worn. Bold is a font of its own: Flutter thickens no file it was not given."""
+    family = _type()
     return ft.TextStyle(
         size=size,
-        font_family="AndikaBold" if bold else "Andika",
+        font_family=f"{family}Bold" if bold else family,
         font_family_fallback=_BOLD_FALLBACK if bold else _FALLBACK,
         color=color,
         height=height,
@@ -127,11 +166,11 @@ def dress(page: ft.Page) -> None:
     page.spacing = 0
 
 
-def _theme(c: dict[str, str]) -> ft.Theme:
-    plain = ft.TextStyle(font_family="Andika", font_family_fallback=_FALLBACK, color=c["ink"], height=1.5)
+def _theme(c: dict[str, str], look: Look = "house") -> ft.Theme:
+    plain = ft.TextStyle(font_family=_TYPES[look], font_family_fallback=_FALLBACK, color=c["ink"], height=1.5)
     body, label = plain.copy(size=WORDS), plain.copy(size=CONTROL)
     return ft.Theme(
-        font_family="Andika",
+        font_family=_TYPES[look],
         use_material3=True,
         text_theme=ft.TextTheme(
             body_large=body,

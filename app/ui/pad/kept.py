@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.document import Change, Remove
-from app.ink import Point, Stroke, erased_by, rubbed, stroke_of
+from app.ink import PAGE_HEIGHT, PAGE_WIDTH, Point, Stroke, erased_by, rubbed, stroke_of
 from app.ink.drawing import (
     changed,
     marks,
@@ -98,7 +98,7 @@ class KeptPage:
         """Move a thing; its middle stays on the page."""
         thing = self.thing(id)
         if thing is not None:
-            x, y = min(max(thing.x + across, 0), 1600), min(max(thing.y + down, 0), 1200)
+            x, y = min(max(thing.x + across, 0), PAGE_WIDTH), min(max(thing.y + down, 0), PAGE_HEIGHT)
             self._change(id, thing, x=x, y=y)
 
     def grow(self, id: str, by: float) -> None:

@@ -90,3 +90,10 @@ def ask_pin(
         autofocus=True,
         key="ask-pin",
     )
+
+
+def pin_first(
+    session: Session, title: str, why: str, then: Callable[[], Awaitable[None] | None], close: Callable[[], None]
+) -> ft.Control:
+    """A dialog that asks for the PIN or the four words before it does something; "Not now" only closes it."""
+    return parts.dialog(title, [ask_pin(session, why=why, then=then), parts.button(_("Not now"), close, key="not-now")])

@@ -10,11 +10,14 @@ from datetime import date
 import flet as ft
 
 from app.blocks.spoken import name_of
-from app.copies import FILE_NAME, Copy, Leak, make_copy
+from app.copies import FILE_NAME, PICTURE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
+from app.document.front import front
 from app.document.kind import Printed
-from app.language import _, current
+from app.language import _, current, read_out
+from app.sheet import texts
 from app.sheet.refusal import CannotPrint
+from app.store.helplines import helplines_for_paper
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import Faces, face_button
@@ -23,6 +26,7 @@ from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPlan
 from app.ui.preview import preview
 from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.bring_later import BringLater, copies_list, copy_made, owed_list
 from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
@@ -32,6 +36,7 @@ ICONS = {
     "plan": ft.Icons.DESCRIPTION_OUTLINED,
     "fridge": ft.Icons.KITCHEN_OUTLINED,
     "card": ft.Icons.CREDIT_CARD,
+    "phone": ft.Icons.SMARTPHONE,
 }
 FOUR = ft.Icons.GRID_VIEW
 
@@ -44,7 +49,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     safe, set_safe = state("")
     copy, set_copy = maybe(Copy)
     wrong, set_wrong = state("")
-    papers = plan.document.kind.papers
+    later, set_later = state(False)
+    papers = plan.document.kind.papers_for(holder=bool(whom) and whom == front(plan.document).whose)
     printed, set_printed = state(papers[0])
     bar = top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan.id))), name=_("A copy"))
     who = people(plan.document)
@@ -55,6 +61,13 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         set_safe("")
         set_copy(None)
         set_wrong("")
+        set_later(False)
+
+    def promised(sentence: str) -> None:
+        set_later(False)
+        if sentence:
+            session.go(AtPlan(plan.id))
+            session.say(sentence)
 
     if not proved:
         asked = ask_pin(
@@ -64,7 +77,9 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         )
         return quiet_page(session, [asked], bar=bar)
     if whom is None:
-        return quiet_page(session, _for_whom(who, pictures, set_whom), bar=bar)
+        owed = owed_list(session, plan, who, set_whom)
+        made_before = copies_list(plan)
+        return quiet_page(session, [*owed, *_for_whom(who, pictures, set_whom), *made_before], bar=bar)
 
     async def answer(value: str) -> None:
         set_safe(value)
@@ -84,6 +99,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 language=current(),
                 photos=await plan.read_photos(),
                 printed=paper.slug,
+                helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
@@ -100,8 +116,12 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if copy is None:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=bar)
     name = name_of(whom, who) if whom else ""
+    if later:
+        bring = BringLater(session, plan, whom=whom, name=name, done=promised, key="bring-later-screen")
+        return quiet_page(session, [bring], bar=bar)
     choice = _papers(session, papers, printed, make) if len(papers) > 1 else []
-    return _ready(session, copy, name, bar, choice)
+    bring_it = session.handler(lambda: set_later(True))
+    return _ready(session, copy, name, bar, choice, bring_it, lambda: copy_made(session, plan, whom, printed.slug))
 
 
 def _for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:
@@ -180,26 +200,48 @@ def _papers(
     return [ft.Row([button(p) for p in papers], wrap=True, spacing=theme.GAP, run_spacing=theme.GAP_S)]
 
 
-def _ready(session: Session, copy: Copy, name: str, bar: ft.Control, choice: Sequence[ft.Control]) -> ft.Control:
+def _phone(copy: Copy) -> ft.Control:
+    """The very picture, as small as a phone's screen."""
+    told = read_out(texts(copy.sheet))
+    shown = ft.Image(copy.file, width=300, fit=ft.BoxFit.CONTAIN, semantics_label=told)
+    return ft.Row([ft.Container(shown, border=ft.Border.all(1, theme.LINE))], alignment=ft.MainAxisAlignment.CENTER)
+
+
+def _ready(
+    session: Session,
+    copy: Copy,
+    name: str,
+    bar: ft.Control,
+    choice: Sequence[ft.Control],
+    later: Handler,
+    made: Callable[[], None],
+) -> ft.Control:
+    """The copy to look over, and the ways out of the tablet for it. made: it went one of them."""
+    name_of_file = PICTURE_NAME if copy.is_picture else FILE_NAME
+    mime = "image/png" if copy.is_picture else "application/pdf"
+
     async def save() -> None:
         picked = await ft.FilePicker().save_file(
-            file_name=FILE_NAME,
+            file_name=name_of_file,
             file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=["pdf"],
+            allowed_extensions=[name_of_file.rpartition(".")[2]],
             src_bytes=copy.file,
         )
         # A browser returns no path; it has put the file where it keeps downloads.
         if picked or session.page.web:
             session.say(_("The copy has been handed over to this device to keep. Please check that it is there."))
+            made()
 
     async def share() -> None:
         try:
             await send()
         except RuntimeError:  # What Flet raises when the device has no way to share a file.
             session.say(_("This device cannot share a file from here. Nothing left it. Save the file instead."))
+        else:
+            made()
 
     async def send() -> None:
-        await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=FILE_NAME, mime_type="application/pdf")])
+        await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=name_of_file, mime_type=mime)])
 
     title = _("A copy for {name}").format(name=name) if name else _("A copy for nobody in particular")
     return quiet_page(
@@ -220,11 +262,16 @@ def _ready(session: Session, copy: Copy, name: str, bar: ft.Control, choice: Seq
                     parts.button(
                         _("Share"), session.handler(share, once=True), key="share-copy", icon=ft.Icons.SHARE, height=56
                     ),
+                    parts.button(_("Bring it later"), later, key="bring-later", icon=ft.Icons.EVENT, height=56),
                 ],
                 wrap=True,
             ),
             ft.Divider(color=theme.LINE),
-            *preview(copy.sheet, copy.photos, wide=session.window.shape != "phone"),
+            *(
+                [_phone(copy)]
+                if copy.is_picture
+                else preview(copy.sheet, copy.photos, wide=session.window.shape != "phone")
+            ),
         ],
         bar=bar,
     )

@@ -89,9 +89,18 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 key="to-bin",
                 icon=ft.Icons.DELETE_OUTLINE,
             ),
+            *_told(session.tablet.told),
         ],
         bar=top_bar(session, back=back),
     )
+
+
+def _told(sentences: tuple[str, ...]) -> list[ft.Control]:
+    """What only the worker needs to know, at the office: which sets of areas were left out, and why."""
+    if not sentences:
+        return []
+    head = parts.words(_("Some of your own areas were left out. All else is as it was."), bold=True)
+    return [head, *(parts.quiet(sentence) for sentence in sentences)]
 
 
 @component

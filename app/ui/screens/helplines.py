@@ -5,11 +5,10 @@ from collections.abc import Callable
 import flet as ft
 
 from app.language import _, number_as_rung, unmarked
-from app.store.helplines import MOST, Helpline
+from app.store.helplines import MOST, Helpline, helplines
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.parts import Handler
-from app.ui.screens.help import helplines
 from app.ui.session import Session
 
 

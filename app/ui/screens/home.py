@@ -13,6 +13,7 @@ from app.ui.kit.touchable import touchable
 from app.ui.places import AboutPlan, AtPlan, DrawingsOf, Families, NewFamily, Safety
 from app.ui.screens.frame import notice, quiet_page, top_bar
 from app.ui.screens.next_date import said_of
+from app.ui.screens.promises import promises
 from app.ui.session import Session
 
 TILE_WIDTH, TILE_HEIGHT = 300, 260
@@ -127,6 +128,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                             alignment=ft.MainAxisAlignment.CENTER,
                         ),
                         *_next_dates(session, family),
+                        *promises(session, family),
                         ft.Row(offered, wrap=True, alignment=ft.MainAxisAlignment.CENTER),
                     ],
                     spacing=theme.GAP_L,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.on_screen import EDITORS, arranged, can_be_read, steps_of
-from app.document import WORKER
+from app.document import WORKER, private
 from app.document.front import front, open_sections
 from app.language import _
 from app.ui import family_time
@@ -16,10 +16,11 @@ from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
-from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.ask_pin import pin_first
 from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
+from app.ui.screens.held_plan import framed, use_own_voice
 from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
@@ -56,6 +57,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     set_up, set_set_up = made(_shut)
     giving, set_giving = state(False)
     facing, set_facing = maybe(str)
+    opening, set_opening = maybe(AskedAlone)
     away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
@@ -65,7 +67,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     all_people = use_everybody(session, plan, family)
     pictures = use_faces(session, family)
 
-    shown = [s for s in open_sections(document) if s.in_copies and not (alone and s.own)]
+    use_own_voice(plan)
+    # Nobody is there to say who looks, in a family's own time.
+    shut = {s.slug for s in document.kind.sections if alone and (s.own or private(plan.document, s.slug))}
+    shown = [s for s in open_sections(document) if s.in_copies and s.slug not in shut]
     setup = [s for s in document.kind.sections if not s.in_copies and not alone]
     arrange = arranged(document.kind)
     listed = steps_of(document, (*shown, *(setup if set_up == "open" else ())))
@@ -93,14 +98,17 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     def speak(person: str) -> None:
         plan.speaker = person
 
-    def give(person: str) -> None:
-        async def hand_it() -> None:
-            await session.hand_over(AtWords(plan.id, scene, person, place))
+    async def give_to_write(step: str, person: str) -> None:
+        await session.hand_over(AtWords(plan.id, step, person, place))
 
-        session.page.run_task(session.handler(hand_it))
+    def give(person: str) -> None:
+        session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
 
     def ask_holder() -> None:
-        set_asking(Asking(_("Who has it now?"), give))
+        if hand.young and listed[at][1].private:
+            give(hand.young)  # A private page goes into nobody else's hands.
+        else:
+            set_asking(Asking(_("Who has it now?"), give))
 
     def to_first() -> None:
         go(listed[0][1].key if listed else "")
@@ -125,6 +133,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         go=go,
         ask_who=ask,
         ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
+        give_to_write=give_to_write,
+        open_own=lambda section, person: set_opening(AskedAlone(plan.id, section, person, AtPlan(plan.id))),
         talking=place.talking,
         alone=alone,
         photos=photos,
@@ -172,7 +182,12 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ],
     )
     content = (
-        EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene)
+        framed(
+            hand,
+            listed[at][0],
+            lambda: EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene),
+            skip=(lambda: go(listed[at + 1][1].key)) if at + 1 < len(listed) else None,
+        )
         if listed
         else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
@@ -183,7 +198,9 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
         key="sheet",
     )
-    here = {i: p for i, p in all_people.items() if i != WORKER or not alone}
+    # Whoever holds the plan comes first.
+    first = sorted(all_people, key=lambda person: person != hand.young)
+    here = {i: all_people[i] for i in first if i != WORKER or not alone}
     faces = people_bar(
         session,
         plan,
@@ -194,7 +211,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         change=lambda: set_facing(plan.speaker),
     )
     step = listed[at][1] if listed else None
-    writes = step is not None and not (alone or place.talking or step.owner or step.private)
+    writes = step is not None and not (alone or place.talking or step.owner or (step.private and not hand.young))
     give_it = session.handler(ask_holder)
     over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Hand over to write"), give_it, key="hand-over-to-write")
     ahead = parts.main_button(
@@ -241,17 +258,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     if arranging and arrange is not None:
         layers.append(arrange[1](hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
     if set_up == "asking":
+        why = _("The set-up sheet is for the worker alone. It needs your PIN or your four words again.")
+        layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
+    if opening is not None:
+        why = _("Is nobody else here who could look? Then type your PIN or your four words again.")
+        to_one = opening
         layers.append(
-            parts.dialog(
-                _("The set-up sheet"),
-                [
-                    ask_pin(
-                        session,
-                        why=_("The set-up sheet is for the worker alone. It needs your PIN or your four words again."),
-                        then=open_set_up,
-                    ),
-                    parts.button(_("Not now"), lambda: set_set_up("shut"), key="not-now"),
-                ],
+            pin_first(
+                session, _("For one person alone"), why, lambda: session.hand_over(to_one), lambda: set_opening(None)
             )
         )
     if asking is not None:

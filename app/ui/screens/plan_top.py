@@ -3,10 +3,13 @@
 Source: field/safety-plan.md ("What has to happen (set by …) stands on top, never hidden").
 """
 
+from datetime import date
+
 import flet as ft
 
 from app.blocks.on_paper import on_top
-from app.document import Document, seen_by
+from app.blocks.spoken import promise_lines
+from app.document import Document
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.hand import Hand
@@ -37,7 +40,7 @@ PROMISES = "promises"
 
 def greeting(hand: Hand) -> list[ft.Control]:
     """Return what was promised and is open yet, for the beginning of a visit, until somebody puts it away."""
-    promised = hand.document.kind.promised(seen_by(hand.document, None))
+    promised = promise_lines(hand.document, date.today())
     if not promised or PROMISES in hand.away:
         return []
     away = hand.handler(lambda: hand.put_away(PROMISES))

@@ -5,7 +5,7 @@ import flet as ft
 from app.document.front import front
 from app.language import _
 from app.ui.families import cards
-from app.ui.kit import parts
+from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
 from app.ui.places import (
@@ -47,6 +47,7 @@ from app.ui.session import Session
 def room(session: Session) -> ft.Control:
     """Return the screen of an unlocked session."""
     place = session.place
+    theme.wear(session.page, "house")  # A plan that has a look of its own puts it on below.
     match place:
         case HandedBack():
             return HandedBackScreen(session, key="handed-back")
@@ -104,11 +105,18 @@ def Opened(session: Session, document: str) -> ft.Control:
 
     ft.use_effect(open_both, [])
     ft.use_effect(leave, [binned])
+    look = plan.document.kind.look if plan is not None else "house"
+    theme.wear(session.page, look)
+    shown = _opened(session, plan, family, binned=binned)
+    return theme.dressed(shown, look)
+
+
+def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *, binned: bool) -> ft.Control:
     place = session.place
     if plan is not None and isinstance(place, AtPad) and not binned:
         return Pad(session, plan, place, key=f"pad-{place.page}")
     # Just draw leads back to a book: for a moment this is still the drawings' room.
-    if plan is not None and isinstance(place, ReadTogether) and place.plan == document and not binned:
+    if plan is not None and isinstance(place, ReadTogether) and place.plan == plan.id and not binned:
         return ReadTogetherScreen(session, plan, place, key=f"read-{plan.id}")
     if plan is None or family is None or binned:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))

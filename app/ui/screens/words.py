@@ -1,20 +1,23 @@
 """One page in somebody's own hands, to write on: no plan, no names, no way elsewhere but "I'm finished"."""
 
 from dataclasses import replace
+from functools import partial
 
 import flet as ft
 
 from app.blocks.on_screen import EDITORS, steps_of
-from app.document import WORKER, seen_by
+from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scene
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
 from app.ui.screens.faces import use_faces
 from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
+from app.ui.screens.held_plan import framed
+from app.ui.screens.help import Numbers
 from app.ui.screens.plan_people import making, making_alone, use_everybody
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import Session
@@ -24,12 +27,15 @@ from app.ui.session import Session
 def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords | AskedAlone) -> ft.Control:
     """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
     turned, set_turned = state(False)
+    at, set_at = state("")
+    asked, _same = made(new_id)
     who = use_everybody(session, plan, family)
     make = making(session, plan, who)
     holder = place.person
     hand = Hand(
         document=plan.document,
-        who={i: p for i, p in who.items() if i == holder},
+        # Who can see a page of their own plan is said with the worker's name.
+        who={i: p for i, p in who.items() if i == holder or (i == WORKER and plan.document.kind.held)},
         speaker=holder,
         shape=session.window.shape,
         now=lambda: plan.now,
@@ -46,17 +52,24 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         holder=holder,
         faces=use_faces(session, family),
     )
+    both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
     if isinstance(place, AskedAlone):
         # What is kept is not even in the hand: whoever touched this face may be somebody else.
         hand = replace(
             hand,
             document=seen_by(plan.document, holder),
-            who={i: p for i, p in who.items() if i in (holder, WORKER)},
+            who=both,
             make=making_alone(session, plan, who, holder),
+            go=set_at,
+            at=at,
+            asked=asked,
         )
-        scene, found = alone_scene(place.about), _question(hand, place.about)
+        scene, found = alone_scene(at or place.about), _question(hand, place.about)
     else:
-        scene, found = place.step, _step(hand, plan, place.step)
+        scene, found = place.step, _step(hand, plan, place.step, replace(hand, who=both))
+    # Where something is the holder's own, a number to learn by heart is what they may take along instead of paper.
+    section = plan.document.kind.section(place.about) if isinstance(place, AskedAlone) else None
+    numbers: list[ft.Control] = [Numbers(session, key="helplines")] if section is not None and section.own else []
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
     bar = ft.Row(
         [
@@ -69,7 +82,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     # Hide is physically at the right, and this bar begins there where the language runs from it.
     beside_hide = ft.Container(bar, padding=ft.Padding.only(right=theme.BAR))
     sheet = parts.card(
-        ft.Column(found[:1], scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{scene}"),
+        ft.Column(found[:1] + numbers, scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{scene}"),
         expand=True,
         padding=theme.GAP_L if session.window.shape != "phone" else theme.GAP,
         key="sheet",
@@ -92,19 +105,24 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), turned)
 
 
-def _step(hand: Hand, plan: OpenPlan, key: str) -> list[ft.Control]:
-    """The sheet of one step."""
+def _step(hand: Hand, plan: OpenPlan, key: str, own: Hand) -> list[ft.Control]:
+    """The sheet of one step; what is somebody's own (own: the hand for it) opens in nobody else's."""
     return [
-        EDITORS[section.block].sheet(hand, section, step.key)
+        framed(
+            hand,
+            section,
+            partial(EDITORS[section.block].sheet, own if step.owner else hand, section, step.key),
+            skip=None,
+        )
         for section, step in steps_of(plan.document, plan.document.kind.sections)
-        if step.key == key
+        if step.key == key and step.owner in ("", hand.holder)
     ]
 
 
 def _question(hand: Hand, about: str) -> list[ft.Control]:
-    """The one question about one item, for the hand's holder alone."""
+    """The one question about one item, for the hand's holder alone; or what is theirs in a section."""
     item = hand.document.items.get(about)
-    section = hand.document.kind.section(item.section) if item is not None else None
+    section = hand.document.kind.section(item.section if item is not None else about)
     ask = EDITORS[section.block].alone if section is not None and section.block in EDITORS else None
     if section is None or ask is None:
         return [parts.words(_("This page is not there any more. Please give the tablet back."), quiet=True)]

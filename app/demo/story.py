@@ -1,20 +1,15 @@
-"""A made-up family to practise with: nobody real, and nobody who resembles anybody.
-
-Everything that it says and draws is fixed, so that pictures of the screens and printed pages can be
-compared from one day to the next. Later kinds of plan join it as they come.
-"""
+"""The made-up family's story, page by page: who said what, who drew what, and who may see it."""
 
 import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 from app.blocks.storyboard.method import AGREED, OFFICE, record
 from app.blocks.storyboard.reading import add_page, caption, page_of, pages, show_to
-from app.document import WORKER, Change, Document, ForWhom, Person, new_id, place_between
+from app.demo.otters import BELL, COMES_AGAIN, DAY, JO, MIA, MUM, NAN, YOUNGEST, named
+from app.document import WORKER, Change, ForWhom, Person, new_id
 from app.document.front import begin, change_front
-from app.document.people import PEOPLE, name_person
 from app.document.saying import say
 from app.ink import Stroke
 from app.ink.drawing import put
@@ -25,28 +20,8 @@ from app.ink.photo import Photo
 from app.ink.sticker import Sticker
 from app.ink.tiles import picture
 from app.photo import take_in
-from app.practice import PIN, Practice, keyring_of, mark
 from app.store.desk import Desk
-from app.tablet import Tablet
-from plans.catalogue import KINDS
 from plans.words_and_pictures import WORDS_AND_PICTURES
-
-NICKNAME = "The Otters"
-YOUNGEST = 7
-WORKERS_NAME = "Jo"
-
-MIA = Person("mia", "Mia", "child", 0, "circle")
-MUM = Person("mum", "Mum", "parent", 1, "circle")
-NAN = Person("nan", "Nan", "family", 4, "hexagon")
-BELL = Person("bell", "Mr Bell", "professional", 3, "square")
-JO = Person(WORKER, WORKERS_NAME, "professional", 2, "square")
-
-
-DAY = date(2026, 11, 2)
-"""The first day on which they sat together."""
-
-COMES_AGAIN = date(2026, 12, 4)
-"""The day on which the plan is next taken up, as the story says."""
 
 BEFORE_DRAWING = (
     (OFFICE, (JO,), DAY),
@@ -178,40 +153,15 @@ SEEN_DIFFERENTLY_FOR = ForWhom("people", (MIA.id, MUM.id, NAN.id))
 MY_PAGE = DemoPage("mine", ((MIA, "I like it when it is sunny."),), "my-page", "Me with a balloon.")
 
 
-def make_demo(folder: Path, *, pin: str = "") -> Practice:
-    """Fill an empty folder with the made-up family. pin: locks it; "" takes the usual one, which is then shown.
-
-    Raises StoreFault.
-    """
-    told = mark(folder, pin="" if pin else PIN)
-    asyncio.run(_fill(folder, pin or PIN))
-    return told
-
-
-async def _fill(folder: Path, pin: str) -> None:
-    tablet = Tablet(folder, keyring_of(folder), KINDS)
-    try:
-        desk, _spare_key = await tablet.set_up(pin)
-        family = await desk.create(KINDS.family, (begin(title=NICKNAME, youngest=YOUNGEST),), actor=WORKER)
-        await desk.open(family)
-        for person in (MIA, MUM, NAN, BELL):
-            _name(desk, family, person)
-        for name, value in (("worker", WORKERS_NAME), ("today", family)):
-            await desk.thread.run(desk.vault.keep_setting, name, value)
-        await _story(desk, family)
-        await desk.settled()
-    finally:
-        await tablet.close()
-
-
-async def _story(desk: Desk, family: str) -> None:
+async def tell_story(desk: Desk, family: str) -> None:
+    """Keep the story, page by page, as the family told and drew it."""
     kind = WORDS_AND_PICTURES
     first = (begin(title=kind.family_name, family=family, youngest=YOUNGEST), *kind.beginning(kind, YOUNGEST))
     story = await desk.create(kind, first, actor=WORKER)
     await desk.open(story)
     document = desk.document(story)
     for person in (JO, MIA, MUM, NAN, BELL):
-        _name(desk, story, person)
+        _make(desk, story, named(desk.document(story), person), JO)
     by_kind = {p.kind.slug: p.id for p in pages(document, "story") if p.kind is not None}
     for page in STORY:
         _words(desk, story, by_kind[page.kind], "story", page)
@@ -280,13 +230,3 @@ def _photo() -> bytes:
 
 def _make(desk: Desk, document: str, changes: Sequence[Change], person: Person) -> None:
     desk.make(document, changes, actor=person.id, scene="practice", spell="practice")
-
-
-def _name(desk: Desk, id: str, person: Person) -> None:
-    document = desk.document(id)
-    _make(desk, id, name_person(document, person, place=_behind(document)), JO)
-
-
-def _behind(document: Document) -> str:
-    there = document.children(None, section=PEOPLE)
-    return place_between(there[-1] if there else None, None)

@@ -1,0 +1,70 @@
+"""Where sets of areas are kept: those of a council as files beside its plans. The only place here that reads files."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from app.areas import AreaSet
+from app.areas.toml import LONGEST, NotASet, read_set
+from app.language import _, isolate, ngettext
+
+FOLDER = "areas"
+"""In the folder of the plans."""
+
+
+class Found(NamedTuple):
+    """What a folder holds. sets: in the order of their slugs and versions. faults: in sentences, the file named first.
+
+    A file with faults is none of the sets, and keeps no other file from being one.
+    """
+
+    sets: tuple[AreaSet, ...]
+    faults: tuple[str, ...]
+
+
+def read_file(path: Path, *, taken: Collection[str] = ()) -> AreaSet:
+    """Return the set in a file. taken: slugs that other sets have. Raises NotASet."""
+    try:
+        with path.open("rb") as file:
+            # Four bytes are the most that a letter has; of a larger file no more is read than shows that it is.
+            text = file.read(LONGEST * 4 + 1).decode("utf-8")
+    except OSError:
+        raise NotASet((_("The file could not be read. Check its name, and that you may open it."),)) from None
+    except UnicodeDecodeError:
+        told = _("The letters of this file cannot be read. Save it again as plain text, in {coding}.")
+        raise NotASet((told.format(coding="UTF-8"),)) from None
+    return read_set(text, taken=taken)
+
+
+def own_sets(data: Path, *, taken: Collection[str] = ()) -> Found:
+    """Return the sets in the folder of the plans, every version of each, and what is not right. Raises nothing.
+
+    taken: the slugs of the sets that come along. A set of one slug and version must be the only one.
+    """
+    sets: dict[tuple[str, int], AreaSet] = {}
+    faults: list[str] = []
+    try:
+        paths = sorted(p for p in (data / FOLDER).iterdir() if p.suffix == ".toml" and not p.name.startswith("."))
+    except FileNotFoundError:
+        return Found((), ())
+    except OSError:
+        return Found((), (_("The folder of your own areas could not be read. Check that you may open it."),))
+    for path in paths:
+        try:
+            found = read_file(path, taken=taken)
+            if (found.slug, found.version) in sets:
+                raise NotASet((_("Another file has this set with this version. Give this one a higher version."),))
+            sets[found.slug, found.version] = found
+        except NotASet as fault:
+            told = _("{where}: {words}")
+            faults += [told.format(where=isolate(path.name), words=sentence) for sentence in fault.sentences]
+    return Found(tuple(sets[key] for key in sorted(sets)), tuple(faults))
+
+
+def described(found: AreaSet) -> str:
+    """Return what a set holds, a line each: what it is called, and then its areas."""
+    count = ngettext("{n} area", "{n} areas", len(found.areas)).format(n=len(found.areas))
+    head = _("{title}, version {version}: {areas}, from {low} to {high}.").format(
+        title=isolate(found.title), version=found.version, areas=count, low=found.lowest, high=found.highest
+    )
+    return "\n".join([head, *(f"  {a.slug}  {a.title}" for a in found.areas)])

@@ -1,0 +1,100 @@
+"""What private means, on the screen; and in the young person's own hands, the switch of each part."""
+
+import flet as ft
+
+from app.blocks.privacy.reading import parts_of, what_private_means
+from app.blocks.spoken import name_of
+from app.document import Document, Section, private, switch
+from app.document.front import open_sections
+from app.language import _, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.hand import Hand, Step
+from app.ui.kit.parts import Handler
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    return (Step(key=section.slug, title=_(section.title)),)
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return what private means and who sees each part; only the young person, in their own hands, can change it."""
+    theirs = bool(hand.holder) and hand.holder == hand.young
+    name = isolate(name_of(hand.young, hand.who))
+    shown: list[ft.Control] = [parts.question(_(section.question), talking=hand.talking)]
+    if not theirs:
+        shown.append(
+            parts.words(_("You hold the pen. Others can add to it and answer you. Nobody changes your words."))
+        )
+    shown.append(parts.heading(_("What private means")))
+    shown += [
+        ft.Row(
+            [
+                ft.Container(width=8, height=8, border_radius=4, bgcolor=theme.ACCENT, margin=ft.Margin.only(top=11)),
+                ft.Container(parts.words(line), expand=True),
+            ],
+            spacing=12,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+        for line in what_private_means(hand.who)
+    ]
+    open_ = {s.slug for s in open_sections(hand.document)}
+    shown.append(parts.heading(_("Who sees what")))
+    if not (theirs or hand.holder or hand.alone or hand.talking):
+
+        async def give() -> None:
+            await hand.give_to_write(step, hand.young)
+
+        label = _("{name} takes the tablet and chooses").format(name=name)
+        way = parts.main_button(label, hand.handler(give), key="give-privacy", icon=ft.Icons.SWAP_HORIZ, height=56)
+        shown.append(ft.Row([way], wrap=True))
+    shown += [_part(hand, s, theirs=theirs, step=step) for s in parts_of(hand.document) if theirs or s.slug in open_]
+    return ft.Column(shown, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Control:
+    shut = private(hand.document, section.slug)
+
+    def turn(to_private: bool) -> Handler:
+        def turned() -> None:
+            hand.make(lambda: switch(hand.now(), section.slug, to_private=to_private), step, hand.holder)
+
+        return hand.handler(turned)
+
+    name = _(section.title)
+    sign = ft.Icon(
+        ft.Icons.VISIBILITY_OFF_OUTLINED if shut else ft.Icons.PEOPLE_OUTLINE,
+        size=24,
+        color=theme.PRIVATE if shut else theme.QUIET,
+    )
+    title = ft.Container(parts.words(name, size=theme.CONTROL, bold=shut), expand=True)
+    if not theirs:
+        state = parts.quiet(_("Private") if shut else _("Everyone"))
+        return ft.Row([sign, title, state], spacing=12, key=f"sees-{section.slug}")
+    named = ft.Row([sign, title], spacing=12)
+    choices = ft.Row(
+        [
+            parts.button(
+                _("Private"),
+                turn(True),
+                key=f"private-{section.slug}",
+                height=theme.CHILD_TARGET,
+                chosen=shut,
+                tooltip=_("Private: {title}").format(title=isolate(name)),
+            ),
+            parts.button(
+                _("Everyone"),
+                turn(False),
+                key=f"everyone-{section.slug}",
+                height=theme.CHILD_TARGET,
+                chosen=not shut,
+                tooltip=_("Everyone: {title}").format(title=isolate(name)),
+            ),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+    )
+    key = f"switch-{section.slug}"
+    if hand.shape == "phone":
+        return ft.Column([named, choices], spacing=4, key=key)
+    return ft.Row([ft.Container(named, expand=True), choices], key=key, spacing=theme.GAP)

@@ -1,0 +1,83 @@
+"""One person says what is theirs alone to say of a row, with the tablet in their hands: was it kept, or not yet.
+
+Nothing waits for it. Not asked and "not yet" are the same, on the table and in every copy.
+Source: field/safety-plan.md ("Promises by everyone").
+"""
+
+import flet as ft
+
+from app.blocks.rows.reading import Column, cell_words, filled, rows, set_cell, shape_of, who_says
+from app.document import Section, people
+from app.document.answer import alone_scene
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
+
+WIDEST = 580
+"""Room for the words, in pixels: no line is longer than can be read."""
+
+
+def alone(hand: Hand, section: Section, about: str) -> ft.Control:
+    """Return the question about a row for the hand's holder. hand.document holds only what the holder may see."""
+    return OneQuestion(hand, section, about, key=f"alone-{about}")
+
+
+def asked_of(section: Section) -> Column | None:
+    """Return the column that one person alone fills in, or None where a section has none."""
+    shape = shape_of(section)
+    return next((c for c in shape.columns if c.type == "tick" and c.slug in dict(section.said_by)), None)
+
+
+@component
+def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
+    """The row, the question, "Yes" and "Not yet"."""
+    said, say = state("")
+    row = next((r for r in rows(hand.document, section.slug) if r.id == about), None)
+    column = asked_of(section)
+    if row is None or column is None or not filled(row) or who_says(row, section, column.slug) != hand.holder:
+        return parts.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
+    who = {**people(hand.document), **hand.who}
+    aside = (column.slug, dict(section.said_by)[column.slug])
+    told = [
+        ft.Column([parts.quiet(_(c.title)), parts.words(words)], spacing=0)
+        for c in shape_of(section).columns
+        if c.slug not in aside and (words := cell_words(row, c, who))
+    ]
+    done = bool(row.cells.get(column.slug))
+    slug = column.slug
+
+    def answer(words: str, value: bool) -> Handler:
+        def act() -> None:
+            if hand.make(lambda: set_cell(hand.now(), about, slug, value), alone_scene(about), hand.holder):
+                say(words)
+
+        return hand.handler(act)
+
+    def button(words: str, name: str, value: bool, chosen: bool) -> ft.Control:
+        return parts.button(name, answer(words, value), key=f"say-{words}", height=theme.CHILD_TARGET, chosen=chosen)
+
+    return ft.Column(
+        [
+            parts.question(_(column.hint)),
+            *told,
+            ft.Row(
+                [
+                    button("yes", _("Yes"), True, done),
+                    button("not-yet", _("Not yet"), False, said == "not-yet" and not done),
+                ],
+                wrap=True,
+                spacing=theme.GAP_S,
+                run_spacing=theme.GAP_S,
+            ),
+            parts.words(_("Nobody waits for this. You can stop whenever you like."), size=theme.CONTROL),
+            parts.words(
+                _("Everyone at the table can see it, and everyone with a copy. You can take that back."),
+                size=theme.CONTROL,
+            ),
+        ],
+        spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

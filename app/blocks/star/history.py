@@ -1,0 +1,189 @@
+"""One area on the screen, as far as it is shown: who stands where and why, its whole history as a line, what is agreed.
+
+Whoever shows nothing is not there: no empty place, no count, no mark, whatever the reason.
+"""
+
+from collections.abc import Callable
+
+import flet as ft
+from flet import canvas as cv
+
+from app.blocks.answered import written_note
+from app.blocks.star.changes import agree
+from app.blocks.star.line import History, history
+from app.blocks.star.moved import TOGETHER, Shown, Way, differences, history_said, way_said
+from app.blocks.star.reading import Area, agreed, mark
+from app.document import Value
+from app.document.answer import rounds
+from app.document.sorts import visible
+from app.language import _, right_to_left
+from app.sheet.star_picture import form_of, pattern_of
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.faces import face
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand
+
+WIDTH = {"wide": 640, "tall": 560, "phone": 300}
+"""Of the line, by the shape of the window."""
+BESIDE = 310
+"""The same beside a star."""
+HEIGHT = 200
+_MARK = 7.0
+_MOST_NAMED = 4
+"""So many rounds have room for their names below the line; of more, the first and the last."""
+
+
+def area_shown(hand: Hand, all_: Shown, area: Area, scene: str, *, width: int = 0) -> list[ft.Control]:
+    """Return all that is shown of an area, ready to be talked about; and room for a number that they agree on.
+
+    width: of its line, in pixels; 0 is what is usual in this window.
+    """
+    ways = all_.of(area.id)
+    found: list[ft.Control] = [_way(hand, all_, way) for way in ways]
+    far = [said for a, said in differences(all_, hand.who) if a.id == area.id]
+    found += [parts.words(said, bold=True) for said in far]
+    if any(len(way.points) > 1 for way in ways):
+        found.append(_line(hand, all_, ways, width or WIDTH[hand.shape]))
+    if ways or agreed(hand.document, area.id):
+        found.append(AgreedNumber(hand, area, scene, key=f"agreed-{area.id}"))
+    return found
+
+
+def _way(hand: Hand, all_: Shown, way: Way) -> ft.Control:
+    """One person's number with what they show of their reasons; or the agreed one with its sentence."""
+    lines: list[ft.Control] = [parts.words(way_said(way, all_.names, hand.who), size=theme.CONTROL, bold=True)]
+    a = way.latest
+    if a is None:
+        lines += [parts.words(way.words)] if visible(way.words) else []
+    else:
+        lines += [parts.words(a.words)] if visible(a.words) else []
+        lines += [parts.words(_("One higher: {words}").format(words=a.higher))] if visible(a.higher) else []
+        note = written_note(a, hand.who, of=mark(way.area))
+        lines += [parts.quiet(note)] if note else []
+    drawn: ft.Control = ft.Icon(ft.Icons.GROUP_OUTLINED, size=40, color=theme.QUIET)
+    known = hand.who.get(way.person)
+    if way.person != TOGETHER:
+        drawn = face(
+            known.name if known else "?", known.colour if known else 2, known.shape if known else "square", size=40
+        )
+    return ft.Row(
+        [drawn, ft.Column(lines, spacing=4, expand=True)],
+        key=f"way-{way.person or 'together'}",
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        spacing=theme.GAP_S,
+    )
+
+
+def _line(hand: Hand, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Control:
+    """The whole history. Each way has a mark and a pattern of its own; a screen reader hears every number."""
+    in_order = [(r, all_.names[r]) for r in rounds(hand.document) if r in all_.names]
+    drawn = history(
+        ways,
+        in_order,
+        all_.held.ends,
+        width=width,
+        height=HEIGHT,
+        right_to_left=right_to_left(),
+    )
+    said = ". ".join(history_said(w, all_.names, hand.who) for w in ways)
+    stack = ft.Stack(
+        [cv.Canvas(_shapes(hand, drawn, ways), width=drawn.width, height=drawn.height), *_labels(drawn)],
+        width=drawn.width,
+        height=drawn.height,
+    )
+    return ft.Row([ft.Semantics(label=said, image=True, exclude_semantics=True, content=stack, key="history")])
+
+
+def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]:
+    edge = ft.Paint(color=theme.LINE, stroke_width=1, style=ft.PaintingStyle.STROKE)
+    shapes: list[cv.Shape] = [cv.Line(0, y, drawn.width, y, paint=edge) for _n, y in drawn.levels]
+    for track in drawn.tracks:
+        way = ways[track.at]
+        known = hand.who.get(way.person)
+        colour = theme.ACCENT if way.person == TOGETHER else theme.PEOPLE[(known.colour if known else 2) % 5]
+        pen = ft.Paint(
+            color=theme.INK,
+            stroke_width=2,
+            style=ft.PaintingStyle.STROKE,
+            stroke_dash_pattern=[piece * theme.SMALL for piece in pattern_of(track.at)] or None,
+        )
+        for (x, y), (x2, y2) in zip(track.spots, track.spots[1:], strict=False):
+            shapes.append(cv.Line(x, y, x2, y2, paint=pen))
+        for x, y in track.spots:
+            (fx, fy), *rest = [(x + a * _MARK, y + b * _MARK) for a, b in form_of(track.at)]
+            way_ = [cv.Path.MoveTo(fx, fy), *(cv.Path.LineTo(*c) for c in rest), cv.Path.Close()]
+            shapes.append(cv.Path(list(way_), paint=ft.Paint(color=colour, style=ft.PaintingStyle.FILL)))
+            outline = ft.Paint(color=theme.INK, stroke_width=1, style=ft.PaintingStyle.STROKE)
+            shapes.append(cv.Path(list(way_), paint=outline))
+    return shapes
+
+
+def _labels(drawn: History) -> list[ft.Control]:
+    rtl = right_to_left()
+    small = theme.text_style(theme.SMALL, color=theme.QUIET, height=1.1)
+    found: list[ft.Control] = []
+    for number, y in drawn.levels:
+        words = ft.Container(ft.Text(str(number), style=small), top=y + 2, width=24)
+        if rtl:
+            words.right = 4
+        else:
+            words.left = 4
+        found.append(words)
+    named = drawn.rounds if len(drawn.rounds) <= _MOST_NAMED else (drawn.rounds[0], drawn.rounds[-1])
+    wide = min(160.0, drawn.width / max(1, len(named)))
+    for x, name in named:
+        left = min(max(0.0, x - wide / 2), drawn.width - wide)
+        text = ft.Text(
+            name, style=small, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS, text_align=ft.TextAlign.CENTER
+        )
+        found.append(ft.Container(text, left=left, top=drawn.height - 24, width=wide, alignment=ft.Alignment.CENTER))
+    return found
+
+
+@component
+def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
+    """A number that all agree on, with a sentence that explains it. Nobody has to; everybody's own stays."""
+    wanted, want = state(False)
+    latest = rounds(hand.document)[-1]
+    now = next((a for a in agreed(hand.document, area.id) if a.round == latest), None)
+    if now is None and not wanted:
+        link = parts.link(_("Agree on a number"), hand.handler(lambda: want(True)), key="agree-number")
+        return ft.Row([link])
+
+    def keep(**said: Value) -> bool:
+        return hand.make(lambda: agree(hand.now(), area.id, by=hand.speaker, **said), scene, "")
+
+    def keep_number(words: str) -> bool:
+        text = words.strip()
+        return keep(number=int(text) if text.isdecimal() else text or None)
+
+    def field(name: str, label: str, kept: str, put: Callable[[str], bool], *, lines: bool) -> ft.Control:
+        drawn = DraftField(
+            key=f"agreed-{name}-{area.id}",
+            name=label,
+            kept=kept,
+            keep=put,
+            draft=hand.draft,
+            field_key=f"agreed-{name}",
+            lines=lines,
+        )
+        return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
+
+    number = "" if now is None or now.number is None else str(now.number)
+    return ft.Column(
+        [
+            parts.heading(_("A number that we agree on")),
+            parts.words(_("Only if you want to. Everybody's own number stays."), size=theme.CONTROL, quiet=True),
+            field("number", _("Our number"), number, keep_number, lines=False),
+            field(
+                "words",
+                _("One thing that shows it"),
+                now.words if now is not None else "",
+                lambda words: keep(words=words),
+                lines=True,
+            ),
+        ],
+        spacing=theme.GAP_S,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

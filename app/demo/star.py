@@ -1,0 +1,149 @@
+"""The made-up family's star: three rounds, what each showed and kept, what they agreed on and work on."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from app.blocks.agreement.reading import agree as go_along
+from app.blocks.review.reading import begin_review, look_again_on, reviews
+from app.blocks.review.reading import write as write_review
+from app.blocks.star.changes import agree, choose, pick, write_end
+from app.blocks.star.reading import Area, held, mark
+from app.demo.making import Making
+from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
+from app.document import WORKER, Person
+from app.document.front import begin, change_front
+from app.store.desk import Desk, card_of
+from plans.family_star import FAMILY_STAR, NEXT
+
+TITLE = "How we are doing"
+
+FIRST, SECOND, THIRD = date(2026, 5, 18), date(2026, 8, 10), date(2026, 11, 2)
+"""The days of the three rounds: twelve weeks apart."""
+
+ENDS: Mapping[str, tuple[str, str]] = {
+    "home-and-money": ("The meter is empty and we do not know what to do", "The bills are paid and we can plan"),
+    "routines": ("Nobody knows who gets up", "Each morning is quiet, and we eat together"),
+    "emotional-needs": ("We are all sad and do not say it", "We can tell each other how we feel"),
+    "education": ("Mia is late and hungry", "Mia is at school, and glad to be"),
+}
+
+
+class Number(NamedTuple):
+    """What somebody says of an area. shown: to everyone; else they keep it."""
+
+    person: Person
+    area: str
+    number: int
+    words: str = ""
+    shown: bool = True
+
+
+ROUNDS: Mapping[date, tuple[Number, ...]] = {
+    FIRST: (
+        Number(MUM, "home-and-money", 3, "I open the letters now."),
+        Number(MUM, "routines", 4, "I get up on some mornings."),
+        Number(MUM, "emotional-needs", 3, "I do not want to say this at the table.", shown=False),
+        Number(MUM, "education", 5),
+        Number(NAN, "routines", 2, "I come so that Mia has breakfast."),
+        Number(NAN, "education", 4),
+        Number(NAN, "home-and-money", 4),
+        Number(JO, "routines", 3),
+        Number(JO, "education", 4),
+        Number(BELL, "education", 3, "Mia comes when she can."),
+    ),
+    SECOND: (
+        Number(MUM, "home-and-money", 5, "We have a plan for the gas."),
+        Number(MUM, "routines", 6),
+        Number(MUM, "education", 6),
+        Number(NAN, "routines", 5),
+        Number(NAN, "education", 6),
+        Number(JO, "routines", 5),
+        Number(BELL, "education", 5),
+    ),
+    THIRD: (
+        Number(MUM, "home-and-money", 4, "The gas is dear again."),
+        Number(MUM, "routines", 8, "We eat together each morning."),
+        Number(MUM, "emotional-needs", 6),
+        Number(MUM, "education", 8),
+        Number(NAN, "routines", 7, "I come on Fridays only."),
+        Number(NAN, "emotional-needs", 3, "There is still much to say."),
+        Number(NAN, "education", 7),
+        Number(JO, "routines", 7),
+        Number(JO, "education", 7, shown=False),
+        Number(BELL, "education", 8, "Mia reads to the class."),
+    ),
+}
+
+FACES: Mapping[date, tuple[Number, ...]] = {
+    FIRST: (Number(MIA, "my-home", 3), Number(MIA, "my-school", 2, shown=False)),
+    THIRD: (Number(MIA, "my-home", 4, "It is quiet."), Number(MIA, "my-school", 4), Number(MIA, "my-friends", 5)),
+}
+
+TOGETHER: Mapping[date, tuple[int, str]] = {
+    SECOND: (5, "We all sit down on three mornings."),
+    THIRD: (7, "We all sit down on most mornings."),
+}
+"""What they agreed on, about their days."""
+
+STEPS = (
+    {
+        "about": "Our home and bills",
+        "what": "Mum rings the gas company with Jo",
+        "who": MUM.id,
+        "until": "2026-11-20",
+        "know": "There is a plan on the fridge",
+    },
+    {
+        "about": "How the children feel",
+        "what": "Nan and Mia go for a walk",
+        "who": NAN.id,
+        "know": "Mia tells us of it",
+    },
+)
+
+
+async def make_star(desk: Desk, family: str) -> None:
+    """Make the family's star, and keep it. Raises NotSaved."""
+    plan = await desk.thread.run(desk.vault.create, FAMILY_STAR.slug)
+    made = Making(FAMILY_STAR, plan, desk.vault.device, FIRST)
+    made.make([begin(title=TITLE, family=family, youngest=YOUNGEST), *FAMILY_STAR.beginning(FAMILY_STAR, YOUNGEST)])
+    for person in (JO, MIA, MUM, NAN, BELL):
+        made.make(named(made.document, person))
+    for slug in ENDS:
+        made.make(choose(made.document, _area(made, "areas", slug).id, day=FIRST))
+        for end, words in zip(("low", "high"), ENDS[slug], strict=True):
+            made.make(write_end(made.document, _area(made, "areas", slug).id, end, words))
+    for one in FACES[THIRD]:
+        made.make(choose(made.document, _area(made, "child-areas", one.area).id, day=FIRST))
+    _numbers(made)
+    made.make(change_front(made.document, stage=NEXT))
+    for day, words in ((SECOND, "The mornings are quieter."), (THIRD, "Mia likes school again.")):
+        made.day = day
+        made.make(begin_review(made.document, made.section("reviews"), by=WORKER, day=day))
+        latest = reviews(made.document, "reviews")[-1].id
+        made.make(write_review(made.document, latest, "came", "Mum, Nan, Mia, Mr Bell and Jo"))
+        made.make(write_review(made.document, latest, "words", words))
+        _numbers(made)
+        number, said = TOGETHER[day]
+        made.make(agree(made.document, _area(made, "areas", "routines").id, by=WORKER, number=number, words=said))
+    for slug in ("home-and-money", "emotional-needs"):
+        made.make(pick(made.document, _area(made, "areas", slug).id))
+    made.rows({"steps": STEPS})
+    made.say("proud", said=((MIA, "I read to my class."), (MUM, "I get up each morning now.")))
+    for person in (MUM, NAN):
+        made.make(go_along(made.document, made.section("agreed"), by=person.id, how="tick", day=THIRD))
+    made.make(look_again_on(made.document, reviews(made.document, "reviews")[-1].id, COMES_AGAIN))
+    await desk.thread.run(desk.vault.append, plan, made.document.edits, card_of(made.document))
+
+
+def _area(made: Making, section: str, slug: str) -> Area:
+    there = held(made.document, section)
+    return next(a for a in there.areas if a.slug == slug) if there is not None else Area("", slug, "")
+
+
+def _numbers(made: Making) -> None:
+    for section, rounds in (("areas", ROUNDS), ("child-areas", FACES)):
+        for one in rounds.get(made.day, ()):
+            area = _area(made, section, one.area)
+            made.answer(one.person, area.id, mark(area), shown=one.shown, number=one.number, words=one.words)

@@ -1,0 +1,148 @@
+"""A copy that is brought another day: the worker's promise, with a day, until the copy is made.
+
+Who may know that somebody gets a copy is asked each time. Source: field/sharing.md ("What the family may read of the
+record of copies obeys the same filter").
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+import flet as ft
+
+from app.blocks.copied import copy_lines
+from app.blocks.spoken import name_of, promise_line
+from app.document import EVERYONE, WORKER, ForWhom, Person, Remove
+from app.document.copied import record_copy
+from app.document.kind import Promised
+from app.document.owed import made_for, owe, owed_copies
+from app.language import _, full_date, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.calendar import DayChoice
+from app.ui.kit.component import component, maybe, state
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.session import Session
+
+SCENE = "copies"
+"""Where what is owed is written down, and where it is crossed out."""
+
+
+@component
+def BringLater(session: Session, plan: OpenPlan, *, whom: str, name: str, done: Callable[[str], None]) -> ft.Control:
+    """The day on which a copy is brought, and who may read that.
+
+    whom: a person id, "" for nobody in particular; name: theirs. done(sentence): it is promised; "" is not now.
+    """
+    day, set_day = maybe(date)
+    choosing, set_choosing = state(False)
+    today = session.tablet.today
+
+    def on(chosen: date) -> Handler:
+        def act() -> None:
+            set_choosing(False)
+            set_day(chosen)
+
+        return session.handler(act)
+
+    def weeks(key: str, words: str, n: int) -> ft.Control:
+        wanted = today + timedelta(weeks=n)
+        return parts.button(words, on(wanted), key=key, height=56, chosen=day == wanted)
+
+    def promise(for_whom: ForWhom) -> Handler:
+        def act() -> None:
+            if day is None:
+                return
+            what = _("Bring a copy of this plan")
+            plan.make(owe(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), scene=SCENE)
+            done(
+                _("You promised a copy by {date}. It stays open until you save or share it.").format(
+                    date=full_date(day)
+                )
+            )
+
+        return session.handler(act, once=True)
+
+    who_reads: list[ft.Control] = []
+    if day is not None:
+        only = ForWhom("people", (whom,))
+        told = _("Only {name} and you").format(name=isolate(name))
+        who_reads = [
+            parts.heading(_("Who may read this promise?")),
+            ft.Row(
+                [
+                    parts.button(_("Everyone at the table"), promise(EVERYONE), key="owe-everyone", height=56),
+                    *([parts.button(told, promise(only), key="owe-only", height=56)] if whom else []),
+                ],
+                wrap=True,
+            ),
+            parts.quiet(_("What everyone may read greets the next visit. Anything else stands here, behind your PIN.")),
+        ]
+    return ft.Column(
+        [
+            parts.title(_("On which day will you bring this copy?")),
+            parts.words(full_date(day) if day else _("No day is set yet."), quiet=day is None),
+            ft.Row(
+                [
+                    weeks("bring-1", _("In one week"), 1),
+                    weeks("bring-2", _("In two weeks"), 2),
+                    parts.button(
+                        _("Another day"),
+                        session.handler(lambda: set_choosing(not choosing)),
+                        key="bring-other",
+                        height=56,
+                        chosen=choosing,
+                    ),
+                ],
+                wrap=True,
+            ),
+            *([DayChoice(today=today, chosen=day, choose=on, key="bring-day")] if choosing else []),
+            *who_reads,
+            ft.Row([parts.link(_("Not now"), session.handler(lambda: done("")), key="bring-not-now")]),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def owed_list(
+    session: Session, plan: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
+) -> list[ft.Control]:
+    """Return the copies that the worker said they would bring, each with the ways to make it and to cross it out."""
+
+    def line(owed: Promised) -> ft.Control:
+        copy = (
+            _("A copy for {name}").format(name=isolate(name_of(owed.whom, who)))
+            if owed.whom
+            else _("A copy for nobody in particular")
+        )
+        words = promise_line(owed._replace(what=copy), "", session.tablet.today)
+        away = session.handler(lambda: plan.make([Remove(owed.item)], scene=SCENE))
+        return ft.Row(
+            [
+                ft.Container(parts.words(words, size=theme.CONTROL), expand=True),
+                parts.button(_("Make it now"), session.handler(lambda: choose(owed.whom)), key=f"make-{owed.item}"),
+                parts.icon_button(
+                    ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=words), away, key=f"not-{owed.item}"
+                ),
+            ]
+        )
+
+    found = owed_copies(plan.document)
+    if not found:
+        return []
+    return [parts.heading(_("You said you would bring")), *map(line, found), ft.Divider(color=theme.LINE)]
+
+
+def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str) -> None:
+    """A copy for a person ("": nobody in particular) was saved or shared: it is owed no more, and it is recorded."""
+    day = session.tablet.today
+    changes = (*made_for(plan.now, whom, day), *record_copy(plan.now, whom=whom, paper=paper, day=day))
+    plan.make(changes, scene=SCENE, actor=WORKER)
+
+
+def copies_list(plan: OpenPlan) -> list[ft.Control]:
+    """Return the record of copies, for the worker: the PIN was asked for."""
+    found = copy_lines(plan.document)
+    if not found:
+        return []
+    return [ft.Divider(color=theme.LINE), parts.heading(_("Copies made here")), *map(parts.words, found)]

@@ -1,0 +1,229 @@
+"""What a safety plan costs that a family has had for a year: 3 worries, 20 rules, 30 people, 12 rounds of numbers.
+
+To open it, beside reading and opening the same bytes; to write in one rule of it, beside a plan that has one rule; and
+to put it on paper, beside fpdf2 with the same words and no tables, tags or pictures.
+"""
+
+import asyncio
+import logging
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import msgpack
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flet.messaging.protocol import MessageAction, decode_ext_from_msgpack
+from fpdf import FPDF
+
+from app.blocks.on_paper import sheet
+from app.blocks.review.reading import begin_review
+from app.blocks.rings.reading import add_member
+from app.blocks.rings.reading import write as write_member
+from app.blocks.rows.reading import add_row
+from app.blocks.worries.reading import GOAL, SCALE, WORRY, worries, write
+from app.document import EVERYONE, WORKER, Document, Edit, Person, fold, name_person, new_id, seen_by
+from app.document.answer import answer, show
+from app.document.front import begin, front
+from app.main import screen_of
+from app.paper import pdf
+from app.paper.faces import FOLDER
+from app.sheet import texts
+from app.store.desk import card_of
+from plans.safety_plan import SAFETY_PLAN
+from tests.bench.bench_store import Row, _bare, _made, _row, _rows
+from tests.blocks.plan_making import on
+from tests.headless.flet_session import Tab, opened
+from tests.headless.sitting import prepare, sitting, unlock
+
+WORRIES, RULES, PEOPLE, ROUNDS = 3, 20, 30, 12
+ASKED = 5
+"""Of the people, how many give a number each time, for each worry."""
+TURNS = 200
+PAPERS = 5
+DAY = date(2026, 1, 5)
+LETTERS = "Written word by word, and as large as it was said."
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+@cache
+def grown(*, rules: int = RULES) -> Document:
+    """Return the plan. Kept: it is never changed."""
+    section = {s.slug: s for s in SAFETY_PLAN.sections}
+    who = [Person(f"p{n}", f"Person {n}", "family", n % 5, "circle") for n in range(ASKED)]
+    document = on(fold("plan", SAFETY_PLAN, ()), DAY, [begin(title="Our plan", youngest=7)])
+    for n, person in enumerate(who):
+        document = on(document, DAY, name_person(document, person, place=f"a{n}"))
+    for n in range(WORRIES):
+        id = f"worry-{n}"
+        for sort, said in (
+            (WORRY, {"happened": f"What was seen, the {n}th time. {LETTERS}", "fear": LETTERS}),
+            (GOAL, {"doing": LETTERS, "sees": LETTERS, "weeks": 6}),
+            (SCALE, {"low": "Never so far", "high": "Every single day"}),
+        ):
+            changes = write(document, "worries", id, sort, by=who[0].id, for_whom=EVERYONE, **said)
+            document = on(document, DAY, changes, by=who[0].id)
+    for n in range(rules):
+        cells = {
+            "rule": f"What we will do each day, number {n}.",
+            "who": who[n % ASKED].id,
+            "when": "Each evening at home",
+            "checks": who[(n + 1) % ASKED].id,
+            "child-knows": "There is a blue bowl on the table.",
+            "steps-in": who[(n + 2) % ASKED].id,
+        }
+        document = on(document, DAY, add_row(document, section["rules"], by=WORKER, id=f"rule-{n}", cells=cells))
+    for n in range(PEOPLE):
+        changes = add_member(document, section["network"], id=f"member-{n}", name=f"Somebody {n}", ring=n % 3)
+        document = on(document, DAY, changes)
+        for field, words in (("yes", LETTERS), ("phone", f"07700 9{n:05}"), ("to-child", "A neighbour")):
+            document = on(document, DAY, write_member(document, f"member-{n}", field, words))
+    for n in range(ROUNDS):
+        day = DAY + timedelta(days=28 * n)
+        if n:
+            document = on(document, day, begin_review(document, section["reviews"], by=WORKER, day=day))
+        for worry in worries(document, "worries"):
+            for at, person in enumerate(who):
+                id = new_id()
+                said = answer(document, id, about=worry.scale.id, by=person.id, number=(n + at) % 11, words=LETTERS)
+                document = on(document, day, said, by=person.id)
+                document = on(document, day, show(document, id), by=person.id)
+    return document
+
+
+def open_plan() -> Row:
+    """The plan opened, its chain checked, and folded."""
+    document = grown()
+    with _made() as (vault, file), _bare() as bare:
+        id = vault.create(SAFETY_PLAN.slug)
+        vault.append(id, _of(document, vault.device))
+        cipher, nonce = AESGCM(bytes(32)), bytes(12)
+        # Bodies of the same length under a key that the baseline has.
+        sealed = [(*row[:6], nonce + cipher.encrypt(nonce, bytes(len(row[6]) - 12), None), b"") for row in _rows(file)]
+        bare.executemany("insert into edit values (?, ?, ?, ?, ?, ?, ?, ?)", sealed)
+        question = "select * from edit where document = ? order by device, seq"
+
+        def ours(_: int) -> None:
+            loaded = vault.load(id)
+            folded = fold(id, SAFETY_PLAN, loaded.edits)
+            if loaded.faults or len(folded.items) != len(document.items):
+                raise AssertionError("not the plan that was kept")
+
+        def baseline(_: int) -> None:
+            for *_, body, _ in bare.execute(question, (id,)).fetchall():
+                cipher.decrypt(body[:12], body[12:], None)
+
+        return _quiet(f"a safety plan of a year opened ({len(document.edits)} edits)", ours, baseline, aim=3)
+
+
+def edit_one_rule() -> Row:
+    """Patches that one word in a rule sends: among twenty rules, and in a plan with one."""
+
+    async def measure() -> tuple[int, int]:
+        async with AsyncExitStack() as stack:
+            return await _patches(stack, RULES), await _patches(stack, 1)
+
+    ours, baseline = asyncio.run(measure())
+    name = "patches of an edit, 20 rules / 1 rule"
+    return Row(name=name, ours=ours, baseline=baseline, ratio=ours / baseline, aim=1.0)
+
+
+def plan_pdf() -> Row:
+    """The whole plan on paper, tagged, with tables, rings and number lines; and all its words with fpdf2."""
+    made = sheet(seen_by(grown(), None), for_name="", made=DAY, printed="whole")
+    words = tuple(texts(made))
+    return _row(
+        "a safety plan of a year as tagged PDF (s; fpdf2)",
+        lambda _: _checked(pdf(made, made=DAY)),
+        lambda _: _checked(_with_fpdf2(words)),
+        turns=PAPERS,
+        aim=1.0,
+    )
+
+
+BENCHES = (open_plan, edit_one_rule, plan_pdf)
+
+
+def _of(document: Document, device: str) -> list[Edit]:
+    return [e._replace(device=device, clock=n) for n, e in enumerate(document.edits, start=1)]
+
+
+def _quiet(name: str, ours: Callable[[int], None], baseline: Callable[[int], None], *, aim: float) -> Row:
+    """Time both by turns, and take the quickest tenth of each.
+
+    On a busy machine what takes three milliseconds is interrupted, and what takes one is not: a median compares that.
+    """
+    took: tuple[list[float], list[float]] = ([], [])
+    for n in range(TURNS):
+        for work, taken in zip((ours, baseline), took, strict=True):
+            began = time.perf_counter()
+            work(n)
+            taken.append(time.perf_counter() - began)
+    mine, other = (statistics.quantiles(taken, n=10)[0] for taken in took)
+    return Row(name=name, ours=mine, baseline=other, ratio=mine / other, aim=aim)
+
+
+def _checked(file: bytes) -> None:
+    if not file.startswith(b"%PDF"):
+        raise AssertionError("no file")
+
+
+def _with_fpdf2(words: tuple[str, ...]) -> bytes:
+    paper = FPDF(unit="pt", format="A4")
+    paper.set_auto_page_break(True, 74)
+    paper.add_font("Andika", "", str(FOLDER / "Andika-Regular.ttf"))
+    paper.add_page()
+    paper.set_font("Andika", "", 14)
+    for said in words:
+        paper.multi_cell(471, 21, said, align="L", new_x="LEFT", new_y="NEXT")
+    return bytes(paper.output())
+
+
+async def _patches(stack: AsyncExitStack, rules: int) -> int:
+    """Return how many patches are sent when a word is written in the first of so many rules."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    await prepare(folder)
+    tablet = await stack.enter_async_context(sitting(folder))
+    tab = await stack.enter_async_context(opened(screen_of(tablet)))
+    await unlock(tab)
+    desk = tablet._desk
+    assert desk is not None
+    story = tab.touchable("plan-")[0].removeprefix("plan-")
+    family = front(await _open(tab, desk, story)).family
+    plan = await desk.thread.run(desk.vault.create, SAFETY_PLAN.slug)
+    made = grown(rules=rules)
+    first = made.edits[0]
+    named = first.change.item._replace(fields={**first.change.item.fields, "family": family})
+    edits = _of(made, desk.vault.device)
+    edits[0] = edits[0]._replace(change=first.change._replace(item=named))
+    document = fold(plan, SAFETY_PLAN, edits)
+    await desk.thread.run(desk.vault.append, plan, edits, card_of(document))
+    await tab.touch("lock")
+    await tab.finds("unlock")
+    await unlock(tab)
+    await tab.touch(f"plan-{plan}")
+    await tab.finds("next")
+    await tab.touch("step-rules")
+    await tab.touch("open-rule-0")
+    await tab.finds("rule-0-when")
+    await tab.still(1)
+    sent = len(tab.line.sent)
+    await tab.write("rule-0-when", "Each evening at six")
+    await tab.sees("Saved")
+    await tab.still(1)
+    return sum(map(_count, tab.line.sent[sent:]))
+
+
+async def _open(tab: Tab, desk: object, plan: str) -> Document:
+    return (await desk.open(plan)).document  # type: ignore[attr-defined]
+
+
+def _count(message: bytes) -> int:
+    """Return how many changes of the screen a message holds: what comes before them in it is the patched tree."""
+    action, told = msgpack.unpackb(message, ext_hook=decode_ext_from_msgpack, strict_map_key=False)
+    return len(told["patch"]) - 1 if MessageAction(action) is MessageAction.PATCH_CONTROL else 0

@@ -1,0 +1,52 @@
+"""A family star, and numbers that people give in it, for tests."""
+
+from datetime import date
+
+from app.blocks.star.changes import choose
+from app.blocks.star.reading import Area, Held, held
+from app.document import EVERYONE, WORKER, Add, Document, Item, new_id
+from app.document.answer import alone_scene, answer, show
+from plans.family_star import FAMILY_STAR
+from tests.blocks.making import made
+from tests.blocks.plan_making import DAD, JO, NAN, SAM, TOM, after, plan
+
+FIRST, SECOND, THIRD = date(2026, 6, 3), date(2026, 9, 1), date(2026, 12, 2)
+
+
+def star() -> Document:
+    """Return a new plan with its people, in which four areas are chosen for the first visit, and two for children."""
+    document = plan(kind=FAMILY_STAR)
+    document = after(document, FAMILY_STAR.beginning(FAMILY_STAR, 5))
+    for section, many in (("areas", 4), ("child-areas", 2)):
+        for area in of(document, section).areas[:many]:
+            document = after(document, choose(document, area.id, day=FIRST))
+    return document
+
+
+def of(document: Document, section: str = "areas") -> Held:
+    """Return the set that the plan holds."""
+    there = held(document, section)
+    assert there is not None
+    return there
+
+
+def area(document: Document, at: int = 0, section: str = "areas") -> Area:
+    return of(document, section).areas[at]
+
+
+def gives(document: Document, about: str, by: str, *, shown: bool = False, **said: object) -> Document:
+    """Return the document after somebody has answered alone, as the page on which they do it makes it."""
+    id = new_id()
+    changes = answer(document, id, about=about, by=by, **said)  # type: ignore[arg-type]
+    document = made(document, changes, by=by, scene=alone_scene(about))
+    return made(document, show(document, id), by=by, scene=alone_scene(about)) if shown else document
+
+
+def again(document: Document, day: date) -> Document:
+    """Return the document after its people looked at it again on a day: the next round."""
+    place = f"a{sum(i.sort == 'review' for i in document.items.values())}"
+    item = Item(new_id(), "reviews", None, place, "review", WORKER, EVERYONE, {"day": day.isoformat()})
+    return after(document, [Add(item)])
+
+
+__all__ = ["DAD", "FIRST", "JO", "NAN", "SAM", "SECOND", "THIRD", "TOM", "again", "area", "gives", "of", "star"]

@@ -1,0 +1,208 @@
+"""Promises by touch: only who was promised says that one was kept, and what is open greets the next visit."""
+
+import pytest
+
+from app.blocks.rows.reading import add_row, rows
+from app.document import AUDIENCE, ONLY_ME, WORKER, Set, people
+from app.tablet import Tablet
+from app.ui.screens.promises import MOST
+from plans.safety_plan import SAFETY_PLAN
+from tests.headless.flet_session import Tab
+from tests.headless.sitting import FAMILY, document, meet, unlock
+from tests.headless.test_family_time import begins
+from tests.headless.test_safety_plan import plan_of, to_safety_plan
+from tests.store.making import PIN
+
+pytestmark = pytest.mark.asyncio
+
+
+async def to_promises(tab: Tab) -> None:
+    await to_safety_plan(tab)
+    await tab.sees("Saved")
+    await tab.still(0.1)  # Where the plan was left is read a moment after it shows.
+    await tab.touch("open-stage-1")
+    await tab.finds("step-promises")
+
+
+async def promise(tab: Tab, tablet: Tablet, what: str, *, who: str = "worker", whom: str = "") -> str:
+    """Write a promise down at its step; returns the row's id."""
+    await tab.touch("step-promises")
+    await tab.touch("add-row")
+    row = rows(document(tablet, plan_of(tablet)), "promises")[-1].id
+    for column, person in (("who", who), ("whom", whom)):
+        if person:
+            await tab.touch(f"cell-{row}-{column}")
+            await tab.touch(f"choose-{person}")
+    await tab.write(f"{row}-what", what)
+    await tab.leave(f"{row}-what")
+    await tab.touch(f"close-{row}")
+    await tab.until(lambda: tab.has(f"open-{row}"))
+    return row
+
+
+def kept(tablet: Tablet) -> list[bool]:
+    return [bool(r.cells.get("kept")) for r in rows(document(tablet, plan_of(tablet)), "promises")]
+
+
+async def given_back(tab: Tab) -> None:
+    await tab.touch("finished")
+    await tab.sees("Thank you")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("step-promises")
+
+
+async def test_a_touch_gives_the_tablet_to_the_one_who_was_promised_with_one_question(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    mia, nan = await meet(tab, "Mia", "child"), await meet(tab, "Nan")
+    row = await promise(tab, tablet, "Bring a bed", whom=mia)
+    await promise(tab, tablet, "Something that Mia does not read", whom=nan)
+    await tab.touch(f"cell-{row}-kept")
+    await tab.sees("Was it kept?", "Bring a bed", "Nobody waits for this.")
+    assert not [words for words in (FAMILY, "Nan", "Something that Mia does not read") if tab.says(words)]
+    bar = {"break", "undo", "redo", "turn", "finished", "hide"}
+    assert set(tab.touchable("")) - {""} == {*bar, "say-yes", "say-not-yet"}
+    assert kept(tablet) == [False, False], "it was marked before anybody was asked"
+    await tab.touch("say-not-yet")
+    assert kept(tablet) == [False, False]
+    await tab.touch("say-yes")
+    assert kept(tablet) == [True, False]
+    await given_back(tab)
+    assert kept(tablet) == [True, False]
+    assert document(tablet, plan_of(tablet)).edits[-1].actor == mia
+
+
+async def test_whoever_was_asked_can_say_nothing_and_can_take_back_what_they_said(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    row = await promise(tab, tablet, "Bring a bed", whom=nan)
+    await tab.touch(f"cell-{row}-kept")
+    await tab.finds("say-yes")
+    await given_back(tab)
+    assert kept(tablet) == [False]
+    await tab.touch(f"cell-{row}-kept")
+    await tab.touch("say-yes")
+    await tab.touch("say-not-yet")
+    assert kept(tablet) == [False]
+    await tab.touch("say-yes")
+    await tab.until(lambda: not tab.is_off("undo"))
+    await tab.touch("undo")
+    assert kept(tablet) == [False]
+
+
+async def test_what_was_promised_to_the_worker_the_worker_ticks_whoever_spoke_last(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    row = await promise(tab, tablet, "Ring on Sundays", who=nan, whom="worker")
+    await tab.touch(f"speak-{nan}")
+    await tab.touch(f"cell-{row}-kept")
+    assert kept(tablet) == [True]
+    assert not tab.has("finished")
+
+
+async def test_where_nobody_is_named_everybody_may_tick_it(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    row = await promise(tab, tablet, "Ring on Sundays", who=nan)
+    await tab.touch(f"cell-{row}-kept")
+    assert kept(tablet) == [True]
+
+
+async def test_in_a_familys_own_time_nobody_says_it_for_another(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    to_nan = await promise(tab, tablet, "Bring a bed", whom=nan)
+    to_jo = await promise(tab, tablet, "Ring on Sundays", who=nan, whom="worker")
+    to_nobody = await promise(tab, tablet, "Mend the door", who=nan)
+    await begins(tab)
+    await tab.finds("give-back")
+    await tab.touch("step-promises")
+    await tab.finds(f"row-{to_nan}")
+    assert tab.keys("cell-") == [f"cell-{to_nobody}-kept"]
+    for row in (to_nan, to_jo):
+        await tab.touch(f"open-{row}")
+        await tab.finds(f"close-{row}")
+        assert not tab.has(f"cell-{row}-kept")
+
+
+async def test_another_named_beside_what_nan_said_changes_nothing_and_says_so(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    dad, nan = await meet(tab, "Dadster", "parent"), await meet(tab, "Nan")
+    row = await promise(tab, tablet, "Bring a bed", whom=nan)
+    await tab.touch(f"cell-{row}-kept")
+    await tab.touch("say-yes")
+    await given_back(tab)
+    await tab.touch("speak-worker")
+    await tab.touch(f"open-{row}")
+    await tab.touch(f"cell-{row}-whom")
+    await tab.touch(f"choose-{dad}")
+    await tab.sees("This belongs to somebody else, so it was left as it is.")
+    (held,) = rows(document(tablet, plan_of(tablet)), "promises")
+    assert (held.cells["whom"], held.cells["kept"]) == (nan, True)
+    assert dad in people(document(tablet, plan_of(tablet)))
+
+
+# The next visit
+
+
+async def home(tab: Tab) -> None:
+    await tab.touch("back")
+    await tab.finds("draw")
+    await tab.still(0.1)
+
+
+async def test_open_promises_greet_the_next_visit_at_home_the_workers_own_first_and_lead_to_their_step(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    await promise(tab, tablet, "Ring on Sundays", who=nan)
+    row = await promise(tab, tablet, "Bring a bed", whom=nan)
+    await home(tab)
+    await tab.finds("promised")
+    assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == [
+        "Jo: Bring a bed",
+        "Nan: Ring on Sundays",
+    ]
+    await tab.touch("lock")
+    await unlock(tab)
+    await tab.touch("promise-0")
+    await tab.finds(f"row-{row}")
+    await tab.touch(f"cell-{row}-kept")
+    await tab.touch("say-yes")
+    await given_back(tab)
+    await home(tab)
+    assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == ["Nan: Ring on Sundays"]
+
+
+async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of_many(tab: Tab, tablet: Tablet) -> None:
+    await to_promises(tab)
+    await promise(tab, tablet, "Ring the refuge")
+    desk, plan = tablet._desk, plan_of(tablet)
+    assert desk is not None
+    (secret,) = rows(document(tablet, plan), "promises")
+    desk.make(plan, [Set(secret.id, AUDIENCE, ONLY_ME)], actor=WORKER, scene="promises", spell="")
+    await home(tab)
+    assert not tab.has("promised")
+    assert not tab.says("Ring the refuge")
+    section = SAFETY_PLAN.section("promises")
+    assert section is not None
+    for n in range(MOST + 1):
+        cells = {"who": WORKER, "what": f"Promise {n}", "until": f"2026-05-0{9 - n}"}
+        desk.make(
+            plan, add_row(document(tablet, plan), section, by=WORKER, cells=cells), actor=WORKER, scene="", spell=""
+        )
+    await tab.touch("safety")
+    await home(tab)
+    assert [tab.words_in(key)[0].split(" · ")[0] for key in tab.keys("promise-")] == [
+        f"Jo: Promise {n}" for n in range(MOST, 0, -1)
+    ]
+    assert "Was to be there by" in tab.words_in("promise-0")[0]
+    await tab.touch("more-promises")
+    await tab.finds("step-promises")
+    assert tab.says("What does each of us promise?")
+
+
+async def test_a_family_without_promises_has_no_such_list(tab: Tab) -> None:
+    await unlock(tab)
+    assert not tab.has("promised")

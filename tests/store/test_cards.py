@@ -1,0 +1,52 @@
+"""Cards: what a list shows of a plan without opening it, and nothing that not everyone may see."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.document import AUDIENCE, ONLY_ME, Document, Set
+from app.store.cards import MOST_PROMISES, Card, CardPromise, pack_card, read_card
+from app.store.desk import card_of
+from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, says
+from tests.plans.test_safety_plan import DAY, empty, row
+
+
+def again(document: Document) -> Card:
+    """Return a document's card as it is read back from its bytes."""
+    return read_card(document.id, pack_card(card_of(document)))
+
+
+def test_a_card_knows_the_open_promises_with_their_names_and_days_and_the_step_where_they_stand() -> None:
+    document = row(empty(), "promises", who=NAN.id, what="Ring on Sundays 🎈")
+    document = row(document, "promises", "bed", who=JO.id, what="Bring a bed", until="2026-05-08", whom=NAN.id)
+    assert again(document).promises == (
+        CardPromise("promises", JO.id, "Jo", "Bring a bed", "2026-05-08"),
+        CardPromise("promises", NAN.id, "Nan", "Ring on Sundays 🎈", ""),
+    )
+    assert len(again(after(document, [Set("bed", "kept", True)], by=NAN.id)).promises) == 1
+
+
+def test_a_card_of_a_plan_without_promises_is_as_small_as_ever() -> None:
+    assert dict(card_of(empty()).extra) == {}
+
+
+def test_nothing_that_somebody_keeps_is_on_the_card_whatever_section_it_is_in() -> None:
+    document = row(empty(), "promises", "secret", who=DAD.id, what="Ring the refuge")
+    document = after(document, [Set("secret", AUDIENCE, ONLY_ME)])
+    document = row(document, "copies", who=DAD.id, may="must-not", why="A court said so")
+    document = says(document, "I hide in the wardrobe", by=TOM.id, day=DAY, section="child", whom=ONLY_ME)
+    assert card_of(document).promises == ()
+    assert not [w for w in ("refuge", "court", "wardrobe", "Dadster") if w in str(card_of(document))]
+
+
+def test_a_card_holds_a_few_promises_however_many_there_are() -> None:
+    document = empty()
+    for n in range(MOST_PROMISES + 3):
+        document = row(document, "promises", who=JO.id, what=f"Promise {n}")
+    assert len(again(document).promises) == MOST_PROMISES
+
+
+@given(st.text() | st.sampled_from(['[["promises"]]', '[["a","b","c","d","no day"]]', "[1]", '{"a": 1}', "null", "7"]))
+def test_promises_that_cannot_be_read_are_none_and_nothing_else_is_lost(kept: str) -> None:
+    card = Card("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
+    assert card.promises == ()
+    assert (card.title, card.next) == ("Our plan", "2026-05-08")
