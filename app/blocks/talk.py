@@ -92,8 +92,10 @@ def Talk(
         if s.by == SOMEBODY:
             lines.append(_asks(hand, s, scene))
         lines += answers(hand, section, s.id, s.by)
+    # The first label stands above the edge of its field.
+    room = ft.Padding.only(top=theme.GAP_S)
     if not (writing and hand.may_add(section, parent)):
-        return ft.Column(lines, spacing=theme.GAP_S)
+        return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room if lines else 0)
     # A phone has room for one short line.
     begin = _("Touch a face, or write") if hand.shape == "phone" else _("Touch who is speaking, or just write")
     lines.append(
@@ -132,8 +134,7 @@ def Talk(
                 spacing=0,
             )
         )
-    # The first label stands above the edge of its field.
-    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=ft.Padding.only(top=theme.GAP_S))
+    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room)
 
 
 def answers(hand: Hand, section: str, item: str, by: str) -> list[ft.Control]:

@@ -11,6 +11,7 @@ from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import ORDER
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, unlock
+from tests.headless.test_family_time import begins
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -229,3 +230,68 @@ async def test_the_copy_screen_offers_what_is_private_to_the_young_person_alone(
             await tab.finds("save-copy")
         await tab.touch("back")
         await tab.finds("next")
+
+
+async def test_a_young_persons_page_to_draw_on_has_no_stickers_until_they_are_asked_for(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan, _ash = await to_plan(tab, tablet)
+    (page,) = document(tablet, plan).children(None, section="future")
+    await step(tab, page.id)
+    await tab.touch("draw")
+    await tab.finds("page")
+    assert not tab.has("stickers")
+    await tab.touch("more")
+    await tab.touch("more-stickers")
+    await tab.until(lambda: tab.keys("sticker-") or tab.keys("put-"), "no stickers were offered")
+
+
+async def test_the_worker_draws_nothing_on_the_young_persons_picture(tab: Tab, tablet: Tablet) -> None:
+    plan, _ash = await to_plan(tab, tablet)
+    (page,) = document(tablet, plan).children(None, section="future")
+    await step(tab, page.id)
+    await tab.finds("draw")
+    await tab.touch("speak-worker")
+    await tab.until(lambda: not tab.has("draw"))
+    assert not tab.has("hand-over")
+
+
+async def test_in_anybody_elses_hands_there_is_nothing_of_the_young_persons(tab: Tab, tablet: Tablet) -> None:
+    await to_plan(tab, tablet)
+    await step(tab, "matters")
+    await tab.touch("card-calm")
+    await tab.touch("matters-calm-9")
+    await tab.touch("hand-over-to-write")
+    await tab.touch("choose-worker")
+    await tab.finds("finished")
+    await tab.sees("fills this in.")
+    assert not tab.keys("line-of-")
+    assert not tab.says("Feeling calm inside")
+
+
+def type_of(tab: Tab, key: str) -> str:
+    """Return the family in which a button's words are set."""
+    style = tab.control(key)["style"]
+    return str(style["text_style"]["font_family"])
+
+
+async def test_a_young_persons_plan_has_its_own_type_and_home_has_the_houses(tab: Tab, tablet: Tablet) -> None:
+    await unlock(tab)
+    assert type_of(tab, "start-good-lives") == "Andika"
+    await tab.touch("start-good-lives")
+    await tab.finds("whose")
+    assert type_of(tab, "copy") == "NotoSans"
+    await tab.touch("back")
+    await tab.finds("start-good-lives")
+    assert type_of(tab, "start-good-lives") == "Andika"
+
+
+async def test_in_a_familys_own_time_no_private_page_is_offered(tab: Tab, tablet: Tablet) -> None:
+    await to_plan(tab, tablet)
+    await tab.touch("open-stage-1")
+    await tab.finds("step-hard")
+    await begins(tab)
+    await tab.until(lambda: tab.has("give-back"))
+    assert tab.has("step-me")
+    assert not {"step-hard", "step-way", "step-after"} & set(tab.keys("step-"))
+    assert not tab.has("change-who-sees")

@@ -11,7 +11,7 @@ import flet as ft
 from app.blocks.cards.goals import GoalsSheet
 from app.blocks.cards.numbers import is_mine, number_buttons, whose_line
 from app.blocks.cards.paper import described, in_numbers, picture
-from app.blocks.cards.reading import Card, cards, fill, own_card, put, say, shape_of, take_out
+from app.blocks.cards.reading import Card, all_alike, cards, fill, matters, own_card, put, shape_of, take_out
 from app.document import Document, Section
 from app.language import _, isolate
 from app.ui.kit import parts, theme
@@ -53,6 +53,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
     shape = shape_of(section)
     there = cards(hand.document, shape)
     mine = is_mine(hand) and not hand.talking
+    alike = mine and all_alike(there)
     lines = [
         _line(hand, section, card, n, len(there), open_=mine and card.key == at, open_card=open_card, mine=mine)
         for n, card in enumerate(there)
@@ -63,6 +64,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
             parts.question(_(section.question), talking=hand.talking),
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
             *([] if mine or hand.talking else whose_line(hand)),
+            *([parts.words(_("They all matter as much. Which one comes first?"), quiet=True)] if alike else []),
             ft.Column(list(lines), spacing=theme.GAP_S, horizontal_alignment=stretch, key="cards"),
             *([OwnCard(hand, section, key="own-card")] if mine else []),
         ],
@@ -159,7 +161,7 @@ def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Ha
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
-        hand.make(lambda: say(hand.now(), shape, card.key, by=hand.actor, importance=number), section.slug, "")
+        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor), section.slug, "")
 
     def away() -> None:
         hand.make(take_out(card), section.slug, "")

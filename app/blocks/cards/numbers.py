@@ -12,8 +12,8 @@ from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
-SIDE = 60
-"""Of a button: eleven of them and their gaps have room in a line of the sheet."""
+SIDE = {"wide": 60, "tall": 54, "phone": 48}
+"""Of a button, by the shape of the window: eleven of them and their gaps have room in a line of a tablet's sheet."""
 
 
 def number_buttons(hand: Hand, key: str, chosen: int | None, choose: Callable[[int | None], None]) -> ft.Control:
@@ -29,7 +29,7 @@ def number_buttons(hand: Hand, key: str, chosen: int | None, choose: Callable[[i
             touched(n),
             key=f"{key}-{n}",
             chosen=n == chosen,
-            width=SIDE,
+            width=SIDE[hand.shape],
             height=theme.CHILD_TARGET,
             bgcolor=theme.CHOSEN if n == chosen else ft.Colors.TRANSPARENT,
             edge=ft.BorderSide(3, theme.ACCENT) if n == chosen else ft.BorderSide(1, theme.EDGE),

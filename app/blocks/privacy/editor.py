@@ -71,34 +71,30 @@ def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Contro
     if not theirs:
         state = parts.quiet(_("Private") if shut else _("Everyone"))
         return ft.Row([sign, title, state], spacing=12, key=f"sees-{section.slug}")
-    return ft.Row(
+    named = ft.Row([sign, title], spacing=12)
+    choices = ft.Row(
         [
-            ft.Row([sign, parts.words(name, size=theme.CONTROL, bold=shut)], spacing=12),
-            ft.Row(
-                [
-                    parts.button(
-                        _("Private"),
-                        turn(True),
-                        key=f"private-{section.slug}",
-                        height=theme.CHILD_TARGET,
-                        chosen=shut,
-                        tooltip=_("Private: {title}").format(title=isolate(name)),
-                    ),
-                    parts.button(
-                        _("Everyone"),
-                        turn(False),
-                        key=f"everyone-{section.slug}",
-                        height=theme.CHILD_TARGET,
-                        chosen=not shut,
-                        tooltip=_("Everyone: {title}").format(title=isolate(name)),
-                    ),
-                ],
-                spacing=theme.GAP_S,
-                tight=True,
+            parts.button(
+                _("Private"),
+                turn(True),
+                key=f"private-{section.slug}",
+                height=theme.CHILD_TARGET,
+                chosen=shut,
+                tooltip=_("Private: {title}").format(title=isolate(name)),
+            ),
+            parts.button(
+                _("Everyone"),
+                turn(False),
+                key=f"everyone-{section.slug}",
+                height=theme.CHILD_TARGET,
+                chosen=not shut,
+                tooltip=_("Everyone: {title}").format(title=isolate(name)),
             ),
         ],
-        key=f"switch-{section.slug}",
-        wrap=True,
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=theme.GAP_S,
+        tight=True,
     )
+    key = f"switch-{section.slug}"
+    if hand.shape == "phone":
+        return ft.Column([named, choices], spacing=4, key=key)
+    return ft.Row([ft.Container(named, expand=True), choices], key=key, spacing=theme.GAP)

@@ -53,19 +53,18 @@ def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: C
     if own and not (hand.holder or hand.alone or hand.talking):
         change = [parts.link(_("Change"), hand.handler(lambda: hand.go(own)), key="change-who-sees")]
     if shut and not (opened or hand.holder == hand.young):
+        opening = parts.main_button(
+            _("Open this page"), hand.handler(lambda: open_(True)), key="open-page", height=theme.CHILD_TARGET
+        )
         return ft.Column(
             [
                 parts.question(_(section.title)),
                 _sees(sees, shut=True),
-                parts.words(_("Open it when only the right people can see the screen.")),
+                # In anybody else's hands there is no way in.
+                *([] if hand.holder else [parts.words(_("Open it when only the right people can see the screen."))]),
                 ft.Row(
                     [
-                        parts.main_button(
-                            _("Open this page"),
-                            hand.handler(lambda: open_(True)),
-                            key="open-page",
-                            height=theme.CHILD_TARGET,
-                        ),
+                        *([] if hand.holder else [opening]),
                         *change,
                     ],
                     wrap=True,

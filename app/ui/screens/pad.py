@@ -161,6 +161,11 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
 
     moves = icon_tool(ft.Icons.OPEN_WITH, _("Move the page"), toggle("move"), key="move", chosen=tool.does == "move")
     photo = icon_tool(ft.Icons.ADD_A_PHOTO_OUTLINED, _("A photo"), opens("photo"), key="photo")
+    sticking = icon_tool(
+        ft.Icons.EMOJI_EMOTIONS_OUTLINED, _("Stickers"), open_stickers, key="stickers", chosen=tool.does == "things"
+    )
+    # A young person's page has none until they are asked for; what lies on it is picked up all the same.
+    apart = plan.document.kind.look == "young" and not things(drawing)
     # Two by two, in the column beside the page.
     buttons = [
         *pen_tools(tool, lambda slug: take(drawing_with(pen=slug))),
@@ -169,9 +174,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         *undo_and_redo(session, plan, kept.scene, kept.actor, size=theme.CHILD_TARGET),
         icon_tool(ft.Icons.ZOOM_IN, _("Show it larger"), zoom(ZOOM), key="zoom-in"),
         icon_tool(ft.Icons.ZOOM_OUT, _("Show it smaller"), zoom(1 / ZOOM), key="zoom-out", disabled=view.zoom == 1),
-        icon_tool(
-            ft.Icons.EMOJI_EMOTIONS_OUTLINED, _("Stickers"), open_stickers, key="stickers", chosen=tool.does == "things"
-        ),
+        *([] if apart else [sticking]),
         turn_button(lambda: set_turned(not turned)),
         # Only while the worker is there: the way to a photo leads through the tablet's other pictures.
         *([] if place.handed or place.face or session.family_time else [photo]),
@@ -256,7 +259,13 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         "stickers": lambda: stickers_dialog(put_sticker, close),
         "photo": lambda: PhotoDialog(session, kept, put_photo, close, key="photo-dialog"),
-        "more": lambda: more_dialog(session, beside=across, clear=opens("clear") if drawing else None, close=close),
+        "more": lambda: more_dialog(
+            session,
+            beside=across,
+            clear=opens("clear") if drawing else None,
+            stickers=opens("stickers") if apart else None,
+            close=close,
+        ),
         "clear": lambda: clear_dialog(session, lambda: _do(kept.clear, close), close),
     }
     return turned_round(parts.layered(screen, [dialogs[dialog]()] if dialog else []), turned)

@@ -12,9 +12,11 @@ from app.ui.pad.tool import Habits
 from app.ui.session import Session
 
 
-def more_dialog(session: Session, *, beside: bool, clear: Handler | None, close: Handler) -> ft.Control:
+def more_dialog(
+    session: Session, *, beside: bool, clear: Handler | None, stickers: Handler | None, close: Handler
+) -> ft.Control:
     """The dialog. beside: the tools stand beside the page, on one side or the other. clear: asks whether to clear the
-    page; None where it is blank.
+    page; None where it is blank. stickers: opens them, where they have no place among the tools.
     """
     habits = session.habits
 
@@ -32,6 +34,13 @@ def more_dialog(session: Session, *, beside: bool, clear: Handler | None, close:
         icon=ft.Icons.SWAP_HORIZ,
         height=theme.CHILD_TARGET,
     )
+    sticking = parts.button(
+        _("Stickers"),
+        stickers,
+        key="more-stickers",
+        icon=ft.Icons.EMOJI_EMOTIONS_OUTLINED,
+        height=theme.CHILD_TARGET,
+    )
     return parts.dialog(
         _("More"),
         [
@@ -44,6 +53,7 @@ def more_dialog(session: Session, *, beside: bool, clear: Handler | None, close:
                 icon=ft.Icons.TOUCH_APP_OUTLINED if habits.only_pen else ft.Icons.EDIT_OUTLINED,
                 height=theme.CHILD_TARGET,
             ),
+            *([sticking] if stickers is not None else []),
             parts.button(
                 _("Clear the page"),
                 clear or close,

@@ -1,0 +1,40 @@
+"""What is private, and since when, for the worker's `show`: on no paper, for a copy holds what it may and says no more.
+
+A copy made before somebody made a part private still has it; the next one has not. This is where that can be found.
+"""
+
+from datetime import UTC, datetime
+
+from app.blocks.privacy.reading import parts_of
+from app.blocks.spoken import Told
+from app.document import Add, Document, Set, private
+from app.document.held import PRIVACY
+from app.language import _, full_date
+
+
+def tell(document: Document, section: str) -> tuple[Told, ...]:
+    """Return a line for each part that was switched or is private: what it is, and since when."""
+    found = []
+    for part in parts_of(document):
+        shut, since = private(document, part.slug), _switched(document, part.slug)
+        if since is None and not shut:
+            continue
+        words = _("{title}: private") if shut else _("{title}: open")
+        note = _("from the start") if since is None else _("since {date}").format(date=full_date(since.date()))
+        found.append(Told(section, "privacy", "", words.format(title=_(part.title)), note, "worker"))
+    declared = document.kind.section(section)
+    if declared is None or not found:
+        return ()
+    return (Told(section, "page", "", _("Who sees what"), "", "worker"), *found)
+
+
+def _switched(document: Document, section: str) -> datetime | None:
+    """Return when somebody switched a section last, or None; what was taken back does not count."""
+    switches = {i.id for i in document.children(None, section=section, sort=PRIVACY.slug)}
+    at = 0
+    for edit in document.edits:
+        change = edit.change
+        about = change.item.id if isinstance(change, Add) else change.item if isinstance(change, Set) else ""
+        if about in switches and edit.id not in document.void:
+            at = max(at, edit.at)
+    return datetime.fromtimestamp(at / 1000, UTC) if at else None
