@@ -121,6 +121,8 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
         ("keeping-safe", 7, False),
         ("routines", 9, False),
     ]
+    # By eye each line has its two buttons; by ear each button says which number it is about.
+    assert {"Day to day: Keep it", "Day to day: Show it to everyone"} <= set(table.words())
     await table.touch(f"show-it-{area(tablet, 'routines')}")
     assert [a.shown for _slug, a in given(tablet)] == [False, False, True]
     await given_back(table)
