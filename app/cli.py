@@ -201,7 +201,7 @@ def _export(asked: argparse.Namespace) -> None:
         ending = ".png" if picture else ".pdf"
         raise Refused(_("No copy was made: please name a file that ends in {ending}.").format(ending=ending))
     from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
-    from app.store.helplines import helplines, read_helplines
+    from app.store.helplines import helplines_for_paper, read_helplines
 
     try:
         copy = make_copy(
@@ -211,7 +211,7 @@ def _export(asked: argparse.Namespace) -> None:
             language=current(),
             photos=photos,
             printed=asked.paper,
-            helplines=helplines(read_helplines(data_folder(asked.data))),
+            helplines=helplines_for_paper(read_helplines(data_folder(asked.data))),
         )
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault

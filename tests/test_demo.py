@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.store.helplines import Helpline, keep_helplines
+from plans.family_star import FAMILY_STAR
 from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
 from tests.command import PIN, home, in_its_own_process, runner, text_of
@@ -83,7 +84,7 @@ def test_the_demo_has_a_safety_plan_grown_over_three_visits(
     assert run("demo", "--data", data).status == 0
     plan, shown = shown_of(run, data, "safety-plan")
     there = {i["section"] for i in shown["items"]}
-    kept_elsewhere = {"try-out", "still", "own-plan"}
+    kept_elsewhere = {"try-out", "still", "own-plan"}  # Nobody in this family needs a plan of their own.
     assert there == {s.slug for s in SAFETY_PLAN.sections} - kept_elsewhere, "something stands in every section"
     numbers = [i for i in shown["items"] if i["sort"] == "answer" and any(c.isdigit() for c in i["words"])]
     assert {i["who"] for i in numbers} >= {"Mum", "Nan", "Mia"}
@@ -95,6 +96,25 @@ def test_the_demo_has_a_safety_plan_grown_over_three_visits(
         assert "I like it when Nan is here" not in text_of(out), "Mia keeps what she said with her first number"
         assert "020 7946 0113" in text_of(out).replace("\N{NO-BREAK SPACE}", " "), "Nan's number is on every paper"
     assert "Mia: 7" in text_of(tmp_path / "whole.pdf")
+
+
+def test_the_demo_has_a_star_of_three_rounds_whose_papers_have_what_is_shown_and_nothing_that_is_kept(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
+    data = tmp_path / "demo"
+    assert run("demo", "--data", data).status == 0
+    plan, shown = shown_of(run, data, "family-star")
+    kept = [i for i in shown["items"] if i["sort"] == "answer" and i["for_whom"] != "everyone"]
+    assert sorted((i["who"], i["words"].partition(";")[0]) for i in kept) == [("Jo", "7"), ("Mia", "2"), ("Mum", "3")]
+    assert len([i for i in shown["items"] if i["sort"] == "review"]) == 2
+    for paper in FAMILY_STAR.papers:
+        out = tmp_path / f"{paper.slug}.pdf"
+        assert run("export", plan, "--paper", paper.slug, "--out", out, "--data", data).status == 0
+        assert "I do not want to say this at the table" not in text_of(out), "Mum keeps why"
+    moved = " ".join(text_of(tmp_path / "moved.pdf").split())
+    assert "4 (May 2026), 6 (August 2026), 8 (November 2026)" in moved
+    assert "up 2 since August 2026" in moved
 
 
 def test_the_demo_has_a_young_persons_own_plan_with_two_rounds_and_private_parts(

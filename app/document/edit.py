@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias, cast
 
 import msgpack
 
-from app.document.item import EVERYONE, ForWhom, Item, Value
+from app.document.item import EVERYONE, IN_NO_COPY, ONLY_ME, ForWhom, Item, Value
 
 
 class Add(NamedTuple):
@@ -159,8 +159,9 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
             )
         elif code == 1:
             item_id, field, value = b
-            _words(item_id, field)
-            change = Set(item_id, field, _for_whom(value) if isinstance(value, list) else value)
+            if not type(item_id) is type(field) is str:
+                raise TypeError("not words")
+            change = Set(item_id, field, _for_whom(value) if type(value) is list else value)
         elif code == 2:
             item_id, parent, place = b
             _words(item_id, place, *(() if parent is None else (parent,)))
@@ -188,8 +189,14 @@ def _words(*values: object) -> None:
             raise TypeError("not words")
 
 
+_USUAL: dict[str, ForWhom] = {whom.reach: whom for whom in (EVERYONE, ONLY_ME, IN_NO_COPY)}
+"""Whom nearly everything is for: built once."""
+
+
 def _for_whom(value: Any) -> ForWhom:
     reach, people = value
+    if people == [] and type(reach) is str:
+        return _USUAL.get(reach) or ForWhom(cast(Any, reach))
     if not isinstance(people, list):
         raise TypeError("people")
     _words(reach, *people)

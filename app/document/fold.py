@@ -3,8 +3,9 @@
 The fold never raises: what it does not understand it keeps and leaves alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from types import MappingProxyType
 
 from app.document.edit import (
@@ -19,7 +20,7 @@ from app.document.edit import (
     Unknown,
     Void,
 )
-from app.document.item import ForWhom, Item
+from app.document.item import ForWhom, Item, Value
 from app.document.kind import Kind
 
 _NOTHING: Mapping[str, Item] = MappingProxyType({})
@@ -86,22 +87,26 @@ class Document:
 
 def order(edit: Edit) -> tuple[int, str, str]:
     """The order in which edits count, the same on every tablet. Should a device give a clock twice, ids decide."""
-    return (edit.clock, edit.device, edit.id)
+    return _order(edit)
+
+
+_order: Callable[[Edit], tuple[int, str, str]] = attrgetter("clock", "device", "id")
 
 
 def fold(id: str, kind: Kind, edits: Iterable[Edit]) -> Document:
     """Return the document that these edits make, in whatever order and however often they came."""
     log: dict[str, Edit] = {}
-    for edit in sorted(edits, key=order):
+    for edit in sorted(edits, key=_order):
         log.setdefault(edit.id, edit)
     ordered = tuple(log.values())
-    void = voided(ordered)
+    # Most plans have no undo in them and nothing newer: one look at all says so.
+    met = {type(edit.change) for edit in ordered}
+    void = voided(ordered) if Void in met else frozenset()
     tree: dict[str, Item] = {}
-    newer = False
     for edit in ordered:
         if edit.id not in void:
             _apply(tree, edit)
-            newer = newer or isinstance(edit.change, Unknown)
+    newer = Unknown in met and any(isinstance(e.change, Unknown) and e.id not in void for e in ordered)
     return Document(id, kind, _rooted(tree), ordered, newer, void, tree, frozenset(log))
 
 
@@ -151,22 +156,26 @@ def _apply(items: dict[str, Item], edit: Edit) -> None:
     if isinstance(change, Add):
         items.setdefault(change.item.id, change.item)
         return
-    if isinstance(change, Set | Move | Remove):
+    if isinstance(change, Set):
         item = items.get(change.item)
-        if item is None:
-            return
-        if isinstance(change, Remove):
-            del items[item.id]
-        elif isinstance(change, Move):
-            items[item.id] = item._replace(parent=change.parent, place=change.place)
-        elif isinstance(change.value, ForWhom):
-            if change.field == AUDIENCE:
-                items[item.id] = item._replace(for_whom=change.value)
-        elif change.field == OWNER:
-            if isinstance(change.value, str):
-                items[item.id] = item._replace(by=change.value)
-        else:
-            items[item.id] = item._replace(fields={**item.fields, change.field: change.value})
+        if item is not None:
+            items[change.item] = _with(item, change.field, change.value)
+    elif isinstance(change, Remove):
+        items.pop(change.item, None)
+    elif isinstance(change, Move):
+        item = items.get(change.item)
+        if item is not None:
+            items[change.item] = item._replace(parent=change.parent, place=change.place)
+
+
+def _with(item: Item, field: str, value: Value | ForWhom) -> Item:
+    """Return an item with another value in one field. Built whole: _replace takes twice as long."""
+    id, section, parent, place, sort, by, for_whom, fields = item
+    if isinstance(value, ForWhom):
+        return Item(id, section, parent, place, sort, by, value, fields) if field == AUDIENCE else item
+    if field == OWNER:
+        return Item(id, section, parent, place, sort, value, for_whom, fields) if isinstance(value, str) else item
+    return Item(id, section, parent, place, sort, by, for_whom, {**fields, field: value})
 
 
 def _grown(document: Document, tree: dict[str, Item], fresh: tuple[Edit, ...]) -> Mapping[str, Item]:
@@ -192,6 +201,10 @@ def _rooted(tree: dict[str, Item]) -> Mapping[str, Item]:
     for start, item in tree.items():
         if item.parent is None:
             hangs[start] = True
+            continue
+        above = hangs.get(item.parent)
+        if above is not None:  # Nearly always: what something hangs below came before it.
+            hangs[start] = above
             continue
         path: list[str] = []
         at: str | None = start

@@ -6,7 +6,14 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 
 from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
-from app.language.writing import days_of_the_week, full_date, month_and_year, names_a_day, written_date
+from app.language.writing import (
+    days_of_the_week,
+    full_date,
+    month_and_year,
+    names_a_day,
+    read_out,
+    written_date,
+)
 
 __all__ = [
     "N_",
@@ -23,6 +30,7 @@ __all__ = [
     "names_a_day",
     "ngettext",
     "number_as_rung",
+    "read_out",
     "right_to_left",
     "set_language",
     "speaking",

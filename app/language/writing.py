@@ -1,6 +1,10 @@
-"""Dates as people say them: the day of the week, no abbreviations, no slashes (plain-language rule L14)."""
+"""Dates as people say them: the day of the week, no abbreviations, no slashes (plain-language rule L14).
+
+And several things said one after the other, as they are read out.
+"""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -8,6 +12,8 @@ from app.language.directions import locale
 from app.language.voice import current
 
 _ENGLISH = "EEEE d MMMM y"
+_STOPS = ".!?…؟۔।"
+"""What ends a sentence, in our languages."""
 
 
 def full_date(day: date, tag: str | None = None) -> str:
@@ -44,6 +50,12 @@ def days_of_the_week(tag: str | None = None) -> tuple[tuple[int, str], ...]:
 def written_date(iso: str, tag: str | None = None) -> str:
     """Return a kept date (YYYY-MM-DD) in full. Raises ValueError for anything else."""
     return full_date(date.fromisoformat(iso), tag)
+
+
+def read_out(things: Iterable[str]) -> str:
+    """Return things as a screen reader says them, with a pause behind each: one that ends a sentence gets no stop."""
+    said = (thing.strip() for thing in things)
+    return " ".join(words if words[-1] in _STOPS else f"{words}." for words in said if words)
 
 
 def names_a_day(text: str, tag: str | None = None) -> bool:

@@ -35,6 +35,10 @@ USUAL = (
 """Who answers, and the number, in the United Kingdom. All are free to ring."""
 
 
+_FOR_PAPER = {"0808 2000 247": N_("Somebody to talk to, day and night")}
+"""What stands on paper instead: whoever hurts somebody at home finds it in a pocket, or on the fridge."""
+
+
 class NotAHelpline(StoreFault):
     """A line that cannot be kept. reason: "who", "number", "many"."""
 
@@ -68,6 +72,11 @@ def checked(lines: Sequence[Helpline]) -> tuple[Helpline, ...]:
 def helplines(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
     """Return who can help: as the worker chose, or the usual ones in the language that is spoken."""
     return tuple(chosen) or tuple(Helpline(_(who), number) for who, number in USUAL)
+
+
+def helplines_for_paper(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
+    """Return who can help, for what hangs or is carried: of the usual ones, none that tells what is the matter."""
+    return tuple(chosen) or tuple(Helpline(_(_FOR_PAPER.get(number, who)), number) for who, number in USUAL)
 
 
 def read_helplines(folder: Path) -> tuple[Helpline, ...]:

@@ -30,11 +30,18 @@ LETTER = 8
 FRAMES = "new Promise(done => { let n = 5; const next = () => n-- ? requestAnimationFrame(next) : done(); next(); })"
 """Flutter hears what is typed into a field some frames after it has the keyboard. No person is that fast."""
 
-IN_SIGHT = """thing => new Promise(done => {
-    const look = new IntersectionObserver(seen => { look.disconnect(); done(seen[0].intersectionRatio); });
-    look.observe(thing);
-})"""
-"""How much of a thing is in sight, 0 to 1."""
+IN_SIGHT = """thing => {
+    const box = thing.getBoundingClientRect();
+    const within = (left, top, right, bottom) =>
+        box.left >= left - 1 && box.top >= top - 1 && box.right <= right + 1 && box.bottom <= bottom + 1;
+    for (let above = thing.parentElement; above; above = above.parentElement) {
+        const edge = above.getBoundingClientRect();
+        const cuts = getComputedStyle(above).overflow !== "visible";
+        if (cuts && edge.width && !within(edge.left, edge.top, edge.right, edge.bottom)) return false;
+    }
+    return within(0, 0, innerWidth, innerHeight);
+}"""
+"""Whether all of a thing is in sight: inside of what scrolls, and inside of the window."""
 
 NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded", "GPU stall")
 """What Flutter's own code writes into the console; the first is the script that our content policy stops, the last
@@ -174,10 +181,10 @@ class Somebody:
 
     # --- Touching and writing --------------------------------------------------------------------
 
-    def touch(self, name: str, *, exact: bool = True) -> None:
-        """Touch the button of that name."""
+    def touch(self, name: str, *, exact: bool = True, nth: int = 0) -> None:
+        """Touch the button of that name; the nth of them, from 0, or the last (-1)."""
         self.count += 1
-        self._press(self.button(name, exact=exact).first)
+        self._press(self.button(name, exact=exact).nth(nth))
 
     def _press(self, target: Locator) -> None:
         self._scrolls_to(target)
@@ -193,7 +200,7 @@ class Somebody:
         assert size is not None
         for _attempt in range(TRIES):
             box = target.bounding_box()
-            if box is None or target.evaluate(IN_SIGHT) > 0.99:
+            if box is None or target.evaluate(IN_SIGHT):
                 return
             across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
             self.page.mouse.move(min(max(across, 1), size["width"] - 1), min(max(down, 1), size["height"] * 0.6))

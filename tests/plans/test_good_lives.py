@@ -91,36 +91,20 @@ def test_a_section_made_private_is_gone_from_the_next_copy_and_comes_back_when_i
     assert squeezed(SHUT[4]) in everything(copy(hard, MO.id))
 
 
-SAID_ON = {
-    "me": ("Bikes, and fixing them", "He taught me to true a wheel"),
-    "matters": ("My own room", "matters 10 of 10"),
-    "full": ("2 of 10",),
-    "now": ("I ring Mo when it is loud at home",),
-    "better": ("I sleep through the night", "Ride round the reservoir", "a goal"),
-    "steps": ("Ask at the bike shop", "They say yes or no"),
-    "side": ("Rides with me on Sundays", "0117 496 0123"),
-    "right": ("What would help the shop",),
-    "my-say": ("Can I see what you write?", "Yes, I will bring it on Thursday"),
-    "proud": ("I finished the blue bike",),
-}
-"""What is said on each open page of Ash's plan, and on no other."""
-
-
-HANGS_ON = {"matters": ("full", "better"), "full": ("matters", "better")}
-"""What is said of a card is not there without the card. The tanks tell how much it matters, and which are goals."""
-
-
-@pytest.mark.parametrize("page", SAID_ON)
-def test_each_page_that_is_made_private_is_gone_from_another_persons_copy_with_all_that_is_said_on_it(
-    page: str,
-) -> None:
-    before = everything(copy(whole(), MO.id))
-    shut = everything(copy(made(whole(), switch(whole(), page, to_private=True)), MO.id))
-    assert [words for words in SAID_ON[page] if squeezed(words) not in before] == []
-    assert [words for words in SAID_ON[page] if squeezed(words) in shut] == []
-    gone = (page, *HANGS_ON.get(page, ()))
-    others = [words for other, said in SAID_ON.items() if other not in gone for words in said]
-    assert [words for words in others if squeezed(words) not in shut] == []
+@pytest.mark.parametrize(
+    ("slug", "gone"),
+    [
+        ("better", ("I sleep through the night", "Ride round the reservoir", "a goal")),
+        ("full", ("2 of 10 full",)),
+        ("matters", ("Feeling calm inside", "My own room", "I sleep through the night", "2 of 10 full")),
+    ],
+)
+def test_each_page_of_the_cards_is_private_by_itself(slug: str, gone: tuple[str, ...]) -> None:
+    before, shut = whole(), made(whole(), switch(whole(), slug, to_private=True))
+    assert all(squeezed(words) in everything(copy(before, MO.id)) for words in gone)
+    read = everything(copy(shut, MO.id))
+    assert [words for words in gone if squeezed(words) in read] == []
+    assert all(squeezed(words) in everything(copy(shut, ASH.id, "all")) for words in gone)
 
 
 def test_the_leak_check_stops_a_file_that_holds_what_is_private(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from app.store.helplines import FILE, MOST, Helpline, NotAHelpline, keep_helplines, read_helplines
+from app.store.helplines import (
+    FILE,
+    MOST,
+    Helpline,
+    NotAHelpline,
+    helplines,
+    helplines_for_paper,
+    keep_helplines,
+    read_helplines,
+)
 
 LOCAL = Helpline("The duty worker", "0118 496 0123")
 
@@ -48,3 +57,10 @@ def test_none_at_all_brings_back_the_usual_ones(tmp_path: Path) -> None:
     keep_helplines(tmp_path, [LOCAL])
     keep_helplines(tmp_path, [])
     assert read_helplines(tmp_path) == ()
+
+
+def test_what_is_carried_has_every_number_and_does_not_say_that_somebody_is_hurt_at_home() -> None:
+    assert [line.number for line in helplines_for_paper([])] == [line.number for line in helplines([])]
+    assert any("hurt" in line.who for line in helplines([]))
+    assert not any(word in line.who for line in helplines_for_paper([]) for word in ("hurt", "women"))
+    assert helplines_for_paper([LOCAL]) == helplines([LOCAL]) == (LOCAL,)

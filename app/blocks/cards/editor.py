@@ -11,7 +11,7 @@ import flet as ft
 from app.blocks.cards.goals import GoalsSheet
 from app.blocks.cards.numbers import is_mine, number_buttons, whose_line
 from app.blocks.cards.paper import described, in_numbers, picture
-from app.blocks.cards.reading import Card, all_alike, cards, fill, own_card, put, say, shape_of, take_out
+from app.blocks.cards.reading import Card, all_alike, cards, fill, matters, own_card, put, shape_of, take_out
 from app.document import Document, Section
 from app.language import _, isolate
 from app.ui.kit import parts, theme
@@ -161,7 +161,7 @@ def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Ha
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
-        hand.make(lambda: say(hand.now(), shape, card.key, by=hand.actor, importance=number), section.slug, "")
+        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor), section.slug, "")
 
     def away() -> None:
         hand.make(take_out(card), section.slug, "")

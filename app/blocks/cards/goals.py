@@ -9,7 +9,7 @@ from app.blocks.cards.paper import in_numbers
 from app.blocks.cards.picture import gap
 from app.blocks.cards.reading import MOST_GOALS, Card, aim, cards, goals, is_towards, shape_of
 from app.blocks.talk import Talk
-from app.document import Change, Section
+from app.document import Section
 from app.document.sorts import visible
 from app.language import _
 from app.ui.kit import parts, theme
@@ -30,7 +30,7 @@ def GoalsSheet(hand: Hand, section: Section) -> ft.Control:
     def turn(card: Card) -> Handler:
         def turned() -> None:
             hand.make(
-                lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, goal=None if card.goal else True),
+                lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, goal=not card.goal),
                 section.slug,
                 "",
             )
@@ -71,10 +71,9 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
     shape = shape_of(section)
 
     def keep(words: str) -> bool:
-        def said() -> tuple[Change, ...]:
-            return aim(hand.now(), shape, section, card.key, by=hand.actor, towards=words)
-
-        return hand.make(said, section.slug, "")
+        return hand.make(
+            lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, towards=words), section.slug, ""
+        )
 
     inside: list[ft.Control] = [parts.heading(card.title)]
     if mine:

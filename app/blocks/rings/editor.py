@@ -22,7 +22,7 @@ from app.blocks.rings.reading import (
     middle,
 )
 from app.document import PEOPLE, WORKER, Document, Section, name_person, new_id, people, place_between
-from app.language import _, right_to_left
+from app.language import _, read_out, right_to_left
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.faces import face
@@ -171,7 +171,7 @@ def _line(hand: Hand, member: Member, open_: Callable[[str], None]) -> ft.Contro
     star = [ft.Icon(ft.Icons.STAR_ROUNDED, size=24, color=theme.ACCENT)] if member.pick else []
     return touchable(
         ft.Row([face(name, colour, shape, size=40), words, *star], spacing=theme.GAP_S),
-        ". ".join((name, _(KNOWS_WORDS[member.ring]), *told)),
+        read_out((name, _(KNOWS_WORDS[member.ring]), *told)),
         hand.handler(lambda: open_(member.id)),
         key=f"member-{member.id}",
         padding=4,

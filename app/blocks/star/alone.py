@@ -114,8 +114,9 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
     ]
     stretch = ft.CrossAxisAlignment.STRETCH
     column = ft.Column(said, spacing=theme.GAP, horizontal_alignment=stretch)
-    # On a narrow screen what answers to a touch by name comes first: the picture has room below it.
-    body: ft.Control = ft.Column([column, ft.Row([drawn])], spacing=theme.GAP, horizontal_alignment=stretch)
+    # A phone has no room for both, and whoever cannot see the picture needs the buttons.
+    both: list[ft.Control] = [column, ft.Row([drawn])] if hand.shape == "phone" else [ft.Row([drawn]), column]
+    body: ft.Control = ft.Column(both, spacing=theme.GAP, horizontal_alignment=stretch)
     if hand.shape == "wide":
         column.expand = True
         body = ft.Row([drawn, column], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)

@@ -170,12 +170,6 @@ def held(document: Document, section: str) -> Held | None:
     )
 
 
-def area_section(document: Document, id: str) -> str:
-    """Return the slug of the section in which an item stands, or ""."""
-    item = document.items.get(id)
-    return item.section if item is not None else ""
-
-
 def sets_shown(document: Document, section: Section) -> tuple[Held, ...]:
     """Return the sets that a section shows, as far as the plan holds them."""
     of = section.shape.of if isinstance(section.shape, Showing) else ()

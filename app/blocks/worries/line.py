@@ -10,7 +10,7 @@ from app.blocks.answered import numbers_said
 from app.blocks.worries.reading import Scale, ends
 from app.document import Person
 from app.document.answer import HIGHEST, LOWEST, Movement
-from app.language import _, current, right_to_left
+from app.language import _, current, read_out, right_to_left
 from app.sheet.number_line import Lane as Drawn
 from app.sheet.number_line import NumberLine
 from app.sheet.rings import Face
@@ -68,7 +68,7 @@ def picture(movements: Sequence[Movement], scale: Scale, who: Mapping[str, Perso
         there.ticks,
         tuple(faces),
         tuple(Drawn(who.get(lane.person, _UNKNOWN).colour, lane.points) for lane in there.lanes),
-        ". ".join([_("A number line from 0 to 10"), *ends(scale), *sentences]),
+        read_out([_("A number line from 0 to 10"), *ends(scale), *sentences]),
         LOWEST,
     )
 

@@ -14,10 +14,10 @@ from app.copies import FILE_NAME, PICTURE_NAME, Copy, Leak, make_copy
 from app.document import WORKER, Person, people
 from app.document.front import front
 from app.document.kind import Printed
-from app.language import _, current
+from app.language import _, current, read_out
 from app.sheet import texts
 from app.sheet.refusal import CannotPrint
-from app.store.helplines import helplines
+from app.store.helplines import helplines_for_paper
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import Faces, face_button
@@ -26,7 +26,7 @@ from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPlan
 from app.ui.preview import preview
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.screens.bring_later import BringLater, copy_made, owed_list
+from app.ui.screens.bring_later import BringLater, copies_list, copy_made, owed_list
 from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
@@ -78,7 +78,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, [asked], bar=bar)
     if whom is None:
         owed = owed_list(session, plan, who, set_whom)
-        return quiet_page(session, [*owed, *_for_whom(who, pictures, set_whom)], bar=bar)
+        made_before = copies_list(plan)
+        return quiet_page(session, [*owed, *_for_whom(who, pictures, set_whom), *made_before], bar=bar)
 
     async def answer(value: str) -> None:
         set_safe(value)
@@ -98,7 +99,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 language=current(),
                 photos=await plan.read_photos(),
                 printed=paper.slug,
-                helplines=helplines((await session.tablet.door()).helplines),
+                helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
         except (Leak, CannotPrint) as fault:
             set_wrong(fault.sentence())
@@ -120,7 +121,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, [bring], bar=bar)
     choice = _papers(session, papers, printed, make) if len(papers) > 1 else []
     bring_it = session.handler(lambda: set_later(True))
-    return _ready(session, copy, name, bar, choice, bring_it, lambda: copy_made(session, plan, whom))
+    return _ready(session, copy, name, bar, choice, bring_it, lambda: copy_made(session, plan, whom, printed.slug))
 
 
 def _for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:
@@ -201,7 +202,7 @@ def _papers(
 
 def _phone(copy: Copy) -> ft.Control:
     """The very picture, as small as a phone's screen."""
-    told = ". ".join(texts(copy.sheet))
+    told = read_out(texts(copy.sheet))
     shown = ft.Image(copy.file, width=300, fit=ft.BoxFit.CONTAIN, semantics_label=told)
     return ft.Row([ft.Container(shown, border=ft.Border.all(1, theme.LINE))], alignment=ft.MainAxisAlignment.CENTER)
 
