@@ -8,6 +8,7 @@ import pytest
 
 from app.store.helplines import Helpline, keep_helplines
 from plans.family_star import FAMILY_STAR
+from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
 from tests.command import PIN, home, in_its_own_process, runner, text_of
 
@@ -67,7 +68,12 @@ def test_the_demo_is_a_made_up_family_whose_pin_is_said_and_opens_it(
     assert shown_of(run, tmp_path / "another")[1]["items"] == shown["items"], "every demo is the same"
     again = run("demo", "--data", tmp_path / "another")
     assert (again.status, again.out) == (0, own.out)
-    assert sorted(plans_of(run, tmp_path / "another")) == ["family-star", "safety-plan", "words-and-pictures"]
+    assert sorted(plans_of(run, tmp_path / "another")) == [
+        "family-star",
+        "good-lives",
+        "safety-plan",
+        "words-and-pictures",
+    ]
 
 
 def test_the_demo_has_a_safety_plan_grown_over_three_visits(
@@ -109,6 +115,28 @@ def test_the_demo_has_a_star_of_three_rounds_whose_papers_have_what_is_shown_and
     moved = " ".join(text_of(tmp_path / "moved.pdf").split())
     assert "4 (May 2026), 6 (August 2026), 8 (November 2026)" in moved
     assert "up 2 since August 2026" in moved
+
+
+def test_the_demo_has_a_young_persons_own_plan_with_two_rounds_and_private_parts(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_PIN", PIN)
+    data = tmp_path / "demo"
+    assert run("demo", "--data", data).status == 0
+    plan, shown = shown_of(run, data, "good-lives")
+    there = {i["section"] for i in shown["items"]}
+    assert there == {s.slug for s in GOOD_LIVES.sections}, "something stands in every section"
+    read = {}
+    for paper in ("whole", "all"):
+        out = tmp_path / f"{paper}.pdf"
+        asked = ("--for", "Kit", "--paper", paper, "--out", out, "--data", data)
+        assert run("export", plan, *asked).status == 0
+        read[paper] = " ".join(text_of(out).split())
+    assert "5 now, up from 2" in read["whole"]
+    assert 'Say "give me five" and go to the yard.' in read["whole"]
+    private = ("I wanted them to see", "I think they laugh", "Cold water", "hall wants painting")
+    assert [words for words in private if words in read["whole"]] == []
+    assert [words for words in private if words not in read["all"]] == []
 
 
 def test_who_can_help_stands_on_what_hangs_or_is_carried_as_the_worker_chose(

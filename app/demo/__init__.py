@@ -7,6 +7,7 @@ compared from one day to the next. Later kinds of plan join it as they come, a f
 import asyncio
 from pathlib import Path
 
+from app.demo.good_lives import make_good_lives
 from app.demo.otters import BELL, JO, MIA, MUM, NAN, NICKNAME, WORKERS_NAME, YOUNGEST, named
 from app.demo.safety import make_safety_plan
 from app.demo.star import make_star
@@ -39,6 +40,7 @@ async def _fill(folder: Path, pin: str) -> None:
             desk.make(family, changes, actor=JO.id, scene="practice", spell="practice")
         for name, value in (("worker", WORKERS_NAME), ("today", family)):
             await desk.thread.run(desk.vault.keep_setting, name, value)
+        await make_good_lives(desk, family)
         await make_star(desk, family)
         await make_safety_plan(desk, family)
         await tell_story(desk, family)

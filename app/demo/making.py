@@ -46,19 +46,24 @@ class Making:
             edit = Edit(new_id(), self._device, clock, person.id, at, step, scene, "practice", change)
             self.document = extend(self.document, [edit])
 
-    def rows(self, tables: Mapping[str, tuple[Cells, ...]]) -> None:
-        """Write lines of tables, by the slug of their section. What only one person says of a line is said by them."""
+    def rows(self, tables: Mapping[str, tuple[Cells, ...]], person: Person = JO) -> None:
+        """Somebody writes lines of tables, by the slug of their section. What only one person says of a line is said
+        by them.
+        """
         for slug, lines in tables.items():
             section = self.section(slug)
             for cells in lines:
                 id, said = new_id(), {field: who for field, who in section.said_by if cells.get(field)}
                 rest = {field: value for field, value in cells.items() if field not in said}
-                self.make(add_row(self.document, section, by=WORKER, id=id, cells=rest))
+                self.make(add_row(self.document, section, by=person.id, id=id, cells=rest), person)
                 for field, who in said.items():
                     self.make(set_cell(self.document, id, field, cells[field]), _called(str(cells[who])))
 
-    def say(self, slug: str, *, parent: str | None = None, said: Iterable[tuple[Person, str]]) -> None:
-        """Write what people said in a section. Mia tells and Jo writes; the grown-ups write for themselves."""
+    def say(self, slug: str, *, parent: str | None = None, said: Iterable[tuple[Person, str]], asked: str = "") -> None:
+        """Write what people said in a section. Mia tells and Jo writes; the others write for themselves.
+
+        asked: to which of its questions (a slug).
+        """
         for person, words in said:
             scribe = WORKER if person is MIA else person.id
             changes = say(
@@ -70,6 +75,7 @@ class Making:
                 scribe=scribe,
                 parent=parent,
                 for_whom=self.section(slug).for_whom,
+                asked=asked,
             )
             self.make(changes, person)
 

@@ -238,6 +238,17 @@ def _my_page(seed: int) -> tuple[Stroke, ...]:
     return tuple(page.strokes)
 
 
+def _future(seed: int) -> tuple[Stroke, ...]:
+    page = _Page("future", seed)
+    page.put(_grass, (800, 1110), 1560)
+    page.put(partial(car, colour="orange"), (560, 820), 720)
+    page.put(partial(_worker, arms="up"), (1050, 800), 560)
+    page.put(dog, (1360, 970), 320)
+    page.put(sun, (1370, 230), 330)
+    page.put(_stars, (420, 260), 420)
+    return tuple(page.strokes)
+
+
 SCENES: Mapping[str, Callable[[int], tuple[Stroke, ...]]] = {
     "title": _title,
     "family": _family,
@@ -251,4 +262,5 @@ SCENES: Mapping[str, Callable[[int], tuple[Stroke, ...]]] = {
     "next": _next,
     "ending": _ending,
     "my-page": _my_page,
+    "future": _future,
 }
