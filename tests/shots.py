@@ -594,9 +594,9 @@ def main() -> int:
         help="this look only; more than once, these",
         action="append",
     )
-    reader.add_argument("--walk", metavar="WALK", choices=list(WALKS), help="one walk only")
+    reader.add_argument("--walk", metavar="WALK", choices=list(WALKS), help="the same for a walk", action="append")
     asked = reader.parse_args()
-    walks = [name for name in WALKS if asked.walk in (None, name)]
+    walks = [name for name in WALKS if asked.walk is None or name in asked.walk]
     looks = [look for look in LOOKS if asked.only is None or look.name in asked.only]
     for look in looks:
         shutil.rmtree(SHOTS / look.name, ignore_errors=True)

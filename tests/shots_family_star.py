@@ -69,7 +69,8 @@ def _ways_to_look(t: "Tour") -> None:
 
 def _alone(t: "Tour") -> None:
     """Nan gives her numbers, and says who sees them; Mia gives hers, with faces."""
-    for step, who, number, pages in (("What we talk about", "Nan", "7", 4), ("For children", "Mia", "4", 3)):
+    face = t.said("{feeling}, {n} of {most}", feeling=t.said("glad"), n="4", most="5")
+    for step, who, number, pages in (("What we talk about", "Nan", "7", 4), ("For children", "Mia", face, 3)):
         t.step(step)
         t.button("Ask {name} alone", name=who).dispatch_event("click")
         t.there("I'm finished")
