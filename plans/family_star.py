@@ -62,6 +62,8 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
         slug="family-star",
         name=N_("Family star"),
         family_name=N_("Our star"),
+        sign="star",
+        hint=N_("How things are, in numbers"),
         sections=(
             Section(
                 slug="areas",

@@ -50,6 +50,8 @@ SAFETY_PLAN = Kind(
     slug="safety-plan",
     name=N_("Safety plan"),
     family_name=N_("Our plan"),
+    sign="hands",
+    hint=N_("Who does what, and when"),
     sections=(
         Section(
             slug="going-well",

@@ -189,6 +189,8 @@ WORDS_AND_PICTURES = Kind(
     slug="words-and-pictures",
     name=N_("Words and Pictures"),
     family_name=N_("Our story"),
+    sign="book",
+    hint=N_("Told in words and pictures"),
     sections=(
         Section(
             slug="story",

@@ -24,6 +24,8 @@ from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
 from tests.journeys.person import Somebody
 from tests.photographed import photographed
+from tests.shots_family_star import family_star
+from tests.shots_good_lives import good_lives
 from tests.shots_safety_plan import safety_plan
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,7 +78,6 @@ class Tour:
         )
         self.jo = Somebody(context.new_page()).comes_in(house.address())
         self.page = self.jo.page
-        self.secret = PIN
         self.middle = look.width * 0.6
         """Across: where the sheet is, in every shape."""
 
@@ -135,6 +136,28 @@ class Tour:
     def prove(self) -> None:
         self.write("PIN or four words", PIN)
         self.page.keyboard.press("Enter")
+
+    def comes_in(self) -> None:
+        """Unlock the tablet, and wait for the family's own screen."""
+        self.there("Unlock")
+        self.page.wait_for_timeout(OPENED)
+        self.write("PIN", PIN)
+        self.page.keyboard.press("Enter")
+        self.there("Another family")
+
+    def opens(self, title: str) -> None:
+        """Open a plan: its title was kept in the language in which it was made."""
+        self.page.get_by_role("button", name=title, exact=True).first.click()
+        self.aside()
+        self.there("Just talk")
+
+    def below(self, name: str, pages: int = 1) -> None:
+        """Take pictures of what stands below on a long sheet."""
+        for n in range(pages):
+            self.page.mouse.move(self.middle, 500)
+            self.page.mouse.wheel(0, 560)
+            self.shot(f"{name}-below-{n + 1}", settled=ARRIVED)
+        self.aside()
 
 
 def first_day(t: Tour) -> None:
@@ -518,7 +541,13 @@ def safe(t: Tour) -> None:
     t.shot("family-has-it")
 
 
-WALKS = {"first-day": (0, first_day), "practice": (10, practice), "safety-plan": (100, safety_plan)}
+WALKS = {
+    "first-day": (0, first_day),
+    "practice": (10, practice),
+    "safety-plan": (100, safety_plan),
+    "family-star": (150, family_star),
+    "good-lives": (200, good_lives),
+}
 """The walks through the app, each with the number of the picture before its first."""
 
 
@@ -565,9 +594,9 @@ def main() -> int:
         help="this look only; more than once, these",
         action="append",
     )
-    reader.add_argument("--walk", metavar="WALK", choices=list(WALKS), help="one walk only")
+    reader.add_argument("--walk", metavar="WALK", choices=list(WALKS), help="the same for a walk", action="append")
     asked = reader.parse_args()
-    walks = [name for name in WALKS if asked.walk in (None, name)]
+    walks = [name for name in WALKS if asked.walk is None or name in asked.walk]
     looks = [look for look in LOOKS if asked.only is None or look.name in asked.only]
     for look in looks:
         shutil.rmtree(SHOTS / look.name, ignore_errors=True)

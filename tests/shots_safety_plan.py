@@ -13,15 +13,8 @@ DECODED, ARRIVED = 800, 600
 
 def safety_plan(t: "Tour") -> None:
     """Every kind of step that the plan has, then asking somebody alone, the papers, and a first visit."""
-    t.there("Unlock")
-    t.page.wait_for_timeout(2 * DECODED)
-    t.write("PIN", t.secret)
-    t.page.keyboard.press("Enter")
-    t.there("Another family")
-    t.shot("home-with-two-plans")
-    t.page.get_by_role("button", name=TITLE, exact=True).first.click()
-    t.aside()
-    t.there("Just talk")
+    t.comes_in()
+    t.opens(TITLE)
     t.shot("must-haves", settled=DECODED)
     for name, step in STEPS:
         t.step(step, number="1")
@@ -71,11 +64,7 @@ def _scrolled(t: "Tour") -> None:
     long_ = (("worries", WORRY, 3), ("our-people", "Our people", 1), ("house-rules", "House rules", 1))
     for name, step, pages in long_:
         t.step(step, number="1")
-        for n in range(pages):
-            t.page.mouse.move(t.middle, 500)
-            t.page.mouse.wheel(0, 560)
-            t.shot(f"{name}-below-{n + 1}", settled=ARRIVED)
-        t.aside()
+        t.below(name, pages)
 
 
 def _alone(t: "Tour") -> None:

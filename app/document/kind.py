@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Look: TypeAlias = Literal["house", "young"]
 """How a kind of plan looks: as the house does, or as a young person's own."""
 
+Sign: TypeAlias = Literal["book", "hands", "star", "compass"]
+"""What stands for a kind of plan in a picture."""
+
 
 class ToTalkAbout(NamedTuple):
     """Something in a plan that is still to talk about: a kind sentence for the worker alone, and where it belongs.
@@ -116,6 +119,7 @@ class Kind:
     """One kind of plan. slug is stored for ever and never shown; name is the practitioner's, family_name the family's.
 
     beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
+    sign, hint: by which it is found among others, in a picture and in a few words. Both are for whoever is in the room.
     more: what opens the second stage of its sections, the third, …, in a few words.
     papers: those that it can be put on; the first is the one that is made when nobody chooses.
     promised(document): what was promised in it and is open yet (ask document.owed.promised, which knows copies too).
@@ -129,6 +133,8 @@ class Kind:
     slug: str
     name: str
     family_name: str
+    sign: Sign = "book"
+    hint: str = ""
     sections: tuple[Section, ...] = field(default=())
     beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
     more: tuple[str, ...] = ()

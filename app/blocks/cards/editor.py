@@ -183,7 +183,7 @@ def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Ha
             ],
             spacing=theme.GAP_S,
         ),
-        padding=ft.Padding.only(left=theme.GAP, right=theme.GAP, bottom=theme.GAP),
+        padding=theme.GAP,
     )
 
 

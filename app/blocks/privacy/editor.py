@@ -12,6 +12,9 @@ from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
+WIDEST = 640
+"""Of a part's line, in pixels: in a wider one the eye loses which words belong to which part."""
+
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
     """Return the section's one step."""
@@ -71,7 +74,8 @@ def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Contro
     title = ft.Container(parts.words(name, size=theme.CONTROL, bold=shut), expand=True)
     if not theirs:
         state = parts.quiet(_("Private") if shut else _("Everyone"))
-        return ft.Row([sign, title, state], spacing=12, key=f"sees-{section.slug}")
+        line = ft.Row([sign, title, state], spacing=12)
+        return _no_wider(line, key=f"sees-{section.slug}")
     named = ft.Row([sign, title], spacing=12)
     choices = ft.Row(
         [
@@ -92,7 +96,11 @@ def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Contro
     key = f"switch-{section.slug}"
     if hand.shape == "phone":
         return ft.Column([named, choices], spacing=4, key=key)
-    return ft.Row([ft.Container(named, expand=True), choices], key=key, spacing=theme.GAP)
+    return _no_wider(ft.Row([ft.Container(named, expand=True), choices], spacing=theme.GAP), key=key)
+
+
+def _no_wider(line: ft.Control, *, key: str) -> ft.Control:
+    return ft.Row([ft.Container(line, expand=True, expand_loose=True, width=WIDEST)], key=key)
 
 
 def _choice(word: str, name: str, on_click: Handler, key: str, chosen: bool) -> ft.Control:

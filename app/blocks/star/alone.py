@@ -36,7 +36,7 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     pages = [*(a.id for a in asked), _END]
     at = pages.index(hand.at) if hand.at in pages else 0
     shown = _who_sees(hand, asked) if pages[at] == _END else _area(hand, there, asked[at])
-    question = _("Who may see your numbers?") if pages[at] == _END else _question(asked[at])
+    question = _("Who may see your numbers?") if pages[at] == _END else _question(asked[at], there)
     ways = [
         parts.button(
             _("Back"),
@@ -69,8 +69,9 @@ _END = "end"
 """What the last page is called; the others have their areas' ids."""
 
 
-def _question(area: Area) -> str:
-    return _("{area}: where are we now?").format(area=area.title)
+def _question(area: Area, there: Held) -> str:
+    sentence = _("{area}: how is it now?") if there.ends.faces else _("{area}: where are we now?")
+    return sentence.format(area=area.title)
 
 
 def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:

@@ -30,8 +30,11 @@ BESIDE = 310
 """The same beside a star."""
 HEIGHT = 200
 _MARK = 7.0
-_MOST_NAMED = 4
-"""So many rounds have room for their names below the line; of more, the first and the last."""
+_NAME = 120
+"""How wide the name of a round is: where they have not so much room below the line, the first and the last stand there.
+"""
+_LEVEL = 24
+"""How wide a number at the line's edge is; no name stands on it."""
 
 
 def area_shown(hand: Hand, all_: Shown, area: Area, scene: str, *, width: int = 0) -> list[ft.Control]:
@@ -40,19 +43,28 @@ def area_shown(hand: Hand, all_: Shown, area: Area, scene: str, *, width: int = 
     width: of its line, in pixels; 0 is what is usual in this window.
     """
     ways = all_.of(area.id)
-    found: list[ft.Control] = [_way(hand, all_, way) for way in ways]
+    lined = any(len(way.points) > 1 for way in ways)
+    found: list[ft.Control] = [_way(hand, all_, way, at if lined else None) for at, way in enumerate(ways)]
     far = [said for a, said in differences(all_, hand.who) if a.id == area.id]
     found += [parts.words(said, bold=True) for said in far]
-    if any(len(way.points) > 1 for way in ways):
+    if lined:
         found.append(_line(hand, all_, ways, width or WIDTH[hand.shape]))
     if ways or agreed(hand.document, area.id):
         found.append(AgreedNumber(hand, area, scene, key=f"agreed-{area.id}"))
     return found
 
 
-def _way(hand: Hand, all_: Shown, way: Way) -> ft.Control:
-    """One person's number with what they show of their reasons; or the agreed one with its sentence."""
-    lines: list[ft.Control] = [parts.words(way_said(way, all_.names, hand.who), size=theme.CONTROL, bold=True)]
+def _way(hand: Hand, all_: Shown, way: Way, at: int | None) -> ft.Control:
+    """One person's number with what they show of their reasons; or the agreed one with its sentence.
+
+    at: which of the marks on the line is theirs, shown before it; None where there is no line.
+    """
+    said = parts.words(way_said(way, all_.names, hand.who), size=theme.CONTROL, bold=True)
+    lines: list[ft.Control] = [said]
+    if at is not None:
+        mark_ = cv.Canvas(_mark(hand, way, at, _MARK * 1.5, 14), width=_MARK * 3, height=28)
+        row = [mark_, ft.Container(said, expand=True)]
+        lines = [ft.Row(row, spacing=theme.GAP_S, vertical_alignment=ft.CrossAxisAlignment.START)]
     a = way.latest
     if a is None:
         lines += [parts.words(way.words)] if visible(way.words) else []
@@ -99,9 +111,6 @@ def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]
     edge = ft.Paint(color=theme.LINE, stroke_width=1, style=ft.PaintingStyle.STROKE)
     shapes: list[cv.Shape] = [cv.Line(0, y, drawn.width, y, paint=edge) for _n, y in drawn.levels]
     for track in drawn.tracks:
-        way = ways[track.at]
-        known = hand.who.get(way.person)
-        colour = theme.ACCENT if way.person == TOGETHER else theme.PEOPLE[(known.colour if known else 2) % 5]
         pen = ft.Paint(
             color=theme.INK,
             stroke_width=2,
@@ -111,12 +120,19 @@ def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]
         for (x, y), (x2, y2) in zip(track.spots, track.spots[1:], strict=False):
             shapes.append(cv.Line(x, y, x2, y2, paint=pen))
         for x, y in track.spots:
-            (fx, fy), *rest = [(x + a * _MARK, y + b * _MARK) for a, b in form_of(track.at)]
-            way_ = [cv.Path.MoveTo(fx, fy), *(cv.Path.LineTo(*c) for c in rest), cv.Path.Close()]
-            shapes.append(cv.Path(list(way_), paint=ft.Paint(color=colour, style=ft.PaintingStyle.FILL)))
-            outline = ft.Paint(color=theme.INK, stroke_width=1, style=ft.PaintingStyle.STROKE)
-            shapes.append(cv.Path(list(way_), paint=outline))
+            shapes += _mark(hand, ways[track.at], track.at, x, y)
     return shapes
+
+
+def _mark(hand: Hand, way: Way, at: int, x: float, y: float) -> list[cv.Shape]:
+    """The mark of the way at this place in a line, with its middle at x, y: a form of its own, and its owner's colour."""
+    known = hand.who.get(way.person)
+    colour = theme.ACCENT if way.person == TOGETHER else theme.PEOPLE[(known.colour if known else 2) % 5]
+    (fx, fy), *rest = [(x + a * _MARK, y + b * _MARK) for a, b in form_of(at)]
+    edge = [cv.Path.MoveTo(fx, fy), *(cv.Path.LineTo(*c) for c in rest), cv.Path.Close()]
+    fill = ft.Paint(color=colour, style=ft.PaintingStyle.FILL)
+    outline = ft.Paint(color=theme.INK, stroke_width=1, style=ft.PaintingStyle.STROKE)
+    return [cv.Path(list(edge), paint=fill), cv.Path(list(edge), paint=outline)]
 
 
 def _labels(drawn: History) -> list[ft.Control]:
@@ -124,16 +140,18 @@ def _labels(drawn: History) -> list[ft.Control]:
     small = theme.text_style(theme.SMALL, color=theme.QUIET, height=1.1)
     found: list[ft.Control] = []
     for number, y in drawn.levels:
-        words = ft.Container(ft.Text(str(number), style=small), top=y + 2, width=24)
+        words = ft.Container(ft.Text(str(number), style=small), top=y + 2, width=_LEVEL)
         if rtl:
             words.right = 4
         else:
             words.left = 4
         found.append(words)
-    named = drawn.rounds if len(drawn.rounds) <= _MOST_NAMED else (drawn.rounds[0], drawn.rounds[-1])
-    wide = min(160.0, drawn.width / max(1, len(named)))
+    room = drawn.width - _LEVEL
+    named = drawn.rounds if len(drawn.rounds) * _NAME <= room else (drawn.rounds[0], drawn.rounds[-1])
+    wide = min(160.0, room / max(1, len(named)))
+    first, last = (0.0, room - wide) if rtl else (_LEVEL, drawn.width - wide)
     for x, name in named:
-        left = min(max(0.0, x - wide / 2), drawn.width - wide)
+        left = min(max(first, x - wide / 2), last)
         text = ft.Text(
             name, style=small, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS, text_align=ft.TextAlign.CENTER
         )

@@ -139,7 +139,8 @@ def link(label: str, on_click: Handler, *, key: str, icon: ft.IconData | None = 
         on_click=on_click,
         key=key,
         height=theme.TARGET,
-        style=_button_style(color=theme.ACCENT, bgcolor=ft.Colors.TRANSPARENT, edge=ft.Colors.TRANSPARENT),
+        # Little room before its words: they begin near the line at which all others begin.
+        style=_button_style(color=theme.ACCENT, bgcolor=ft.Colors.TRANSPARENT, edge=ft.Colors.TRANSPARENT, across=6),
     )
 
 
@@ -306,6 +307,7 @@ def _button_style(
     ring: str = theme.ACCENT,
     width: int = 1,
     edge_height: int = BUTTON_EDGE,
+    across: int = 16,
 ) -> ft.ButtonStyle:
     default, off, focused = ft.ControlState.DEFAULT, ft.ControlState.DISABLED, ft.ControlState.FOCUSED
     return ft.ButtonStyle(
@@ -313,7 +315,7 @@ def _button_style(
         icon_color={off: theme.QUIET, default: color},
         bgcolor={off: disabled, default: bgcolor},
         elevation=0,
-        padding=ft.Padding.symmetric(horizontal=16, vertical=edge_height),
+        padding=ft.Padding.symmetric(horizontal=across, vertical=edge_height),
         text_style=theme.text_style(theme.CONTROL, height=1.2, color=color),
         shape=ft.RoundedRectangleBorder(radius=theme.CORNER),
         side={

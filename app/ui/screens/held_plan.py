@@ -108,6 +108,7 @@ def _caution(words: str) -> ft.Control:
         ),
         key="caution",
         padding=theme.GAP,
+        margin=ft.Margin.only(bottom=theme.GAP_S),
         border=ft.Border.all(1, theme.CARE),
         border_radius=theme.CORNER,
     )

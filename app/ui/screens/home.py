@@ -1,8 +1,12 @@
-"""Home: today's family and nobody else's. Draw first; then its plans under neutral titles, without pictures."""
+"""Home: today's family and nobody else's. Draw first; then its plans under neutral titles, without their drawings."""
+
+from collections.abc import Mapping
+from itertools import groupby
 
 import flet as ft
 
 from app.document import Kind
+from app.document.kind import Sign
 from app.language import _, isolate
 from app.store import Card
 from app.ui.families import TodaysFamily, just_draw, start_plan, todays_family
@@ -17,9 +21,20 @@ from app.ui.screens.promises import promises
 from app.ui.session import Session
 
 TILE_WIDTH, TILE_HEIGHT = 300, 260
+MANY = 3
+"""More tiles than these are lower, so that what stands below them is still in sight."""
+LOWER = 212
 
 SHORT_TITLE = 26
 """Letters that two lines of a tile hold in large type; longer ones (LONGEST_TITLE at most) get four of small."""
+
+SIGNS: Mapping[Sign, ft.IconData] = {
+    "book": ft.Icons.MENU_BOOK_OUTLINED,
+    "hands": ft.Icons.HANDSHAKE_OUTLINED,
+    "star": ft.Icons.STAR_OUTLINE_ROUNDED,
+    "compass": ft.Icons.EXPLORE_OUTLINED,
+}
+"""The picture by which a plan is found; a word for it stands below."""
 
 
 @component
@@ -74,6 +89,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
     async def draw() -> None:
         session.go(await just_draw(session, family.card.document))
 
+    low = 1 + len(family.plans) + (family.drawings is not None) > MANY
     tiles = [
         _tile(
             _("Draw"),
@@ -82,9 +98,10 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
             session.handler(draw, once=True),
             key="draw",
             first=True,
+            low=low,
         )
     ]
-    tiles += [_plan_tile(session, card) for card in family.plans]
+    tiles += [_plan_tile(session, card, low=low) for card in family.plans]
     if family.drawings is not None:
         tiles.append(
             _tile(
@@ -93,6 +110,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                 ft.Icons.COLLECTIONS_OUTLINED,
                 session.handler(lambda: session.go(DrawingsOf(family.card.document))),
                 key="drawings",
+                low=low,
             )
         )
     offered = [_start(session, family, kind) for kind in session.tablet.kinds.plans]
@@ -129,7 +147,12 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                         ),
                         *_next_dates(session, family),
                         *promises(session, family),
-                        ft.Row(offered, wrap=True, alignment=ft.MainAxisAlignment.CENTER),
+                        ft.Row(
+                            offered,
+                            wrap=True,
+                            alignment=ft.MainAxisAlignment.CENTER,
+                            vertical_alignment=ft.CrossAxisAlignment.START,
+                        ),
                     ],
                     spacing=theme.GAP_L,
                     scroll=ft.ScrollMode.AUTO,
@@ -146,52 +169,50 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
 
 
 def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
-    """The way to a new plan: a button as long as the family has none of its kind, then one quiet line."""
+    """The way to a new plan: a button that tells what it is, as long as the family has none of it; then a quiet line."""
 
     async def start() -> None:
         plan = await start_plan(session, kind, family.card.document)
         session.version += 1
         session.go(AtPlan(plan))
 
-    started = any(card.kind == kind.slug for card in family.plans)
-    make = parts.link if started else parts.button
-    sentence = _("Start another: {kind}") if started else _("Start: {kind}")
-    return make(
-        sentence.format(kind=_(kind.family_name)),
-        session.handler(start, once=True),
-        key=f"start-{kind.slug}",
-        icon=ft.Icons.ADD,
-    )
+    name, begin, key = _(kind.family_name), session.handler(start, once=True), f"start-{kind.slug}"
+    if any(card.kind == kind.slug for card in family.plans):
+        return parts.link(_("Start another: {kind}").format(kind=name), begin, key=key, icon=ft.Icons.ADD)
+    way = parts.button(_("Start: {kind}").format(kind=name), begin, key=key, icon=SIGNS[kind.sign], height=56)
+    hint = [parts.quiet(_(kind.hint))] if kind.hint else []
+    return ft.Column([way, *hint], spacing=4, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 
 
 def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
-    """When each plan is taken up again, the soonest first; nothing where no day is set."""
+    """When plans are taken up again, the soonest first, a line for each day; nothing where no day is set."""
     dated = sorted((card for card in family.plans if card.next), key=lambda card: card.next)
+    days = [(day, [card.title for card in cards]) for day, cards in groupby(dated, key=lambda card: card.next)]
     lines: list[ft.Control] = [
         ft.Row(
             [
                 ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
                 # As long as its words are, and no longer than the line: then it takes a second one.
-                ft.Container(
-                    parts.words(said_of(card.title, card.next, session.tablet.today)), expand=True, expand_loose=True
-                ),
+                ft.Container(parts.words(said_of(titles, day, session.tablet.today)), expand=True, expand_loose=True),
             ],
-            key=f"next-{card.document}",
+            key=f"next-{day}",
             spacing=theme.GAP_S,
             alignment=ft.MainAxisAlignment.CENTER,
         )
-        for card in dated
+        for day, titles in days
     ]
     return [ft.Column(lines, spacing=theme.GAP_S)] if lines else []
 
 
-def _plan_tile(session: Session, card: Card) -> ft.Control:
+def _plan_tile(session: Session, card: Card, *, low: bool) -> ft.Control:
+    kind = session.tablet.kinds.kind(card.kind)
     tile = _tile(
         card.title,
-        "",
-        ft.Icons.MENU_BOOK_OUTLINED,
+        _(kind.hint) if kind.hint else "",
+        SIGNS[kind.sign],
         session.handler(lambda: session.go(AtPlan(card.document))),
         key=f"plan-{card.document}",
+        low=low,
     )
     more = parts.icon_button(
         ft.Icons.MORE_HORIZ,
@@ -201,7 +222,7 @@ def _plan_tile(session: Session, card: Card) -> ft.Control:
     )
     # A row, and no fixed place: it runs the way the language does.
     corner = ft.Row([more], alignment=ft.MainAxisAlignment.END, width=TILE_WIDTH - 8, top=4, left=4)
-    return ft.Stack([tile, corner], width=TILE_WIDTH, height=TILE_HEIGHT)
+    return ft.Stack([tile, corner], width=TILE_WIDTH, height=LOWER if low else TILE_HEIGHT)
 
 
 def _tile(
@@ -212,18 +233,20 @@ def _tile(
     *,
     key: str,
     first: bool = False,
+    low: bool,
 ) -> ft.Control:
     short = len(name) <= SHORT_TITLE
+    across = 72 if low else 104
     return touchable(
         ft.Column(
             [
                 ft.Container(
-                    ft.Icon(icon, size=56, color=theme.ON_ACCENT if first else theme.ACCENT),
-                    width=104,
-                    height=104,
+                    ft.Icon(icon, size=40 if low else 56, color=theme.ON_ACCENT if first else theme.ACCENT),
+                    width=across,
+                    height=across,
                     alignment=ft.Alignment.CENTER,
                     bgcolor=theme.ACCENT if first else theme.CHOSEN,
-                    border_radius=52,
+                    border_radius=across / 2,
                 ),
                 ft.Text(
                     name,
@@ -242,7 +265,7 @@ def _tile(
         on_click,
         key=key,
         width=TILE_WIDTH,
-        height=TILE_HEIGHT,
+        height=LOWER if low else TILE_HEIGHT,
         padding=theme.GAP,
         bgcolor=theme.SHEET,
         edge=ft.BorderSide(2 if first else 1, theme.ACCENT if first else theme.LINE),

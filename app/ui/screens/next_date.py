@@ -1,5 +1,6 @@
 """A plan's next date: how it is said, and how it is chosen by touch."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import flet as ft
@@ -26,9 +27,10 @@ def said(day: date, today: date) -> str:
     return full_date(day)
 
 
-def said_of(title: str, iso: str, today: date) -> str:
-    """The same for the home screen, where a plan's title goes before it. iso: YYYY-MM-DD."""
-    return _("{title}: {date}").format(title=isolate(title), date=said(date.fromisoformat(iso), today))
+def said_of(titles: Sequence[str], iso: str, today: date) -> str:
+    """The same for the home screen, where the plans that have this day go before it. iso: YYYY-MM-DD."""
+    title = ", ".join(isolate(t) for t in titles)
+    return _("{title}: {date}").format(title=title, date=said(date.fromisoformat(iso), today))
 
 
 @component
