@@ -122,11 +122,11 @@ def _line(
         key=f"down-{card.key}",
         disabled=n + 1 == count,
     )
-    # A phone has room for the card's words, or for the arrows.
-    moves: list[ft.Control] = [up, down] if mine and (open_ or hand.shape != "phone") else []
-    inside: list[ft.Control] = [ft.Row([body, *moves], spacing=0)]
+    # A phone has room for the card's words, or for the arrows: they stand below, where it is open.
+    beside: list[ft.Control] = [up, down] if mine and hand.shape != "phone" else []
+    inside: list[ft.Control] = [ft.Row([body, *beside], spacing=0)]
     if open_:
-        inside.append(_how_much(hand, section, card, move, n))
+        inside.append(_how_much(hand, section, card, move, n, moves=[] if beside else [up, down]))
     edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
     return ft.Container(
         ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -156,8 +156,10 @@ def _badge(number: str) -> ft.Control:
     )
 
 
-def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int) -> ft.Control:
-    """How much an open card matters, from 0 to 10, and the ways to put it on top or to take it out."""
+def _how_much(
+    hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int, *, moves: list[ft.Control]
+) -> ft.Control:
+    """How much an open card matters, from 0 to 10, and the ways to put it elsewhere or to take it out."""
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
@@ -166,7 +168,7 @@ def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Ha
     def away() -> None:
         hand.make(take_out(card), section.slug, "")
 
-    ways: list[ft.Control] = []
+    ways: list[ft.Control] = [*moves]
     if n:
         ways.append(parts.link(_("To the top"), move(0), key=f"top-{card.key}", icon=ft.Icons.VERTICAL_ALIGN_TOP))
     if card.id and not card.slug:

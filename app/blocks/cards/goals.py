@@ -102,9 +102,10 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
 
 def _towards(hand: Hand, card: Card, keep: Callable[[str], bool]) -> ft.Control:
     key = f"towards-{card.key}"
+    # A phone has room for one short line.
     field = DraftField(
         key=key,
-        name=_("What will be there when it is fuller?"),
+        name=_("What will be there") if hand.shape == "phone" else _("What will be there when it is fuller?"),
         kept=card.towards,
         keep=keep,
         draft=hand.draft,
