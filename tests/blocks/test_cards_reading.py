@@ -23,7 +23,7 @@ from app.blocks.cards.reading import (
     take_out,
 )
 from app.blocks.review.reading import begin_review
-from app.document import Add, Document, NotAccepted, Set
+from app.document import Add, Document, NotAccepted, Remove, Set, seen_by, switch
 from plans.good_lives_pages import CARDS, FULL, GOALS, ORDER
 from tests.blocks.young_making import ASH, blank, made, section, whole
 from tests.document.making import edit, item, of, then
@@ -106,6 +106,21 @@ def test_where_all_are_as_important_that_is_known_and_their_order_stays() -> Non
     assert all_alike(cards(document, ORDER))
     assert keys(document) == SLUGS
     assert not all_alike(cards(blank(), ORDER))
+
+
+def test_who_may_not_see_that_they_looked_again_is_told_how_full_it_is_now_all_the_same() -> None:
+    document = filled(blank(), "calm", 2)
+    document = made(document, begin_review(document, section("again"), by=A, day=date(2026, 5, 4)))
+    document = filled(document, "calm", 6)
+    document = made(document, switch(document, "again", to_private=True), by=A)
+    for seen in (document, seen_by(document, "p-mo"), seen_by(document, None)):
+        (calm,) = (c for c in cards(seen, ORDER) if c.slug == "calm")
+        assert (calm.now, calm.before) == (6, 2)
+    review = document.children(None, section="again", sort="review")[0]
+    document = made(document, [Remove(review.id)], by=A)
+    document = made(document, begin_review(document, section("again"), by=A, day=date(2026, 6, 4)))
+    (calm,) = (c for c in cards(filled(document, "calm", 9), ORDER) if c.slug == "calm")
+    assert (calm.now, calm.before) == (9, 6)
 
 
 def test_a_new_round_keeps_the_old_number_beside_the_new_one() -> None:

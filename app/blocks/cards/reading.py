@@ -120,7 +120,7 @@ def cards(document: Document, shape: Cards) -> tuple[Card, ...]:
     """
     items = document.children(None, section=shape.of, sort=CARD.slug)
     named = {c.slug: c for c in shape.cards}
-    when = {round_: n for n, round_ in enumerate(rounds(document))}
+    when = {round_: n for n, round_ in enumerate(_rounds(document))}
     found: list[Card] = []
     for item in items:
         card = _read(document, item, named, when)
@@ -217,7 +217,7 @@ def fill(
     card = next((c for c in cards(document, shape) if c.key == key), None)
     if card is None:
         return ()
-    round_ = rounds(document)[-1]
+    round_ = _rounds(document)[-1]
     there = document.children(card.id or None, sort=FULL.slug) if card.id else ()
     now = [i for i in there if str(i.fields.get("round") or "") == round_]
     if number is None:
@@ -307,6 +307,18 @@ def _read(document: Document, item: Item, named: Mapping[str, Named], when: Mapp
         str(said.get("towards") or ""),
         item.by,
     )
+
+
+def _rounds(document: Document) -> tuple[str, ...]:
+    """Return the rounds of numbers, the earliest first. One whose look-again is not there stands where its numbers
+    began: whoever may not see that page is told all the same how full it is now.
+    """
+    order = {id: n for n, id in enumerate(document.items)}
+    began = {round_: order.get(round_, -1) for round_ in rounds(document)}
+    for item in document.items.values():
+        if item.sort == FULL.slug:
+            began.setdefault(str(item.fields.get("round") or ""), order[item.id])
+    return tuple(sorted(began, key=lambda round_: began[round_]))
 
 
 def _below(document: Document, card: str, sort: Sort) -> Item | None:

@@ -7,7 +7,8 @@ that they began.
 
 import flet as ft
 
-from app.blocks.alone import Giving, if_not_safe, keep_or_show, nobody_waits, not_said, shown_now
+from app.blocks.alone import if_not_safe, keep_or_show, nobody_waits, shown_now
+from app.blocks.giving import Giving, not_said
 from app.blocks.spoken import name_of
 from app.blocks.star.picture import star_part
 from app.blocks.star.reading import Area, Held, ends_said, held, mark
@@ -107,6 +108,7 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
     own = _("What makes it like that?") if ends.faces else _("What makes it that high?")
     said: list[ft.Control] = [
         giving.numbers(),
+        *giving.slider(),
         *([] if ends.faces else [giving.written(_("Or write the number"))]),
         giving.nones(),
         nobody_waits(),

@@ -1,0 +1,197 @@
+"""One answer, in the hands of its owner, who gives it: the controls for its number, its view, its words, or none.
+
+Source: field/safety-plan.md ("Views and numbers can be dangerous").
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.document import WORKER, Value
+from app.document.answer import Answer, Ends, answer, answer_of, ends_of
+from app.language import N_, _
+from app.sheet.feelings import feeling_name
+from app.ui.kit import parts, theme
+from app.ui.kit.feelings import feeling_face
+from app.ui.kit.field import DraftField
+from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
+
+Ask: TypeAlias = Literal["stand", "number"]
+
+_STANDS = (("agree", N_("I agree")), ("not", N_("I do not agree")), ("unsure", N_("I am not sure")))
+_FACE = 88
+"""How large a face that is chosen is, in pixels."""
+_NONES = (("rather-not", N_("I would rather not say")), ("not-today", N_("Not today")))
+
+
+@dataclass(frozen=True)
+class Giving:
+    """One answer in the hands of its owner, who gives it: the controls for its parts.
+
+    about: the item that is asked about. id: of the answer, which is made with the first thing that is said. scene:
+    of the page. of: the mark of the words that are asked about.
+    """
+
+    hand: Hand
+    about: str
+    id: str
+    scene: str
+    of: str
+
+    @property
+    def now(self) -> Answer:
+        """Return the answer as it stands."""
+        return answer_of(self.hand.now(), self.id) or Answer(self.id, self.hand.holder, self.about)
+
+    @property
+    def ends(self) -> Ends:
+        """Return the ends of the number line."""
+        return ends_of(self.hand.document, self.about)
+
+    def say(self, **said: Value) -> bool:
+        """Make the answer say this. False: it could not be made."""
+        hand, holder = self.hand, self.hand.holder
+        return hand.make(
+            lambda: answer(hand.now(), self.id, about=self.about, by=holder, of=self.of, **said), self.scene, holder
+        )
+
+    def choose(self, name: str, value: str | int) -> Handler:
+        """Return the touch that chooses a value; where it holds already, it is taken back."""
+        chosen = getattr(self.now, name) == value
+        return self.hand.handler(lambda: self.say(**{name: None if chosen else value}))
+
+    def stands(self) -> ft.Control:
+        """A button for each view."""
+        return self._buttons("stand", tuple((slug, _(words)) for slug, words in _STANDS))
+
+    def nones(self) -> ft.Control:
+        """The ways of not saying."""
+        return self._buttons("none", tuple((slug, _(words)) for slug, words in _NONES))
+
+    def numbers(self) -> ft.Control:
+        """A button for each number; for children, a face for each."""
+        if self.ends.faces:
+            return row([self._face(n) for n in self.ends.numbers])
+        return self._buttons("number", tuple((n, str(n)) for n in self.ends.numbers))
+
+    def slider(self) -> list[ft.Control]:
+        """The number that was given, to be moved along its line. Before there is one, a slider would begin with some
+        number, and lead to it.
+        """
+        number, ends = self.now.number, self.ends
+        if number is None or ends.faces:
+            return []
+
+        def moved(event: ft.Event[ft.Slider]) -> None:
+            self.say(number=round(float(event.data or 0)))
+
+        drawn = ft.Slider(
+            key="answer-slider",
+            min=ends.lowest,
+            max=ends.highest,
+            divisions=ends.highest - ends.lowest,
+            value=number,
+            label="{value}",
+            active_color=theme.ACCENT,
+            on_change_end=self.hand.handler(moved),
+        )
+        return [ft.Container(drawn, height=theme.CHILD_TARGET)]
+
+    def written(self, name: str) -> ft.Control:
+        """A field in which the number is written. name: stands above it."""
+        kept = self.now.number
+
+        def keep(words: str) -> bool:
+            text = words.strip()
+            return self.say(number=int(text) if text.isdecimal() else text or None)
+
+        drawn = DraftField(
+            key=f"answer-number-{self.about}",
+            name=name,
+            kept="" if kept is None else str(kept),
+            keep=keep,
+            draft=self.hand.draft,
+            field_key="answer-number",
+            lines=False,
+        )
+        return ft.Container(drawn, width=240, padding=ft.Padding.only(top=theme.GAP_S))
+
+    def words(self, label: str, ask: Ask) -> list[ft.Control]:
+        """The fields for own words, and who writes them. label: stands above the first."""
+        higher = [self._field("higher", _("What would make it one higher?"))] if ask == "number" else []
+        scribe = [] if self.hand.holder == WORKER else [self._scribe()]
+        return [self._field("words", label), *higher, *scribe]
+
+    def _buttons(self, name: str, of_: tuple[tuple[str | int, str], ...]) -> ft.Control:
+        value = getattr(self.now, name)
+        return row(
+            [
+                parts.button(
+                    words,
+                    self.choose(name, slug),
+                    key=f"{name}-{slug}",
+                    height=theme.CHILD_TARGET,
+                    chosen=slug == value,
+                )
+                for slug, words in of_
+            ]
+        )
+
+    def _face(self, number: int) -> ft.Control:
+        chosen, highest = self.now.number == number, self.ends.highest
+        return touchable(
+            feeling_face(number, size=_FACE, chosen=chosen),
+            # Translators: one of some faces, as in "glad, 4 of 5"
+            _("{feeling}, {n} of {most}").format(feeling=feeling_name(number), n=number, most=highest),
+            self.choose("number", number),
+            key=f"number-{number}",
+            chosen=chosen,
+            padding=theme.GAP_S,
+            edge=ft.BorderSide(3, theme.ACCENT) if chosen else ft.BorderSide(1, theme.EDGE),
+        )
+
+    def _field(self, name: str, label: str) -> ft.Control:
+        kept = str(getattr(self.now, name))
+        drawn = DraftField(
+            key=f"answer-{name}-{self.about}",
+            name=label,
+            kept=kept,
+            keep=lambda words: self.say(**{name: words}) if words or kept else True,
+            draft=self.hand.draft,
+            field_key=f"answer-{name}",
+        )
+        return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
+
+    def _scribe(self) -> ft.Control:
+        """Who writes: the worker may, for somebody who would rather talk. It then says so wherever it is read."""
+        hand = self.hand
+        written = self.now.scribe not in ("", hand.holder)
+        name = _("I write this myself") if written else _("{name} writes this for me").format(name=worker_of(hand))
+        touched = hand.handler(lambda: self.say(scribe=hand.holder if written else WORKER))
+        return ft.Row(
+            [
+                *([parts.quiet(_("Written down by {name}").format(name=worker_of(hand)))] if written else []),
+                parts.link(name, touched, key="who-writes"),
+            ],
+            wrap=True,
+            spacing=theme.GAP_S,
+        )
+
+
+def not_said(now: Answer) -> str:
+    """Return the words of a way of not saying, for its owner alone; "" for any other answer."""
+    return _(dict(_NONES).get(now.none, ""))
+
+
+def row(controls: list[ft.Control]) -> ft.Control:
+    """Return buttons that stand side by side where there is room."""
+    return ft.Row(controls, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)
+
+
+def worker_of(hand: Hand) -> str:
+    """Return the worker's name, as it stands in sentences."""
+    return name_of(WORKER, hand.who)
