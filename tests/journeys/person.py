@@ -181,10 +181,10 @@ class Somebody:
 
     # --- Touching and writing --------------------------------------------------------------------
 
-    def touch(self, name: str, *, exact: bool = True) -> None:
-        """Touch the button of that name."""
+    def touch(self, name: str, *, exact: bool = True, nth: int = 0) -> None:
+        """Touch the button of that name; where there are several, the nth."""
         self.count += 1
-        self._press(self.button(name, exact=exact).first)
+        self._press(self.button(name, exact=exact).nth(nth))
 
     def _press(self, target: Locator) -> None:
         self._scrolls_to(target)
