@@ -182,9 +182,24 @@ class Somebody:
     # --- Touching and writing --------------------------------------------------------------------
 
     def touch(self, name: str, *, exact: bool = True, nth: int = 0) -> None:
-        """Touch the button of that name; where there are several, the nth."""
+        """Touch the button of that name; the nth of them, from 0, or the last (-1)."""
         self.count += 1
         self._press(self.button(name, exact=exact).nth(nth))
+
+    def touch_until(self, name: str, come: Locator) -> None:
+        """Touch the button of that name, and again where nothing comes of it, as a person does.
+
+        On a busy machine a button that is drawn anew while the finger is on it does not answer.
+        """
+        for _attempt in range(TRIES):
+            if self.button(name).count():
+                self.touch(name)
+            try:
+                expect(come).to_be_visible(timeout=PATIENCE / 2)
+            except AssertionError:
+                continue
+            return
+        raise AssertionError(f"nothing came of {name}")
 
     def _press(self, target: Locator) -> None:
         self._scrolls_to(target)

@@ -1,4 +1,4 @@
-"""A star over half a year: numbers given alone, shown by choice, agreed on, given again, worked on; and on two papers."""
+"""A star over half a year: numbers given alone, shown by choice, agreed on, given again, worked on; and on paper."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -105,7 +105,7 @@ class Table:
     def gives(self, person: str, says: Mapping[str, Says]) -> None:
         """Hand the tablet to somebody, who gives their numbers, chooses what to show, and gives it back."""
         jo = self.jo
-        jo.touch(f"Ask {person} alone")
+        jo.touch_until(f"Ask {person} alone", jo.button("I'm finished"))
         for title in TITLES:
             jo.sees(f"{title}: where are we now?")
             said = says.get(title)
@@ -271,7 +271,7 @@ def works_on(jo: Somebody) -> None:
 
 
 def papers(t: Table, person: str, to: Path) -> tuple[dict[str, str], list[str]]:
-    """Make three papers for somebody. Returns what another library reads in each, and what stands for their pictures."""
+    """Make three papers for somebody. Returns what is read in each, and the words for their pictures."""
     jo, read, alts = t.jo, {}, []
     jo.touch("Copy")
     jo.proves()
@@ -309,12 +309,8 @@ def moves() -> list[tuple[str, str]]:
         for title in TITLES
         for p in PEOPLE
     }
-    return [
-        (str(ROUNDS[n][p][title].number), WHEN[n])
-        for (title, p), there in times.items()
-        if len(there) > 1
-        for n in there
-    ]
+    twice = {about: there for about, there in times.items() if len(there) > 1}
+    return [(str(ROUNDS[n][p][title].number), WHEN[n]) for (title, p), there in twice.items() for n in there]
 
 
 def intended() -> set[tuple[int, str, str, int, bool]]:
