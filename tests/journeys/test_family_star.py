@@ -31,8 +31,7 @@ WHEN = ("March 2031", "May 2031", "August 2031")
 
 BILLS, SAFE, DAYS = TITLES = ("Our home and bills", "Staying safe", "Day to day")
 OTHER = "School and learning"
-LOW, HIGH = "We sit in the dark.", "We can plan ahead."
-REASON = "I open the letters now."
+LOW, HIGH, REASON = "We sit in the dark.", "We can plan ahead.", "I open the letters now."
 SECRET, OTHER_SECRET = "I lock my door at night.", "He spends it all."
 KEPT = (SECRET, OTHER_SECRET, "Nan: 1", "Nan 1", "Nan: 10", "Nan 10", "Not today")
 """What nobody finds, whoever looks. Nan says 1 and 10 at no other time."""
@@ -94,7 +93,6 @@ class Table:
         self.jo.loses_the_server()
         self.jo = self._sits_down(day)
         self.jo.touch(TITLE)
-        expect(self.jo.button("Just talk")).to_be_visible()
 
     def goes_to_the_star(self) -> None:
         """Look at the star, with all that was written before kept."""
@@ -262,10 +260,11 @@ def works_on(jo: Somebody) -> None:
     for title, _what in STEPS:
         jo.touch(title)
         expect(jo.page.get_by_role("heading", name=title, exact=True)).to_be_attached()
-    for at, (_title, what) in enumerate(STEPS):
+    for at, (title, what) in enumerate(STEPS):
         jo.goes_to("What we work on")
         expect(jo.button("Add a step")).to_have_count(len(STEPS))
         jo.touch("Add a step", nth=at)
+        jo.touch(f"Row {at + 1}: {title}")
         jo.writes(f"What, row {at + 1}", what)
         jo.knows_it_saved()
 
