@@ -193,6 +193,7 @@ class Somebody:
         """
         for _attempt in range(TRIES):
             if self.button(name).count():
+                self._stands_still(self.button(name).first)
                 self.touch(name)
             try:
                 expect(come).to_be_visible(timeout=PATIENCE / 2)

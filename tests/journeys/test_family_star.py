@@ -127,6 +127,7 @@ class Table:
         jo.sees("Thank you")
         jo.proves()
         jo.sees("What do we see?")
+        expect(self.star()).to_be_visible()
         self.finds_nothing_kept()
 
     def _touches_the_arm(self, title: str, number: int) -> None:

@@ -98,7 +98,10 @@ def _on(picture: StarPicture, arm: Arm, radius: float) -> tuple[float, float]:
 
 def _outline(picture: StarPicture, outline: Outline, at: int) -> list[cv.Shape]:
     """Return the lines of one shape, and its marks."""
-    found: list[cv.Shape] = [cv.Line(*line, paint=_pen(at, picture.size)) for line in outline.lines]
+    steps: list[cv.Path.PathElement] = []
+    for x, y, on_x, on_y in outline.lines:
+        steps += [cv.Path.MoveTo(x, y), cv.Path.LineTo(on_x, on_y)]
+    found: list[cv.Shape] = [cv.Path(steps, paint=_pen(at, picture.size))] if steps else []
     return [*found, *_marks(picture, at, [(dot.mark_x, dot.mark_y) for dot in outline.dots])]
 
 
