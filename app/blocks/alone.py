@@ -77,8 +77,7 @@ def _who_sees(hand: Hand, now: Answer, scene: str) -> list[ft.Control]:
 def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: str = "") -> ft.Control:
     """The two buttons by which its owner keeps an answer, or shows it; off where there is nothing to show.
 
-    key, label: of one of several, what stands behind the buttons' keys, and before what a screen reader is told of
-    them.
+    key, label: of one of several, what stands behind the buttons' keys, and before their names for a screen reader.
     """
 
     def do(act: Callable[[Document, str], Sequence[Change]]) -> Handler:

@@ -186,6 +186,22 @@ class Somebody:
         self.count += 1
         self._press(self.button(name, exact=exact).nth(nth))
 
+    def touch_until(self, name: str, come: Locator) -> None:
+        """Touch the button of that name, and again where nothing comes of it, as a person does.
+
+        On a busy machine a button that is drawn anew while the finger is on it does not answer.
+        """
+        for _attempt in range(TRIES):
+            if self.button(name).count():
+                self._stands_still(self.button(name).first)
+                self.touch(name)
+            try:
+                expect(come).to_be_visible(timeout=PATIENCE / 2)
+            except AssertionError:
+                continue
+            return
+        raise AssertionError(f"nothing came of {name}")
+
     def _press(self, target: Locator) -> None:
         self._scrolls_to(target)
         target.tap() if self._with_finger else target.click()

@@ -97,20 +97,25 @@ def _on(picture: StarPicture, arm: Arm, radius: float) -> tuple[float, float]:
 
 
 def _outline(picture: StarPicture, outline: Outline, at: int) -> list[cv.Shape]:
-    found: list[cv.Shape] = [cv.Line(*line, paint=_pen(at, picture.size)) for line in outline.lines]
-    for dot in outline.dots:
-        found += _mark(picture, at, dot.mark_x, dot.mark_y)
-    return found
+    """Return the lines of one shape, and its marks."""
+    steps: list[cv.Path.PathElement] = []
+    for x, y, on_x, on_y in outline.lines:
+        steps += [cv.Path.MoveTo(x, y), cv.Path.LineTo(on_x, on_y)]
+    found: list[cv.Shape] = [cv.Path(steps, paint=_pen(at, picture.size))] if steps else []
+    return [*found, *_marks(picture, at, [(dot.mark_x, dot.mark_y) for dot in outline.dots])]
 
 
-def _mark(picture: StarPicture, at: int, x: float, y: float) -> list[cv.Shape]:
+def _marks(picture: StarPicture, at: int, places: Sequence[tuple[float, float]]) -> list[cv.Shape]:
+    """All marks of a shape in few paths of many corners: Flet looks into each path and its paint at every change."""
     own = picture.part.shapes[at].colour
     fill = _HUES[at % len(_HUES)] if own is None else theme.PEOPLE[own % len(theme.PEOPLE)]
     half = MARK * picture.size
-    corners = [(x + a * half, y + b * half) for a, b in form_of(at)]
+    steps: list[cv.Path.PathElement] = []
+    for x, y in places:
+        steps += _round([(x + a * half, y + b * half) for a, b in form_of(at)])
     # The sheet's edge parts a mark from what it lies on; the ink's makes a person's colour seen in the dark too.
-    found: list[cv.Shape] = [_closed(corners, _line(theme.SHEET, 4)), _area(corners, fill)]
-    return found if own is None else [*found, _closed(corners, _line(theme.INK, 1))]
+    found: list[cv.Shape] = [cv.Path(steps, paint=_line(theme.SHEET, 4)), cv.Path(steps, paint=_fill(fill))]
+    return found if own is None else [*found, cv.Path(steps, paint=_line(theme.INK, 1))]
 
 
 def _pen(at: int, size: float) -> ft.Paint:
@@ -136,10 +141,12 @@ def _area(corners: Sequence[tuple[float, float]], colour: str) -> cv.Shape:
 
 
 def _closed(corners: Sequence[tuple[float, float]], paint: ft.Paint) -> cv.Shape:
+    return cv.Path(_round(corners), paint=paint)
+
+
+def _round(corners: Sequence[tuple[float, float]]) -> list[cv.Path.PathElement]:
     first, *rest = corners
-    return cv.Path(
-        [cv.Path.MoveTo(*first), *(cv.Path.LineTo(*corner) for corner in rest), cv.Path.Close()], paint=paint
-    )
+    return [cv.Path.MoveTo(*first), *(cv.Path.LineTo(*corner) for corner in rest), cv.Path.Close()]
 
 
 _ALIGNED = {
@@ -192,7 +199,7 @@ def _key(picture: StarPicture) -> ft.Control | None:
         if shape.name:
             middle, long, high = size * 0.75, _SAMPLE * size, size * 1.5
             line = cv.Line(0, middle, long, middle, paint=_pen(at, size))
-            drawn = [*([line] if picture.outlines[at].lines else []), *_mark(picture, at, long / 2, middle)]
+            drawn = [*([line] if picture.outlines[at].lines else []), *_marks(picture, at, [(long / 2, middle)])]
             name = ft.Text(shape.name, style=theme.text_style(round(size)), overflow=ft.TextOverflow.ELLIPSIS)
             entries.append(
                 ft.Row(
