@@ -122,11 +122,11 @@ def _line(
         key=f"down-{card.key}",
         disabled=n + 1 == count,
     )
-    # A phone has room for the card's words, or for the arrows.
-    moves: list[ft.Control] = [up, down] if mine and (open_ or hand.shape != "phone") else []
-    inside: list[ft.Control] = [ft.Row([body, *moves], spacing=0)]
+    # A phone has room for the card's words, or for the arrows: they stand in the open card, below its number.
+    narrow = hand.shape == "phone"
+    inside: list[ft.Control] = [ft.Row([body, *([up, down] if mine and not narrow else [])], spacing=0)]
     if open_:
-        inside.append(_how_much(hand, section, card, move, n))
+        inside.append(_how_much(hand, section, card, move, n, [up, down] if narrow else []))
     edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
     return ft.Container(
         ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -156,8 +156,10 @@ def _badge(number: str) -> ft.Control:
     )
 
 
-def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int) -> ft.Control:
-    """How much an open card matters, from 0 to 10, and the ways to put it on top or to take it out."""
+def _how_much(
+    hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int, moves: list[ft.Control]
+) -> ft.Control:
+    """How much an open card matters, from 0 to 10, and the ways to put it elsewhere (moves too) or to take it out."""
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
@@ -166,7 +168,7 @@ def _how_much(hand: Hand, section: Section, card: Card, move: Callable[[int], Ha
     def away() -> None:
         hand.make(take_out(card), section.slug, "")
 
-    ways: list[ft.Control] = []
+    ways: list[ft.Control] = [*moves]
     if n:
         ways.append(parts.link(_("To the top"), move(0), key=f"top-{card.key}", icon=ft.Icons.VERTICAL_ALIGN_TOP))
     if card.id and not card.slug:
@@ -253,6 +255,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
 
     width, columns = WIDTH[hand.shape], COLUMNS[hand.shape]
     drawn = tanks_picture(picture(there, columns=columns), width, hold=hold if mine else None)
+    asks = not hand.talking and (at is not None or not mine)
     asked: list[ft.Control] = []
     if at is not None:
         asked = [_how_full(hand, at, choose(at))]
@@ -269,7 +272,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
     return ft.Column(
         [
             parts.question(_(section.question), talking=hand.talking),
-            *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
+            *([parts.words(_(section.prompt), quiet=True)] if asks and section.prompt else []),
             *([] if mine or hand.talking else whose_line(hand)),
             *asked,
             ft.Row([drawn], wrap=True, key="tanks"),
