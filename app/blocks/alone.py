@@ -230,7 +230,8 @@ def _who_sees(hand: Hand, now: Answer, scene: str) -> list[ft.Control]:
 def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: str = "") -> ft.Control:
     """The two buttons by which its owner keeps an answer, or shows it; off where there is nothing to show.
 
-    key, label: of one of several, what stands behind the buttons' keys, and before their names for a screen reader.
+    key, label: of one of several, what stands behind the buttons' keys, and before what a screen reader is told of
+    them.
     """
 
     def do(act: Callable[[Document, str], Sequence[Change]]) -> Handler:
@@ -249,7 +250,7 @@ def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: s
             height=theme.CHILD_TARGET,
             chosen=holds,
             disabled=not now.says_something,
-            tooltip=f"{label}: {name}" if label else None,
+            told=f"{label}: {name}" if label else "",
         )
         for slug, name, icon, act, holds in ways
     ]

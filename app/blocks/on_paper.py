@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.blocks.agreement import paper as agreement
 from app.blocks.cards import paper as cards
+from app.blocks.copied import copy_lines
 from app.blocks.own import paper as own
 from app.blocks.privacy import paper as privacy
 from app.blocks.review import paper as review
@@ -19,6 +20,7 @@ from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
 from app.document import PEOPLE, WORKER, Document, Item, Kind, Section, people, seen_by
+from app.document.copied import COPIED, COPIED_SECTION
 from app.document.front import FRONT, front
 from app.document.held import private_sections
 from app.document.kind import Printed
@@ -99,12 +101,15 @@ def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
 def tell(document: Document) -> tuple[Told, ...]:
     """Return all that is in a document in order, private things too: for the worker alone."""
     shut = private_sections(document)
-    return tuple(
+    found = tuple(
         line._replace(for_whom="private") if section.slug in shut else line
         for section in document.kind.sections
         if section.block in PAPERS
         for line in PAPERS[section.block].tell(document, section.slug)
     )
+    jo = name_of(WORKER, people(document))
+    made = (Told(COPIED_SECTION, COPIED.slug, jo, line, "", "worker") for line in copy_lines(document))
+    return (*found, *made)
 
 
 def sheet(

@@ -161,7 +161,7 @@ def Answers(hand: Hand, *, section: str, item: str, may_answer: bool) -> ft.Cont
     if may_answer and not open_:
         way = parts.link(_("Answer"), lambda: set_open(True), key=f"answer-{item}", icon=ft.Icons.REPLY)
         shown.append(ft.Row([way]))
-    inset = theme.TARGET + theme.GAP_S
+    inset = theme.GAP if hand.shape == "phone" else theme.TARGET + theme.GAP_S
     mirrored = right_to_left()
     padding = ft.Padding.only(left=0 if mirrored else inset, right=inset if mirrored else 0)
     return ft.Container(ft.Column(shown, spacing=0), padding=padding)

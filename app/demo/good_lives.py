@@ -1,7 +1,6 @@
 """The made-up family's Good Lives plan: Kit's, who is fifteen. What they say, in three visits with Jo beside."""
 
-from app.blocks.cards.reading import cards, fill, own_card, put
-from app.blocks.cards.reading import say as set_card
+from app.blocks.cards.reading import aim, cards, fill, matters, own_card, put
 from app.blocks.review.reading import begin_review, look_again_on, reviews
 from app.blocks.review.reading import write as write_review
 from app.blocks.storyboard.reading import caption, pages
@@ -59,7 +58,7 @@ def _first_visit(made: Making) -> None:
     made.make(own_card(made.document, CARDS, title, by=KIT.id, id=id), KIT)
     for at, key in enumerate(ORDER):
         made.make(put(made.document, CARDS, key, at, by=KIT.id), KIT)
-        made.make(set_card(made.document, CARDS, key, by=KIT.id, importance=NUMBERS[key].matters), KIT)
+        made.make(matters(made.document, CARDS, key, NUMBERS[key].matters, by=KIT.id), KIT)
     _how_full(made, again=False)
     (page,) = pages(made.document, "future")
     made.say("future", parent=page.id, said=[(KIT, FUTURE)])
@@ -74,7 +73,9 @@ def _next_visit(made: Making) -> None:
     _words(made)
     for goal in GOALS:
         made.make(
-            set_card(made.document, GOAL_CARDS, goal.card, by=KIT.id, goal=True, towards=goal.towards),
+            aim(
+                made.document, GOAL_CARDS, made.section("better"), goal.card, by=KIT.id, goal=True, towards=goal.towards
+            ),
             KIT,
         )
         card = next(c.id for c in cards(made.document, GOAL_CARDS) if c.key == goal.card)

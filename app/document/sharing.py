@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.document.answer import ANSWER
 from app.document.answer import kept as kept_back
+from app.document.copied import COPIED
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 from app.document.front import FRONT, front
@@ -116,7 +117,7 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         item = change.item
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
-        if item.sort == OWED.slug and actor != WORKER:
+        if item.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
             return False
         if any(item.fields.get(field) and not _may_say(actor, item, who) for field, who in _said_by(item, document)):
             return False
@@ -133,7 +134,7 @@ def _may(actor: str, change: Change, document: Document) -> bool:
             return False
         if target.sort == ANSWER.slug and not _of_an_answer(change):
             return False
-        if target.sort == OWED.slug and actor != WORKER:
+        if target.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
             return False
         if isinstance(change, Set) and _anothers_say(actor, change.field, target, document):
             return False

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 from app.blocks.cards.reading import (
     MOST_CARDS,
     MOST_GOALS,
+    aim,
     all_alike,
     cards,
     fill,
     goals,
     is_towards,
+    matters,
     moved,
     nobody_said,
     own_card,
     put,
-    say,
     take_out,
 )
 from app.blocks.review.reading import begin_review
@@ -61,7 +62,7 @@ def test_however_they_are_moved_each_card_is_there_once_and_where_it_was_put(
 def test_saying_how_much_a_card_matters_moves_none(said: list[tuple[str, int | None]]) -> None:
     document, last = blank(), {}
     for slug, number in said:
-        document = made(document, say(document, ORDER, slug, by=A, importance=number))
+        document = made(document, matters(document, ORDER, slug, number, by=A))
         last[slug] = number
     assert keys(document) == SLUGS
     assert {c.slug: c.importance for c in cards(document, ORDER) if c.slug in last} == last
@@ -70,7 +71,7 @@ def test_saying_how_much_a_card_matters_moves_none(said: list[tuple[str, int | N
 @pytest.mark.parametrize("number", [-1, 11, 3.5, True, "7"])
 def test_a_number_beyond_the_ends_is_none(number: object) -> None:
     with pytest.raises(NotAccepted):
-        say(blank(), ORDER, "calm", by=A, importance=number)  # type: ignore[arg-type]
+        matters(blank(), ORDER, "calm", number, by=A)  # type: ignore[arg-type]
     with pytest.raises(NotAccepted):
         fill(blank(), FULL, section("full"), "calm", number, by=A)  # type: ignore[arg-type]
 
@@ -101,7 +102,7 @@ def test_an_own_card_can_be_taken_out_and_a_named_one_stays() -> None:
 def test_where_all_are_as_important_that_is_known_and_their_order_stays() -> None:
     document = blank()
     for slug in SLUGS:
-        document = made(document, say(document, ORDER, slug, by=A, importance=7))
+        document = made(document, matters(document, ORDER, slug, 7, by=A))
     assert all_alike(cards(document, ORDER))
     assert keys(document) == SLUGS
     assert not all_alike(cards(blank(), ORDER))
@@ -126,11 +127,11 @@ def test_a_new_round_keeps_the_old_number_beside_the_new_one() -> None:
 def test_there_are_three_goals_at_most_and_a_fourth_touch_does_nothing() -> None:
     document = blank()
     for slug in SLUGS[:MOST_GOALS]:
-        document = made(document, say(document, GOALS, slug, by=A, goal=True))
-    assert say(document, GOALS, SLUGS[5], by=A, goal=True) == ()
+        document = made(document, aim(document, GOALS, section("better"), slug, by=A, goal=True))
+    assert aim(document, GOALS, section("better"), SLUGS[5], by=A, goal=True) == ()
     assert [c.slug for c in goals(document, GOALS)] == SLUGS[:MOST_GOALS]
-    document = made(document, say(document, GOALS, SLUGS[0], by=A, goal=None))
-    assert say(document, GOALS, SLUGS[5], by=A, goal=True)
+    document = made(document, aim(document, GOALS, section("better"), SLUGS[0], by=A, goal=False))
+    assert aim(document, GOALS, section("better"), SLUGS[5], by=A, goal=True)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_a_goal_that_says_what_will_not_be_there_is_noticed(words: str, towards:
 
 def test_what_two_tablets_say_of_one_card_comes_together() -> None:
     start = blank()
-    one = say(start, ORDER, "healthy", by=A, importance=4)
+    one = matters(start, ORDER, "healthy", 4, by=A)
     other = fill(start, FULL, section("full"), "healthy", 6, by=A)
     document = then(start, *(edit(c, by=A) for c in (*one, *other)))
     (healthy,) = (c for c in cards(document, ORDER) if c.slug == "healthy")
@@ -176,15 +177,15 @@ def test_whatever_a_newer_version_wrote_every_card_reads(kept: list[tuple[str, o
 
 def test_nothing_is_made_where_nothing_changes() -> None:
     document = whole()
-    assert say(document, ORDER, "calm", by=A, importance=10) == ()
+    assert matters(document, ORDER, "calm", 10, by=A) == ()
     assert put(document, ORDER, "calm", 0, by=A) == ()
     assert fill(document, FULL, section("full"), "calm", 2, by=A) == ()
-    assert say(document, ORDER, "no such card", by=A, importance=1) == ()
+    assert matters(document, ORDER, "no such card", 1, by=A) == ()
 
 
 def test_a_card_of_which_nothing_was_said_gets_its_item_and_those_before_it_keep_their_place() -> None:
-    changes = say(blank(), ORDER, "learning", by=A, importance=3)
+    changes = matters(blank(), ORDER, "learning", 3, by=A)
     assert [type(c) for c in changes] == [Add, Add]
     assert keys(made(blank(), changes)) == SLUGS
-    again = say(made(blank(), changes), ORDER, "learning", by=A, importance=4)
+    again = matters(made(blank(), changes), ORDER, "learning", 4, by=A)
     assert [type(c) for c in again] == [Set]

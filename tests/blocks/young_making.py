@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.blocks.cards.reading import fill, own_card, put
-from app.blocks.cards.reading import say as set_card
+from app.blocks.cards.reading import aim, fill, matters, own_card, put
 from app.blocks.rows.reading import add_row
 from app.document import WORKER, Change, Document, Person, Section, fold, may, name_holder, name_person, new_id
 from app.document.front import begin
@@ -69,12 +68,12 @@ def whole() -> Document:
     document = says(document, "me", "Bikes, and fixing them", asked="into")
     document = says(document, "me", "He taught me to true a wheel", asked="good-at", by=WORKER)
     for slug, (important, full) in NUMBERS.items():
-        document = made(document, set_card(document, ORDER, slug, by=ASH.id, importance=important))
+        document = made(document, matters(document, ORDER, slug, important, by=ASH.id))
         document = made(document, fill(document, FULL, section("full"), slug, full, by=ASH.id))
     document = made(document, put(document, ORDER, "calm", 0, by=ASH.id))
     document = made(document, own_card(document, ORDER, "My own room", by=ASH.id, id="room"))
     towards = "I sleep through the night"
-    document = made(document, set_card(document, GOALS, "calm", by=ASH.id, goal=True, towards=towards))
+    document = made(document, aim(document, GOALS, section("better"), "calm", by=ASH.id, goal=True, towards=towards))
     document = says(document, "better", "Ride round the reservoir", parent="card-calm")
     document = row(document, "steps", what="Ask at the bike shop", helps="Mo", know="They say yes or no")
     document = row(document, "side", who="Mo", yes="Rides with me on Sundays", phone="0117 496 0123")

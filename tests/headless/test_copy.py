@@ -86,6 +86,10 @@ async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(tab: Tab, made
     for word in ("Otters", "Nan", "Mia", "Our story", "Jo"):
         assert word.lower() not in call["file_name"].lower()
     await tab.sees("The copy has been handed over to this device to keep.")
+    await tab.touch("back")
+    await tab.touch("copy")
+    await prove(tab)
+    await tab.sees("Copies made here", "Nan")
 
 
 async def test_four_to_a_page_is_another_file_of_the_same_words(tab: Tab, made: list[str | None]) -> None:

@@ -4,7 +4,7 @@ Source: field/family-star.md ("How it goes"), field/safety-plan.md ("Views and n
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import pytest_asyncio
@@ -13,6 +13,7 @@ from app.blocks.on_paper import sheet
 from app.blocks.star.reading import Held, agreed, held
 from app.document import Document, seen_by
 from app.document.answer import Answer, all_answers
+from app.document.front import front
 from app.sheet import texts
 from app.tablet import Tablet
 from plans.family_star import FAMILY_STAR
@@ -120,6 +121,8 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
         ("keeping-safe", 7, False),
         ("routines", 9, False),
     ]
+    # By eye each line has its two buttons; by ear each button says which number it is about.
+    assert {"Day to day: Keep it", "Day to day: Show it to everyone"} <= set(table.words())
     await table.touch(f"show-it-{area(tablet, 'routines')}")
     assert [a.shown for _slug, a in given(tablet)] == [False, False, True]
     await given_back(table)
@@ -293,3 +296,19 @@ async def test_every_step_can_be_gone_to_in_every_shape(table: Tab, tablet: Tabl
     await table.touch("step-proud")
     await say(table, "We ate together each evening")
     assert not table.crashes
+
+
+async def test_another_round_is_begun_with_look_again_and_twelve_weeks_are_offered_for_the_next(
+    table: Tab, tablet: Tablet
+) -> None:
+    await table.touch("open-stage-1")
+    await table.touch("step-reviews")
+    await table.touch("look-again")
+    (review,) = (i.id for i in star(tablet).items.values() if i.sort == "review")
+    await table.touch(f"in-weeks-{review}")
+    assert front(star(tablet)).next == (date.today() + timedelta(weeks=12)).isoformat()
+    assert not table.has(f"in-weeks-{review}")
+    nan = await meet(table, "Nan")
+    await ask(table, nan)
+    await table.touch("number-5")
+    assert [(slug, a.number, a.round) for slug, a in given(tablet)] == [("home-and-money", 5, review)]

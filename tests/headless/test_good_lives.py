@@ -187,6 +187,7 @@ async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_el
     await tab.touch("give-privacy")
     await tab.finds("private-me")
     assert not tab.has("next")
+    assert "Private: Me" in tab.words_in("private-me"), "the same word stands at each part: its name says which"
     await tab.touch("private-me")
     await tab.touch("everyone-hard")
     await tab.until(lambda: private(document(tablet, plan), "me"))

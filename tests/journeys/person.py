@@ -181,10 +181,10 @@ class Somebody:
 
     # --- Touching and writing --------------------------------------------------------------------
 
-    def touch(self, name: str, *, exact: bool = True) -> None:
-        """Touch the button of that name."""
+    def touch(self, name: str, *, exact: bool = True, nth: int = 0) -> None:
+        """Touch the button of that name; the nth of them, from 0, or the last (-1)."""
         self.count += 1
-        self._press(self.button(name, exact=exact).first)
+        self._press(self.button(name, exact=exact).nth(nth))
 
     def _press(self, target: Locator) -> None:
         self._scrolls_to(target)
@@ -203,7 +203,9 @@ class Somebody:
             if box is None or target.evaluate(IN_SIGHT):
                 return
             across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-            self.page.mouse.move(min(max(across, 1), size["width"] - 1), min(max(down, 1), size["height"] * 0.6))
+            # In the middle: what stands above and below there does not turn.
+            high = min(max(down, size["height"] * 0.4), size["height"] * 0.6)
+            self.page.mouse.move(min(max(across, 1), size["width"] - 1), high)
             aside = across - size["width"] / 2 if not 0 < across < size["width"] else 0
             self.page.mouse.wheel(aside, down - size["height"] / 2)
             for _frames in range(TRIES):

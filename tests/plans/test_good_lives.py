@@ -91,6 +91,22 @@ def test_a_section_made_private_is_gone_from_the_next_copy_and_comes_back_when_i
     assert squeezed(SHUT[4]) in everything(copy(hard, MO.id))
 
 
+@pytest.mark.parametrize(
+    ("slug", "gone"),
+    [
+        ("better", ("I sleep through the night", "Ride round the reservoir", "a goal")),
+        ("full", ("2 of 10 full",)),
+        ("matters", ("Feeling calm inside", "My own room", "I sleep through the night", "2 of 10 full")),
+    ],
+)
+def test_each_page_of_the_cards_is_private_by_itself(slug: str, gone: tuple[str, ...]) -> None:
+    before, shut = whole(), made(whole(), switch(whole(), slug, to_private=True))
+    assert all(squeezed(words) in everything(copy(before, MO.id)) for words in gone)
+    read = everything(copy(shut, MO.id))
+    assert [words for words in gone if squeezed(words) in read] == []
+    assert all(squeezed(words) in everything(copy(shut, ASH.id, "all")) for words in gone)
+
+
 def test_the_leak_check_stops_a_file_that_holds_what_is_private(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.copies.seen_by", lambda document, person, with_private: document)
     for person, paper in ((MO.id, "whole"), (None, "whole"), (ASH.id, "whole"), (MO.id, "phone")):

@@ -11,7 +11,7 @@ import flet as ft
 from app.blocks.cards.goals import GoalsSheet
 from app.blocks.cards.numbers import is_mine, number_buttons, whose_line
 from app.blocks.cards.paper import described, in_numbers, picture
-from app.blocks.cards.reading import Card, all_alike, cards, fill, own_card, put, say, shape_of, take_out
+from app.blocks.cards.reading import Card, all_alike, cards, fill, matters, own_card, put, shape_of, take_out
 from app.document import Document, Section
 from app.language import _, isolate
 from app.ui.kit import parts, theme
@@ -122,11 +122,11 @@ def _line(
         key=f"down-{card.key}",
         disabled=n + 1 == count,
     )
-    # A phone has room for the card's words, or for the arrows: they stand in the open card, below its number.
-    narrow = hand.shape == "phone"
-    inside: list[ft.Control] = [ft.Row([body, *([up, down] if mine and not narrow else [])], spacing=0)]
+    # A phone has room for the card's words, or for the arrows: they stand below, where it is open.
+    beside: list[ft.Control] = [up, down] if mine and hand.shape != "phone" else []
+    inside: list[ft.Control] = [ft.Row([body, *beside], spacing=0)]
     if open_:
-        inside.append(_how_much(hand, section, card, move, n, [up, down] if narrow else []))
+        inside.append(_how_much(hand, section, card, move, n, moves=[] if beside else [up, down]))
     edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
     return ft.Container(
         ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -157,13 +157,13 @@ def _badge(number: str) -> ft.Control:
 
 
 def _how_much(
-    hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int, moves: list[ft.Control]
+    hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int, *, moves: list[ft.Control]
 ) -> ft.Control:
-    """How much an open card matters, from 0 to 10, and the ways to put it elsewhere (moves too) or to take it out."""
+    """How much an open card matters, from 0 to 10, and the ways to put it elsewhere or to take it out."""
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
-        hand.make(lambda: say(hand.now(), shape, card.key, by=hand.actor, importance=number), section.slug, "")
+        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor), section.slug, "")
 
     def away() -> None:
         hand.make(take_out(card), section.slug, "")

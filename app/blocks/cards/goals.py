@@ -7,7 +7,7 @@ import flet as ft
 from app.blocks.cards.numbers import is_mine, whose_line
 from app.blocks.cards.paper import in_numbers
 from app.blocks.cards.picture import gap
-from app.blocks.cards.reading import MOST_GOALS, Card, cards, goals, is_towards, say, shape_of
+from app.blocks.cards.reading import MOST_GOALS, Card, aim, cards, goals, is_towards, shape_of
 from app.blocks.talk import Talk
 from app.document import Section
 from app.document.sorts import visible
@@ -30,7 +30,7 @@ def GoalsSheet(hand: Hand, section: Section) -> ft.Control:
     def turn(card: Card) -> Handler:
         def turned() -> None:
             hand.make(
-                lambda: say(hand.now(), shape, card.key, by=hand.actor, goal=None if card.goal else True),
+                lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, goal=not card.goal),
                 section.slug,
                 "",
             )
@@ -71,7 +71,9 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
     shape = shape_of(section)
 
     def keep(words: str) -> bool:
-        return hand.make(lambda: say(hand.now(), shape, card.key, by=hand.actor, towards=words), section.slug, "")
+        return hand.make(
+            lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, towards=words), section.slug, ""
+        )
 
     inside: list[ft.Control] = [parts.heading(card.title)]
     if mine:
@@ -100,9 +102,10 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
 
 def _towards(hand: Hand, card: Card, keep: Callable[[str], bool]) -> ft.Control:
     key = f"towards-{card.key}"
+    # A phone has room for one short line.
     field = DraftField(
         key=key,
-        name=_("What will be there when it is fuller?"),
+        name=_("What will be there") if hand.shape == "phone" else _("What will be there when it is fuller?"),
         kept=card.towards,
         keep=keep,
         draft=hand.draft,

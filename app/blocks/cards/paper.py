@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.blocks.cards.picture import tank
 from app.blocks.cards.reading import (
+    AIM,
     CARD,
     FULL,
     Card,
@@ -153,15 +154,16 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
     shape = shape_of(section)
     wanted = item.id if item.sort == CARD.slug else item.parent
     card = next((c for c in cards(document, shape) if c.id and c.id == wanted), None)
-    if card is None or item.sort not in (CARD.slug, FULL.slug):
+    if card is None or item.sort not in (CARD.slug, FULL.slug, AIM.slug):
         return None
     if item.sort == FULL.slug:
-        # An old number is no change; the one that is now says what it was.
-        if card.now is None or str(item.fields.get("round") or "") != rounds(document)[-1]:
-            return None
-        return Line(moved(card) or in_numbers(card), _("A number"), card.title)
+        # As it was said in its round: a number that a later one has followed is still in the plan, and reads the same.
+        there, round_ = rounds(document), str(item.fields.get("round") or "")
+        then = card._replace(full=card.full[: there.index(round_) + 1]) if round_ in there else card
+        return Line(moved(then) or in_numbers(then), _("A number"), card.title)
+    if item.sort == AIM.slug:
+        said = [_("a goal"), *([card.towards] if visible(card.towards) else [])]
+        return Line(", ".join(said), _("A goal"), card.title) if card.goal else None
     said = [_("matters {number} of 10").format(number=card.importance)] if card.importance is not None else []
-    said += [_("a goal")] if card.goal else []
-    said += [card.towards] if visible(card.towards) else []
     own = not card.slug
     return Line(", ".join(said), _("A card"), card.title) if said or own else None

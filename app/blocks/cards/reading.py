@@ -30,15 +30,16 @@ CARD = Sort(
         "card": Text(longest=40, lines=False),
         "title": Text(longest=60, lines=False),
         "importance": Number(LEAST, MOST),
-        "goal": Tick(),
-        "towards": Text(longest=500),
     },
 )
-"""card: the slug of one that the kind names, "" for an own one, which has a title. goal: it is worked on; towards: what
-will be there then. Ways to it are sayings below."""
+"""card: the slug of one that the kind names, "" for an own one, which has a title. What other pages say of a card hangs
+below it and stands in their own sections, so that it is private when they are: FULL, AIM, and the ways as sayings."""
 
 FULL = Sort("full", {"round": Text(longest=64, lines=False), "number": Number(LEAST, MOST)})
 """How full a card is, below it: one for each round (document.answer.rounds)."""
+
+AIM = Sort("aim", {"goal": Tick(), "towards": Text(longest=500)})
+"""That a card is worked on (goal), and what will be there then (towards): one below each card that ever was a goal."""
 
 View: TypeAlias = Literal["order", "full", "goals"]
 
@@ -134,23 +135,37 @@ def goals(document: Document, shape: Cards) -> tuple[Card, ...]:
     return tuple(c for c in cards(document, shape) if c.goal)
 
 
-def say(document: Document, shape: Cards, key: str, *, by: str, **said: Value) -> tuple[Change, ...]:
-    """Return the changes that make a card say this; None empties a field. by: whose a new one is. Raises NotAccepted.
+def matters(document: Document, shape: Cards, key: str, number: int | None, *, by: str) -> tuple[Change, ...]:
+    """Return the changes that say how much a card matters; None takes it back. by: whose a new item is.
 
-    A fourth goal makes none.
+    Raises NotAccepted.
+    """
+    card = next((c for c in cards(document, shape) if c.key == key), None)
+    checked = CARD.check({"importance": number}) if number is not None else {"importance": None}
+    if card is None or card.importance == number:
+        return ()
+    if card.id:
+        return (Set(card.id, "importance", checked["importance"]),)
+    adds, _ids = _made(document, shape, by=by, upto=key)
+    *others, last = adds
+    return (*others, Add(last.item._replace(fields={**last.item.fields, **checked})))
+
+
+def aim(document: Document, shape: Cards, section: Section, key: str, *, by: str, **said: Value) -> tuple[Change, ...]:
+    """Return the changes that make a card a goal or none (goal=), or say what will be there (towards=).
+
+    section: of the page on which that is said. A fourth goal makes none. Raises NotAccepted.
     """
     card = next((c for c in cards(document, shape) if c.key == key), None)
     if card is None or (said.get("goal") and not card.goal and len(goals(document, shape)) >= MOST_GOALS):
         return ()
-    empty = {k: None for k, v in said.items() if v in (None, "")}
-    checked: dict[str, Value] = CARD.check({k: v for k, v in said.items() if k not in empty}) | empty
-    if not card.id:
-        adds, _ids = _made(document, shape, by=by, upto=key)
-        *others, last = adds
-        fields = {**last.item.fields, **{k: v for k, v in checked.items() if v is not None}}
-        return (*others, Add(last.item._replace(fields=fields)))
-    item = document.items[card.id]
-    return tuple(Set(card.id, k, v) for k, v in checked.items() if item.fields.get(k) != v)
+    checked = AIM.check(said)
+    there = _below(document, card.id, AIM)
+    if there is not None:
+        return tuple(Set(there.id, k, v) for k, v in checked.items() if there.fields.get(k, "") != v)
+    adds, ids = ((), {key: card.id}) if card.id else _made(document, shape, by=by, upto=key)
+    new = AIM.add(checked, section=section.slug, by=by, parent=ids[key], for_whom=section.for_whom)
+    return (*adds, new)
 
 
 def own_card(document: Document, shape: Cards, title: str, *, by: str, id: str | None = None) -> tuple[Change, ...]:
@@ -279,6 +294,8 @@ def _read(document: Document, item: Item, named: Mapping[str, Named], when: Mapp
         round_ = str(number.fields.get("round") or "")
         if round_ in when:
             full[when[round_]] = _number(number.fields.get("number"))
+    aimed = _below(document, item.id, AIM)
+    said = aimed.fields if aimed is not None else {}
     return Card(
         item.id,
         slug if known is not None else "",
@@ -286,10 +303,14 @@ def _read(document: Document, item: Item, named: Mapping[str, Named], when: Mapp
         _(known.hint) if known is not None else "",
         _number(f.get("importance")),
         tuple(full),
-        bool(f.get("goal")),
-        str(f.get("towards") or ""),
+        said.get("goal") is True,
+        str(said.get("towards") or ""),
         item.by,
     )
+
+
+def _below(document: Document, card: str, sort: Sort) -> Item | None:
+    return next(iter(document.children(card, sort=sort.slug)), None) if card else None
 
 
 def _number(value: Value) -> int | None:

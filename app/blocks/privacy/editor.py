@@ -10,7 +10,7 @@ from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
-
+from app.ui.kit.touchable import touchable
 
 WIDEST = 640
 """Of a part's line, in pixels: in a wider one the eye loses which words belong to which part."""
@@ -57,7 +57,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 
 
 def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Control:
-    shut = private(hand.document, section.slug)
+    slug, shut = section.slug, private(hand.document, section.slug)
 
     def turn(to_private: bool) -> Handler:
         def turned() -> None:
@@ -79,21 +79,15 @@ def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Contro
     named = ft.Row([sign, title], spacing=12)
     choices = ft.Row(
         [
-            parts.button(
-                _("Private"),
-                turn(True),
-                key=f"private-{section.slug}",
-                height=theme.CHILD_TARGET,
-                chosen=shut,
-                tooltip=_("Private: {title}").format(title=isolate(name)),
+            _choice(
+                _("Private"), _("Private: {title}").format(title=isolate(name)), turn(True), f"private-{slug}", shut
             ),
-            parts.button(
+            _choice(
                 _("Everyone"),
+                _("Everyone: {title}").format(title=isolate(name)),
                 turn(False),
-                key=f"everyone-{section.slug}",
-                height=theme.CHILD_TARGET,
-                chosen=not shut,
-                tooltip=_("Everyone: {title}").format(title=isolate(name)),
+                f"everyone-{slug}",
+                not shut,
             ),
         ],
         spacing=theme.GAP_S,
@@ -107,3 +101,19 @@ def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Contro
 
 def _no_wider(line: ft.Control, *, key: str) -> ft.Control:
     return ft.Row([ft.Container(line, expand=True, expand_loose=True, width=WIDEST)], key=key)
+
+
+def _choice(word: str, name: str, on_click: Handler, key: str, chosen: bool) -> ft.Control:
+    """One of the two ways of a part. name: what a screen reader is told, for the same two words stand at each part."""
+    color = theme.ON_CHOSEN if chosen else theme.ACCENT
+    return touchable(
+        ft.Text(word, style=theme.text_style(theme.CONTROL, bold=chosen, color=color, height=1.2)),
+        name,
+        on_click,
+        key=key,
+        chosen=chosen,
+        height=theme.CHILD_TARGET,
+        padding=ft.Padding.symmetric(horizontal=20),
+        bgcolor=theme.CHOSEN if chosen else theme.SHEET,
+        edge=ft.BorderSide(2, theme.ACCENT) if chosen else ft.BorderSide(1, theme.EDGE),
+    )

@@ -103,10 +103,14 @@ def button(
     expand: bool = False,
     disabled: bool = False,
     tooltip: str | None = None,
+    told: str = "",
 ) -> ft.Control:
-    """A button among others; chosen shows which of several holds now."""
+    """A button among others; chosen shows which of several holds now.
+
+    told: what a screen reader is told instead of the label, where several buttons have the same one.
+    """
     made = ft.OutlinedButton(
-        label,
+        ft.Semantics(label=told, exclude_semantics=True, content=ft.Text(label)) if told else label,
         icon=icon,
         on_click=on_click,
         key=key,
@@ -122,9 +126,9 @@ def button(
             width=2 if chosen else 1,
         ),
     )
-    if not chosen:
+    if not (chosen or told):
         return made
-    return ft.MergeSemantics(content=ft.Semantics(content=made, selected=True), expand=expand or None)
+    return ft.MergeSemantics(content=ft.Semantics(content=made, selected=chosen), expand=expand or None)
 
 
 def link(label: str, on_click: Handler, *, key: str, icon: ft.IconData | None = None) -> ft.Control:

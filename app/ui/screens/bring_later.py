@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 import flet as ft
 
+from app.blocks.copied import copy_lines
 from app.blocks.spoken import name_of, promise_line
 from app.document import EVERYONE, WORKER, ForWhom, Person, Remove
+from app.document.copied import record_copy
 from app.document.kind import Promised
 from app.document.owed import made_for, owe, owed_copies
 from app.language import _, full_date, isolate
@@ -131,6 +133,16 @@ def owed_list(
     return [parts.heading(_("You said you would bring")), *map(line, found), ft.Divider(color=theme.LINE)]
 
 
-def copy_made(session: Session, plan: OpenPlan, whom: str) -> None:
-    """A copy for a person ("": nobody in particular) was saved or shared: it is owed no more."""
-    plan.make(made_for(plan.now, whom, session.tablet.today), scene=SCENE, actor=WORKER)
+def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str) -> None:
+    """A copy for a person ("": nobody in particular) was saved or shared: it is owed no more, and it is recorded."""
+    day = session.tablet.today
+    changes = (*made_for(plan.now, whom, day), *record_copy(plan.now, whom=whom, paper=paper, day=day))
+    plan.make(changes, scene=SCENE, actor=WORKER)
+
+
+def copies_list(plan: OpenPlan) -> list[ft.Control]:
+    """Return the record of copies, for the worker: the PIN was asked for."""
+    found = copy_lines(plan.document)
+    if not found:
+        return []
+    return [ft.Divider(color=theme.LINE), parts.heading(_("Copies made here")), *map(parts.words, found)]

@@ -26,7 +26,7 @@ from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPlan
 from app.ui.preview import preview
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.screens.bring_later import BringLater, copy_made, owed_list
+from app.ui.screens.bring_later import BringLater, copies_list, copy_made, owed_list
 from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
@@ -78,7 +78,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, [asked], bar=bar)
     if whom is None:
         owed = owed_list(session, plan, who, set_whom)
-        return quiet_page(session, [*owed, *_for_whom(who, pictures, set_whom)], bar=bar)
+        made_before = copies_list(plan)
+        return quiet_page(session, [*owed, *_for_whom(who, pictures, set_whom), *made_before], bar=bar)
 
     async def answer(value: str) -> None:
         set_safe(value)
@@ -120,7 +121,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, [bring], bar=bar)
     choice = _papers(session, papers, printed, make) if len(papers) > 1 else []
     bring_it = session.handler(lambda: set_later(True))
-    return _ready(session, copy, name, bar, choice, bring_it, lambda: copy_made(session, plan, whom))
+    return _ready(session, copy, name, bar, choice, bring_it, lambda: copy_made(session, plan, whom, printed.slug))
 
 
 def _for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:

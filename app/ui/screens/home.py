@@ -193,9 +193,7 @@ def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
             [
                 ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
                 # As long as its words are, and no longer than the line: then it takes a second one.
-                ft.Container(
-                    parts.words(said_of(titles, day, session.tablet.today)), expand=True, expand_loose=True
-                ),
+                ft.Container(parts.words(said_of(titles, day, session.tablet.today)), expand=True, expand_loose=True),
             ],
             key=f"next-{day}",
             spacing=theme.GAP_S,

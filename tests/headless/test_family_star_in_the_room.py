@@ -1,0 +1,58 @@
+"""A family star in the room: behind a hide, a lock or a hand-over nobody's touches find a number, a name or a word.
+
+Source: field/sharing.md, the last line. The crawler is that of test_safe_in_the_room.py.
+"""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from app.tablet import Tablet
+from tests.headless.flet_session import Tab
+from tests.headless.sitting import FAMILY, meet
+from tests.headless.test_family_star import SECRET, area, ask, given_back, table, to_the_end
+from tests.headless.test_safe_in_the_room import crawl, found_out, hidden, in_the_background, locked
+
+pytestmark = pytest.mark.asyncio
+
+SHOWN = "The rent was paid in May"
+TELLING = (SHOWN, SECRET, "Nannie", FAMILY, "Our star", "Our home and bills", "Nannie: 8")
+
+
+async def on_the_table(tab: Tab, tablet: Tablet) -> tuple[str, str]:
+    """Nannie shows a number and keeps another; returns her id and Dadster's, with the star on the screen."""
+    nan, dad = await meet(tab, "Nannie"), await meet(tab, "Dadster", "parent")
+    await ask(tab, nan)
+    await tab.touch("number-8")
+    await tab.write("answer-words", SHOWN)
+    await tab.leave("answer-words")
+    await tab.touch("page-next")
+    await tab.write("answer-words", SECRET)
+    await tab.leave("answer-words")
+    await to_the_end(tab)
+    await tab.touch(f"show-it-{area(tablet, 'home-and-money')}")
+    await given_back(tab)
+    await tab.touch("as-table")
+    await tab.touch("line-home-and-money")
+    return nan, dad
+
+
+@pytest.mark.parametrize("away", [locked, hidden, in_the_background])
+async def test_nothing_behind_a_hide_or_a_lock_tells_of_the_star(
+    table: Tab, tablet: Tablet, away: Callable[[Tab], Awaitable[None]]
+) -> None:
+    await on_the_table(table, tablet)
+    assert found_out(table, set(), (SHOWN,)) == [SHOWN]
+    assert found_out(table, set(), (SECRET,)) == []
+    await away(table)
+    await table.still()
+    await crawl(table, set(), seed=3, told_by=TELLING)
+
+
+async def test_whoever_gives_numbers_finds_nobody_elses_by_any_touch(table: Tab, tablet: Tablet) -> None:
+    _nan, dad = await on_the_table(table, tablet)
+    await ask(table, dad)
+    await crawl(table, set(), seed=5, told_by=(SHOWN, SECRET, "Nannie", FAMILY), but=("break", "hide"))
+
+
+__all__ = ["table"]
