@@ -12,7 +12,7 @@ from app.blocks.star.changes import beginning
 from app.blocks.star.reading import Areas, Showing
 from app.document import Change, Document, Kind, Section, people
 from app.document.kind import Printed
-from app.language import N_
+from app.language import N_, _
 from plans.areas import CHILDREN, FAMILY
 
 NEXT = 1
@@ -41,10 +41,11 @@ def _add_step(document: Document, about: str, id: str, by: str) -> Sequence[Chan
 
 
 def _steps(document: Document, about: str) -> tuple[str, ...]:
-    """Return the steps about an area (its title), a line each."""
+    """Return the steps about an area (its title), a line each. They may name it as it was called before translation."""
     who, found = people(document), []
     for row in rows(document, "steps"):
-        if row.cells.get("about") == about:
+        named = str(row.cells.get("about") or "")
+        if named and about in (named, _(named)):
             cells = [
                 cell_words(row, c, who)
                 for c in STEPS.columns

@@ -21,6 +21,8 @@ _WHITE = "#FFFFFF"
 _RINGS = "#C9CFCB"
 _HUES = (ACCENT, INK, QUIET)
 _GAP = 10.0
+LARGEST = 364.0
+"""The most width of the picture: so its numbers stand below it on the same page."""
 _SAMPLE = 2.6
 """How long a piece of line in the key is, in sizes of letters."""
 _ROW = 1.5
@@ -65,9 +67,9 @@ class StarFigure(NamedTuple):
 
 
 def star_figure(part: Star, setting: Setting, width: float) -> StarFigure:
-    """Return a star for a column of so many points. Raises CannotPrint."""
+    """Return a star in the middle of a column of so many points. Raises CannotPrint."""
     size = setting.look.small
-    picture = star_picture(part, width=width, size=size, right_to_left=setting.right_to_left)
+    picture = star_picture(part, width=min(width, LARGEST), size=size, right_to_left=setting.right_to_left)
     names = tuple(setting.span(arm.name, arm.box.width + 0.1, size, INK).lines for arm in picture.arms)
     numbers = tuple(setting.span(str(n), width, size, QUIET).lines[0] for n, _x, _y in picture.numbers)
     return StarFigure(picture, names, numbers, tuple(_key(picture, setting, width)), width)
@@ -75,7 +77,8 @@ def star_figure(part: Star, setting: Setting, width: float) -> StarFigure:
 
 def draw_star(press: Press, made: StarFigure, parent: Node, left: float, top: float) -> float:
     """Draw a star whose top left corner is there; return where its key ends."""
-    picture = made.picture
+    picture, column = made.picture, left
+    left += (made.width - picture.width) / 2
     node = parent.add("Figure", picture.part.alt)
     node.box = (round(left, 2), round(top - picture.height, 2), round(left + picture.width, 2), round(top, 2))
     with press.mark(node):
@@ -84,7 +87,7 @@ def draw_star(press: Press, made: StarFigure, parent: Node, left: float, top: fl
             _number(press, picture, number, line, left + x, top - y)
         for arm, lines in zip(picture.arms, made.names, strict=True):
             _name(press, picture, arm, lines, left, top)
-    return _draw_key(press, made, parent, left, top - picture.height)
+    return _draw_key(press, made, parent, column, top - picture.height)
 
 
 def _drawn(picture: StarPicture, left: float, top: float) -> list[str]:

@@ -9,6 +9,7 @@ from app.paper.press import Press
 from app.paper.structure import Node
 from app.sheet.tanks import Tank, Tanks
 
+_WHITE = "#FFFFFF"
 _LARGEST = 104.0
 """Of a tank's cell, in points: three rows of them with their words have room on a page."""
 _PAD = 5.0
@@ -92,6 +93,9 @@ def _tank(press: Press, tank: Tank, left: float, top: float, side: float) -> lis
         drawn += ["q", colour(press.ink(ACCENT), fill=True), _box(x, y, width, level, min(corner, level)), "f Q"]
     if tank.before is not None:
         at = y + tank.before * side
+        # On a white band: in the water's colour the line alone is hard to see.
+        band = f"{x:.2f} {at:.2f} m {x + width:.2f} {at:.2f} l S"
+        drawn += ["q 4.5 w", colour(_WHITE, fill=False), band, "Q"]
         line = f"{x - 5:.2f} {at:.2f} m {x + width + 5:.2f} {at:.2f} l S"
         drawn += ["q 1.5 w [4 3] 0 d", colour(INK, fill=False), line, "Q"]
     edge, thick = (ACCENT, 3.0) if tank.goal else (EDGE, 1.5)

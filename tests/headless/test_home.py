@@ -1,11 +1,13 @@
 """Home by touch: a plan's name, another like it, its next date, the bin and out of it again."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.document.front import front
+from app.language import full_date
 from app.main import screen_of
 from app.store import NotSaved, Vault
 from app.store.desk import NotAllowed
@@ -132,9 +134,29 @@ async def test_the_next_date_is_set_by_touch_shown_on_home_in_words_and_taken_aw
         await tab.touch("next-none")
         await tab.sees("No day is set yet.")
         await home(tab)
-        assert not tab.has(f"next-{plan}")
+        assert not tab.keys("next-")
         assert front(document(tablet, plan)).next == ""
     await tablet.close()
+
+
+async def test_plans_that_have_the_same_day_share_a_line_on_home_and_each_tile_tells_what_it_is(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan = await to_more(tab)
+    await tab.touch("next-1")
+    await home(tab)
+    await tab.touch("start-safety-plan")
+    await tab.finds("back")
+    await home(tab)
+    (other,) = (key for key in tab.keys("more-") if key != f"more-{plan}")
+    await tab.touch(other)
+    await tab.touch("next-1")
+    await home(tab)
+    (line,) = tab.keys("next-")
+    day = tablet.today + timedelta(weeks=1)
+    assert line == f"next-{day}"
+    await tab.sees(f"Our plan, Our story: {full_date(day)}")
+    await tab.sees("Told in words and pictures", "Who does what, and when", "For one young person")
 
 
 # Another like it

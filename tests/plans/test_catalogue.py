@@ -32,6 +32,12 @@ def test_no_two_kinds_and_no_two_sections_or_pages_of_one_have_the_same_slug() -
             assert len(set(page_slugs)) == len(page_slugs)
 
 
+def test_each_plan_that_a_family_can_start_is_told_apart_by_a_picture_and_a_few_words() -> None:
+    assert len({k.sign for k in KINDS.plans}) == len(KINDS.plans)
+    assert len({k.hint for k in KINDS.plans} - {""}) == len(KINDS.plans)
+    assert len({k.family_name for k in KINDS.plans}) == len(KINDS.plans)
+
+
 @pytest.mark.parametrize(("kind", "section"), sections(), ids=lambda v: v.slug)
 def test_every_section_stands_in_a_block_that_is_there_and_has_its_words(kind: Kind, section: Section) -> None:
     assert section.block in PAPERS

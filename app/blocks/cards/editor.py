@@ -255,6 +255,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
 
     width, columns = WIDTH[hand.shape], COLUMNS[hand.shape]
     drawn = tanks_picture(picture(there, columns=columns), width, hold=hold if mine else None)
+    asks = not hand.talking and (at is not None or not mine)
     asked: list[ft.Control] = []
     if at is not None:
         asked = [_how_full(hand, at, choose(at))]
@@ -271,7 +272,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
     return ft.Column(
         [
             parts.question(_(section.question), talking=hand.talking),
-            *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
+            *([parts.words(_(section.prompt), quiet=True)] if asks and section.prompt else []),
             *([] if mine or hand.talking else whose_line(hand)),
             *asked,
             ft.Row([drawn], wrap=True, key="tanks"),

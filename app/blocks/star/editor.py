@@ -54,7 +54,8 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 def _choosing(hand: Hand, section: Section, there: Held | None) -> ft.Control:
     question = parts.question(_(section.question or section.title), talking=hand.talking)
     if there is None:
-        return ft.Column([question, *_which_set(hand, section)], spacing=theme.GAP)
+        stretch = ft.CrossAxisAlignment.STRETCH
+        return ft.Column([question, *_which_set(hand, section)], spacing=theme.GAP, horizontal_alignment=stretch)
     enough = len(there.now) >= MOST_NOW
     buttons: list[ft.Control] = [
         parts.button(
@@ -81,7 +82,13 @@ def _choosing(hand: Hand, section: Section, there: Held | None) -> ft.Control:
         controls += asking(hand, there)
     if not hand.holder and not hand.talking:
         controls += _newer(hand, section)
-    return ft.Column(controls, spacing=theme.GAP, width=WIDEST if hand.shape == "wide" else None)
+    return ft.Column(
+        controls,
+        spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        # As wide as the sheet: where little stands here, the sheet would else be narrower than on other steps.
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _chosen(hand: Hand, section: Section, area: Area) -> Handler:

@@ -152,10 +152,12 @@ def _labels(drawn: History) -> list[ft.Control]:
     first, last = (0.0, room - wide) if rtl else (_LEVEL, drawn.width - wide)
     for x, name in named:
         left = min(max(first, x - wide / 2), last)
-        text = ft.Text(
-            name, style=small, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS, text_align=ft.TextAlign.CENTER
-        )
-        found.append(ft.Container(text, left=left, top=drawn.height - 24, width=wide, alignment=ft.Alignment.CENTER))
+        # As near to its round as there is room: at the edges it keeps to them.
+        keeps = ft.Alignment.CENTER
+        if left != x - wide / 2:
+            keeps = ft.Alignment.CENTER_LEFT if left == first else ft.Alignment.CENTER_RIGHT
+        text = ft.Text(name, style=small, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
+        found.append(ft.Container(text, left=left, top=drawn.height - 24, width=wide, alignment=keeps))
     return found
 
 

@@ -29,6 +29,9 @@ from app.sheet.feelings import feeling
 from app.sheet.star import Shape, Star
 from app.sheet.star_picture import STYLES
 
+FEWEST = 3
+"""On so many arms there is a shape to look at. What moved on fewer is read from the table."""
+
 
 def area_parts(document: Document, section: str) -> tuple[Part, ...]:
     """Return what is said of each area; with faces, as a child's page. None where nothing is said."""
@@ -47,14 +50,17 @@ def _sentences(document: Document, all_: Shown, area: Area, who: Mapping[str, Pe
     lines = (*ends_said(area, all_.held.ends), *(way_said(w, all_.names, who) for w in ways))
     found: list[Part] = [Items(lines)] if lines else []
     for way in ways:
-        found += _own_words(way, area, who)
+        found += _own_words(way, area, who, _("{name}: what makes it that high"))
     words = [a.words for a in agreed(document, area.id)[-1:] if a.number is None and visible(a.words)]
     found += [Words(w, _("Together")) for w in words]
     return [Heading(area.title, level=3), *found] if found else []
 
 
-def _own_words(way: Way, area: Area, who: Mapping[str, Person]) -> list[Part]:
-    """Return the words that somebody shows with a number, or the sentence that explains an agreed one."""
+def _own_words(way: Way, area: Area, who: Mapping[str, Person], why: str) -> list[Part]:
+    """Return the words that somebody shows with a number, or the sentence that explains an agreed one.
+
+    why: what stands before the first, with {name} in it.
+    """
     a = way.latest
     if a is None:
         return [Words(way.words, _("Together"))] if visible(way.words) else []
@@ -62,7 +68,7 @@ def _own_words(way: Way, area: Area, who: Mapping[str, Person]) -> list[Part]:
     found: list[Part] = []
     if visible(a.words):
         note = written_note(a, who, of=mark(area))
-        found.append(Words(a.words, _("{name}: what makes it that high").format(name=name), note))
+        found.append(Words(a.words, why.format(name=name), note))
     if visible(a.higher):
         found.append(Words(a.higher, _("{name}: what would make it one higher").format(name=name)))
     return found
@@ -77,7 +83,7 @@ def _faces(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
         found.append(feeling(whose(way.person, who), way.number))
         moved = moved_said(way, all_.names)
         found += [Words(way_said(way, all_.names, who))] if moved else []
-        found += _own_words(way, area, who)
+        found += _own_words(way, area, who, _("{name}: what makes it like that"))
     return [Heading(area.title, level=3), *found] if found else []
 
 
@@ -138,6 +144,8 @@ def proud_parts(document: Document, section: str) -> tuple[Part, ...]:
         moved += [Heading(all_.held.title, level=3), Table(columns, rows)]
         for person in dict.fromkeys(w.person for w in ways):
             shapes = over_time(document, all_, person, arms_of(all_))
+            if max(sum(n is not None for n in s.numbers) for s in shapes) < FEWEST:
+                continue
             moved += [Heading(whose(person, who), level=4), _star(all_, shapes)]
         up += [
             _("{area}: {words}").format(area=w.area.title, words=way_said(w, all_.names, who)) for w in went_up(all_)

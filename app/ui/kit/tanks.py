@@ -77,6 +77,9 @@ def tank_drawing(tank: Tank, side: float) -> ft.Control:
     if tank.before is not None:
         y = bottom - tank.before * side
         dash = ft.Paint(color=theme.INK, stroke_width=2, stroke_dash_pattern=[5, 4], style=ft.PaintingStyle.STROKE)
+        # On a band of the sheet: in the water's colour the line alone is hard to see.
+        band = ft.Paint(color=theme.SHEET, stroke_width=6, style=ft.PaintingStyle.STROKE)
+        shapes.append(cv.Line(left, y, left + width, y, paint=band))
         shapes.append(cv.Line(left - 6, y, left + width + 6, y, paint=dash))
     shapes.append(_open_box(left, top, width, height, corner, glass, shut=False))
     return cv.Canvas(shapes, width=side, height=side)
