@@ -186,7 +186,9 @@ def _table(hand: Hand, all_: Shown, open_: Callable[[str], None], card: list[ft.
     for area in arms_of(all_):
         said = [way_said(w, all_.names, hand.who) for w in all_.of(area.id)]
         words = ft.Column(
-            [parts.words(area.title, bold=True), *(parts.words(line, size=theme.CONTROL) for line in said)], spacing=0
+            # One text of many lines: Flet looks into each text at every change.
+            [parts.words(area.title, bold=True), *([parts.words("\n".join(said), size=theme.CONTROL)] if said else [])],
+            spacing=0,
         )
         # Flutter lays a button's content out loosely, and takes from its padding: a row and a box hold both.
         padded = ft.Container(words, padding=ft.Padding.symmetric(horizontal=12, vertical=10), expand=True)
