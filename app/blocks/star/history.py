@@ -63,7 +63,7 @@ def _way(hand: Hand, all_: Shown, way: Way, at: int | None) -> ft.Control:
     lines: list[ft.Control] = [said]
     if at is not None:
         mark_ = cv.Canvas(_mark(hand, way, at, _MARK * 1.5, 14), width=_MARK * 3, height=28)
-        row = [mark_, ft.Container(said, expand=True)]
+        row: list[ft.Control] = [mark_, ft.Container(said, expand=True)]
         lines = [ft.Row(row, spacing=theme.GAP_S, vertical_alignment=ft.CrossAxisAlignment.START)]
     a = way.latest
     if a is None:
@@ -125,7 +125,7 @@ def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]
 
 
 def _mark(hand: Hand, way: Way, at: int, x: float, y: float) -> list[cv.Shape]:
-    """The mark of the way at this place in a line, with its middle at x, y: a form of its own, and its owner's colour."""
+    """The mark of the way at this place in a line, its middle at x, y: a form of its own, its owner's colour."""
     known = hand.who.get(way.person)
     colour = theme.ACCENT if way.person == TOGETHER else theme.PEOPLE[(known.colour if known else 2) % 5]
     (fx, fy), *rest = [(x + a * _MARK, y + b * _MARK) for a, b in form_of(at)]
