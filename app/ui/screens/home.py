@@ -150,6 +150,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                         ft.Row(
                             offered,
                             wrap=True,
+                            spacing=theme.GAP_L,
                             alignment=ft.MainAxisAlignment.CENTER,
                             vertical_alignment=ft.CrossAxisAlignment.START,
                         ),
