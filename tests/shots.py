@@ -193,6 +193,8 @@ def first_day(t: Tour) -> None:
     t.write("A nickname for the family", "The Otters")
     t.write("How old is the youngest child?", "7")
     t.touch("Add the family")
+    t.there("Start: {kind}", kind=t.said("Our story"))
+    t.shot("home-without-a-plan")
     t.touch("Start: {kind}", kind=t.said("Our story"))
     t.there("We draw first")
     t.shot("not-open-yet", settled=ARRIVED)

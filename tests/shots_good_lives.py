@@ -12,7 +12,7 @@ DECODED, ARRIVED = 800, 600
 
 
 def good_lives(t: "Tour") -> None:
-    """What private means, the cards and how full they are, the parts that are shut, the papers, and whose it is."""
+    """What private means, the cards, the parts that are shut, the papers, and whose plan a new one is."""
     t.comes_in()
     t.opens(TITLE)
     t.step("This is yours")

@@ -125,7 +125,7 @@ def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]
 
 
 def _mark(hand: Hand, way: Way, at: int, x: float, y: float) -> list[cv.Shape]:
-    """The mark of the way at this place in a line, its middle at x, y: a form of its own, and its owner's colour."""
+    """The mark of the way at this place in a line, its middle at x, y: a form of its own, its owner's colour."""
     known = hand.who.get(way.person)
     colour = theme.ACCENT if way.person == TOGETHER else theme.PEOPLE[(known.colour if known else 2) % 5]
     (fx, fy), *rest = [(x + a * _MARK, y + b * _MARK) for a, b in form_of(at)]

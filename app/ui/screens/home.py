@@ -150,6 +150,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                         ft.Row(
                             offered,
                             wrap=True,
+                            spacing=theme.GAP_L,
                             alignment=ft.MainAxisAlignment.CENTER,
                             vertical_alignment=ft.CrossAxisAlignment.START,
                         ),
@@ -169,7 +170,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
 
 
 def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
-    """The way to a new plan: a button that tells what it is, as long as the family has none; then a quiet line."""
+    """The way to a new plan: a button that tells what it is, as long as there is none of it; then a quiet line."""
 
     async def start() -> None:
         plan = await start_plan(session, kind, family.card.document)
