@@ -113,9 +113,12 @@ def _marks(picture: StarPicture, at: int, places: Sequence[tuple[float, float]])
     steps: list[cv.Path.PathElement] = []
     for x, y in places:
         steps += _round([(x + a * half, y + b * half) for a, b in form_of(at)])
-    # The sheet's edge parts a mark from what it lies on; the ink's makes a person's colour seen in the dark too.
-    found: list[cv.Shape] = [cv.Path(steps, paint=_line(theme.SHEET, 4)), cv.Path(steps, paint=_fill(fill))]
-    return found if own is None else [*found, cv.Path(steps, paint=_line(theme.INK, 1))]
+    filled = cv.Path(steps, paint=_fill(fill))
+    if own is None:
+        # The sheet's edge parts a mark from the lines that it lies on.
+        return [cv.Path(steps, paint=_line(theme.SHEET, 4)), filled]
+    # The ink's edge makes a person's colour seen in the dark too.
+    return [filled, cv.Path(steps, paint=_line(theme.INK, 1))]
 
 
 def _pen(at: int, size: float) -> ft.Paint:

@@ -8,7 +8,7 @@ import flet as ft
 from app.blocks.on_screen import EDITORS, steps_of
 from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scene
-from app.language import _
+from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
@@ -89,13 +89,20 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     )
     finished = parts.main_button(_("I'm finished"), session.handler(session.hand_back), key="finished", height=72)
     notice = [parts.fault(session.notice)] if session.notice else []
+    # Whoever gets somebody else's page sees it before they answer, and gives it back.
+    asked_one = both.get(holder) if isinstance(place, AskedAlone) and not numbers else None
+    whose = [parts.words(_("This is for {name}.").format(name=isolate(asked_one.name)))] if asked_one else []
     body = ft.Column(
         [
             beside_hide,
             *notice,
             *not_saved(session, plan),
             sheet,
-            ft.Row([finished], alignment=ft.MainAxisAlignment.END),
+            ft.Row(
+                [ft.Container(ft.Column([*whose], key="whose-page", tight=True), expand=True), finished],
+                alignment=ft.MainAxisAlignment.END,
+                spacing=theme.GAP,
+            ),
         ],
         spacing=theme.GAP_S,
         expand=True,
