@@ -8,6 +8,7 @@ pyproject.toml and constraints.txt.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -15,8 +16,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -26,7 +28,8 @@ OLDEST = (3, 11)
 RUN = ("web", "desktop", "shaping", "preview")
 TEST = (*RUN, "dev")
 
-JOURNEYS = "tests/journeys"
+LANES_THAT_WAIT = ("tests/headless", "tests/journeys")
+"""Those that run beside all others: the screens without a browser, and the browser's journeys."""
 NOTHING_TO_RUN = 5
 """What pytest ends with when no test was chosen."""
 
@@ -227,26 +230,38 @@ def test(options: argparse.Namespace) -> int:
 
 
 def side_by_side(pytest: tuple[str | Path, ...], environment: dict[str, str]) -> int:
-    """Run the browser's lane beside all others, and show what it says after them.
+    """Run the lanes that wait beside all other tests, and show what they say after them.
 
-    A browser spends half its time waiting, so two cores hold both; two browsers would only wait for each other.
+    A browser, and a screen that is asked until it stands still, spend half of their time waiting: two cores hold
+    them and the rest. Two browsers would only wait for each other.
     """
     sys.stdout.flush()
-    command = [str(part) for part in (*pytest, JOURNEYS)]
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        journeys = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
-        )
-        try:
-            quick = call(*pytest, "--ignore", JOURNEYS, env=environment)
-            print("The quick lanes are done. Waiting for the browser's journeys …", flush=True)
-            slow = journeys.wait()
-        finally:
-            journeys.kill()
+    with contextlib.ExitStack() as stack:
+        beside = [(lane, *stack.enter_context(begun((*pytest, lane), environment))) for lane in LANES_THAT_WAIT]
+        ended = [call(*pytest, *(part for lane in LANES_THAT_WAIT for part in ("--ignore", lane)), env=environment)]
+        for lane, running, said in beside:
+            print(f"Waiting for {lane} …", flush=True)
+            ended.append(running.wait())
             said.seek(0)
             print(said.read(), flush=True)
-    # An expression such as -k may well leave one of the two nothing to run.
-    return max({quick, slow} - {NOTHING_TO_RUN}, default=NOTHING_TO_RUN)
+    # An expression such as -k may well leave one of them nothing to run.
+    return max({*ended} - {NOTHING_TO_RUN}, default=NOTHING_TO_RUN)
+
+
+@contextlib.contextmanager
+def begun(
+    command: tuple[str | Path, ...], environment: dict[str, str]
+) -> Iterator[tuple[subprocess.Popen[bytes], IO[str]]]:
+    """Begin a command, and give it with the file that holds what it says. Whatever happens, it ends with the block."""
+    words = [str(part) for part in command]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        running = subprocess.Popen(
+            words, cwd=ROOT, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            yield running, said
+        finally:
+            running.kill()
 
 
 def shots(options: argparse.Namespace) -> int:

@@ -9,7 +9,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dev import installed_browser
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-3d-apis",
+   
+    "--disable-background-networking",
+    "--disable-component-update",
+)
+"""Without a graphics card, what paints by itself paints faster than what is made to look like a card."""
 
 
 def executable() -> str | None:

@@ -138,33 +138,33 @@ def outcome(*given: str) -> int:
 
 PYTEST = """
 import os, sys
-half = "quick" if "--ignore" in sys.argv else "journeys" if sys.argv[-1].endswith("journeys") else "both"
-print(half, "ran")
-sys.exit(int(os.environ[half]))
+lane = "quick" if "--ignore" in sys.argv else sys.argv[-1].rpartition("/")[2]
+print(lane, "ran")
+sys.exit(int(os.environ[lane]))
 """
-"""What stands in for pytest: it says which half of the lanes it was given, and ends as it is told."""
+"""What stands in for pytest: it says which of the lanes it was given, and ends as it is told."""
 
 
 @pytest.mark.usefixtures("nothing_else")
 @pytest.mark.parametrize(
-    ("quick", "journeys", "status"), [(0, 0, 0), (1, 0, 1), (0, 1, 1), (5, 0, 0), (0, 5, 0), (5, 5, 5), (5, 1, 1)]
+    ("ends", "status"),
+    [((0, 0, 0), 0), ((1, 0, 0), 1), ((0, 1, 0), 1), ((0, 0, 1), 1), ((5, 0, 5), 0), ((5, 5, 5), 5), ((5, 5, 1), 1)],
 )
 def test_no_lane_is_forgotten_and_one_that_fails_fails_the_whole(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
-    quick: int,
-    journeys: int,
+    ends: tuple[int, int, int],
     status: int,
 ) -> None:
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "python", lambda: sys.executable)
-    monkeypatch.setenv("quick", str(quick))
-    monkeypatch.setenv("journeys", str(journeys))
+    for lane, end in zip(("quick", "headless", "journeys"), ends, strict=True):
+        monkeypatch.setenv(lane, str(end))
     (tmp_path / "pytest.py").write_text(PYTEST)
     assert outcome() == status
     said = capfd.readouterr().out
-    assert said.index("quick ran") < said.index("journeys ran")
+    assert said.index("quick ran") < said.index("headless ran") < said.index("journeys ran")
 
 
 @pytest.mark.usefixtures("nothing_else")

@@ -43,7 +43,7 @@ IN_SIGHT = """thing => {
 }"""
 """Whether all of a thing is in sight: inside of what scrolls, and inside of the window."""
 
-NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded", "GPU stall")
+NOT_OURS = ("rive_native", "Password field is not contained in a form", "Flutter app loaded", "CPU-only rendering")
 """What Flutter's own code writes into the console; the first is the script that our content policy stops, the last
 what painting without a graphics card comes to."""
 
