@@ -13,7 +13,6 @@ QUIET = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-3d-apis",
-   
     "--disable-background-networking",
     "--disable-component-update",
 )
