@@ -60,7 +60,7 @@ def letters(file: bytes) -> dict[str, tuple[float, float]]:
 
 
 def test_the_line_is_one_figure_whose_words_say_all_that_it_shows() -> None:
-    assert told(printed(numbered())) == [f"A number line from 0 to 10. {ENDS}. Dadster: 5. Nan: 2, then 5"]
+    assert told(printed(numbered())) == [f"A number line from 0 to 10. {ENDS}. Dadster: 5. Nan: 2, then 5."]
 
 
 @pytest.mark.parametrize("language", ["en", "ar-XB"])
