@@ -78,29 +78,6 @@ class Giving:
             return row([self._face(n) for n in self.ends.numbers])
         return self._buttons("number", tuple((n, str(n)) for n in self.ends.numbers))
 
-    def slider(self) -> list[ft.Control]:
-        """The number that was given, to be moved along its line. Before there is one, a slider would begin with some
-        number, and lead to it.
-        """
-        number, ends = self.now.number, self.ends
-        if number is None or ends.faces:
-            return []
-
-        def moved(event: ft.Event[ft.Slider]) -> None:
-            self.say(number=round(float(event.data or 0)))
-
-        drawn = ft.Slider(
-            key="answer-slider",
-            min=ends.lowest,
-            max=ends.highest,
-            divisions=ends.highest - ends.lowest,
-            value=number,
-            label="{value}",
-            active_color=theme.ACCENT,
-            on_change_end=self.hand.handler(moved),
-        )
-        return [ft.Container(drawn, height=theme.CHILD_TARGET)]
-
     def written(self, name: str) -> ft.Control:
         """A field in which the number is written. name: stands above it."""
         kept = self.now.number

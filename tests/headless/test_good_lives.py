@@ -46,6 +46,7 @@ async def take_back(tab: Tab) -> None:
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.finds("next")
+    await tab.still()
 
 
 def blank(tab: Tab) -> str:

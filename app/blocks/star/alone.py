@@ -108,7 +108,6 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
     own = _("What makes it like that?") if ends.faces else _("What makes it that high?")
     said: list[ft.Control] = [
         giving.numbers(),
-        *giving.slider(),
         *([] if ends.faces else [giving.written(_("Or write the number"))]),
         giving.nones(),
         nobody_waits(),
