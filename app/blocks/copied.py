@@ -14,10 +14,11 @@ def copy_lines(document: Document) -> tuple[str, ...]:
 def _line(document: Document, copied: Copied) -> str:
     name = isolate(name_of(copied.whom, people(document))) if copied.whom else _("Nobody in particular")
     day = full_date(copied.day) if copied.day is not None else ""
-    told = [name, day, _(document.kind.paper(copied.paper).name) if document.kind.paper(copied.paper).name else ""]
-    line = " · ".join(part for part in told if part)
+    paper = document.kind.paper(copied.paper).name
+    line = " · ".join(part for part in (name, day, _(paper) if paper else "") if part)
+    private_now = private_since(document, copied)
     without = [s for s in document.kind.sections if s.slug in copied.without]
-    since = [s for s in document.kind.sections if s.slug in private_since(document, copied)]
+    since = [s for s in document.kind.sections if s.slug in private_now]
     said = [f"{line}."]
     if without:
         said.append(_("Not in it: {parts}.").format(parts=_titles(without)))

@@ -12,7 +12,7 @@ from app.document.fold import Document
 from app.document.front import front
 from app.document.held import private_sections
 from app.document.item import IN_NO_COPY, WORKER, Item
-from app.document.sorts import Day, NotAccepted, Someone, Sort, Text
+from app.document.sorts import Day, Someone, Sort, Text, kept_day
 
 COPIED_SECTION = "copied"
 """The section of every document in which the record stands."""
@@ -63,9 +63,6 @@ def private_since(document: Document, copied: Copied) -> tuple[str, ...]:
 
 def _read(item: Item) -> Copied:
     whom, without = item.fields.get("whom"), item.fields.get("without")
-    try:
-        day = date.fromisoformat(str(Day().check("day", item.fields.get("day"))))
-    except (NotAccepted, ValueError):
-        day = None
+    day = kept_day(item.fields.get("day"))
     slugs = frozenset(without.split()) if isinstance(without, str) else frozenset()
     return Copied(item.id, whom if isinstance(whom, str) else "", str(item.fields.get("paper") or ""), day, slugs)

@@ -6,7 +6,7 @@ from app.document.edit import Add, Change, Set
 from app.document.fold import Document
 from app.document.item import WORKER, Item, Value
 from app.document.kind import Section
-from app.document.sorts import Day, NotAccepted, Number, Someone, Sort, Text
+from app.document.sorts import Day, NotAccepted, Number, Someone, Sort, Text, kept_day
 
 FRONT = "front"
 """The section in which a document's one front item stands."""
@@ -67,8 +67,8 @@ def front(document: Document) -> Front:
         str(f.get("title") or ""),
         str(f.get("family") or ""),
         youngest if isinstance(youngest, int) else None,
-        _day(f.get("next")),
-        _day(f.get("binned")),
+        _iso(f.get("next")),
+        _iso(f.get("binned")),
         stage if isinstance(stage, int) else 0,
         str(f.get("whose") or ""),
     )
@@ -124,11 +124,9 @@ def out_of_the_bin(document: Document) -> tuple[Change, ...]:
     return (Set(item.id, "binned", None),) if item is not None else ()
 
 
-def _day(value: Value) -> str:
-    try:
-        return str(Day().check("day", value))
-    except NotAccepted:
-        return ""
+def _iso(value: Value) -> str:
+    day = kept_day(value)
+    return day.isoformat() if day is not None else ""
 
 
 def front_item(document: Document) -> Item | None:

@@ -12,7 +12,7 @@ from app.document.edit import Add, Change, Remove, Set
 from app.document.fold import Document
 from app.document.item import EVERYONE, WORKER, ForWhom, Item, new_id
 from app.document.kind import Promised
-from app.document.sorts import Day, NotAccepted, Someone, Sort
+from app.document.sorts import Day, Someone, Sort, kept_day
 
 OWED_SECTION = "owed"
 """The section of every document in which copies that are owed stand by themselves."""
@@ -64,9 +64,6 @@ def made_for(document: Document, whom: str, day: date) -> tuple[Change, ...]:
 
 
 def _apart(item: Item) -> Promised:
-    until, whom = item.fields.get("until"), item.fields.get("whom")
-    try:
-        day = str(Day().check("until", until))
-    except NotAccepted:
-        day = ""
+    until, whom = kept_day(item.fields.get("until")), item.fields.get("whom")
+    day = until.isoformat() if until is not None else ""
     return Promised(item.id, WORKER, "", day, whom if isinstance(whom, str) else "", item.id)

@@ -105,6 +105,14 @@ class Day:
             raise NotAccepted(name, "not-a-date") from None
 
 
+def kept_day(value: Value) -> date | None:
+    """Return the day that a field keeps; None for what is missing or is no day."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True)
 class Someone:
     """A person id."""

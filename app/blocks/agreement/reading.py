@@ -6,8 +6,8 @@ What is not here says nothing: nobody is waited for, and nobody is counted. Sour
 from datetime import date
 from typing import NamedTuple
 
-from app.document import Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, place_between
-from app.document.sorts import Choice, Day, Text
+from app.document import Change, Document, Item, Remove, Section, Set, Sort, place_between
+from app.document.sorts import Choice, Day, Text, kept_day
 from app.language import N_
 
 WAYS = {
@@ -64,8 +64,5 @@ def take_back(agreed: str) -> tuple[Change, ...]:
 def _read(item: Item) -> Agreed:
     f = item.fields
     how = str(f.get("how") or "")
-    try:
-        day = date.fromisoformat(str(Day().check("day", f.get("day"))))
-    except NotAccepted:
-        day = None
-    return Agreed(item.id, item.by, how if how in WAYS else "", str(f.get("initials") or ""), day)
+    initials = str(f.get("initials") or "")
+    return Agreed(item.id, item.by, how if how in WAYS else "", initials, kept_day(f.get("day")))

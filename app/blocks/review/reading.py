@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from app.document import Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, answer, place_between
+from app.document import Change, Document, Item, Remove, Section, Set, Sort, answer, place_between
 from app.document.front import change_front
 from app.document.item import Value
-from app.document.sorts import Day, Text
+from app.document.sorts import Day, Text, kept_day
 
 REVIEW = Sort(
     answer.REVIEW,
@@ -82,12 +82,10 @@ def take_away(review: str) -> tuple[Change, ...]:
 def _read(item: Item) -> Review:
     f = item.fields
     return Review(
-        item.id, item.by, _day(f.get("day")), str(f.get("came") or ""), str(f.get("words") or ""), _day(f.get("next"))
+        item.id,
+        item.by,
+        kept_day(f.get("day")),
+        str(f.get("came") or ""),
+        str(f.get("words") or ""),
+        kept_day(f.get("next")),
     )
-
-
-def _day(value: Value) -> date | None:
-    try:
-        return date.fromisoformat(str(Day().check("day", value)))
-    except NotAccepted:
-        return None

@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from app.areas import AreaSet
-from app.document import Change, Document, Item, NotAccepted, Section, Value
+from app.document import Change, Document, Item, Section
 from app.document.answer import HIGHEST, LOWEST, REVIEW, Ends, ends_of, mark_of, rounds
-from app.document.sorts import Day, Number, Sort, Text, Tick, visible
+from app.document.sorts import Day, Number, Sort, Text, Tick, kept_day, visible
 from app.language import _, full_date, month_and_year
 
 FEWEST_NOW, MOST_NOW = 3, 4
@@ -166,7 +166,7 @@ def held(document: Document, section: str) -> Held | None:
     areas = tuple(_read(i, known=known) for i in document.children(item.id, sort=AREA.slug))
     title = str(f.get("title") or "")
     return Held(
-        item.id, slug, number, _(title) if known else title, ends_of(document, item.id), areas, _day(f.get("day"))
+        item.id, slug, number, _(title) if known else title, ends_of(document, item.id), areas, kept_day(f.get("day"))
     )
 
 
@@ -204,7 +204,7 @@ def round_names(document: Document, there: Held) -> dict[str, str]:
     days: dict[str, date | None] = {"": there.day}
     for round_ in rounds(document)[1:]:
         item = document.items.get(round_)
-        days[round_] = _day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
+        days[round_] = kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
     months = [(d.year, d.month) for d in days.values() if d is not None]
     found: dict[str, str] = {}
     for n, (round_, day) in enumerate(days.items(), start=1):
@@ -230,10 +230,3 @@ def _read(item: Item, *, known: bool) -> Area:
         f.get("work") is True,
         f.get("gone") is True,
     )
-
-
-def _day(value: Value) -> date | None:
-    try:
-        return date.fromisoformat(str(Day().check("day", value)))
-    except NotAccepted:
-        return None

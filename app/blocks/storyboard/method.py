@@ -28,7 +28,7 @@ from app.document import (
     place_between,
 )
 from app.document.saying import SAYING, sayings
-from app.document.sorts import Day, Someone, Text
+from app.document.sorts import Day, Someone, Text, kept_day
 from app.ink.drawing import SLUGS, drawn
 from app.language import _
 
@@ -189,11 +189,7 @@ def _record(document: Document, section: str) -> str:
 
 def _move(item: Item) -> MethodMove:
     f = item.fields
-    try:
-        day = date.fromisoformat(str(f.get("day")))
-    except ValueError:
-        day = None
-    return MethodMove(item.id, str(f.get("stage") or ""), str(f.get("person") or ""), day)
+    return MethodMove(item.id, str(f.get("stage") or ""), str(f.get("person") or ""), kept_day(f.get("day")))
 
 
 def _state(document: Document, page: Page) -> str:
