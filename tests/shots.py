@@ -151,6 +151,31 @@ class Tour:
         self.aside()
         self.there("Just talk")
 
+    def takes_back(self) -> None:
+        """Have somebody give the tablet back, and open the plan again with the PIN."""
+        self.touch("I'm finished")
+        self.there("Go on")
+        self.prove()
+        self.there("Just talk")
+
+    def copy_for(self, words: str, **names: str) -> None:
+        """Make a copy, with nothing that could hurt anybody, and look it over. words: the button of whom it is for."""
+        self.touch("Copy")
+        self.there("Go on")
+        self.prove()
+        self.there(words, **names)
+        self.touch(words, **names)
+        self.touch("No")
+        self.there("Save the file")
+        self.shot("papers", settled=DECODED)
+
+    def back_home(self) -> None:
+        """Leave the copy, and the plan."""
+        self.touch("Back")
+        self.there("Just talk")
+        self.touch("Back")
+        self.there("Another family")
+
     def below(self, name: str, pages: int = 1) -> None:
         """Take pictures of what stands below on a long sheet."""
         for n in range(pages):

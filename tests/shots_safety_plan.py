@@ -82,28 +82,15 @@ def _alone(t: "Tour") -> None:
             t.page.mouse.move(t.middle, 500)
             t.page.mouse.wheel(0, 900)
             t.shot("asked-alone-number-given", settled=ARRIVED)
-        t.touch("I'm finished")
-        t.there("Go on")
-        t.prove()
-        t.there("Just talk")
+        t.takes_back()
 
 
 def _papers(t: "Tour") -> None:
-    t.touch("Copy")
-    t.there("Go on")
-    t.prove()
-    t.there("Nobody in particular")
-    t.touch("Nobody in particular")
-    t.touch("No")
-    t.there("Save the file")
-    t.shot("papers", settled=DECODED)
+    t.copy_for("Nobody in particular")
     t.touch("A card for the wallet")
     t.there("Save the file")
     t.shot("papers-card", settled=DECODED)
-    t.touch("Back")
-    t.there("Just talk")
-    t.touch("Back")
-    t.there("Another family")
+    t.back_home()
 
 
 def _first_visit(t: "Tour") -> None:
