@@ -24,10 +24,16 @@ _HEADS = MappingProxyType(
         "baby": (100, 70, 64),
         "girl": (100, 66, 64),
         "boy": (100, 62, 60),
+        "child-wheelchair": (92, 64, 60),
         "woman": (82, 54, 54),
+        "woman-scarf": (92, 60, 56),
         "man": (109, 52, 52),
         "grandma": (100, 60, 56),
+        "grandma-bun": (94, 54, 56),
+        "grandma-curls": (109, 56, 56),
         "grandpa": (106, 54, 58),
+        "grandpa-turban": (108, 60, 60),
+        "grandpa-glasses": (100, 56, 52),
     }
 )
 """Where the head is on the stickers of people, in their square: its middle, and half the side of what shows it."""

@@ -72,11 +72,18 @@ def simple(polygon: Polygon) -> bool:
     )
 
 
-def test_there_are_twenty_four_and_each_has_a_name_of_its_own_that_a_translator_meets() -> None:
-    assert len(ORDER) == 24
+def test_there_are_thirty_and_each_has_a_name_of_its_own_that_a_translator_meets() -> None:
+    assert len(ORDER) == 30
     names = [drawing(art).name for art in (*ORDER, "from-a-newer-version")]
-    assert len(set(names)) == 25
+    assert len(set(names)) == 31
     assert set(names) <= {message.id for message in template()}
+
+
+def test_no_sticker_stands_for_how_all_grandparents_look() -> None:
+    assert len([art for art in ORDER if art.startswith("grandma")]) >= 3
+    assert len([art for art in ORDER if art.startswith("grandpa")]) >= 3
+    # A scarf and a wheelchair are no mark of age.
+    assert {"woman-scarf", "child-wheelchair"} <= set(ORDER)
 
 
 @pytest.mark.parametrize("art", [*ORDER, "from-a-newer-version"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.ink.art import adults, animals, children, feelings, places, sky, things
+from app.ink.art import adults, animals, children, elders, feelings, places, sky, things
 from app.ink.art.parts import Part
 from app.language import N_
 
@@ -24,10 +24,16 @@ ART: Mapping[str, Drawing] = {
     "baby": Drawing(N_("A baby"), children.BABY),
     "girl": Drawing(N_("A girl"), children.GIRL),
     "boy": Drawing(N_("A boy"), children.BOY),
+    "child-wheelchair": Drawing(N_("A child in a wheelchair"), children.CHILD_WHEELS),
     "woman": Drawing(N_("A woman"), adults.WOMAN),
+    "woman-scarf": Drawing(N_("A woman with a headscarf"), adults.WOMAN_SCARF),
     "man": Drawing(N_("A man"), adults.MAN),
-    "grandma": Drawing(N_("A grandma"), adults.GRANDMA),
-    "grandpa": Drawing(N_("A grandpa"), adults.GRANDPA),
+    "grandma": Drawing(N_("A grandma"), elders.GRANDMA),
+    "grandma-bun": Drawing(N_("A grandma with a bun"), elders.GRANDMA_BUN),
+    "grandma-curls": Drawing(N_("A grandma with curls"), elders.GRANDMA_CURLS),
+    "grandpa": Drawing(N_("A grandpa"), elders.GRANDPA),
+    "grandpa-turban": Drawing(N_("A grandpa with a turban"), elders.GRANDPA_TURBAN),
+    "grandpa-glasses": Drawing(N_("A grandpa with glasses"), elders.GRANDPA_GLASSES),
     "face-happy": Drawing(N_("A happy face"), feelings.HAPPY),
     "face-sad": Drawing(N_("A sad face"), feelings.SAD),
     "face-worried": Drawing(N_("A worried face"), feelings.WORRIED),

@@ -1,8 +1,8 @@
-"""A baby, a girl and a boy: whole figures with the large heads of their age."""
+"""A baby and children: whole figures with the large heads of their age."""
 
 from app.ink.art.figures import cheeks, eyes, mouth, shoes
-from app.ink.art.parts import INK, Part, both, inside, limb, line, solid, spot
-from app.ink.art.paths import blob, circle, corners, curve, heart, oval
+from app.ink.art.parts import INK, Part, both, inside, limb, line, shifted, solid, spot
+from app.ink.art.paths import blob, circle, corners, curve, heart, oval, plate
 
 _CREAM = "#FFF3DC"
 
@@ -117,6 +117,46 @@ def _boy() -> list[Part]:
     ]
 
 
+def _child_wheels() -> list[Part]:
+    skin, hair, top, legs, wheel, hub = "#E0AC7A", "#2F2A33", "#E58E3C", "#4A6FA5", "#5F7EA6", "#F7BE45"
+    return [
+        *solid(circle(146, 176, 9), wheel),
+        *limb(curve((88, 142), (128, 140), (144, 160)), 19, legs),
+        *solid(plate(130, 160, 166, 173, 6), "#E4604E"),
+        *solid(corners((70, 98, 14), (116, 98, 14), (118, 152, 8), (66, 152, 8)), top),
+        *solid(circle(80, 150, 33), wheel),
+        *inside(circle(80, 150, 23), _CREAM),
+        *line(curve((80, 129), (80, 171)), curve((59, 150), (101, 150)), width=3.4),
+        *inside(circle(80, 150, 8), hub),
+        *limb(curve((112, 112), (132, 112), (150, 98)), 15, top),
+        *solid(circle(155, 93, 8.5), skin),
+        *solid(circle(52, 72, 8), skin),
+        *solid(circle(136, 72, 8), skin),
+        *solid(oval(94, 67, 42, 39), skin),
+        *solid(
+            blob(
+                (50, 70, 0),
+                (50, 44),
+                (66, 24),
+                (94, 18),
+                (122, 24),
+                (138, 44),
+                (138, 70, 0),
+                (130, 52),
+                (110, 46),
+                (94, 50),
+                (76, 44),
+                (60, 54),
+            ),
+            hair,
+        ),
+        *eyes(94, 70, 40),
+        *cheeks(94, 82, 60),
+        *mouth(94, 83, 22, 9),
+    ]
+
+
 BABY = tuple(_baby())
 GIRL = tuple(_girl())
 BOY = tuple(_boy())
+CHILD_WHEELS = tuple(shifted(_child_wheels(), -2, 1))
