@@ -1,6 +1,7 @@
 """How people are named when they speak, the same on screen, on paper and in `show`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -132,6 +133,22 @@ def said_words(document: Document, saying: Saying, who: Mapping[str, Person]) ->
     """Yield a saying as a paragraph of paper, and then the answers to it."""
     yield Words(saying.words, says(saying.by, who), "" if saying.own else written_how(saying, who))
     yield from answer_words(document, saying.id, who)
+
+
+def named_once(said: Sequence[Words]) -> tuple[Words, ...]:
+    """Return paragraphs with a speaker's name once before several, and who wrote them down once after the last.
+
+    A page of a child's book with five lines of Mum's is no page of five "Mum says". Own words and words that another
+    wrote down are never run together.
+    """
+    return tuple(
+        replace(
+            words,
+            who="" if n and (said[n - 1].who, said[n - 1].note) == (words.who, words.note) else words.who,
+            note="" if n + 1 < len(said) and said[n + 1].note == words.note else words.note,
+        )
+        for n, words in enumerate(said)
+    )
 
 
 def answer_words(document: Document, item: str, who: Mapping[str, Person]) -> Iterator[Words]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.blocks.spoken import Told, name_of, said_words, says, told_sayings, written_how
+from app.blocks.spoken import Told, name_of, named_once, said_words, says, told_sayings, written_how
 from app.blocks.storyboard.method import method_of, moves, story_of
 from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
 from app.document import Document, Person, people
@@ -117,7 +117,7 @@ def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
         if page.kind is not None
         else _("A page by {name}").format(name=isolate(name_of(page.by, who)))
     )
-    words = tuple(words for s in sayings(document, page.id) for words in said_words(document, s, who))
+    words = named_once([words for s in sayings(document, page.id) for words in said_words(document, s, who)])
     ink = tuple(mark for _id, mark in marks(document, page.id))
     if not ink:
         # A caption outlives its drawing, and nothing that somebody wrote is left out.

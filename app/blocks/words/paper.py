@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.blocks.spoken import Told, said_words, told_sayings
+from app.blocks.spoken import Told, named_once, said_words, told_sayings
 from app.blocks.words.reading import questions_of
 from app.document import Document, people
 from app.document.saying import Saying, sayings
@@ -25,9 +25,9 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _said(document: Document, said: Sequence[Saying]) -> list[Words]:
+def _said(document: Document, said: Sequence[Saying]) -> tuple[Words, ...]:
     who = people(document)
-    return [words for s in said for words in said_words(document, s, who)]
+    return named_once([words for s in said for words in said_words(document, s, who)])
 
 
 def tell(document: Document, section: str) -> tuple[Told, ...]:
