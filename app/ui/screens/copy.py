@@ -79,8 +79,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, [*owed, *for_whom(who, pictures, set_whom), *made_before], bar=bar)
     name = name_of(whom, who) if whom and whom != OFFICE else ""
     if not may(whom):
-        to_rules = partial(session.go, WhoMayHold(family.id, MakeCopy(plan.id), whom))
-        return quiet_page(session, no_copy_yet(session, name, begin_again, to_rules), bar=bar)
+        rules = WhoMayHold(family.id, MakeCopy(plan.id), whom)
+        return quiet_page(session, no_copy_yet(session, name, begin_again, lambda: session.go(rules)), bar=bar)
     if not whom and not word:
         return quiet_page(session, your_word(session, lambda: set_word(True), begin_again), bar=bar)
 
