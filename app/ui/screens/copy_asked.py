@@ -110,7 +110,7 @@ def instead(session: Session, begin_again: Callable[[], None], office: Handler) 
         parts.words(_("Read it together here, as often as you like.")),
         parts.words(_("Say it until everyone knows it by heart: who to talk to, and what happens next.")),
         parts.words(_("Write one helpline number, or one safe person's name, on a plain card.")),
-        parts.button(_("Start again"), session.handler(begin_again), key="again", height=56),
+        parts.button(_("Back to the question"), session.handler(begin_again), key="again", height=56),
         *record,
     ]
 
