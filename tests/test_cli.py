@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and with which exit status."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 
 import app.cli as cli
 from app.document import fold, new_id
+from app.document.copy_rules import Holding
 from app.document.front import change_front
 from app.practice import keyring_of
 from plans.catalogue import KINDS
+from tests.blocks.making import NAN
 from tests.command import PIN, SECRET, Folder, home, runner, text_of
 from tests.store.making import opened, tampered
 
@@ -283,3 +286,61 @@ def test_a_copy_and_the_commands_words_are_in_the_language_asked_for(
     assert run("export", folder.plan, "--anybody", "--out", out, *asked, "--data", folder.path).status == 0
     assert "What are they worried about?" not in text_of(out)
     assert "no plan of that id" not in run("show", "none", *asked, "--data", folder.path).err
+
+
+@pytest.mark.parametrize("holding", ["must-not", "not-decided"])
+@pytest.mark.parametrize("paper", ["page", "four"])
+def test_no_copy_is_made_for_whom_the_worker_has_not_said_so(
+    run: Any, ruled: Callable[[Holding], Folder], tmp_path: Path, holding: Holding, paper: str
+) -> None:
+    out = tmp_path / "x.pdf"
+    folder = ruled(holding)
+    answer = run("export", folder.plan, "--for", "Nan", "--paper", paper, "--out", out, "--data", folder.path)
+    assert "There is no copy for this person yet." in answer.sentence()
+    assert not out.exists()
+
+
+def test_without_the_workers_word_there_is_no_copy_for_nobody_in_particular(
+    run: Any, folder: Folder, tmp_path: Path
+) -> None:
+    out = tmp_path / "x.pdf"
+    assert "Say who it is for" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    assert not out.exists()
+    both = ("--anybody", "--for", "Nan")
+    assert run("export", folder.plan, *both, "--out", out, "--data", folder.path).status == 2
+
+
+def test_the_offices_copy_is_made_whatever_the_rules_are(
+    run: Any, ruled: Callable[[Holding], Folder], tmp_path: Path
+) -> None:
+    out, folder = tmp_path / "x.pdf", ruled("must-not")
+    assert run("export", folder.plan, "--office", "--out", out, "--data", folder.path).status == 0
+    assert "It is not to be handed on." in " ".join(text_of(out).split())
+    assert SECRET not in text_of(out)
+
+
+def test_where_the_familys_document_is_damaged_nobodys_rule_is_trusted(
+    run: Any, ruled: Callable[[Holding], Folder], tmp_path: Path
+) -> None:
+    out, folder = tmp_path / "x.pdf", ruled("may")
+    asked = ("export", folder.plan, "--for", "Nan", "--data", folder.path, "--out")
+    assert run(*asked, tmp_path / "before.pdf").status == 0
+    last = f"(select max(rowid) from edit where document = '{folder.family}')"
+    tampered(folder.path, f"update edit set body = flipped(body, 20) where rowid = {last}")
+    assert "There is no copy for this person yet." in run(*asked, out).sentence()
+    assert not out.exists()
+
+
+@pytest.fixture
+def ruled(tmp_path: Path) -> Callable[[Holding], Folder]:
+    """A folder of its own, in which the worker said this of Nan."""
+
+    def made(holding: Holding) -> Folder:
+        folder = Folder(tmp_path / "ruled")
+        store = opened(folder.path, keyring=keyring_of(folder.path))
+        vault = store.unlock(PIN)
+        folder.may_hold(vault, NAN.id, holding=holding)
+        store.close()
+        return folder
+
+    return made

@@ -67,7 +67,7 @@ def your_word(session: Session, give: Callable[[], None], begin_again: Callable[
     """Ask for the worker's own word: a copy for nobody in particular can end up with anybody, in every family."""
     return [
         parts.title(_("Anybody may come to read this copy.")),
-        parts.words(_("It has no name on it. It may be passed on, or be found. We ask this each time.")),
+        parts.words(_("It is for nobody in particular. It may be passed on, or be found. We ask this each time.")),
         parts.words(_("Is it safe, whoever reads it?")),
         ft.Row(
             [

@@ -138,16 +138,19 @@ def _person(
                 ),
                 ft.Row(answers, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
                 *([parts.quiet(_("Your notes name them. Please decide here."))] if noted else []),
-                DraftField(
-                    name=_("Why? For you alone."),
-                    kept=rule.why,
-                    keep=keep,
-                    draft=session.draft,
-                    field_key=f"why-{person.id}",
-                    lines=False,
-                    size=theme.CONTROL,
-                    read_as=_("Why, for {name}").format(name=name),
-                    key=f"why-field-{person.id}",
+                ft.Container(
+                    DraftField(
+                        name=_("Why? For you alone."),
+                        kept=rule.why,
+                        keep=keep,
+                        draft=session.draft,
+                        field_key=f"why-{person.id}",
+                        lines=False,
+                        size=theme.CONTROL,
+                        read_as=_("Why, for {name}").format(name=name),
+                        key=f"why-field-{person.id}",
+                    ),
+                    padding=ft.Padding.only(top=6),  # Its name stands half above it.
                 ),
             ],
             spacing=theme.GAP_S,
@@ -181,7 +184,7 @@ def notes_above(session: Session, place: WhoMayHold) -> ft.Control:
         [
             parts.words(_("Who may hold a copy is set in a list of its own. It holds in every plan of the family.")),
             ft.Row([parts.button(_("Who may hold a copy"), way, key="who-may-hold", icon=ft.Icons.RULE)]),
-            parts.quiet(_("What is written here are your notes. They make no rule.")),
+            parts.quiet(_("Words that stand here are your notes. They make no rule.")),
         ],
         spacing=theme.GAP_S,
         key="notes-above",
