@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from app.areas.toml import NotASet
 from app.blocks.spoken import Told
 from app.document import Document, people
+from app.document.copy_rules import OFFICE
 from app.document.front import front
 from app.document.people import with_names
 from app.folders import data_folder
@@ -87,7 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export", _export, _("make a copy of a plan for somebody"))
     export.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
     export.add_argument("--out", metavar="FILE.pdf", required=True, type=Path, help=_("the file to write"))
-    export.add_argument("--for", dest="whom", metavar="NAME", default="", help=_("who the copy is for"))
+    whose = export.add_mutually_exclusive_group()
+    whose.add_argument("--for", dest="whom", metavar="NAME", default="", help=_("who the copy is for"))
+    whose.add_argument("--office", action="store_true", help=_("for the office's record"))
+    whose.add_argument("--anybody", action="store_true", help=_("for nobody in particular: your word that it is safe"))
     offered = dict.fromkeys(p.slug for kind in KINDS.plans for p in kind.papers)
     # --layout: what it was called when there were stories alone.
     export.add_argument(
@@ -186,33 +190,42 @@ def _line(told: Told) -> str:
 def _export(asked: argparse.Namespace) -> None:
     with unlocked(asked.data) as vault:
         document, faults = document_of(vault, asked.plan)
+        rules = _rules(vault, document)
         photos = _photos(vault, document)
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
-    person = _person(document, asked.whom) if asked.whom else None
-    offered = [p.slug for p in document.kind.papers_for(holder=bool(person) and person == front(document).whose)]
+    from app.copies import Leak, NoCopyYet, make_copy, offered_to  # As it is asked for: the screen needs none of it.
+    from app.store.helplines import helplines_for_paper, read_helplines
+
+    person = OFFICE if asked.office else _person(document, asked.whom) if asked.whom else None
+    if person is None and not asked.anybody:
+        raise Refused(_("No copy was made. Say who it is for: --for NAME, --office, or --anybody if all may read it."))
+    offered = [p.slug for p in offered_to(document, person)]
     if asked.paper and asked.paper not in offered and document.kind.paper(asked.paper).private:
         raise Refused(_("That paper is only for whose plan it is. Name them with --for. No copy was made."))
     if asked.paper and asked.paper not in offered:
         sentence = _("This plan is not put on that paper, so no copy was made. It can be put on: {papers}.")
         raise Refused(sentence.format(papers=", ".join(offered)))
-    picture = document.kind.paper(asked.paper).shape == "phone"
+    printed = asked.paper or offered[0]
+    picture = document.kind.paper(printed).shape == "phone"
     if picture != (asked.out.suffix.lower() == ".png"):
         ending = ".png" if picture else ".pdf"
         raise Refused(_("No copy was made: please name a file that ends in {ending}.").format(ending=ending))
-    from app.copies import Leak, make_copy  # As it is asked for: starting the screen needs none of it.
-    from app.store.helplines import helplines_for_paper, read_helplines
-
     try:
         copy = make_copy(
             document,
             person,
+            family=rules,
+            on_my_word=asked.anybody,
             made=date.today(),
             language=current(),
             photos=photos,
-            printed=asked.paper,
+            printed=printed,
             helplines=helplines_for_paper(read_helplines(data_folder(asked.data))),
         )
+    except NoCopyYet as refusal:
+        told = _("The app has a page for it, behind your PIN: Who may hold a copy.")
+        raise Refused(f"{refusal.sentence()} {told}") from refusal
     except (Leak, CannotPrint) as fault:
         raise Refused(fault.sentence()) from fault
     try:
@@ -245,6 +258,19 @@ def _photos(vault: "Vault", document: Document) -> dict[str, bytes]:
         with contextlib.suppress(BlobDamaged):
             found[name] = vault.get_blob(document.id, name)
     return found
+
+
+def _rules(vault: "Vault", document: Document) -> Document | None:
+    """Return the document whose rules say who may hold a copy of a plan. None where it cannot be read as a whole: what
+    is missing in it may be the very change that forbids one.
+    """
+    family = front(document).family
+    if not family:
+        return document
+    if all(c.document != family for c in vault.cards()):
+        return None
+    found, faults = read(vault, family)
+    return found if not faults else None
 
 
 def _person(document: Document, name: str) -> str:

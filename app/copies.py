@@ -14,14 +14,15 @@ from app.blocks.on_paper import sheet
 from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
+from app.document.copied import copies_made
+from app.document.copy_rules import OFFICE, may_hold, rules_for
+from app.document.front import front
+from app.document.kind import Printed
 from app.document.sharing import changed_at
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
 from app.sheet import Sheet, texts
-
-FILE_NAME, PICTURE_NAME = "copy.pdf", "picture.png"
-"""What a file is called wherever it goes: it names nobody and nothing."""
 
 _SLUGS = (
     "kind",
@@ -56,13 +57,39 @@ class Leak(Exception):
         )
 
 
+class NoCopyYet(Exception):
+    """The worker has not said that this person may hold a copy, or has said that they must not. There is no file."""
+
+    def sentence(self) -> str:
+        """Return what happened, in the same words for both: which of the two it is, is no matter of the room's."""
+        return _("There is no copy for this person yet. No file was made.")
+
+
+class NeedsYourWord(NoCopyYet):
+    """A copy for nobody in particular can end up with anybody: it takes the worker's own word, each time."""
+
+    def sentence(self) -> str:
+        """Return what happened and what it takes."""
+        return _("A copy for nobody in particular needs your own word each time. No file was made.")
+
+
 @dataclass(frozen=True)
 class Copy:
-    """A finished copy: the sheet that the preview shows with its photos, and the file made of the very same."""
+    """A finished copy: the sheet that the preview shows with its photos, and the file made of the very same.
+
+    number: its own, which stands on its foot; None for one that has none.
+    """
 
     sheet: Sheet
     file: bytes
     photos: Photos = field(default_factory=lambda: NONE)
+    number: int | None = None
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called wherever it goes: its number, and nothing that says whose or of what it is."""
+        number = f"-{self.number}" if self.number is not None else ""
+        return f"copy{number}.{'png' if self.is_picture else 'pdf'}"
 
     @property
     def is_picture(self) -> bool:
@@ -70,46 +97,73 @@ class Copy:
         return self.sheet.shape == "phone"
 
 
+def offered_to(document: Document, person: str | None) -> tuple[Printed, ...]:
+    """Return the papers that a copy for a person (an id), for nobody (None) or for the office's record can be on."""
+    if person == OFFICE:
+        return document.kind.papers_for_record()
+    return document.kind.papers_for(holder=bool(person) and person == front(document).whose)
+
+
+def last_number(document: Document) -> int:
+    """Return the highest number of a copy that a document's record knows; 0 where it knows none."""
+    return max((c.number or 0 for c in copies_made(document)), default=0)
+
+
 def make_copy(
     document: Document,
     person: str | None,
     *,
+    family: Document | None,
+    on_my_word: bool = False,
+    number: int | None = None,
     made: date,
     language: str,
     photos: Photos,
     printed: str = "",
     helplines: Sequence[tuple[str, str]] = (),
 ) -> Copy:
-    """Return the copy of a document for a person (an id), or for nobody in particular (None).
+    """Return the copy of a document for a person (an id), for nobody in particular (None) or for the record (OFFICE).
 
+    family: the document of the family that the plan belongs to; it says who may hold a copy. None: nobody knows.
+    on_my_word: the worker says, this time, that a copy for nobody in particular may reach anybody.
+    number: the copy's own, for its foot. The office's record holds what everyone may see, and what the worker may with
+    some others; not what somebody was told is in nobody's copy, nothing private, no answer that is kept.
     photos: those of the document; only the ones that this reader may see are used. language: a BCP 47 tag for the
     words around; what people said stays as they said it. printed: which of its kind's papers; "" is the first. What is
     private stands on those papers alone that are for it, and on nobody's but who holds the plan.
     helplines: who answers, and the number, as everybody may know them.
-    Raises Leak, and CannotPrint where a script cannot be set here.
+    Raises NoCopyYet for whom the worker has not said that they may hold one, Leak, and CannotPrint where a script
+    cannot be set here.
     """
+    if not person and not on_my_word:
+        raise NeedsYourWord
+    if person and not may_hold(rules_for(document, family), person):
+        raise NoCopyYet
+    office, reader = person == OFFICE, person or None
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
     from app.leaks import in_words, leaks, withheld
     from app.paper import pdf, picture
 
     with_private = document.kind.paper(printed).private
-    seen = seen_by(document, person, with_private=with_private)
+    seen = seen_by(document, reader, with_private=with_private)
     with speaking(language):
-        name = name_of(person, people(document)) if person else ""
-        at = changed_at(document, seen, person, with_private=with_private)
+        name = name_of(person, people(document)) if person and not office else ""
+        at = changed_at(document, seen, reader, with_private=with_private)
         version = date.fromtimestamp(at / 1000) if at is not None else None
-        put = partial(sheet, made=made, printed=printed, version=version, helplines=helplines)
+        put = partial(
+            sheet, made=made, printed=printed, version=version, helplines=helplines, number=number, office=office
+        )
         made_sheet = put(seen, for_name=name)
         # Not all of them: what this person may not see goes nowhere near the file.
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
         for_phone = made_sheet.shape == "phone"
         file = picture(made_sheet) if for_phone else pdf(made_sheet, made=made, photos=shown)
         own_words = texts(put(_unsaid(seen), for_name=""))
-        hidden = withheld(document, person, own_words=own_words, with_private=with_private)
+        hidden = withheld(document, reader, own_words=own_words, with_private=with_private)
     # What letters of a picture say can only be known from what was drawn.
     if in_words(texts(made_sheet), withheld=hidden) if for_phone else leaks(file, withheld=hidden):
         raise Leak
-    return Copy(made_sheet, file, shown)
+    return Copy(made_sheet, file, shown, number)
 
 
 def _unsaid(document: Document) -> Document:

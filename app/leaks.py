@@ -40,7 +40,7 @@ def withheld(
 ) -> tuple[str, ...]:
     """Return what must not stand in a person's copy: sentences, telephone numbers, postcodes and people's names.
 
-    person: a person id; None is nobody in particular. own_words: what the program itself prints (headings,
+    person: a person id, or "office"; None is nobody in particular. own_words: what the program itself prints (headings,
     dates). What stands in those, or in what the person may see, is left out; so are single words but for
     names: they stand in any text. with_private: the copy of who holds a plan has what is private too.
     """
@@ -136,7 +136,7 @@ def _withheld(document: Document, item: Item, person: str | None, shut: Iterable
         if at.section in shut:
             return True
         reach, people = at.for_whom
-        theirs = {"everyone": True, "people": person in people, "worker": False}.get(reach)
+        theirs = {"everyone": True, "people": person in (*people, "office"), "worker": False}.get(reach)
         close = person is not None and person in (at.by, WORKER) and theirs is not None
         if not theirs and not close:
             return True

@@ -218,6 +218,7 @@ SAFETY_PLAN = Kind(
             question=N_("Who has a copy, and who must not have one?"),
             for_whom=IN_NO_COPY,
             in_copies=False,
+            on_copies=True,
             shape=COPIES,
         ),
         Section(

@@ -166,7 +166,7 @@ DRAWING_FIRST = Stage(
 )
 
 
-def _setup(slug: str, title: str, question: str, prompt: str = "") -> Section:
+def _setup(slug: str, title: str, question: str, prompt: str = "", *, on_copies: bool = False) -> Section:
     """One question of the set-up sheet. The worker's own: it is in no copy, whoever asks."""
     return Section(
         slug=f"setup-{slug}",
@@ -176,6 +176,7 @@ def _setup(slug: str, title: str, question: str, prompt: str = "") -> Section:
         prompt=prompt,
         for_whom=IN_NO_COPY,
         in_copies=False,
+        on_copies=on_copies,
     )
 
 
@@ -226,7 +227,7 @@ WORDS_AND_PICTURES = Kind(
             N_("Who reads it"),
             N_("Who reads it aloud, and who stays with the child after?"),
         ),
-        _setup("copies", N_("Who may have it"), N_("Who may hold a copy?")),
+        _setup("copies", N_("Who may have it"), N_("Who may hold a copy?"), on_copies=True),
         # The worker's own paper: whether one parent has agreed is not for the other to find on the screen.
         Section(
             slug="method",

@@ -11,6 +11,7 @@ import pytest
 
 import app.cli as cli
 from app.document import IN_NO_COPY, WORKER, Add, Change, Document, Kind, Person, extend, fold, name_person, new_id
+from app.document.copy_rules import Holding, decide
 from app.document.edit import Edit
 from app.document.front import begin
 from app.document.saying import say
@@ -52,7 +53,14 @@ class Folder:
             document, "The street of Nan", id=new_id(), section="setup-leave-out", by=WORKER, for_whom=IN_NO_COPY
         )
         self._add(vault, document, *street)
+        self.may_hold(vault, TOM.id, SAM.id, twin.id, NAN.id, DAD.id)
         store.close()
+
+    def may_hold(self, vault: Vault, *people: str, holding: Holding = "may") -> None:
+        """Let the worker have said so of these people (ids)."""
+        for person in people:
+            family = fold(self.family, KINDS.family, vault.load(self.family).edits)
+            self._add(vault, family, *decide(family, person, holding))
 
     def _said(self, document: Document, parent: str, words: str, by: str, section: str) -> tuple[Change, ...]:
         return say(document, words, id=new_id(), section=section, by=by, parent=parent)

@@ -165,6 +165,9 @@ class Tour:
         self.prove()
         self.there(words, **names)
         self.touch(words, **names)
+        if words == "Nobody in particular":
+            self.there("Yes, it may reach anybody")
+            self.touch("Yes, it may reach anybody")
         self.touch("No")
         self.there("Save the file")
         self.shot("papers", settled=DECODED)

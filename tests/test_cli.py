@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and with which exit status."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 
 import app.cli as cli
 from app.document import fold, new_id
+from app.document.copy_rules import Holding
 from app.document.front import change_front
 from app.practice import keyring_of
 from plans.catalogue import KINDS
+from tests.blocks.making import NAN
 from tests.command import PIN, SECRET, Folder, home, runner, text_of
 from tests.store.making import opened, tampered
 
@@ -88,7 +91,7 @@ def test_what_is_in_the_bin_is_listed_apart_and_neither_shown_nor_copied(
     answer = run("list", "--data", folder.path)
     assert (answer.status, answer.out) == (0, "")
     out = tmp_path / "x.pdf"
-    for asked in (("show", folder.plan), ("export", folder.plan, "--out", out)):
+    for asked in (("show", folder.plan), ("export", folder.plan, "--anybody", "--out", out)):
         assert "in the bin" in run(*asked, "--data", folder.path).sentence()
     assert not out.exists()
     if not damaged:
@@ -155,7 +158,8 @@ def test_a_damaged_plan_is_shown_as_far_as_it_can_be_read_and_not_copied(run: An
     assert "damaged" in answer.err
     assert json.loads(run("show", folder.plan, "--json", "--data", folder.path).out)["damaged"] == 1
     out = tmp_path / "x.pdf"
-    assert "damaged" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    answer = run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path)
+    assert "damaged" in answer.sentence()
     assert not out.exists()
 
 
@@ -165,7 +169,7 @@ def test_a_damaged_plan_is_shown_as_far_as_it_can_be_read_and_not_copied(run: An
 def test_export_writes_a_copy_with_only_what_that_person_may_see(run: Any, folder: Folder, tmp_path: Path) -> None:
     for name, sees_secret in (("", False), ("nan", False), ("Tom", True), (" TOM ", True)):
         out = tmp_path / f"{name.strip()}-{len(name)}.pdf"
-        who = ["--for", name] if name else []
+        who = ["--for", name] if name else ["--anybody"]
         answer = run("export", folder.plan, "--out", out, *who, "--data", folder.path)
         assert (answer.status, answer.out, answer.err) == (0, "", "")
         assert "Nan saw it." in text_of(out)
@@ -179,10 +183,12 @@ def test_export_puts_a_page_each_on_paper_or_four_and_knows_no_other_way(
     made = {}
     for name, asked in (("plain", ()), ("page", ("--layout", "page")), ("four", ("--layout", "four"))):
         out = tmp_path / f"{name}.pdf"
-        assert run("export", folder.plan, "--out", out, *asked, "--data", folder.path).status == 0
+        assert run("export", folder.plan, "--anybody", "--out", out, *asked, "--data", folder.path).status == 0
         made[name] = out.read_bytes()
     assert made["plain"] == made["page"] != made["four"]
-    refused = run("export", folder.plan, "--out", tmp_path / "x.pdf", "--layout", "two", "--data", folder.path)
+    refused = run(
+        "export", folder.plan, "--anybody", "--out", tmp_path / "x.pdf", "--layout", "two", "--data", folder.path
+    )
     assert refused.status == 2
     assert not (tmp_path / "x.pdf").exists()
 
@@ -191,7 +197,7 @@ def test_a_paper_that_is_not_this_plans_is_not_made_and_it_says_which_are(
     run: Any, folder: Folder, tmp_path: Path
 ) -> None:
     out = tmp_path / "x.pdf"
-    said = run("export", folder.plan, "--out", out, "--paper", "fridge", "--data", folder.path).sentence()
+    said = run("export", folder.plan, "--anybody", "--out", out, "--paper", "fridge", "--data", folder.path).sentence()
     assert "It can be put on: page, four." in said
     assert not out.exists()
 
@@ -199,13 +205,18 @@ def test_a_paper_that_is_not_this_plans_is_not_made_and_it_says_which_are(
 def test_export_never_writes_over_a_file(run: Any, folder: Folder, tmp_path: Path) -> None:
     out = tmp_path / "copy.pdf"
     out.write_bytes(b"somebody's")
-    assert "was left as it is" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    assert (
+        "was left as it is" in run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path).sentence()
+    )
     assert out.read_bytes() == b"somebody's"
 
 
 def test_export_into_a_folder_that_is_not_there_says_so(run: Any, folder: Folder, tmp_path: Path) -> None:
     out = tmp_path / "gone" / "copy.pdf"
-    assert "could not be written" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    assert (
+        "could not be written"
+        in run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path).sentence()
+    )
 
 
 def test_a_copy_that_could_not_be_written_whole_leaves_no_part_of_it(
@@ -232,7 +243,10 @@ def test_a_copy_that_could_not_be_written_whole_leaves_no_part_of_it(
 
     out = tmp_path / "copy.pdf"
     monkeypatch.setattr(cli, "open", Full, raising=False)
-    assert "could not be written" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    assert (
+        "could not be written"
+        in run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path).sentence()
+    )
     assert not out.exists()
 
 
@@ -254,7 +268,7 @@ def test_a_copy_for_somebody_who_is_not_in_the_plan_is_not_made(run: Any, folder
 def test_a_leak_makes_no_file(run: Any, folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.copies.seen_by", lambda document, _person, **_private: document)
     out = tmp_path / "x.pdf"
-    answer = run("export", folder.plan, "--out", out, "--data", folder.path)
+    answer = run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path)
     assert answer.status == 1
     assert "No file was made." in answer.err
     assert SECRET not in answer.err
@@ -269,6 +283,64 @@ def test_a_copy_and_the_commands_words_are_in_the_language_asked_for(
     asked = ["--language", "en-XA"] if by == "--language" else []
     if not asked:
         monkeypatch.setenv(by, "en-XA")
-    assert run("export", folder.plan, "--out", out, *asked, "--data", folder.path).status == 0
+    assert run("export", folder.plan, "--anybody", "--out", out, *asked, "--data", folder.path).status == 0
     assert "What are they worried about?" not in text_of(out)
     assert "no plan of that id" not in run("show", "none", *asked, "--data", folder.path).err
+
+
+@pytest.mark.parametrize("holding", ["must-not", "not-decided"])
+@pytest.mark.parametrize("paper", ["page", "four"])
+def test_no_copy_is_made_for_whom_the_worker_has_not_said_so(
+    run: Any, ruled: Callable[[Holding], Folder], tmp_path: Path, holding: Holding, paper: str
+) -> None:
+    out = tmp_path / "x.pdf"
+    folder = ruled(holding)
+    answer = run("export", folder.plan, "--for", "Nan", "--paper", paper, "--out", out, "--data", folder.path)
+    assert "There is no copy for this person yet." in answer.sentence()
+    assert not out.exists()
+
+
+def test_without_the_workers_word_there_is_no_copy_for_nobody_in_particular(
+    run: Any, folder: Folder, tmp_path: Path
+) -> None:
+    out = tmp_path / "x.pdf"
+    assert "Say who it is for" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    assert not out.exists()
+    both = ("--anybody", "--for", "Nan")
+    assert run("export", folder.plan, *both, "--out", out, "--data", folder.path).status == 2
+
+
+def test_the_offices_copy_is_made_whatever_the_rules_are(
+    run: Any, ruled: Callable[[Holding], Folder], tmp_path: Path
+) -> None:
+    out, folder = tmp_path / "x.pdf", ruled("must-not")
+    assert run("export", folder.plan, "--office", "--out", out, "--data", folder.path).status == 0
+    assert "It is not to be handed on." in " ".join(text_of(out).split())
+    assert SECRET not in text_of(out)
+
+
+def test_where_the_familys_document_is_damaged_nobodys_rule_is_trusted(
+    run: Any, ruled: Callable[[Holding], Folder], tmp_path: Path
+) -> None:
+    out, folder = tmp_path / "x.pdf", ruled("may")
+    asked = ("export", folder.plan, "--for", "Nan", "--data", folder.path, "--out")
+    assert run(*asked, tmp_path / "before.pdf").status == 0
+    last = f"(select max(rowid) from edit where document = '{folder.family}')"
+    tampered(folder.path, f"update edit set body = flipped(body, 20) where rowid = {last}")
+    assert "There is no copy for this person yet." in run(*asked, out).sentence()
+    assert not out.exists()
+
+
+@pytest.fixture
+def ruled(tmp_path: Path) -> Callable[[Holding], Folder]:
+    """A folder of its own, in which the worker said this of Nan."""
+
+    def made(holding: Holding) -> Folder:
+        folder = Folder(tmp_path / "ruled")
+        store = opened(folder.path, keyring=keyring_of(folder.path))
+        vault = store.unlock(PIN)
+        folder.may_hold(vault, NAN.id, holding=holding)
+        store.close()
+        return folder
+
+    return made

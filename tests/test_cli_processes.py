@@ -155,7 +155,7 @@ def test_reading_goes_on_beside_a_process_that_writes(run: Any, tmp_path: Path) 
         assert "Our story" in run("list", "--data", folder.path).out
         assert "Nan saw it." in run("show", folder.plan, "--data", folder.path).out
         out = tmp_path / "copy.pdf"
-        assert run("export", folder.plan, "--out", out, "--data", folder.path).status == 0
+        assert run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path).status == 0
 
 
 def test_no_command_but_start_ever_loads_a_screen_or_a_server(folder: Folder, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_no_command_but_start_ever_loads_a_screen_or_a_server(folder: Folder, tm
         " + [m for m in sys.modules if m.startswith('app.ui')])\n"
         "sys.exit(status)"
     )
-    for command in (("list",), ("export", folder.plan, "--out", str(tmp_path / "x.pdf"))):
+    for command in (("list",), ("export", folder.plan, "--anybody", "--out", str(tmp_path / "x.pdf"))):
         done = subprocess.run(
             [sys.executable, "-c", code, *command, "--data", str(folder.path)],
             cwd=ROOT,

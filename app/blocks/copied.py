@@ -3,6 +3,7 @@
 from app.blocks.spoken import name_of
 from app.document import Document, Section, people
 from app.document.copied import Copied, copies_made, private_since
+from app.document.copy_rules import OFFICE
 from app.language import _, full_date, isolate
 
 
@@ -12,10 +13,11 @@ def copy_lines(document: Document) -> tuple[str, ...]:
 
 
 def _line(document: Document, copied: Copied) -> str:
-    name = isolate(name_of(copied.whom, people(document))) if copied.whom else _("Nobody in particular")
+    number = _("Copy {number}").format(number=copied.number) if copied.number is not None else ""
+    name = _whose(copied.whom, document)
     day = full_date(copied.day) if copied.day is not None else ""
     paper = document.kind.paper(copied.paper).name
-    line = " · ".join(part for part in (name, day, _(paper) if paper else "") if part)
+    line = " · ".join(part for part in (number, name, day, _(paper) if paper else "") if part)
     private_now = private_since(document, copied)
     without = [s for s in document.kind.sections if s.slug in copied.without]
     since = [s for s in document.kind.sections if s.slug in private_now]
@@ -25,6 +27,12 @@ def _line(document: Document, copied: Copied) -> str:
     if since:
         said.append(_("Still in it, and private since: {parts}.").format(parts=_titles(since)))
     return " ".join(said)
+
+
+def _whose(whom: str, document: Document) -> str:
+    if whom == OFFICE:
+        return _("The office's record")
+    return isolate(name_of(whom, people(document))) if whom else _("Nobody in particular")
 
 
 def _titles(sections: list[Section]) -> str:

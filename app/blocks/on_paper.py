@@ -1,6 +1,7 @@
 """The blocks that paper knows: how a document becomes a sheet, and lines of plain text."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -120,18 +121,21 @@ def sheet(
     printed: str = "",
     version: date | None = None,
     helplines: Sequence[tuple[str, str]] = (),
+    number: int | None = None,
+    office: bool = False,
 ) -> Sheet:
     """Return the sheet of a document that is already only what its reader may see (document.seen_by).
 
     for_name: the name of the person it is for, or "" for nobody in particular. printed: which of its kind's papers
     (a slug); "" is the first. version: of a copy, the day on which what is in it was last changed; its front then says
     that, and who may hold it. helplines: who answers, and the number; for papers that hang or are carried.
+    number: the copy's own, for its foot, which tells no more of whose it is. office: it is for the office's record.
     """
     chosen = document.kind.paper(printed)
     document = document if chosen.names else without_names(document)
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
     if chosen.shape == "plan" and version is not None:
-        found.append(_whose_copy(document, for_name, version))
+        found.append(_whose_copy(document, for_name, version, office=office))
     cover: Cover | None = None
     for section in _standing_on(document.kind, chosen):
         paper = PAPERS.get(section.block)
@@ -142,19 +146,16 @@ def sheet(
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
     if chosen.shape in SMALL:
         found = [*SMALL[chosen.shape](found), *who_can_help(found, helplines, close=chosen.shape == "card")]
-    day = full_date(made)
-    made_for = (
-        _("For {name}. Made on {date}.").format(name=isolate(for_name), date=day)
-        if for_name
-        else _("Made on {date}.").format(date=day)
-    )
+    title = _("A card") if chosen.shape in ("card", "phone") else cover.title if cover else front(document).title
+    if chosen.shape == "storybook" and version is not None:
+        cover = _whose_book(cover or Cover(title, Words("")), for_name, office=office)
     return Sheet(
         # What somebody carries about says nothing to whoever finds it.
-        title=_("A card") if chosen.shape in ("card", "phone") else cover.title if cover else front(document).title,
+        title=title,
         cover=cover,
         language=current(),
         parts=tuple(found),
-        made_for=made_for,
+        made_for=_foot(made, number, chosen),
         reader=chosen.reader,
         shape=chosen.shape,
         layout=chosen.layout,
@@ -178,15 +179,38 @@ def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
     return (Words(" ".join(said)),) if said else ()
 
 
-def _whose_copy(document: Document, for_name: str, version: date) -> Words:
+def _foot(made: date, number: int | None, chosen: Printed) -> str:
+    """Return what stands on every page's foot: which copy it is, and when it was made. Never whose, nor of what."""
+    copy = _("Copy {number}").format(number=number) if number is not None else ""
+    if chosen.shape == "phone":
+        return copy
+    day = _("Made on {date}.").format(date=full_date(made))
+    return f"{copy}. {day}" if copy else day
+
+
+def _whose_book(cover: Cover, for_name: str, *, office: bool) -> Cover:
+    """Return a book's cover that says for whom this copy is; for nobody in particular, as it is."""
+    whose = _office_words() if office else _("For {name}").format(name=isolate(for_name)) if for_name else ""
+    note = " · ".join(t for t in (cover.said.note, whose) if t)
+    return replace(cover, said=replace(cover.said, note=note))
+
+
+def _office_words() -> str:
+    return _("This is the office's own record. It is not to be handed on.")
+
+
+def _whose_copy(document: Document, for_name: str, version: date, *, office: bool) -> Words:
     """Return which version a copy is, and who may hold it. Nobody but who is named; else the worker says who."""
+    dated = _("This is the version of {date}.").format(date=full_date(version))
+    if office:
+        return Words(f"{_office_words()} {dated}")
     worker = isolate(name_of(WORKER, people(document)))
     holder = (
         _("Only {name} may hold this copy.").format(name=isolate(for_name))
         if for_name
         else _("{name} tells you who may hold this copy.").format(name=worker)
     )
-    return Words(" ".join((_("This is the version of {date}.").format(date=full_date(version)), holder)))
+    return Words(f"{dated} {holder}")
 
 
 def _standing_on(kind: Kind, printed: Printed) -> list[Section]:

@@ -5,14 +5,16 @@ compared from one day to the next. Later kinds of plan join it as they come, a f
 """
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from app.demo.good_lives import make_good_lives
-from app.demo.otters import BELL, JO, MIA, MUM, NAN, NICKNAME, WORKERS_NAME, YOUNGEST, named
+from app.demo.otters import BELL, JO, MAY_HOLD, MIA, MUM, NAN, NICKNAME, WORKERS_NAME, YOUNGEST, named
 from app.demo.safety import make_safety_plan
 from app.demo.star import make_star
 from app.demo.story import tell_story
 from app.document import WORKER
+from app.document.copy_rules import decide, give_reason
 from app.document.front import begin
 from app.practice import PIN, Practice, keyring_of, mark
 from app.tablet import Tablet
@@ -38,6 +40,10 @@ async def _fill(folder: Path, pin: str) -> None:
         for person in (MIA, MUM, NAN, BELL):
             changes = named(desk.document(family), person)
             desk.make(family, changes, actor=JO.id, scene="practice", spell="practice")
+        for id, why in MAY_HOLD.items():
+            for say in (partial(decide, holding="may"), partial(give_reason, why=why)):
+                said = say(desk.document(family), id)
+                desk.make(family, said, actor=JO.id, scene="practice", spell="practice")
         for name, value in (("worker", WORKERS_NAME), ("today", family)):
             await desk.thread.run(desk.vault.keep_setting, name, value)
         await make_good_lives(desk, family)

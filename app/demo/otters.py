@@ -15,6 +15,13 @@ NAN = Person("nan", "Nan", "family", 4, "hexagon")
 BELL = Person("bell", "Mr Bell", "professional", 3, "square")
 JO = Person(WORKER, WORKERS_NAME, "professional", 2, "square")
 
+MAY_HOLD = {
+    MIA.id: "It is her story.",
+    MUM.id: "It is her plan.",
+    NAN.id: "She is there when it gets hard.",
+    "kit": "It is Kit's own plan.",
+}
+"""Of whom Jo said that they may hold a copy, and why. Of Mr Bell nobody has decided yet."""
 
 DAY = date(2026, 11, 2)
 """The first day on which they sat together."""

@@ -115,10 +115,6 @@ SECOND_ROWS: Mapping[str, tuple[Cells, ...]] = {
         {"who": BELL.id, "what": "Keep breakfast for Mia.", "until": COMES_AGAIN.isoformat(), "whom": MIA.id},
         {"who": NAN.id, "what": "Bring the blue bowl.", "until": "2026-11-13", "whom": MIA.id, "kept": True},
     ),
-    "copies": (
-        {"who": MUM.id, "may": "has", "why": "It is her plan."},
-        {"who": BELL.id, "may": "may", "why": "He keeps breakfast for Mia."},
-    ),
 }
 
 THIRD_ROWS: Mapping[str, tuple[Cells, ...]] = {

@@ -11,23 +11,32 @@ from app.document.edit import Change
 from app.document.fold import Document
 from app.document.front import front
 from app.document.held import private_sections
-from app.document.item import IN_NO_COPY, WORKER, Item
-from app.document.sorts import Day, Someone, Sort, Text, kept_day
+from app.document.item import IN_NO_COPY, WORKER, Item, Value
+from app.document.sorts import Day, Number, Someone, Sort, Text, kept_day
 
 COPIED_SECTION = "copied"
 """The section of every document in which the record stands."""
 
 COPIED = Sort(
     "copy-made",
-    {"whom": Someone(), "paper": Text(longest=64, lines=False), "day": Day(), "without": Text(lines=False)},
+    {
+        "whom": Someone(),
+        "paper": Text(longest=64, lines=False),
+        "day": Day(),
+        "without": Text(lines=False),
+        "number": Number(1, 1 << 53),
+    },
 )
-"""A copy that was saved or shared. without: the slugs of what was private and not in it, with spaces between."""
+"""A copy that was saved or shared. without: the slugs of what was private and not in it, with spaces between.
+number: the one on its foot and in its file's name.
+"""
 
 
 class Copied(NamedTuple):
     """A copy that was made. whom: a person id, "" for nobody in particular. paper: a slug of its kind's papers.
 
-    without: the sections that were private and left out of it.
+    without: the sections that were private and left out of it. number: the copy's own; None for one that was made
+    before copies had numbers.
     """
 
     id: str
@@ -35,21 +44,29 @@ class Copied(NamedTuple):
     paper: str
     day: date | None
     without: frozenset[str]
+    number: int | None = None
 
 
-def record_copy(document: Document, *, whom: str, paper: str, day: date) -> tuple[Change, ...]:
-    """Return the change that records a copy which has just been saved or shared."""
+def record_copy(
+    document: Document, *, whom: str, paper: str, day: date, number: int | None = None
+) -> tuple[Change, ...]:
+    """Return the change that records a copy which has just been saved or shared; none where it stands there already.
+
+    One copy that is saved and then shared is one copy: its number says so.
+    """
+    if number is not None and any(c.number == number for c in copies_made(document)):
+        return ()
     kept = not (document.kind.paper(paper).private and whom and whom == front(document).whose)
     without = " ".join(sorted(private_sections(document))) if kept else ""
-    told = {"whom": whom, "paper": paper, "day": day.isoformat(), "without": without}
-    fields = {name: value for name, value in told.items() if value}
+    told: dict[str, Value] = {"whom": whom, "paper": paper, "day": day.isoformat(), "without": without}
+    fields = {name: value for name, value in (told | {"number": number}).items() if value}
     return (COPIED.add(fields, section=COPIED_SECTION, by=WORKER, for_whom=IN_NO_COPY),)
 
 
 def copies_made(document: Document) -> tuple[Copied, ...]:
     """Return the record, the newest first."""
     found = (_read(i) for i in document.children(None, section=COPIED_SECTION, sort=COPIED.slug))
-    return tuple(sorted(found, key=lambda c: (c.day or date.min, c.id), reverse=True))
+    return tuple(sorted(found, key=lambda c: (c.day or date.min, c.number or 0, c.id), reverse=True))
 
 
 def private_since(document: Document, copied: Copied) -> tuple[str, ...]:
@@ -65,4 +82,7 @@ def _read(item: Item) -> Copied:
     whom, without = item.fields.get("whom"), item.fields.get("without")
     day = kept_day(item.fields.get("day"))
     slugs = frozenset(without.split()) if isinstance(without, str) else frozenset()
-    return Copied(item.id, whom if isinstance(whom, str) else "", str(item.fields.get("paper") or ""), day, slugs)
+    kept = item.fields.get("number")
+    number = kept if isinstance(kept, int) and not isinstance(kept, bool) else None
+    paper = str(item.fields.get("paper") or "")
+    return Copied(item.id, whom if isinstance(whom, str) else "", paper, day, slugs, number)

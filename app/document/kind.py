@@ -75,6 +75,7 @@ class Section:
     said_by: fields that only one person may fill in, each with the field beside it that names that person (a promise
     is marked kept by whoever was promised it). Where nobody is named, everybody may.
     on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
+    on_copies: what is in it are notes about who may hold a copy; the rule itself is the family's (document.copy_rules).
     shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
     """
 
@@ -92,6 +93,7 @@ class Section:
     stage: int = 0
     said_by: tuple[tuple[str, str], ...] = ()
     on_top: bool = False
+    on_copies: bool = False
     shape: object = None
 
 
@@ -152,6 +154,11 @@ class Kind:
     def papers_for(self, *, holder: bool) -> tuple[Printed, ...]:
         """Return the papers that are offered to somebody. holder: they hold the plan."""
         return tuple(p for p in self.papers if holder or not p.private)
+
+    def papers_for_record(self) -> tuple[Printed, ...]:
+        """Return the papers for the office's record: to read and keep, the one that holds most first."""
+        kept = (p for p in self.papers if not p.private and p.shape in ("plan", "storybook"))
+        return tuple(sorted(kept, key=lambda p: bool(p.sections))) or self.papers[:1]
 
     def section(self, slug: str) -> Section | None:
         """Return the section of that slug, or None: a newer version may know more."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from app.document.answer import ANSWER
 from app.document.answer import kept as kept_back
 from app.document.copied import COPIED
+from app.document.copy_rules import COPY_RULE, OFFICE
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 from app.document.front import FRONT, front
@@ -17,14 +18,21 @@ from app.document.kind import Promised
 from app.document.owed import OWED, OWED_SECTION, promised, workers_first
 from app.document.people import PEOPLE, read_person
 
+_WORKERS_OWN = (OWED.slug, COPIED.slug, COPY_RULE.slug)
+"""The sorts of what nobody but the worker writes, wherever it stands."""
+
 
 def sees(item: Item, person: str | None) -> bool:
-    """Whether a person may see one item, its ancestors apart. None is nobody in particular."""
+    """Whether a person may see one item, its ancestors apart. None is nobody in particular.
+
+    The office's record has what the worker may see with some others; what is between the worker and one person alone
+    is in nobody's copy, as that person is told, so it is not in the office's either.
+    """
     reach, chosen = item.for_whom
     if reach == "everyone":
         return True
     # Nobody, in a reach that only a newer version knows.
-    shown = {"people": (*chosen, item.by, WORKER), "worker": (item.by, WORKER)}
+    shown = {"people": (*chosen, item.by, WORKER, OFFICE), "worker": (item.by, WORKER)}
     return person is not None and person in shown.get(reach, ())
 
 
@@ -104,8 +112,8 @@ def may(actor: str, change: Change, document: Document) -> bool:
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
     papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
     theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it
-    (Section.said_by); which copies are owed, for the worker. In a plan that somebody holds there is more to it
-    (document.held).
+    (Section.said_by); which copies are owed, which were made and who may hold one, for the worker. In a plan that
+    somebody holds there is more to it (document.held).
     """
     return _may(actor, change, document) and may_if_held(actor, change, document)
 
@@ -117,7 +125,7 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         item = change.item
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
-        if item.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
+        if item.sort in _WORKERS_OWN and actor != WORKER:
             return False
         if any(item.fields.get(field) and not _may_say(actor, item, who) for field, who in _said_by(item, document)):
             return False
@@ -134,7 +142,7 @@ def _may(actor: str, change: Change, document: Document) -> bool:
             return False
         if target.sort == ANSWER.slug and not _of_an_answer(change):
             return False
-        if target.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
+        if target.sort in _WORKERS_OWN and actor != WORKER:
             return False
         if isinstance(change, Set) and _anothers_say(actor, change.field, target, document):
             return False

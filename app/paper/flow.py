@@ -232,7 +232,7 @@ def _draw_lines(
 
 
 def foot(press: Press, setting: Setting, made_for: str, side: float) -> Node | None:
-    """Write for whom the copy is and which page this is at the page's foot, side points from its edges.
+    """Write which copy this is and which page at the page's foot, side points from its edges.
 
     On the first page it returns its element, for the caller to put last: a screen reader meets it once.
     On the others it is for the eye. None where it has no room: then made_for goes with the words.

@@ -18,7 +18,7 @@ LEADING = 1.5
 """Line spacing (T3)."""
 
 FOOT = 10.5
-"""The line at each page's foot: for whom, and which page. Not for reading, so below T1."""
+"""The line at each page's foot: which copy, and which page. Not for reading, so below T1."""
 
 
 class Look(NamedTuple):

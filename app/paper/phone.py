@@ -27,6 +27,9 @@ SIDE = 90
 SIZES = (72.0, 64.0, 58.0, 52.0, 46.0)
 """Of the letters, in pixels: at 46, a line of a phone that is held in a hand is as high as 14 points."""
 
+FOOT = 34.0
+"""Of the letters that say which copy it is, below all else: to tell it by, not to read it."""
+
 _GROUND, _INK, _ACCENT = "#12202F", "#FFFFFF", "#A9CDF3"
 _LEADING, _BETWEEN = 1.35, 0.7
 
@@ -53,6 +56,12 @@ def phone_picture(sheet: Sheet, shaper: Shaper) -> bytes:
                     _piece(draw, piece, x + left * size, y + size, size, span.ink)
                 y += size * _LEADING
         y += size * _BETWEEN
+    if sheet.made_for:
+        setting = Setting(shaper, Look(FOOT, FOOT, FOOT, FOOT, 70), sheet.right_to_left)
+        line = setting.span(sheet.made_for, WIDTH - 2 * SIDE, FOOT, _ACCENT).lines[0]
+        x = WIDTH - SIDE - line.width * FOOT if sheet.right_to_left or line.right_to_left else SIDE
+        for piece, left in zip(line.pieces, line.lefts, strict=True):
+            _piece(draw, piece, x + left * FOOT, image.height - (SIDE - FOOT) / 2, FOOT, _ACCENT)
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()

@@ -105,7 +105,7 @@ class Sheet:
     layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
     plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
     look: whose type and accent it wears.
-    made_for: the line that says for whom and when the copy was made, on every page's foot.
+    made_for: the line on every page's foot: which copy this is, and when it was made.
     """
 
     title: str

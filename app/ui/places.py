@@ -128,6 +128,15 @@ class MakeCopy:
 
 
 @dataclass(frozen=True)
+class WhoMayHold:
+    """The worker's own page, after the PIN: who of a family may hold a copy. person: who was asked for, "" for none."""
+
+    family: str
+    back: "Place"
+    person: str = ""
+
+
+@dataclass(frozen=True)
 class DrawingsOf:
     """The drawings of Just draw, of one family."""
 
@@ -151,6 +160,7 @@ Place: TypeAlias = (
     | HandedBack
     | ReadTogether
     | MakeCopy
+    | WhoMayHold
     | DrawingsOf
 )
 

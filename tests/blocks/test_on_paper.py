@@ -79,9 +79,18 @@ def test_more_than_a_cover_can_hold_is_a_page_and_nothing_of_it_is_lost() -> Non
     assert "Another name" in read(twice)
 
 
-def test_a_copy_says_for_whom_and_when_it_was_made() -> None:
-    assert sheet(story(), for_name="Nan", made=DAY).made_for == "For Nan. Made on Monday 4 May 2026."
+def test_a_copys_foot_says_which_it_is_and_when_it_was_made_and_never_whose() -> None:
+    assert sheet(story(), for_name="Nan", made=DAY, number=12).made_for == "Copy 12. Made on Monday 4 May 2026."
     assert sheet(story(), for_name="", made=DAY).made_for == "Made on Monday 4 May 2026."
+
+
+def test_a_books_cover_alone_says_for_whom_it_is() -> None:
+    for_nan = sheet(story(), for_name="Nan", made=DAY, version=DAY)
+    assert for_nan.cover is not None
+    assert for_nan.cover.said.note.endswith("For Nan")
+    assert [text for text in texts(for_nan) if "For Nan" in text] == [for_nan.cover.said.note]
+    for_nobody = sheet(story(), for_name="", made=DAY, version=DAY)
+    assert not [text for text in texts(for_nobody) if "For " in text]
 
 
 def test_questions_and_what_was_said_to_them_are_printed_and_those_nobody_answered_are_not() -> None:

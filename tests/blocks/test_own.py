@@ -9,7 +9,6 @@ from app.blocks.on_paper import line_of, on_top, tell
 from app.blocks.on_screen import steps_of
 from app.blocks.own.reading import OWN, questions, write, written
 from app.blocks.review.changes import since
-from app.copies import make_copy
 from app.document import (
     AUDIENCE,
     EVERYONE,
@@ -37,6 +36,7 @@ from plans.safety_health import to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import made
 from tests.blocks.plan_making import DAD, NAN, TOM, after, says
+from tests.copying import make_copy
 from tests.plans.test_safety_plan import DAY, empty, section
 
 SECRET = "My sister Fern on 0117 496 0999"

@@ -22,7 +22,6 @@ from app.blocks.rows.reading import (
     set_cell,
     shape_of,
 )
-from app.copies import make_copy
 from app.document import (
     EVERYONE,
     ONLY_ME,
@@ -44,6 +43,7 @@ from app.language import speaking
 from app.sheet import Heading, Table, texts
 from tests.blocks.making import DAD, NAN, made, spoken
 from tests.blocks.rows_kind import PRIVATE, RULES, STEPS, TIMELINE, TRIAL, only_row, trial, with_row, words_in
+from tests.copying import make_copy
 
 DAY = date(2026, 5, 4)
 

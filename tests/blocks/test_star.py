@@ -33,7 +33,6 @@ from app.blocks.star.reading import (
     offered,
     round_names,
 )
-from app.copies import make_copy
 from app.document import (
     EVERYONE,
     WORKER,
@@ -59,6 +58,7 @@ from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after, plan
 from tests.blocks.starring import DAD, FIRST, JO, NAN, SAM, SECOND, THIRD, TOM, again, area, gives, of, star
 from tests.blocks.worrying import without
+from tests.copying import make_copy
 
 PLAN = star()
 HOME, SAFE, RULES = (area(PLAN, n).id for n in range(3))

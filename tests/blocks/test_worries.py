@@ -27,7 +27,6 @@ from app.blocks.worries.reading import (
     worry_of,
     write,
 )
-from app.copies import make_copy
 from app.document import EVERYONE, ONLY_ME, Add, Document, Item, NotAccepted, Set, fold, may, new_id, seen_by
 from app.document.answer import Answer, Movement
 from app.document.item import WORKER
@@ -35,6 +34,7 @@ from app.document.saying import SOMEBODY
 from app.sheet import Heading, Items, Words, texts
 from tests.blocks.making import DAD, NAN, made
 from tests.blocks.worrying import FEAR, HAPPENED, SECTION, TRIED, answered, worried_plan, worry
+from tests.copying import make_copy
 from tests.document.making import edit, then
 
 PLAN = worried_plan()

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from app.blocks.on_paper import sheet, tell
 from app.blocks.worries.editor import steps
 from app.blocks.worries.reading import add_worry
-from app.copies import make_copy
 from app.document import (
     AUDIENCE,
     EVERYONE,
@@ -55,6 +54,7 @@ from app.leaks import withheld
 from app.store.desk import card_of
 from tests.blocks.making import DAD, NAN, SAM, TOM, made
 from tests.blocks.worrying import SECTION, answered, without, worried_plan, worry
+from tests.copying import make_copy
 from tests.document.making import edit, then
 
 PLAN = worried_plan()

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from app.document import Document
+from app.document.copy_rules import Holding, decide
+from app.document.front import front
 from app.document.saying import Saying, sayings
 from app.ink.tiles import EMPTY
 from app.main import screen_of
@@ -146,3 +148,18 @@ def strokes_shown(tab: Tab) -> int:
     """Return how many tiles of the page have ink."""
     blank_tile = len(EMPTY)
     return sum(len(tab.control(key).get("src") or b"") != blank_tile for key in tab.keys("tile-"))
+
+
+def allow(tablet: Tablet, plan: str, *people: str) -> None:
+    """Let the worker have said that these people (ids) may hold a copy of what belongs to the plan's family."""
+    decided(tablet, plan, "may", *people)
+
+
+def decided(tablet: Tablet, plan: str, holding: Holding, *people: str) -> None:
+    """Let the worker have said so of these people (ids), in the family of an open plan."""
+    desk = tablet._desk
+    assert desk is not None, "locked"
+    family = front(document(tablet, plan)).family
+    for person in people:
+        changes = decide(desk.document(family), person, holding)
+        desk.make(family, changes, actor="worker", scene="copy-rules", spell="a-test")

@@ -8,7 +8,7 @@ from app.blocks.rows.reading import rows
 from app.document.owed import owed_copies
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import document, meet, say, to_page, to_plan
+from tests.headless.sitting import allow, document, meet, say, to_page, to_plan
 from tests.headless.test_safety_plan import plan_of, to_safety_plan
 from tests.store.making import PIN
 
@@ -24,17 +24,20 @@ async def prove(tab: Tab) -> None:
 
 async def to_ready(tab: Tab, whom: str) -> None:
     await tab.touch(f"for-{whom}")
+    if whom == "nobody":
+        await tab.touch("word-yes")
     await tab.touch("safe-no")
     await tab.finds("save-copy")
 
 
-async def story_with_nan(tab: Tab) -> tuple[str, str]:
+async def story_with_nan(tab: Tab, tablet: Tablet) -> tuple[str, str]:
     """Open the family's story, in which Nan speaks; returns the plan's id and hers."""
     plan = await to_plan(tab)
     await to_page(tab, "Our family")
     nan = await meet(tab, "Nan")
     await tab.touch(f"speak-{nan}")
     await say(tab, "We have a dog")
+    allow(tablet, plan, nan)
     await prove(tab)
     await to_ready(tab, nan)
     return plan, nan
@@ -49,7 +52,7 @@ async def home(tab: Tab) -> None:
 async def test_a_copy_to_bring_is_promised_for_a_day_and_greets_the_next_visit_until_it_is_saved(
     tab: Tab, tablet: Tablet
 ) -> None:
-    plan, nan = await story_with_nan(tab)
+    plan, nan = await story_with_nan(tab, tablet)
     await tab.touch("bring-later")
     await tab.sees("On which day will you bring this copy?")
     assert not tab.has("owe-everyone"), "a promise without a day"
@@ -81,7 +84,7 @@ async def test_a_copy_to_bring_is_promised_for_a_day_and_greets_the_next_visit_u
 async def test_what_only_the_two_of_them_may_know_is_told_behind_the_pin_and_nowhere_else(
     tab: Tab, tablet: Tablet
 ) -> None:
-    plan, _nan = await story_with_nan(tab)
+    plan, _nan = await story_with_nan(tab, tablet)
     await tab.touch("bring-later")
     await tab.touch("bring-2")
     await tab.touch("owe-only")
@@ -102,7 +105,7 @@ async def test_what_only_the_two_of_them_may_know_is_told_behind_the_pin_and_now
 
 
 async def test_not_now_promises_nothing_and_a_day_from_the_calendar_does(tab: Tab, tablet: Tablet) -> None:
-    plan, _nan = await story_with_nan(tab)
+    plan, _nan = await story_with_nan(tab, tablet)
     await tab.touch("bring-later")
     await tab.touch("bring-1")
     await tab.touch("bring-not-now")

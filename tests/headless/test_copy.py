@@ -5,7 +5,7 @@ import pytest
 from app.tablet import Tablet
 from app.ui.screens import copy
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import meet, say, to_page, to_plan
+from tests.headless.sitting import allow, meet, say, to_page, to_plan
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -25,11 +25,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     return asked
 
 
-async def to_copy(tab: Tab) -> str:
-    """In a plan, where Nan and the worker said something, ask for a copy; returns Nan's id."""
-    await to_plan(tab)
+async def to_copy(tab: Tab, tablet: Tablet) -> str:
+    """In a plan, where Nan, who may hold one, said something, ask for a copy; returns Nan's id."""
+    plan = await to_plan(tab)
     await to_page(tab, "Our family")
     nan = await meet(tab, "Nan")
+    allow(tablet, plan, nan)
     await tab.touch(f"speak-{nan}")
     await say(tab, "We have a dog")
     await tab.touch("copy")
@@ -43,8 +44,8 @@ async def prove(tab: Tab) -> None:
     await tab.sees("Who is this copy for?")
 
 
-async def test_without_the_pin_there_is_no_copy(tab: Tab, made: list[str | None]) -> None:
-    await to_copy(tab)
+async def test_without_the_pin_there_is_no_copy(tab: Tab, tablet: Tablet, made: list[str | None]) -> None:
+    await to_copy(tab, tablet)
     await tab.write("secret", "111222")
     await tab.touch("prove")
     await tab.sees("That was not it. Everything is safe.")
@@ -54,14 +55,15 @@ async def test_without_the_pin_there_is_no_copy(tab: Tab, made: list[str | None]
 
 @pytest.mark.parametrize("answer", ["safe-yes", "safe-not-sure"])
 async def test_yes_and_not_sure_make_no_file_and_offer_something_else(
-    tab: Tab, made: list[str | None], answer: str
+    tab: Tab, tablet: Tablet, made: list[str | None], answer: str
 ) -> None:
-    nan = await to_copy(tab)
+    nan = await to_copy(tab, tablet)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.sees("Could anyone who might hurt someone see this, on paper or on a phone?")
     await tab.touch(answer)
-    await tab.sees("Then no copy is made", "Read it together here", "Keep the copy at the office")
+    await tab.sees("Then no copy is made", "Read it together here")
+    assert tab.has("make-office") == (answer == "safe-not-sure")
     await tab.still()
     assert not made
     assert not tab.calls
@@ -70,8 +72,10 @@ async def test_yes_and_not_sure_make_no_file_and_offer_something_else(
     await tab.sees("Who is this copy for?")
 
 
-async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(tab: Tab, made: list[str | None]) -> None:
-    nan = await to_copy(tab)
+async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(
+    tab: Tab, tablet: Tablet, made: list[str | None]
+) -> None:
+    nan = await to_copy(tab, tablet)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")
@@ -82,18 +86,20 @@ async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(tab: Tab, made
     await tab.until(lambda: tab.calls)
     (call,) = [told for name, told in tab.calls if name == "save_file"]
     assert call["src_bytes"].startswith(b"%PDF")
-    assert call["file_name"].endswith(".pdf")
+    assert call["file_name"] == "copy-1.pdf"
     for word in ("Otters", "Nan", "Mia", "Our story", "Jo"):
         assert word.lower() not in call["file_name"].lower()
     await tab.sees("The copy has been handed over to this device to keep.")
     await tab.touch("back")
     await tab.touch("copy")
     await prove(tab)
-    await tab.sees("Copies made here", "Nan")
+    await tab.sees("Copies made here", "Copy 1 · Nan")
 
 
-async def test_four_to_a_page_is_another_file_of_the_same_words(tab: Tab, made: list[str | None]) -> None:
-    nan = await to_copy(tab)
+async def test_four_to_a_page_is_another_file_of_the_same_words(
+    tab: Tab, tablet: Tablet, made: list[str | None]
+) -> None:
+    nan = await to_copy(tab, tablet)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")
@@ -117,17 +123,18 @@ def chosen(tab: Tab) -> list[str]:
     return [key for key in tab.keys("paper-") if tab.control(key)["style"]["side"]["default"].get("width") == 2]
 
 
-async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, made: list[str | None]) -> None:
-    await to_copy(tab)
+async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, tablet: Tablet, made: list[str | None]) -> None:
+    await to_copy(tab, tablet)
     await prove(tab)
     await tab.touch("for-nobody")
+    await tab.touch("word-yes")
     await tab.touch("safe-no")
     await tab.sees("A copy for nobody in particular")
     assert made == [None]
 
 
 async def test_what_a_child_keeps_to_herself_is_in_nobody_elses_preview(tab: Tab, tablet: Tablet) -> None:
-    nan = await to_copy(tab)
+    nan = await to_copy(tab, tablet)
     await tab.touch("back")
     await meet(tab, "Mia", "child")
     await tab.touch("arrange")
@@ -142,8 +149,8 @@ async def test_what_a_child_keeps_to_herself_is_in_nobody_elses_preview(tab: Tab
     assert not [v for v in tab.everything() if isinstance(v, str) and "bottles" in v]
 
 
-async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again(tab: Tab) -> None:
-    await to_copy(tab)
+async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again(tab: Tab, tablet: Tablet) -> None:
+    await to_copy(tab, tablet)
     await prove(tab)
     await tab.touch("back")
     await tab.finds("next")

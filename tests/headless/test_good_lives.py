@@ -10,7 +10,7 @@ from app.tablet import Tablet
 from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import ORDER
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import document, unlock
+from tests.headless.sitting import allow, document, unlock
 from tests.headless.test_family_time import begins
 from tests.store.making import PIN
 
@@ -217,13 +217,16 @@ async def test_a_private_page_goes_into_the_young_persons_hands_alone(tab: Tab, 
 
 
 async def test_the_copy_screen_offers_what_is_private_to_the_young_person_alone(tab: Tab, tablet: Tablet) -> None:
-    _plan, ash = await to_plan(tab, tablet)
+    plan, ash = await to_plan(tab, tablet)
+    allow(tablet, plan, ash)
     await step(tab, "me")
     for whom, offered in ((f"for-{ash}", 5), ("for-nobody", 1)):
         await tab.touch("copy")
         await tab.write("secret", PIN)
         await tab.touch("prove")
         await tab.touch(whom)
+        if whom == "for-nobody":
+            await tab.touch("word-yes")
         await tab.touch("safe-no")
         await tab.finds("save-copy")
         assert len(tab.keys("paper-")) == (offered if offered > 1 else 0)

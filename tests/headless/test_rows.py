@@ -340,6 +340,7 @@ async def test_the_preview_of_a_copy_has_each_cell_under_its_heading(tab: Tab) -
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.touch("for-nobody")
+    await tab.touch("word-yes")
     await tab.touch("safe-no")
     await tab.finds("save-copy")
     said = tab.words()

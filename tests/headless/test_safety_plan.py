@@ -7,13 +7,13 @@ import pytest
 from pypdf import PdfReader
 
 from app.blocks.rows.reading import rows
-from app.copies import make_copy
 from app.document import ONLY_ME, Document, seen_by
 from app.document.saying import sayings
 from app.ink.photo import NONE
 from app.tablet import Tablet
 from plans.safety_health import to_talk_about
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
+from tests.copying import make_copy
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page, unlock
 from tests.store.making import PIN
@@ -147,6 +147,7 @@ async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, tablet: Tablet)
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.touch("for-nobody")
+    await tab.touch("word-yes")
     await tab.touch("safe-no")
     await tab.finds("save-copy")
     assert tab.keys("paper-") == [f"paper-{p.slug}" for p in SAFETY_PLAN.papers]

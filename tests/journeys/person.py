@@ -103,6 +103,25 @@ class Somebody:
         self.writes("PIN or four words", pin)
         self.page.keyboard.press("Enter")
 
+    def lets_hold_a_copy(self, *names: str) -> None:
+        """From a plan: of these people, of whom nobody has decided, say on the worker's own page that they may."""
+        self.touch("Copy")
+        self.proves()
+        self.touch(f"For {names[0]}")
+        self.sees(f"There is no copy for {names[0]} yet.")
+        self.touch("The worker's page about copies")
+        self.proves()
+        self.sees(f"No copy is made for {names[0]} yet: you have not decided.")
+        for name in names:
+            chosen = self.button(f"{name}: May hold one")
+            self.touch(f"{name}: May hold one")
+            expect(chosen).to_have_attribute("aria-current", "true")
+        self.touch("Back")
+        self.proves()
+        self.sees("Who is this copy for?")
+        self.touch("Back")
+        expect(self.button("Copy")).to_be_visible()
+
     def loses_the_server(self) -> None:
         """The app has been killed: close the tab, and do not mind what the browser said about that."""
         self.page.close()

@@ -40,6 +40,36 @@ def test_where_a_copy_could_hurt_there_is_none_but_other_ways(otters: House, com
     jo.sees("Then no copy is made")
     jo.sees("Read it together here, as often as you like.")
     assert jo.button("Save the file").count() == 0
+    assert jo.button("Make the office's copy").count() == (answer == "Not sure")
+
+
+def test_not_sure_leads_to_a_copy_that_stays_at_the_office(otters: House, comes: Comes, tmp_path: Path) -> None:
+    jo = comes(otters).unlocks()
+    asks_for_a_copy(jo, "For Nan", "Not sure")
+    jo.touch("Make the office's copy")
+    jo.sees("The office's record")
+    jo.does_not_see("We have a dog")
+    file = jo.saves_the_file(tmp_path)
+    assert re.fullmatch(r"copy-\d+\.pdf", file.name)
+    read = letters(pdfium(checked_pdf(file.read_bytes())))
+    assert letters("It is not to be handed on") in read
+    items = otters.show(otters.plan())["items"]
+    assert [
+        i for i in items if i["for_whom"] == "worker" and i["sort"] == "saying" and letters(i["words"]) in read
+    ] == []
+
+
+def test_whoever_nobody_decided_about_has_no_copy_until_the_worker_says_so(otters: House, comes: Comes) -> None:
+    jo = comes(otters).unlocks()
+    jo.touch("Our story")
+    jo.touch("Somebody new")
+    jo.writes("Name, as the child says it", "Rob")
+    jo.touch("Add")
+    jo.lets_hold_a_copy("Rob")
+    jo.touch("Copy")
+    jo.proves()
+    jo.touch("For Rob")
+    jo.sees("Could anyone who might hurt someone see this, on paper or on a phone?")
 
 
 def test_nans_copy_holds_every_word_that_is_hers_to_read_and_no_other(
@@ -51,8 +81,12 @@ def test_nans_copy_holds_every_word_that_is_hers_to_read_and_no_other(
     jo.does_not_see("I like it when it is sunny.")
     jo.does_not_see("The name of the street where Nan lives.")
     file = jo.saves_the_file(tmp_path)
-    assert file.name == "copy.pdf"
+    named = re.fullmatch(r"copy-(\d+)\.pdf", file.name)
+    assert named
     made = checked_pdf(file.read_bytes())
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        pages = len(opened.pages)
+    assert pdfium(made).count(f"Copy {named[1]}. Made on") == pages, "its number on every page's foot"
 
     plan = otters.plan()
     items: list[dict[str, Any]] = otters.show(plan)["items"]

@@ -206,6 +206,7 @@ def test_three_people_give_numbers_three_times_and_paper_has_what_they_show_and_
     works_on(t.jo)
     assert on_disk(house) == intended()
 
+    t.jo.lets_hold_a_copy("Mr Bell")
     for person in ("Nan", "Mr Bell"):
         read, alts = papers(t, person, tmp_path / person)
         # What is read back from paper is, number by number, what each of them shows.

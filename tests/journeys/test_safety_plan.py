@@ -49,6 +49,7 @@ def test_a_first_visit_is_one_page_in_twelve_touches_and_three_sentences(
     jo.touch("Copy")
     jo.proves()
     jo.touch("Nobody in particular")
+    jo.touch("Yes, it may reach anybody")
     jo.touch("No")
     jo.sees("A copy for nobody in particular")
     made = checked_pdf(jo.saves_the_file(tmp_path).read_bytes())

@@ -128,6 +128,7 @@ def test_a_plan_grows_over_two_more_visits_and_each_has_papers_with_what_they_ma
     t.jo.touch(TITLE)
     third(t)
 
+    t.jo.lets_hold_a_copy("Mr Bell")
     nans, bells = papers(t, "Nan", tmp_path), papers(t, "Mr Bell", tmp_path)
     everyones = (WELL, HAPPENED, FEAR, LOW, HIGH, "Nan agrees", NANS_VIEW, "Nan: 4, then 6", "Mia: 3", STEP, GAP)
     for read in (nans, bells):

@@ -8,13 +8,13 @@ import pypdfium2
 import pytest
 
 from app.blocks.on_paper import sheet
-from app.copies import make_copy
 from app.document import Document, seen_by
 from app.ink.photo import NONE
 from app.language import speaking
 from app.paper import pdf
 from tests.blocks.making import DAD
 from tests.blocks.ring_making import PHONE, added, many, nobody, some
+from tests.copying import make_copy
 from tests.paper.checker import checked_pdf, pdfium, plain, poppler, structure
 
 DAY = date(2026, 5, 4)

@@ -10,11 +10,11 @@ from app.blocks.cards.reading import fill, matters, own_card
 from app.blocks.on_paper import line_of
 from app.blocks.review.changes import what_changed
 from app.blocks.review.reading import begin_review
-from app.copies import make_copy
 from app.document import Document, seen_by, switch
 from app.ink.photo import NONE
 from plans.good_lives_pages import CARDS, FULL, ORDER
 from tests.blocks.young_making import ASH, blank, made, section, whole
+from tests.copying import make_copy
 from tests.paper.checker import checked_pdf, plain, poppler, structure
 
 DAY = date(2026, 5, 4)

@@ -7,13 +7,13 @@ import pytest
 from app.areas import AreaSet
 from app.blocks.on_paper import sheet
 from app.blocks.star.changes import agree, pick, write_end
-from app.copies import make_copy
 from app.document import WORKER, Document, seen_by
 from app.document.kind import Printed
 from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after
 from tests.blocks.starring import DAD, NAN, SECOND, TOM, again, area, gives, star
+from tests.copying import make_copy
 from tests.paper.checker import checked_pdf, plain, poppler, words_of
 
 MADE = date(2026, 9, 2)

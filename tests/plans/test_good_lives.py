@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from app.blocks.on_paper import sheet, tell
 from app.blocks.rows.reading import without_names
-from app.copies import Leak, make_copy
+from app.copies import Leak
 from app.document import WORKER, Document, private, seen_by, switch
 from app.document.front import open_sections
 from app.ink.photo import NONE
@@ -18,6 +18,7 @@ from app.leaks import _everything
 from app.sheet import texts
 from plans.good_lives import GOOD_LIVES
 from tests.blocks.young_making import ASH, MO, SHUT, blank, made, whole
+from tests.copying import make_copy
 from tests.paper.checker import checked_pdf, structure
 
 DAY = date(2026, 5, 4)

@@ -9,7 +9,6 @@ from app.blocks.on_screen import steps_of
 from app.blocks.rings.reading import add_member, tick
 from app.blocks.storyboard.reading import add_page
 from app.blocks.worries.reading import GOAL, SCALE, WORRY, write
-from app.copies import make_copy
 from app.document import EVERYONE, Document, new_id
 from app.document.front import change_front
 from app.document.saying import say
@@ -18,6 +17,7 @@ from app.language.plain import hints
 from plans.safety_health import LOOK_AGAIN_WITHIN, to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, plan, says
+from tests.copying import make_copy
 from tests.plans.test_safety_plan import DAY, empty, row, section
 
 

@@ -9,7 +9,6 @@ from app.blocks.rings.reading import add_member
 from app.blocks.rows.reading import add_row, rows, set_cell
 from app.blocks.spoken import promise_lines
 from app.blocks.worries.reading import WORRY, write
-from app.copies import make_copy
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, Person, Remove, Set, name_person, seen_by
 from app.document.front import change_front
 from app.document.people import item_of
@@ -19,6 +18,7 @@ from plans.safety_health import to_talk_about
 from plans.safety_lines import cases
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, NAN, TOM, after, says
+from tests.copying import make_copy
 from tests.plans.test_safety_plan import DAY, empty, row, section
 
 PAPER_SLUGS = tuple(p.slug for p in SAFETY_PLAN.papers)

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from app.copies import make_copy
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Change, Document, Remove, Set, Void
 from app.document.answer import ANSWER
 from app.document.kind import Printed
@@ -14,6 +13,7 @@ from app.document.owed import made_for, owe
 from app.ink.photo import NONE
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, NAN, TOM, after, on, says
+from tests.copying import make_copy
 from tests.paper.checker import checked_pdf
 from tests.plans.test_safety_plan import DAY, empty, row
 

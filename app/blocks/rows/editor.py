@@ -108,7 +108,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
         if hand.make(added, section.slug, writes_in(section)):
             open_row(new)
 
-    full = shape.most is not None and len(rows(hand.document, section.slug)) >= shape.most
+    # Notes of an older day on who may hold a copy stay; the rule itself is the family's (document.copy_rules).
+    full = section.on_copies or (shape.most is not None and len(rows(hand.document, section.slug)) >= shape.most)
     more = not full and hand.may_add(section.slug, None)
     adding = [parts.main_button(_(shape.add), hand.handler(add), key="add-row", icon=ft.Icons.ADD)] if more else []
     stretch = ft.CrossAxisAlignment.STRETCH

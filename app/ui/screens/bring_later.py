@@ -13,9 +13,11 @@ from app.blocks.copied import copy_lines
 from app.blocks.spoken import name_of, promise_line
 from app.document import EVERYONE, WORKER, ForWhom, Person, Remove
 from app.document.copied import record_copy
+from app.document.copy_rules import copies_to_bring
 from app.document.kind import Promised
-from app.document.owed import made_for, owe, owed_copies
+from app.document.owed import made_for, owe
 from app.language import _, full_date, isolate
+from app.ui.copy_rules import rules_of
 from app.ui.kit import parts, theme
 from app.ui.kit.calendar import DayChoice
 from app.ui.kit.component import component, maybe, state
@@ -28,10 +30,19 @@ SCENE = "copies"
 
 
 @component
-def BringLater(session: Session, plan: OpenPlan, *, whom: str, name: str, done: Callable[[str], None]) -> ft.Control:
+def BringLater(
+    session: Session,
+    plan: OpenPlan,
+    *,
+    whom: str,
+    name: str,
+    may: Callable[[], bool],
+    done: Callable[[str], None],
+) -> ft.Control:
     """The day on which a copy is brought, and who may read that.
 
-    whom: a person id, "" for nobody in particular; name: theirs. done(sentence): it is promised; "" is not now.
+    whom: a person id, "" for nobody in particular; name: theirs. may(): whether they may hold one, at the moment of
+    a touch. done(sentence): it is promised; "" is not now.
     """
     day, set_day = maybe(date)
     choosing, set_choosing = state(False)
@@ -50,8 +61,8 @@ def BringLater(session: Session, plan: OpenPlan, *, whom: str, name: str, done: 
 
     def promise(for_whom: ForWhom) -> Handler:
         def act() -> None:
-            if day is None:
-                return
+            if day is None or not may():
+                return  # Another tab has changed the rule: nothing is promised.
             what = _("Bring a copy of this plan")
             plan.make(owe(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), scene=SCENE)
             done(
@@ -105,9 +116,12 @@ def BringLater(session: Session, plan: OpenPlan, *, whom: str, name: str, done: 
 
 
 def owed_list(
-    session: Session, plan: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
+    session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
 ) -> list[ft.Control]:
-    """Return the copies that the worker said they would bring, each with the ways to make it and to cross it out."""
+    """Return the copies that the worker said they would bring, each with the ways to make it and to cross it out.
+
+    One for somebody who may hold none is not among them.
+    """
 
     def line(owed: Promised) -> ft.Control:
         copy = (
@@ -127,16 +141,17 @@ def owed_list(
             ]
         )
 
-    found = owed_copies(plan.document)
+    found = copies_to_bring(plan.document, rules_of(family))
     if not found:
         return []
     return [parts.heading(_("You said you would bring")), *map(line, found), ft.Divider(color=theme.LINE)]
 
 
-def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str) -> None:
+def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str, number: int | None) -> None:
     """A copy for a person ("": nobody in particular) was saved or shared: it is owed no more, and it is recorded."""
     day = session.tablet.today
-    changes = (*made_for(plan.now, whom, day), *record_copy(plan.now, whom=whom, paper=paper, day=day))
+    recorded = record_copy(plan.now, whom=whom, paper=paper, day=day, number=number)
+    changes = (*made_for(plan.now, whom, day), *recorded)
     plan.make(changes, scene=SCENE, actor=WORKER)
 
 

@@ -3,13 +3,13 @@
 import flet as ft
 
 from app.document.front import OLDEST
-from app.language import _
+from app.language import _, isolate
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.parts import Handler
-from app.ui.places import Home, NewFamily
+from app.ui.places import Families, Home, NewFamily, WhoMayHold
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bin import BinList
 from app.ui.screens.frame import quiet_page, top_bar
@@ -71,7 +71,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 on_change=lambda e: set_sought(e.control.value or ""),
             ),
             ft.Column(
-                [parts.button(c.title, choose(c), key=f"family-{c.document}", height=56) for c in shown]
+                [_family(session, c, choose(c)) for c in shown]
                 or [parts.words(_("No family of that name is on this tablet."), quiet=True)],
                 spacing=theme.GAP_S,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -92,6 +92,19 @@ def FamiliesScreen(session: Session) -> ft.Control:
             *_told(session.tablet.told),
         ],
         bar=top_bar(session, back=back),
+    )
+
+
+def _family(session: Session, card: Card, choose: Handler) -> ft.Control:
+    """One family, and the way to who may hold a copy there."""
+    name = _("Who may hold a copy: {family}").format(family=isolate(card.title))
+    rules = session.handler(lambda: session.go(WhoMayHold(card.document, Families())))
+    return ft.Row(
+        [
+            parts.button(card.title, choose, key=f"family-{card.document}", height=56, expand=True),
+            parts.icon_button(ft.Icons.RULE, name, rules, key=f"copies-of-{card.document}", size=56),
+        ],
+        spacing=theme.GAP_S,
     )
 
 

@@ -15,7 +15,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
-from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
+from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
 from app.ui.screens.ask_pin import pin_first
 from app.ui.screens.faces import FaceDialog, use_faces
 from app.ui.screens.family_time import give_back_dialog
@@ -27,6 +27,7 @@ from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
 from app.ui.screens.plan_top import bands, greeting
 from app.ui.screens.who import WhoDialog
+from app.ui.screens.who_may_hold import notes_above
 from app.ui.session import Session
 
 SIDE, PEOPLE_BAR = 200, 88
@@ -192,6 +193,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
     top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
+    if listed and listed[at][0].on_copies:
+        top.append(notes_above(session, WhoMayHold(family.id, AtPlan(plan.id, scene))))
     sheet = parts.card(
         ft.Column([*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{scene}"),
         expand=True,

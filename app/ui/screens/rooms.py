@@ -25,6 +25,7 @@ from app.ui.places import (
     ReadTogether,
     Safety,
     SpareKey,
+    WhoMayHold,
 )
 from app.ui.plans import leave_binned
 from app.ui.screens.about_plan import AboutPlanScreen
@@ -40,6 +41,7 @@ from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
+from app.ui.screens.who_may_hold import WhoMayHoldScreen
 from app.ui.screens.words import WordsScreen
 from app.ui.session import Session
 
@@ -73,6 +75,7 @@ def room(session: Session) -> ft.Control:
             | AskedAlone(plan=document)
             | ReadTogether(plan=document)
             | MakeCopy(plan=document)
+            | WhoMayHold(family=document)
         ):
             return Opened(session, document, key=f"opened-{document}")
         case DrawingsOf(family=family):
@@ -122,6 +125,8 @@ def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *,
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):
         return CopyScreen(session, plan, family, key="copy-screen")
+    if isinstance(place, WhoMayHold):
+        return WhoMayHoldScreen(session, family, place, key="who-may-hold-screen")
     if isinstance(place, AtWords | AskedAlone):
         return WordsScreen(session, plan, family, place, key="words-screen")
     if isinstance(place, AboutPlan):

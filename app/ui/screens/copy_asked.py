@@ -1,0 +1,127 @@
+"""What is asked, and said, on the way to a copy: for whom, whether it is safe to hold, and what can be done instead.
+
+Whoever may hold none, and whoever nobody has decided about, meet the same sentence and the same buttons: the screen is
+looked at by others. Why it is so stands on the worker's own page alone. Source: field/sharing.md.
+"""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from app.document import WORKER, Person
+from app.document.copy_rules import OFFICE
+from app.language import _, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.faces import Faces, face_button
+from app.ui.kit.parts import Handler
+from app.ui.session import Session
+
+
+def for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:
+    """Ask for whom it is: everybody's face, whatever the rules are; nobody in particular; the office's record."""
+
+    def chosen(person: str) -> Handler:
+        return lambda: choose(person)
+
+    faces = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            chosen(p.id),
+            key=f"for-{p.id}",
+            label=_("For {name}").format(name=p.name),
+            picture=pictures.get(p.id),
+        )
+        for p in who.values()
+        if p.id != WORKER
+    ]
+    return [
+        parts.title(_("Who is this copy for?")),
+        parts.words(_("It will hold only what this person may see.")),
+        ft.Row(faces, wrap=True, spacing=theme.GAP_S),
+        ft.Row(
+            [
+                parts.button(_("Nobody in particular"), chosen(""), key="for-nobody", height=56),
+                parts.button(_("The office's record"), chosen(OFFICE), key=f"for-{OFFICE}", height=56),
+            ],
+            wrap=True,
+        ),
+        parts.quiet(_("A copy for nobody in particular holds only what everyone may see.")),
+    ]
+
+
+def no_copy_yet(
+    session: Session, name: str, begin_again: Callable[[], None], to_rules: Callable[[], None]
+) -> list[ft.Control]:
+    """Say that there is no copy for somebody: the same for all, whether they must not have one or nobody has said."""
+    return [
+        parts.title(_("There is no copy for {name} yet.").format(name=isolate(name))),
+        parts.words(_("You can read the plan together here, as often as you like.")),
+        parts.button(_("Somebody else"), session.handler(begin_again), key="again", height=56),
+        ft.Row([parts.link(_("The worker's page about copies"), session.handler(to_rules), key="who-may-hold")]),
+    ]
+
+
+def your_word(session: Session, give: Callable[[], None], begin_again: Callable[[], None]) -> list[ft.Control]:
+    """Ask for the worker's own word: a copy for nobody in particular can end up with anybody, in every family."""
+    return [
+        parts.title(_("Anybody may come to read this copy.")),
+        parts.words(_("It is for nobody in particular. It may be passed on, or be found. We ask this each time.")),
+        parts.words(_("Is it safe, whoever reads it?")),
+        ft.Row(
+            [
+                parts.button(_("Yes, it may reach anybody"), session.handler(give), key="word-yes", height=56),
+                parts.button(_("No, choose somebody"), session.handler(begin_again), key="word-no", height=56),
+            ],
+            wrap=True,
+        ),
+    ]
+
+
+def is_it_safe(session: Session, answer: Callable[[str], Awaitable[None]]) -> list[ft.Control]:
+    """Ask whether whoever gets it can hold it safely."""
+
+    def say(value: str) -> Handler:
+        return session.handler(lambda: answer(value))
+
+    return [
+        parts.title(_("Could anyone who might hurt someone see this, on paper or on a phone?")),
+        ft.Row(
+            [
+                parts.button(_("Yes"), say("yes"), key="safe-yes", height=64),
+                parts.button(_("Not sure"), say("not-sure"), key="safe-not-sure", height=64),
+                parts.button(_("No"), say("no"), key="safe-no", height=64),
+            ],
+            spacing=theme.GAP,
+            wrap=True,
+        ),
+    ]
+
+
+def instead(session: Session, begin_again: Callable[[], None], office: Handler) -> list[ft.Control]:
+    """Say what can be done where it may not be safe. office: makes the office's own copy; None: that is no way here."""
+    record: list[ft.Control] = []
+    if office is not None:
+        record = [ft.Divider(color=theme.LINE), *office_record(session, office)]
+    return [
+        parts.title(_("Then no copy is made")),
+        parts.words(_("Nothing has been put on paper or on a phone. What you can do instead:")),
+        parts.words(_("Read it together here, as often as you like.")),
+        parts.words(_("Say it until everyone knows it by heart: who to talk to, and what happens next.")),
+        parts.words(_("Write one helpline number, or one safe person's name, on a plain card.")),
+        parts.button(_("Back to the question"), session.handler(begin_again), key="again", height=56),
+        *record,
+    ]
+
+
+def office_record(session: Session, make: Handler) -> list[ft.Control]:
+    """Say what the office's copy holds and where it stays, with the button that makes it."""
+    return [
+        parts.heading(_("A copy that stays at the office")),
+        parts.words(_("It is for the office's record, and goes to nobody else. Do not bring it on a visit.")),
+        parts.quiet(
+            _("It holds what you may see with others. What is private, or in nobody's copy, is not in it either.")
+        ),
+        parts.button(_("Make the office's copy"), make, key="make-office", height=56),
+    ]
