@@ -134,6 +134,11 @@ class DrawingsOf:
     family: str
 
 
+@dataclass(frozen=True)
+class KeptForWorker:
+    """The worker's own room: what people keep between themselves and the worker, after the PIN."""
+
+
 Place: TypeAlias = (
     Lock
     | SpareKey
@@ -152,6 +157,7 @@ Place: TypeAlias = (
     | ReadTogether
     | MakeCopy
     | DrawingsOf
+    | KeptForWorker
 )
 
 
