@@ -11,6 +11,7 @@ import flet as ft
 
 from app.blocks.answered import numbers_said, view_said
 from app.blocks.giving import Ask, Giving, row, worker_of
+from app.blocks.spoken import who_reads
 from app.document import Change, Document, new_id
 from app.document.answer import (
     Answer,
@@ -38,14 +39,13 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
     id, _set_id = made(new_id)
     giving = Giving(hand, about, id, alone_scene(about), of)
     now = giving.now
-    controls: list[ft.Control] = [*shown_now(hand, about, id, giving.scene)]
+    controls: list[ft.Control] = [if_not_safe(hand), *shown_now(hand, about, id, giving.scene)]
     controls.append(giving.numbers() if ask == "number" else giving.stands())
     controls += [giving.nones(), nobody_waits()]
     if not now.none:
         controls += giving.words(_("What makes it that high?") if ask == "number" else _("In my own words"), ask)
     if now.says_something:
         controls += _who_sees(hand, now, giving.scene)
-    controls.append(if_not_safe())
     return ft.Column(controls, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -54,10 +54,10 @@ def nobody_waits() -> ft.Control:
     return parts.words(_("Nobody waits for this. You can stop whenever you like."), size=theme.CONTROL)
 
 
-def if_not_safe() -> ft.Control:
-    """Say when what is kept cannot stay between two people."""
-    words = _("If you might not be safe, I have to tell people who can help. I will try to tell you first.")
-    return parts.words(words, size=theme.CONTROL, quiet=True)
+def if_not_safe(hand: Hand) -> ft.Control:
+    """Say, before the first word, who reads what is kept, and when it cannot stay between two people."""
+    said = parts.words(who_reads(worker_of(hand)), size=theme.CONTROL, quiet=True)
+    return ft.Container(said, key="who-reads")
 
 
 def _who_sees(hand: Hand, now: Answer, scene: str) -> list[ft.Control]:

@@ -54,7 +54,7 @@ def told_answers(document: Document, section: str, about: str) -> tuple[Told, ..
             section,
             "answer",
             name_of(a.by, who),
-            "; ".join(_told(a)),
+            "; ".join(answer_said(a)),
             _("shown to everyone") if a.shown else _("kept: only they and you may see it, in no copy"),
             "everyone" if a.shown else "worker",
         )
@@ -63,7 +63,8 @@ def told_answers(document: Document, section: str, about: str) -> tuple[Told, ..
     )
 
 
-def _told(answer: Answer) -> list[str]:
+def answer_said(answer: Answer) -> list[str]:
+    """Return what an answer says, part by part, kept ones too: for the worker alone."""
     stands = {"agree": _("agrees"), "not": _("does not agree"), "unsure": _("is not sure")}
     said = [_(_NOT_SAID[answer.none])] if answer.none in _NOT_SAID else []
     said += [stands[answer.stand]] if answer.stand else []

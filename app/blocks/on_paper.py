@@ -34,11 +34,13 @@ class Paper(NamedTuple):
     """How a block reads on paper: its parts of a sheet, all that is in it as lines, and one item of it in a line.
 
     line: None from it for what does not read by itself (a stroke), or is not to be told of.
+    asked: what somebody who was asked alone about an item (an id) was asked, the question first.
     """
 
     parts: Callable[[Document, str], tuple[Part, ...]]
     tell: Callable[[Document, str], tuple[Told, ...]]
     line: Callable[[Document, Section, Item], Line | None] = said_line
+    asked: Callable[[Document, Section, str], tuple[str, ...]] = lambda document, section, about: ()
 
 
 SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {
@@ -69,8 +71,8 @@ PAPERS: Mapping[str, Paper] = {
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
     "own": Paper(no_parts, own.tell, line=no_line),
-    "worries": Paper(worries.parts, worries.tell, line=worries.line),
-    "areas": Paper(star.area_parts, star.tell_areas, line=star.area_line),
+    "worries": Paper(worries.parts, worries.tell, line=worries.line, asked=worries.asked_about),
+    "areas": Paper(star.area_parts, star.tell_areas, line=star.area_line, asked=star.asked_about),
     "star": Paper(star.star_parts, no_lines, line=no_line),
     "working": Paper(star.work_parts, no_lines, line=no_line),
     "proud": Paper(star.proud_parts, star.tell_proud),

@@ -33,6 +33,18 @@ def writes_in(section: Section) -> str:
     return "" if section.in_copies else WORKER
 
 
+def who_reads(worker: str) -> str:
+    """Return what is said, before the first word, wherever somebody keeps something: who reads it, and what must be.
+
+    worker: the worker's name. The one home of this sentence.
+    """
+    sentence = _(
+        "{worker} reads it. If you or somebody else might not be safe, {worker} must tell people who can help, "
+        "and tries to tell you first."
+    )
+    return sentence.format(worker=isolate(worker))
+
+
 def says(person: str, who: Mapping[str, Person]) -> str:
     """Return what stands before a person's words: "Nan says"."""
     if person == SOMEBODY:

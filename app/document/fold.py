@@ -49,6 +49,11 @@ class Document:
         """The highest clock met: the next edit's is one more."""
         return self.edits[-1].clock if self.edits else 0
 
+    @property
+    def unrooted(self) -> tuple[Item, ...]:
+        """The items that nobody took away, but something that they hang below: no reading of the plan has them."""
+        return tuple(i for id, i in self._tree.items() if id not in self.items)
+
     def children(self, parent: str | None, *, section: str = "", sort: str = "") -> tuple[Item, ...]:
         """Return the items right below one (or at the top of a section), in order. Empty filters match all."""
         found = [

@@ -135,6 +135,13 @@ class Desk:
         held = self._open[id]
         return News(held.document, held.saving)
 
+    async def read(self, id: str) -> Document:
+        """Return a document as it stands, opened for nobody. Raises StoreFault where it cannot be read at all."""
+        if id not in self._open:
+            loaded = await self.thread.run(self.vault.load, id)
+            return await asyncio.to_thread(fold, id, self._kind_of(loaded.kind), loaded.edits)
+        return self._open[id].document
+
     def news(self, id: str) -> News:
         """Return what an open document's listeners were told last."""
         held = self._open[id]

@@ -143,6 +143,11 @@ class DrawingsOf:
     family: str
 
 
+@dataclass(frozen=True)
+class KeptForWorker:
+    """The worker's own room: what people keep between themselves and the worker, after the PIN."""
+
+
 Place: TypeAlias = (
     Lock
     | SpareKey
@@ -162,6 +167,7 @@ Place: TypeAlias = (
     | MakeCopy
     | WhoMayHold
     | DrawingsOf
+    | KeptForWorker
 )
 
 

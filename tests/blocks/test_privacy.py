@@ -23,7 +23,7 @@ def test_each_page_says_who_can_see_it_as_it_stands_now() -> None:
 
 def test_it_is_said_that_the_worker_sees_it_may_pass_it_on_and_that_a_court_can_ask() -> None:
     said = bare(" ".join(what_private_means(people(blank()))))
-    for words in ("Jo still sees it", "tell people who can help", "A court can ask", "Ask your solicitor", "Skip"):
+    for words in ("Jo reads it", "tell people who can help", "A court can ask", "Ask your solicitor", "Skip"):
         assert words in said
 
 

@@ -172,7 +172,7 @@ async def test_who_sees_a_page_of_her_own_is_the_childs_choice(tab: Tab, tablet:
     page = await own_page(tab)
     nan = await meet(tab, "Nan")
     assert document(tablet, plan).items[page].for_whom.reach == "worker"
-    await tab.sees("If you might not be safe, I have to tell people who can help.")
+    await tab.sees("If you or somebody else might not be safe,")
     await tab.touch("people-i-pick")
     await tab.touch(f"pick-{nan}")
     await tab.until(lambda: document(tablet, plan).items[page].for_whom == ("people", (nan,)))

@@ -6,7 +6,7 @@ On the faces is nothing that tells who wrote something, nor that anybody did. So
 import flet as ft
 
 from app.blocks.own.reading import Question, questions, write, written
-from app.blocks.spoken import name_of
+from app.blocks.spoken import name_of, who_reads
 from app.document import WORKER, Document, Section, new_id
 from app.document.answer import alone_scene
 from app.document.sorts import visible
@@ -63,10 +63,11 @@ def in_hands(hand: Hand, section: Section, about: str) -> ft.Control:
 @component
 def InHands(hand: Hand, section: Section) -> ft.Control:
     """What it is and who sees it; what is asked, each with the holder's words; what to take along instead of paper."""
-    worker = isolate(name_of(WORKER, hand.who))
+    worker = name_of(WORKER, hand.who)
+    only = _("Only you and {worker} can see this page. It is in nobody's copy, and it is never printed.")
     said = (
-        _("Only you and {worker} can see this page. It is in nobody's copy, and it is never printed."),
-        _("If you or a child may be badly hurt, {worker} must tell people who can help, and tries to tell you first."),
+        only.format(worker=isolate(worker)),
+        who_reads(worker),
         _("If somebody comes in, touch Hide. Write only what helps you. You can take all of it out again."),
     )
     after = (
@@ -77,7 +78,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
     return ft.Column(
         [
             parts.question(_("A page of my own")),
-            *(parts.words(line.format(worker=worker), size=theme.CONTROL) for line in said),
+            *(parts.words(line, size=theme.CONTROL) for line in said),
             *(control for q in questions(section) for control in _asked(hand, section, q)),
             *(parts.words(line, size=theme.CONTROL) for line in after),
         ],

@@ -6,7 +6,7 @@ Source: field/good-lives.md, last paragraph.
 
 from collections.abc import Mapping
 
-from app.blocks.spoken import name_of
+from app.blocks.spoken import name_of, who_reads
 from app.document import WORKER, Document, Person, Section, private
 from app.language import _, isolate
 
@@ -23,14 +23,10 @@ def who_can_see(document: Document, section: Section, who: Mapping[str, Person])
 
 def what_private_means(who: Mapping[str, Person]) -> tuple[str, ...]:
     """Return it in sentences, to be read before anything is written."""
-    worker = isolate(name_of(WORKER, who))
     return (
         _("You can make any part private, or open it again. Only you can do that."),
         _("Private means: it is in nobody's copy but your own."),
-        _(
-            "{worker} still sees it. If somebody might not be safe, {worker} may have to tell people who can help, "
-            "and will try to tell you first."
-        ).format(worker=worker),
+        who_reads(name_of(WORKER, who)),
         _("A court can ask for it too."),
         _("Leave out anything that the police or a court are looking into. Ask your solicitor first."),
         _("Skip what you like. Stop when you like."),

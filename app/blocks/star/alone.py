@@ -11,7 +11,7 @@ from app.blocks.alone import if_not_safe, keep_or_show, nobody_waits, shown_now
 from app.blocks.giving import Giving, not_said
 from app.blocks.spoken import name_of
 from app.blocks.star.picture import star_part
-from app.blocks.star.reading import Area, Held, ends_said, held, mark
+from app.blocks.star.reading import Area, Held, ends_said, held, mark, question
 from app.document import WORKER, Section
 from app.document.answer import alone_scene, answer_id
 from app.language import _, right_to_left
@@ -37,7 +37,7 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     pages = [*(a.id for a in asked), _END]
     at = pages.index(hand.at) if hand.at in pages else 0
     shown = _who_sees(hand, asked) if pages[at] == _END else _area(hand, there, asked[at])
-    question = _("Who may see your numbers?") if pages[at] == _END else _question(asked[at], there)
+    asks_for = _("Who may see your numbers?") if pages[at] == _END else question(asked[at], there.ends)
     ways = [
         parts.button(
             _("Back"),
@@ -56,10 +56,10 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     ]
     # In sight without scrolling, however much stands below.
     turning = ft.Row(ways, spacing=theme.GAP_S)
-    asks = parts.question(question)
+    asks = parts.question(asks_for)
     head: list[ft.Control] = [asks, turning] if hand.shape == "phone" else [_beside(asks, turning)]
     return ft.Column(
-        [*head, *shown, if_not_safe()],
+        [*head, if_not_safe(hand), *shown],
         key=f"alone-{pages[at]}",
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -68,11 +68,6 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
 
 _END = "end"
 """What the last page is called; the others have their areas' ids."""
-
-
-def _question(area: Area, there: Held) -> str:
-    sentence = _("{area}: how is it now?") if there.ends.faces else _("{area}: where are we now?")
-    return sentence.format(area=area.title)
 
 
 def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:

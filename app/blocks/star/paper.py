@@ -19,7 +19,7 @@ from app.blocks.star.moved import (
     whose,
 )
 from app.blocks.star.picture import star_part
-from app.blocks.star.reading import AGREED, AREA, Area, agreed, ends_said, held, mark, round_names, sets_shown
+from app.blocks.star.reading import AGREED, AREA, Area, agreed, ends_said, held, mark, question, round_names, sets_shown
 from app.document import Document, Item, Person, Section, people
 from app.document.saying import sayings
 from app.document.sorts import visible
@@ -191,6 +191,13 @@ def tell_proud(document: Document, section: str) -> tuple[Told, ...]:
     if not said or declared is None:
         return ()
     return (Told(section, "page", "", _(declared.question), "", declared.for_whom.reach), *said)
+
+
+def asked_about(document: Document, section: Section, about: str) -> tuple[str, ...]:
+    """Return what somebody is asked about an area (an item's id): the question, then what its ends mean."""
+    there = held(document, section.slug)
+    area = there.area(about) if there is not None else None
+    return (question(area, there.ends), *ends_said(area, there.ends)) if there is not None and area else ()
 
 
 def area_line(document: Document, section: Section, item: Item) -> Line | None:

@@ -199,6 +199,11 @@ def ends_said(area: Area, ends: Ends) -> tuple[str, ...]:
     return tuple(_("{number} is: {words}").format(number=n, words=words) for n, words in pairs if visible(words))
 
 
+def question(area: Area, ends: Ends) -> str:
+    """Return what somebody is asked about an area."""
+    return (_("{area}: how is it now?") if ends.faces else _("{area}: where are we now?")).format(area=area.title)
+
+
 def round_names(document: Document, there: Held) -> dict[str, str]:
     """Return what each round is called, the earliest first: its month, or its day where two are in one month."""
     days: dict[str, date | None] = {"": there.day}

@@ -6,7 +6,7 @@ from app.blocks.spoken import name_of
 from app.blocks.storyboard.audience import WhoCanSee, who_can_see
 from app.blocks.storyboard.beside import changed_mark, hint_line, not_open_yet
 from app.blocks.storyboard.method import changed_pages, in_the_office, open_for_drawing
-from app.blocks.storyboard.private import private_page
+from app.blocks.storyboard.private import private_page, reads
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk
 from app.document import EVERYONE, Document, Section, people
@@ -73,6 +73,7 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
         [
             parts.question(question),
             *([parts.words(_(page.kind.prompt), quiet=True)] if page.kind else []),
+            *([reads(hand)] if hand.holder and page.for_whom != EVERYONE else []),
             Talk(
                 hand,
                 section=page.section,

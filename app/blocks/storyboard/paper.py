@@ -33,16 +33,18 @@ def parts(document: Document, section: str) -> tuple[Panel, ...]:
 
 def tell(document: Document, section: str) -> tuple[Told, ...]:
     """Return all that is on a section's pages, private ones too: for the worker alone."""
-    who = people(document)
-    found: list[Told] = []
-    for page in pages(document, section):
-        owner, reach = name_of(page.by, who), page.for_whom.reach
-        found.append(Told(section, "page", owner, heading(page), "", reach))
-        found += told_sayings(document, section, page.id)
-        drawing = [mark for _id, mark in marks(document, page.id)]
-        if drawing or page.caption:
-            words = f"{_counted(drawing)}: {page.caption}" if page.caption else _counted(drawing)
-            found.append(Told(section, "drawing", owner, words, "", reach))
+    return tuple(line for page in pages(document, section) for line in tell_page(document, page))
+
+
+def tell_page(document: Document, page: Page) -> tuple[Told, ...]:
+    """Return all that is on one page, its name first: for the worker alone."""
+    owner, reach = name_of(page.by, people(document)), page.for_whom.reach
+    found = [Told(page.section, "page", owner, heading(page), "", reach)]
+    found += told_sayings(document, page.section, page.id)
+    drawing = [mark for _id, mark in marks(document, page.id)]
+    if drawing or page.caption:
+        words = f"{_counted(drawing)}: {page.caption}" if page.caption else _counted(drawing)
+        found.append(Told(page.section, "drawing", owner, words, "", reach))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ Source: field/words-and-pictures.md ("My pages"); the sentence about safety stan
 
 import flet as ft
 
-from app.blocks.spoken import name_of
+from app.blocks.spoken import name_of, who_reads
 from app.blocks.storyboard.audience import choices, who_can_see
 from app.blocks.storyboard.reading import Page, give_to
 from app.blocks.talk import Talk
@@ -36,9 +36,9 @@ def InOwnHands(hand: Hand, page: Page) -> ft.Control:
                 if asked is not None
                 else []
             ),
-            Talk(hand, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
             parts.words(who_can_see(hand, page)),
-            parts.words(_safety(), size=theme.CONTROL, quiet=True),
+            reads(hand),
+            Talk(hand, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
         ],
         spacing=theme.GAP,
     )
@@ -67,14 +67,8 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
         parts.heading(_("Who can see this page?")),
         *choices(hand, page, actor=page.by, height=theme.CHILD_TARGET),
         parts.words(who_can_see(hand, page)),
+        reads(hand),
     ]
-    controls.append(
-        parts.words(
-            _safety(),
-            size=theme.CONTROL,
-            quiet=True,
-        )
-    )
     if page.by != CHILD and not hand.alone:
         # Also while it is shut: nobody at the table sees what was written, on the way to its owner.
         alone = _("Give it to {name} alone").format(name=isolate(name))
@@ -116,6 +110,7 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
     return ft.Column(controls, spacing=theme.GAP)
 
 
-def _safety() -> str:
-    """Return what is said wherever somebody chooses who sees what is theirs."""
-    return _("If you might not be safe, I have to tell people who can help. I will try to tell you first.")
+def reads(hand: Hand) -> ft.Control:
+    """Return who reads what is kept, said before the first word."""
+    said = parts.words(who_reads(name_of(WORKER, hand.who)), size=theme.CONTROL, quiet=True)
+    return ft.Container(said, key="who-reads")

@@ -3,10 +3,10 @@
 import flet as ft
 
 from app.blocks.alone import Alone
-from app.blocks.worries.reading import ends, marks, worry_of
+from app.blocks.giving import Ask
+from app.blocks.worries.reading import asked, ends, marks, worry_of
 from app.blocks.worries.shown import WIDEST
 from app.document import Section
-from app.document.sorts import visible
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.hand import Hand
@@ -21,12 +21,11 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     if worry is None or about not in (worry.id, worry.scale.id):
         return parts.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
     view, number = marks(worry)
-    told = [parts.words(words) for words in (worry.happened, worry.fear) if visible(words)]
-    if about == worry.id:
-        question, ask, of = _("What do you think of this worry?"), "stand", view
-    else:
-        question, ask, of = _("Where are we now on this line?"), "number", number
-        told += [parts.words(end, bold=True) for end in ends(worry.scale)]
+    question, *said = asked(worry, about)
+    ask: Ask = "stand" if about == worry.id else "number"
+    of = view if about == worry.id else number
+    bold = ends(worry.scale) if about != worry.id else ()
+    told = [parts.words(words, bold=words in bold) for words in said]
     return ft.Column(
         [parts.question(question), *told, Alone(hand, about=about, ask=ask, of=of, key=f"alone-{about}")],
         spacing=theme.GAP,

@@ -8,6 +8,7 @@ from app.blocks.worries.reading import (
     SCALE,
     WORRY,
     Worry,
+    asked,
     ends,
     known_said,
     marks,
@@ -117,6 +118,12 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
     }.get(item.sort, ((), "", ""))
     words = " · ".join(" ".join(part.split()) for part in said if visible(part))
     return Line(words, one, name) if words else None
+
+
+def asked_about(document: Document, section: Section, about: str) -> tuple[str, ...]:
+    """Return what somebody is asked about an item (an id): the question, then the words it is about."""
+    worry = worry_of(document, about)
+    return asked(worry, about) if worry is not None else ()
 
 
 def _worrier(document: Document, worry: Worry) -> str:

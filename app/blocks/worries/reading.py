@@ -138,6 +138,14 @@ def marks(worry: Worry) -> tuple[str, str]:
     return view, mark_of({"low": worry.scale.low, "high": worry.scale.high})
 
 
+def asked(worry: Worry, about: str) -> tuple[str, ...]:
+    """Return what somebody is asked about a worry, or its number line (an item's id): the question, then its words."""
+    told = tuple(words for words in (worry.happened, worry.fear) if visible(words))
+    if about == worry.id:
+        return (_("What do you think of this worry?"), *told)
+    return (_("Where are we now on this line?"), *told, *ends(worry.scale))
+
+
 def title(worry: Worry, at: int) -> str:
     """Return what a worry is called: by its place, for no words of it shall stand at the side."""
     return _("Worry {number}").format(number=at + 1)

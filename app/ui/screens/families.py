@@ -13,6 +13,7 @@ from app.ui.places import Families, Home, NewFamily, WhoMayHold
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bin import BinList
 from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.screens.kept_for_worker import at_the_office
 from app.ui.session import Session
 
 
@@ -89,6 +90,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 key="to-bin",
                 icon=ft.Icons.DELETE_OUTLINE,
             ),
+            *at_the_office(session),
             *_told(session.tablet.told),
         ],
         bar=top_bar(session, back=back),

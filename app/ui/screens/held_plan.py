@@ -8,6 +8,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.blocks.privacy.reading import what_private_means, who_can_see
+from app.blocks.spoken import name_of, who_reads
 from app.document import WORKER, Section, name_holder, private
 from app.document.front import FRONT, front
 from app.document.saying import SOMEBODY
@@ -78,8 +79,9 @@ def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: C
         skipping = [ft.Row([parts.link(_("Skip this"), hand.handler(skip), key="skip")])]
     # On top, for it is to be known before the first word.
     who = ft.Row([ft.Container(_sees(sees, shut=shut), expand=True), *change], key="who-can-see", spacing=theme.GAP_S)
+    reads = [parts.quiet(who_reads(name_of(WORKER, hand.who)))] if shut else []
     return ft.Column(
-        [who, *top, page(), *skipping],
+        [who, *reads, *top, page(), *skipping],
         spacing=theme.GAP_S,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

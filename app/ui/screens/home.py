@@ -16,6 +16,7 @@ from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 from app.ui.places import AboutPlan, AtPlan, DrawingsOf, Families, NewFamily, Safety
 from app.ui.screens.frame import notice, quiet_page, top_bar
+from app.ui.screens.kept_for_worker import KeptSign
 from app.ui.screens.next_date import said_of
 from app.ui.screens.promises import promises
 from app.ui.session import Session
@@ -80,6 +81,7 @@ def _no_family(session: Session) -> ft.Control:
                 ],
                 wrap=True,
             ),
+            KeptSign(session, key="kept-sign"),
         ],
         bar=top_bar(session),
     )

@@ -20,6 +20,7 @@ from app.ui.places import (
     FamilyTime,
     HandedBack,
     Home,
+    KeptForWorker,
     MakeCopy,
     NewFamily,
     ReadTogether,
@@ -36,6 +37,7 @@ from app.ui.screens.family_time import BeginFamilyTimeScreen, FamilyTimeScreen
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.hand_over import HandedBackScreen
 from app.ui.screens.home import HomeScreen
+from app.ui.screens.kept_for_worker import KeptForWorkerScreen
 from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
@@ -65,6 +67,8 @@ def room(session: Session) -> ft.Control:
             return FamilyTimeScreen(session, key="family-time-screen")
         case Safety():
             return SafetyScreen(session, key="safety-screen")
+        case KeptForWorker():
+            return KeptForWorkerScreen(session, key="kept-for-worker")
         case NewFamily():
             return NewFamilyScreen(session, key="new-family-screen")
         case (
