@@ -99,8 +99,8 @@ class Somebody:
         return self
 
     def proves(self, pin: str = PIN) -> None:
-        """Type the PIN again, where something asks for it."""
-        self.writes("PIN or four words", pin)
+        """Type the PIN again, where something asks for it (in a House that asks each time)."""
+        self.writes("PIN", pin)
         self.page.keyboard.press("Enter")
 
     def loses_the_server(self) -> None:

@@ -22,6 +22,7 @@ from app.ui.places import (
     Home,
     MakeCopy,
     NewFamily,
+    OfferVisitCode,
     ReadTogether,
     Safety,
     SpareKey,
@@ -40,6 +41,7 @@ from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
+from app.ui.screens.visit_code import OfferVisitCodeScreen
 from app.ui.screens.words import WordsScreen
 from app.ui.session import Session
 
@@ -63,6 +65,8 @@ def room(session: Session) -> ft.Control:
             return FamilyTimeScreen(session, key="family-time-screen")
         case Safety():
             return SafetyScreen(session, key="safety-screen")
+        case OfferVisitCode(back=back):
+            return OfferVisitCodeScreen(session, back, key="offer-visit-code")
         case NewFamily():
             return NewFamilyScreen(session, key="new-family-screen")
         case (
