@@ -52,9 +52,9 @@ class House:
         self._reader: tuple[Store, Vault] | None = None
         self.log: list[str] = []
 
-    def start(self) -> "House":
-        """Start the app on the folder, and wait until it says where it is."""
-        arguments = ["start", "--data", str(self.folder), "--port", "0", "--no-browser"]
+    def start(self, *, port: int = 0) -> "House":
+        """Start the app on the folder, and wait until it says where it is. port: 0 for any."""
+        arguments = ["start", "--data", str(self.folder), "--port", str(port), "--no-browser"]
         app = ["tests.journeys.on_a_day", "today" if self.day is None else self.day.isoformat()]
         self._process = subprocess.Popen(
             [sys.executable, "-m", *app, *arguments, *(["--language", self._language] if self._language else [])],
@@ -86,6 +86,11 @@ class House:
                 urlopen(used, timeout=PATIENCE)
             fresh = self._said.get(timeout=PATIENCE)
         return fresh
+
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return int(self.door.rstrip("/").rpartition(":")[2])
 
     @property
     def door(self) -> str:

@@ -106,6 +106,10 @@ class Somebody:
     def loses_the_server(self) -> None:
         """The app has been killed: close the tab, and do not mind what the browser said about that."""
         self.page.close()
+        self.minds_no_lost_line()
+
+    def minds_no_lost_line(self) -> None:
+        """Do not mind what the browser said while the app was gone."""
         gone = ("WebSocket", "ERR_CONNECTION")
         self.complaints = [c for c in self.complaints if not any(word in c for word in gone)]
 
