@@ -7,11 +7,13 @@ holds for pages and web sockets alike; no I/O of its own.
 
 import html
 import ipaddress
+import json
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
+from app.door import Remembered
 from app.language import _, current
 
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -29,10 +31,15 @@ class Tokens:
     the next address, which only the window of the program shows.
     """
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, before: Remembered) -> None:
         self._token = token
+        self._before = before
         self._spent: list[str] = []
         self.cookie = secrets.token_urlsafe(32)
+
+    def knows(self, given: str) -> bool:
+        """Whether this is the secret of a browser that was let in, now or before a restart."""
+        return _same(given, self.cookie) or self._before.knows(given)
 
     def spend(self, given: str) -> bool:
         """Whether this is the token of the printed address; if so it is used up, and none is left."""
@@ -59,16 +66,23 @@ def guarded(
     port: int,
     token: str,
     on_another: Callable[[str], None] | None = None,
+    before: Remembered | None = None,
+    on_secret: Callable[[str], None] | None = None,
 ) -> Asgi:
     """Return an ASGI app that answers only the person at this machine, and refuses all others with 403.
 
     host, port: where the server listens; "localhost" is taken for the same. token: goes into the
     address once (`address`), and is good for one browser. on_another: called with a fresh address when
     a second browser comes with a used one, to be shown where only the person at the machine reads it.
+    before: whoever was let in before a restart; and the key by which a page knows this program again, for it asks
+    at ALIVE without its secret. on_secret: called with the secret that browsers are given from now on.
     """
     names = (f"{host}:{port}", f"localhost:{port}")
     cookie = f"alongside-{port}"  # Cookies do not know ports: two programs on one machine would share one.
-    tokens = Tokens(token)
+    before = before or Remembered()
+    tokens = Tokens(token, before)
+    if on_secret is not None:
+        on_secret(tokens.cookie)
     policy = content_policy(names)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,7 +91,11 @@ def guarded(
             return
         if not _is_from_here(scope, names):
             await _refuse(scope, receive, send)
-        elif _same(_cookie(scope, cookie), tokens.cookie):
+        elif scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == ALIVE:
+            challenge = _query(scope).get("c", "")[:LONGEST_CHALLENGE]
+            known = tokens.knows(_cookie(scope, cookie))
+            await _answer(_with_headers(send, policy), {"proof": before.proof(challenge), "in": known})
+        elif tokens.knows(_cookie(scope, cookie)):
             if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
                 await _refuse(scope, receive, send, status=405)
             elif scope["type"] == "http" and "t" in _query(scope):
@@ -114,6 +132,11 @@ def address(port: int, token: str, host: str) -> str:
     """Return the address to open; it is good for one browser."""
     return f"http://{host}:{port}/?t={token}"
 
+
+ALIVE = "/alive"
+"""Where a page asks whether the program is there, with a challenge (c). The answer tells nobody anything else."""
+
+LONGEST_CHALLENGE = 64
 
 # What FastAPI and Flet answer of their own accord and nobody needs; the first three load from the internet.
 _NOT_OURS = frozenset({"/docs", "/redoc", "/docs/oauth2-redirect", "/openapi.json", "/oauth_callback"})
@@ -180,6 +203,13 @@ def _with_headers(send: Send, policy: str) -> Send:
         await send(message)
 
     return sending
+
+
+async def _answer(send: Send, told: Mapping[str, object]) -> None:
+    body = json.dumps(told).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _redirect(send: Send, cookie: str | None = None) -> None:

@@ -23,7 +23,15 @@ def start(folder: Path, *, port: int | None, browser: bool, window: bool, langua
         else:
             from app.web import serve  # The server is an extra: a tablet's build has none.
 
-            serve(screen, port=port, assets=ASSETS, open_browser=browser, on_ready=_say, on_another=_say_another)
+            serve(
+                screen,
+                port=port,
+                assets=ASSETS,
+                open_browser=browser,
+                on_ready=_say,
+                on_another=_say_another,
+                folder=folder,
+            )
     finally:
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(tablet.close())

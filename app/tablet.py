@@ -26,6 +26,13 @@ Key: TypeAlias = Literal["secret", "spare", "visit", "family"]
 """What opens the door: the PIN or passphrase, the spare key, the visit code, the code of the family's own time."""
 
 
+Proven: TypeAlias = Literal["", "visit", "secret"]
+"""With what the worker has shown that it is them: not at all, the visit code, or the PIN or four words."""
+
+Asked: TypeAlias = Literal["pin", "words", "visit"]
+"""Which secret is to be typed: each has one name, at the lock and wherever it is asked for."""
+
+
 class Door(NamedTuple):
     """The lock as the screen needs it. offered: four words ready-made, where the secret is a passphrase.
 
@@ -75,6 +82,7 @@ class Tablet:
         self._unlocked = 0
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
+        self._seen: Door | None = None
 
     @property
     def today(self) -> date:
@@ -91,7 +99,7 @@ class Tablet:
     async def door(self) -> Door:
         """Return how the store is locked: asked on its own thread, as everything of it is. Raises StoreFault."""
         store = await self.store()
-        return await self._thread.run(
+        self._seen = await self._thread.run(
             lambda: Door(
                 store.state == "new",
                 store.protection,
@@ -101,6 +109,13 @@ class Tablet:
                 read_helplines(self.folder),
             )
         )
+        return self._seen
+
+    def asks_for(self, *, whole: bool = False) -> Asked:
+        """Return which secret proves the worker now, as the door was last seen. whole: a visit code is not enough."""
+        if self._seen is not None and self._seen.visit and not whole:
+            return "visit"
+        return "pin" if self._seen is not None and self._seen.protection == "pin" else "words"
 
     async def set_up(self, secret: str) -> tuple[Desk, str]:
         """Make the first keys. Returns the desk and the spare key to write down. Raises TooWeak, StoreFault."""
@@ -133,11 +148,18 @@ class Tablet:
         """Let four digits unlock, too, until the program ends. Raises TooWeak, Locked."""
         store = await self.store()
         await self._thread.run(store.begin_visit, code)
+        await self.door()
 
-    async def proves(self, secret: str) -> bool:
-        """Whether this is the worker: the PIN, the four words, or the visit code. Raises MustWait, StoreFault."""
+    async def proves(self, secret: str, *, whole: bool = False) -> Proven:
+        """Return with what this proves the worker, if it does: the PIN, the four words, or the visit code.
+
+        whole: the visit code is not taken. Raises MustWait, StoreFault.
+        """
         store = await self.store()
-        return await self._thread.run(store.proves, secret)
+        try:
+            return await self._thread.run(lambda: store.proves(secret, whole=whole))
+        finally:
+            await self.door()  # Three wrong ones end the visit code.
 
     async def begin_family_time(self, plan: str, code: str) -> None:
         """A family has this plan to itself until it is given back. Raises TooWeak, Locked, NotSaved."""

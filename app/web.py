@@ -18,6 +18,8 @@ import flet_web.fastapi
 import uvicorn
 from flet.messaging import protocol
 
+from app.door import Remembered, remember, remembered
+from app.gone import with_notice
 from app.guard import Asgi, Message, Receive, Scope, Send, address, guarded
 
 __all__ = ["HOST", "PORT", "address", "guarded", "has_display", "listen", "serve"]
@@ -47,13 +49,15 @@ def serve(
     on_ready: Callable[[str], None] | None = None,
     on_another: Callable[[str], None] | None = None,
     on_stop: Callable[[], Awaitable[None]] | None = None,
+    folder: Path | None = None,
 ) -> None:
     """Serve the app on this machine until Ctrl-C or SIGTERM; returns when all connections are closed.
 
     port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
     the address once the door is open. on_another: called with a fresh address when the first one has
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
-    connections are closed. Raises OSError when no port is free.
+    connections are closed. folder: where the door is remembered over a restart (door.py). Raises OSError when no
+    port is free.
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
     # the whole plan. That took three seconds a touch, and words of a family have no place in such a text.
@@ -74,9 +78,21 @@ def serve(
         web_renderer=ft.WebRenderer.CANVAS_KIT,
         session_timeout_seconds=SESSION_SECONDS,
     )
+    before = Remembered() if folder is None else remembered(folder)
+
+    def remember_browser(secret: str) -> None:
+        if folder is not None:
+            remember(folder, before.and_browser(secret))
+
     config = uvicorn.Config(
         guarded(
-            _told_of_every_parting(_with_our_fonts(flet_app)), host=HOST, port=port, token=token, on_another=on_another
+            _told_of_every_parting(with_notice(_with_our_fonts(flet_app), before.key)),
+            host=HOST,
+            port=port,
+            token=token,
+            on_another=on_another,
+            before=before,
+            on_secret=remember_browser,
         ),
         ws="websockets-sansio",
         # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.

@@ -134,7 +134,7 @@ class Tour:
         self.jo.writes(self.said(words), text)
 
     def prove(self) -> None:
-        self.write("PIN or four words", PIN)
+        self.write("PIN", PIN)
         self.page.keyboard.press("Enter")
 
     def comes_in(self) -> None:
@@ -213,6 +213,9 @@ def first_day(t: Tour) -> None:
     t.there("I have written it down")
     t.shot("spare-key")
     t.touch("I have written it down")
+    t.there("Not today")
+    t.shot("a-code-for-today")
+    t.touch("Not today")
     t.there("New family")
     t.shot("no-family-yet")
     t.touch("New family")

@@ -1,13 +1,15 @@
 """The guard, by a client that lies."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guard import guarded
+from app.door import Remembered
+from app.guard import LONGEST_CHALLENGE, guarded
 
 TOKEN = "the-printed-token"
 HOST = b"127.0.0.1:8550"
@@ -28,9 +30,18 @@ async def plan(scope: Any, receive: Any, send: Any) -> None:
 class Door:
     """A guard with its app, and what was sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Remembered | None = None) -> None:
         self.fresh: list[str] = []
-        self.app = guarded(plan, host="127.0.0.1", port=8550, token=TOKEN, on_another=self.fresh.append)
+        self.secrets: list[str] = []
+        self.app = guarded(
+            plan,
+            host="127.0.0.1",
+            port=8550,
+            token=TOKEN,
+            on_another=self.fresh.append,
+            before=before,
+            on_secret=self.secrets.append,
+        )
 
     def ask(
         self,
@@ -257,3 +268,42 @@ def test_nothing_made_up_is_ever_let_in(value: bytes, query: bytes, origin: byte
         headers.append((b"origin", origin))
     status, answer, body = door.ask(headers=headers, query=query)
     assert (status, b"secret" in body, b"set-cookie" in answer) == (403, False, False)
+
+
+# --- Over a restart --------------------------------------------------------------------------
+
+
+def test_a_browser_that_was_let_in_is_let_in_again_after_a_restart_and_no_other_is() -> None:
+    first = Door()
+    cookie = first.cookie()
+    before = Remembered().and_browser(first.secrets[0])
+    again = Door(before)
+    assert again.ask(headers=[(b"host", HOST), (b"cookie", cookie)])[0] == 200
+    assert again.ask(headers=[(b"host", HOST), (b"cookie", b"alongside-8550=" + before.browsers[0].encode())])[0] == 403
+    assert Door().ask(headers=[(b"host", HOST), (b"cookie", cookie)])[0] == 403
+    assert again.secrets != first.secrets, "each start has a secret of its own"
+
+
+def test_whoever_asks_is_told_that_it_is_this_program_and_nothing_else() -> None:
+    before = Remembered()
+    door = Door(before)
+    status, headers, body = door.ask("/alive", query=b"c=1234")
+    assert (status, json.loads(body)) == (200, {"proof": before.proof("1234"), "in": False})
+    assert headers[b"cache-control"] == b"no-store"
+    assert b"set-cookie" not in headers
+    assert before.key.encode() not in body
+    _status, _headers, body = door.ask("/alive", query=b"c=1234", headers=[(b"host", HOST), (b"cookie", door.cookie())])
+    assert json.loads(body)["in"] is True
+    assert json.loads(Door().ask("/alive", query=b"c=1234")[2])["proof"] != before.proof("1234")
+
+
+@given(st.binary(max_size=200))
+def test_any_challenge_has_an_answer(challenge: bytes) -> None:
+    status, _headers, body = Door().ask("/alive", query=b"c=" + challenge.hex().encode() + b"&c=%ff")
+    assert (status, len(json.loads(body)["proof"])) == (200, LONGEST_CHALLENGE)
+
+
+def test_another_page_does_not_learn_that_the_program_runs(door: Door) -> None:
+    for headers in ([(b"host", b"evil.example")], [(b"host", HOST), (b"origin", b"http://evil.example")]):
+        assert door.ask("/alive", query=b"c=1", headers=headers)[0] == 403
+    assert door.ask("/alive", query=b"c=1", client=("10.0.0.7", 1))[0] == 403

@@ -9,6 +9,7 @@ without a key, but for: how many documents, edits and devices there are, when in
 import os
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -55,6 +56,7 @@ class Store:
         self._lock: Lock | None = None
         self._vault: Vault | None = None
         self._visit: VisitCode | None = None
+        self._visit_day: date | None = None
         self._family: VisitCode | None = None
 
     @staticmethod
@@ -145,17 +147,23 @@ class Store:
 
     @property
     def has_visit_code(self) -> bool:
-        """Whether a visit code would open the store now."""
-        return self._visit is not None and self._visit.tries_left > 0
+        """Whether a visit code would open the store now: it was made today, and has tries left."""
+        return self._visit is not None and self._visit.tries_left > 0 and self._visit_day == self._today()
 
     def begin_visit(self, code: str) -> None:
-        """Let four digits open the store until the program ends, or until three wrong ones. Raises TooWeak, Locked."""
+        """Let four digits open the store for today, until the program ends or three were wrong.
+
+        Raises TooWeak, Locked.
+        """
         self._visit = self._its_vault().visit_code(code.strip())
+        self._visit_day = self._today()
 
     def unlock_with_visit_code(self, code: str) -> Vault:
-        """Return the Vault, for the visit code. Raises WrongSecret; Locked where there is none."""
+        """Return the Vault, for the visit code. Raises WrongSecret (another day's, too), Locked (there is none)."""
         if self._visit is None:
             raise Locked
+        if not self.has_visit_code:
+            raise WrongSecret(0)
         return self._unlocked(self._visit.open(code))
 
     @property
@@ -181,20 +189,21 @@ class Store:
         family_time.end(self._its_vault(), by_worker_at=by_worker_at)
         self._family = None
 
-    def proves(self, secret: str) -> bool:
-        """Whether this is the visit code, or the PIN or passphrase, of the open store: "the worker again".
+    def proves(self, secret: str, *, whole: bool = False) -> Literal["", "visit", "secret"]:
+        """Return what this is of the open store: its visit code, its PIN or passphrase, or neither.
 
-        Raises MustWait, SecretLost, StoreFault.
+        "The worker again". whole: the visit code is not taken, nor is a try of it counted. Raises MustWait,
+        SecretLost, StoreFault.
         """
         vault = self._its_vault()
-        if self.has_visit_code and self._visit is not None and len(secret.strip()) == DIGITS:
+        if not whole and self.has_visit_code and self._visit is not None and len(secret.strip()) == DIGITS:
             try:
                 again = self._visit.open(secret)
             except WrongSecret:
-                return False
+                return ""
             again[:] = bytes(KEY)
-            return True
-        return vault.verify(secret)
+            return "visit"
+        return "secret" if vault.verify(secret) else ""
 
     def unlock_with_spare_key(self, code: str) -> Vault:
         """Return the Vault, for the spare key.
@@ -279,6 +288,9 @@ class Store:
         lock = self._its_lock()
         self._vault = Vault(lock.db, self._file, lock, data_key, read_only=self._reading, closed=self._forget)
         return self._vault
+
+    def _today(self) -> date:
+        return date.fromtimestamp(self._now())
 
     def _forget(self) -> None:
         self._vault = None

@@ -1,8 +1,8 @@
 """A visit code: four digits that bring the plans back during one visit, where four words would be asked each time.
 
-The data key, shut with the code, is held in memory and nowhere else: it ends with the program, or after three
-wrong tries. Four digits keep out a hand on the table, not somebody who can read this program's memory; the four
-words stay what keeps the plans. Source: notes/storage.md.
+The data key, shut with the code, is held in memory and nowhere else: it ends with the day, with the program, or
+after three wrong tries. Four digits keep out a hand on the table, not somebody who can read this program's memory;
+the four words stay what keeps the plans. Source: notes/storage.md.
 """
 
 from app.store.faults import TooWeak, WrongSecret

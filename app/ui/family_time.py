@@ -31,6 +31,7 @@ async def begin(session: Session, plan: str, code: str) -> None:
     if opened is not None:
         opened.worker_here = False
         opened.speaker = SOMEBODY  # Whoever spoke last may have been the worker.
+    session.proof.forget()
     session.family_time = plan
     session.place = AtPlan(plan)
 

@@ -33,6 +33,13 @@ class Safety:
 
 
 @dataclass(frozen=True)
+class OfferVisitCode:
+    """The first unlocking of a day, where four words keep the plans: a code for the visit, or not. Then `back`."""
+
+    back: "Place"
+
+
+@dataclass(frozen=True)
 class BeginFamilyTime:
     """A family is about to have a plan to itself: what that means, and a code of their own."""
 
@@ -155,6 +162,7 @@ Place: TypeAlias = (
     | Families
     | NewFamily
     | Safety
+    | OfferVisitCode
     | BeginFamilyTime
     | FamilyTime
     | AtPlan

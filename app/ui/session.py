@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Any, cast
 
 import flet as ft
@@ -15,20 +14,17 @@ from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
+from app.ui.clock import monotonic
+from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, FamilyTime, HandedBack, Home, Lock, Place, within
+from app.ui.proof import Proof
 from app.ui.sentences import sentence_for
 from app.ui.window import Window, draw_on
 
 HIDE_KEY = "Escape"
 """The key that hides, from anywhere: the largest in its corner, and the one that people try."""
-
-LOCK_AFTER, SHORTEST, LONGEST = 5, 1, 15
-"""Minutes without a touch after which it locks: at first, and the least and most that can be chosen."""
-
-LOCK_SETTING = "lock-after"
-"""The name of the sealed setting that keeps how many."""
 
 SPELL = "spell"
 """The name of the sealed setting that keeps how far undo reaches, over a restart."""
@@ -44,6 +40,7 @@ class Session:
     typing: words are being written that are not yet an edit, so nothing may say "Saved".
     hidden: locked, with a harmless drawing page in front. lock_after: minutes without a touch.
     family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
+    proof: when the worker last showed that it is them.
     """
 
     place: Place = field(default_factory=Lock)
@@ -56,6 +53,7 @@ class Session:
     lock_after: int = LOCK_AFTER
     family_time: str = ""
     habits: Habits = field(default_factory=Habits)
+    proof: Proof = field(default_factory=Proof)
     _page: ft.Page | None = None
     _tablet: Tablet | None = None
     _desk: Desk | None = None
@@ -117,7 +115,7 @@ class Session:
         self._desk = desk
         self._spell = str(await self.setting(SPELL, "") or new_id())
         await self.keep_setting(SPELL, self._spell)
-        self.lock_after = _minutes(await self.setting(LOCK_SETTING, LOCK_AFTER))
+        self.lock_after = minutes_of(await self.setting(LOCK_SETTING, LOCK_AFTER))
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
         self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
@@ -151,6 +149,7 @@ class Session:
 
         Their Undo reaches no further than this.
         """
+        self.proof.forget()
         await self.new_spell()
         self.go(page)
 
@@ -192,8 +191,8 @@ class Session:
 
     async def choose_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes from now on. Raises NotSaved."""
-        await self.keep_setting(LOCK_SETTING, _minutes(minutes))
-        self.lock_after = _minutes(minutes)
+        await self.keep_setting(LOCK_SETTING, minutes_of(minutes))
+        self.lock_after = minutes_of(minutes)
 
     async def lock_if_left(self) -> None:
         """Lock where nobody has touched or written anything for as long as was chosen."""
@@ -210,6 +209,7 @@ class Session:
         was, self._desk = self._desk, None
         self.notice = ""
         self.place = Lock()
+        self.proof.forget()
         draw_on(self.page)
         if was is not None:
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
@@ -321,7 +321,3 @@ class Session:
         """
         if self.page.session.connection is not None:
             copy_context().run(self.page.run_task, cast(Any, act))
-
-
-def _minutes(kept: Any) -> int:
-    return min(LONGEST, max(SHORTEST, kept)) if isinstance(kept, int) else LOCK_AFTER

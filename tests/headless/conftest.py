@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from app.main import screen_of
 from app.tablet import Tablet
+from app.ui import proof
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, prepare, sitting
 
@@ -22,6 +23,12 @@ def seldom_swept() -> Iterator[None]:
     gc.set_threshold(100_000, 50, 100)
     yield
     gc.set_threshold(*before)
+
+
+@pytest.fixture(autouse=True)
+def every_proof_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every proof asked for, as when two minutes have gone by since the last (test_proofs.py is about those)."""
+    monkeypatch.setattr(proof, "LASTS", 0)
 
 
 @pytest.fixture(scope="session")

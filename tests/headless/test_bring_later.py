@@ -64,7 +64,7 @@ async def test_a_copy_to_bring_is_promised_for_a_day_and_greets_the_next_visit_u
     await home(tab)
     assert tab.words_in("promise-0")[0].startswith("Jo: Bring a copy of this plan · By ")
     await tab.touch("promise-0")
-    await tab.sees("Making a copy needs your PIN")
+    await tab.sees("The worker makes a copy.")
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.sees("You said you would bring", "A copy for Nan")

@@ -44,6 +44,8 @@ async def test_a_new_tablet_is_set_up_locked_and_unlocked_again(new_tablet: Tabl
         await tab.sees("Your spare key", "It is shown this one time.")
         spare = tab.value("code")
         await tab.touch("written-down")
+        if len(secret.split()) == 4:
+            await tab.touch("not-today")
         await tab.sees("Who are you visiting?")
         await tab.touch("lock")
         await tab.finds("unlock")

@@ -24,6 +24,7 @@ from app.ink.mark import Mark
 from app.practice import PIN, keyring_of
 from app.store import Store, Vault
 from plans.catalogue import KINDS
+from tests.journeys.on_a_day import ASKS_EACH_TIME
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?t=[\w-]+")
@@ -37,28 +38,31 @@ ONLY_FOUR_WORDS = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
 class House:
     """One folder of plans, and the app that serves it."""
 
-    def __init__(self, folder: Path, *, language: str = "", day: date | None = None) -> None:
-        """day: the one on which the next start is; None for today."""
+    def __init__(
+        self, folder: Path, *, language: str = "", day: date | None = None, asks_each_time: bool = True
+    ) -> None:
+        """day: the one on which the next start is; None for today. asks_each_time: see on_a_day.py."""
         self.folder = folder
         self.day = day
         self._language = language
+        self._asks = {ASKS_EACH_TIME: "1"} if asks_each_time else {}
         self._process: subprocess.Popen[str] | None = None
         self._said: queue.Queue[str] = queue.Queue()
         self._address = ""
         self._reader: tuple[Store, Vault] | None = None
         self.log: list[str] = []
 
-    def start(self) -> "House":
-        """Start the app on the folder, and wait until it says where it is."""
-        arguments = ["start", "--data", str(self.folder), "--port", "0", "--no-browser"]
-        app = ["app"] if self.day is None else ["tests.journeys.on_a_day", self.day.isoformat()]
+    def start(self, *, port: int = 0) -> "House":
+        """Start the app on the folder, and wait until it says where it is. port: 0 for any."""
+        arguments = ["start", "--data", str(self.folder), "--port", str(port), "--no-browser"]
+        app = ["tests.journeys.on_a_day", "today" if self.day is None else self.day.isoformat()]
         self._process = subprocess.Popen(
             [sys.executable, "-m", *app, *arguments, *(["--language", self._language] if self._language else [])],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, **ONLY_FOUR_WORDS},
+            env={**os.environ, **ONLY_FOUR_WORDS, **self._asks},
         )
         self._said = queue.Queue()
         threading.Thread(target=self._listen, args=(self._process, self._said), daemon=True).start()
@@ -82,6 +86,11 @@ class House:
                 urlopen(used, timeout=PATIENCE)
             fresh = self._said.get(timeout=PATIENCE)
         return fresh
+
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return int(self.door.rstrip("/").rpartition(":")[2])
 
     @property
     def door(self) -> str:

@@ -45,7 +45,7 @@ def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     mia.finishes()
     expect(mia.button("Another family")).to_be_visible()
     mia.touch("Drawings")
-    mia.sees("Drawings are the child's own. Opening them needs your PIN or your four words again.")
+    mia.sees("Drawings are the child's own. The worker opens them.")
     mia.proves()
     mia.touch("Put it in a story")
     mia.touch("Our story: Mia")

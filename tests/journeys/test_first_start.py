@@ -21,6 +21,7 @@ def test_a_new_tablet_is_set_up_and_the_sixth_touch_draws(comes: Comes, new_tabl
     jo.sees("Your spare key")
     jo.count = 0  # unlocked now
     jo.touch("I have written it down")
+    jo.touch("Not today")
     jo.touch("New family")
     expect(jo.field("A nickname for the family")).to_be_focused()
     jo.page.keyboard.type("The Herons", delay=10)

@@ -22,7 +22,7 @@ def screens(jo: Somebody) -> Iterator[str]:
     jo.unlocks()
     yield "home"
     jo.touch("Another family")
-    expect(jo.field("PIN or four words")).to_be_visible()
+    expect(jo.field("PIN")).to_be_visible()
     yield "the PIN again"
     jo.proves()
     jo.sees("Families")

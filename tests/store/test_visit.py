@@ -6,7 +6,7 @@ import pytest
 
 from app.store import Locked, TooWeak, WrongSecret
 from app.store.visit import TRIES
-from tests.store.making import PASSPHRASE, kept, made, opened, sayings
+from tests.store.making import PASSPHRASE, Clock, kept, made, opened, sayings
 
 CODE = "4826"
 
@@ -55,6 +55,31 @@ def test_a_right_one_gives_all_three_tries_back(tmp_path: Path) -> None:
             with pytest.raises(WrongSecret):
                 store.unlock_with_visit_code("0000")
         vault = store.unlock_with_visit_code(CODE)
+    store.close()
+
+
+def test_it_ends_with_the_day(tmp_path: Path) -> None:
+    clock = Clock()
+    store = opened(tmp_path, now=clock)
+    vault, _spare = store.set_up(PASSPHRASE)
+    store.begin_visit(CODE)
+    assert store.proves(CODE) == "visit"
+    clock.at += 24 * 3600
+    assert not store.has_visit_code
+    assert store.proves(CODE) == ""
+    vault.close()
+    with pytest.raises(WrongSecret):
+        store.unlock_with_visit_code(CODE)
+    store.unlock(PASSPHRASE)
+    store.close()
+
+
+def test_it_does_not_pass_for_the_whole_secret(tmp_path: Path) -> None:
+    store, _vault = made(tmp_path)
+    store.begin_visit(CODE)
+    assert store.proves(CODE, whole=True) == ""
+    assert store.proves(PASSPHRASE, whole=True) == "secret"
+    assert store.proves(PASSPHRASE) == "secret"
     store.close()
 
 

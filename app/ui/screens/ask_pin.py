@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from app.language import _
+from app.tablet import Asked
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, made, state
 from app.ui.session import Session
 
 
@@ -65,35 +66,113 @@ def AskSecret(
     )
 
 
-def ask_pin(
-    session: Session, *, why: str, then: Callable[[], Awaitable[None] | None], visit: bool = False
-) -> ft.Control:
-    """Ask for the PIN or the four words. A wrong one counts as a try at the lock does.
+def secret_name(asked: Asked) -> str:
+    """Return the one name of a secret: what its field is called, at the lock and wherever it is asked for."""
+    return {"pin": _("PIN"), "words": _("Four words"), "visit": _("Visit code")}[asked]
 
-    visit: the visit code will do as well.
+
+def is_proved(session: Session, *, whole: bool = False) -> bool:
+    """Whether nobody needs to ask for the worker's secret again now (proof.py). whole: a visit code is not enough."""
+    return not (session.handed or session.family_time) and session.proof.holds(whole=whole)
+
+
+@component
+def AskPin(
+    session: Session,
+    *,
+    why: str,
+    then: Callable[[], Awaitable[None] | None],
+    whole: bool,
+    fresh: bool,
+    around: Callable[[ft.Control], ft.Control] | None = None,
+) -> ft.Control:
+    """What ask_pin and pin_first show; where nothing is to be asked, nothing, and then() at once.
+
+    around: what stands about the field, when there is one.
     """
+    asking, set_asking = made(lambda: fresh or not is_proved(session, whole=whole))
+    own, set_own = state(False)
+    asked = session.tablet.asks_for(whole=whole or own)
+    _seen, set_seen = state(asked)
+
+    async def go_on() -> None:
+        if asking:
+            return
+
+        def failed(sentence: str) -> None:
+            session.say(sentence)
+            set_asking(True)
+
+        with session.minding(failed):
+            result = then()
+            if result is not None:
+                await result
 
     async def right(secret: str) -> bool:
-        # The visit code is enough where a page comes back; what the worker alone may see needs the whole secret.
-        if visit:
-            return await session.tablet.proves(secret)
-        return await session.desk.thread.run(session.desk.vault.verify, secret)
+        by = await session.tablet.proves(secret, whole=whole or own)
+        session.proof.give(by)
+        set_seen(session.tablet.asks_for(whole=whole or own))  # Three wrong ones end a visit code.
+        return bool(by)
 
-    return AskSecret(
-        session,
-        why=why,
-        label=_("PIN or four words"),
-        right=right,
-        then=then,
-        field_key="secret",
-        go_key="prove",
-        autofocus=True,
-        key="ask-pin",
+    ft.use_effect(go_on, [])
+    if not asking:
+        return ft.Container()
+    other = _("Use the PIN") if session.tablet.asks_for(whole=True) == "pin" else _("Use the four words")
+    field = ft.Column(
+        [
+            AskSecret(
+                session,
+                why=why,
+                label=secret_name(asked),
+                right=right,
+                then=then,
+                field_key="secret",
+                go_key="prove",
+                digits=asked != "words",
+                autofocus=True,
+                key="ask-own" if own else "ask-usual",
+            ),
+            *([parts.link(other, lambda: set_own(True), key="use-secret")] if asked == "visit" else []),
+        ],
+        spacing=theme.GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return around(field) if around is not None else field
+
+
+def ask_pin(
+    session: Session,
+    *,
+    why: str,
+    then: Callable[[], Awaitable[None] | None],
+    whole: bool = False,
+    fresh: bool = False,
+) -> ft.Control:
+    """Ask for the worker's secret, and go on to then(): at once where it was proved a moment ago (proof.py).
+
+    why: for what; the field itself says which secret. A wrong one counts as a try at the lock does.
+    whole: the visit code is not enough (keys, erasing, other families). fresh: asked each time.
+    """
+    return AskPin(session, why=why, then=then, whole=whole, fresh=fresh, key="ask-pin")
 
 
 def pin_first(
-    session: Session, title: str, why: str, then: Callable[[], Awaitable[None] | None], close: Callable[[], None]
+    session: Session,
+    title: str,
+    why: str,
+    then: Callable[[], Awaitable[None] | None],
+    close: Callable[[], None],
+    *,
+    whole: bool = False,
+    fresh: bool = False,
 ) -> ft.Control:
-    """A dialog that asks for the PIN or the four words before it does something; "Not now" only closes it."""
-    return parts.dialog(title, [ask_pin(session, why=why, then=then), parts.button(_("Not now"), close, key="not-now")])
+    """A dialog that asks for the worker's secret before it does something; "Not now" only closes it.
+
+    whole, fresh: as for ask_pin. Where nothing is to be asked, no dialog shows.
+    """
+
+    def around(field: ft.Control) -> ft.Control:
+        return parts.dialog(title, [field, parts.button(_("Not now"), close, key="not-now")])
+
+    return AskPin(session, why=why, then=then, whole=whole, fresh=fresh, around=around, key="pin-first")

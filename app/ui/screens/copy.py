@@ -69,7 +69,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if not proved:
         asked = ask_pin(
             session,
-            why=_("Making a copy needs your PIN or your four words again."),
+            why=_("The worker makes a copy."),
             then=lambda: set_proved(True),
         )
         return quiet_page(session, [asked], bar=bar)

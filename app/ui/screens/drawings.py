@@ -35,7 +35,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     ft.use_effect(look, [])
     bar = top_bar(session, back=session.handler(lambda: session.go(Home())), name=_("Drawings"))
     if not proved:
-        why = _("Drawings are the child's own. Opening them needs your PIN or your four words again.")
+        why = _("Drawings are the child's own. The worker opens them.")
         return quiet_page(session, [ask_pin(session, why=why, then=lambda: set_proved(True))], bar=bar)
     section = drawings.document.kind.sections[0].slug
     there = [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]

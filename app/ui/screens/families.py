@@ -40,8 +40,9 @@ def FamiliesScreen(session: Session) -> ft.Control:
             [
                 ask_pin(
                     session,
-                    why=_("The list of families needs your PIN or your four words again."),
+                    why=_("The list of families is for the worker alone."),
                     then=let_in,
+                    whole=True,
                 ),
             ],
             bar=top_bar(session, back=back),

@@ -84,9 +84,7 @@ def FamilyTimeScreen(session: Session) -> ft.Control:
         controls += [
             ask_pin(
                 session,
-                why=_(
-                    "You can end the family's time with your PIN or your four words. The plan will say that you did."
-                ),
+                why=_("You can end the family's time. The plan will say that you did."),
                 then=end,
             ),
             parts.button(_("Not now"), lambda: set_lost(False), key="not-now"),

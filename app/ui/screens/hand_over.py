@@ -20,9 +20,8 @@ def HandedBackScreen(session: Session) -> ft.Control:
             parts.words(_("Your page is kept. Please give the tablet back now.")),
             ask_pin(
                 session,
-                why=_("To go on, the worker types the PIN or the four words."),
+                why=_("The worker goes on from here."),
                 then=session.take_back,
-                visit=True,
             ),
         ],
     )

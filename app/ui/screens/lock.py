@@ -4,14 +4,19 @@ import flet as ft
 
 from app.language import _
 from app.store import StoreFault, TooWeak, check_secret
-from app.tablet import Door, Key
+from app.tablet import Door, Key, Proven
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.parts import Handler
 from app.ui.places import Home, SpareKey
+from app.ui.screens.ask_pin import secret_name
 from app.ui.screens.frame import quiet_page
 from app.ui.screens.help import who_can_help
+from app.ui.screens.visit_code import is_due, offer
 from app.ui.session import Session
+
+PROVES: dict[Key, Proven] = {"secret": "secret", "spare": "secret", "visit": "visit", "family": ""}
+"""With what each key shows that it is the worker: a family's code never does."""
 
 
 @component
@@ -50,7 +55,11 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         set_busy(True)
         with session.minding(set_wrong):
             await session.begin(await session.tablet.unlock(secret, key=key))
+            session.proof.give(PROVES[key])
+            offered = key in ("secret", "spare") and await is_due(session)
             session.come_back(family=key == "family")
+            if offered:
+                offer(session)
         if key in ("visit", "family"):
             now = await session.tablet.door()
             if not (now.visit if key == "visit" else now.family):
@@ -62,8 +71,12 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         return lambda: (set_key(other), set_secret(""), set_wrong(""))
 
     pin = door.protection == "pin"
-    whole = _("PIN") if pin else _("Four words")
-    label = {"secret": whole, "spare": _("Spare key"), "visit": _("Visit code"), "family": _("The family's code")}[key]
+    label = {
+        "secret": secret_name("pin" if pin else "words"),
+        "spare": _("Spare key"),
+        "visit": secret_name("visit"),
+        "family": _("The family's code"),
+    }[key]
     controls: list[ft.Control] = [_name()]
     if session.demo:
         controls.append(
@@ -132,6 +145,7 @@ def SetUp(session: Session, door: Door) -> ft.Control:
             check_secret(door.protection, first)
             desk, code = await session.tablet.set_up(first)
             await session.begin(desk)
+            session.proof.give("secret")
             await session.keep_setting("worker", name.strip()[:60])
         except (TooWeak, StoreFault) as fault:
             set_wrong(fault.sentence())
@@ -169,7 +183,7 @@ def SetUp(session: Session, door: Door) -> ft.Control:
         ]
     controls += [
         parts.text_field(
-            _("PIN") if pin else _("Four words"),
+            secret_name("pin" if pin else "words"),
             key="secret",
             value=first,
             on_change=lambda e: set_first(e.control.value or ""),
@@ -200,6 +214,13 @@ def SetUp(session: Session, door: Door) -> ft.Control:
 @component
 def SpareKeyScreen(session: Session, code: str) -> ft.Control:
     """The spare key, shown once."""
+
+    async def go_on() -> None:
+        offered = await is_due(session)
+        session.go(Home())
+        if offered:
+            offer(session)
+
     return quiet_page(
         session,
         [
@@ -218,7 +239,7 @@ def SpareKeyScreen(session: Session, code: str) -> ft.Control:
             parts.words(_("It is shown this one time. Keep it locked away, not with the tablet."), size=theme.CONTROL),
             parts.main_button(
                 _("I have written it down"),
-                session.handler(lambda: session.go(Home())),
+                session.handler(go_on, once=True),
                 key="written-down",
                 height=56,
             ),

@@ -261,14 +261,19 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     if arranging and arrange is not None:
         layers.append(arrange[1](hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
     if set_up == "asking":
-        why = _("The set-up sheet is for the worker alone. It needs your PIN or your four words again.")
+        why = _("The set-up sheet is for the worker alone.")
         layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
     if opening is not None:
-        why = _("Is nobody else here who could look? Then type your PIN or your four words again.")
+        why = _("Is nobody else here who could look? Only then go on.")
         to_one = opening
         layers.append(
             pin_first(
-                session, _("For one person alone"), why, lambda: session.hand_over(to_one), lambda: set_opening(None)
+                session,
+                _("For one person alone"),
+                why,
+                lambda: session.hand_over(to_one),
+                lambda: set_opening(None),
+                fresh=True,
             )
         )
     if asking is not None:

@@ -23,6 +23,7 @@ from app.ui.places import (
     KeptForWorker,
     MakeCopy,
     NewFamily,
+    OfferVisitCode,
     ReadTogether,
     Safety,
     SpareKey,
@@ -43,6 +44,7 @@ from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
+from app.ui.screens.visit_code import OfferVisitCodeScreen
 from app.ui.screens.who_may_hold import WhoMayHoldScreen
 from app.ui.screens.words import WordsScreen
 from app.ui.session import Session
@@ -69,6 +71,8 @@ def room(session: Session) -> ft.Control:
             return SafetyScreen(session, key="safety-screen")
         case KeptForWorker():
             return KeptForWorkerScreen(session, key="kept-for-worker")
+        case OfferVisitCode(back=back):
+            return OfferVisitCodeScreen(session, back, key="offer-visit-code")
         case NewFamily():
             return NewFamilyScreen(session, key="new-family-screen")
         case (
