@@ -4,6 +4,7 @@ A first visit is one page, "Until we meet again"; the rest is opened when it is 
 Source: field/safety-plan.md.
 """
 
+from app.blocks.rows.outcome import said_by
 from app.blocks.storyboard.reading import PageKind, Shape
 from app.blocks.trying.reading import Trying
 from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
@@ -158,7 +159,8 @@ SAFETY_PLAN = Kind(
             question=N_("What does each of us promise?"),
             prompt=N_("The workers too. Only promise what you can keep."),
             stage=NEXT,
-            said_by=(("kept", "whom"),),
+            said_by=said_by("kept", "whom"),
+            not_by="who",
             shape=PROMISES,
         ),
         Section(
