@@ -14,7 +14,7 @@ from app.blocks.rows.instead import instead_words
 from app.blocks.rows.outcome import NOT_KEPT
 from app.blocks.rows.reading import Row, filled, rows
 from app.blocks.storyboard.reading import pages, spoken_on
-from app.blocks.worries.reading import worries
+from app.blocks.worries.reading import open_worries
 from app.document import CHILD, WORKER, Document, people
 from app.document.front import front, open_sections
 from app.document.kind import ToTalkAbout
@@ -44,7 +44,7 @@ def to_talk_about(document: Document, today: date) -> tuple[ToTalkAbout, ...]:
 def worry_without_goal(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Every worry has a goal."""
     if front(document).stage and any(
-        w.spoken and not (visible(w.goal.doing) or visible(w.goal.sees)) for w in worries(document, "worries")
+        w.spoken and not (visible(w.goal.doing) or visible(w.goal.sees)) for w in open_worries(document, "worries")
     ):
         yield ToTalkAbout("worry-goal", _("What would good look like? A worry has no goal yet."), "worries")
 
@@ -52,7 +52,7 @@ def worry_without_goal(document: Document, today: date) -> Iterator[ToTalkAbout]
 def worry_without_scale(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Every worry has a number line with words at both ends."""
     if front(document).stage and any(
-        w.spoken and not (visible(w.scale.low) and visible(w.scale.high)) for w in worries(document, "worries")
+        w.spoken and not (visible(w.scale.low) and visible(w.scale.high)) for w in open_worries(document, "worries")
     ):
         yield ToTalkAbout("worry-scale", _("What do 0 and 10 mean? A worry has no number line yet."), "worries")
 

@@ -7,6 +7,7 @@ Source: field/safety-plan.md.
 from app.blocks.rows.outcome import said_by
 from app.blocks.storyboard.reading import PageKind, Shape
 from app.blocks.trying.reading import Trying
+from app.blocks.worries.reading import CLOSED_BY_THE_WORKER
 from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
 from app.document.kind import Printed
 from app.language import N_
@@ -75,6 +76,7 @@ SAFETY_PLAN = Kind(
             title=N_("Worries"),
             question=N_("What are we worried about?"),
             prompt=N_("Say what somebody did and what you saw or heard."),
+            workers=CLOSED_BY_THE_WORKER,
         ),
         Section(
             slug="good",

@@ -136,7 +136,8 @@ async def test_who_is_asked_and_shows_nothing_is_not_named_in_the_plan(table: tu
     await shows_it(tab)
     assert people(document(tablet, the_plan(tablet)))[nan].name == "Nan"
     await given_back(tab)
-    assert tab.touchable("speak-") == faces, "the faces stand in another order since somebody was asked"
+    same = "the faces stand in another order since somebody was asked"
+    await tab.until(lambda: tab.touchable("speak-") == faces, same)
 
 
 async def test_a_touch_right_behind_words_that_are_still_being_written_loses_neither(
