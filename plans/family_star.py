@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from app.areas import AreaSet
 from app.blocks.review.reading import Again
 from app.blocks.rows.reading import Column, Rows, add_row, cell_words, rows
+from app.blocks.rows.to_do import to_do
 from app.blocks.star.changes import beginning
 from app.blocks.star.reading import Areas, Showing
 from app.document import Change, Document, Kind, Section, people
 from app.document.kind import Printed
 from app.language import N_, _
 from plans.areas import CHILDREN, FAMILY
+from plans.safety_tables import STEP_WENT
 
 NEXT = 1
 """The stage after the first visit."""
@@ -28,7 +30,7 @@ STEPS = Rows(
         Column("who", N_("Who"), "person"),
         Column("until", N_("By when"), "day"),
         Column("know", N_("How we will know"), hint=N_("What we will see or hear")),
-        Column("done", N_("Done"), "tick"),
+        Column("done", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=STEP_WENT),
     ),
     add=N_("Add a step"),
     one=N_("A step"),
@@ -134,6 +136,7 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
             ),
         ),
         beginning=lambda kind, youngest: beginning(kind.sections),
+        promised=lambda document: to_do(document, "steps"),
         more=(N_("More for the next visit"),),
         papers=(
             Printed(slug="star", name=N_("Our star, with numbers and words"), sections=("star", "areas")),

@@ -6,6 +6,7 @@ The young person holds the pen; words of our own. Source: field/good-lives.md.
 
 from collections.abc import Sequence
 
+from app.blocks.rows.to_do import to_do
 from app.blocks.storyboard.reading import standard_pages
 from app.document import CHILD, Change, Kind, Section
 from app.document.kind import Printed
@@ -186,6 +187,7 @@ GOOD_LIVES = Kind(
         ),
     ),
     beginning=_beginning,
+    promised=lambda document: to_do(document, "steps"),
     more=(N_("More for next time"), N_("More for later")),
     papers=(
         Printed(slug="whole", name=N_("The plan, without what is private")),

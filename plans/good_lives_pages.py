@@ -8,6 +8,7 @@ from app.blocks.rows.reading import Column, Rows
 from app.blocks.storyboard.reading import PageKind, Shape
 from app.blocks.words.reading import Question, Questions
 from app.language import N_
+from plans.safety_tables import STEP_WENT
 
 MATTERS = "matters"
 """The section in which the cards stand."""
@@ -82,7 +83,7 @@ STEPS = Rows(
         Column("until", N_("By when"), "day"),
         Column("helps", N_("Who helps"), hint=N_("A name, or nobody"), names=True),
         Column("know", N_("How we will know"), hint=N_("What anybody could see")),
-        Column("done", N_("Done"), "tick"),
+        Column("done", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=STEP_WENT),
     ),
     add=N_("Add a step"),
     one=N_("A step"),

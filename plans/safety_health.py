@@ -10,15 +10,18 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from app.blocks.rings.reading import members
+from app.blocks.rows.instead import instead_words
+from app.blocks.rows.outcome import NOT_KEPT
 from app.blocks.rows.reading import Row, filled, rows
 from app.blocks.storyboard.reading import pages, spoken_on
-from app.blocks.worries.reading import worries
+from app.blocks.worries.reading import open_worries
 from app.document import CHILD, WORKER, Document, people
 from app.document.front import front, open_sections
 from app.document.kind import ToTalkAbout
 from app.document.saying import SAYING
 from app.document.sorts import visible
 from app.language import _, isolate
+from plans.safety_lines import promised
 
 LOOK_AGAIN_WITHIN = 28
 """Days (the field guide's number)."""
@@ -41,7 +44,7 @@ def to_talk_about(document: Document, today: date) -> tuple[ToTalkAbout, ...]:
 def worry_without_goal(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Every worry has a goal."""
     if front(document).stage and any(
-        w.spoken and not (visible(w.goal.doing) or visible(w.goal.sees)) for w in worries(document, "worries")
+        w.spoken and not (visible(w.goal.doing) or visible(w.goal.sees)) for w in open_worries(document, "worries")
     ):
         yield ToTalkAbout("worry-goal", _("What would good look like? A worry has no goal yet."), "worries")
 
@@ -49,7 +52,7 @@ def worry_without_goal(document: Document, today: date) -> Iterator[ToTalkAbout]
 def worry_without_scale(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Every worry has a number line with words at both ends."""
     if front(document).stage and any(
-        w.spoken and not (visible(w.scale.low) and visible(w.scale.high)) for w in worries(document, "worries")
+        w.spoken and not (visible(w.scale.low) and visible(w.scale.high)) for w in open_worries(document, "worries")
     ):
         yield ToTalkAbout("worry-scale", _("What do 0 and 10 mean? A worry has no number line yet."), "worries")
 
@@ -137,6 +140,23 @@ def must_have_without_label(document: Document, today: date) -> Iterator[ToTalkA
         yield ToTalkAbout("must-have-set-by", words, "must-haves")
 
 
+def day_is_over(document: Document, today: date) -> Iterator[ToTalkAbout]:
+    """Of what was to be there by a day that is over, somebody says how it went."""
+    over = [document.items[p.item].section for p in promised(document) if p.until and p.until < today.isoformat()]
+    for section in dict.fromkeys(over):
+        words = _("How did it go? Something was to be there by a day that is over.")
+        yield ToTalkAbout(f"over-{section}", words, section)
+
+
+def nothing_instead(document: Document, today: date) -> Iterator[ToTalkAbout]:
+    """Where something did not happen, there is something instead."""
+    for section in ("promises", "steps"):
+        there = rows(document, section)
+        if any(_not_kept(row) and not instead_words(document, row) for row in there):
+            words = _("What could come instead? Something that we said did not happen.")
+            yield ToTalkAbout(f"instead-{section}", words, section)
+
+
 CHECKS: tuple[Check, ...] = (
     worry_without_goal,
     worry_without_scale,
@@ -149,7 +169,13 @@ CHECKS: tuple[Check, ...] = (
     nothing_from_the_child,
     no_promise_from_a_professional,
     must_have_without_label,
+    day_is_over,
+    nothing_instead,
 )
+
+
+def _not_kept(row: Row) -> bool:
+    return any(said.how == NOT_KEPT for said in row.went.values())
 
 
 def _rules(document: Document) -> list[Row]:

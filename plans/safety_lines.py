@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.blocks.rows.reading import Row, Rows, add_row, cell_words, remove_row, rows, set_cell
+from app.blocks.rows.to_do import to_do
 from app.blocks.trying.reading import Case, Gap
 from app.document import Change, Document, people
 from app.document.kind import Promised
@@ -21,15 +22,14 @@ def _line(row: Row, section: str, document: Document, *columns: str) -> list[str
 
 
 def promised(document: Document) -> tuple[Promised, ...]:
-    """Return the promises that are open; that of a copy is open until the copy is made."""
+    """Return the promises and the steps that are open; that of a copy is open until the copy is made."""
     copies = {i.parent: i for i in document.items.values() if i.sort == OWED.slug and i.section == "promises"}
     found = []
-    for row in rows(document, "promises"):
-        who, what, until, whom = (str(row.cells.get(c) or "") for c in ("who", "what", "until", "whom"))
-        copy = copies.get(row.id)
-        if what and not row.cells.get("kept") and not (copy is not None and is_made(copy)):
-            found.append(Promised(row.id, who, what, until, whom, copy.id if copy is not None else ""))
-    return tuple(found)
+    for open_ in to_do(document, "promises"):
+        copy = copies.get(open_.item)
+        if copy is None or not is_made(copy):
+            found.append(open_._replace(owed=copy.id if copy is not None else ""))
+    return (*found, *to_do(document, "steps"))
 
 
 def promise(document: Document, new: Promised) -> Sequence[Change]:

@@ -4,8 +4,10 @@ A first visit is one page, "Until we meet again"; the rest is opened when it is 
 Source: field/safety-plan.md.
 """
 
+from app.blocks.rows.outcome import said_by
 from app.blocks.storyboard.reading import PageKind, Shape
 from app.blocks.trying.reading import Trying
+from app.blocks.worries.reading import CLOSED_BY_THE_WORKER
 from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
 from app.document.kind import Printed
 from app.language import N_
@@ -74,6 +76,7 @@ SAFETY_PLAN = Kind(
             title=N_("Worries"),
             question=N_("What are we worried about?"),
             prompt=N_("Say what somebody did and what you saw or heard."),
+            workers=CLOSED_BY_THE_WORKER,
         ),
         Section(
             slug="good",
@@ -158,7 +161,8 @@ SAFETY_PLAN = Kind(
             question=N_("What does each of us promise?"),
             prompt=N_("The workers too. Only promise what you can keep."),
             stage=NEXT,
-            said_by=(("kept", "whom"),),
+            said_by=said_by("kept", "whom"),
+            not_by="who",
             shape=PROMISES,
         ),
         Section(

@@ -3,8 +3,18 @@
 Source: field/safety-plan.md ("Sections, in the end").
 """
 
+from app.blocks.rows.outcome import NOT_KEPT, NOT_NEEDED, YES
 from app.blocks.rows.reading import Column, Rows
 from app.language import N_
+
+STEP_WENT = (
+    (YES, N_("Done")),
+    (NOT_KEPT, N_("It did not happen")),
+    (NOT_NEEDED, N_("It is not needed any more")),
+)
+"""How a step went, in words that blame nobody."""
+
+PROMISE_WENT = ((YES, N_("It was kept")), *STEP_WENT[1:])
 
 MUST_HAVES = Rows(
     columns=(
@@ -21,7 +31,7 @@ STEPS = Rows(
         Column("who", N_("Who"), "person"),
         Column("what", N_("What"), hint=N_("What this person will do")),
         Column("until", N_("Until"), "day"),
-        Column("done", N_("Done"), "tick"),
+        Column("done", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=STEP_WENT),
     ),
     add=N_("Add a step"),
     one=N_("A step"),
@@ -91,11 +101,12 @@ PROMISES = Rows(
         Column("what", N_("What"), hint=N_("What this person will do")),
         Column("until", N_("By when"), "day"),
         Column("whom", N_("Promised to"), "person"),
-        # Who was promised something knows best whether it was kept.
-        Column("kept", N_("Kept"), "tick", hint=N_("Was it kept?")),
+        # Who was promised something knows best how it went.
+        Column("kept", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=PROMISE_WENT),
     ),
     add=N_("Add a promise"),
     one=N_("A promise"),
+    instead="steps",
 )
 
 TRIED = Rows(

@@ -20,6 +20,7 @@ from app.blocks.storyboard import paper as storyboard
 from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
+from app.blocks.worries.done import without_done
 from app.document import PEOPLE, WORKER, Document, Item, Kind, Section, people, seen_by
 from app.document.copied import COPIED, COPIED_SECTION
 from app.document.front import FRONT, front
@@ -135,6 +136,8 @@ def sheet(
     """
     chosen = document.kind.paper(printed)
     document = document if chosen.names else without_names(document)
+    # The one page has what is to do until we meet again, and no worry that is none any more.
+    document = without_done(document) if chosen.layout == "one" else document
     found: list[Part] = [*_front(document, names=chosen.shape == "plan")] if chosen.shape in ("plan", "fridge") else []
     if chosen.shape == "plan" and version is not None:
         found.append(_whose_copy(document, for_name, version, office=office))

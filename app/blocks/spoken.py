@@ -82,19 +82,22 @@ class Line(NamedTuple):
     """How one item reads by itself, in a line: among what stands on top, and in what changed since a day.
 
     words: what it says. one: what it is, without saying what is in it ("A rule"): so it is told of when it is gone.
-    who: the name of the person whose matter it is (who does it, who said it), or "".
+    who: the name of the person whose matter it is (who does it, who said it), or "". state: how it went, where it is
+    over ("It was kept"), or "".
     """
 
     words: str
     one: str
     who: str = ""
+    state: str = ""
 
     def whole(self) -> str:
-        """Return the line with its person."""
-        if not (self.who and self.words):
-            return self.who or self.words
+        """Return the line with its person, and how it went."""
+        words = " · ".join(part for part in (self.words, self.state) if part)
+        if not (self.who and words):
+            return self.who or words
         # Translators: a name, and what this person says or does
-        return _("{name}: {words}").format(name=isolate(self.who), words=self.words)
+        return _("{name}: {words}").format(name=isolate(self.who), words=words)
 
 
 def said_line(document: Document, section: Section, item: Item) -> Line | None:

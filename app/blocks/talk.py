@@ -39,13 +39,14 @@ def Talk(
     office: bool = False,
     asked: str = "",
     writing: bool = True,
+    scene: str = "",
 ) -> ft.Control:
     """What was said here, in order, and room for more. The next words are the speaker's whose face is touched.
 
     owner: the one person who may say something here (a page of somebody's own); "" is whoever speaks.
     office: the worker writes a draft, and the family is not there yet. asked: the question (a slug) of a section that
-    asks several. writing: there is an empty field for more. In a plan that somebody holds, another's words are there
-    to read and to answer.
+    asks several. writing: there is an empty field for more. scene: where Undo stays, where that is not parent. In a
+    plan that somebody holds, another's words are there to read and to answer.
     """
     owner = owner or hand.holder
     speaker = owner or hand.speaker
@@ -57,7 +58,7 @@ def Talk(
     if any(s.id == blank for s in said):
         blank = new_id()
         set_blank(blank)
-    scene = parent or section
+    scene = scene or parent or section
 
     def keep(id: str, by: str) -> Callable[[str], bool]:
         def kept(words: str) -> bool:

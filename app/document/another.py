@@ -17,6 +17,7 @@ from app.document.front import FRONT, FRONT_SORT, LONGEST_TITLE
 from app.document.held import PRIVACY, private_sections
 from app.document.item import WORKER, Item, Value, new_id
 from app.document.people import PEOPLE, PERSON, read_person
+from app.document.said import INSTEAD_OF
 
 NO_BLOBS: Mapping[str, str] = MappingProxyType({})
 
@@ -34,6 +35,8 @@ def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLO
     adds: list[Add] = []
     for item in there:
         fields = {name: renamed(value, blobs) for name, value in item.fields.items()}
+        if INSTEAD_OF in fields:  # What it stands for goes along, or is named no more.
+            fields[INSTEAD_OF] = new.get(str(fields[INSTEAD_OF]))
         if item.section == FRONT and item.sort == FRONT_SORT.slug:
             # What this plan's day and its bin are is no matter of the other's.
             fields = {n: v for n, v in fields.items() if n not in ("next", "binned")}

@@ -73,7 +73,9 @@ class Section:
     caution: what has to be known before the first word is written here, or "".
     stage: 0 stands in a plan from its first visit on; a later one is opened by the family, when it is wanted.
     said_by: fields that only one person may fill in, each with the field beside it that names that person (a promise
-    is marked kept by whoever was promised it). Where nobody is named, everybody may.
+    is marked kept by whoever was promised it). Where nobody is named, everybody may (document.said).
+    not_by: the field that names who never fills those in: whoever promised does not say that it was kept.
+    workers: fields that the worker alone fills in (a worry is closed); whoever may change the item may empty them.
     on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
     on_copies: what is in it are notes about who may hold a copy; the rule itself is the family's (document.copy_rules).
     shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
@@ -92,6 +94,8 @@ class Section:
     caution: str = ""
     stage: int = 0
     said_by: tuple[tuple[str, str], ...] = ()
+    not_by: str = ""
+    workers: tuple[str, ...] = ()
     on_top: bool = False
     on_copies: bool = False
     shape: object = None

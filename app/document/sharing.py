@@ -17,6 +17,7 @@ from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.kind import Promised
 from app.document.owed import OWED, OWED_SECTION, promised, workers_first
 from app.document.people import PEOPLE, read_person
+from app.document.said import says_for_another
 
 _WORKERS_OWN = (OWED.slug, COPIED.slug, COPY_RULE.slug)
 """The sorts of what nobody but the worker writes, wherever it stands."""
@@ -111,10 +112,12 @@ def may(actor: str, change: Change, document: Document) -> bool:
     they may not see; in a section where things are their maker's own, nobody else changes them, the
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
     papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
-    theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it
-    (Section.said_by); which copies are owed, which were made and who may hold one, for the worker. In a plan that
-    somebody holds there is more to it (document.held).
+    theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it,
+    and that a worry is one no more, for the worker (document.said); which copies are owed, which were made and who may
+    hold one, for the worker. In a plan that somebody holds there is more to it (document.held).
     """
+    if says_for_another(actor, change, document):
+        return False
     return _may(actor, change, document) and may_if_held(actor, change, document)
 
 
@@ -126,8 +129,6 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
         if item.sort in _WORKERS_OWN and actor != WORKER:
-            return False
-        if any(item.fields.get(field) and not _may_say(actor, item, who) for field, who in _said_by(item, document)):
             return False
         if item.parent is None:
             if _workers_paper(item, document):
@@ -143,8 +144,6 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         if target.sort == ANSWER.slug and not _of_an_answer(change):
             return False
         if target.sort in _WORKERS_OWN and actor != WORKER:
-            return False
-        if isinstance(change, Set) and _anothers_say(actor, change.field, target, document):
             return False
         if isinstance(change, Set) and _names_child(change, target, document):
             return actor == WORKER or _may_touch(actor, target, document)
@@ -170,8 +169,6 @@ def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bo
         item = document.items.get(id)
         if item is not None and _whose_answer(item, document) not in ("", actor):
             return False
-        if item is not None and isinstance(done, Set) and _anothers_say(actor, done.field, item, document):
-            return False
         naming = isinstance(done, Set) and done.field == OWNER
         if item is not None and not naming and _own(item, document) and _root(item, document).by != actor:
             return False
@@ -188,24 +185,6 @@ def _of_an_answer(change: Set | Move | Remove) -> bool:
 def _whose_answer(item: Item, document: Document) -> str:
     """Return whose answer an item is or hangs below, or ""."""
     return next((i.by for i in (item, *document.ancestors(item)) if i.sort == ANSWER.slug), "")
-
-
-def _said_by(item: Item, document: Document) -> tuple[tuple[str, str], ...]:
-    section = document.kind.section(item.section)
-    return section.said_by if section is not None and item.parent is None else ()
-
-
-def _may_say(actor: str, item: Item, who: str) -> bool:
-    """Whether somebody may fill in what is for the person in the field `who` to say."""
-    return item.fields.get(who) in (None, "", actor)
-
-
-def _anothers_say(actor: str, name: str, item: Item, document: Document) -> bool:
-    """Whether to change a field is for another: it says what is theirs to say, or whose it is that was said already."""
-    return any(
-        (name == field or (name == who and bool(item.fields.get(field)))) and not _may_say(actor, item, who)
-        for field, who in _said_by(item, document)
-    )
 
 
 def _names_child(change: Set, target: Item, document: Document) -> bool:

@@ -12,15 +12,15 @@ import msgpack
 from app.document import Document, people
 from app.document.sharing import shown_promises
 
-MOST_PROMISES = 6
-"""So many promises stand on a card: more than a list shows of one plan, so that it knows that there are more."""
+MOST_PROMISES = 60
+"""So many promises and steps stand on a card: all that are open, of any plan that people can still follow."""
 
 
 class CardPromise(NamedTuple):
     """A promise that is open and that everyone may see, as a list shows it.
 
     section: where in its plan it stands. who: a person id, "" for nobody named; name: as the plan calls them, or "".
-    what: "" is a copy of the plan. until: YYYY-MM-DD or "".
+    what: "" is a copy of the plan. until: YYYY-MM-DD or "". item: in which it stands, "" where a card does not say.
     """
 
     section: str
@@ -28,6 +28,7 @@ class CardPromise(NamedTuple):
     name: str
     what: str
     until: str
+    item: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Card:
         """What was promised and is open, the worker's own first; nothing that cannot be read."""
         try:
             told = json.loads(self.extra.get("promises") or "[]")
-            found = tuple(CardPromise(*(str(part) for part in one[:5])) for one in told)
+            found = tuple(CardPromise(*(str(part) for part in one[:6])) for one in told)
             for promise in found:
                 date.fromisoformat(promise.until or "2000-01-01")
         except (ValueError, TypeError):
@@ -74,7 +75,9 @@ def promises_on(document: Document) -> str:
     """Return what a document's card keeps of its promises; "" where none is open that everyone may see."""
     who = people(document)
     found = [
-        CardPromise(document.items[p.item].section, p.who, who[p.who].name if p.who in who else "", p.what, p.until)
+        CardPromise(
+            document.items[p.item].section, p.who, who[p.who].name if p.who in who else "", p.what, p.until, p.item
+        )
         for p in shown_promises(document)[:MOST_PROMISES]
     ]
     return json.dumps(found, ensure_ascii=False) if found else ""

@@ -195,7 +195,7 @@ class Desk:
         for change in changes:
             if isinstance(change, Remove) and change.item not in document.items:
                 continue  # Somebody else took it away first; what was wanted is so.
-            if waiting and not _stands(document, change):
+            if waiting and (not _stands(document, change) or _once_more(waiting, change)):
                 stamp_waiting()
             if not may(actor, change, document):
                 raise NotAllowed(type(change).__name__)
@@ -297,6 +297,11 @@ def _stands(document: Document, change: Change) -> bool:
     if isinstance(change, Add):
         return change.item.parent is None or change.item.parent in document.items
     return not isinstance(change, Set | Move | Remove) or change.item in document.items
+
+
+def _once_more(waiting: Sequence[Change], change: Change) -> bool:
+    """Whether a step changes an item that it has changed before: what it may depends on that (document.said)."""
+    return isinstance(change, Set) and any(isinstance(w, Set) and w.item == change.item for w in waiting)
 
 
 def card_of(document: Document) -> Card:

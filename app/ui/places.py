@@ -58,11 +58,12 @@ class NewFamily:
 
 @dataclass(frozen=True)
 class AtPlan:
-    """A plan, at a step (a key that its editors know), or where it was left."""
+    """A plan, at a step (a key that its editors know), or where it was left. item: what one came for, in that step."""
 
     plan: str
     step: str = ""
     talking: bool = False
+    item: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A small kind of plan with worries, and answers about them, for tests."""
 
-from app.blocks.worries.reading import GOAL, SCALE, WORRY, Worry, worries, write
+from app.blocks.worries.reading import CLOSED_BY_THE_WORKER, GOAL, SCALE, WORRY, Worry, worries, write
 from app.document import EVERYONE, WORKER, Add, Document, Edit, Kind, Person, Section, fold, name_person, new_id
 from app.document.answer import alone_scene, answer, show
 from app.document.front import begin
@@ -13,7 +13,13 @@ TRIED = Kind(
     family_name="Our plan",
     sections=(
         Section(slug="good", block="words", title="What is good", question="What is going well?"),
-        Section(slug="worries", block="worries", title="Worries", question="What are we worried about?"),
+        Section(
+            slug="worries",
+            block="worries",
+            title="Worries",
+            question="What are we worried about?",
+            workers=CLOSED_BY_THE_WORKER,
+        ),
     ),
 )
 SECTION = TRIED.sections[1]

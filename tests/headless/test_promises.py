@@ -1,14 +1,18 @@
 """Promises by touch: only who was promised says that one was kept, and what is open greets the next visit."""
 
+from datetime import date
+
 import pytest
 
+from app.blocks.rows.outcome import NOT_KEPT, NOT_NEEDED, YES
 from app.blocks.rows.reading import add_row, rows
 from app.document import AUDIENCE, ONLY_ME, WORKER, Set, people
+from app.main import screen_of
 from app.tablet import Tablet
 from app.ui.screens.promises import MOST
 from plans.safety_plan import SAFETY_PLAN
-from tests.headless.flet_session import Tab
-from tests.headless.sitting import FAMILY, document, meet, unlock
+from tests.headless.flet_session import Tab, opened
+from tests.headless.sitting import FAMILY, copied, document, meet, sitting, unlock
 from tests.headless.test_family_time import begins
 from tests.headless.test_safety_plan import plan_of, to_safety_plan
 from tests.store.making import PIN
@@ -40,8 +44,10 @@ async def promise(tab: Tab, tablet: Tablet, what: str, *, who: str = "worker", w
     return row
 
 
-def kept(tablet: Tablet) -> list[bool]:
-    return [bool(r.cells.get("kept")) for r in rows(document(tablet, plan_of(tablet)), "promises")]
+def kept(tablet: Tablet) -> list[str]:
+    """Return how each promise went."""
+    there = rows(document(tablet, plan_of(tablet)), "promises")
+    return [r.went["kept"].how if r.went else "" for r in there]
 
 
 async def given_back(tab: Tab) -> None:
@@ -58,17 +64,17 @@ async def test_a_touch_gives_the_tablet_to_the_one_who_was_promised_with_one_que
     row = await promise(tab, tablet, "Bring a bed", whom=mia)
     await promise(tab, tablet, "Something that Mia does not read", whom=nan)
     await tab.touch(f"cell-{row}-kept")
-    await tab.sees("Was it kept?", "Bring a bed", "Nobody waits for this.")
+    await tab.sees("How did it go?", "Bring a bed", "Nobody waits for this.")
     assert not [words for words in (FAMILY, "Nan", "Something that Mia does not read") if tab.says(words)]
     bar = {"break", "undo", "redo", "turn", "finished", "hide"}
-    assert set(tab.touchable("")) - {""} == {*bar, "say-yes", "say-not-yet"}
-    assert kept(tablet) == [False, False], "it was marked before anybody was asked"
+    assert set(tab.touchable("")) - {""} == {*bar, "say-yes", "say-not-kept", "say-not-needed", "say-not-yet"}
+    assert kept(tablet) == ["", ""], "it was marked before anybody was asked"
     await tab.touch("say-not-yet")
-    assert kept(tablet) == [False, False]
+    assert kept(tablet) == ["", ""]
     await tab.touch("say-yes")
-    assert kept(tablet) == [True, False]
+    assert kept(tablet) == [YES, ""]
     await given_back(tab)
-    assert kept(tablet) == [True, False]
+    assert kept(tablet) == [YES, ""]
     assert document(tablet, plan_of(tablet)).edits[-1].actor == mia
 
 
@@ -79,33 +85,111 @@ async def test_whoever_was_asked_can_say_nothing_and_can_take_back_what_they_sai
     await tab.touch(f"cell-{row}-kept")
     await tab.finds("say-yes")
     await given_back(tab)
-    assert kept(tablet) == [False]
+    assert kept(tablet) == [""]
     await tab.touch(f"cell-{row}-kept")
     await tab.touch("say-yes")
     await tab.touch("say-not-yet")
-    assert kept(tablet) == [False]
+    assert kept(tablet) == [""]
     await tab.touch("say-yes")
     await tab.until(lambda: not tab.is_off("undo"))
     await tab.touch("undo")
-    assert kept(tablet) == [False]
+    assert kept(tablet) == [""]
 
 
-async def test_what_was_promised_to_the_worker_the_worker_ticks_whoever_spoke_last(tab: Tab, tablet: Tablet) -> None:
+async def test_who_was_promised_says_that_it_did_not_happen_and_why_and_the_worker_writes_what_comes_instead(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    row = await promise(tab, tablet, "Bring a bed", whom=nan)
+    await tab.touch(f"cell-{row}-kept")
+    assert not tab.has("kept-why"), "why is asked before anything is said"
+    await tab.touch("say-not-kept")
+    await tab.write("kept-why", "The van broke down")
+    await given_back(tab)
+    assert kept(tablet) == [NOT_KEPT]
+    said = rows(document(tablet, plan_of(tablet)), "promises")[0].went["kept"]
+    assert (said.why, said.by, said.day) == ("The van broke down", nan, date.today())
+    await tab.sees("It did not happen", "The van broke down")
+    await tab.touch(f"instead-{row}")
+    await tab.finds("scroll-steps")
+    (step,) = rows(document(tablet, plan_of(tablet)), "steps")
+    assert step.instead_of == row
+    await tab.write(f"{step.id}-what", "Nan lends a bed")
+    await tab.leave(f"{step.id}-what")
+    await tab.touch(f"close-{step.id}")
+    await tab.sees("Instead of: Bring a bed")
+    await tab.touch("step-promises")
+    await tab.sees("Instead: Nan lends a bed")
+    assert not tab.has(f"instead-{row}"), "another one is offered"
+
+
+async def says_so(tab: Tab, row: str, how: str) -> None:
+    """Touch the box of a row, and how it went."""
+    await tab.touch(f"cell-{row}-kept")
+    await tab.touch(f"went-{row}-{how}")
+
+
+async def test_what_was_promised_to_the_worker_the_worker_says_whoever_spoke_last(tab: Tab, tablet: Tablet) -> None:
     await to_promises(tab)
     nan = await meet(tab, "Nan")
     row = await promise(tab, tablet, "Ring on Sundays", who=nan, whom="worker")
     await tab.touch(f"speak-{nan}")
-    await tab.touch(f"cell-{row}-kept")
-    assert kept(tablet) == [True]
+    await says_so(tab, row, YES)
+    assert kept(tablet) == [YES]
+    assert document(tablet, plan_of(tablet)).edits[-1].actor == WORKER
     assert not tab.has("finished")
 
 
-async def test_where_nobody_is_named_everybody_may_tick_it(tab: Tab, tablet: Tablet) -> None:
+async def test_where_nobody_is_named_everybody_may_say_it_and_take_it_back_with_one_touch(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_promises(tab)
+    nan = await meet(tab, "Nan")
+    await tab.touch("speak-worker")
+    row = await promise(tab, tablet, "Ring on Sundays", who=nan)
+    await says_so(tab, row, NOT_NEEDED)
+    assert kept(tablet) == [NOT_NEEDED]
+    await tab.write(f"{row}-kept-why", "We talk every day now")
+    await tab.leave(f"{row}-kept-why")
+    assert rows(document(tablet, plan_of(tablet)), "promises")[0].went["kept"].why == "We talk every day now"
+    assert not tab.has(f"instead-{row}")
+    await tab.touch(f"went-{row}-{NOT_NEEDED}")
+    assert kept(tablet) == [""]
+
+
+async def test_whoever_promised_is_asked_to_whom_and_never_how_it_went(tab: Tab, tablet: Tablet) -> None:
     await to_promises(tab)
     nan = await meet(tab, "Nan")
     row = await promise(tab, tablet, "Ring on Sundays", who=nan)
     await tab.touch(f"cell-{row}-kept")
-    assert kept(tablet) == [True]
+    await tab.sees("Who was it promised to? They say how it went.")
+    assert not tab.keys("went-")
+    await tab.touch("choose-worker")
+    assert rows(document(tablet, plan_of(tablet)), "promises")[0].cells["whom"] == WORKER
+    await says_so(tab, row, YES)
+    assert kept(tablet) == [YES]
+
+
+async def test_a_step_says_how_it_went_with_two_touches_and_what_comes_instead_stands_below_it(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_safety_plan(tab)
+    await tab.sees("Saved")
+    await tab.touch("step-steps")
+    await tab.touch("add-row")
+    (row,) = rows(document(tablet, plan_of(tablet)), "steps")
+    await tab.finds(f"{row.id}-what")
+    assert not tab.has(f"cell-{row.id}-done"), "a step with nothing in it is asked how it went"
+    await tab.write(f"{row.id}-what", "Mend the door")
+    await tab.leave(f"{row.id}-what")
+    await tab.touch(f"cell-{row.id}-done")
+    await tab.touch(f"went-{row.id}-{NOT_KEPT}")
+    await tab.sees("It did not happen", "Jo says so")
+    await tab.touch(f"instead-{row.id}")
+    new = rows(document(tablet, plan_of(tablet)), "steps")[1]
+    assert new.instead_of == row.id
+    await tab.finds(f"{new.id}-what")
 
 
 async def test_in_a_familys_own_time_nobody_says_it_for_another(tab: Tab, tablet: Tablet) -> None:
@@ -138,7 +222,7 @@ async def test_another_named_beside_what_nan_said_changes_nothing_and_says_so(ta
     await tab.touch(f"choose-{dad}")
     await tab.sees("This belongs to somebody else, so it was left as it is.")
     (held,) = rows(document(tablet, plan_of(tablet)), "promises")
-    assert (held.cells["whom"], held.cells["kept"]) == (nan, True)
+    assert (held.cells["whom"], held.went["kept"].how) == (nan, YES)
     assert dad in people(document(tablet, plan_of(tablet)))
 
 
@@ -199,8 +283,48 @@ async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of
     ]
     assert "Was to be there by" in tab.words_in("promise-0")[0]
     await tab.touch("more-promises")
-    await tab.finds("step-promises")
-    assert tab.says("What does each of us promise?")
+    await tab.until(lambda: len(tab.keys("promise-")) == MOST + 1)
+    await tab.touch("more-promises")
+    await tab.until(lambda: len(tab.keys("promise-")) == MOST)
+    await tab.touch("more-promises")
+    last = rows(document(tablet, plan), "promises")[1]
+    await tab.touch(f"promise-{MOST}")
+    # The line itself is in hand there, and asks how it went.
+    await tab.finds(f"row-{last.id}")
+    await tab.sees("What does each of us promise?")
+
+
+async def test_steps_stand_at_home_too_after_the_power_went_and_lead_to_their_own_line(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_safety_plan(tab)
+    nan = await meet(tab, "Nan")
+    desk, plan = tablet._desk, plan_of(tablet)
+    assert desk is not None
+    section = SAFETY_PLAN.section("steps")
+    assert section is not None
+    for cells in (
+        {"who": nan, "what": "Come at eight", "until": "2026-05-06"},
+        {"who": WORKER, "what": "Ask for a bed"},
+    ):
+        desk.make(
+            plan, add_row(document(tablet, plan), section, by=WORKER, cells=cells), actor=WORKER, scene="", spell=""
+        )
+    assert await desk.settled()
+    async with sitting(copied(tablet.folder, tablet.folder.parent / "after")) as later, opened(screen_of(later)) as t:
+        await unlock(t)
+        await t.finds("promised")
+        assert [t.words_in(key)[0] for key in t.keys("promise-")] == [
+            "Jo: Ask for a bed",
+            "Nan: Come at eight · Was to be there by Wednesday 6 May 2026",
+        ]
+        await t.touch("promise-1")
+        step = rows(document(later, plan), "steps")[0]
+        await t.finds(f"went-{step.id}-{YES}")
+        await t.touch(f"went-{step.id}-{YES}")
+        assert rows(document(later, plan), "steps")[0].went["done"].how == YES
+        await home(t)
+        assert [t.words_in(key)[0] for key in t.keys("promise-")] == ["Jo: Ask for a bed"]
 
 
 async def test_a_family_without_promises_has_no_such_list(tab: Tab) -> None:

@@ -361,8 +361,8 @@ async def test_an_edit_draws_its_own_row_and_costs_no_more_among_many(
     tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[Any] = []
-    real = editor._calm
-    monkeypatch.setattr(editor, "_calm", lambda *args, **more: drawn.append(args[2].id) or real(*args, **more))
+    real = editor.calm
+    monkeypatch.setattr(editor, "calm", lambda *args, **more: drawn.append(args[2].id) or real(*args, **more))
     plan = await to_trial(tab, tablet)
     (row,) = await rowed(tab, "Cook")
     alone, size = await _one_edit(tab, row)

@@ -7,6 +7,7 @@ import pytest
 
 from app.blocks.on_screen import steps_of
 from app.blocks.rings.reading import add_member, tick
+from app.blocks.rows.instead import say_how
 from app.blocks.storyboard.reading import add_page
 from app.blocks.worries.reading import GOAL, SCALE, WORRY, write
 from app.document import EVERYONE, Document, new_id
@@ -53,6 +54,11 @@ def dated(next_: str) -> Document:
 
 WORRIED = {"happened": "Dad was asleep at four", "fear": "Tom is alone"}
 
+
+def went(document: Document, column: str, how: str = "not-kept") -> Document:
+    return after(document, say_how(document, "p", column, how, by=NAN.id, day=DAY), by=NAN.id)
+
+
 RED: dict[str, Callable[[], Document]] = {
     "worry-goal": lambda: worry(opened(), **WORRIED),
     "worry-scale": lambda: worry(worry(opened(), **WORRIED), SCALE, low="Nobody is awake"),
@@ -68,6 +74,10 @@ RED: dict[str, Callable[[], Document]] = {
     "child-line": lambda: says(opened(), "We eat together", by=NAN.id, day=DAY, section="going-well"),
     "promise-worker": lambda: row(opened(), "promises", who=DAD.id, what="Call on Friday"),
     "must-have-set-by": lambda: row(opened(), "must-haves", what="Dad sees Tom with Nan there"),
+    "over-promises": lambda: row(opened(), "promises", who=JO.id, what="Call on Friday", until="2026-05-03"),
+    "over-steps": lambda: row(opened(), "steps", who=DAD.id, what="Mend the door", until="2026-05-03"),
+    "instead-promises": lambda: went(row(opened(), "promises", "p", who=JO.id, what="Call on Friday"), "kept"),
+    "instead-steps": lambda: went(row(opened(), "steps", "p", who=DAD.id, what="Mend the door"), "done"),
 }
 
 GREEN: dict[str, Callable[[], Document]] = {
@@ -85,6 +95,17 @@ GREEN: dict[str, Callable[[], Document]] = {
     "child-line": lambda: says(opened(), "Biscuit sleeps on my bed", by=TOM.id, day=DAY, section="going-well"),
     "promise-worker": lambda: row(opened(), "promises", who=JO.id, what="Call on Friday"),
     "must-have-set-by": lambda: row(opened(), "must-haves", what="Dad sees Tom with Nan there", set_by="The court"),
+    "over-promises": lambda: row(opened(), "promises", who=JO.id, what="Call on Friday", until="2026-05-04"),
+    "over-steps": lambda: went(
+        row(opened(), "steps", "p", who=DAD.id, what="Mend the door", until="2026-05-03"), "done", "yes"
+    ),
+    "instead-promises": lambda: row(
+        went(row(opened(), "promises", "p", who=JO.id, what="Call on Friday"), "kept"),
+        "steps",
+        what="Call on Monday",
+        instead_of="p",
+    ),
+    "instead-steps": lambda: went(row(opened(), "steps", "p", who=DAD.id, what="Mend the door"), "done", "not-needed"),
 }
 
 

@@ -54,15 +54,17 @@ def test_a_promise_is_open_until_the_one_who_was_promised_says_that_it_was_kept(
 
 @pytest.mark.parametrize("whom", [NAN.id, TOM.id, CHILD, WORKER])
 def test_only_the_person_who_was_promised_may_mark_a_promise_kept_or_not(whom: str) -> None:
-    document = bed(whom=whom)
+    document = bed(who=DAD.id, whom=whom)
     assert allowed(document, mark(document)) == {whom}
     document = after(document, mark(document), by=whom)
     assert allowed(document, mark(document, False)) == {whom}
     assert who_says(rows(document, "promises")[0], section("promises"), "kept") == whom
 
 
-def test_where_nobody_was_named_everybody_may_mark_it_and_every_other_cell_is_for_everybody() -> None:
-    assert allowed(bed(whom=""), mark(bed(whom=""))) == {WORKER, CHILD, NAN.id, DAD.id, TOM.id}
+def test_where_nobody_was_named_everybody_may_mark_it_but_who_promised_and_every_other_cell_is_for_everybody() -> None:
+    for document in (bed(whom=""), bed(whom=JO.id)):
+        assert allowed(document, mark(document)) == {CHILD, NAN.id, DAD.id, TOM.id}
+        assert who_says(rows(document, "promises")[0], section("promises"), "kept") == ""
     assert allowed(bed(), set_cell(bed(), "bed", "until", "2026-06-01")) == {WORKER, CHILD, NAN.id, DAD.id, TOM.id}
 
 
@@ -73,7 +75,11 @@ def test_a_promise_cannot_come_marked_in_somebody_elses_name() -> None:
 
 def test_what_nan_said_is_never_put_in_dads_mouth() -> None:
     document = after(bed(), mark(bed()), by=NAN.id)
-    assert allowed(document, [Set("bed", "whom", DAD.id)]) == {NAN.id}
+    for field in ("whom", "who"):
+        assert allowed(document, [Set("bed", field, DAD.id)]) == set()
+        # It is taken back first, and that is hers to do.
+        first = set_cell(document, "bed", field, DAD.id)[:1]
+        assert allowed(document, first) == {NAN.id}
     # The row itself may be taken away, as any other.
     assert allowed(document, [Remove("bed")]) == {WORKER, CHILD, NAN.id, DAD.id, TOM.id}
 

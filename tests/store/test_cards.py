@@ -15,14 +15,16 @@ def again(document: Document) -> Card:
     return read_card(document.id, pack_card(card_of(document)))
 
 
-def test_a_card_knows_the_open_promises_with_their_names_and_days_and_the_step_where_they_stand() -> None:
-    document = row(empty(), "promises", who=NAN.id, what="Ring on Sundays 🎈")
+def test_a_card_knows_the_open_promises_and_steps_with_their_names_and_days_and_the_line_where_they_stand() -> None:
+    document = row(empty(), "promises", "ring", who=NAN.id, what="Ring on Sundays 🎈")
     document = row(document, "promises", "bed", who=JO.id, what="Bring a bed", until="2026-05-08", whom=NAN.id)
+    document = row(document, "steps", "door", who=DAD.id, what="Mend the door", until="2026-05-06")
     assert again(document).promises == (
-        CardPromise("promises", JO.id, "Jo", "Bring a bed", "2026-05-08"),
-        CardPromise("promises", NAN.id, "Nan", "Ring on Sundays 🎈", ""),
+        CardPromise("promises", JO.id, "Jo", "Bring a bed", "2026-05-08", "bed"),
+        CardPromise("steps", DAD.id, "Dadster", "Mend the door", "2026-05-06", "door"),
+        CardPromise("promises", NAN.id, "Nan", "Ring on Sundays 🎈", "", "ring"),
     )
-    assert len(again(after(document, [Set("bed", "kept", True)], by=NAN.id)).promises) == 1
+    assert len(again(after(document, [Set("bed", "kept", True)], by=NAN.id)).promises) == 2
 
 
 def test_a_card_of_a_plan_without_promises_is_as_small_as_ever() -> None:
@@ -38,7 +40,7 @@ def test_nothing_that_somebody_keeps_is_on_the_card_whatever_section_it_is_in() 
     assert not [w for w in ("refuge", "court", "wardrobe", "Dadster") if w in str(card_of(document))]
 
 
-def test_a_card_holds_a_few_promises_however_many_there_are() -> None:
+def test_a_card_holds_all_promises_that_people_can_follow_and_no_more() -> None:
     document = empty()
     for n in range(MOST_PROMISES + 3):
         document = row(document, "promises", who=JO.id, what=f"Promise {n}")

@@ -53,7 +53,7 @@ def what_changed(then: Document, now: Document, read: Reader) -> Iterator[str]:
         old, new = _lines(then, section.slug, read), _lines(now, section.slug, read)
         for id, line in new.items():
             if id in old and old[id] != line:
-                yield _changed(line)
+                yield _changed(old[id], line)
         for id, line in new.items():
             if id not in old:
                 yield _("New: {words}").format(words=isolate(line.whole()))
@@ -62,7 +62,14 @@ def what_changed(then: Document, now: Document, read: Reader) -> Iterator[str]:
                 yield _("Not in the plan any more: {thing}").format(thing=isolate(line.one))
 
 
-def _changed(line: Line) -> str:
+def _changed(before: Line, line: Line) -> str:
+    """Return how a line that reads otherwise is told; how something went is told first."""
+    if line.state != before.state:
+        told = isolate(line._replace(state="").whole())
+        if line.state:
+            # Translators: how something went, and what it was, as in "It was kept: Jo: Bring a bed"
+            return _("{state}: {words}").format(state=line.state, words=told)
+        return _("Open again: {words}").format(words=told)
     if line.who:
         # Translators: what somebody does or says now, as in "Gran now: collects Mia, Tuesdays"
         return _("{name} now: {words}").format(name=isolate(line.who), words=isolate(line.words))

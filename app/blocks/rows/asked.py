@@ -1,17 +1,22 @@
-"""One person says what is theirs alone to say of a row, with the tablet in their hands: was it kept, or not yet.
+"""One person says what is theirs alone to say of a row, with the tablet in their hands: how it went, and why.
 
 Nothing waits for it. Not asked and "not yet" are the same, on the table and in every copy.
 Source: field/safety-plan.md ("Promises by everyone").
 """
 
+from datetime import date
+
 import flet as ft
 
-from app.blocks.rows.reading import Column, cell_words, filled, rows, set_cell, shape_of, who_says
+from app.blocks.rows.instead import say_how
+from app.blocks.rows.outcome import HOW
+from app.blocks.rows.reading import Column, Row, cell_words, filled, rows, set_cell, shape_of, who_says
 from app.document import Section, people
 from app.document.answer import alone_scene
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
+from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 
@@ -27,12 +32,12 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
 def asked_of(section: Section) -> Column | None:
     """Return the column that one person alone fills in, or None where a section has none."""
     shape = shape_of(section)
-    return next((c for c in shape.columns if c.type == "tick" and c.slug in dict(section.said_by)), None)
+    return next((c for c in shape.columns if c.type == "outcome" and c.slug in dict(section.said_by)), None)
 
 
 @component
 def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
-    """The row, the question, "Yes" and "Not yet"."""
+    """The row, the question, a button for each way that it can have gone, and "Not yet"."""
     said, say = state("")
     row = next((r for r in rows(hand.document, section.slug) if r.id == about), None)
     column = asked_of(section)
@@ -45,32 +50,36 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
         for c in shape_of(section).columns
         if c.slug not in aside and (words := cell_words(row, c, who))
     ]
-    done = bool(row.cells.get(column.slug))
+    went = row.went.get(column.slug)
     slug = column.slug
 
-    def answer(words: str, value: bool) -> Handler:
+    def answer(how: str) -> Handler:
         def act() -> None:
-            if hand.make(lambda: set_cell(hand.now(), about, slug, value), alone_scene(about), hand.holder):
-                say(words)
+            if hand.make(
+                lambda: say_how(hand.now(), about, slug, how, by=hand.holder, day=date.today()),
+                alone_scene(about),
+                hand.holder,
+            ):
+                say(how or "not-yet")
 
         return hand.handler(act)
 
-    def button(words: str, name: str, value: bool, chosen: bool) -> ft.Control:
-        return parts.button(name, answer(words, value), key=f"say-{words}", height=theme.CHILD_TARGET, chosen=chosen)
+    def button(name: str, how: str, *, chosen: bool) -> ft.Control:
+        key = f"say-{how or 'not-yet'}"
+        return parts.button(name, answer(how), key=key, height=theme.CHILD_TARGET, chosen=chosen)
 
+    ways = [button(_(dict(column.choices)[how]), how, chosen=went is not None and went.how == how) for how in HOW]
     return ft.Column(
         [
             parts.question(_(column.hint)),
             *told,
             ft.Row(
-                [
-                    button("yes", _("Yes"), True, done),
-                    button("not-yet", _("Not yet"), False, said == "not-yet" and not done),
-                ],
+                [*ways, button(_("Not yet"), "", chosen=said == "not-yet" and went is None)],
                 wrap=True,
                 spacing=theme.GAP_S,
                 run_spacing=theme.GAP_S,
             ),
+            *([_why(hand, row, slug)] if went is not None else []),
             parts.words(_("Nobody waits for this. You can stop whenever you like."), size=theme.CONTROL),
             parts.words(
                 _("Everyone at the table can see it, and everyone with a copy. You can take that back."),
@@ -81,3 +90,19 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
         width=WIDEST if hand.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _why(hand: Hand, row: Row, column: str) -> ft.Control:
+    """Room for a word of why; nobody has to."""
+    slug, went = f"{column}-why", row.went[column]
+    field = DraftField(
+        key=slug,
+        name=_("A word of why, if you like"),
+        kept=went.why,
+        keep=lambda words: hand.make(
+            lambda: set_cell(hand.now(), row.id, slug, words), alone_scene(row.id), hand.holder
+        ),
+        draft=hand.draft,
+        field_key=slug,
+    )
+    return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))  # Its label stands above its edge.

@@ -36,6 +36,7 @@ class Grip:
     hand: Hand
     section: Section
     open_row: Callable[[str], None]
+    ask_row: Callable[[str], None] = lambda row: None
 
     @property
     def writer(self) -> str:
@@ -65,6 +66,7 @@ class Grip:
 def faces_in(row: Row, shape: Rows, who: Mapping[str, Person]) -> tuple[Person, ...]:
     """Return the people in a row's cells, as far as they are known here."""
     named = [str(row.cells[c.slug]) for c in shape.columns if c.type == "person" and c.slug in row.cells]
+    named += [said.by for said in row.went.values()]
     return tuple(who[person] for person in named if person in who)
 
 
@@ -117,7 +119,8 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
 
 def tick_width(column: Column) -> int:
     """Return how wide a box with its words is: long words have three lines at the most, and none is cut."""
-    return _TICK_WIDTH if len(_(column.title)) <= _SHORT else _TICK_WIDE
+    short = column.type == "tick" and len(_(column.title)) <= _SHORT
+    return _TICK_WIDTH if short else _TICK_WIDE
 
 
 def name_for(column: Column, n: int) -> str:

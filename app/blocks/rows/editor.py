@@ -6,43 +6,37 @@ it has itself changed.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import NamedTuple
 
 import flet as ft
 
-from app.blocks.rows.cells import Grip, faces_in, field_of, round_it, shown_cell, tick, tick_width
+from app.blocks.rows.calm import MOST_BESIDE, Look, Way, calm, headings, on_line, read_across
+from app.blocks.rows.cells import Grip, faces_in, field_of, round_it
+from app.blocks.rows.instead import NOTHING_BESIDE, Beside, beside
 from app.blocks.rows.reading import (
-    Column,
     Row,
-    Rows,
     add_row,
-    cell_words,
     filled,
     move_row,
     remove_row,
     rows,
     shape_of,
 )
+from app.blocks.rows.went import went_box
 from app.blocks.spoken import writes_in
 from app.document import EVERYONE, Change, Document, Person, Section, new_id
-from app.language import _, right_to_left
+from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state, unchanging
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import touchable
 
-MOST_BESIDE = 4
-"""So many columns have room beside each other on a wide screen; more stand below each other, as on a phone."""
 
-Look: TypeAlias = Literal["line", "card", "narrow"]
-"""How a row reads: its cells in a line below their headings; in two columns, each with its heading; in one."""
+class InHand(NamedTuple):
+    """The row in hand (its id), and whether it is open or asked how it went."""
 
-Way: TypeAlias = Literal["read", "shut", "open"]
-"""Whether a row can only be read, opens when it is touched, or is the one in hand."""
-
-_LINE_AT, _BESIDE_LINE = 11, 36
-"""Where the line of a timeline runs, and how far its rows stand in, in pixels."""
+    row: str = ""
+    way: Way = "open"
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -62,8 +56,10 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     """A section's rows. What not everyone may see is shut until it is opened, for others share the screen."""
     seen, see = state(not _private(section) or bool(hand.holder))
-    at, open_row = state("")
-    grip, _same = made(lambda: Grip(hand, section, open_row))
+    at, take = made(lambda: _arrived(hand, section))
+    grip, _same = made(
+        lambda: Grip(hand, section, lambda row: take(InHand(row, "open")), lambda row: take(InHand(row, "asked")))
+    )
     grip.hand = hand
     question = parts.question(_(section.question or section.title), talking=hand.talking)
     if not seen:
@@ -75,8 +71,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
         return ft.Column([question, words, way], spacing=theme.GAP)
     shape = shape_of(section)
     there = _shown(hand, section)
-    beside = hand.shape == "wide" and len(_read(shape)) <= MOST_BESIDE
-    look: Look = "line" if beside else "narrow" if hand.shape == "phone" else "card"
+    across = hand.shape == "wide" and len(read_across(shape)) <= MOST_BESIDE
+    look: Look = "line" if across else "narrow" if hand.shape == "phone" else "card"
     may_move = not (shape.as_line or hand.holder)
     ids = [row.id for row in there]
     lines = [
@@ -90,8 +86,9 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             who=faces_in(row, shape, hand.who),
             look=look,
             holder=hand.holder,
-            way="read" if hand.talking or not hand.may_change(row.id) else "open" if row.id == at else "shut",
+            way="read" if hand.talking or not hand.may_change(row.id) else at.way if row.id == at.row else "shut",
             today=date.today(),
+            beside=beside(hand.document, row) if row.went or row.instead_of else NOTHING_BESIDE,
             key=f"line-of-{row.id}",
         )
         for n, row in enumerate(there)
@@ -106,7 +103,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             return add_row(hand.now(), section, by=grip.writer, id=new)
 
         if hand.make(added, section.slug, writes_in(section)):
-            open_row(new)
+            grip.open_row(new)
 
     # Notes of an older day on who may hold a copy stay; the rule itself is the family's (document.copy_rules).
     full = section.on_copies or (shape.most is not None and len(rows(hand.document, section.slug)) >= shape.most)
@@ -117,7 +114,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
         [
             question,
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
-            *([_headings(shape)] if beside and there else []),
+            *([headings(shape)] if across and there else []),
             ft.Column(lines, spacing=0 if shape.as_line else theme.GAP_S, horizontal_alignment=stretch, key="rows"),
             *([ft.Row(adding)] if adding and not hand.talking else []),
         ],
@@ -140,55 +137,16 @@ def RowLine(
     holder: str,
     way: Way,
     today: date,
+    beside: Beside,
 ) -> ft.Control:
     """One row. n: its number, from 1; who: those in its cells; above, below: its neighbours, "" for no way there."""
     shape = shape_of(section)
     drawn = (
         OpenRow(grip, section, row, n=n, above=above, below=below, who=who, holder=holder, today=today)
         if way == "open"
-        else _calm(grip, shape, row, n=n, who=who, look=look, touched=way == "shut")
+        else calm(grip, shape, row, n=n, who=who, look=look, touched=way != "read", asked=way == "asked", beside=beside)
     )
-    return _on_line(drawn) if shape.as_line else drawn
-
-
-def _calm(
-    grip: Grip, shape: Rows, row: Row, *, n: int, who: tuple[Person, ...], look: Look, touched: bool
-) -> ft.Control:
-    """A row to read; a touch opens it. What is ticked can be ticked without that."""
-    named = {p.id: p for p in who}
-    read = _read(shape)
-    if look == "line":
-        cells = [ft.Container(shown_cell(row, c, named), expand=_share(c)) for c in read]
-        inside: ft.Control = ft.Row(list(cells), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)
-    else:
-        lines = [
-            ft.Column([parts.quiet(_(c.title)), shown_cell(row, c, named)], spacing=0)
-            for c in read
-            if cell_words(row, c, named)
-        ]
-        across = 1 if look == "narrow" else 2
-        inside = (
-            ft.Column(_in_rows(lines, across), spacing=theme.GAP_S) if lines else parts.quiet(_("Nothing here yet"))
-        )
-    ticks = [tick(grip, row, c, n=n, touched=touched) for c in shape.columns if c.type == "tick"]
-    said = ", ".join(words for c in read if (words := cell_words(row, c, named))) or _("Nothing here yet")
-    name = _("Row {n}: {words}").format(n=n, words=said)
-    padded = ft.Container(inside, padding=ft.Padding.symmetric(horizontal=12, vertical=10), expand=True)
-    body: ft.Control = padded
-    if touched:
-        act = grip.hand.handler(lambda: grip.open_row(row.id))
-        # Flutter lays a button's content out loosely: a row gives it the whole width.
-        held = touchable(ft.Row([padded]), name, act, key=f"open-{row.id}")
-        body = ft.Container(held, expand=True)
-    return ft.Container(
-        ft.Column([ft.Row([body]), *ticks], spacing=0)
-        if look == "narrow"
-        else ft.Row([body, *ticks], spacing=theme.GAP_S),
-        key=f"row-{row.id}",
-        border=ft.Border.all(1, theme.LINE),
-        border_radius=theme.CORNER,
-        bgcolor=theme.SHEET,
-    )
+    return on_line(drawn) if shape.as_line else drawn
 
 
 @component
@@ -227,8 +185,13 @@ def OpenRow(
 
     handler = grip.hand.handler
     fields = [
-        field_of(grip, row, c, n=n, who=named, holder=holder, today=today, choosing=choosing == c.slug, choose=choose)
+        ft.Row([went_box(grip, row, c, n=n)])
+        if c.type == "outcome"
+        else field_of(
+            grip, row, c, n=n, who=named, holder=holder, today=today, choosing=choosing == c.slug, choose=choose
+        )
         for c in shape.columns
+        if c.type != "outcome" or filled(row)  # Of what is not said yet, nobody asks how it went.
     ]
     moves = [
         way(ft.Icons.ARROW_UPWARD, _("Move row {n} up").format(n=n), move(above), "up", off=not above),
@@ -267,55 +230,10 @@ def _shown(hand: Hand, section: Section) -> tuple[Row, ...]:
     return tuple(row for row in rows(hand.document, section.slug) if hand.holder in ("", row.by))
 
 
-def _read(shape: Rows) -> tuple[Column, ...]:
-    """Return the columns that are read across; what is ticked stands apart, with its own words."""
-    return tuple(c for c in shape.columns if c.type != "tick")
-
-
-def _in_rows(cells: Sequence[ft.Control], across: int) -> list[ft.Control]:
-    """Return cells below each other, so many in a row, each row's as wide as the others'."""
-    found: list[ft.Control] = []
-    for at in range(0, len(cells), across):
-        here = [ft.Container(c, expand=1) for c in cells[at : at + across]]
-        here += [ft.Container(expand=1)] * (across - len(here))
-        found.append(ft.Row(list(here), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START))
-    return found
-
-
-def _share(column: Column) -> int:
-    """Return how much of a line a column takes: words need more than a name."""
-    return {"words": 3, "day": 2, "choice": 2, "phone": 2}.get(column.type, 2)
-
-
-def _headings(shape: Rows) -> ft.Control:
-    """What stands above the columns. A screen reader has it from each row."""
-    heads = [ft.Container(parts.quiet(_(c.title)), expand=_share(c)) for c in _read(shape)]
-    room = [ft.Container(width=tick_width(c)) for c in shape.columns if c.type == "tick"]
-    inset = _BESIDE_LINE if shape.as_line else 0
-    line = ft.Row(
-        [
-            ft.Container(
-                ft.Row(list(heads), spacing=theme.GAP), expand=True, padding=ft.Padding.symmetric(horizontal=12)
-            ),
-            *room,
-        ],
-        spacing=theme.GAP_S,
-    )
-    mirrored = right_to_left()
-    padding = ft.Padding.only(left=0 if mirrored else inset, right=inset if mirrored else 0)
-    return ft.Container(line, padding=padding)
-
-
-def _on_line(drawn: ft.Control) -> ft.Control:
-    """A row of a timeline: its dot on the line that runs down beside all of them."""
-    mirrored = right_to_left()
-    line = ft.Container(width=2, bgcolor=theme.LINE, top=0, bottom=0)
-    dot = ft.Container(width=12, height=12, border_radius=6, bgcolor=theme.ACCENT, top=26)
-    if mirrored:
-        line.right, dot.right = _LINE_AT, _LINE_AT - 5
-    else:
-        line.left, dot.left = _LINE_AT, _LINE_AT - 5
-    padding = ft.Padding.only(
-        left=0 if mirrored else _BESIDE_LINE, right=_BESIDE_LINE if mirrored else 0, top=4, bottom=4
-    )
-    return ft.Stack([line, dot, ft.Container(drawn, padding=padding)], fit=ft.StackFit.PASS_THROUGH)
+def _arrived(hand: Hand, section: Section) -> InHand:
+    """Return the row for which somebody came here: a new one is open, any other is asked how it went."""
+    # A new row was made a moment ago: the document on the screen may not have it yet.
+    row = next((r for r in rows(hand.now(), section.slug) if r.id == hand.at), None) if hand.at else None
+    if row is None:
+        return InHand()
+    return InHand(row.id, "asked" if filled(row) else "open")

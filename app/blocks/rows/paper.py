@@ -1,8 +1,12 @@
 """How rows read on paper: a table, with a heading over it."""
 
-from app.blocks.rows.reading import ROW, cell_words, filled, read_row, rows, shape_of
+from collections.abc import Mapping
+
+from app.blocks.rows.instead import beside
+from app.blocks.rows.outcome import words
+from app.blocks.rows.reading import ROW, Column, Row, cell_words, filled, read_row, rows, shape_of
 from app.blocks.spoken import Line, Told, answer_words, name_of, said_line, told_sayings
-from app.document import Document, Item, Section, people
+from app.document import Document, Item, Person, Section, people
 from app.document.saying import SAYING
 from app.language import _
 from app.sheet import Heading, Part, Table
@@ -19,7 +23,7 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     columns = shape_of(declared).columns
     table = Table(
         tuple(_(column.title) for column in columns),
-        tuple(tuple(cell_words(row, column, who) for column in columns) for row in there),
+        tuple(tuple(_cell(document, row, column, who) for column in columns) for row in there),
     )
     answered = (words for row in there for words in answer_words(document, row.id, who))
     return (Heading(_(declared.title)), table, *answered)
@@ -34,11 +38,22 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     who = people(document)
     found = [Told(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
     for row in there:
-        cells = [(_(c.title), cell_words(row, c, who)) for c in shape_of(declared).columns]
+        cells = [(_(c.title), _cell(document, row, c, who)) for c in shape_of(declared).columns]
         told = " · ".join(labelled(title, words) for title, words in cells if words)
         found.append(Told(section, "row", name_of(row.by, who), told, "", row.for_whom.reach))
         found += told_sayings(document, section, row.id)
     return tuple(found)
+
+
+def _cell(document: Document, row: Row, column: Column, who: Mapping[str, Person]) -> str:
+    """Return what a cell says; how it went says too what comes instead, as far as its reader may see that."""
+    said = cell_words(row, column, who)
+    if column.type != "outcome" or not (row.went or row.instead_of):
+        return said
+    there = beside(document, row)
+    instead = [_("Instead: {words}").format(words=w) for w in there.instead]
+    instead += [_("Instead of: {words}").format(words=there.instead_of)] if there.instead_of else []
+    return " · ".join((said, *instead))
 
 
 def line(document: Document, section: Section, item: Item) -> Line | None:
@@ -57,10 +72,14 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
     person = next((c for c in there if c.type == "person" and c in shape.columns[:2]), None)
     first = next((c for c in there if c.type == "words"), None)
     said = [cell_words(row, first, who)] if first is not None else []
+    state = ""
     for column in there:
-        if column not in (person, first):
+        if column.type == "outcome" and column.slug in row.went:
+            state = _(dict(column.choices)[row.went[column.slug].how])
+            said += words(row.went[column.slug], (), who)
+        elif column not in (person, first):
             said.append(
                 _(column.title) if column.type == "tick" else labelled(_(column.title), cell_words(row, column, who))
             )
     name = cell_words(row, person, who) if person is not None else ""
-    return Line(" · ".join(" ".join(words.split()) for words in said), _(shape.one), name)
+    return Line(" · ".join(" ".join(part.split()) for part in said), _(shape.one), name, state)

@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
+from app.blocks.rows import outcome
+from app.blocks.rows.outcome import Outcome
 from app.blocks.spoken import name_of
 from app.document import (
     Change,
@@ -23,6 +25,7 @@ from app.document import (
     place_between,
 )
 from app.document.item import Value
+from app.document.said import INSTEAD_OF, SIGNED
 from app.document.sorts import Choice, Day, FieldType, Someone, Text, Tick, to_place, visible
 from app.language import N_, _, number_as_rung, unmarked, written_date
 
@@ -31,7 +34,7 @@ ROW = "row"
 
 LONGEST_WORDS, LONGEST_PHONE = 500, 40
 
-ColumnType: TypeAlias = Literal["words", "person", "day", "choice", "tick", "phone"]
+ColumnType: TypeAlias = Literal["words", "person", "day", "choice", "tick", "phone", "outcome"]
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,10 @@ class Column:
     """One column. Words are marked, not translated.
 
     slug: stored for ever, the field of each row. type: "words" · "person" (somebody with a face) · "day" · "choice"
-    (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed). needed: where it is
-    empty it is still to talk about; nothing ever waits for it. hint: stands in the empty field;
-    of what one person alone says (Section.said_by), it is the question that they are asked. names: somebody's
-    name is written in it, as on a paper without names it is not.
+    (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed) · "outcome" (how it went:
+    rows.outcome; `choices` has the words for each way). needed: where it is empty it is still to talk about; nothing
+    ever waits for it. hint: stands in the empty field; of how it went, it is the question that is asked. names:
+    somebody's name is written in it, as on a paper without names it is not.
     """
 
     slug: str
@@ -59,7 +62,8 @@ class Rows:
     """What the rows block needs to know of a section.
 
     add: the words on the button for another row; one: what a row is called. as_line: rows stand in the order of
-    their day, beside a line. most: no further row is offered beyond so many.
+    their day, beside a line. most: no further row is offered beyond so many. instead: the section in which that is
+    written which comes instead of what did not happen; "" is the rows' own.
     """
 
     columns: tuple[Column, ...]
@@ -67,15 +71,19 @@ class Rows:
     one: str = N_("A line")
     as_line: bool = False
     most: int | None = None
+    instead: str = ""
 
     def column(self, slug: str) -> Column | None:
         """Return the column of that slug, or None for one that a newer version knows."""
         return next((c for c in self.columns if c.slug == slug), None)
 
 
+NOT_SAID: Mapping[str, Outcome] = MappingProxyType({})
+
+
 class Row(NamedTuple):
     """One row. cells: what is in it, by column; an empty one is left out. newer: columns whose value only a newer
-    version can read: it is kept.
+    version can read: it is kept. went: how it went, by column. instead_of: the row (an id) that it stands for, or "".
     """
 
     id: str
@@ -83,6 +91,8 @@ class Row(NamedTuple):
     for_whom: ForWhom
     cells: Mapping[str, Value]
     newer: frozenset[str] = frozenset()
+    went: Mapping[str, Outcome] = NOT_SAID
+    instead_of: str = ""
 
 
 def shape_of(section: Section) -> Rows:
@@ -91,8 +101,10 @@ def shape_of(section: Section) -> Rows:
 
 
 def row_sort(shape: Rows) -> Sort:
-    """Return the sort of a section's rows: a field for each column."""
-    return Sort(ROW, {column.slug: _type_of(column) for column in shape.columns})
+    """Return the sort of a section's rows: a field for each column, and what stands beside it."""
+    beside = {slug: type for c in shape.columns if c.type == "outcome" for slug, type in outcome.fields(c.slug).items()}
+    own = {column.slug: _type_of(column) for column in shape.columns}
+    return Sort(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False)})
 
 
 def rows(document: Document, section: str) -> tuple[Row, ...]:
@@ -118,7 +130,18 @@ def read_row(item: Item, shape: Rows) -> Row:
             cells[column.slug] = _type_of(column).check(column.slug, value)
         except NotAccepted:
             newer.add(column.slug)
-    return Row(item.id, item.by, item.for_whom, cells, frozenset(newer))
+    there = [c.slug for c in shape.columns if c.type == "outcome"]
+    went = {slug: said for slug in there if (said := outcome.read(slug, item.fields)) is not None}
+    instead_of = item.fields.get(INSTEAD_OF)
+    return Row(
+        item.id,
+        item.by,
+        item.for_whom,
+        cells,
+        frozenset(newer),
+        MappingProxyType(went) if went else NOT_SAID,
+        instead_of if isinstance(instead_of, str) else "",
+    )
 
 
 def filled(row: Row) -> bool:
@@ -139,6 +162,15 @@ def cell_words(row: Row, column: Column, who: Mapping[str, Person]) -> str:
     value = row.cells.get(column.slug)
     if column.type == "tick":
         return _("Yes") if value else _("Not yet") if filled(row) else ""
+    if column.type == "outcome":
+        said = row.went.get(column.slug)
+        return (
+            " · ".join(outcome.words(said, column.choices, who))
+            if said is not None
+            else _("Not yet")
+            if filled(row)
+            else ""
+        )
     if value is None:
         return _("Still to talk about") if column.needed and filled(row) else ""
     if column.type == "person":
@@ -151,11 +183,17 @@ def cell_words(row: Row, column: Column, who: Mapping[str, Person]) -> str:
 
 
 def add_row(
-    document: Document, section: Section, *, by: str, id: str | None = None, cells: Mapping[str, Value] | None = None
+    document: Document,
+    section: Section,
+    *,
+    by: str,
+    id: str | None = None,
+    cells: Mapping[str, Value] | None = None,
+    for_whom: ForWhom | None = None,
 ) -> tuple[Change, ...]:
     """Return the change that adds a row at the end; none where there are as many as there may be. Raises NotAccepted.
 
-    id: of the new row; cells: what is in it from the start.
+    id: of the new row; cells: what is in it from the start; for_whom: who may see it, else as its section has it.
     """
     shape = shape_of(section)
     there = document.children(None, section=section.slug, sort=ROW)
@@ -164,7 +202,7 @@ def add_row(
     place = place_between(there[-1] if there else None, None)
     fields = {slug: value for slug, value in (cells or {}).items() if not _empty(value)}
     sort = row_sort(shape)
-    return (sort.add(fields, section=section.slug, by=by, place=place, for_whom=section.for_whom, id=id),)
+    return (sort.add(fields, section=section.slug, by=by, place=place, for_whom=for_whom or section.for_whom, id=id),)
 
 
 def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[Change, ...]:
@@ -179,17 +217,29 @@ def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[C
     wanted = None if _empty(value) else row_sort(shape_of(declared)).check({column: value})[column]
     if wanted == kept or (_empty(wanted) and _empty(kept)):
         return ()
-    gone = (field for field, who in declared.said_by if who == column and not _empty(item.fields.get(field)))
+    gone = (
+        field
+        for field, who in declared.said_by
+        if column in (who, declared.not_by) and not _empty(item.fields.get(field))
+    )
     return (*(Set(row, field, None) for field in gone), Set(row, column, wanted))
 
 
 def who_says(row: Row, section: Section, column: str) -> str | None:
     """Return who alone fills in a cell: a person id; "" where nobody is named yet; None where it is not one person's.
 
-    Where it is not one person's to say, or nobody is named, everybody may.
+    Where it is not one person's to say, everybody may; where nobody is named, everybody but who promised (promiser).
     """
     who = dict(section.said_by).get(column)
-    return None if who is None else str(row.cells.get(who) or "")
+    if who is None:
+        return None
+    named = str(row.cells.get(who) or "")
+    return "" if named == promiser(row, section) else named
+
+
+def promiser(row: Row, section: Section) -> str:
+    """Return who promised what is in a row, and so never says that it was kept (Section.not_by); "" for nobody."""
+    return str(row.cells.get(section.not_by) or "") if section.not_by else ""
 
 
 def move_row(document: Document, row: str, to: int) -> tuple[Change, ...]:
@@ -217,7 +267,12 @@ def without_names(document: Document) -> Document:
         columns = shape_of(declared).columns
         hidden = {c.slug: None for c in columns if c.names or c.type == "person"}
         written = (c.slug for c in columns if c.type == "words" and c.slug in item.fields)
-        masked = {slug: named.sub("…", str(item.fields[slug] or "")) for slug in written}
+        # Who said how it went is named there too, and why is written.
+        for c in columns:
+            if c.type == "outcome":
+                hidden[f"{c.slug}{SIGNED}"] = None
+        whys = (f"{c.slug}-why" for c in columns if c.type == "outcome" and f"{c.slug}-why" in item.fields)
+        masked = {slug: named.sub("…", str(item.fields[slug] or "")) for slug in (*written, *whys)}
         return item._replace(fields={**item.fields, **masked, **hidden})
 
     return replace(document, items=MappingProxyType({id: bare(i) for id, i in document.items.items()}))
@@ -241,3 +296,5 @@ def _type_of(column: Column) -> FieldType:
             return Choice(tuple(slug for slug, _words in column.choices))
         case "tick":
             return Tick()
+        case "outcome":
+            return outcome.How()

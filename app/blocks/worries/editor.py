@@ -9,6 +9,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.blocks.spoken import name_of
+from app.blocks.worries import closed
 from app.blocks.worries.reading import (
     GOAL,
     MOST,
@@ -16,6 +17,7 @@ from app.blocks.worries.reading import (
     WORRY,
     Worry,
     add_worry,
+    open_worries,
     remove_worry,
     title,
     weeks_said,
@@ -40,18 +42,22 @@ LATER = 1
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
-    """Return a step a worry; the first, or the place for it, is the section's own."""
-    found = worries(document, section.slug)
-    first = _(section.title) if len(found) < 2 else title(found[0], 0)
+    """Return a step a worry; the first, or the place for it, is the section's own. What is none any more has one."""
+    all_ = worries(document, section.slug)
+    found = [(at, w) for at, w in enumerate(all_) if w.done is None]
+    first = title(found[0][1], found[0][0]) if found and len(all_) > 1 else _(section.title)
     return (
-        Step(key=section.slug, title=first, spoken=bool(found) and found[0].spoken),
-        *(Step(key=w.id, title=title(w, n), spoken=w.spoken) for n, w in enumerate(found) if n),
+        Step(key=section.slug, title=first, spoken=bool(found) and found[0][1].spoken),
+        *(Step(key=w.id, title=title(w, at), spoken=w.spoken) for at, w in found[1:]),
+        *closed.steps(document, section),
     )
 
 
 def sheet(hand: Hand, section: Section, step: str, *, stage: int = LATER) -> ft.Control:
     """Return one worry, or the empty place for the first. stage: how far the plan is opened."""
-    found = worries(hand.document, section.slug)
+    if step == closed.done_step(section):
+        return closed.sheet(hand, section)
+    found = open_worries(hand.document, section.slug)
     at = next((n for n, w in enumerate(found) if w.id == step), 0)
     return WorrySheet(hand, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
 
@@ -144,6 +150,8 @@ def WorrySheet(
             *views_part(hand, held),
         ]
     if not hand.holder and worry is not None:
+        if worry.spoken and not hand.alone:  # The worker closes it, and nobody else.
+            controls.append(closed.CloseWorry(hand, section, worry, key=f"close-{worry.id}"))
         controls.append(_more(hand, section, worry, many, stage))
     return ft.Column(
         controls,

@@ -1,7 +1,8 @@
 """How a worry reads on paper and in `show`: every part a sentence, and of what people think only what they show."""
 
 from app.blocks.answered import numbers_said, told_answers, view_said, written_note
-from app.blocks.spoken import Line, Told, name_of
+from app.blocks.spoken import Line, Told, name_of, said_line, said_words, told_sayings
+from app.blocks.worries.done import done_worries, from_first_to_last, says_so, was_worried
 from app.blocks.worries.line import picture
 from app.blocks.worries.reading import (
     GOAL,
@@ -19,7 +20,7 @@ from app.blocks.worries.reading import (
 )
 from app.document import Document, Item, Person, Section, people
 from app.document.answer import latest_shown, movements
-from app.document.saying import SOMEBODY
+from app.document.saying import SAYING, SOMEBODY, sayings
 from app.document.sorts import visible
 from app.language import _, isolate
 from app.sheet import Heading, Items, Part, Words
@@ -34,7 +35,30 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     found = [(at, w) for at, w in enumerate(worries(document, section)) if w.spoken]
     if declared is None or not found:
         return ()
-    return (Heading(_(declared.title)), *(part for at, w in found for part in _worry(document, w, at)))
+    now = [part for at, w in found if w.done is None for part in _worry(document, w, at)]
+    done = [part for w in done_worries(document, section) for part in _done(document, w)]
+    return (
+        *((Heading(_(declared.title)), *now) if now else ()),
+        *((Heading(_("Not a worry any more")), *done) if done else ()),
+    )
+
+
+def _done(document: Document, worry: Worry) -> list[Part]:
+    """A worry that is none any more: what it was, from which number to which, what did it, and who is proud of what."""
+    who = people(document)
+    told: list[Part] = [Heading(was_worried(worry, who), level=3)]
+    told += _said(_("What has happened"), worry.happened, known_said(worry))
+    told += _said(_("What we feared could happen to the child"), worry.fear)
+    moved = movements(document, worry.scale.id) if worry.scale.id else ()
+    if moved:
+        told.append(picture(moved, worry.scale, who, width=WIDTH))
+        told.append(Items((*ends(worry.scale), *from_first_to_last(document, worry, who))))
+    told += _said(_("What did it"), worry.did)
+    told.append(Words(says_so(worry, who)))
+    proud = sayings(document, worry.id)
+    told += [Heading(_("What we are proud of"), level=4)] if proud else []
+    told += [words for said in proud for words in said_words(document, said, who)]
+    return told
 
 
 def _worry(document: Document, worry: Worry, at: int) -> list[Part]:
@@ -94,12 +118,15 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
             (_("What the child will see and feel"), w.goal.sees, ""),
             (_("How long"), weeks_said(w.goal), ""),
             *((_("Number line"), end, "") for end in ends(w.scale)),
+            (_("What did it"), w.did, ""),
+            (_("Not a worry any more"), says_so(w, who) if w.done is not None else "", ""),
         )
         for label, words, note in said:
             if visible(words):
                 lines.append(Told(section, "worry", name, f"{label}: {words}", note, reach))
         lines += told_answers(document, section, w.id)
         lines += told_answers(document, section, w.scale.id) if w.scale.id else ()
+        lines += told_sayings(document, section, w.id)
     return tuple(lines)
 
 
@@ -111,13 +138,17 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
     worry = worry_of(document, item.id)
     if worry is None:
         return None
+    if item.sort == SAYING.slug:
+        return said_line(document, section, item)
+    closed = (worry.did, says_so(worry, people(document))) if worry.done is not None else ()
+    state = _("Not a worry any more") if item.sort == WORRY.slug and closed else ""
     said, one, name = {
-        WORRY.slug: ((worry.happened, known_said(worry), worry.fear), _("A worry"), _worrier(document, worry)),
+        WORRY.slug: ((worry.happened, known_said(worry), worry.fear, *closed), _("A worry"), _worrier(document, worry)),
         GOAL.slug: ((worry.goal.doing, worry.goal.sees, weeks_said(worry.goal)), _("A goal"), ""),
         SCALE.slug: (ends(worry.scale), _("A number line"), ""),
     }.get(item.sort, ((), "", ""))
     words = " · ".join(" ".join(part.split()) for part in said if visible(part))
-    return Line(words, one, name) if words else None
+    return Line(words, one, name, state) if words else None
 
 
 def asked_about(document: Document, section: Section, about: str) -> tuple[str, ...]:

@@ -3,16 +3,17 @@
 Source: field/safety-plan.md, 3, 6 and 7. What people think of one is document.answer's matter.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from app.document import WORKER, Change, Document, ForWhom, Item, Remove, Set, Value, place_between
 from app.document.answer import HIGHEST, LOWEST, mark_of
 from app.document.edit import OWNER
-from app.document.sorts import Choice, Number, Sort, Text, visible
+from app.document.sorts import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
 from app.language import _, ngettext
 
 MOST = 3
-"""Worries in one plan: more would drown a family."""
+"""Worries in one plan, those apart that are none any more: more would drown a family."""
 
 LONGEST_GOAL = 52
 """Weeks."""
@@ -24,9 +25,16 @@ WORRY = Sort(
         "known": Choice(("seen", "heard")),
         "when": Text(longest=500),
         "fear": Text(longest=5_000),
+        "done": Day(),
+        "done-by": Someone(),
+        "did": Text(longest=5_000),
     },
 )
-"""by is who is worried. known: whether they saw it, or heard of it."""
+"""by is who is worried. known: whether they saw it, or heard of it. done: on which day it was closed, with who says so
+(done-by); did: what did it."""
+
+CLOSED_BY_THE_WORKER = ("done", "done-by")
+"""The fields of a worry that the worker alone fills in (Section.workers): nobody closes one against the worker."""
 
 GOAL = Sort("goal", {"doing": Text(longest=5_000), "sees": Text(longest=5_000), "weeks": Number(1, LONGEST_GOAL)})
 """doing: what the grown-ups will be doing; sees: what the child will see and feel. The presence of something good."""
@@ -53,7 +61,10 @@ class Scale(NamedTuple):
 
 
 class Worry(NamedTuple):
-    """One worry. by: who is worried (a person id). An empty id: nothing is kept of that part yet."""
+    """One worry. by: who is worried (a person id). An empty id: nothing is kept of that part yet.
+
+    done: the day on which it was closed, None while it is a worry; done_by: who says so; did: what did it.
+    """
 
     id: str
     by: str
@@ -63,6 +74,9 @@ class Worry(NamedTuple):
     fear: str = ""
     goal: Goal = Goal()
     scale: Scale = Scale()
+    done: date | None = None
+    done_by: str = ""
+    did: str = ""
 
     @property
     def spoken(self) -> bool:
@@ -74,6 +88,11 @@ class Worry(NamedTuple):
 def worries(document: Document, section: str) -> tuple[Worry, ...]:
     """Return the worries of a section, in order."""
     return tuple(_read(document, i) for i in document.children(None, section=section, sort=WORRY.slug))
+
+
+def open_worries(document: Document, section: str) -> tuple[Worry, ...]:
+    """Return those that are worries yet, in order."""
+    return tuple(w for w in worries(document, section) if w.done is None)
 
 
 def worry_of(document: Document, id: str) -> Worry | None:
@@ -110,7 +129,7 @@ def add_worry(
 ) -> tuple[Change, ...]:
     """Return the changes that add a worry behind the others, with its parts; none where there are enough."""
     there = document.children(None, section=section, sort=WORRY.slug)
-    if len(there) >= MOST:
+    if len(open_worries(document, section)) >= MOST:
         return ()
     place = place_between(there[-1] if there else None, None)
     fields = {k: v for k, v in said.items() if v is not None}
@@ -193,6 +212,9 @@ def _read(document: Document, item: Item) -> Worry:
         Scale(scale.id, str(scale.fields.get("low") or ""), str(scale.fields.get("high") or ""))
         if scale is not None
         else Scale(),
+        kept_day(f.get("done")),
+        str(f.get("done-by") or ""),
+        str(f.get("did") or ""),
     )
 
 

@@ -45,6 +45,7 @@ class Hand:
     give_to_write(step, person): give it to one person with one step, and nothing else.
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
+    go_to(step, item): show another step, for one of its items: it is then `at`.
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -72,6 +73,7 @@ class Hand:
     holder: str = ""
     away: frozenset[str] = frozenset()
     put_away: Callable[[str], None] = lambda what: None
+    go_to: Callable[[str, str], None] = lambda step, item: None
     at: str = ""
     asked: str = ""
 

@@ -77,8 +77,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     listed = steps_of(document, (*shown, *(setup if set_up == "open" else ())))
     at = next((n for n, (_s, step) in enumerate(listed) if step.key == place.step), 0)
 
-    def go(step: str) -> None:
-        session.go(AtPlan(plan.id, step, place.talking))
+    def go(step: str, item: str = "") -> None:
+        session.go(AtPlan(plan.id, step, place.talking, item))
         session.page.run_task(_remember, session, plan.id, step)
 
     def ask(question: str, answer: Callable[[str], None], role: str) -> None:
@@ -132,6 +132,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         draw=lambda page: session.go(AtPad(plan.id, page, place)),
         hand_over=lambda page: session.hand_over(AtPad(plan.id, page, place, handed=True)),
         go=go,
+        go_to=go,
+        at=place.item,
         ask_who=ask,
         ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
         give_to_write=give_to_write,

@@ -34,8 +34,11 @@ def bands(document: Document, *, at: str) -> list[ft.Control]:
     ]
 
 
-PROMISES = "promises"
-"""What a session puts away when the promises have been read."""
+PROMISES, ALL_PROMISES = "promises", "few-promises"
+"""What a session puts away when the promises have been read; and when all of them are wanted."""
+
+MOST = 4
+"""So many lines greet a visit."""
 
 
 def greeting(hand: Hand) -> list[ft.Control]:
@@ -44,7 +47,10 @@ def greeting(hand: Hand) -> list[ft.Control]:
     if not promised or PROMISES in hand.away:
         return []
     away = hand.handler(lambda: hand.put_away(PROMISES))
+    all_ = hand.handler(lambda: hand.put_away(ALL_PROMISES))
+    shown = promised if ALL_PROMISES in hand.away else promised[:MOST]
+    more = [parts.link(_("All of them"), all_, key="all-promises")] if len(shown) < len(promised) else []
     return [
-        *parts.listed(_("We said we would …"), promised, key="promised"),
-        ft.Row([parts.link(_("Put it away"), away, key="put-promises-away")]),
+        *parts.listed(_("We said we would …"), shown, key="promised"),
+        ft.Row([*more, parts.link(_("Put it away"), away, key="put-promises-away")], wrap=True),
     ]

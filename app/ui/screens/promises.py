@@ -1,4 +1,5 @@
-"""What we said we would do, at the beginning of a visit: a few lines on the home screen, each the way to its plan.
+"""What we said we would do, at the beginning of a visit: promises and steps, a few lines on the home screen, each the
+way to its own line in its plan.
 
 Read from the plans' cards, which hold only what everyone may see: no plan is opened for it.
 Source: field/safety-plan.md ("Promises by everyone, the professionals too").
@@ -14,35 +15,42 @@ from app.store import Card
 from app.store.cards import CardPromise
 from app.ui.families import TodaysFamily
 from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 from app.ui.places import AtPlan, MakeCopy, Place
 from app.ui.session import Session
 
 MOST = 4
-"""So many lines: a greeting, and no list to work through."""
+"""So many lines: a greeting, and no list to work through. The others come with a touch."""
 
 WIDEST = 640
 """Pixels that a line may be wide."""
 
 
 def promises(session: Session, family: TodaysFamily) -> list[ft.Control]:
-    """Return the promises of a family's plans that are open, the worker's own first; nothing where there are none."""
+    """Return what is open of a family's plans, the worker's own first; nothing where there is nothing."""
     told = [(card, promise) for card in family.plans for promise in card.promises]
     ordered = [told[int(p.item)] for p in workers_first([_as_promised(n, p) for n, (_c, p) in enumerate(told)])]
-    if not ordered:
-        return []
-    lines = [_line(session, card, promise, n) for n, (card, promise) in enumerate(ordered[:MOST])]
+    return [Promises(session, tuple(ordered), key="promises")] if ordered else []
+
+
+@component
+def Promises(session: Session, ordered: tuple[tuple[Card, CardPromise], ...]) -> ft.Control:
+    """The first few, and the way to all of them."""
+    all_, show_all = state(False)
+    shown = ordered if all_ else ordered[:MOST]
+    lines = [_line(session, card, promise, n) for n, (card, promise) in enumerate(shown)]
     if len(ordered) > MOST:
-        card, promise = ordered[MOST]
-        more = session.handler(lambda: session.go(_place(card, promise)))
-        lines.append(ft.Row([parts.link(_("More promises"), more, key="more-promises")]))
+        words = _("Only the first few") if all_ else _("All of them")
+        turn = session.handler(lambda: show_all(not all_))
+        lines.append(ft.Row([parts.link(words, turn, key="more-promises")]))
     told_here = ft.Column(
         [ft.Container(parts.heading(_("We said we would …")), padding=_SIDES), *lines], key="promised", spacing=0
     )
     # No longer than can be read, in the middle below the tiles.
     width = None if session.window.shape == "phone" else WIDEST
-    return [ft.Row([ft.Container(told_here, width=width, expand=width is None)], alignment=ft.MainAxisAlignment.CENTER)]
+    return ft.Row([ft.Container(told_here, width=width, expand=width is None)], alignment=ft.MainAxisAlignment.CENTER)
 
 
 _SIDES = ft.Padding.symmetric(horizontal=12, vertical=8)
@@ -54,8 +62,10 @@ def _as_promised(n: int, promise: CardPromise) -> Promised:
 
 
 def _place(card: Card, promise: CardPromise) -> Place:
-    """Where a promise leads: its step; a copy that is owed apart, to the making of it."""
-    return MakeCopy(card.document) if promise.section == OWED_SECTION else AtPlan(card.document, promise.section)
+    """Where a promise leads: its own line in its plan; a copy that is owed apart, to the making of it."""
+    if promise.section == OWED_SECTION:
+        return MakeCopy(card.document)
+    return AtPlan(card.document, promise.section, item=promise.item)
 
 
 def _line(session: Session, card: Card, promise: CardPromise, n: int) -> ft.Control:
