@@ -44,7 +44,7 @@ async def todays_family(session: Session) -> TodaysFamily | None:
     """Return the family that was chosen for today's visit, or None."""
     chosen = await session.setting(TODAY, "")
     all_cards = await cards(session)
-    card = next((c for c in all_cards if c.document == chosen), None)
+    card = next((c for c in all_cards if c.document == chosen and not c.closed), None)
     if card is None:
         return None
     theirs = [c for c in all_cards if c.family == chosen]
