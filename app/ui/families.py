@@ -34,7 +34,7 @@ async def cards(session: Session) -> tuple[Card, ...]:
 
 
 async def families(session: Session) -> tuple[Card, ...]:
-    """Return the families' cards by nickname."""
+    """Return the families' cards by nickname, those of closed ones too."""
     slug = session.tablet.kinds.family.slug
     found = [c for c in await cards(session) if c.kind == slug]
     return tuple(sorted(found, key=lambda c: c.title.casefold()))

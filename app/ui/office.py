@@ -11,6 +11,7 @@ from app.document.office import Looked, Office, at_office, look
 from app.store import Locked, NotSaved, StoreFault
 from app.store.desk import NotAllowed
 from app.ui.families import TODAY, cards
+from app.ui.places import Families
 from app.ui.session import Session
 
 SHOWN_AFTER = 10
@@ -37,7 +38,7 @@ class Reading:
 
 
 async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
-    """Look at every family and plan, and tell how far it has come. The screen can be used meanwhile.
+    """Look at every family and plan, and tell how far it has come. The screen can be used meanwhile; left, it ends.
 
     What cannot be read at all is told of as a document without a name, and keeps nobody from the others.
     """
@@ -45,6 +46,8 @@ async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
     there = [card for card in await cards(session) if card.kind != drawings]
     looked: list[Looked] = []
     for card in there:
+        if not isinstance(session.place, Families):
+            return
         try:
             one, whole = await session.desk.glance(card.document, look)
             looked.append(one if whole else replace(one, whole=False))

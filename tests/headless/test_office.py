@@ -18,6 +18,7 @@ from app.store import NotSaved, StoreDamaged, Vault
 from app.store.chain import Fault, Loaded
 from app.store.desk import Desk
 from app.tablet import Tablet
+from app.ui.families import TODAY
 from app.ui.screens import office as lists
 from plans.safety_plan import SAFETY_PLAN
 from plans.words_and_pictures import WORDS_AND_PICTURES
@@ -86,9 +87,20 @@ async def at_office(tab: Tab, at: str = "") -> None:
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.finds("new-family")
-    await tab.until(lambda: not tab.says("One moment"), "never read")
     if at:
-        await tab.touch(f"list-{at}")
+        await to_list(tab, at)
+
+
+async def to_list(tab: Tab, at: str) -> None:
+    """Go to one of the office's lists, and wait until all is read."""
+    await tab.touch(f"list-{at}")
+    await tab.until(lambda: not tab.says("One moment"), "never read")
+
+
+async def looks_for(tab: Tab, name: str) -> None:
+    """Look for a name in all that is read."""
+    await tab.write("find-family", name)
+    await tab.until(lambda: not tab.says("One moment"), "never read")
 
 
 async def home(tab: Tab) -> None:
@@ -110,7 +122,7 @@ async def test_a_new_office_says_that_there_is_nothing_and_counts_nothing(tab: T
         ("rested", "Every plan was worked on in the last 90 days."),
     ):
         assert "(" not in tab.words_in(f"list-{at}")[0]
-        await tab.touch(f"list-{at}")
+        await to_list(tab, at)
         await tab.sees(nothing)
     await tab.touch("list-families")
     await tab.finds("find-family")
@@ -248,15 +260,15 @@ async def test_the_search_finds_families_people_and_plans_and_leads_to_them(tab:
     made = await second_family(tablet)
     await at_office(tab)
     assert not tab.says(TITLE), "the list says which plans there are"
-    await tab.write("find-family", "zEBE")
+    await looks_for(tab, "zEBE")
     found = tab.touchable("found-person-")
     assert len(found) == 2, "he is in both plans, and his family does not name him"
     assert "Somebody in: The Badgers · The quiet book" in [w for key in found for w in tab.words_in(key)]
     assert not tab.touchable("family-")
-    await tab.write("find-family", NAN.name)
+    await looks_for(tab, NAN.name)
     (nan,) = tab.touchable("found-person-")
     assert f"Somebody in: {BADGERS}" in tab.words_in(nan)
-    await tab.write("find-family", "quiet")
+    await looks_for(tab, "quiet")
     await tab.sees(f"A plan of: {BADGERS}")
     await tab.touch(f"found-plan-{made.story}")
     await tab.finds("next")
@@ -264,7 +276,7 @@ async def test_the_search_finds_families_people_and_plans_and_leads_to_them(tab:
     await tab.sees(BADGERS)
     await at_office(tab)
     assert tab.value("find-family") == "", "what was looked for stays"
-    await tab.write("find-family", "badg")
+    await looks_for(tab, "badg")
     await tab.touch(f"family-{made.family}")
     await tab.finds("draw")
 
@@ -343,7 +355,7 @@ async def test_a_plan_that_is_damaged_is_told_of_and_keeps_nobody_from_the_other
         await tab.sees("A part of these cannot be read.")
         assert tab.touchable("part-") == [f"part-{made.safety}", f"part-{made.story}"]
         assert tab.has(f"family-{made.family}")
-        await tab.touch("list-dates")
+        await to_list(tab, "dates")
         assert tab.touchable("date-") == [f"date-{made.safety}"]
 
 
@@ -372,7 +384,7 @@ async def test_what_closing_means_and_what_is_open_is_said_before_and_keeping_it
         "3 things are still open:",
         "Bring a bed",
         "Nothing is deleted.",
-        "Plans can not yet be handed on as a whole",
+        "Plans cannot yet be handed on as a whole",
     )
     before = len(document(tablet, made.family).edits)
     await tab.touch("keep-family-open")
@@ -399,16 +411,15 @@ async def test_a_closed_family_is_in_a_list_of_its_own_and_in_no_other_and_is_op
     await tab.touch("close-family-sure")
     await tab.sees(f"{BADGERS} is closed.")
     await tab.finds("find-family")
-    await tab.until(lambda: not tab.says("One moment"))
     assert not tab.has(f"family-{made.family}")
     for at in ("dates", "promises", "copies", "rested"):
-        await tab.touch(f"list-{at}")
+        await to_list(tab, at)
         assert not tab.keys(f"{at[:-1]}-")
         assert not tab.says(TITLE)
     await tab.touch("back")
     await tab.sees("Who are you visiting?")
     await at_office(tab)
-    await tab.write("find-family", "zebedee")
+    await looks_for(tab, "zebedee")
     await tab.touch(tab.touchable("found-person-")[0])
     await tab.sees("Closed on", TITLE)
     assert not tab.touchable("its-"), "a plan of a closed family is opened"
@@ -418,8 +429,7 @@ async def test_a_closed_family_is_in_a_list_of_its_own_and_in_no_other_and_is_op
     await tab.touch("open-family-again")
     await tab.sees(f"{BADGERS} is open again.", "No family is closed.")
     await tab.touch("back")
-    await tab.until(lambda: not tab.says("One moment"))
-    await tab.touch("list-dates")
+    await to_list(tab, "dates")
     assert tab.touchable("date-") == [f"date-{made.story}"]
     await tab.touch("list-families")
     await tab.touch(f"family-{made.family}")
@@ -461,6 +471,18 @@ async def test_what_a_family_is_closed_with_is_still_closed_after_a_restart(tab:
     await tab.finds(f"closed-{made.family}")
 
 
+async def test_home_falls_to_no_family_where_the_chosen_one_is_closed(tab: Tab, tablet: Tablet) -> None:
+    await unlock(tab)
+    made = await second_family(tablet)
+    await make(tablet, made.family, change_front(document(tablet, made.family), closed="2026-11-22"))
+    desk = desk_of(tablet)
+    await desk.thread.run(desk.vault.keep_setting, TODAY, made.family)
+    await tab.touch("lock")
+    await unlock(tab)
+    await tab.sees("Who are you visiting?")
+    assert not tab.says(BADGERS)
+
+
 # Who else is in the room
 
 
@@ -483,7 +505,7 @@ async def test_nothing_of_the_office_is_left_when_it_is_locked_or_hidden(
     else:
         await at_office(tab, "" if at == "search" else at)
     if at == "search":
-        await tab.write("find-family", STRANGER.name)
+        await looks_for(tab, STRANGER.name)
     assert at in ("rested",) or found_out(tab, set(), TOLD)
     await away(tab)  # type: ignore[operator]
     await tab.still()
@@ -512,7 +534,7 @@ async def test_after_a_hide_at_the_office_the_pin_leads_back_to_its_door_and_not
     assert found_out(tab, set(), (BADGERS, TITLE)) == []
 
 
-async def test_in_a_familys_own_time_and_in_other_hands_there_is_no_way_to_the_office(tab: Tab, tablet: Tablet) -> None:
+async def test_in_a_familys_own_time_there_is_no_way_to_the_office(tab: Tab, tablet: Tablet) -> None:
     await unlock(tab)
     await tab.until(lambda: tab.touchable("plan-"))
     await tab.touch(tab.touchable("plan-")[0])

@@ -98,17 +98,17 @@ def _is_it_over(
     return [
         parts.title(_("Close {family}?").format(family=isolate(name))),
         *_still_open(session, family, name, reading),
-        parts.heading(_("What closing means")),
-        *(
-            parts.words(f"•  {words}", size=theme.CONTROL)
-            for words in (
+        *parts.listed(
+            _("What closing means"),
+            (
                 _("Nothing is deleted. The plans stay on this tablet, sealed."),
                 _("You can open the family again at any time."),
                 _("Until then it is in no list of families, dates, promises or copies."),
                 _("Copies that are out stay out."),
-                _("Plans can not yet be handed on as a whole, to a colleague or to the office's records."),
+                _("Plans cannot yet be handed on as a whole, to a colleague or to the office's records."),
                 _("Until they can, make a copy of each plan for the office's record first."),
-            )
+            ),
+            key="what-closing-means",
         ),
         ft.Row(
             [
