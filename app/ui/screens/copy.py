@@ -67,7 +67,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         set_later(False)
         if sentence:
             session.go(AtPlan(plan.id))
-            session.say(sentence)
+            session.say(sentence, "done")
 
     if not proved:
         asked = ask_pin(
@@ -229,7 +229,9 @@ def _ready(
         )
         # A browser returns no path; it has put the file where it keeps downloads.
         if picked or session.page.web:
-            session.say(_("The copy has been handed over to this device to keep. Please check that it is there."))
+            session.say(
+                _("The copy has been handed over to this device to keep. Please check that it is there."), "done"
+            )
             made()
 
     async def share() -> None:

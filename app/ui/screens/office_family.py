@@ -38,7 +38,7 @@ def FamilyAtOffice(
 
     async def again() -> None:
         await open_again(session, family)
-        session.say(_("{family} is open again. All is as it was.").format(family=isolate(name)))
+        session.say(_("{family} is open again. All is as it was.").format(family=isolate(name)), "done")
         leave()
 
     if closed:
@@ -92,7 +92,9 @@ def _is_it_over(
 
     async def close() -> None:
         await close_family(session, family)
-        session.say(_("{family} is closed. You find it in the list of closed families.").format(family=isolate(name)))
+        session.say(
+            _("{family} is closed. You find it in the list of closed families.").format(family=isolate(name)), "done"
+        )
         leave()
 
     return [
