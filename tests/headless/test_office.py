@@ -2,16 +2,17 @@
 
 import asyncio
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
 
 from app.blocks.rows.reading import add_row
-from app.document import EVERYONE, WORKER, Change, ForWhom, Kind, Person, name_person
+from app.document import EVERYONE, WORKER, Change, Document, ForWhom, Kind, Person, name_person
 from app.document.copied import record_copy
 from app.document.front import begin, change_front, front
+from app.document.office import Looked
 from app.document.owed import owe
 from app.document.saying import say
 from app.store import NotSaved, StoreDamaged, Vault
@@ -332,6 +333,29 @@ async def test_a_lock_in_the_middle_of_the_reading_leaves_nothing_and_says_nothi
     assert not tab.has("notice")
 
 
+async def test_the_reading_ends_when_the_office_is_left(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await unlock(tab)
+    await second_family(tablet)
+    go_on, asked = asyncio.Event(), []
+
+    async def slow(self: Desk, id: str, read: Callable[[Document], Looked]) -> tuple[Looked, bool]:
+        asked.append(id)
+        await go_on.wait()
+        return Looked(id), True
+
+    monkeypatch.setattr(Desk, "glance", slow)
+    await tab.touch("families")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("new-family")
+    await home(tab)
+    go_on.set()
+    await tab.still()
+    assert len(asked) == 1
+
+
 async def test_a_plan_that_is_damaged_is_told_of_and_keeps_nobody_from_the_others(
     tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -393,6 +417,10 @@ async def test_what_closing_means_and_what_is_open_is_said_before_and_keeping_it
     await tab.touch("close-family")
     await tab.touch(f"open-{made.story}")
     await tab.finds("next")
+    await home(tab)
+    await to_close(tab, made.family)
+    await tab.touch(f"copy-of-{made.safety}")
+    await tab.sees("Making a copy needs your PIN")
 
 
 async def test_a_closed_family_is_in_a_list_of_its_own_and_in_no_other_and_is_opened_again_as_it_was(

@@ -80,6 +80,7 @@ def _no_family(session: Session) -> ft.Control:
                 ],
                 wrap=True,
             ),
+            parts.quiet(_("The list of families has all your dates, promises and copies too, behind your PIN.")),
         ],
         bar=top_bar(session),
     )

@@ -223,7 +223,9 @@ def _place_of(one: Looked) -> Place | None:
 
 def _when(plan: Looked, today: date) -> str:
     told = [_("Last worked on: {date}").format(date=full_date(plan.worked))] if plan.worked else []
-    told += [_("Next: {date}").format(date=said(plan.next, today))] if plan.next else []
+    if plan.next:
+        day = said(plan.next, today)
+        told.append(day if plan.next < today else _("Next: {date}").format(date=day))
     return " · ".join(told)
 
 

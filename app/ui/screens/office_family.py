@@ -10,7 +10,8 @@ from app.language import _, full_date, isolate, ngettext
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.office import Reading, close_family, open_again
-from app.ui.screens.office import line, plan_line, promise_lines, still_reading
+from app.ui.places import MakeCopy
+from app.ui.screens.office import leads, line, plan_line, promise_lines, still_reading
 from app.ui.session import Session
 
 
@@ -26,7 +27,7 @@ def FamilyAtOffice(
     if asking and not closed:
         return _column(_is_it_over(session, family, name, reading, lambda: set_asking(False), leave))
     today = session.tablet.today
-    plans = [p for p in plans_of(reading.looked, family) if p.kind != session.tablet.kinds.drawings.slug]
+    plans = _plans(session, family, reading)
     listed: list[ft.Control] = [
         line(session, p.title, "", None, key=f"its-{p.id}")
         if closed
@@ -112,6 +113,15 @@ def _is_it_over(
             ),
             key="what-closing-means",
         ),
+        *(
+            parts.link(
+                _("A copy of: {title}").format(title=isolate(p.title)),
+                leads(session, family, MakeCopy(p.id)),
+                key=f"copy-of-{p.id}",
+                icon=ft.Icons.FILE_COPY_OUTLINED,
+            )
+            for p in _plans(session, family, reading)
+        ),
         ft.Row(
             [
                 parts.button(_("Keep it open"), session.handler(keep), key="keep-family-open", height=56),
@@ -148,6 +158,10 @@ def _still_open(session: Session, family: str, name: str, reading: Reading) -> l
         *(plan_line(session, plan, session.tablet.today, key=f"open-{plan.id}") for plan in dates),
         *still_reading(reading),
     ]
+
+
+def _plans(session: Session, family: str, reading: Reading) -> list[Looked]:
+    return [p for p in plans_of(reading.looked, family) if p.kind != session.tablet.kinds.drawings.slug]
 
 
 def _closed_on(day: str) -> str:
