@@ -81,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     command("demo", _demo, _("make a made-up family to practise with"))
     listed = command("list", _list, _("list the plans"))
     listed.add_argument("--json", action="store_true", help=_("for programs to read"))
-    listed.add_argument("--bin", action="store_true", help=_("what is in the bin, and how long it stays"))
+    which = listed.add_mutually_exclusive_group()
+    which.add_argument("--bin", action="store_true", help=_("what is in the bin, and how long it stays"))
+    which.add_argument("--closed", action="store_true", help=_("the plans of families that are closed"))
     shown = command("show", _show, _("show all that is in a plan"))
     shown.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
     shown.add_argument("--json", action="store_true", help=_("for programs to read"))
@@ -141,7 +143,7 @@ def _demo(asked: argparse.Namespace) -> None:
 
 def _list(asked: argparse.Namespace) -> None:
     with unlocked(asked.data) as vault:
-        rows = _bin_rows(vault) if asked.bin else [_row(vault, card) for card in plans(vault)]
+        rows = _bin_rows(vault) if asked.bin else [_row(vault, c) for c in plans(vault, closed=asked.closed)]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return

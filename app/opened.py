@@ -61,12 +61,16 @@ def _secret(store: "Store") -> str:
         raise Refused(_("A PIN is needed: type it, or set ALONGSIDE_PIN. Nothing has been changed.")) from None
 
 
-def plans(vault: "Vault") -> list[Card]:
-    """Return the cards of the plans that are not in the bin, the one changed last first."""
+def plans(vault: "Vault", *, closed: bool = False) -> list[Card]:
+    """Return the cards of the plans that are not in the bin, the one changed last first.
+
+    closed: those of families that are closed, instead of those of families that go on.
+    """
     apart = {KINDS.family.slug, KINDS.drawings.slug}
     # A card is only a summary: a damaged one is made again from its plan.
-    cards = (card_of(read(vault, c.document)[0]) if c.damaged else c for c in vault.cards())
-    shown = (c for c in cards if c.kind not in apart and not c.binned)
+    cards = [card_of(read(vault, c.document)[0]) if c.damaged else c for c in vault.cards()]
+    shut = {c.document for c in cards if c.closed}
+    shown = (c for c in cards if c.kind not in apart and not c.binned and (c.family in shut) == closed)
     return sorted(shown, key=lambda c: (-c.changed, c.document))
 
 

@@ -62,11 +62,12 @@ def test_a_plan_whose_card_is_damaged_is_listed_as_what_it_is(run: Any, tmp_path
     assert "Our story" in answer.out
 
 
-def fronted(folder: Folder, **fields: str) -> None:
-    """Change a plan's front, as the app does."""
+def fronted(folder: Folder, *, of: str = "", **fields: str | None) -> None:
+    """Change the front of a document (the plan's, where none is named), as the app does."""
     store = opened(folder.path, keyring=keyring_of(folder.path))
     vault = store.unlock(PIN)
-    document = fold(folder.plan, KINDS.plans[0], vault.load(folder.plan).edits)
+    loaded = vault.load(of or folder.plan)
+    document = fold(of or folder.plan, KINDS.kind(loaded.kind), loaded.edits)
     folder._add(vault, document, *change_front(document, **fields))
     store.close()
 
@@ -100,6 +101,18 @@ def test_what_is_in_the_bin_is_listed_apart_and_neither_shown_nor_copied(
         assert listed.endswith("Our story  words-and-pictures  30 days left\n")
         (row,) = json.loads(run("list", "--bin", "--json", "--data", folder.path).out)
         assert row["days_left"] == "30"
+
+
+def test_the_plans_of_a_closed_family_are_listed_apart_and_can_still_be_shown(run: Any, tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "data")
+    assert run("list", "--closed", "--data", folder.path).out == ""
+    fronted(folder, of=folder.family, closed="2026-11-22")
+    assert run("list", "--data", folder.path).out == ""
+    assert run("list", "--closed", "--data", folder.path).out.startswith(folder.plan)
+    assert "Nan saw it." in run("show", folder.plan, "--data", folder.path).out
+    fronted(folder, of=folder.family, closed=None)
+    assert run("list", "--data", folder.path).out.startswith(folder.plan)
+    assert run("list", "--closed", "--data", folder.path).out == ""
 
 
 # show

@@ -39,7 +39,7 @@ def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLO
             fields[INSTEAD_OF] = new.get(str(fields[INSTEAD_OF]))
         if item.section == FRONT and item.sort == FRONT_SORT.slug:
             # What this plan's day and its bin are is no matter of the other's.
-            fields = {n: v for n, v in fields.items() if n not in ("next", "binned")}
+            fields = {n: v for n, v in fields.items() if n not in ("next", "binned", "closed")}
             fields["title"] = title[:LONGEST_TITLE].strip()
         elif item.section == PEOPLE and item.sort == PERSON.slug:
             fields["ref"] = read_person(item).id

@@ -33,10 +33,11 @@ FRONT_SORT = Sort(
         "binned": Day(),
         "stage": Number(0, LAST_STAGE),
         "whose": Someone(),
+        "closed": Day(),
     },
 )
 
-_MAY_BE_EMPTIED = ("next", "binned")
+_MAY_BE_EMPTIED = ("next", "binned", "closed")
 
 
 class Front(NamedTuple):
@@ -44,7 +45,7 @@ class Front(NamedTuple):
 
     next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
     YYYY-MM-DD, "" for none. stage: the sections up to this one are open. whose: who holds
-    it (a person id), "" for nobody.
+    it (a person id), "" for nobody. closed: of a family, the day on which the work with it ended, "" where it goes on.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Front(NamedTuple):
     binned: str = ""
     stage: int = 0
     whose: str = ""
+    closed: str = ""
 
 
 def front(document: Document) -> Front:
@@ -71,6 +73,7 @@ def front(document: Document) -> Front:
         _iso(f.get("binned")),
         stage if isinstance(stage, int) else 0,
         str(f.get("whose") or ""),
+        _iso(f.get("closed")),
     )
 
 

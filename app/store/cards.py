@@ -59,6 +59,11 @@ class Card:
         return self.extra.get("binned", "")
 
     @property
+    def closed(self) -> str:
+        """Of a family, the day on which the work with it ended, YYYY-MM-DD; "" where it goes on."""
+        return self.extra.get("closed", "")
+
+    @property
     def promises(self) -> tuple[CardPromise, ...]:
         """What was promised and is open, the worker's own first; nothing that cannot be read."""
         try:

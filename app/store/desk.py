@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
 from app.document.another import another, words_of
-from app.document.answer import was_alone
+from app.document.answer import worked_at
 from app.document.front import front
 from app.store.cards import Card, promises_on
 from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
@@ -23,6 +23,7 @@ from app.store.thread import StoreThread
 if TYPE_CHECKING:
     from app.store.vault import Vault
 
+T = TypeVar("T")
 Saving: TypeAlias = Literal["saved", "saving", "not-saved", "read-only"]
 
 
@@ -137,10 +138,23 @@ class Desk:
 
     async def read(self, id: str) -> Document:
         """Return a document as it stands, opened for nobody. Raises StoreFault where it cannot be read at all."""
-        if id not in self._open:
-            loaded = await self.thread.run(self.vault.load, id)
-            return await asyncio.to_thread(fold, id, self._kind_of(loaded.kind), loaded.edits)
-        return self._open[id].document
+        return (await self.glance(id, lambda document: document))[0]
+
+    async def glance(self, id: str, read: Callable[[Document], T]) -> tuple[T, bool]:
+        """Return what `read` makes of a document as it stands, and whether all of it could be read.
+
+        It is not opened: of many, no more is kept than what is read. read runs on the store's thread, beside the
+        screen. Raises StoreFault.
+        """
+        held = self._open.get(id)
+        if held is not None:
+            return await self.thread.run(read, held.document), not held.read_only
+
+        def load() -> tuple[T, bool]:
+            loaded = self.vault.load(id)
+            return read(fold(id, self._kind_of(loaded.kind), loaded.edits)), not loaded.read_only
+
+        return await self.thread.run(load)
 
     def news(self, id: str) -> News:
         """Return what an open document's listeners were told last."""
@@ -305,12 +319,8 @@ def _once_more(waiting: Sequence[Change], change: Change) -> bool:
 
 
 def card_of(document: Document) -> Card:
-    """Return the card that lists show for a document: its front, and the open promises that everyone may see.
-
-    What somebody said when they were asked alone does not make it worked on: lists stand in that order.
-    """
+    """Return the card that lists show for a document: its front, and the open promises that everyone may see."""
     f = front(document)
-    changed = next((e.at for e in reversed(document.edits) if not was_alone(e.scene)), 0)
-    kept = (("next", f.next), ("binned", f.binned), ("promises", promises_on(document)))
+    kept = (("next", f.next), ("binned", f.binned), ("closed", f.closed), ("promises", promises_on(document)))
     extra = {name: words for name, words in kept if words}
-    return Card(document.id, document.kind.slug, f.title, f.family, changed, extra)
+    return Card(document.id, document.kind.slug, f.title, f.family, worked_at(document), extra)

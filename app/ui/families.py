@@ -34,7 +34,7 @@ async def cards(session: Session) -> tuple[Card, ...]:
 
 
 async def families(session: Session) -> tuple[Card, ...]:
-    """Return the families' cards by nickname."""
+    """Return the families' cards by nickname, those of closed ones too."""
     slug = session.tablet.kinds.family.slug
     found = [c for c in await cards(session) if c.kind == slug]
     return tuple(sorted(found, key=lambda c: c.title.casefold()))
@@ -44,7 +44,7 @@ async def todays_family(session: Session) -> TodaysFamily | None:
     """Return the family that was chosen for today's visit, or None."""
     chosen = await session.setting(TODAY, "")
     all_cards = await cards(session)
-    card = next((c for c in all_cards if c.document == chosen), None)
+    card = next((c for c in all_cards if c.document == chosen and not c.closed), None)
     if card is None:
         return None
     theirs = [c for c in all_cards if c.family == chosen]

@@ -24,7 +24,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Families:
-    """The list of families, after the PIN."""
+    """The office, after the PIN: the list of families, and what is due in all of them."""
 
 
 @dataclass(frozen=True)

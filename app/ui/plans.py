@@ -92,7 +92,7 @@ def leave_binned(session: Session) -> None:
         session.place = HandedBack(Home())
         return
     session.go(Home())
-    session.say(_("It is in the bin now, and stays there for 30 days. The bin is in the list of families."))
+    session.say(_("It is in the bin now, and stays there for 30 days. The bin is in the list of families."), "done")
 
 
 def _for_the_worker(session: Session) -> None:

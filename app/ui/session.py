@@ -15,6 +15,7 @@ from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui.clock import monotonic
+from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
@@ -35,8 +36,8 @@ SPELL = "spell"
 class Session:
     """What one session knows. Screens watch it; its public fields are only ever replaced.
 
-    notice is a sentence for everybody in the room, shown until it is touched away. version is
-    counted up when something outside (a card, a setting) has changed and lists must be read again.
+    notice is a sentence for everybody in the room, shown until it is touched away; said is what it says of. version
+    is counted up when something outside (a card, a setting) has changed and lists must be read again.
     typing: words are being written that are not yet an edit, so nothing may say "Saved".
     hidden: locked, with a harmless drawing page in front. lock_after: minutes without a touch.
     family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
@@ -46,6 +47,7 @@ class Session:
     place: Place = field(default_factory=Lock)
     window: Window = field(default_factory=Window)
     notice: str = ""
+    said: Kind = "fault"
     typing: bool = False
     version: int = 0
     demo: str = ""
@@ -106,9 +108,9 @@ class Session:
         self.notice = ""
         self.place = place
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence until somebody touches it away."""
-        self.notice = sentence
+    def say(self, sentence: str, kind: Kind = "fault") -> None:
+        """Show a sentence until somebody touches it away. kind: what it says of, a fault where nobody tells."""
+        self.notice, self.said = sentence, kind
 
     async def begin(self, desk: Desk) -> None:
         """This session is unlocked now. The spell goes on where a program was stopped; a lock has ended it."""

@@ -54,7 +54,7 @@ async def test_the_list_of_families_needs_the_pin_and_can_be_searched(tab: Tab) 
     await tab.sees(FAMILY)
     assert not tab.says("Our story"), "the list says which plans there are"
     await tab.write("find-family", "badg")
-    await tab.sees("No family of that name is on this tablet.")
+    await tab.sees("Nothing of that name is on this tablet.")
     await tab.write("find-family", "  oTT")
     await tab.touch(tab.touchable("family-")[0])
     await tab.finds("draw")

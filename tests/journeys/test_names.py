@@ -25,7 +25,7 @@ def screens(jo: Somebody) -> Iterator[str]:
     expect(jo.field("PIN")).to_be_visible()
     yield "the PIN again"
     jo.proves()
-    jo.sees("Families")
+    jo.sees("At the office")
     yield "the families"
     jo.touch("New family")
     expect(jo.field("A nickname for the family")).to_be_visible()

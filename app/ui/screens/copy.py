@@ -64,7 +64,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         set_later(False)
         if sentence:
             session.go(AtPlan(plan.id))
-            session.say(sentence)
+            session.say(sentence, "done")
 
     if not proved:
         asked = ask_pin(

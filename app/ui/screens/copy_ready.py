@@ -78,7 +78,9 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
         )
         # A browser returns no path; it has put the file where it keeps downloads.
         if picked or session.page.web:
-            session.say(_("The copy has been handed over to this device to keep. Please check that it is there."))
+            session.say(
+                _("The copy has been handed over to this device to keep. Please check that it is there."), "done"
+            )
             out.made()
 
     async def share() -> None:

@@ -1,9 +1,12 @@
-"""The list of families and the bin, both behind the PIN; and adding a family."""
+"""At the office, behind the PIN: the list of families, and what is due in all of them; and adding a family."""
+
+from collections.abc import Callable
 
 import flet as ft
 
 from app.document.front import OLDEST
 from app.language import _, isolate
+from app.language.finding import finds, folded
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
@@ -14,20 +17,34 @@ from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bin import BinList
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.kept_for_worker import at_the_office
+from app.ui.screens.office import damaged_list, found_list, office_list, parts_of_office, use_office
+from app.ui.screens.office_family import FamilyAtOffice, closed_list
 from app.ui.session import Session
 
 
 @component
 def FamiliesScreen(session: Session) -> ft.Control:
-    """The list of families, after the PIN: nicknames only, with a search. The bin is behind the same door."""
+    """The worker's desk, after the PIN: the families and a search, the lists of what is due, closed families, the bin.
+
+    at: which of its lists shows; about: the family (an id) that is looked at by itself.
+    """
     proved, set_proved = state(False)
-    found, set_found = made(tuple[Card, ...])
+    every, set_every = made(tuple[Card, ...])
     sought, set_sought = state("")
-    at_bin, set_at_bin = state(False)
+    at, set_at = state("families")
+    about, set_about = state("")
+    whole, set_whole = state(False)
+    reading = use_office(session, proved=proved)
 
     async def look() -> None:
         with session.minding():
-            set_found(await families(session))
+            set_every(await families(session))
+
+    async def look_again() -> None:
+        if proved:
+            await look()
+
+    ft.use_effect(look_again, [session.version])
 
     async def let_in() -> None:
         await look()
@@ -55,26 +72,45 @@ def FamiliesScreen(session: Session) -> ft.Control:
 
         return session.handler(go)
 
-    if at_bin:
-        return quiet_page(
-            session,
-            [BinList(session, {c.document: c.title for c in found}, key="bin-list")],
-            bar=top_bar(session, back=session.handler(lambda: set_at_bin(False))),
+    def to(list_: str) -> None:
+        if list_ != at:
+            set_sought("")
+        set_about("")
+        set_whole(False)
+        set_at(list_)
+
+    names = {c.document: c.title for c in every}
+    closed = {c.document: (c.title, c.closed) for c in every if c.closed}
+    if about:
+        shut = closed.get(about, ("", ""))[1]
+        leave = session.handler(lambda: to(at))
+        one = FamilyAtOffice(
+            session, about, names.get(about, ""), shut, reading, lambda: to(at), key=f"at-office-{about}"
         )
-    shown = [c for c in found if sought.casefold().strip() in c.title.casefold()]
+        return quiet_page(session, [one], bar=top_bar(session, back=leave))
+    if at in ("bin", "closed"):
+        listed = [BinList(session, names, key="bin-list")] if at == "bin" else closed_list(session, closed, set_about)
+        return quiet_page(session, listed, bar=top_bar(session, back=session.handler(lambda: to("families"))))
+    office = reading.office(session)
+    head = [parts.title(_("At the office")), parts_of_office(session, office, reading, at, to)]
+    if at != "families":
+        lines = office_list(session, office, reading, names, at, whole=whole, show_all=lambda: set_whole(True))
+        return quiet_page(session, [*head, *lines], bar=top_bar(session, back=back))
+    shown = [c for c in every if not c.closed and (not folded(sought) or finds(sought, c.title))]
+    others = found_list(session, reading, names, sought, set_about)
     return quiet_page(
         session,
         [
-            parts.title(_("Families")),
+            *head,
             parts.text_field(
-                _("Find a family"),
+                _("Find a family, a person or a plan"),
                 key="find-family",
                 value=sought,
                 on_change=lambda e: set_sought(e.control.value or ""),
             ),
             ft.Column(
-                [_family(session, c, choose(c)) for c in shown]
-                or [parts.words(_("No family of that name is on this tablet."), quiet=True)],
+                [_family(session, c, choose(c), set_about) for c in shown] + others
+                or [parts.words(_("Nothing of that name is on this tablet."), quiet=True)],
                 spacing=theme.GAP_S,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
@@ -87,27 +123,50 @@ def FamiliesScreen(session: Session) -> ft.Control:
             ),
             parts.link(
                 _("The bin"),
-                session.handler(lambda: set_at_bin(True)),
+                session.handler(lambda: to("bin")),
                 key="to-bin",
                 icon=ft.Icons.DELETE_OUTLINE,
             ),
             *at_the_office(session),
+            *([_to_closed(session, to)] if closed else []),
+            *damaged_list(session, office, names),
             *_told(session.tablet.told),
         ],
         bar=top_bar(session, back=back),
     )
 
 
-def _family(session: Session, card: Card, choose: Handler) -> ft.Control:
-    """One family, and the way to who may hold a copy there."""
-    name = _("Who may hold a copy: {family}").format(family=isolate(card.title))
-    rules = session.handler(lambda: session.go(WhoMayHold(card.document, Families())))
+def _family(session: Session, card: Card, choose: Handler, about: Callable[[str], None]) -> ft.Control:
+    """A family in the list: touched, it is today's; beside it, who may hold a copy there, and what the office has."""
+    title = isolate(card.title)
     return ft.Row(
         [
             parts.button(card.title, choose, key=f"family-{card.document}", height=56, expand=True),
-            parts.icon_button(ft.Icons.RULE, name, rules, key=f"copies-of-{card.document}", size=56),
+            parts.icon_button(
+                ft.Icons.RULE,
+                _("Who may hold a copy: {family}").format(family=title),
+                session.handler(lambda: session.go(WhoMayHold(card.document, Families()))),
+                key=f"copies-of-{card.document}",
+                size=56,
+            ),
+            parts.icon_button(
+                ft.Icons.MORE_HORIZ,
+                _("More about {title}").format(title=title),
+                session.handler(lambda: about(card.document)),
+                key=f"about-{card.document}",
+                size=56,
+            ),
         ],
         spacing=theme.GAP_S,
+    )
+
+
+def _to_closed(session: Session, to: Callable[[str], None]) -> ft.Control:
+    return parts.link(
+        _("Closed families"),
+        session.handler(lambda: to("closed")),
+        key="to-closed",
+        icon=ft.Icons.INVENTORY_2_OUTLINED,
     )
 
 

@@ -5,6 +5,7 @@ import flet as ft
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.parts import Handler
+from app.ui.kit.told import edge, told
 from app.ui.session import Session
 
 
@@ -65,14 +66,14 @@ def notice(session: Session) -> list[ft.Control]:
         ft.Container(
             ft.Row(
                 [
-                    ft.Container(parts.fault(session.notice), expand=True),
+                    ft.Container(told(session.notice, session.said), expand=True),
                     parts.icon_button(ft.Icons.CLOSE, _("Close this message"), away, key="close-notice"),
                 ],
                 vertical_alignment=ft.CrossAxisAlignment.CENTER,
             ),
             key="notice",
             bgcolor=theme.SHEET,
-            border=ft.Border.all(1, theme.CARE),
+            border=ft.Border.all(1, edge(session.said)),
             border_radius=theme.CORNER,
             padding=ft.Padding.symmetric(horizontal=theme.GAP, vertical=4),
             margin=ft.Margin.symmetric(horizontal=theme.GAP),

@@ -82,6 +82,7 @@ def _no_family(session: Session) -> ft.Control:
                 wrap=True,
             ),
             KeptSign(session, key="kept-sign"),
+            parts.quiet(_("The list of families has all your dates, promises and copies too, behind your PIN.")),
         ],
         bar=top_bar(session),
     )

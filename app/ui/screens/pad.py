@@ -14,6 +14,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
+from app.ui.kit.told import told
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.kept import KeptPage
 from app.ui.pad.palette import palette_dialog
@@ -147,7 +148,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     def finger() -> None:
         # A hand that rests on the page while the pen draws is not asking for anything.
         if not resting():
-            session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."))
+            session.say(_("Only the pen draws now. Touch “More” to draw with fingers too."), "hint")
 
     def open_stickers() -> None:
         # What is on the page already, a photo too, is picked up first; a second touch chooses one more.
@@ -232,7 +233,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
                 ft.Container(surface, border=ft.Border.all(1, theme.EDGE), border_radius=theme.CORNER),
                 *under,
                 *not_saved(session, plan),
-                *([parts.fault(session.notice)] if session.notice else []),
+                *([told(session.notice, session.said)] if session.notice else []),
             ],
             alignment=ft.MainAxisAlignment.CENTER,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,

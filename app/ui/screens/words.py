@@ -12,6 +12,7 @@ from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
+from app.ui.kit.told import told
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
 from app.ui.screens.faces import use_faces
@@ -88,7 +89,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         key="sheet",
     )
     finished = parts.main_button(_("I'm finished"), session.handler(session.hand_back), key="finished", height=72)
-    notice = [parts.fault(session.notice)] if session.notice else []
+    notice = [told(session.notice, session.said)] if session.notice else []
     # Whoever gets somebody else's page sees it before they answer, and gives it back.
     asked_one = both.get(holder) if isinstance(place, AskedAlone) and not numbers else None
     whose = [parts.words(_("This is for {name}.").format(name=isolate(asked_one.name)))] if asked_one else []

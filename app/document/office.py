@@ -1,0 +1,244 @@
+"""What a worker has to know at the office, of all families at once: what is due, what is out, what has rested.
+
+For the worker alone, behind the PIN: who gets a copy, and what was promised to one person, is told here whoever may
+read it at the table. Each document is looked at by itself (`look`), so that none has to stay in memory, and what was
+read of all of them is put together (`at_office`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from app.document.answer import worked_at
+from app.document.copied import COPIED, Copied, copies_made
+from app.document.edit import Add
+from app.document.fold import Document, fold
+from app.document.front import FRONT, front
+from app.document.item import WORKER, Item
+from app.document.kind import Promised
+from app.document.owed import OWED, promised
+from app.document.people import people
+from app.document.sharing import changed_at, seen_by
+from app.document.sorts import kept_day
+from app.language.finding import finds
+
+RESTED = 90
+"""Days after which a plan that nobody worked on is told at the office."""
+
+NOT_ON_PAPER = ("binned", "closed", "family", "stage", "youngest")
+"""What a front says that stands on no paper."""
+
+
+class MyPromise(NamedTuple):
+    """A promise of the worker's that is open. section: where in its plan it stands. whom: the name of whom it was made
+    to, "" for nobody named, or nobody that the plan names. day: until when, or None."""
+
+    promised: Promised
+    section: str
+    whom: str
+    day: date | None
+
+
+class CopyOut(NamedTuple):
+    """A copy that was made. whom: whose, as the plan calls them, or "". paper: its name, to be translated.
+
+    version: the day on which what it holds was last changed, or None. newer: the plan has changed for its reader since.
+    """
+
+    copied: Copied
+    whom: str
+    paper: str
+    version: date | None
+    newer: bool
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is told of one document. worked: the day on which it was last worked on. names: its people, by id.
+
+    whole: False where a part of it could not be read. All but `id` may be empty then.
+    """
+
+    id: str
+    kind: str = ""
+    family: str = ""
+    title: str = ""
+    next: date | None = None
+    worked: date | None = None
+    closed: date | None = None
+    binned: bool = False
+    names: tuple[tuple[str, str], ...] = ()
+    promises: tuple[MyPromise, ...] = ()
+    to_bring: tuple[MyPromise, ...] = ()
+    out: tuple[CopyOut, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Office:
+    """What is told of all: each line with the plan that it is of.
+
+    families, closed: by nickname. dates: the soonest first, so that what is over comes before all else. promises,
+    to_bring: those with a day first, the soonest first. out: those of an older version first, then the newest first.
+    rested: plans that nobody worked on for RESTED days, the longest first. damaged: what could not be read as a whole.
+    """
+
+    families: tuple[Looked, ...] = ()
+    closed: tuple[Looked, ...] = ()
+    plans: tuple[Looked, ...] = ()
+    dates: tuple[Looked, ...] = ()
+    promises: tuple[tuple[Looked, MyPromise], ...] = ()
+    to_bring: tuple[tuple[Looked, MyPromise], ...] = ()
+    out: tuple[tuple[Looked, CopyOut], ...] = ()
+    rested: tuple[Looked, ...] = ()
+    damaged: tuple[Looked, ...] = ()
+
+
+What: TypeAlias = Literal["family", "person", "plan"]
+
+
+class Found(NamedTuple):
+    """What was found by a name. at: the family, or the plan, in which it is. words: what has that name."""
+
+    what: What
+    at: Looked
+    words: str
+
+
+def look(document: Document) -> Looked:
+    """Return what is told of a document at the office."""
+    f, who, at = front(document), people(document), worked_at(document)
+
+    def mine(p: Promised) -> MyPromise:
+        whom = who[p.whom].name if p.whom in who else ""
+        item = document.items.get(p.item)
+        return MyPromise(p, item.section if item is not None else "", whom, kept_day(p.until))
+
+    open_ = [mine(p) for p in promised(document) if p.who == WORKER or p.owed]
+    return Looked(
+        document.id,
+        document.kind.slug,
+        f.family,
+        f.title,
+        kept_day(f.next),
+        date.fromtimestamp(at / 1000) if at else None,
+        kept_day(f.closed),
+        bool(f.binned),
+        tuple((p.id, p.name) for p in who.values() if p.id != WORKER and p.name),
+        tuple(m for m in open_ if not m.promised.owed),
+        tuple(m for m in open_ if m.promised.owed),
+        tuple(_out(document, copied) for copied in copies_made(document)),
+    )
+
+
+def at_office(looked: Iterable[Looked], *, today: date, families: str, apart: Sequence[str] = ()) -> Office:
+    """Return what is told of all that was looked at.
+
+    families: the slug of what a family is. apart: the slugs of kinds of document that are no plans. What is in the bin
+    is told nowhere, nor is a plan of a family that is closed: only that there is such a family.
+    """
+    there = sorted((one for one in looked if not one.binned), key=lambda one: (one.title.casefold(), one.id))
+    theirs = [one for one in there if one.kind == families]
+    shut = {one.id for one in theirs if one.closed is not None}
+    plans = [one for one in there if one.kind and one.kind not in (families, *apart) and one.family not in shut]
+    return Office(
+        families=tuple(one for one in theirs if one.id not in shut),
+        closed=tuple(one for one in theirs if one.id in shut),
+        plans=tuple(plans),
+        dates=tuple(sorted((one for one in plans if one.next), key=lambda one: one.next or date.max)),
+        promises=_by_day((one, m) for one in plans for m in one.promises),
+        to_bring=_by_day((one, m) for one in plans for m in one.to_bring),
+        out=tuple(sorted(((one, c) for one in plans for c in one.out), key=_older_versions_first)),
+        rested=tuple(sorted((one for one in plans if rests(one, today)), key=lambda one: one.worked or date.min)),
+        damaged=tuple(one for one in there if not one.whole and one.family not in shut),
+    )
+
+
+def rests(one: Looked, today: date) -> bool:
+    """Whether nobody has worked on a plan for so long that it is told."""
+    return one.worked is not None and (today - one.worked).days >= RESTED
+
+
+def plans_of(looked: Iterable[Looked], family: str) -> tuple[Looked, ...]:
+    """Return what was looked at and belongs to a family (an id), the one worked on last first."""
+    theirs = [one for one in looked if one.family == family and not one.binned]
+    return tuple(sorted(theirs, key=lambda one: (-(one.worked or date.min).toordinal(), one.id)))
+
+
+def find(looked: Iterable[Looked], sought: str, *, families: str, apart: Sequence[str] = ()) -> tuple[Found, ...]:
+    """Return what has the name that somebody looks for: families, then people, then plans.
+
+    families, apart: as at_office takes them. Somebody whom their family names is found there, once; else in the plan
+    that names them. The worker, whom every plan names, is found nowhere.
+    """
+    there = [one for one in looked if not one.binned and one.kind not in apart]
+    theirs = {one.id: one for one in there if one.kind == families}
+    plans = [one for one in there if one.id not in theirs]
+    known = {(family.id, *named) for family in theirs.values() for named in family.names}
+    people_ = [Found("person", family, name) for family in theirs.values() for _id, name in family.names]
+    people_ += [
+        Found("person", plan, name) for plan in plans for id, name in plan.names if (plan.family, id, name) not in known
+    ]
+    all_ = [
+        *(Found("family", family, family.title) for family in theirs.values()),
+        *people_,
+        *(Found("plan", plan, plan.title) for plan in plans),
+    ]
+    return tuple(found for found in all_ if finds(sought, found.words))
+
+
+def _by_day(found: Iterable[tuple[Looked, MyPromise]]) -> tuple[tuple[Looked, MyPromise], ...]:
+    return tuple(sorted(found, key=lambda pair: pair[1].day or date.max))
+
+
+def _older_versions_first(pair: tuple[Looked, CopyOut]) -> tuple[bool, int]:
+    _plan, copy = pair
+    return not copy.newer, -(copy.copied.day or date.min).toordinal()
+
+
+def _out(document: Document, copied: Copied) -> CopyOut:
+    who, paper = people(document), document.kind.paper(copied.paper)
+    made = next((n for n, e in enumerate(document.edits) if _adds(e.change, copied.id)), None)
+    then = _as_made(document, made)
+    seen = seen_by(then, copied.whom or None, with_private=paper.private)
+    at = changed_at(then, seen, copied.whom or None, with_private=paper.private)
+    return CopyOut(
+        copied,
+        who[copied.whom].name if copied.whom in who else "",
+        paper.name,
+        date.fromtimestamp(at / 1000) if at is not None else None,
+        then is not document and _on_paper(then, copied) != _on_paper(document, copied),
+    )
+
+
+def _adds(change: object, id: str) -> bool:
+    return isinstance(change, Add) and change.item.id == id
+
+
+def _as_made(document: Document, made: int | None) -> Document:
+    """Return a document as it was when its edit of that number recorded a copy; itself where only copies came since."""
+    if made is None or all(_of_copies(e.change) for e in document.edits[made + 1 :]):
+        return document
+    return fold(document.id, document.kind, document.edits[: made + 1])
+
+
+def _of_copies(change: object) -> bool:
+    return isinstance(change, Add) and change.item.sort in (COPIED.slug, OWED.slug)
+
+
+def _on_paper(document: Document, copied: Copied) -> dict[str, Item]:
+    """Return the items that stand on a copy's paper, as its reader may see them."""
+    paper = document.kind.paper(copied.paper)
+    seen = seen_by(document, copied.whom or None, with_private=paper.private)
+    declared = {s.slug for s in document.kind.sections}
+    left_out = declared.difference(paper.sections) if paper.sections else frozenset[str]()
+    return {
+        id: _printed(item) for id, item in seen.items.items() if item.section not in left_out and item.sort != OWED.slug
+    }
+
+
+def _printed(item: Item) -> Item:
+    if item.section != FRONT:
+        return item
+    return item._replace(fields={name: value for name, value in item.fields.items() if name not in NOT_ON_PAPER})
