@@ -15,7 +15,7 @@ from app.document.held import may_if_held, private_sections
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.kind import Promised
 from app.document.owed import OWED, OWED_SECTION, promised, workers_first
-from app.document.people import PEOPLE, read_person
+from app.document.people import PEOPLE, for_the_worker, read_person
 
 
 def sees(item: Item, person: str | None) -> bool:
@@ -44,7 +44,8 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
     kept = {k: i for k, i in kept.items() if i.section != PEOPLE or read_person(i).id in named}
-    return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer)
+    made = {k: document.made[k] for k in kept if k in document.made}
+    return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=made)
 
 
 def _open_sections(document: Document, person: str | None, *, with_private: bool = True) -> frozenset[str]:
@@ -104,8 +105,8 @@ def may(actor: str, change: Change, document: Document) -> bool:
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
     papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
     theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it
-    (Section.said_by); which copies are owed, for the worker. In a plan that somebody holds there is more to it
-    (document.held).
+    (Section.said_by); which copies are owed, who left, and who was typed twice, for the worker. In a plan that
+    somebody holds there is more to it (document.held).
     """
     return _may(actor, change, document) and may_if_held(actor, change, document)
 
@@ -118,6 +119,8 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
         if item.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
+            return False
+        if actor != WORKER and for_the_worker(item, item.fields):
             return False
         if any(item.fields.get(field) and not _may_say(actor, item, who) for field, who in _said_by(item, document)):
             return False
@@ -135,6 +138,8 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         if target.sort == ANSWER.slug and not _of_an_answer(change):
             return False
         if target.sort in (OWED.slug, COPIED.slug) and actor != WORKER:
+            return False
+        if isinstance(change, Set) and actor != WORKER and for_the_worker(target, {change.field: True}):
             return False
         if isinstance(change, Set) and _anothers_say(actor, change.field, target, document):
             return False

@@ -40,7 +40,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
             label=_("Give the tablet to {name} alone").format(name=isolate(p.name)),
             picture=hand.faces.get(p.id),
         )
-        for p in hand.who.values()
+        for p in hand.around.values()
         if p.role != "child" and p.id != WORKER
     ]
     nobody = parts.words(_("No grown-up is here yet. Touch “Somebody new” first."), quiet=True)
