@@ -15,7 +15,7 @@ from app.document.held import may_if_held, private_sections
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.kind import Promised
 from app.document.owed import OWED, OWED_SECTION, promised, workers_first
-from app.document.people import PEOPLE, for_the_worker, read_person
+from app.document.people import PEOPLE, for_the_worker, people, read_person
 
 
 def sees(item: Item, person: str | None) -> bool:
@@ -87,14 +87,18 @@ def changed_at(document: Document, seen: Document, person: str | None, *, with_p
 
 
 def shown_promises(document: Document) -> tuple[Promised, ...]:
-    """Return the promises that are open and that everyone may see: the worker's own first, then by their day."""
+    """Return the promises that are open and that everyone may see: the worker's own first, then by their day.
 
+    What somebody promised who has died, or is not one of the family's people any more, is told to nobody until another
+    has taken it up: the worker finds it (blocks.rows.handed_on).
+    """
     open_ = _open_sections(document, None)
+    gone = {p.id for p in people(document).values() if p.left in ("died", "not-ours")}
 
     def shown(item: Item) -> bool:
         return sees(item, None) if item.section == OWED_SECTION else _in_copy(document, item, None, open_)
 
-    return workers_first([p for p in promised(document) if shown(document.items[p.item])])
+    return workers_first([p for p in promised(document) if p.who not in gone and shown(document.items[p.item])])
 
 
 def may(actor: str, change: Change, document: Document) -> bool:

@@ -134,6 +134,23 @@ class DrawingsOf:
     family: str
 
 
+@dataclass(frozen=True)
+class OurPeople:
+    """A family's people, after the PIN. back: where leaving them leads. person: whose page is open (a person id)."""
+
+    family: str
+    back: "Place"
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class NewPlan:
+    """A plan of a kind (its slug) is about to be started for a family: whose is it?"""
+
+    kind: str
+    family: str
+
+
 Place: TypeAlias = (
     Lock
     | SpareKey
@@ -152,6 +169,8 @@ Place: TypeAlias = (
     | ReadTogether
     | MakeCopy
     | DrawingsOf
+    | OurPeople
+    | NewPlan
 )
 
 

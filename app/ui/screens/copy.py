@@ -139,7 +139,7 @@ def _for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], N
             picture=pictures.get(p.id),
         )
         for p in who.values()
-        if p.id != WORKER
+        if p.id != WORKER and p.here
     ]
     return [
         parts.title(_("Who is this copy for?")),

@@ -8,6 +8,7 @@ from app.ui.families import cards
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
+from app.ui.our_people import learn, named_worker
 from app.ui.places import (
     AboutPlan,
     AskedAlone,
@@ -22,6 +23,8 @@ from app.ui.places import (
     Home,
     MakeCopy,
     NewFamily,
+    NewPlan,
+    OurPeople,
     ReadTogether,
     Safety,
     SpareKey,
@@ -36,6 +39,8 @@ from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.hand_over import HandedBackScreen
 from app.ui.screens.home import HomeScreen
 from app.ui.screens.lock import SpareKeyScreen
+from app.ui.screens.new_plan import NewPlanScreen
+from app.ui.screens.our_people import OurPeopleScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
@@ -73,6 +78,8 @@ def room(session: Session) -> ft.Control:
             | AskedAlone(plan=document)
             | ReadTogether(plan=document)
             | MakeCopy(plan=document)
+            | OurPeople(family=document)
+            | NewPlan(family=document)
         ):
             return Opened(session, document, key=f"opened-{document}")
         case DrawingsOf(family=family):
@@ -90,7 +97,9 @@ def Opened(session: Session, document: str) -> ft.Control:
         with session.minding(back=Home()):
             opened = await session.open(document)
             # A family, where somebody draws their face, belongs to no other.
-            set_family(await session.open(front(opened.document).family or document))
+            theirs = await session.open(front(opened.document).family or document)
+            learn(session, opened, theirs, await named_worker(session))
+            set_family(theirs)
             if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_at))
@@ -124,6 +133,10 @@ def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *,
         return CopyScreen(session, plan, family, key="copy-screen")
     if isinstance(place, AtWords | AskedAlone):
         return WordsScreen(session, plan, family, place, key="words-screen")
+    if isinstance(place, OurPeople):
+        return OurPeopleScreen(session, family, place, key="our-people-screen")
+    if isinstance(place, NewPlan):
+        return NewPlanScreen(session, family, place, key="new-plan-screen")
     if isinstance(place, AboutPlan):
         return AboutPlanScreen(session, plan, key="about-plan-screen")
     if isinstance(place, AtPlan):
