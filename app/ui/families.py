@@ -106,10 +106,14 @@ def children_of(family: OpenPlan) -> list[Person]:
 
 
 async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
-    """Whether it is to be asked whose a new plan is: there are several children, or a plan of this kind already."""
+    """Whether it is to be asked whose a new plan is: there are several children, or one who may have such a plan.
+
+    As long as no child is named, nothing is asked: a first visit begins with one touch.
+    """
     theirs = await session.open(family)
     another = any(c.family == family and c.kind == kind.slug for c in await cards(session))
-    return another or len(children_of(theirs)) > 1
+    children = len(children_of(theirs))
+    return children > 1 or (children == 1 and another)
 
 
 async def the_worker(session: Session) -> Person:

@@ -25,6 +25,7 @@ from app.document.family_people import (
 from app.document.front import FRONT, front, rename
 from app.document.people import EARLIER, item_of
 from app.document.saying import SOMEBODY
+from app.language import _
 from app.store import InTheBin, StoreFault
 from app.store.desk import NotAllowed
 from app.ui.families import WORKERS_NAME, cards, families, family_people, name_in, the_worker, titled
@@ -63,7 +64,8 @@ def _hands_on(change: Change) -> str:
 
 async def named_worker(session: Session) -> Person | None:
     """Return the worker as this tablet names them; None where nobody said their name."""
-    return await the_worker(session) if await session.setting(WORKERS_NAME, "") else None
+    worker = await the_worker(session)
+    return worker if worker.name != _("The worker") else None
 
 
 async def plans_of(session: Session, family: OpenPlan) -> list[OpenPlan]:

@@ -98,12 +98,12 @@ def Opened(session: Session, document: str) -> ft.Control:
             opened = await session.open(document)
             # A family, where somebody draws their face, belongs to no other.
             theirs = await session.open(front(opened.document).family or document)
-            learn(session, opened, theirs, await named_worker(session))
             set_family(theirs)
             if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_at))
             set_plan(opened)
+            learn(session, opened, theirs, await named_worker(session))
 
     # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
     binned = plan is not None and plan.saving == "saved" and bool(front(plan.document).binned)
