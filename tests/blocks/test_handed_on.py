@@ -23,13 +23,11 @@ def test_what_is_done_or_names_somebody_else_is_offered_to_nobody() -> None:
     assert len({o.key for o in found}) == 2
 
 
-def test_what_the_worker_may_not_see_is_not_offered() -> None:
+def test_what_is_for_its_writer_and_the_worker_alone_is_offered_too() -> None:
     document = with_row(trial(), PRIVATE, by=NAN.id, who=NAN.id, what="Hides the key")
     (row,) = rows(document, "private")
     assert row.for_whom == ONLY_ME
-    assert [o.words for o in open_of(document, NAN.id, people(document))] == ["Hides the key"], (
-        "it is for the worker too"
-    )
+    assert [o.words for o in open_of(document, NAN.id, people(document))] == ["Hides the key"]
 
 
 def test_it_is_given_to_another_and_is_then_theirs() -> None:
