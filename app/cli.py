@@ -279,7 +279,7 @@ def _person(document: Document, name: str) -> str:
     def plain(text: str) -> str:
         return unicodedata.normalize("NFKC", text).casefold().strip()
 
-    found = [p.id for p in people(document).values() if plain(p.name) == plain(name)]
+    found = [p.id for p in people(document).values() if p.here and plain(p.name) == plain(name)]
     if len(found) == 1:
         return found[0]
     if found:

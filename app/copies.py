@@ -40,6 +40,9 @@ _SLUGS = (
     "whose",
     "asked",
     "card",
+    "left",
+    "same",
+    "now",
 )
 """Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written; so does
 every field of a row, whose names are a kind of plan's own choice.

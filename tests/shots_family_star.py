@@ -34,6 +34,8 @@ def family_star(t: "Tour") -> None:
     _alone(t)
     _papers(t)
     t.touch("Start another: {kind}", kind=t.said("Our star"))
+    t.there("For all of us")
+    t.touch("For all of us")
     t.there("Just talk")
     t.shot("first-day", settled=DECODED)
     t.step("Our star")

@@ -40,7 +40,7 @@ def good_lives(t: "Tour") -> None:
     _in_their_hands(t)
     _papers(t)
     t.touch("Start another: {kind}", kind=t.said("My plan"))
-    t.there("Just talk")
+    t.there("Another child")
     t.shot("whose-plan", settled=DECODED)
 
 

@@ -95,6 +95,8 @@ def _papers(t: "Tour") -> None:
 
 def _first_visit(t: "Tour") -> None:
     t.touch("Start another: {kind}", kind=t.said("Our plan"))
+    t.there("For all of us")
+    t.touch("For all of us")
     t.there("More for the next visit")
     t.shot("first-visit", settled=DECODED)
     t.step("Worries")

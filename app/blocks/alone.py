@@ -142,7 +142,7 @@ def ask_alone(hand: Hand, about: str, *, children: bool, key: str, grown_ups: bo
             label=_("Ask {name} alone").format(name=p.name),
             size=theme.TARGET,
         )
-        for p in hand.who.values()
+        for p in hand.around.values()
         if (children if p.role == "child" else grown_ups)
     ]
     if not faces:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.blocks.spoken import Told, name_of, written_down_by
-from app.document import Document, Person, people
+from app.document import Document, Person, people, who_then
 from app.document.answer import Answer, Movement, all_answers
 from app.language import N_, _, isolate
 
@@ -53,7 +53,7 @@ def told_answers(document: Document, section: str, about: str) -> tuple[Told, ..
         Told(
             section,
             "answer",
-            name_of(a.by, who),
+            name_of(a.by, who_then(document, a.id, who)),
             "; ".join(answer_said(a)),
             _("shown to everyone") if a.shown else _("kept: only they and you may see it, in no copy"),
             "everyone" if a.shown else "worker",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from app.document import CHILD, WORKER, Document, Item, Person, Section, people
+from app.document import CHILD, WORKER, Document, Item, Person, Section, people, who_then
 from app.document.kind import Promised
 from app.document.saying import SAYING, SOMEBODY, Saying, read_saying, sayings
 from app.document.sharing import shown_promises
@@ -105,7 +105,7 @@ def said_line(document: Document, section: Section, item: Item) -> Line | None:
     if item.sort != SAYING.slug:
         return None
     said = read_saying(item)
-    who = name_of(said.by, people(document)) if said.by != SOMEBODY else ""
+    who = name_of(said.by, who_then(document, item.id, people(document))) if said.by != SOMEBODY else ""
     return Line(" ".join(said.words.split()), _("Something that was said"), who)
 
 
@@ -138,15 +138,17 @@ def told_sayings(document: Document, section: str, parent: str | None) -> tuple[
     who = people(document)
     found: list[Told] = []
     for s in sayings(document, parent, section=section):
-        how = _("own words") if s.own else written_how(s, who)
-        found.append(Told(section, "saying", name_of(s.by, who), s.words, how, s.for_whom.reach))
+        then = who_then(document, s.id, who)
+        how = _("own words") if s.own else written_how(s, then)
+        found.append(Told(section, "saying", name_of(s.by, then), s.words, how, s.for_whom.reach))
         found += told_sayings(document, section, s.id)
     return tuple(found)
 
 
 def said_words(document: Document, saying: Saying, who: Mapping[str, Person]) -> Iterator[Words]:
     """Yield a saying as a paragraph of paper, and then the answers to it."""
-    yield Words(saying.words, says(saying.by, who), "" if saying.own else written_how(saying, who))
+    then = who_then(document, saying.id, who)
+    yield Words(saying.words, says(saying.by, then), "" if saying.own else written_how(saying, then))
     yield from answer_words(document, saying.id, who)
 
 
@@ -169,6 +171,7 @@ def named_once(said: Sequence[Words]) -> tuple[Words, ...]:
 def answer_words(document: Document, item: str, who: Mapping[str, Person]) -> Iterator[Words]:
     """Yield the answers to what somebody wrote (an item), each as a paragraph of paper."""
     for answer in sayings(document, item):
+        name = name_of(answer.by, who_then(document, answer.id, who))
         # Translators: stands before what a person said to somebody else's words, as in "Jo answers"
-        yield Words(answer.words, _("{name} answers").format(name=isolate(name_of(answer.by, who))))
+        yield Words(answer.words, _("{name} answers").format(name=isolate(name)))
         yield from answer_words(document, answer.id, who)

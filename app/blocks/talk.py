@@ -170,7 +170,7 @@ def Answers(hand: Hand, *, section: str, item: str, may_answer: bool) -> ft.Cont
 
 def _read(hand: Hand, saying: Saying) -> ft.Control:
     """Words of somebody else, to read."""
-    who = says(saying.by, hand.who)
+    who = says(saying.by, hand.then(saying.id))
     words = ft.Column([parts.quiet(who), parts.words(saying.words)], spacing=0, expand=True)
     start = ft.CrossAxisAlignment.START
     ways: list[ft.Control] = []
@@ -178,7 +178,10 @@ def _read(hand: Hand, saying: Saying) -> ft.Control:
         away = hand.handler(lambda: hand.make([Remove(saying.id)], saying.id, ""))
         ways.append(parts.icon_button(ft.Icons.DELETE_OUTLINE, _("Take this out"), away, key=f"out-{saying.id}"))
     return ft.Row(
-        [_face(hand, saying.by), words, *ways], key=f"line-{saying.id}", vertical_alignment=start, spacing=theme.GAP_S
+        [_face(hand, saying.by, saying.id), words, *ways],
+        key=f"line-{saying.id}",
+        vertical_alignment=start,
+        spacing=theme.GAP_S,
     )
 
 
@@ -205,7 +208,7 @@ def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
             size=theme.TARGET,
             picture=hand.faces.get(p.id),
         )
-        for p in hand.who.values()
+        for p in hand.around.values()
         if p.id != WORKER or not hand.alone
     ]
     return ft.Row(
@@ -218,7 +221,8 @@ def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
 
 
 def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool], size: int, owner: str) -> ft.Control:
-    name = name_of(saying.by, hand.who)
+    then = hand.then(saying.id)
+    name = name_of(saying.by, then)
 
     def move() -> None:
         hand.ask_who(_("Who said this?"), lambda person: _give(hand, saying, scene, person), "")
@@ -226,7 +230,7 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
     def turn() -> None:
         hand.make(said_how(saying, own=not saying.own), scene, owner)
 
-    how = _("Own words") if saying.own else written_how(saying, hand.who)
+    how = _("Own words") if saying.own else written_how(saying, then)
     other = _("Mark as written down") if saying.own else _("Mark as own words")
     if saying.office:
         other = _("Keep these words: they are no draft any more")
@@ -239,7 +243,7 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
         # As far in as the words of a field, on every device.
         style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16), visual_density=ft.VisualDensity.STANDARD),
     )
-    drawn = _face(hand, saying.by)
+    drawn = _face(hand, saying.by, saying.id)
     return ft.Row(
         [
             drawn
@@ -254,7 +258,7 @@ def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool]
             *_words_and_mark(
                 DraftField(
                     key=saying.id,
-                    name=says(saying.by, hand.who),
+                    name=says(saying.by, then),
                     kept=saying.words,
                     keep=keep,
                     draft=hand.draft,
@@ -287,7 +291,8 @@ def _words_and_mark(field: ft.Control, mark: ft.Control | None, shape: str) -> l
     return [ft.Container(field, expand=True), *marks]
 
 
-def _face(hand: Hand, person: str) -> ft.Control:
-    known = hand.who.get(person) or Person(person, "?", "family", 2, "square")
+def _face(hand: Hand, person: str, item: str = "") -> ft.Control:
+    """The face of somebody; item: of what they said, with the letter of the name that they had then."""
+    known = hand.then(item).get(person) or Person(person, "?", "family", 2, "square")
     drawn = face(known.name, known.colour, known.shape, size=40, picture=hand.faces.get(person))
     return ft.Container(drawn, padding=4, width=theme.TARGET, height=theme.TARGET)

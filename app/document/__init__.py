@@ -31,7 +31,7 @@ from app.document.item import (
     new_id,
 )
 from app.document.kind import Kind, Section
-from app.document.people import PEOPLE, PERSON, Person, name_person, people, read_person
+from app.document.people import PEOPLE, PERSON, Person, name_person, people, read_person, who_then
 from app.document.sharing import may, seen_by, sees
 from app.document.sorts import NotAccepted, Sort, place_between
 
@@ -83,4 +83,5 @@ __all__ = [
     "switch",
     "undo",
     "unpack",
+    "who_then",
 ]

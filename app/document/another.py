@@ -16,7 +16,7 @@ from app.document.fold import Document
 from app.document.front import FRONT, FRONT_SORT, LONGEST_TITLE
 from app.document.held import PRIVACY, private_sections
 from app.document.item import WORKER, Item, Value, new_id
-from app.document.people import PEOPLE, PERSON, read_person
+from app.document.people import EARLIER, PEOPLE, PERSON, read_person
 from app.document.said import INSTEAD_OF
 
 NO_BLOBS: Mapping[str, str] = MappingProxyType({})
@@ -60,6 +60,10 @@ def _going(document: Document) -> list[Item]:
     for item in (below for t in top for below in (t, *document.below(t.id))):
         if (item.parent is None or item.parent in found) and _may_go(document, item):
             found[item.id] = item
+    if any(i.sort == EARLIER.slug for i in found.values()):
+        # What is older than somebody's new name stays so, and what hangs on something comes behind it.
+        made = document.made
+        return sorted(found.values(), key=lambda i: max(made.get(a.id, 0) for a in (i, *document.ancestors(i))))
     return list(found.values())
 
 

@@ -153,13 +153,17 @@ def shown_answers(document: Document, about: str) -> tuple[Answer, ...]:
     """Return the answers about an item that everyone may see: person by person, and each one's rounds in order.
 
     The only way by which screens and papers come to answers. People stand in the plan's order, not in that in which
-    they answered; one person has at most one in a round.
+    they answered; one person has at most one in a round: the last, where somebody was typed twice and answered twice.
     """
     order = {person: n for n, person in enumerate(people(document))}
     when = {round_: n for n, round_ in enumerate(rounds(document))}
     last = max(len(order), len(when))
     shown = (a for a in all_answers(document, about) if a.shown)
-    ordered = sorted(shown, key=lambda a: (order.get(a.by, last), a.by, when.get(a.round, last), a.round, a.id))
+    made = document.made if document.same else {}
+    ordered = sorted(
+        shown,
+        key=lambda a: (order.get(a.by, last), a.by, when.get(a.round, last), a.round, made.get(a.id, 0), a.id),
+    )
     return tuple({(a.by, a.round): a for a in ordered}.values())
 
 

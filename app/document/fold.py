@@ -5,6 +5,7 @@ The fold never raises: what it does not understand it keeps and leaves alone.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ from app.document.edit import (
     Void,
 )
 from app.document.item import ForWhom, Item, Value
+from app.document.joined import NOBODY, as_one, may_join, same_people
 from app.document.kind import Kind
 
 _NOTHING: Mapping[str, Item] = MappingProxyType({})
@@ -43,6 +45,22 @@ class Document:
     _tree: Mapping[str, Item] = field(default_factory=lambda: _NOTHING, repr=False, compare=False)
     """All items, those below a removed one too: a later edit may bring them back under another."""
     _known: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    same: Mapping[str, str] = field(default_factory=lambda: NOBODY, repr=False, compare=False)
+    """Whom each id of somebody who was typed twice is read as (document.joined)."""
+    _made: Mapping[str, int] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def made(self) -> Mapping[str, int]:
+        """When each item came into the document, in ticks of its clock. A document for a copy keeps them: it has no
+        edits (sharing.seen_by), and what somebody said stays under the name that they had then.
+        """
+        if self._made is not None:
+            return self._made
+        first: dict[str, int] = {}
+        for edit in self.edits:
+            if isinstance(edit.change, Add):
+                first.setdefault(edit.change.item.id, edit.clock)
+        return first
 
     @property
     def clock(self) -> int:
@@ -112,7 +130,9 @@ def fold(id: str, kind: Kind, edits: Iterable[Edit]) -> Document:
         if edit.id not in void:
             _apply(tree, edit)
     newer = Unknown in met and any(isinstance(e.change, Unknown) and e.id not in void for e in ordered)
-    return Document(id, kind, _rooted(tree), ordered, newer, void, tree, frozenset(log))
+    items = _rooted(tree)
+    same = same_people(items.values())
+    return Document(id, kind, as_one(items, same), ordered, newer, void, tree, frozenset(log), same)
 
 
 def extend(document: Document, edits: Iterable[Edit]) -> Document:
@@ -130,11 +150,16 @@ def extend(document: Document, edits: Iterable[Edit]) -> Document:
     if late or any(isinstance(e.change, Void | Restore | Unknown) or e.id in document.void for e in fresh):
         return fold(document.id, document.kind, (*document.edits, *fresh))
     tree = dict(document._tree)
+    joins = False
     for edit in fresh:
+        joins = joins or may_join(edit.change, tree)
         _apply(tree, edit)
+    items = _grown(document, tree, fresh)
+    same = same_people(items.values()) if joins else document.same
     return replace(
         document,
-        items=_grown(document, tree, fresh),
+        items=as_one(items, same),
+        same=same,
         edits=document.edits + fresh,
         _tree=tree,
         _known=document._known | {e.id for e in fresh},

@@ -110,7 +110,7 @@ def _may_change(actor: str, change: Set | Move | Remove, item: Item, document: D
 def _may_name(actor: str, person: object, document: Document) -> bool:
     """Only the worker says whose plan it is, and no more once its holder has done something in it."""
     holder = front(document).whose
-    begun = bool(holder) and any(e.actor == holder for e in document.edits)
+    begun = bool(holder) and any(document.same.get(e.actor, e.actor) == holder for e in document.edits)
     return actor == WORKER and person not in (WORKER, SOMEBODY, CHILD) and not begun
 
 

@@ -1,16 +1,17 @@
 """Who is who. A family's people live in the family's document; a plan keeps a copy of the names it uses."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from app.document.edit import Change, Set
 from app.document.fold import Document
-from app.document.item import WORKER, Item, Value
-from app.document.sorts import Choice, Number, Someone, Sort, Text
-
-PEOPLE = "people"
-"""The section of every document in which its people stand."""
+from app.document.item import WORKER, Fields, Item, Value
+from app.document.joined import PEOPLE as PEOPLE
+from app.document.joined import PERSON_SORT, SAME
+from app.document.sorts import Choice, Day, Number, Someone, Sort, Text, Tick, kept_day
 
 SHAPES = ("circle", "square", "hexagon")
 COLOURS = 5
@@ -21,8 +22,13 @@ DRAWN = "drawn"
 
 ROLES = ("child", "parent", "carer", "family", "friend", "professional")
 
+LEFT = ("moved", "died", "not-ours", "handed-on")
+"""Why somebody is not among a family's people any more. handed-on: a worker whose work a colleague does now."""
+
+OLDEST_PERSON = 120
+
 PERSON = Sort(
-    "person",
+    PERSON_SORT,
     {
         "ref": Someone(),
         "name": Text(longest=60, lines=False, needed=True),
@@ -30,14 +36,32 @@ PERSON = Sort(
         "colour": Number(0, COLOURS - 1),
         "shape": Choice(SHAPES),
         "face": Text(longest=40, lines=False),
+        "age": Number(0, OLDEST_PERSON),
+        "age-day": Day(),
+        "left": Choice(LEFT),
+        "left-day": Day(),
+        SAME: Someone(),
+        "aside": Tick(),
     },
 )
+"""age: in years, as it was said on age-day: it grows from there. left, left-day: why somebody is not here any more, and
+since when. same: the person whom this one is too, typed twice (document.joined). aside: in a plan, somebody who is
+named in it and stands in it no more.
+"""
+
+EARLIER = Sort("earlier-name", {"ref": Someone(), "name": Text(longest=60, lines=False, needed=True), "now": Someone()})
+"""What somebody (ref) was called until this came into the document: what is older stands under that name.
+
+now: the person who has that name since: a worker whose place a colleague took.
+"""
 
 
 class Person(NamedTuple):
     """Somebody, as the child names them. id is the same in the family and in all its plans.
 
-    face: "" for their letter, DRAWN, or a sticker's slug. Plans keep no copy of it: the family's document has it.
+    face: "" for their letter, DRAWN, or a sticker's slug. Plans keep no copy of it: the family's document has it, and
+    their age. left: "" for somebody who is here. earlier: earlier names, the first one first, each with the tick of the
+    document's clock until which it counts.
     """
 
     id: str
@@ -46,14 +70,32 @@ class Person(NamedTuple):
     colour: int
     shape: str
     face: str = ""
+    age: int | None = None
+    age_day: str = ""
+    left: str = ""
+    left_day: str = ""
+    aside: bool = False
+    earlier: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def here(self) -> bool:
+        """Whether they can be chosen: they have not left, and were not taken out of this plan."""
+        return not (self.left or self.aside)
 
 
 def people(document: Document) -> dict[str, Person]:
-    """Return everybody whom this document names, by person id, in the order in which they came."""
+    """Return everybody whom this document names, by person id, in the order in which they came.
+
+    Somebody who was typed twice is there once. Who left is there too: what they said shows their name.
+    """
     found: dict[str, Person] = {}
     for item in document.children(None, section=PEOPLE, sort=PERSON.slug):
         person = read_person(item)
-        found.setdefault(person.id, person)
+        if person.id not in document.same:
+            found.setdefault(person.id, person)
+    for ref, earlier in _earlier(document).items():
+        if ref in found:
+            found[ref] = found[ref]._replace(earlier=earlier)
     return found
 
 
@@ -61,6 +103,8 @@ def read_person(item: Item) -> Person:
     """Return the person that an item tells of; what is missing or odd reads as something harmless."""
     f = item.fields
     colour, shape, role = f.get("colour"), f.get("shape"), f.get("role")
+    age, said, left, gone = f.get("age"), kept_day(f.get("age-day")), f.get("left"), kept_day(f.get("left-day"))
+    known = isinstance(age, int) and not isinstance(age, bool) and 0 <= age <= OLDEST_PERSON
     return Person(
         id=str(f.get("ref") or item.id),
         name=str(f.get("name") or ""),
@@ -68,7 +112,74 @@ def read_person(item: Item) -> Person:
         colour=colour % COLOURS if isinstance(colour, int) else 0,
         shape=shape if isinstance(shape, str) and shape in SHAPES else SHAPES[0],
         face=str(f.get("face") or ""),
+        age=age if isinstance(age, int) and known else None,
+        age_day=said.isoformat() if said is not None and known else "",
+        left=left if isinstance(left, str) and left in LEFT else "",
+        left_day=gone.isoformat() if gone is not None else "",
+        aside=f.get("aside") is True,
     )
+
+
+def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return everybody's earlier names, the first one first."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    there = document.children(None, section=PEOPLE, sort=EARLIER.slug)
+    if there:
+        for item in sorted(there, key=lambda i: (document.made.get(i.id, 0), i.id)):
+            ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
+            found[ref] = (*found.get(ref, ()), (document.made.get(item.id, 0), name))
+    return found
+
+
+def who_then(document: Document, item: str, who: Mapping[str, Person]) -> Mapping[str, Person]:
+    """Return everybody under the names that they had when an item came into the document.
+
+    who: everybody under the names of today; their earlier names are this document's own.
+    """
+    changed = {id: p for id, p in who.items() if p.earlier}
+    if not changed:
+        return who
+    at = document.made.get(item)
+    if at is None:
+        return who
+    then = {
+        id: p._replace(name=next((name for until, name in p.earlier if at < until), p.name))
+        for id, p in changed.items()
+    }
+    return {**who, **then}
+
+
+def with_earlier(who: Mapping[str, Person], document: Document) -> dict[str, Person]:
+    """Return a family's people with the earlier names that a plan knows of them: its clock is another one."""
+    known = people(document)
+    return {id: p._replace(earlier=known[id].earlier if id in known else ()) for id, p in who.items()}
+
+
+def here(document: Document, who: Mapping[str, Person]) -> dict[str, Person]:
+    """Return who stands in a plan: those whom it names and the worker, in the order of `who`, without who left."""
+    known = people(document)
+    aside = {id for id, p in known.items() if not p.here}
+    return {id: p for id, p in who.items() if p.here and id not in aside and (id == WORKER or id in known)}
+
+
+def age_on(person: Person, today: date) -> int | None:
+    """Return how old somebody is: as it was said, and a year more for each that has passed since. None: not known."""
+    said = kept_day(person.age_day)
+    if person.age is None or said is None or today < said:
+        return person.age
+    years = today.year - said.year - ((today.month, today.day) < (said.month, said.day))
+    return person.age + years
+
+
+def youngest_on(document: Document, today: date) -> int | None:
+    """Return the age of a family's youngest child, of those whose age is known and who are here; None for none."""
+    children = (p for p in people(document).values() if p.role == "child" and p.here)
+    return min((age for p in children if (age := age_on(p, today)) is not None), default=None)
+
+
+def for_the_worker(item: Item, fields: Fields) -> bool:
+    """Whether what changes is for the worker alone to say: who left, and who was typed twice."""
+    return item.section == PEOPLE and any(fields.get(name) for name in (SAME, "left", "left-day"))
 
 
 def item_of(document: Document, person: str) -> Item | None:
@@ -89,7 +200,10 @@ def choose_face(document: Document, person: str, face: str) -> tuple[Change, ...
 
 
 def name_person(document: Document, person: Person, *, place: str) -> tuple[Change, ...]:
-    """Return the changes that make a document name somebody as they are now: an Add, some Sets, or none."""
+    """Return the changes that make a document name somebody as they are now: an Add, some Sets, or none.
+
+    Whoever stood in a plan no more does again.
+    """
     known = item_of(document, person.id)
     wanted: dict[str, Value] = {
         "name": person.name,
@@ -99,6 +213,8 @@ def name_person(document: Document, person: Person, *, place: str) -> tuple[Chan
     }
     if known is None:
         return (PERSON.add({"ref": person.id, **wanted}, section=PEOPLE, by=WORKER, place=place),)
+    if read_person(known).aside:
+        wanted["aside"] = False
     return tuple(
         Set(known.id, name, value) for name, value in PERSON.check(wanted).items() if known.fields.get(name) != value
     )

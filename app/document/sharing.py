@@ -16,7 +16,7 @@ from app.document.held import may_if_held, private_sections
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.kind import Promised
 from app.document.owed import OWED, OWED_SECTION, promised, workers_first
-from app.document.people import PEOPLE, read_person
+from app.document.people import PEOPLE, for_the_worker, people, read_person
 from app.document.said import says_for_another
 
 _WORKERS_OWN = (OWED.slug, COPIED.slug, COPY_RULE.slug)
@@ -53,7 +53,8 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
     kept = {k: i for k, i in kept.items() if i.section != PEOPLE or read_person(i).id in named}
-    return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer)
+    made = {k: document.made[k] for k in kept if k in document.made}
+    return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=made)
 
 
 def _open_sections(document: Document, person: str | None, *, with_private: bool = True) -> frozenset[str]:
@@ -95,14 +96,18 @@ def changed_at(document: Document, seen: Document, person: str | None, *, with_p
 
 
 def shown_promises(document: Document) -> tuple[Promised, ...]:
-    """Return the promises that are open and that everyone may see: the worker's own first, then by their day."""
+    """Return the promises that are open and that everyone may see: the worker's own first, then by their day.
 
+    What somebody promised who has died, or is not one of the family's people any more, is told to nobody until another
+    has taken it up: the worker finds it (blocks.rows.handed_on).
+    """
     open_ = _open_sections(document, None)
+    gone = {p.id for p in people(document).values() if p.left in ("died", "not-ours")}
 
     def shown(item: Item) -> bool:
         return sees(item, None) if item.section == OWED_SECTION else _in_copy(document, item, None, open_)
 
-    return workers_first([p for p in promised(document) if shown(document.items[p.item])])
+    return workers_first([p for p in promised(document) if p.who not in gone and shown(document.items[p.item])])
 
 
 def may(actor: str, change: Change, document: Document) -> bool:
@@ -113,8 +118,9 @@ def may(actor: str, change: Change, document: Document) -> bool:
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
     papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
     theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it,
-    and that a worry is one no more, for the worker (document.said); which copies are owed, which were made and who may
-    hold one, for the worker. In a plan that somebody holds there is more to it (document.held).
+    and that a worry is one no more, for the worker (document.said); which copies are owed, which were made, who may
+    hold one, who left and who was typed twice, for the worker. In a plan that somebody holds there is more to it
+    (document.held).
     """
     if says_for_another(actor, change, document):
         return False
@@ -128,7 +134,7 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         item = change.item
         if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
             return False
-        if item.sort in _WORKERS_OWN and actor != WORKER:
+        if actor != WORKER and (item.sort in _WORKERS_OWN or for_the_worker(item, item.fields)):
             return False
         if item.parent is None:
             if _workers_paper(item, document):
@@ -143,7 +149,9 @@ def _may(actor: str, change: Change, document: Document) -> bool:
             return False
         if target.sort == ANSWER.slug and not _of_an_answer(change):
             return False
-        if target.sort in _WORKERS_OWN and actor != WORKER:
+        if actor != WORKER and target.sort in _WORKERS_OWN:
+            return False
+        if isinstance(change, Set) and actor != WORKER and for_the_worker(target, {change.field: True}):
             return False
         if isinstance(change, Set) and _names_child(change, target, document):
             return actor == WORKER or _may_touch(actor, target, document)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from app.blocks.storyboard.reading import blank_page, page_into, remove_page
 from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, place_between
-from app.document.front import begin, front
-from app.document.people import COLOURS, PEOPLE, SHAPES, name_person
+from app.document.front import FRONT, LONGEST_TITLE, begin, front
+from app.document.held import name_holder
+from app.document.people import COLOURS, PEOPLE, SHAPES, name_person, youngest_on
 from app.ink.drawing import marks, photos_of
 from app.language import _
 from app.store import Card
@@ -67,17 +68,52 @@ async def new_family(session: Session, nickname: str, youngest: int) -> str:
     return family
 
 
-async def start_plan(session: Session, kind: Kind, family: str) -> str:
-    """Start a plan of a kind for a family, and return its id. Raises NotSaved."""
+async def start_plan(session: Session, kind: Kind, family: str, child: str = "") -> str:
+    """Start a plan of a kind for a family, and return its id. Raises NotSaved.
+
+    child: whose it is (a person id), "" for the family's. The worker stands in it, and that child, or the only one who
+    is known; everybody else when they are chosen.
+    """
     theirs = await session.open(family)
-    youngest = front(theirs.document).youngest
-    worker = await the_worker(session)
-    first: list[Change] = [begin(title=_(kind.family_name), family=family, youngest=youngest)]
+    known = youngest_on(theirs.now, session.tablet.today)
+    youngest = front(theirs.now).youngest if known is None else known
+    everybody = family_people(theirs, await the_worker(session))
+    whose = everybody.get(child)
+    title = titled(kind, whose.name) if whose is not None else _(kind.family_name)
+    first: list[Change] = [begin(title=title, family=family, youngest=youngest)]
     first += kind.beginning(kind, youngest)
     id = await session.desk.create(kind, first, actor=WORKER)
     plan = await session.open(id)
-    name_in(plan, worker)
+    name_in(plan, everybody[WORKER])
+    children = children_of(theirs)
+    if whose is not None or len(children) == 1:
+        name_in(plan, whose or children[0])
+    if whose is not None and kind.held:
+        plan.make(name_holder(plan.now, whose.id), scene=FRONT)
     return id
+
+
+def titled(kind: Kind, name: str) -> str:
+    """Return what a plan of a child's is called: by their name, so that two children's are told apart at once."""
+    # Translators: a plan and whose it is, as in "Our story: Mia"
+    rest = _("{plan}: {name}").format(plan=_(kind.family_name), name="")
+    return _("{plan}: {name}").format(plan=_(kind.family_name), name=name[: LONGEST_TITLE - len(rest)].strip())
+
+
+def children_of(family: OpenPlan) -> list[Person]:
+    """Return the children of a family who are named and have not left."""
+    return [p for p in people(family.now).values() if p.role == "child" and p.here]
+
+
+async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
+    """Whether it is to be asked whose a new plan is: there are several children, or one who may have such a plan.
+
+    As long as no child is named, nothing is asked: a first visit begins with one touch.
+    """
+    theirs = await session.open(family)
+    another = any(c.family == family and c.kind == kind.slug for c in await cards(session))
+    children = len(children_of(theirs))
+    return children > 1 or (children == 1 and another)
 
 
 async def the_worker(session: Session) -> Person:
@@ -87,8 +123,8 @@ async def the_worker(session: Session) -> Person:
 
 
 def family_people(family: OpenPlan, worker: Person) -> dict[str, Person]:
-    """Return the worker and everybody of a family who has spoken, by person id."""
-    return {WORKER: worker, **people(family.document)}
+    """Return the worker and everybody of a family, by person id; who left is among them, for what they said."""
+    return {WORKER: worker, **people(family.now)}
 
 
 def add_person(family: OpenPlan, name: str, role: str, colour: int, shape: str) -> Person:

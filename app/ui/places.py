@@ -156,6 +156,23 @@ class KeptForWorker:
     """The worker's own room: what people keep between themselves and the worker, after the PIN."""
 
 
+@dataclass(frozen=True)
+class OurPeople:
+    """A family's people, after the PIN. back: where leaving them leads. person: whose page is open (a person id)."""
+
+    family: str
+    back: "Place"
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class NewPlan:
+    """A plan of a kind (its slug) is about to be started for a family: whose is it?"""
+
+    kind: str
+    family: str
+
+
 Place: TypeAlias = (
     Lock
     | SpareKey
@@ -177,6 +194,8 @@ Place: TypeAlias = (
     | WhoMayHold
     | DrawingsOf
     | KeptForWorker
+    | OurPeople
+    | NewPlan
 )
 
 

@@ -118,6 +118,9 @@ async def meet(tab: Tab, name: str, role: str = "family") -> str:
     await tab.finds("speak-worker")
     before = set(tab.touchable("speak-"))
     await tab.touch("new-person")
+    await tab.until(lambda: tab.has("person-name") or tab.has("somebody-new"))
+    if tab.has("somebody-new"):  # There are others of the family to choose from.
+        await tab.touch("somebody-new")
     await tab.write("person-name", name)
     await tab.touch(f"role-{role}")
     await tab.touch("add-person")

@@ -37,7 +37,7 @@ def pictures_in(tab: Tab, key: str) -> list[bytes]:
 
 
 async def shows(tab: Tab, key: str, picture: bytes) -> None:
-    await tab.until(lambda: picture in pictures_in(tab, key), "the face is not there")
+    await tab.until(lambda: tab.has(key) and picture in pictures_in(tab, key), "the face is not there")
 
 
 async def draw_face(tab: Tab) -> None:

@@ -330,9 +330,25 @@ class Somebody:
         self.touch(f"{name} speaks")
         expect(self.field(f"{name} says").last).to_be_visible()
 
+    def begins_for_all(self, title: str) -> None:
+        """Start another plan of a kind that is there: the whole family's."""
+        self.touch(f"Start another: {title}")
+        self.sees("Whose is it?")
+        self.touch("For all of us")
+
+    def joined_by(self, name: str) -> None:
+        """Somebody of the family who does not stand in this plan yet is here too, and speaks."""
+        self.touch("Somebody new")
+        self.hears("Who else is here?")
+        self.touch(name)
+        expect(self.button(f"{name} speaks")).to_be_visible()
+
     def adds(self, name: str, role: str) -> None:
         """Add somebody who speaks for the first time."""
         self.touch("Somebody new")
+        expect(self.button("Not now").last).to_be_visible()
+        if not self.field("Name, as the child says it").count():  # There are others of the family to choose from.
+            self.touch("Somebody new", nth=-1)
         self.writes("Name, as the child says it", name)
         self.touch(role)
         self.touch("Add")

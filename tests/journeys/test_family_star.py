@@ -226,8 +226,11 @@ def test_three_people_give_numbers_three_times_and_paper_has_what_they_show_and_
 def first(t: Table) -> None:
     """Choose three areas, write what the ends mean, give numbers, and agree on two."""
     jo = t.jo
-    jo.touch(f"Start another: {TITLE}")
+    jo.begins_for_all(TITLE)
     jo.sees("What shall we talk about today?")
+    for person in PEOPLE:
+        if person != "Mia":  # The family's one child stands in it from the start.
+            jo.joined_by(person)
     for title in TITLES:
         jo.touch(title, nth=-1)
         holds(jo.button(title).last)

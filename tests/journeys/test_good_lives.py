@@ -77,12 +77,11 @@ def ash(otters: House, comes: Comes) -> Beside:
     """Ash, who begins a plan of their own with Jo beside. What private means is said before the first word."""
     jo = comes(otters, touches=True).unlocks()
     jo.touch("Start another: My plan")
-    jo.sees("A court can ask for it too.")
-    jo.touch("This is my plan")
-    jo.hears("Whose plan is this?")
-    jo.touch("Somebody new")
+    jo.sees("Whose is it?")
+    jo.touch("Another child")
     jo.writes("Name, as the child says it", "Ash")
-    jo.touch("Add")
+    jo.touch("Start")
+    jo.sees("A court can ask for it too.")
     expect(jo.button("Ash takes the tablet and chooses")).to_be_visible()
     return Beside(otters, jo, otters.plan("good-lives"))
 

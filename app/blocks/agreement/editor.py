@@ -54,8 +54,8 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 @component
 def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
     """One person: their face and name, how they say it, and their initials or their sign."""
-    name = name_of(agreed.by, hand.who)
-    known = hand.who.get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
+    name = name_of(agreed.by, hand.then(agreed.id))
+    known = hand.then(agreed.id).get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
     ink = marks(hand.document, agreed.id)
     png = ft.use_memo(lambda: picture([m for _id, m in ink], (SIGN * 2, SIGN * 3 // 2)), [ink])
 

@@ -2,7 +2,7 @@
 
 from app.blocks.agreement.reading import WAYS, Agreed, agreements
 from app.blocks.spoken import Told, name_of
-from app.document import Document, people
+from app.document import Document, people, who_then
 from app.ink.drawing import marks
 from app.language import _, full_date, isolate
 from app.sheet import Heading, Part, Picture, Words
@@ -16,7 +16,7 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     who = people(document)
     found: list[Part] = [Heading(_(declared.title))]
     for agreed in there:
-        name = name_of(agreed.by, who)
+        name = name_of(agreed.by, who_then(document, agreed.id, who))
         found.append(Words(said(agreed), name, full_date(agreed.day) if agreed.day is not None else ""))
         drawing = tuple(mark for _id, mark in marks(document, agreed.id))
         if drawing:
@@ -31,7 +31,14 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         return ()
     who, reach = people(document), declared.for_whom.reach
     lines = (
-        Told(section, "agreed", name_of(a.by, who), said(a), full_date(a.day) if a.day is not None else "", reach)
+        Told(
+            section,
+            "agreed",
+            name_of(a.by, who_then(document, a.id, who)),
+            said(a),
+            full_date(a.day) if a.day is not None else "",
+            reach,
+        )
         for a in there
     )
     return (Told(section, "page", "", _(declared.title), "", reach), *lines)

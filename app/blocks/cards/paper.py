@@ -16,7 +16,7 @@ from app.blocks.cards.reading import (
     shape_of,
 )
 from app.blocks.spoken import Line, Told, name_of, said_line, said_words, told_sayings
-from app.document import Document, Item, Section, people
+from app.document import Document, Item, Section, people, who_then
 from app.document.answer import rounds
 from app.document.saying import SAYING, sayings
 from app.document.sorts import visible
@@ -129,7 +129,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     for card in there:
         said = _told(card, shape)
         if said:
-            found.append(Told(section, "card", name_of(card.by, who), said, "", reach))
+            found.append(Told(section, "card", name_of(card.by, who_then(document, card.id, who)), said, "", reach))
         if shape.view == "goals" and card.goal:
             found += told_sayings(document, section, card.id)
     return (Told(section, "page", "", _(declared.title), "", reach), *found) if found else ()

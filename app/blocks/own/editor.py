@@ -40,8 +40,8 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
             label=_("Give the tablet to {name} alone").format(name=isolate(p.name)),
             picture=hand.faces.get(p.id),
         )
-        for p in hand.who.values()
-        if p.role != "child" and p.id != WORKER
+        for p in hand.who.values()  # Whoever stands in the plan or not: this is the worker's paper.
+        if p.role != "child" and p.id != WORKER and not p.left
     ]
     nobody = parts.words(_("No grown-up is here yet. Touch “Somebody new” first."), quiet=True)
     return ft.Column(

@@ -2,7 +2,7 @@
 
 from app.blocks.own.reading import OWN, questions
 from app.blocks.spoken import Told, name_of
-from app.document import Document, people
+from app.document import Document, people, who_then
 from app.document.sorts import visible
 from app.language import _
 
@@ -20,6 +20,13 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     for item in sorted(there, key=lambda i: i.by):
         title, words = titles.get(str(item.fields.get("question")), ""), str(item.fields.get("words") or "")
         lines.append(
-            Told(section, "own", name_of(item.by, who), f"{title}: {words}" if title else words, kept, "nobody")
+            Told(
+                section,
+                "own",
+                name_of(item.by, who_then(document, item.id, who)),
+                f"{title}: {words}" if title else words,
+                kept,
+                "nobody",
+            )
         )
     return (Told(section, "page", "", _(declared.title), "", "nobody"), *lines)

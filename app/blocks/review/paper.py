@@ -2,7 +2,7 @@
 
 from app.blocks.review.reading import Review, reviews
 from app.blocks.spoken import Told, name_of
-from app.document import Document, people
+from app.document import Document, people, who_then
 from app.language import _, full_date, isolate
 from app.sheet import Heading, Part, Words
 
@@ -22,7 +22,14 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         return ()
     who, reach = people(document), declared.for_whom.reach
     lines = (
-        Told(section, "review", name_of(r.by, who), r.words, " ".join((_day(r), _around(r))).strip(), reach)
+        Told(
+            section,
+            "review",
+            name_of(r.by, who_then(document, r.id, who)),
+            r.words,
+            " ".join((_day(r), _around(r))).strip(),
+            reach,
+        )
         for r in there
     )
     return (Told(section, "page", "", _(declared.title), "", reach), *lines)

@@ -108,7 +108,7 @@ def _picture(
     there = arranged(everybody)
     bare = there.crowded or hand.shape == "phone"
     # Until the first one is there the child already is: it is whom this is about.
-    children = middle(hand.document, section.slug) or tuple(p.id for p in hand.who.values() if p.role == "child")
+    children = middle(hand.document, section.slug) or tuple(p.id for p in hand.around.values() if p.role == "child")
     part = picture(everybody, children, hand.who, there, bare=bare, shown=shown)
     faces = [m for ring in by_ring(everybody) for m in ring if m in shown]
     scale = width / (2 * there.radius)
@@ -185,7 +185,7 @@ def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> ft.Co
             open_(there.id)
             return
         id = new_id()
-        children = tuple(p.id for p in hand.who.values() if p.role == "child")
+        children = tuple(p.id for p in hand.around.values() if p.role == "child")
         _name(hand, children)
         made = hand.make(
             lambda: add_member(hand.now(), section, id=id, person=person, children=children), section.slug, ""

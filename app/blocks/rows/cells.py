@@ -87,7 +87,7 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
     hand, says = grip.hand, who_says(row, grip.section, column.slug)
     apart = bool(says) and says not in (hand.holder, WORKER)
     # Nobody hands the tablet over who was given it, or in a family's own time: then it can be read only.
-    touched = touched and not (apart and (hand.alone or hand.holder or says not in hand.who))
+    touched = touched and not (apart and (hand.alone or hand.holder or says not in hand.around))
     touched = touched and not (says == WORKER and (hand.alone or hand.holder not in ("", WORKER)))
     icon = ft.Icons.CHECK_BOX_OUTLINED if done else ft.Icons.CHECK_BOX_OUTLINE_BLANK
     title: ft.Control = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2))

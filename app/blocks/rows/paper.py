@@ -6,7 +6,7 @@ from app.blocks.rows.instead import beside
 from app.blocks.rows.outcome import words
 from app.blocks.rows.reading import ROW, Column, Row, cell_words, filled, read_row, rows, shape_of
 from app.blocks.spoken import Line, Told, answer_words, name_of, said_line, told_sayings
-from app.document import Document, Item, Person, Section, people
+from app.document import Document, Item, Person, Section, people, who_then
 from app.document.saying import SAYING
 from app.language import _
 from app.sheet import Heading, Part, Table
@@ -40,7 +40,8 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     for row in there:
         cells = [(_(c.title), _cell(document, row, c, who)) for c in shape_of(declared).columns]
         told = " · ".join(labelled(title, words) for title, words in cells if words)
-        found.append(Told(section, "row", name_of(row.by, who), told, "", row.for_whom.reach))
+        name = name_of(row.by, who_then(document, row.id, who))
+        found.append(Told(section, "row", name, told, "", row.for_whom.reach))
         found += told_sayings(document, section, row.id)
     return tuple(found)
 

@@ -20,7 +20,7 @@ from app.blocks.star.moved import (
 )
 from app.blocks.star.picture import star_part
 from app.blocks.star.reading import AGREED, AREA, Area, agreed, ends_said, held, mark, question, round_names, sets_shown
-from app.document import Document, Item, Person, Section, people
+from app.document import Document, Item, Person, Section, people, who_then
 from app.document.saying import sayings
 from app.document.sorts import visible
 from app.language import _, isolate
@@ -151,8 +151,9 @@ def proud_parts(document: Document, section: str) -> tuple[Part, ...]:
             _("{area}: {words}").format(area=w.area.title, words=way_said(w, all_.names, who)) for w in went_up(all_)
         ]
     said = [
-        Words(s.words, says(s.by, who), "" if s.own else written_how(s, who))
+        Words(s.words, says(s.by, then), "" if s.own else written_how(s, then))
         for s in sayings(document, None, section=section)
+        for then in (who_then(document, s.id, who),)
     ]
     found: list[Part] = [Heading(_("What has moved")), *moved] if moved else []
     if declared is not None and (up or said):

@@ -14,7 +14,8 @@ from app.blocks.storyboard.reading import (
     remove_page,
     shape_of,
 )
-from app.document import CHILD, WORKER, Section, people
+from app.document import CHILD, WORKER, Section
+from app.document.people import here
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component
@@ -70,7 +71,7 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
                 close()
                 hand.go(new.item.id)
 
-            children = [p.id for p in people(hand.document).values() if p.role == "child"]
+            children = [p.id for p in here(hand.document, hand.who).values() if p.role == "child"]
             if len(children) == 1:
                 for_child(children[0])
             elif any(p.role == "child" for p in hand.who.values()):

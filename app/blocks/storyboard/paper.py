@@ -1,11 +1,11 @@
 """How a storyboard reads on paper: a panel for each page that has something on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.blocks.spoken import Told, name_of, named_once, said_words, says, told_sayings, written_how
 from app.blocks.storyboard.method import method_of, moves, story_of
 from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
-from app.document import Document, Person, people
+from app.document import Document, Person, people, who_then
 from app.document.saying import Saying, sayings
 from app.ink import Stroke
 from app.ink.art import drawing as art
@@ -38,7 +38,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
 
 def tell_page(document: Document, page: Page) -> tuple[Told, ...]:
     """Return all that is on one page, its name first: for the worker alone."""
-    owner, reach = name_of(page.by, people(document)), page.for_whom.reach
+    owner, reach = name_of(page.by, who_then(document, page.id, people(document))), page.for_whom.reach
     found = [Told(page.section, "page", owner, heading(page), "", reach)]
     found += told_sayings(document, page.section, page.id)
     drawing = [mark for _id, mark in marks(document, page.id)]
@@ -78,7 +78,7 @@ def tell_method(document: Document, section: str) -> tuple[Told, ...]:
         Told(
             section,
             "move",
-            name_of(m.person, who),
+            name_of(m.person, who_then(document, m.id, who)),
             titles.get(m.stage, m.stage),
             full_date(m.day) if m.day is not None else "",
             reach,
@@ -99,7 +99,8 @@ def cover(document: Document, section: str, title_page: str) -> Cover | None:
         return None
     (said,) = sayings(document, page.id)
     who = people(document)
-    return Cover(said.words.strip(), _words(said, who), _panel(document, page, who).picture)
+    words = _words(said, who_then(document, said.id, who))
+    return Cover(said.words.strip(), words, _panel(document, page, who).picture)
 
 
 def _cover_page(document: Document, section: str, title_page: str) -> Page | None:
@@ -117,7 +118,7 @@ def _panel(document: Document, page: Page, who: dict[str, Person]) -> Panel:
     headed = (
         _(page.kind.title)
         if page.kind is not None
-        else _("A page by {name}").format(name=isolate(name_of(page.by, who)))
+        else _("A page by {name}").format(name=isolate(name_of(page.by, who_then(document, page.id, who))))
     )
     words = named_once([words for s in sayings(document, page.id) for words in said_words(document, s, who)])
     ink = tuple(mark for _id, mark in marks(document, page.id))
@@ -135,6 +136,6 @@ def _without_caption(drawing: Sequence[Mark]) -> str:
     return _("A drawing. It has no words yet. On it: {stickers}.").format(stickers=", ".join(named))
 
 
-def _words(saying: Saying, who: dict[str, Person]) -> Words:
+def _words(saying: Saying, who: Mapping[str, Person]) -> Words:
     note = "" if saying.own else written_how(saying, who)
     return Words(saying.words, says(saying.by, who), note)

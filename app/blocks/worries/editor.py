@@ -164,8 +164,8 @@ def WorrySheet(
 def _who(hand: Hand, worry: Worry | None, held: Worry, scene: str) -> ft.Control:
     """Who is worried: a worry always has somebody's face."""
     nobody = held.by == SOMEBODY
-    known = hand.who.get(held.by)
-    name = name_of(held.by, hand.who)
+    known = hand.then(held.id).get(held.by)
+    name = name_of(held.by, hand.then(held.id))
     told = _("Who is worried? Touch to say.") if nobody else _("{name} is worried").format(name=isolate(name))
     drawn = ft.Row(
         [

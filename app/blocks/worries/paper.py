@@ -18,7 +18,7 @@ from app.blocks.worries.reading import (
     worries,
     worry_of,
 )
-from app.document import Document, Item, Person, Section, people
+from app.document import Document, Item, Person, Section, people, who_then
 from app.document.answer import latest_shown, movements
 from app.document.saying import SAYING, SOMEBODY, sayings
 from app.document.sorts import visible
@@ -110,7 +110,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     lines = [Told(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
     for at, w in found:
         reach = document.items[w.id].for_whom.reach
-        name = title(w, at) if w.by == SOMEBODY else name_of(w.by, who)
+        name = title(w, at) if w.by == SOMEBODY else name_of(w.by, who_then(document, w.id, who))
         said = (
             (_("What has happened"), w.happened, known_said(w)),
             (_("What we fear could happen to the child"), w.fear, ""),
@@ -158,4 +158,4 @@ def asked_about(document: Document, section: Section, about: str) -> tuple[str, 
 
 
 def _worrier(document: Document, worry: Worry) -> str:
-    return name_of(worry.by, people(document)) if worry.by != SOMEBODY else ""
+    return name_of(worry.by, who_then(document, worry.id, people(document))) if worry.by != SOMEBODY else ""

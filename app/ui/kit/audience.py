@@ -58,7 +58,7 @@ def audience(
                 chosen=p.id in now.people,
                 picture=hand.faces.get(p.id),
             )
-            for p in hand.who.values()
+            for p in hand.around.values()
             if p.id not in (by, WORKER)
         ]
         found.append(ft.Row(faces, wrap=True))

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import flet as ft
 
-from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may
+from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may, who_then
 from app.document.front import front
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
@@ -26,6 +26,7 @@ async def _to_nobody(item: str, person: str) -> None:
 class Hand:
     """The editor's hand.
 
+    who: everybody who is named, those too who left. here: those of them who can be chosen; None is all (around).
     document: as it was when the screen was drawn; now() is how it stands at the moment of a touch.
     make(changes, scene, actor): changes as one step (or what works them out, at that moment); actor "" is
     whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
@@ -51,6 +52,7 @@ class Hand:
 
     document: Document
     who: Mapping[str, Person]
+    here: Mapping[str, Person] | None = None
     speaker: str
     shape: str
     now: Callable[[], Document]
@@ -82,6 +84,15 @@ class Hand:
         """Who makes a change now that names nobody: whoever speaks; the worker, where nobody was touched."""
         worker_here = not (self.alone or self.holder)
         return self.holder or (WORKER if self.speaker == SOMEBODY and worker_here else self.speaker)
+
+    @property
+    def around(self) -> Mapping[str, Person]:
+        """Who can be chosen: who stands in this plan and has not left."""
+        return self.who if self.here is None else self.here
+
+    def then(self, item: str) -> Mapping[str, Person]:
+        """Return everybody under the names that they had when somebody said this (an item)."""
+        return who_then(self.document, item, self.who)
 
     @property
     def young(self) -> str:

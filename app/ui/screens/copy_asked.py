@@ -34,7 +34,7 @@ def for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], No
             picture=pictures.get(p.id),
         )
         for p in who.values()
-        if p.id != WORKER
+        if p.id != WORKER and p.here
     ]
     return [
         parts.title(_("Who is this copy for?")),

@@ -40,7 +40,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     section = drawings.document.kind.sections[0].slug
     there = [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]
     stories = home.plans if home else ()
-    children = [p for p in people(family.document).values() if p.role == "child"]
+    children = [p for p in people(family.document).values() if p.role == "child" and p.here]
 
     def open_page(page: Page) -> Handler:
         here = DrawingsOf(family.id)

@@ -51,10 +51,11 @@ def FaceDialog(
     first: str,
     back: Place,
     close: Callable[[], None],
+    also: Callable[[Person], list[ft.Control]] = lambda person: [],
 ) -> ft.Control:
     """Whose face, and which. first: whose it is at first (a person id), where they can have one; the worker cannot.
 
-    back: where the pad leads when the face is drawn.
+    back: where the pad leads when the face is drawn. also(person): what else stands below their choices.
     """
     whose, set_whose = state(first)
     can = {id: person for id, person in who.items() if id != WORKER}
@@ -83,7 +84,7 @@ def FaceDialog(
         [
             parts.heading(heading),
             ft.Row(everybody, spacing=4, scroll=ft.ScrollMode.AUTO),
-            *([] if person is None else [_choices(session, family, person, faces, back)]),
+            *([] if person is None else [_choices(session, family, person, faces, back), *also(person)]),
             ft.Row(
                 [
                     done,

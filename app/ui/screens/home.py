@@ -9,12 +9,12 @@ from app.document import Kind
 from app.document.kind import Sign
 from app.language import _, isolate
 from app.store import Card
-from app.ui.families import TodaysFamily, just_draw, start_plan, todays_family
+from app.ui.families import TodaysFamily, asks_whose, just_draw, start_plan, todays_family
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
-from app.ui.places import AboutPlan, AtPlan, DrawingsOf, Families, NewFamily, Safety
+from app.ui.places import AboutPlan, AtPlan, DrawingsOf, Families, Home, NewFamily, NewPlan, OurPeople, Safety
 from app.ui.screens.frame import notice, quiet_page, top_bar
 from app.ui.screens.kept_for_worker import KeptSign
 from app.ui.screens.next_date import said_of
@@ -124,6 +124,12 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                 name=family.card.title,
                 tools=[
                     parts.icon_button(
+                        ft.Icons.FAMILY_RESTROOM,
+                        _("Our people"),
+                        session.handler(lambda: session.go(OurPeople(family.card.document, Home()))),
+                        key="our-people",
+                    ),
+                    parts.icon_button(
                         ft.Icons.PEOPLE_OUTLINE,
                         _("Another family"),
                         session.handler(lambda: session.go(Families())),
@@ -176,6 +182,9 @@ def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
     """The way to a new plan: a button that tells what it is, as long as there is none of it; then a quiet line."""
 
     async def start() -> None:
+        if await asks_whose(session, kind, family.card.document):
+            session.go(NewPlan(kind.slug, family.card.document))
+            return
         plan = await start_plan(session, kind, family.card.document)
         session.version += 1
         session.go(AtPlan(plan))

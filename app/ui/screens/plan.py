@@ -1,48 +1,37 @@
 """The plan screen: steps at the side, one question on the sheet, the people below. A notebook, not a form."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import flet as ft
 
 from app.blocks.on_screen import EDITORS, arranged, can_be_read, steps_of
-from app.document import WORKER, private
+from app.document import WORKER, Person, private
 from app.document.front import front, open_sections
+from app.document.people import here as standing
 from app.language import _
 from app.ui import family_time
-from app.ui.families import add_person, name_in, next_face
+from app.ui.families import add_person, name_in
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
 from app.ui.open_plan import OpenPlan
+from app.ui.our_people import name_aside
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
 from app.ui.screens.ask_pin import pin_first
-from app.ui.screens.faces import FaceDialog, use_faces
+from app.ui.screens.faces import use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
 from app.ui.screens.held_plan import framed, use_own_voice
 from app.ui.screens.photos import use_photos
+from app.ui.screens.plan_asks import Asking, Table, closing, who_is_it, whose_face
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
 from app.ui.screens.plan_top import bands, greeting
-from app.ui.screens.who import WhoDialog
 from app.ui.screens.who_may_hold import notes_above
 from app.ui.session import Session
 
 SIDE, PEOPLE_BAR = 200, 88
-
-
-class Asking(NamedTuple):
-    """A question about a person that is on the screen, and what its answer does.
-
-    role: only people of that role. new: begin with somebody new.
-    """
-
-    question: str
-    answer: Callable[[str], None]
-    role: str = ""
-    new: bool = False
 
 
 def place_setting(plan: str) -> str:
@@ -68,6 +57,9 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     all_people = use_everybody(session, plan, family)
     pictures = use_faces(session, family)
 
+    there = standing(plan.document, all_people)
+    others = {i: p for i, p in all_people.items() if i not in there and i != WORKER and not p.left}
+
     use_own_voice(plan)
     # Nobody is there to say who looks, in a family's own time.
     shut = {s.slug for s in document.kind.sections if alone and (s.own or private(plan.document, s.slug))}
@@ -87,14 +79,18 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     def answered(person: str) -> None:
         if asking is not None:
             if person in all_people:
-                name_in(plan, all_people[person])
+                join_in(all_people[person])
             asking.answer(person)
         set_asking(None)
 
     def add(name: str, role: str, colour: int, face: str) -> str:
         person = add_person(family, name, role, colour, face)
-        name_in(plan, person)
+        join_in(person)
         return person.id
+
+    def join_in(person: Person) -> None:
+        # Whom the worker names on their own papers stands at no table for it.
+        (name_in if not listed or listed[at][0].in_copies else name_aside)(plan, person)
 
     def speak(person: str) -> None:
         plan.speaker = person
@@ -121,6 +117,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     hand = Hand(
         document=document,
         who=all_people,
+        here=there,
         speaker=plan.speaker,
         shape=shape,
         now=lambda: plan.now,
@@ -204,15 +201,15 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         key="sheet",
     )
     # Whoever holds the plan comes first.
-    first = sorted(all_people, key=lambda person: person != hand.young)
-    here = {i: all_people[i] for i in first if i != WORKER or not alone}
+    first = sorted(there, key=lambda person: person != hand.young)
+    here = {i: there[i] for i in first if i != WORKER or not alone}
     faces = people_bar(
         session,
         plan,
         here,
         pictures,
         speak,
-        new=lambda: set_asking(Asking(_("Somebody new"), speak, new=True)),
+        new=lambda: set_asking(Asking(_("Who else is here?"), speak, new=True)),
         change=lambda: set_facing(plan.speaker),
     )
     step = listed[at][1] if listed else None
@@ -278,36 +275,15 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
                 fresh=True,
             )
         )
+    table = Table(here, others, pictures)
     if asking is not None:
+        no_more = closing(set_asking)
         layers.append(
-            WhoDialog(
-                session,
-                question=asking.question,
-                who={i: p for i, p in here.items() if asking.role in ("", p.role)},
-                role=asking.role,
-                face_for_new=next_face(family),
-                choose=answered,
-                add=add,
-                close=lambda: set_asking(None),
-                only_new=asking.new,
-                faces=pictures,
-                change_face=set_facing,
-                key="who",
-            )
+            who_is_it(session, family, table, asking, choose=answered, add=add, close=no_more, change_face=set_facing)
         )
     if facing is not None:
-        layers.append(
-            FaceDialog(
-                session,
-                family,
-                who=here,
-                faces=pictures,
-                first=facing,
-                back=AtPlan(plan.id, scene, place.talking),
-                close=lambda: set_facing(None),
-                key="faces",
-            )
-        )
+        back = AtPlan(plan.id, scene, place.talking)
+        layers.append(whose_face(session, plan, family, table, facing, back, closing(set_facing)))
     return parts.layered(screen, layers)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from app.document import EVERYONE, WORKER, Person, Set, people
+from app.document.people import with_earlier
 from app.ui.families import family_people, name_in, the_worker
 from app.ui.kit.component import maybe
 from app.ui.kit.hand import Wanted
@@ -13,9 +14,10 @@ from app.ui.session import Session
 
 
 def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[str, Person]:
-    """Return everybody of the plan and the family, and the worker, by their ids. A hook: for components.
+    """Return everybody of the plan and the family, and the worker, by their ids, who left too. A hook: for components.
 
-    In the family's order: who was named in the plan before whom tells who spoke first, or was asked alone.
+    Who of them stands in the plan is another matter (document.people.here). In the family's order: who was named in the
+    plan before whom tells who spoke first, or was asked alone.
     """
     worker, set_worker = maybe(Person)
 
@@ -24,7 +26,7 @@ def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[st
             set_worker(await the_worker(session))
 
     ft.use_effect(look, [])
-    known = family_people(family, worker) if worker is not None else {}
+    known = with_earlier(family_people(family, worker), plan.document) if worker is not None else {}
     return known | {id: person for id, person in people(plan.document).items() if id not in known}
 
 

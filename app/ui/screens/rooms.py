@@ -8,6 +8,7 @@ from app.ui.families import cards
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
+from app.ui.our_people import learn, named_worker
 from app.ui.places import (
     AboutPlan,
     AskedAlone,
@@ -23,7 +24,9 @@ from app.ui.places import (
     KeptForWorker,
     MakeCopy,
     NewFamily,
+    NewPlan,
     OfferVisitCode,
+    OurPeople,
     ReadTogether,
     Safety,
     SpareKey,
@@ -40,6 +43,8 @@ from app.ui.screens.hand_over import HandedBackScreen
 from app.ui.screens.home import HomeScreen
 from app.ui.screens.kept_for_worker import KeptForWorkerScreen
 from app.ui.screens.lock import SpareKeyScreen
+from app.ui.screens.new_plan import NewPlanScreen
+from app.ui.screens.our_people import OurPeopleScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
@@ -84,6 +89,8 @@ def room(session: Session) -> ft.Control:
             | ReadTogether(plan=document)
             | MakeCopy(plan=document)
             | WhoMayHold(family=document)
+            | OurPeople(family=document)
+            | NewPlan(family=document)
         ):
             return Opened(session, document, key=f"opened-{document}")
         case DrawingsOf(family=family):
@@ -101,11 +108,13 @@ def Opened(session: Session, document: str) -> ft.Control:
         with session.minding(back=Home()):
             opened = await session.open(document)
             # A family, where somebody draws their face, belongs to no other.
-            set_family(await session.open(front(opened.document).family or document))
+            theirs = await session.open(front(opened.document).family or document)
+            set_family(theirs)
             if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_at))
             set_plan(opened)
+            learn(session, opened, theirs, await named_worker(session))
 
     # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
     binned = plan is not None and plan.saving == "saved" and bool(front(plan.document).binned)
@@ -137,6 +146,10 @@ def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *,
         return WhoMayHoldScreen(session, family, place, key="who-may-hold-screen")
     if isinstance(place, AtWords | AskedAlone):
         return WordsScreen(session, plan, family, place, key="words-screen")
+    if isinstance(place, OurPeople):
+        return OurPeopleScreen(session, family, place, key="our-people-screen")
+    if isinstance(place, NewPlan):
+        return NewPlanScreen(session, family, place, key="new-plan-screen")
     if isinstance(place, AboutPlan):
         return AboutPlanScreen(session, plan, key="about-plan-screen")
     if isinstance(place, AtPlan):

@@ -1,6 +1,7 @@
 """Who is it? The faces of everybody, and room for somebody new: a name as the child says it, who they are, a face."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import flet as ft
 
@@ -36,14 +37,18 @@ def WhoDialog(
     close: Callable[[], None],
     faces: Faces,
     change_face: Callable[[str], None],
+    others: Mapping[str, Person] = MappingProxyType({}),
     only_new: bool = False,
     role: str = "",
 ) -> ft.Control:
     """Ask who it is. choose(person id) ends it; add(name, role, colour, shape) returns a new person's id.
 
+    others: those of the family who do not stand in the plan; they are shown when they are asked for.
+
     faces: the pictures of people's faces. change_face(person id): somebody new wants a face of their own.
     """
-    new, set_new = state(only_new)
+    new, set_new = state(only_new and not others)
+    more, set_more = state(only_new or not who)
 
     def chosen(person: str) -> Handler:
         return session.handler(lambda: choose(person))
@@ -58,6 +63,7 @@ def WhoDialog(
             close=close,
             first_role=role,
         )
+    shown = {**({} if only_new else who), **(others if more else {})}
     everybody = [
         face_button(
             p.name,
@@ -68,13 +74,17 @@ def WhoDialog(
             label=p.name,
             picture=faces.get(p.id),
         )
-        for p in who.values()
+        for p in shown.values()
     ]
+    else_ = parts.link(
+        _("Somebody else of the family"), lambda: set_more(True), key="somebody-else", icon=ft.Icons.PEOPLE_OUTLINE
+    )
     return parts.dialog(
         question,
         [
             parts.heading(question),
             ft.Row(everybody, wrap=True, spacing=theme.GAP_S),
+            *([ft.Row([else_])] if others and not more else []),
             ft.Row(
                 [
                     parts.main_button(_("Somebody new"), lambda: set_new(True), key="somebody-new", icon=ft.Icons.ADD),

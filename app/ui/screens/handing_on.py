@@ -1,0 +1,101 @@
+"""What somebody who left was to do, offered to somebody else, one by one. On the worker's page, behind the PIN.
+
+A promise of a parent who died stands on no screen in front of a child until somebody else has taken it up.
+"""
+
+from collections.abc import Mapping
+
+import flet as ft
+
+from app.document import Person
+from app.document.front import front
+from app.language import _, isolate
+from app.ui.families import the_worker
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.kit.faces import face_button
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.our_people import ToGive, give, leave_it, to_give
+from app.ui.session import Session
+
+
+@component
+def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[str, Person]) -> ft.Control:
+    """The lines in which they are named, each with the touch that gives it to somebody, and one that leaves it."""
+    lines, set_lines = maybe(tuple[ToGive, ...])
+    giving, set_giving = state("")
+
+    async def look() -> None:
+        with session.minding():
+            set_lines(tuple(await to_give(session, family, person.id)))
+
+    ft.use_effect(look, [family.document])
+
+    def hand(one: ToGive, to: str) -> Handler:
+        async def act() -> None:
+            give(session, family, await the_worker(session), one, to)
+            set_giving("")
+            session.version += 1
+            await look()
+
+        return session.handler(act, once=True)
+
+    def leave(one: ToGive) -> Handler:
+        async def act() -> None:
+            leave_it(session, family, one)
+            await look()
+
+        return session.handler(act, once=True)
+
+    if lines is None:
+        return parts.words(_("One moment …"), quiet=True)
+    if not lines:
+        return parts.words(_("Nothing that they were to do is open."), quiet=True)
+    others = [p for p in who.values() if p.here and p.id != person.id]
+
+    def shown(one: ToGive) -> ft.Control:
+        key = one.open.key
+        words = one.open.words or _("Nothing is written there yet")
+        where = " · ".join(
+            (isolate(front(one.plan.document).title), _(one.open.section.title), _(one.open.column.title))
+        )
+        to: list[ft.Control] = [
+            face_button(
+                p.name,
+                p.colour,
+                p.shape,
+                hand(one, p.id),
+                key=f"to-{p.id}-{key}",
+                label=_("Give it to {name}").format(name=isolate(p.name)),
+            )
+            for p in others
+        ]
+        open_ = giving == key
+        ways = [
+            parts.button(
+                _("Give it to …"),
+                session.handler(lambda: set_giving("" if open_ else key)),
+                key=f"give-{key}",
+                chosen=open_,
+            ),
+            parts.link(_("Leave it"), leave(one), key=f"leave-{key}"),
+        ]
+        return ft.Column(
+            [
+                parts.words(words, size=theme.CONTROL, bold=True),
+                parts.quiet(where),
+                ft.Row(ways, wrap=True, spacing=theme.GAP_S),
+                *([ft.Row(to, wrap=True, spacing=4, run_spacing=4)] if open_ else []),
+            ],
+            spacing=4,
+            key=f"open-{key}",
+        )
+
+    return ft.Column(
+        [
+            parts.heading(_("What {name} was to do").format(name=isolate(person.name))),
+            *map(shown, lines),
+        ],
+        spacing=theme.GAP,
+    )

@@ -1,0 +1,87 @@
+"""Whose is a new plan? Asked where a family has several children, or a plan of this kind: so they are told apart."""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from app.document.kind import Kind
+from app.language import _
+from app.ui.families import add_person, children_of, next_face, start_plan
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.faces import face_button
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtPlan, Home, NewPlan
+from app.ui.screens.faces import use_faces
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.session import Session
+
+
+@component
+def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Control:
+    """The children by their faces, another one by name, or all of them."""
+    naming, set_naming = state(False)
+    name, set_name = state("")
+    wrong, set_wrong = state("")
+    kind = session.tablet.kinds.kind(place.kind)
+    pictures = use_faces(session, family)
+    children = children_of(family)
+
+    async def start(child: str) -> None:
+        plan = await start_plan(session, kind, family.id, child)
+        session.version += 1
+        session.go(AtPlan(plan))
+
+    def whose(child: str) -> Handler:
+        return session.handler(lambda: start(child), once=True)
+
+    async def another() -> None:
+        if not name.strip():
+            set_wrong(_("Please write a name, as the child says it."))
+            return
+        with session.minding(set_wrong):
+            await start(add_person(family, name, "child", *next_face(family)).id)
+
+    faces: list[ft.Control] = [
+        face_button(
+            c.name, c.colour, c.shape, whose(c.id), key=f"whose-{c.id}", label=c.name, picture=pictures.get(c.id)
+        )
+        for c in children
+    ]
+    new = parts.button(
+        _("Another child"), session.handler(lambda: set_naming(True)), key="another-child", icon=ft.Icons.ADD, height=56
+    )
+    return quiet_page(
+        session,
+        [
+            parts.title(_("Whose is it?")),
+            parts.quiet(_("Its name then says whose it is. It stands on the home screen.")),
+            ft.Row(faces, wrap=True, spacing=theme.GAP_S),
+            *(_naming(session, name, set_name, another) if naming or not children else []),
+            *([parts.fault(wrong)] if wrong else []),
+            ft.Row([*([] if naming or not children else [new]), *_of_all(kind, whose)], wrap=True),
+        ],
+        bar=top_bar(session, back=session.handler(lambda: session.go(Home())), name=_(kind.family_name)),
+    )
+
+
+def _naming(
+    session: Session, name: str, set_name: Callable[[str], None], act: Callable[[], Awaitable[None]]
+) -> list[ft.Control]:
+    return [
+        parts.text_field(
+            _("Name, as the child says it"),
+            key="childs-name",
+            value=name,
+            on_change=lambda e: set_name(e.control.value or ""),
+            on_submit=session.handler(act, once=True),
+            autofocus=True,
+        ),
+        ft.Row([parts.main_button(_("Start"), session.handler(act, once=True), key="start-for-child", height=56)]),
+    ]
+
+
+def _of_all(kind: Kind, whose: Callable[[str], Handler]) -> list[ft.Control]:
+    """A plan that nobody holds can be the whole family's."""
+    return [] if kind.held else [parts.button(_("For all of us"), whose(""), key="for-all-of-us", height=56)]

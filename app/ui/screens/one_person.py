@@ -1,0 +1,289 @@
+"""One person of a family: what is put right, what has changed, and what they were to do. Behind the PIN.
+
+Nothing here is lost by a touch: whoever left is here again with one, two who were joined are two again with one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import flet as ft
+
+from app.document import WORKER, Person
+from app.document.family_people import joined_to
+from app.document.people import COLOURS, LEFT, OLDEST_PERSON, ROLES, SHAPES, age_on
+from app.language import N_, _, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.kit.faces import Faces, face, face_button
+from app.ui.kit.parts import Handler
+from app.ui.kit.touchable import touchable
+from app.ui.open_plan import OpenPlan
+from app.ui.our_people import has_left, is_the_same, put_right, set_age, two_again
+from app.ui.places import OurPeople
+from app.ui.screens.faces import FaceDialog
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.screens.handing_on import HandingOn
+from app.ui.screens.person_name import PersonName
+from app.ui.screens.who import ROLE_NAMES
+from app.ui.session import Session
+
+LEFT_NAMES = {
+    "moved": N_("Moved out"),
+    "died": N_("Has died"),
+    "not-ours": N_("Not one of our people any more"),
+    "handed-on": N_("Was the worker"),
+}
+
+
+def role_said(person: Person) -> str:
+    """Return who somebody is to the child."""
+    return _(ROLE_NAMES[person.role])
+
+
+def left_said(person: Person) -> str:
+    """Return why somebody is not among a family's people any more."""
+    return _(LEFT_NAMES[person.left])
+
+
+@component
+def OnePerson(
+    session: Session,
+    family: OpenPlan,
+    place: OurPeople,
+    person: Person,
+    who: Mapping[str, Person],
+    pictures: Faces,
+) -> ft.Control:
+    """Their page. who: everybody of the family."""
+    facing, set_facing = state(False)
+    other, set_other = maybe(str)
+    to_list = session.handler(lambda: session.go(replace(place, person="")))
+    bar = top_bar(session, back=to_list, name=_("Our people"))
+    same = who.get(other) if other is not None else None
+    if same is not None:
+        return quiet_page(session, _are_they_one(session, family, person, same, place, set_other), bar=bar)
+    drawn = face(person.name, person.colour, person.shape, size=64, picture=pictures.get(person.id))
+    controls: list[ft.Control] = [
+        ft.Row([drawn, ft.Container(parts.title(person.name), expand=True)], spacing=theme.GAP),
+    ]
+    if person.left:
+        again = session.handler(lambda: has_left(session, family, person.id, ""), once=True)
+        controls += [
+            parts.words(left_said(person), quiet=True),
+            HandingOn(session, family, person, who, key=f"handing-on-{person.id}"),
+            ft.Row([parts.button(_("One of our people again"), again, key="here-again", height=56)]),
+        ]
+        return quiet_page(session, controls, bar=bar)
+    controls += [
+        PersonName(session, family, person, lambda: None, key=f"person-name-{person.name}"),
+        *_who_they_are(session, family, person),
+        *_age(session, family, person),
+        ft.Row(
+            [
+                parts.button(
+                    _("Choose a face"),
+                    session.handler(lambda: set_facing(True)),
+                    key="their-face",
+                    icon=ft.Icons.FACE_RETOUCHING_NATURAL,
+                    height=56,
+                )
+            ]
+        ),
+        ft.Divider(color=theme.LINE),
+        *_has_left(session, family, person),
+        *_twice(session, family, person, who, pictures, set_other),
+    ]
+    page = quiet_page(session, controls, bar=bar)
+    faces = FaceDialog(
+        session,
+        family,
+        who={person.id: person},
+        faces=pictures,
+        first=person.id,
+        back=place,
+        close=lambda: set_facing(False),
+        key="their-faces",
+    )
+    return parts.layered(page, [faces] if facing else [])
+
+
+def _who_they_are(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
+    """Who they are to the child, and their colour and shape."""
+
+    def sets(role: str, colour: int, shape: str) -> Handler:
+        return session.handler(lambda: put_right(session, family, person.id, role=role, colour=colour, shape=shape))
+
+    roles: list[ft.Control] = [
+        parts.button(_(ROLE_NAMES[r]), sets(r, person.colour, person.shape), key=f"role-{r}", chosen=r == person.role)
+        for r in ROLES
+    ]
+    mine = (person.colour, person.shape)
+    looks: list[ft.Control] = [
+        touchable(
+            face(person.name, n, s, size=44),
+            _("Face {number}").format(number=i + 1),
+            sets(person.role, n, s),
+            key=f"face-{n}-{s}",
+            chosen=(n, s) == mine,
+            width=56,
+            height=56,
+            edge=ft.BorderSide(3, theme.ACCENT) if (n, s) == mine else None,
+        )
+        for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
+    ]
+    return [
+        parts.words(_("Who are they?"), size=theme.CONTROL),
+        ft.Row(roles, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+        parts.words(_("Choose a colour and a shape"), size=theme.CONTROL),
+        ft.Row(looks, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+    ]
+
+
+def _age(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
+    age = age_on(person, session.tablet.today)
+    born = session.handler(lambda: set_age(session, family, person.id, 0), once=True)
+    return [
+        PersonAge(session, family, person.id, "" if age is None else str(age), key=f"age-{person.id}-{age}"),
+        *(
+            [ft.Row([parts.link(_("Born today"), born, key="born-today")])]
+            if person.role == "child" and age is None
+            else []
+        ),
+    ]
+
+
+@component
+def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.Control:
+    """How old somebody is: said once, it grows by itself."""
+    age, set_it = state(kept)
+    wrong, set_wrong = state("")
+
+    async def use() -> None:
+        set_wrong("")
+        said = age.strip()
+        if said and not (said.isdecimal() and len(said) <= 3 and int(said) <= OLDEST_PERSON):
+            set_wrong(_("Please write the age as a number, for example 7. Nothing has been changed."))
+            return
+        with session.minding(set_wrong):
+            await set_age(session, family, person, int(said) if said else None)
+
+    touched = session.handler(use, once=True)
+    field = parts.text_field(
+        _("How old are they? You can leave it empty."),
+        key="person-age",
+        value=age,
+        on_change=lambda e: set_it(e.control.value or ""),
+        on_submit=touched,
+        digits=True,
+    )
+    return ft.Column(
+        [
+            ft.Row(
+                [ft.Container(field, expand=True), parts.button(_("Use this age"), touched, key="use-age", height=56)]
+            ),
+            *([parts.fault(wrong)] if wrong else []),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+    )
+
+
+def _has_left(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
+    """What has changed. One touch, and one that takes it back stands in its place."""
+
+    def left(why: str) -> Handler:
+        return session.handler(lambda: has_left(session, family, person.id, why), once=True)
+
+    ways = [
+        parts.button(_(LEFT_NAMES[why]), left(why), key=f"left-{why}", height=56)
+        for why in LEFT
+        if why != "handed-on" or person.role == "professional"
+    ]
+    return [
+        parts.heading(_("What has changed?")),
+        ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+        parts.quiet(_("What they said stays, under their name. What they were to do can be given to somebody else.")),
+    ]
+
+
+def _twice(
+    session: Session,
+    family: OpenPlan,
+    person: Person,
+    who: Mapping[str, Person],
+    pictures: Faces,
+    ask: Callable[[str], None],
+) -> list[ft.Control]:
+    """Somebody who was typed twice: who else this is; and those whom they were joined to, who can be two again."""
+
+    def two(id: str) -> Handler:
+        return session.handler(lambda: two_again(session, family, id), once=True)
+
+    def one(id: str) -> Handler:
+        return session.handler(lambda: ask(id))
+
+    joined = joined_to(family.document, person.id)
+    others = [p for p in who.values() if p.id not in (person.id, WORKER)]
+    again: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Container(parts.words(_("Typed as {name} too").format(name=isolate(p.name)), size=theme.CONTROL)),
+                parts.button(_("They are two people after all"), two(p.id), key=f"two-{p.id}"),
+            ],
+            wrap=True,
+        )
+        for p in joined
+    ]
+    faces: list[ft.Control] = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            one(p.id),
+            key=f"same-{p.id}",
+            label=_("The same person as {name}").format(name=isolate(p.name)),
+            picture=pictures.get(p.id),
+        )
+        for p in others
+    ]
+    if not (again or faces):
+        return []
+    return [
+        parts.heading(_("Typed twice?")),
+        *again,
+        *([parts.words(_("Touch the one who is the same person."), size=theme.CONTROL)] if faces else []),
+        ft.Row(faces, wrap=True, spacing=4, run_spacing=4),
+    ]
+
+
+def _are_they_one(
+    session: Session,
+    family: OpenPlan,
+    person: Person,
+    same: Person,
+    place: OurPeople,
+    ask: Callable[[str | None], None],
+) -> list[ft.Control]:
+    async def join() -> None:
+        await is_the_same(session, family, person.id, same.id)
+        ask(None)
+        session.go(replace(place, person=same.id))
+
+    return [
+        parts.title(
+            _("Are {name} and {other} one person?").format(name=isolate(person.name), other=isolate(same.name))
+        ),
+        parts.words(
+            _("All that was said under either name stays, and reads as one person's: {name}.").format(
+                name=isolate(same.name)
+            )
+        ),
+        parts.words(_("What one of them may see, the other may see too: they are the same person.")),
+        ft.Row(
+            [
+                parts.button(_("No, they are two"), session.handler(lambda: ask(None)), key="are-two", height=56),
+                parts.main_button(_("Yes, one person"), session.handler(join, once=True), key="are-one", height=56),
+            ],
+            wrap=True,
+        ),
+    ]

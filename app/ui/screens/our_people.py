@@ -1,0 +1,182 @@
+"""Our people: who belongs to a family, and what has changed with them. Behind the PIN, for it names everybody.
+
+Who sits at the table need not know who else is one of the family's people: a new partner, a friend of Mum's.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.document import WORKER, Person, people
+from app.document.front import OLDEST, change_front, front
+from app.document.people import age_on, youngest_on
+from app.language import _, isolate, ngettext, written_date
+from app.ui.families import add_person, next_face, the_worker
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.kit.faces import Faces, face
+from app.ui.kit.touchable import touchable
+from app.ui.open_plan import OpenPlan
+from app.ui.our_people import rename_family, tell_plans
+from app.ui.places import OurPeople
+from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.faces import use_faces
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.screens.one_person import OnePerson, left_said, role_said
+from app.ui.screens.who import SomebodyNew
+from app.ui.screens.worker_name import WorkersName
+from app.ui.session import Session
+
+
+@component
+def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.Control:
+    """The list, after the PIN; or one person's page."""
+    proved, set_proved = state(False)
+    adding, set_adding = state(False)
+    worker, set_worker = maybe(Person)
+    pictures = use_faces(session, family)
+
+    async def look() -> None:
+        with session.minding():
+            set_worker(await the_worker(session))
+
+    ft.use_effect(look, [session.version])
+    away = session.handler(lambda: session.go(place.back))
+    if not proved or worker is None:
+        why = _("This names everybody of the family. It needs your PIN or your four words again.")
+        asked = ask_pin(session, why=why, then=lambda: set_proved(True))
+        return quiet_page(session, [asked], bar=top_bar(session, back=away))
+    who = {WORKER: worker, **people(family.document)}
+    to_list = session.handler(lambda: session.go(replace(place, person="")))
+    if place.person in who and place.person != WORKER:
+        return OnePerson(session, family, place, who[place.person], who, pictures, key=f"one-{place.person}")
+    if place.person == WORKER:
+        bar = top_bar(session, back=to_list, name=_("Our people"))
+        return quiet_page(session, [WorkersName(session, family, who[WORKER].name, key="workers-name")], bar=bar)
+
+    def open_(person: str) -> None:
+        session.go(replace(place, person=person))
+
+    def add(name: str, role: str, colour: int, shape: str) -> str:
+        return add_person(family, name, role, colour, shape).id
+
+    def line(p: Person) -> ft.Control:
+        return _line(session, p, pictures, lambda: open_(p.id))
+
+    here = [p for p in who.values() if p.here]
+    gone = [p for p in who.values() if not p.here]
+    new = parts.main_button(
+        _("Somebody new"), session.handler(lambda: set_adding(True)), key="add-somebody", icon=ft.Icons.ADD, height=56
+    )
+    page = quiet_page(
+        session,
+        [
+            parts.title(_("Our people")),
+            *(line(p) for p in here),
+            ft.Row([new]),
+            *([parts.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
+            ft.Divider(color=theme.LINE),
+            AboutFamily(session, family, key=f"about-{front(family.document).title}"),
+        ],
+        bar=top_bar(session, back=away, name=front(family.document).title),
+    )
+    layers: list[ft.Control] = []
+    if adding:
+        layers.append(
+            SomebodyNew(
+                session,
+                face_for_new=next_face(family),
+                choose=lambda person: set_adding(False),
+                add=add,
+                change_face=open_,
+                close=lambda: set_adding(False),
+                key="somebody-new",
+            )
+        )
+    return parts.layered(page, layers)
+
+
+def _line(session: Session, person: Person, pictures: Faces, open_: Callable[[], None]) -> ft.Control:
+    """Somebody, as a line that opens their page."""
+    age = age_on(person, session.tablet.today)
+    told = [role_said(person)]
+    if age is not None and person.left != "died":
+        told.append(ngettext("{n} year old", "{n} years old", age).format(n=age))
+    if person.left:
+        told = [left_said(person)] + ([written_date(person.left_day)] if person.left_day else [])
+    if person.id == WORKER:
+        told = [_("You, the worker")]
+    name = name_of(person.id, {person.id: person})
+    words = ft.Column(
+        [parts.words(name, size=theme.CONTROL, bold=True), parts.quiet(" · ".join(told))], spacing=0, expand=True
+    )
+    drawn = face(person.name, person.colour, person.shape, size=44, picture=pictures.get(person.id))
+    return touchable(
+        ft.Row([drawn, words, ft.Icon(ft.Icons.CHEVRON_RIGHT, color=theme.QUIET)], spacing=theme.GAP_S),
+        ". ".join((isolate(name), *told)),
+        session.handler(open_),
+        key=f"person-{person.id}",
+        padding=8,
+    )
+
+
+@component
+def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
+    """The family's nickname, and how old its youngest child is, where no child's own age says so."""
+    kept = front(family.document)
+    nickname, set_nickname = state(kept.title)
+    age, set_age = state("" if kept.youngest is None else str(kept.youngest))
+    wrong, set_wrong = state("")
+    known = youngest_on(family.document, session.tablet.today)
+
+    async def use() -> None:
+        set_wrong("")
+        if known is None and not (age.strip().isdecimal() and len(age.strip()) <= 2 and int(age) <= OLDEST):
+            set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
+            return
+        with session.minding(set_wrong):
+            rename_family(session, family, nickname)
+            if known is None:
+                family.make(change_front(family.now, youngest=int(age)), scene="front")
+            await tell_plans(session, family)
+            session.say(_("Kept."))
+
+    touched = session.handler(use, once=True)
+    youngest: ft.Control
+    if known is None:
+        youngest = parts.text_field(
+            _("How old is the youngest child?"),
+            key="family-youngest",
+            value=age,
+            on_change=lambda e: set_age(e.control.value or ""),
+            on_submit=touched,
+            digits=True,
+        )
+    else:
+        youngest = parts.quiet(
+            ngettext(
+                "The youngest child is {n} year old: the children's ages say so.",
+                "The youngest child is {n} years old: the children's ages say so.",
+                known,
+            ).format(n=known)
+        )
+    return ft.Column(
+        [
+            parts.heading(_("The family")),
+            parts.text_field(
+                _("A nickname for the family"),
+                key="family-nickname",
+                value=nickname,
+                on_change=lambda e: set_nickname(e.control.value or ""),
+                on_submit=touched,
+                hint=_("A name that says nothing to others"),
+            ),
+            youngest,
+            *([parts.fault(wrong)] if wrong else []),
+            ft.Row([parts.button(_("Use this"), touched, key="use-family", height=56)]),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

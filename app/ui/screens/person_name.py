@@ -1,0 +1,53 @@
+"""Somebody's name, put right or changed: one touch says which. The same in a plan, and among a family's people."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.document import Person
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.parts import Handler
+from app.ui.open_plan import OpenPlan
+from app.ui.our_people import name as give_name
+from app.ui.session import Session
+
+
+@component
+def PersonName(session: Session, family: OpenPlan, person: Person, done: Callable[[], None]) -> ft.Control:
+    """The field, and the two touches. done: it is kept."""
+    name, set_name = state(person.name)
+    wrong, set_wrong = state("")
+
+    def use(now: bool) -> Handler:
+        async def act() -> None:
+            set_wrong("")
+            with session.minding(set_wrong):
+                await give_name(session, family, person, name, now=now)
+                done()
+
+        return session.handler(act, once=True)
+
+    return ft.Column(
+        [
+            parts.text_field(
+                _("Name, as the child says it"),
+                key="new-name",
+                value=name,
+                on_change=lambda e: set_name(e.control.value or ""),
+            ),
+            *([parts.fault(wrong)] if wrong else []),
+            ft.Row(
+                [
+                    parts.button(_("It was written wrong"), use(False), key="name-was-wrong", height=56),
+                    parts.button(_("It is a new name"), use(True), key="name-is-new", height=56),
+                ],
+                wrap=True,
+            ),
+            parts.quiet(_("What was said before a new name keeps the old one.")),
+        ],
+        spacing=theme.GAP_S,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

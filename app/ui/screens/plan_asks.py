@@ -1,0 +1,97 @@
+"""The questions about people that lie over a plan's screen: who is it, and whose face."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import flet as ft
+
+from app.document import Person
+from app.ui.families import next_face
+from app.ui.kit.faces import Faces
+from app.ui.open_plan import OpenPlan
+from app.ui.places import Place
+from app.ui.screens.faces import FaceDialog
+from app.ui.screens.plan_person import InThisPlan
+from app.ui.screens.who import WhoDialog
+from app.ui.session import Session
+
+
+class Asking(NamedTuple):
+    """A question about a person that is on the screen, and what its answer does.
+
+    role: only people of that role. new: begin with somebody new.
+    """
+
+    question: str
+    answer: Callable[[str], None]
+    role: str = ""
+    new: bool = False
+
+
+class Table(NamedTuple):
+    """Who can be chosen at a plan's screen: those who stand in the plan, and the others of the family."""
+
+    here: Mapping[str, Person]
+    others: Mapping[str, Person]
+    pictures: Faces
+
+
+def who_is_it(
+    session: Session,
+    family: OpenPlan,
+    table: Table,
+    asking: Asking,
+    *,
+    choose: Callable[[str], None],
+    add: Callable[[str, str, int, str], str],
+    close: Callable[[], None],
+    change_face: Callable[[str], None],
+) -> ft.Control:
+    """Return the question who it is."""
+    return WhoDialog(
+        session,
+        question=asking.question,
+        who={i: p for i, p in table.here.items() if asking.role in ("", p.role)},
+        others={i: p for i, p in table.others.items() if asking.role in ("", p.role)},
+        role=asking.role,
+        face_for_new=next_face(family),
+        choose=choose,
+        add=add,
+        close=close,
+        only_new=asking.new,
+        faces=table.pictures,
+        change_face=change_face,
+        key="who",
+    )
+
+
+def whose_face(
+    session: Session, plan: OpenPlan, family: OpenPlan, table: Table, first: str, back: Place, close: Callable[[], None]
+) -> ft.Control:
+    """Return the choice of a face; while the worker is there, what else can be put right about that person."""
+
+    def also(person: Person) -> list[ft.Control]:
+        if session.family_time:
+            return []
+        return [InThisPlan(session, plan, family, person, back, close, key=f"in-plan-{person.id}")]
+
+    return FaceDialog(
+        session,
+        family,
+        who=table.here,
+        faces=table.pictures,
+        first=first,
+        back=back,
+        close=close,
+        also=also,
+        key="faces",
+    )
+
+
+def closing(set_to_nothing: Callable[[None], None]) -> Callable[[], None]:
+    """Return what shuts a question."""
+
+    def close() -> None:
+        set_to_nothing(None)
+
+    return close

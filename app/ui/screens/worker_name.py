@@ -1,0 +1,81 @@
+"""The worker's own name, as families know it; and a colleague who is the worker from now on. Behind the PIN."""
+
+import flet as ft
+
+from app.language import _, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.open_plan import OpenPlan
+from app.ui.our_people import hand_on, name_worker
+from app.ui.session import Session
+
+
+@component
+def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
+    """The name, to be put right; or a colleague's, who takes over."""
+    mine, set_mine = state(name)
+    colleague, set_colleague = state("")
+    wrong, set_wrong = state("")
+    not_kept, set_not_kept = state("")
+
+    async def use() -> None:
+        set_wrong("")
+        with session.minding(set_wrong):
+            await name_worker(session, family, mine)
+            session.say(_("Kept."))
+
+    async def take_over(everywhere: bool) -> None:
+        set_not_kept("")
+        if not colleague.strip():
+            set_not_kept(_("Please write your colleague's name. Nothing has been changed."))
+            return
+        with session.minding(set_not_kept):
+            await hand_on(session, family, colleague, everywhere=everywhere)
+            set_colleague("")
+            set_mine(colleague.strip())
+            session.say(
+                _("{name} is the worker now. What was said before keeps its name.").format(name=isolate(colleague))
+            )
+
+    here = session.handler(lambda: take_over(False), once=True)
+    everywhere = session.handler(lambda: take_over(True), once=True)
+    return ft.Column(
+        [
+            parts.title(_("You, the worker")),
+            parts.text_field(
+                _("Your name, as families say it"),
+                key="workers-own-name",
+                value=mine,
+                on_change=lambda e: set_mine(e.control.value or ""),
+                on_submit=session.handler(use, once=True),
+            ),
+            parts.quiet(_("This puts a mistake right, in all that you said and did.")),
+            *([parts.fault(wrong)] if wrong else []),
+            ft.Row([parts.button(_("Use this name"), session.handler(use, once=True), key="use-my-name", height=56)]),
+            ft.Divider(color=theme.LINE),
+            parts.heading(_("A colleague instead")),
+            parts.words(
+                _(
+                    "A colleague is this family's worker from now on. What was said until now stays under {name}."
+                ).format(name=isolate(name)),
+                size=theme.CONTROL,
+            ),
+            parts.text_field(
+                _("Your colleague's name"),
+                key="colleagues-name",
+                value=colleague,
+                on_change=lambda e: set_colleague(e.control.value or ""),
+            ),
+            *([parts.fault(not_kept)] if not_kept else []),
+            ft.Row(
+                [
+                    parts.button(_("For this family"), here, key="colleague-here", height=56),
+                    parts.button(_("For this and every new family"), everywhere, key="colleague-everywhere", height=56),
+                ],
+                wrap=True,
+            ),
+            parts.quiet(_("What was promised can then be given to your colleague, one by one. Look under Our people.")),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
