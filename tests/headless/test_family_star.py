@@ -66,7 +66,20 @@ async def table(tab: Tab, tablet: Tablet) -> AsyncIterator[Tab]:
 async def ask(tab: Tab, person: str) -> None:
     await tab.touch("step-star")
     await tab.touch(f"ask-star-{person}")
+    await tab.touch("give-it")
     await tab.finds("finished")
+
+
+async def gives(tab: Tab, number: int) -> None:
+    """Touch a number, and wait until the next page has come by itself."""
+    here = page(tab)
+    await tab.touch(f"number-{number}")
+    await tab.until(lambda: page(tab) != here, "the page did not turn")
+
+
+def page(tab: Tab) -> list[str]:
+    """Return what the page in hand is called."""
+    return tab.keys("alone-")
 
 
 async def to_the_end(tab: Tab) -> None:

@@ -37,6 +37,7 @@ from app.ui.screens.hand_over import HandedBackScreen
 from app.ui.screens.home import HomeScreen
 from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.pad import Pad
+from app.ui.screens.pass_on import PassOnScreen
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
@@ -122,6 +123,8 @@ def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *,
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(place, MakeCopy):
         return CopyScreen(session, plan, family, key="copy-screen")
+    if isinstance(place, AskedAlone) and place.passing:
+        return PassOnScreen(session, plan, family, place, key="pass-on-screen")
     if isinstance(place, AtWords | AskedAlone):
         return WordsScreen(session, plan, family, place, key="words-screen")
     if isinstance(place, AboutPlan):
