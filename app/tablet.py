@@ -220,7 +220,7 @@ class Tablet:
     def _sit_down(self, vault: "Vault") -> Desk:
         self._unlocked += 1
         if self._desk is None:
-            self._desk = Desk(vault, self._thread, self.kinds.kind)
+            self._desk = Desk(vault, self._thread, self.kinds.kind, now=lambda: self.now())
         elif vault is not self._desk.vault:
             vault.close()
         return self._desk

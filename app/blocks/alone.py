@@ -6,13 +6,14 @@ answer. Only what everyone may see already stands on it, with the touch that tak
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import flet as ft
 
 from app.blocks.answered import numbers_said, view_said
-from app.blocks.giving import Ask, Giving, row, worker_of
+from app.blocks.giving import WHO_SEES, Ask, Giving, given_now, id_for, row, worker_of
 from app.blocks.spoken import who_reads
-from app.document import Change, Document, new_id
+from app.document import Change, Document
 from app.document.answer import (
     Answer,
     Movement,
@@ -23,10 +24,23 @@ from app.document.answer import (
 )
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made
+from app.ui.kit.component import component
 from app.ui.kit.faces import face_button
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
+
+
+class Asked(NamedTuple):
+    """What somebody is going to be asked, said before the tablet changes hands: as the table calls it.
+
+    title: what it is about; lines: more of it. children, grown_ups: who can be asked the same, one after the other;
+    nobody where both are False.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    children: bool = False
+    grown_ups: bool = False
 
 
 @component
@@ -36,7 +50,7 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
     hand.document: what the holder may see (seen_by), in which nothing is that anybody keeps. of: the mark of the words
     that are asked about. Each time that somebody is asked makes an answer of its own.
     """
-    id, _set_id = made(new_id)
+    id = id_for(hand, about)
     giving = Giving(hand, about, id, alone_scene(about), of)
     now = giving.now
     controls: list[ft.Control] = [if_not_safe(hand), *shown_now(hand, about, id, giving.scene)]
@@ -45,8 +59,26 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
     if not now.none:
         controls += giving.words(_("What makes it that high?") if ask == "number" else _("In my own words"), ask)
     if now.says_something:
-        controls += _who_sees(hand, now, giving.scene)
+        controls += [parts.heading(_("Who may see this?")), *_who_sees(hand, now, giving.scene)]
     return ft.Column(controls, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def who_sees_page(hand: Hand, said: Callable[[Answer], str]) -> ft.Control:
+    """Return the page on which the holder, who is finished, says who may see what they gave.
+
+    said: an answer in words.
+    """
+    given = given_now(hand, hand.now())
+    back = parts.button(_("Back"), hand.handler(lambda: hand.go("")), key="page-back", height=theme.CHILD_TARGET)
+    controls: list[ft.Control] = [parts.question(_("Who may see this?"))]
+    for a in given:
+        controls += [parts.words(said(a), bold=True), *_who_sees(hand, a, alone_scene(WHO_SEES))]
+    return ft.Column(
+        [*controls, ft.Row([back]), if_not_safe(hand)],
+        key="who-sees",
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def nobody_waits() -> ft.Control:
@@ -68,7 +100,6 @@ def _who_sees(hand: Hand, now: Answer, scene: str) -> list[ft.Control]:
         else _("Only you and {worker} can see it. It is in nobody's copy.").format(worker=worker_of(hand))
     )
     return [
-        parts.heading(_("Who may see this?")),
         keep_or_show(hand, now, scene),
         parts.words(told, size=theme.CONTROL),
     ]
@@ -81,7 +112,11 @@ def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: s
     """
 
     def do(act: Callable[[Document, str], Sequence[Change]]) -> Handler:
-        return hand.handler(lambda: hand.make(lambda: act(hand.now(), now.id), scene, hand.holder))
+        def done() -> None:
+            if hand.make(lambda: act(hand.now(), now.id), scene, hand.holder):
+                hand.chose()
+
+        return hand.handler(done)
 
     ways = (
         ("keep-it", _("Keep it"), ft.Icons.VISIBILITY_OFF_OUTLINED, keep, not now.shown),
@@ -113,11 +148,16 @@ def shown_now(hand: Hand, about: str, id: str, scene: str) -> list[ft.Control]:
     for a in shown_answers(hand.document, about):
         if a.by != hand.holder or a.id == id:
             continue
-        said = view_said(a, hand.who) if a.number is None else numbers_said(Movement(a.by, (a.number,), a), hand.who)
+        numbers = Movement(a.by, (a.number or 0,), a, (a.day,))
+        said = view_said(a, hand.who) if a.number is None else numbers_said(numbers, hand.who)
         lines.append(parts.words(said + (f": {a.words}" if a.words else "")))
         back = parts.button(_("Do not show this any more"), take_back(a.id), key=f"take-back-{a.id}")
         lines.append(ft.Row([back], wrap=True))
-    return [parts.heading(_("What everyone can see now")), *lines] if lines else []
+    if not lines:
+        return []
+    # Whatever is said today, "not today" too, leaves it as it is: so nobody at the table learns that they were asked.
+    stays = parts.words(_("It stays there, with its day, unless you take it away here."), size=theme.CONTROL)
+    return [parts.heading(_("What everyone can see now")), *lines, stays]
 
 
 def ask_alone(hand: Hand, about: str, *, children: bool, key: str, grown_ups: bool = True) -> list[ft.Control]:

@@ -1,7 +1,9 @@
 """What people think, in sentences: the same on screen, on paper and in `show`."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
+from app.blocks.dated import on_day
 from app.blocks.spoken import Told, name_of, written_down_by
 from app.document import Document, Person, people, who_then
 from app.document.answer import Answer, Movement, all_answers
@@ -23,9 +25,12 @@ def view_said(answer: Answer, who: Mapping[str, Person]) -> str:
 
 
 def numbers_said(movement: Movement, who: Mapping[str, Person]) -> str:
-    """Return the numbers that somebody shows, the earliest first: "Nan: 3, then 5"."""
-    first, *rest = movement.numbers
-    said = str(first)
+    """Return the numbers that somebody shows, each with its day, the earliest first.
+
+    "Nan: 3, on Monday 4 May 2026, then 5, on Monday 1 June 2026".
+    """
+    first, *rest = (on_day(str(n), day) for n, day in zip_longest(movement.numbers, movement.days))
+    said = first
     for number in rest:
         # Translators: numbers on a number line at one time and the next, as in "3, then 5"
         said = _("{before}, then {after}").format(before=said, after=number)
@@ -55,7 +60,7 @@ def told_answers(document: Document, section: str, about: str) -> tuple[Told, ..
             "answer",
             name_of(a.by, who_then(document, a.id, who)),
             "; ".join(answer_said(a)),
-            _("shown to everyone") if a.shown else _("kept: only they and you may see it, in no copy"),
+            on_day(_("shown to everyone") if a.shown else _("kept: only they and you may see it, in no copy"), a.day),
             "everyone" if a.shown else "worker",
         )
         for a in all_answers(document, about)

@@ -3,14 +3,15 @@
 Source: field/safety-plan.md ("Views and numbers can be dangerous").
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import flet as ft
 
 from app.blocks.spoken import name_of
-from app.document import WORKER, Value
-from app.document.answer import Answer, Ends, answer, answer_of, ends_of
+from app.document import WORKER, Change, Document, Value
+from app.document.answer import Answer, Ends, all_answers, answer, answer_id, answer_of, ends_of
 from app.language import N_, _
 from app.sheet.feelings import feeling_name
 from app.ui.kit import parts, theme
@@ -28,12 +29,37 @@ _FACE = 88
 _NONES = (("rather-not", N_("I would rather not say")), ("not-today", N_("Not today")))
 
 
+WHO_SEES = "end"
+"""What the page is called (Hand.at) on which somebody says who may see what they gave."""
+
+
+def id_for(hand: Hand, about: str) -> str:
+    """Return the id of the answer about an item that the holder gives now: another one each day."""
+    return answer_id(_asking(hand), about)
+
+
+def given_now(hand: Hand, document: Document) -> tuple[Answer, ...]:
+    """Return what the holder has given since they were asked, as far as there is anything to show.
+
+    Only for the page in their own hands.
+    """
+    mine = [i for i in document.items.values() if i.by == hand.holder and i.parent is not None]
+    about = dict.fromkeys(i.parent or "" for i in mine if i.id == id_for(hand, i.parent or ""))
+    found = (a for x in about for a in all_answers(document, x) if a.id == id_for(hand, x))
+    return tuple(a for a in found if a.says_something)
+
+
+def _asking(hand: Hand) -> str:
+    return f"{hand.asked}:{hand.today.isoformat()}"
+
+
 @dataclass(frozen=True)
 class Giving:
     """One answer in the hands of its owner, who gives it: the controls for its parts.
 
     about: the item that is asked about. id: of the answer, which is made with the first thing that is said. scene:
-    of the page. of: the mark of the words that are asked about.
+    of the page. of: the mark of the words that are asked about. then: is called when a touch has said something.
+    turning: whether the page is about to be another one: then a second touch on the same takes nothing back.
     """
 
     hand: Hand
@@ -41,6 +67,8 @@ class Giving:
     id: str
     scene: str
     of: str
+    then: Callable[[], None] = lambda: None
+    turning: Callable[[], bool] = lambda: False
 
     @property
     def now(self) -> Answer:
@@ -54,15 +82,22 @@ class Giving:
 
     def say(self, **said: Value) -> bool:
         """Make the answer say this. False: it could not be made."""
-        hand, holder = self.hand, self.hand.holder
-        return hand.make(
-            lambda: answer(hand.now(), self.id, about=self.about, by=holder, of=self.of, **said), self.scene, holder
-        )
+        hand, holder, day = self.hand, self.hand.holder, self.hand.today
+
+        def changes() -> tuple[Change, ...]:
+            return answer(hand.now(), self.id, about=self.about, by=holder, of=self.of, day=day, **said)
+
+        return hand.make(changes, self.scene, holder)
 
     def choose(self, name: str, value: str | int) -> Handler:
         """Return the touch that chooses a value; where it holds already, it is taken back."""
-        chosen = getattr(self.now, name) == value
-        return self.hand.handler(lambda: self.say(**{name: None if chosen else value}))
+
+        def act() -> None:
+            chosen = getattr(self.now, name) == value
+            if not (chosen and self.turning()) and self.say(**{name: None if chosen else value}) and not chosen:
+                self.then()
+
+        return self.hand.handler(act)
 
     def stands(self) -> ft.Control:
         """A button for each view."""
@@ -162,6 +197,11 @@ class Giving:
 def not_said(now: Answer) -> str:
     """Return the words of a way of not saying, for its owner alone; "" for any other answer."""
     return _(dict(_NONES).get(now.none, ""))
+
+
+def stand_said(now: Answer) -> str:
+    """Return the words of a view, as its owner touched them; "" for none."""
+    return _(dict(_STANDS).get(now.stand, ""))
 
 
 def row(controls: list[ft.Control]) -> ft.Control:

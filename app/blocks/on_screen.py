@@ -7,6 +7,7 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.agreement import editor as agreement
+from app.blocks.alone import Asked
 from app.blocks.cards import editor as cards
 from app.blocks.on_paper import line_of
 from app.blocks.own import editor as own
@@ -47,6 +48,7 @@ class Editor(NamedTuple):
     arrange: Callable[..., ft.Control] | None = None
     read: bool = False
     alone: Callable[[Hand, Section, str], ft.Control] | None = None
+    asked_about: Callable[[Document, Section, str], Asked | None] | None = None
 
 
 def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
@@ -60,7 +62,7 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
-    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
+    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone, asked_about=rows_asked.asked_about),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
@@ -68,8 +70,8 @@ EDITORS: Mapping[str, Editor] = {
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
     "own": Editor(own.steps, own.sheet, alone=own.in_hands),
-    "worries": Editor(worries.steps, _worry, alone=worries_asked.alone),
-    "areas": Editor(areas.steps, areas.sheet, alone=star_alone.alone),
+    "worries": Editor(worries.steps, _worry, alone=worries_asked.alone, asked_about=worries_asked.asked_about),
+    "areas": Editor(areas.steps, areas.sheet, alone=star_alone.alone, asked_about=star_alone.asked_about),
     "star": Editor(star.steps, star.sheet),
     "working": Editor(working.steps, working.sheet),
     "proud": Editor(working.proud_steps, working.proud_sheet),

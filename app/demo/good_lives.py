@@ -1,6 +1,7 @@
 """The made-up family's Good Lives plan: Kit's, who is fifteen. What they say, in three visits with Jo beside."""
 
-from app.blocks.cards.reading import aim, cards, fill, matters, own_card, put
+from app.blocks.cards.changes import fill, matters
+from app.blocks.cards.reading import aim, cards, own_card, put
 from app.blocks.review.reading import begin_review, look_again_on, reviews
 from app.blocks.review.reading import write as write_review
 from app.blocks.storyboard.reading import caption, pages
@@ -58,7 +59,7 @@ def _first_visit(made: Making) -> None:
     made.make(own_card(made.document, CARDS, title, by=KIT.id, id=id), KIT)
     for at, key in enumerate(ORDER):
         made.make(put(made.document, CARDS, key, at, by=KIT.id), KIT)
-        made.make(matters(made.document, CARDS, key, NUMBERS[key].matters, by=KIT.id), KIT)
+        made.make(matters(made.document, CARDS, key, NUMBERS[key].matters, by=KIT.id, day=made.day), KIT)
     _how_full(made, again=False)
     (page,) = pages(made.document, "future")
     made.say("future", parent=page.id, said=[(KIT, FUTURE)])
@@ -101,7 +102,7 @@ def _how_full(made: Making, *, again: bool) -> None:
     section = made.section("full")
     for key, number in NUMBERS.items():
         full = number.again if again else number.first
-        made.make(fill(made.document, FULL_CARDS, section, key, full, by=KIT.id), KIT)
+        made.make(fill(made.document, FULL_CARDS, section, key, full, by=KIT.id, day=made.day), KIT)
 
 
 def _words(made: Making) -> None:

@@ -40,7 +40,7 @@ class Making:
         at = int(datetime.combine(self.day, HALF_PAST_THREE).timestamp() * 1000)
         step = new_id()
         for change in changes:
-            if not may(person.id, change, self.document):
+            if not may(person.id, change, self.document, day=self.day):
                 raise ValueError(type(change).__name__)
             clock = self.document.clock + 1
             edit = Edit(new_id(), self._device, clock, person.id, at, step, scene, "practice", change)
@@ -82,6 +82,6 @@ class Making:
     def answer(self, person: Person, about: str, of: str, *, shown: bool, **said: str | int) -> None:
         """Let somebody answer alone. of: the mark of the words that are asked about. shown: they show it."""
         id, apart = new_id(), alone_scene(about)
-        self.make(answer(self.document, id, about=about, by=person.id, of=of, **said), person, apart)
+        self.make(answer(self.document, id, about=about, by=person.id, of=of, day=self.day, **said), person, apart)
         if shown:
             self.make(show(self.document, id), person, apart)

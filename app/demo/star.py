@@ -126,7 +126,9 @@ async def make_star(desk: Desk, family: str) -> None:
         made.make(write_review(made.document, latest, "words", words))
         _numbers(made)
         number, said = TOGETHER[day]
-        made.make(agree(made.document, _area(made, "areas", "routines").id, by=WORKER, number=number, words=said))
+        made.make(
+            agree(made.document, _area(made, "areas", "routines").id, by=WORKER, day=day, number=number, words=said)
+        )
     for slug in ("home-and-money", "emotional-needs"):
         made.make(pick(made.document, _area(made, "areas", slug).id))
     made.rows({"steps": STEPS})

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.document.answer import ANSWER
+from app.document.days import dated
 from app.document.edit import Add
 from app.document.fold import Document
 from app.document.front import FRONT, FRONT_SORT, LONGEST_TITLE
@@ -28,7 +29,8 @@ def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLO
     Who said what, who may see it and the order of things stay; people keep their ids. title: its name, cut to what
     a tile holds. blobs: the new name of each blob, by the name that fields have now.
     """
-    there = _going(document)
+    # A number keeps its day: the edits that would tell it stay behind.
+    there = list(dated(document, {i.id: i for i in _going(document)}).values())
     # In their order: where two tablets chose the same place for two things, their ids say which comes first.
     old = sorted(i.id for i in there)
     new = dict(zip(old, sorted(new_id() for _n in old), strict=True))

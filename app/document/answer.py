@@ -8,14 +8,18 @@ are not there. Nothing counts answers, nothing is reckoned from them, and no ord
 """
 
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from app.document.days import ANSWER_SLUG, given_on, in_order, visit
+from app.document.days import REVIEW as REVIEW
+from app.document.days import rounds as rounds
 from app.document.edit import AUDIENCE, Change, Set
 from app.document.fold import Document
 from app.document.item import EVERYONE, ONLY_ME, Item, Value
 from app.document.people import people
-from app.document.sorts import Choice, Number, Someone, Sort, Text, visible
+from app.document.sorts import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
 
 LOWEST, HIGHEST = 0, 10
 """The ends of a number line, where what is asked about says no other ones; none has an end beyond them."""
@@ -24,9 +28,10 @@ STANDS = ("agree", "not", "unsure")
 NONES = ("rather-not", "not-today")
 
 ANSWER = Sort(
-    "answer",
+    ANSWER_SLUG,
     {
         "round": Text(longest=64, lines=False),
+        "day": Day(),
         "number": Number(LOWEST, HIGHEST),
         "stand": Choice(STANDS),
         "none": Choice(NONES),
@@ -38,13 +43,10 @@ ANSWER = Sort(
 )
 """An answer hangs below what it is about. Who may see it is its audience: ONLY_ME is kept, EVERYONE shown.
 
-round: the look-again (an item's id) since which it counts, "" before any. higher: what would make the number one
-higher. scribe: who wrote it down, "" for its owner. of: the mark of the words that were asked about. number: between
-the ends of what it is about (ends_of).
+day: on which it was given (document.days). round: the look-again (an item's id) before it, "" before any. higher: what
+would make the number one higher. scribe: who wrote it down, "" for its owner. of: the mark of the words that were
+asked about. number: between the ends of what it is about (ends_of).
 """
-
-REVIEW = "review"
-"""The sort of item that begins a new round: the plan is looked at again."""
 
 
 class Ends(NamedTuple):
@@ -75,6 +77,12 @@ class Answer(NamedTuple):
     scribe: str = ""
     of: str = ""
     shown: bool = False
+    day: date | None = None
+
+    @property
+    def visit(self) -> str:
+        """Which visit it belongs to (document.days): one for all that was given on a day."""
+        return visit(self.day, self.round)
 
     @property
     def says_something(self) -> bool:
@@ -84,11 +92,15 @@ class Answer(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """The numbers that one person shows, the earliest first, and the answer that the last of them stands in."""
+    """The numbers that one person shows, the earliest first, and the answer that the last of them stands in.
+
+    days: that of each number; None where it is not known.
+    """
 
     person: str
     numbers: tuple[int, ...]
     latest: Answer
+    days: tuple[date | None, ...] = ()
 
 
 def ends_of(document: Document, about: str) -> Ends:
@@ -119,6 +131,7 @@ def read_answer(item: Item, ends: Ends = Ends()) -> Answer:  # noqa: B008 - a va
         str(f.get("higher") or ""),
         str(f.get("scribe") or ""),
         str(f.get("of") or ""),
+        day=kept_day(f.get("day")),
     )
     return answer._replace(shown=item.for_whom == EVERYONE and answer.says_something)
 
@@ -128,47 +141,45 @@ def kept(item: Item) -> bool:
     return item.sort == ANSWER.slug and not read_answer(item).shown
 
 
-def rounds(document: Document) -> tuple[str, ...]:
-    """Return the rounds in which was asked, the earliest first: "" before the first look-again, then one for each."""
-    reviews = [i for i in document.items.values() if i.sort == REVIEW]
-    return ("", *(i.id for i in sorted(reviews, key=lambda i: (i.place, i.id))))
-
-
 def answer_of(document: Document, id: str) -> Answer | None:
     """Return the answer of an id, kept or shown, or None: for the page on which its owner gives it, and no other."""
     item = document.items.get(id)
     if item is None or item.sort != ANSWER.slug:
         return None
-    return read_answer(item, ends_of(document, item.parent or ""))
+    read = read_answer(item, ends_of(document, item.parent or ""))
+    return read._replace(day=given_on(document, (item,))[id])
 
 
 def all_answers(document: Document, about: str) -> tuple[Answer, ...]:
     """Return every answer about an item, kept ones too, as they were given: for the worker's `show`, and no screen."""
     ends = ends_of(document, about)
-    found = (i for i in document.items.values() if i.parent == about and i.sort == ANSWER.slug)
-    return tuple(read_answer(i, ends) for i in found)
+    found = [i for i in document.items.values() if i.parent == about and i.sort == ANSWER.slug]
+    days = given_on(document, found)
+    return tuple(read_answer(i, ends)._replace(day=days[i.id]) for i in found)
 
 
 def shown_answers(document: Document, about: str) -> tuple[Answer, ...]:
-    """Return the answers about an item that everyone may see: person by person, and each one's rounds in order.
+    """Return the answers about an item that everyone may see: person by person, and each one's visits in order.
 
     The only way by which screens and papers come to answers. People stand in the plan's order, not in that in which
-    they answered; one person has at most one in a round: the last, where somebody was typed twice and answered twice.
+    they answered; one person has at most one in a visit: the last, where somebody was typed twice and answered twice.
     """
     order = {person: n for n, person in enumerate(people(document))}
-    when = {round_: n for n, round_ in enumerate(rounds(document))}
-    last = max(len(order), len(when))
+    when = in_order(document)
     shown = (a for a in all_answers(document, about) if a.shown)
     made = document.made if document.same else {}
     ordered = sorted(
         shown,
-        key=lambda a: (order.get(a.by, last), a.by, when.get(a.round, last), a.round, made.get(a.id, 0), a.id),
+        key=lambda a: (order.get(a.by, len(order)), a.by, when(a.visit), a.visit, made.get(a.id, 0), a.id),
     )
-    return tuple({(a.by, a.round): a for a in ordered}.values())
+    return tuple({(a.by, a.visit): a for a in ordered}.values())
 
 
 def latest_shown(document: Document, about: str) -> tuple[Answer, ...]:
-    """Return the last answer that each person shows: it stands until they show another, so that no round has a gap."""
+    """Return the last answer that each person shows: it stands with its day until they show another.
+
+    So no visit has a gap: who is not asked, keeps theirs or says "not today" has what they showed last, all alike.
+    """
     return tuple({a.by: a for a in shown_answers(document, about)}.values())
 
 
@@ -177,17 +188,19 @@ def movements(document: Document, about: str) -> tuple[Movement, ...]:
     found: dict[str, Movement] = {}
     for a in shown_answers(document, about):
         if a.number is not None:
-            before = found[a.by].numbers if a.by in found else ()
-            found[a.by] = Movement(a.by, (*before, a.number), a)
+            before = found.get(a.by) or Movement(a.by, (), a)
+            found[a.by] = Movement(a.by, (*before.numbers, a.number), a, (*before.days, a.day))
     return tuple(found.values())
 
 
-def answer(document: Document, id: str, *, about: str, by: str, of: str = "", **said: Value) -> tuple[Change, ...]:
+def answer(
+    document: Document, id: str, *, about: str, by: str, of: str = "", day: date | None = None, **said: Value
+) -> tuple[Change, ...]:
     """Return the changes that make an answer say this: an Add (kept), or Sets; "" or None empties a field.
 
     A view, a number or words take "rather not say" away; and that takes all of them away. An answer that is shown and
-    is left with nothing to show is kept again. of: the mark of the words that it is about (mark_of).
-    Raises NotAccepted.
+    is left with nothing to show is kept again. of: the mark of the words that it is about (mark_of). day: on which it
+    is given; None leaves it to the time of the edit. Raises NotAccepted.
     """
     if said.get("none"):
         said |= {"number": None, "stand": None, "words": "", "higher": ""}
@@ -205,7 +218,7 @@ def answer(document: Document, id: str, *, about: str, by: str, of: str = "", **
         if not full or asked is None:
             return ()
         # One place for all: places that leave one out would tell that somebody kept an answer.
-        fields = {"round": rounds(document)[-1], "of": of, **full}
+        fields = {"round": rounds(document)[-1], "of": of, **({"day": day.isoformat()} if day else {}), **full}
         return (ANSWER.add(fields, section=asked.section, by=by, parent=about, for_whom=ONLY_ME, id=id),)
     sets: list[Change] = [Set(id, k, v) for k, v in checked.items() if _said(item.fields.get(k)) != _said(v)]
     then = item._replace(fields={**item.fields, **checked})
@@ -221,7 +234,7 @@ def _said(value: Value) -> Value:
 def show(document: Document, id: str) -> tuple[Change, ...]:
     """Return the changes with which its owner shows an answer to everyone; none where there is nothing to show.
 
-    What the same person showed of the same thing in the same round is kept again.
+    What the same person showed of the same thing on the same day is kept again; what they showed on another stays.
     """
     mine = answer_of(document, id)
     if mine is None or mine.shown or not mine.says_something:
@@ -229,7 +242,7 @@ def show(document: Document, id: str) -> tuple[Change, ...]:
     before = [
         a
         for a in all_answers(document, mine.about)
-        if a.shown and a.by == mine.by and a.round == mine.round and a.id != id
+        if a.shown and a.by == mine.by and a.visit == mine.visit and a.id != id
     ]
     return (*(Set(a.id, AUDIENCE, ONLY_ME) for a in before), Set(id, AUDIENCE, EVERYONE))
 

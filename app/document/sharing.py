@@ -3,12 +3,14 @@
 Source: field/sharing.md ("A copy is built from what that person may see").
 """
 
+from datetime import date
 from types import MappingProxyType
 
 from app.document.answer import ANSWER
 from app.document.answer import kept as kept_back
 from app.document.copied import COPIED
 from app.document.copy_rules import COPY_RULE, OFFICE
+from app.document.days import dated, in_its_day
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 from app.document.front import FRONT, front
@@ -44,11 +46,11 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     An item stands in it with all above it. A section that this version does not know is in no copy: nobody here can
     tell whether it may be. Sections that are in no copy are left out for all; private ones for all but who holds the
     plan (and for them too, unless with_private). So is an answer that its owner keeps, for its owner and the worker too
-    (document.answer says why). So are the edits: they hold what was taken out. People are left out who speak nowhere,
-    own nothing and are named by nothing that is left.
+    (document.answer says why). So are the edits: they hold what was taken out, so each number has its day on it. People
+    are left out who speak nowhere, own nothing and are named by nothing that is left.
     """
     open_ = _open_sections(document, person, with_private=with_private)
-    kept = {k: i for k, i in document.items.items() if _in_copy(document, i, person, open_)}
+    kept = dated(document, {k: i for k, i in document.items.items() if _in_copy(document, i, person, open_)})
     told = [i for i in kept.values() if i.section != PEOPLE]
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
@@ -110,8 +112,8 @@ def shown_promises(document: Document) -> tuple[Promised, ...]:
     return workers_first([p for p in promised(document) if p.who not in gone and shown(document.items[p.item])])
 
 
-def may(actor: str, change: Change, document: Document) -> bool:
-    """Whether somebody may make this change to the document as it stands.
+def may(actor: str, change: Change, document: Document, *, day: date | None = None) -> bool:
+    """Whether somebody may make this change to the document as it stands, on a day (None: whatever the day).
 
     Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
     they may not see; in a section where things are their maker's own, nobody else changes them, the
@@ -120,9 +122,11 @@ def may(actor: str, change: Change, document: Document) -> bool:
     theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it,
     and that a worry is one no more, for the worker (document.said); which copies are owed, which were made, who may
     hold one, who left and who was typed twice, for the worker. In a plan that somebody holds there is more to it
-    (document.held).
+    (document.held). What was given on another day is no more changed (document.days).
     """
     if says_for_another(actor, change, document):
+        return False
+    if day is not None and not in_its_day(change, document, day):
         return False
     return _may(actor, change, document) and may_if_held(actor, change, document)
 

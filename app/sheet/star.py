@@ -11,12 +11,14 @@ class Shape:
     """What one person, or one round, says on the arms. name: as the key below the star has it.
 
     numbers: one for each area, or None. What was kept, "not today" and what nobody asked are all None: here they are
-    already alike. colour: of a person's face, as document.people has it, or None for a round.
+    already alike. colour: of a person's face, as document.people has it, or None for a round. days: for each number
+    what tells its day beside it, or "" where what stands above the star does; none for all of one day.
     """
 
     name: str
     numbers: tuple[int | None, ...]
     colour: int | None = None
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

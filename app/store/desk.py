@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
@@ -77,15 +78,29 @@ class _Open:
 class Desk:
     """The open documents of one unlocked store. Made at the first unlock, closed when the last session locks.
 
+    now: seconds since 1970.
     All its methods run on the app's event loop; only the store's own calls run on its thread.
     """
 
-    def __init__(self, vault: "Vault", thread: StoreThread, kind_of: Callable[[str], Kind]) -> None:
+    def __init__(
+        self,
+        vault: "Vault",
+        thread: StoreThread,
+        kind_of: Callable[[str], Kind],
+        *,
+        now: Callable[[], float] = lambda: time.time(),
+    ) -> None:
         self.vault = vault
         self.thread = thread
         self._kind_of = kind_of
+        self._now = now
         self._open: dict[str, _Open] = {}
         self._opening = asyncio.Lock()
+
+    @property
+    def today(self) -> date:
+        """The day it is here: edits are made on it."""
+        return date.fromtimestamp(self._now())
 
     async def create(self, kind: Kind, first: Sequence[Change], *, actor: str) -> str:
         """Make a document of its first changes, and return its id when it is on the disk. Raises NotSaved."""
@@ -211,7 +226,7 @@ class Desk:
                 continue  # Somebody else took it away first; what was wanted is so.
             if waiting and (not _stands(document, change) or _once_more(waiting, change)):
                 stamp_waiting()
-            if not may(actor, change, document):
+            if not may(actor, change, document, day=self.today):
                 raise NotAllowed(type(change).__name__)
             waiting.append(change)
         stamp_waiting()
@@ -294,7 +309,7 @@ class Desk:
         spell: str,
         step: str | None = None,
     ) -> tuple[Edit, ...]:
-        now = int(time.time() * 1000)
+        now = int(self._now() * 1000)
         edits: dict[str, Edit] = {}
         for n, change in enumerate(changes, start=1):
             # An added item's id serves as its edit's, which saves 17 bytes a stroke. Not twice: words that

@@ -9,16 +9,20 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 import flet as ft
 
-from app.document import WORKER, Change, Document, Reach, redo, undo
+from app.document import WORKER, Change, Document, Reach, Restore, Void, redo, undo
+from app.document.days import in_its_day
 from app.document.saying import SOMEBODY
 from app.ink.drawing import all_photos
 from app.ink.face import Portrait
 from app.ink.photo import NONE, Photos
 from app.store import BlobDamaged
 from app.store.desk import Desk, News, Saving
+
+Taken = TypeVar("Taken", Void, Restore)
 
 
 @ft.observable
@@ -28,7 +32,7 @@ class OpenPlan:
 
     worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
     read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id; looking: held
-    while their pictures are made (see faces.py).
+    while their pictures are made (see faces.py). left: how its sheets were left in this sitting (Hand.left).
     """
 
     id: str
@@ -38,6 +42,7 @@ class OpenPlan:
     worker_here: bool = True
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Mapping[str, Portrait] = field(default_factory=lambda: MappingProxyType({}))
+    left: dict[str, str] = field(default_factory=dict, repr=False, kw_only=True)
     _desk: Desk = field(repr=False, kw_only=True)
     _spell: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
@@ -104,23 +109,27 @@ class OpenPlan:
 
     def undo(self, scene: str, actor: str = WORKER) -> None:
         """Take back the latest step of a scene, if there is one within reach."""
-        change = undo(self.document, self.reach(scene, actor))
+        change = self._in_its_day(undo(self.document, self.reach(scene, actor)))
         if change is not None:
             self.make([change], scene=scene, actor=actor)
 
     def redo(self, scene: str, actor: str = WORKER) -> None:
         """Bring back the step that was taken back last."""
-        change = redo(self.document, self.reach(scene, actor))
+        change = self._in_its_day(redo(self.document, self.reach(scene, actor)))
         if change is not None:
             self.make([change], scene=scene, actor=actor)
 
     def can_undo(self, scene: str, actor: str = WORKER) -> bool:
         """Whether there is a step to take back."""
-        return undo(self.document, self.reach(scene, actor)) is not None
+        return self._in_its_day(undo(self.document, self.reach(scene, actor))) is not None
 
     def can_redo(self, scene: str, actor: str = WORKER) -> bool:
         """Whether there is a step to bring back."""
-        return redo(self.document, self.reach(scene, actor)) is not None
+        return self._in_its_day(redo(self.document, self.reach(scene, actor))) is not None
+
+    def _in_its_day(self, change: Taken | None) -> Taken | None:
+        """Return a change that takes back or brings back, or None where it would reach into another day's numbers."""
+        return change if change is not None and in_its_day(change, self.document, self._desk.today) else None
 
     def try_again(self) -> None:
         """Write again what could not be written."""

@@ -104,12 +104,16 @@ class AskedAlone:
 
     Nothing that was answered before and kept is ever in it: the wrong hands may hold it. about may be a section
     instead (its slug), in which something is that person's own: this shows it, so the PIN comes before it.
+    then: who is asked the same after that, one after the other, with no PIN between them. passing: the tablet is on its
+    way to that person: nothing is shown but whom it is for.
     """
 
     plan: str
     about: str
     person: str
     back: "Place"
+    then: tuple[str, ...] = ()
+    passing: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,10 +34,21 @@ def area(document: Document, at: int = 0, section: str = "areas") -> Area:
     return of(document, section).areas[at]
 
 
-def gives(document: Document, about: str, by: str, *, shown: bool = False, **said: object) -> Document:
-    """Return the document after somebody has answered alone, as the page on which they do it makes it."""
+def latest(document: Document) -> date:
+    """Return the day on which the plan was looked at last."""
+    days = [str(i.fields["day"]) for i in document.items.values() if i.sort == "review"]
+    return max((date.fromisoformat(d) for d in days), default=FIRST)
+
+
+def gives(
+    document: Document, about: str, by: str, *, shown: bool = False, day: date | None = None, **said: object
+) -> Document:
+    """Return the document after somebody has answered alone, as the page on which they do it makes it.
+
+    day: on which; None is that of the latest look at it.
+    """
     id = new_id()
-    changes = answer(document, id, about=about, by=by, **said)  # type: ignore[arg-type]
+    changes = answer(document, id, about=about, by=by, day=day or latest(document), **said)  # type: ignore[arg-type]
     document = made(document, changes, by=by, scene=alone_scene(about))
     return made(document, show(document, id), by=by, scene=alone_scene(about)) if shown else document
 

@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.blocks.cards.changes import fill, matters
 from app.blocks.cards.reading import (
     MOST_CARDS,
     MOST_GOALS,
     aim,
     all_alike,
     cards,
-    fill,
     goals,
     is_towards,
-    matters,
     moved,
     nobody_said,
     own_card,
@@ -36,8 +35,11 @@ def keys(document: Document) -> list[str]:
     return [c.key for c in cards(document, ORDER)]
 
 
-def filled(document: Document, slug: str, number: int | None) -> Document:
-    return made(document, fill(document, FULL, section("full"), slug, number, by=A))
+FIRST, SECOND, THIRD = date(2026, 3, 2), date(2026, 5, 4), date(2026, 6, 4)
+
+
+def filled(document: Document, slug: str, number: int | None, day: date = FIRST) -> Document:
+    return made(document, fill(document, FULL, section("full"), slug, number, by=A, day=day))
 
 
 def test_all_eleven_are_there_before_anybody_has_said_anything_and_no_item_is() -> None:
@@ -62,7 +64,7 @@ def test_however_they_are_moved_each_card_is_there_once_and_where_it_was_put(
 def test_saying_how_much_a_card_matters_moves_none(said: list[tuple[str, int | None]]) -> None:
     document, last = blank(), {}
     for slug, number in said:
-        document = made(document, matters(document, ORDER, slug, number, by=A))
+        document = made(document, matters(document, ORDER, slug, number, by=A, day=FIRST))
         last[slug] = number
     assert keys(document) == SLUGS
     assert {c.slug: c.importance for c in cards(document, ORDER) if c.slug in last} == last
@@ -71,9 +73,9 @@ def test_saying_how_much_a_card_matters_moves_none(said: list[tuple[str, int | N
 @pytest.mark.parametrize("number", [-1, 11, 3.5, True, "7"])
 def test_a_number_beyond_the_ends_is_none(number: object) -> None:
     with pytest.raises(NotAccepted):
-        matters(blank(), ORDER, "calm", number, by=A)  # type: ignore[arg-type]
+        matters(blank(), ORDER, "calm", number, by=A, day=FIRST)  # type: ignore[arg-type]
     with pytest.raises(NotAccepted):
-        fill(blank(), FULL, section("full"), "calm", number, by=A)  # type: ignore[arg-type]
+        fill(blank(), FULL, section("full"), "calm", number, by=A, day=FIRST)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("title", ["", "   ", "\n", "\u200b"])
@@ -102,7 +104,7 @@ def test_an_own_card_can_be_taken_out_and_a_named_one_stays() -> None:
 def test_where_all_are_as_important_that_is_known_and_their_order_stays() -> None:
     document = blank()
     for slug in SLUGS:
-        document = made(document, matters(document, ORDER, slug, 7, by=A))
+        document = made(document, matters(document, ORDER, slug, 7, by=A, day=FIRST))
     assert all_alike(cards(document, ORDER))
     assert keys(document) == SLUGS
     assert not all_alike(cards(blank(), ORDER))
@@ -111,7 +113,7 @@ def test_where_all_are_as_important_that_is_known_and_their_order_stays() -> Non
 def test_who_may_not_see_that_they_looked_again_is_told_how_full_it_is_now_all_the_same() -> None:
     document = filled(blank(), "calm", 2)
     document = made(document, begin_review(document, section("again"), by=A, day=date(2026, 5, 4)))
-    document = filled(document, "calm", 6)
+    document = filled(document, "calm", 6, SECOND)
     document = made(document, switch(document, "again", to_private=True), by=A)
     for seen in (document, seen_by(document, "p-mo"), seen_by(document, None)):
         (calm,) = (c for c in cards(seen, ORDER) if c.slug == "calm")
@@ -119,7 +121,7 @@ def test_who_may_not_see_that_they_looked_again_is_told_how_full_it_is_now_all_t
     review = document.children(None, section="again", sort="review")[0]
     document = made(document, [Remove(review.id)], by=A)
     document = made(document, begin_review(document, section("again"), by=A, day=date(2026, 6, 4)))
-    (calm,) = (c for c in cards(filled(document, "calm", 9), ORDER) if c.slug == "calm")
+    (calm,) = (c for c in cards(filled(document, "calm", 9, THIRD), ORDER) if c.slug == "calm")
     assert (calm.now, calm.before) == (9, 6)
 
 
@@ -130,11 +132,15 @@ def test_a_new_round_keeps_the_old_number_beside_the_new_one() -> None:
     document = made(document, begin_review(document, section("again"), by=A, day=date(2026, 5, 4)))
     (calm,) = (c for c in cards(document, ORDER) if c.slug == "calm")
     assert (calm.now, calm.before, calm.latest) == (None, 2, 2)
-    for number, said in ((5, "5 now, up from 2"), (1, "1 now, 2 last time"), (2, "2, as last time")):
-        later = filled(document, "calm", number)
+    for number, said in (
+        (5, "5 on Monday 4 May 2026, up from 2 on Monday 2 March 2026"),
+        (1, "1 on Monday 4 May 2026, 2 on Monday 2 March 2026"),
+        (2, "2 on Monday 4 May 2026, as on Monday 2 March 2026"),
+    ):
+        later = filled(document, "calm", number, SECOND)
         (calm,) = (c for c in cards(later, ORDER) if c.slug == "calm")
         assert (calm.now, calm.before, moved(calm)) == (number, 2, said)
-    assert filled(filled(document, "calm", 4), "calm", None).children("card-calm", sort="full") == (
+    assert filled(filled(document, "calm", 4, SECOND), "calm", None, SECOND).children("card-calm", sort="full") == (
         document.children("card-calm", sort="full")
     )
 
@@ -165,8 +171,8 @@ def test_a_goal_that_says_what_will_not_be_there_is_noticed(words: str, towards:
 
 def test_what_two_tablets_say_of_one_card_comes_together() -> None:
     start = blank()
-    one = matters(start, ORDER, "healthy", 4, by=A)
-    other = fill(start, FULL, section("full"), "healthy", 6, by=A)
+    one = matters(start, ORDER, "healthy", 4, by=A, day=FIRST)
+    other = fill(start, FULL, section("full"), "healthy", 6, by=A, day=FIRST)
     document = then(start, *(edit(c, by=A) for c in (*one, *other)))
     (healthy,) = (c for c in cards(document, ORDER) if c.slug == "healthy")
     assert (healthy.importance, healthy.now) == (4, 6)
@@ -192,15 +198,15 @@ def test_whatever_a_newer_version_wrote_every_card_reads(kept: list[tuple[str, o
 
 def test_nothing_is_made_where_nothing_changes() -> None:
     document = whole()
-    assert matters(document, ORDER, "calm", 10, by=A) == ()
+    assert matters(document, ORDER, "calm", 10, by=A, day=FIRST) == ()
     assert put(document, ORDER, "calm", 0, by=A) == ()
-    assert fill(document, FULL, section("full"), "calm", 2, by=A) == ()
-    assert matters(document, ORDER, "no such card", 1, by=A) == ()
+    assert fill(document, FULL, section("full"), "calm", 2, by=A, day=FIRST) == ()
+    assert matters(document, ORDER, "no such card", 1, by=A, day=FIRST) == ()
 
 
 def test_a_card_of_which_nothing_was_said_gets_its_item_and_those_before_it_keep_their_place() -> None:
-    changes = matters(blank(), ORDER, "learning", 3, by=A)
-    assert [type(c) for c in changes] == [Add, Add]
+    changes = matters(blank(), ORDER, "learning", 3, by=A, day=FIRST)
+    assert [type(c) for c in changes] == [Add, Add, Add]
     assert keys(made(blank(), changes)) == SLUGS
-    again = matters(made(blank(), changes), ORDER, "learning", 4, by=A)
+    again = matters(made(blank(), changes), ORDER, "learning", 4, by=A, day=FIRST)
     assert [type(c) for c in again] == [Set]

@@ -153,10 +153,10 @@ def test_an_agreed_number_has_its_sentence_and_there_is_one_a_round() -> None:
     assert agree(PLAN, HOME, by=WORKER, words="") == ()
 
 
-def test_rounds_are_called_by_their_month_and_by_their_day_where_two_are_in_one() -> None:
+def test_visits_are_called_by_their_day() -> None:
     document = again(again(PLAN, SECOND), date(2026, 9, 20))
     assert list(round_names(document, of(document)).values()) == [
-        "June 2026",
+        "Wednesday 3 June 2026",
         "Tuesday 1 September 2026",
         "Sunday 20 September 2026",
     ]
@@ -179,12 +179,12 @@ def test_movement_is_told_in_words_from_what_each_shows_and_no_two_are_made_one(
     document = scored()
     all_ = shown(document, of(document))
     assert [way_said(w, all_.names, WHO) for w in all_.ways] == [
-        "Nan: 6, up 2 since June 2026",
-        "Dadster: 7, down 1 since September 2026",
+        "Nan: 6, on Tuesday 1 September 2026, up 2 since Wednesday 3 June 2026",
+        "Dadster: 7, on Wednesday 2 December 2026, down 1 since Tuesday 1 September 2026",
     ]
     assert [history_said(w, all_.names, WHO) for w in all_.ways] == [
-        "Nan: 4 (June 2026), 6 (September 2026)",
-        "Dadster: 8 (June 2026), 8 (September 2026), 7 (December 2026)",
+        "Nan: 4 (Wednesday 3 June 2026), 6 (Tuesday 1 September 2026)",
+        "Dadster: 8 (Wednesday 3 June 2026), 8 (Tuesday 1 September 2026), 7 (Wednesday 2 December 2026)",
     ]
     assert [(w.person, w.by) for w in went_up(all_)] == [(NAN.id, 2)]
 
@@ -193,7 +193,7 @@ def test_a_number_that_stayed_says_so() -> None:
     document = gives(PLAN, HOME, NAN.id, shown=True, number=4)
     document = gives(again(document, SECOND), HOME, NAN.id, shown=True, number=4)
     (way,) = shown(document, of(document)).ways
-    assert moved_said(way, shown(document, of(document)).names) == "the same as in June 2026"
+    assert moved_said(way, shown(document, of(document)).names) == "the same as on Wednesday 3 June 2026"
 
 
 def test_a_difference_is_something_to_talk_about_and_names_only_who_shows() -> None:
@@ -202,10 +202,13 @@ def test_a_difference_is_something_to_talk_about_and_names_only_who_shows() -> N
     assert differences(shown(document, of(document)), WHO) == ()
     document = gives(document, HOME, DAD.id, shown=True, number=8)
     ((where, said),) = differences(shown(document, of(document)), WHO)
-    assert (where.id, said) == (HOME, "Nan says 3, Dadster says 8. What does each of you see there?")
+    assert (where.id, said) == (
+        HOME,
+        "On Wednesday 3 June 2026 Nan said 3 and Dadster said 8. What does each of you see there?",
+    )
 
 
-def test_the_last_three_rounds_stand_on_one_star_and_a_number_stands_until_the_next() -> None:
+def test_the_last_three_visits_stand_on_one_star_each_with_its_own_numbers_and_no_older_ones() -> None:
     document = gives(PLAN, HOME, NAN.id, shown=True, number=2)
     document = gives(document, SAFE, NAN.id, shown=True, number=5)
     for day, number in ((SECOND, 3), (THIRD, 4), (date(2027, 3, 1), 5)):
@@ -213,12 +216,12 @@ def test_the_last_three_rounds_stand_on_one_star_and_a_number_stands_until_the_n
     all_ = shown(document, of(document))
     shapes = over_time(document, all_, NAN.id, all_.held.there)
     assert [(s.name, s.numbers[:2]) for s in shapes] == [
-        ("March 2027", (5, 5)),
-        ("December 2026", (4, 5)),
-        ("September 2026", (3, 5)),
+        ("Monday 1 March 2027", (5, None)),
+        ("Wednesday 2 December 2026", (4, None)),
+        ("Tuesday 1 September 2026", (3, None)),
     ]
     (now,) = everybody(all_, WHO, all_.held.there)
-    assert (now.name, now.numbers[:3]) == ("Nan", (5, 5, None))
+    assert (now.name, now.numbers[:3], now.days[:3]) == ("Nan", (5, 5, None), ("", "(Wednesday 3 June 2026)", ""))
 
 
 def test_a_newer_list_brings_its_areas_and_what_is_gone_stays_with_its_numbers() -> None:
@@ -262,16 +265,18 @@ def paper(document: Document, printed: str = "whole"):  # type: ignore[no-untype
 
 
 def test_the_papers_have_every_number_that_is_shown_and_none_that_is_kept() -> None:
-    document = after(scored(), agree(scored(), HOME, by=WORKER, number=7, words="We have a plan for the bills"))
+    document = after(
+        scored(), agree(scored(), HOME, by=WORKER, day=THIRD, number=7, words="We have a plan for the bills")
+    )
     found = paper(document, "star").parts
     assert [p.shapes[0].numbers[0] for p in found if isinstance(p, Star)] == [6, 4]
     table = next(p for p in found if isinstance(p, Table))
     assert (table.columns, table.rows) == (
         ("Area", "Nan", "Dadster", "Together"),
-        (("Our home and bills", "6", "7", "7"),),
+        (("Our home and bills", "6 (Tuesday 1 September 2026)", "7", "7"),),
     )
     assert "We have a plan for the bills" in list(texts(paper(document, "star")))
-    assert "up 2 since June 2026" in list(texts(paper(document, "moved")))
+    assert "up 2 since Wednesday 3 June 2026" in list(texts(paper(document, "moved")))
     assert [(p.words, p.number) for p in paper(document, "child").parts if isinstance(p, Feeling)] == [("Tom", 4)]
     for printed in FAMILY_STAR.papers:
         assert not [t for t in texts(paper(document, printed.slug)) if "scared" in t or "Sam" in t]

@@ -110,20 +110,19 @@ def test_on_paper_a_worry_says_whose_it_is_what_happened_and_what_is_feared_in_t
     assert Words("We want to see this for 6 weeks.") in found
 
 
-def test_on_paper_every_shown_answer_is_a_sentence_and_no_other_is_there() -> None:
+def test_on_paper_every_shown_answer_is_a_sentence_with_the_day_of_each_number_and_no_other_is_there() -> None:
     held = worry(PLAN)
     view, number = marks(held)
     document = answered(PLAN, held.id, DAD.id, shown=True, stand="agree", of=view)
     document = answered(document, held.id, NAN.id, shown=True, stand="not", words="It was one night", of="other words")
     document = answered(document, held.id, WORKER, stand="agree", words="I keep this to myself")
     document = answered(document, held.scale.id, NAN.id, shown=True, number=3, words="He is there", of=number)
-    review = Item("r1", "reviews", None, "a0", "review", WORKER, EVERYONE, {})
-    document = then(document, edit(Add(review)))
-    document = answered(document, held.scale.id, NAN.id, shown=True, number=5, higher="A lamp", of=number)
+    later = date(2026, 5, 4)
+    document = answered(document, held.scale.id, NAN.id, shown=True, number=5, higher="A lamp", of=number, day=later)
     found = parts(document, "worries")
     assert Words("Dadster agrees.") in found
     assert Words("It was one night", "Nan does not agree", "The words above were changed after this.") in found
-    assert Items((*ends(held.scale), "Nan: 3, then 5")) in found
+    assert Items((*ends(held.scale), "Nan: 3, on Tuesday 14 November 2023, then 5, on Monday 4 May 2026")) in found
     assert Words("A lamp", "Nan: what would make it one higher") in found
     assert "I keep this to myself" not in repr(found)
     assert make_copy(document, None, made=date(2026, 5, 4), language="en", photos={}).file

@@ -1,8 +1,10 @@
 """Ash's plan for tests: a young person, a worker and a friend in it, and something said on every page."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from app.blocks.cards.reading import aim, fill, matters, own_card, put
+from app.blocks.cards.changes import fill, matters
+from app.blocks.cards.reading import aim, own_card, put
 from app.blocks.rows.reading import add_row
 from app.document import WORKER, Change, Document, Person, Section, fold, may, name_holder, name_person, new_id
 from app.document.front import begin
@@ -14,6 +16,9 @@ from tests.document.making import edit, then
 ASH = Person("p-ash", "Ash", "child", 0, "circle")
 MO = Person("p-mo", "Mo", "friend", 1, "circle")
 JO = Person(WORKER, "Jo", "professional", 2, "square")
+
+FIRST = date(2026, 3, 2)
+"""The day on which its numbers were given."""
 
 NUMBERS = {"calm": (10, 2), "good-at": (9, 3), "choices": (9, 2), "people": (8, 6), "today": (5, 8)}
 """How important, and how full."""
@@ -68,8 +73,8 @@ def whole() -> Document:
     document = says(document, "me", "Bikes, and fixing them", asked="into")
     document = says(document, "me", "He taught me to true a wheel", asked="good-at", by=WORKER)
     for slug, (important, full) in NUMBERS.items():
-        document = made(document, matters(document, ORDER, slug, important, by=ASH.id))
-        document = made(document, fill(document, FULL, section("full"), slug, full, by=ASH.id))
+        document = made(document, matters(document, ORDER, slug, important, by=ASH.id, day=FIRST))
+        document = made(document, fill(document, FULL, section("full"), slug, full, by=ASH.id, day=FIRST))
     document = made(document, put(document, ORDER, "calm", 0, by=ASH.id))
     document = made(document, own_card(document, ORDER, "My own room", by=ASH.id, id="room"))
     towards = "I sleep through the night"

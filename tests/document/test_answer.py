@@ -278,7 +278,8 @@ def test_showing_another_answer_in_the_same_round_takes_the_one_before_back() ->
 def test_each_look_again_begins_a_round_and_numbers_stand_in_their_order() -> None:
     document = answered(PLAN, SCALE, NAN.id, shown=True, number=3)
     for n, number in enumerate((5, 4)):
-        review = Item(f"z{9 - n}", "reviews", None, f"a{n}", "review", WORKER, EVERYONE, {})
+        day = f"2026-0{n + 5}-04"
+        review = Item(f"z{9 - n}", "reviews", None, f"a{n}", "review", WORKER, EVERYONE, {"day": day})
         document = then(document, edit(Add(review)))
         document = answered(document, SCALE, NAN.id, shown=True, number=number)
     assert rounds(document) == ("", "z9", "z8")

@@ -73,12 +73,16 @@ async def worry_said(tab: Tab) -> tuple[str, str]:
 async def ask(tab: Tab, person: str, what: str = "view") -> None:
     """Hand the tablet to somebody with one question."""
     await tab.touch(f"ask-{what}-{person}")
+    await tab.touch("give-it")
     await tab.finds("finished")
 
 
 async def given_back(tab: Tab) -> None:
-    """I'm finished, and the worker's PIN."""
+    """I'm finished, who may see it where that was not said, and the worker's PIN."""
     await tab.touch("finished")
+    await tab.until(lambda: tab.has("who-sees") or tab.says("Thank you"))
+    if tab.has("who-sees"):
+        await tab.touch("finished")
     await tab.sees("Thank you")
     await tab.write("secret", PIN)
     await tab.touch("prove")

@@ -14,6 +14,7 @@ from app.blocks.star.reading import Held, agreed, held
 from app.document import Document, seen_by
 from app.document.answer import Answer, all_answers
 from app.document.front import front
+from app.language import full_date
 from app.sheet import texts
 from app.tablet import Tablet
 from plans.family_star import FAMILY_STAR
@@ -66,7 +67,20 @@ async def table(tab: Tab, tablet: Tablet) -> AsyncIterator[Tab]:
 async def ask(tab: Tab, person: str) -> None:
     await tab.touch("step-star")
     await tab.touch(f"ask-star-{person}")
+    await tab.touch("give-it")
     await tab.finds("finished")
+
+
+async def gives(tab: Tab, number: int) -> None:
+    """Touch a number, and wait until the next page has come by itself."""
+    here = page(tab)
+    await tab.touch(f"number-{number}")
+    await tab.until(lambda: page(tab) != here, "the page did not turn")
+
+
+def page(tab: Tab) -> list[str]:
+    """Return what the page in hand is called."""
+    return tab.keys("alone-")
 
 
 async def to_the_end(tab: Tab) -> None:
@@ -76,6 +90,9 @@ async def to_the_end(tab: Tab) -> None:
 
 async def given_back(tab: Tab) -> None:
     await tab.touch("finished")
+    await tab.until(lambda: tab.has("choose-each") or tab.says("Thank you"))
+    if tab.has("choose-each"):
+        await tab.touch("finished")
     await tab.sees("Thank you")
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -108,11 +125,11 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
     await ask(table, nan)
     await table.sees("Our home and bills: where are we now?")
     await table.sees("This is for Nan.")
-    await table.touch("number-4")
-    await table.touch("page-next")
+    await gives(table, 4)
+    await table.sees("Our home and bills: 4. To change it, touch Back.")
+    second = page(table)
     table.event(table.control("star"), "tap_up", {"l": on_arm(table, 1, 7), "g": on_arm(table, 1, 7), "k": "touch"})
-    await table.still()
-    await table.touch("page-next")
+    await table.until(lambda: page(table) != second)
     await table.write("answer-number", "9")
     await table.leave("answer-number")
     await table.touch("page-next")
@@ -123,12 +140,13 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
         ("routines", 9, False),
     ]
     # By eye each line has its two buttons; by ear each button says which number it is about.
+    await table.touch("choose-each")
     assert {"Day to day: Keep it", "Day to day: Show it to everyone"} <= set(table.words())
     await table.touch(f"show-it-{area(tablet, 'routines')}")
     assert [a.shown for _slug, a in given(tablet)] == [False, False, True]
     await given_back(table)
     await table.touch("as-table")
-    await table.sees("Nan: 9")
+    await table.sees(f"Nan: 9, on {full_date(date.today())}")
     assert not [w for w in table.words() if "Nan: 4" in w or "Nan: 7" in w]
 
 
@@ -151,8 +169,9 @@ async def says_nothing(tab: Tab) -> None:
 
 async def not_today(tab: Tab) -> None:
     while not tab.is_off("page-next"):
+        here = page(tab)
         await tab.touch("none-not-today")
-        await tab.touch("page-next")
+        await tab.until(lambda here=here: page(tab) != here)  # type: ignore[misc]
 
 
 async def rather_not(tab: Tab) -> None:
@@ -162,15 +181,13 @@ async def rather_not(tab: Tab) -> None:
 
 async def keeps_all(tab: Tab) -> None:
     while not tab.is_off("page-next"):
-        await tab.touch("number-3")
         await tab.write("answer-words", SECRET)
         await tab.leave("answer-words")
-        await tab.touch("page-next")
+        await gives(tab, 3)
 
 
 async def stops_in_the_middle(tab: Tab) -> None:
-    await tab.touch("number-3")
-    await tab.touch("page-next")
+    await gives(tab, 3)
     await tab.press("answer-words", SECRET)
 
 
@@ -182,6 +199,7 @@ async def test_the_table_is_the_same_to_the_last_control_whatever_somebody_keeps
     await ask(table, dad)
     await table.touch("number-8")
     await to_the_end(table)
+    await table.touch("choose-each")
     await table.touch(f"show-it-{area(tablet, 'home-and-money')}")
     await given_back(table)
     before, told = shared(table), list(texts(sheet(seen_by(star(tablet), nan), for_name="", made=date(2026, 6, 1))))
@@ -218,8 +236,7 @@ async def test_who_stops_in_the_middle_loses_nothing_and_the_page_begins_empty_a
 async def test_undo_in_their_hands_stays_on_the_area_that_is_open(table: Tab, tablet: Tablet) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
-    await table.touch("number-4")
-    await table.touch("page-next")
+    await gives(table, 4)
     assert table.is_off("undo"), "a touch here would take back what stands on another page"
     await table.touch("number-5")
     await table.touch("undo")
@@ -243,6 +260,9 @@ async def test_children_are_asked_with_faces_and_nobody_else_is(table: Tab, tabl
     assert table.has(f"ask-star-{tom}")
     assert not table.has(f"ask-star-{nan}")
     await table.touch(f"ask-star-{tom}")
+    await table.sees("For Tom alone", "My home")
+    assert not table.keys("then-"), "grown-ups are asked on the children's star"
+    await table.touch("give-it")
     await table.finds("finished")
     assert table.keys("number-") == [f"number-{n}" for n in range(1, 6)]
     await table.touch("number-4")
@@ -257,6 +277,7 @@ async def test_what_is_shown_is_seen_over_time_agreed_on_picked_and_followed_by_
     await ask(table, nan)
     await table.touch("number-4")
     await to_the_end(table)
+    await table.touch("choose-each")
     await table.touch(f"show-it-{home}")
     await given_back(table)
     assert table.has(f"view-{nan}")
@@ -267,7 +288,7 @@ async def test_what_is_shown_is_seen_over_time_agreed_on_picked_and_followed_by_
     await table.leave("agreed-number")
     await table.write("agreed-words", "The rent is paid")
     await table.leave("agreed-words")
-    await table.sees("Together: 5")
+    await table.sees(f"Together: 5, on {full_date(date.today())}")
     assert [(a.number, a.words) for a in agreed(star(tablet), home)] == [(5, "The rent is paid")]
     await table.touch("view-together")
     await table.touch("as-table")
@@ -287,6 +308,7 @@ async def test_every_step_can_be_gone_to_in_every_shape(table: Tab, tablet: Tabl
     await table.resize(*size)
     await table.touch("number-4")
     await to_the_end(table)
+    await table.touch("choose-each")
     await table.touch(f"show-it-{area(tablet, 'home-and-money')}")
     await given_back(table)
     await table.touch("open-stage-1")

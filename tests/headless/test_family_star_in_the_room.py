@@ -10,7 +10,7 @@ import pytest
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, meet
-from tests.headless.test_family_star import SECRET, area, ask, given_back, table, to_the_end
+from tests.headless.test_family_star import SECRET, area, ask, given_back, gives, table, to_the_end
 from tests.headless.test_safe_in_the_room import crawl, found_out, hidden, in_the_background, locked
 
 pytestmark = pytest.mark.asyncio
@@ -23,13 +23,13 @@ async def on_the_table(tab: Tab, tablet: Tablet) -> tuple[str, str]:
     """Nannie shows a number and keeps another; returns her id and Dadster's, with the star on the screen."""
     nan, dad = await meet(tab, "Nannie"), await meet(tab, "Dadster", "parent")
     await ask(tab, nan)
-    await tab.touch("number-8")
     await tab.write("answer-words", SHOWN)
     await tab.leave("answer-words")
-    await tab.touch("page-next")
+    await gives(tab, 8)
     await tab.write("answer-words", SECRET)
     await tab.leave("answer-words")
     await to_the_end(tab)
+    await tab.touch("choose-each")
     await tab.touch(f"show-it-{area(tablet, 'home-and-money')}")
     await given_back(tab)
     await tab.touch("as-table")

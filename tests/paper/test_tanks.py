@@ -6,7 +6,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from app.blocks.cards.reading import fill, matters, own_card
+from app.blocks.cards.changes import fill, matters
+from app.blocks.cards.reading import own_card
 from app.blocks.on_paper import line_of
 from app.blocks.review.changes import what_changed
 from app.blocks.review.reading import begin_review
@@ -19,6 +20,7 @@ from tests.paper.checker import checked_pdf, plain, poppler, structure
 
 DAY = date(2026, 5, 4)
 A = ASH.id
+MOVED_NOW = "New: Feeling calm inside: 6 on Monday 4 May 2026, up from 2 on Monday 2 March 2026"
 
 
 def printed(document: Document, *, language: str = "en") -> bytes:
@@ -31,8 +33,8 @@ def forty() -> Document:
     for n in range(29):
         document = made(document, own_card(document, ORDER, f"Something of my own, number {n}", by=A, id=f"own-{n}"))
     for key in (*(c.slug for c in CARDS), *(f"own-{n}" for n in range(29))):
-        document = made(document, matters(document, ORDER, key, 7, by=A))
-        document = made(document, fill(document, FULL, section("full"), key, len(key) % 11, by=A))
+        document = made(document, matters(document, ORDER, key, 7, by=A, day=DAY))
+        document = made(document, fill(document, FULL, section("full"), key, len(key) % 11, by=A, day=DAY))
     return document
 
 
@@ -69,31 +71,34 @@ def test_words_below_a_tank_are_no_smaller_than_the_least() -> None:
 
 def test_a_second_round_stands_beside_the_first_in_numbers_and_in_a_sentence() -> None:
     document = made(whole(), begin_review(whole(), section("again"), by=A, day=DAY))
-    document = made(document, fill(document, FULL, section("full"), "calm", 6, by=A))
+    document = made(document, fill(document, FULL, section("full"), "calm", 6, by=A, day=DAY))
     found = " ".join(plain(poppler(printed(document))))
     assert "What is different" in found
-    assert "6 now, up from 2" in found
+    assert "6 on Monday 4 May 2026, up from 2 on Monday 2 March 2026" in found
     (alt,) = (a for tag, a in structure(printed(document)) if tag == "Figure")
-    assert "Feeling calm inside · a goal: matters 10 of 10, 6 of 10 full, 2 last time." in alt
+    assert (
+        "Feeling calm inside · a goal: matters 10 of 10 (Monday 2 March 2026), 6 of 10 full, "
+        "2 last time, on Monday 2 March 2026." in alt
+    )
     now = next(i for i in document.children("card-calm", sort="full") if i.fields["number"] == 6)
     before = next(i for i in document.children("card-calm", sort="full") if i.fields["number"] == 2)
     line = line_of(document, now)
     assert line is not None
-    assert (line.who, line.words) == ("Feeling calm inside", "6 now, up from 2")
+    assert (line.who, line.words) == ("Feeling calm inside", "6 on Monday 4 May 2026, up from 2 on Monday 2 March 2026")
     earlier = line_of(document, before)
     assert earlier is not None
-    assert earlier.words == "2 of 10"
+    assert earlier.words == "2 of 10, on Monday 2 March 2026"
 
 
 def test_what_changed_tells_the_new_number_and_takes_the_old_one_for_no_change() -> None:
     first = whole()
     later = made(first, begin_review(first, section("again"), by=A, day=DAY))
-    later = made(later, fill(later, FULL, section("full"), "calm", 6, by=A))
+    later = made(later, fill(later, FULL, section("full"), "calm", 6, by=A, day=DAY))
     told = list(what_changed(seen_by(first, None), seen_by(later, None), line_of))
-    assert [re.sub("[\u2068\u2069]", "", t) for t in told] == ["New: Feeling calm inside: 6 now, up from 2"]
+    assert [re.sub("[\u2068\u2069]", "", t) for t in told] == [MOVED_NOW]
 
 
 def test_nothing_private_is_told_as_a_change() -> None:
     opened = made(whole(), switch(whole(), "full", to_private=True))
-    later = made(opened, fill(opened, FULL, section("full"), "calm", 9, by=A))
+    later = made(opened, fill(opened, FULL, section("full"), "calm", 9, by=A, day=DAY))
     assert list(what_changed(seen_by(opened, None), seen_by(later, None), line_of)) == []

@@ -52,10 +52,10 @@ def _only_told(parts: tuple[object, ...]) -> set[str]:
 
 def test_the_numbers_that_another_program_reads_are_those_that_were_given() -> None:
     read = {p.slug: " ".join(poppler(_copy(p.slug), raw=True).split()) for p in FAMILY_STAR.papers}
-    assert "Nan: 6, up 2 since June 2026" in read["star"]
+    assert "Nan: 6, on Tuesday 1 September 2026, up 2 since Wednesday 3 June 2026" in read["star"]
     assert "Dadster: 9" in read["star"]
     assert "Together: 5" in read["star"]
-    assert "4 (June 2026), 6 (September 2026)" in read["moved"]
+    assert "4 (Wednesday 3 June 2026), 6 (Tuesday 1 September 2026)" in read["moved"]
     assert "Our home and bills" in read["steps"]
     assert "Tom" in read["child"]
     assert "Dadster" not in read["child"].replace("Made by: Jo, Tom, Nan, Dadster.", "")

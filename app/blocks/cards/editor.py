@@ -4,14 +4,16 @@ One card is open at a time, so that forty stay a page to look at. What is set be
 while they speak; for everybody else it is there to see.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
+from app.blocks.cards.changes import fill, matters
 from app.blocks.cards.goals import GoalsSheet
 from app.blocks.cards.numbers import is_mine, number_buttons, whose_line
-from app.blocks.cards.paper import described, in_numbers, picture
-from app.blocks.cards.reading import Card, all_alike, cards, fill, matters, own_card, put, shape_of, take_out
+from app.blocks.cards.paper import before_said, described, in_numbers, picture
+from app.blocks.cards.reading import Card, all_alike, cards, own_card, put, shape_of, take_out
+from app.blocks.dated import heading, on_day
 from app.document import Document, Section
 from app.language import _, isolate
 from app.ui.kit import parts, theme
@@ -55,7 +57,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
     mine = is_mine(hand) and not hand.talking
     alike = mine and all_alike(there)
     lines = [
-        _line(hand, section, card, n, len(there), open_=mine and card.key == at, open_card=open_card, mine=mine)
+        _line(hand, section, card, n, there, open_=mine and card.key == at, open_card=open_card, mine=mine)
         for n, card in enumerate(there)
     ]
     stretch = ft.CrossAxisAlignment.STRETCH
@@ -65,6 +67,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
             *([] if mine or hand.talking else whose_line(hand)),
             *([parts.words(_("They all matter as much. Which one comes first?"), quiet=True)] if alike else []),
+            *([parts.quiet(days)] if (days := heading(c.since for c in there).said) else []),
             ft.Column(list(lines), spacing=theme.GAP_S, horizontal_alignment=stretch, key="cards"),
             *([OwnCard(hand, section, key="own-card")] if mine else []),
         ],
@@ -78,24 +81,28 @@ def _line(
     section: Section,
     card: Card,
     n: int,
-    count: int,
+    there: Sequence[Card],
     *,
     open_: bool,
     open_card: Callable[[str], None],
     mine: bool,
 ) -> ft.Control:
-    shape, scene = shape_of(section), section.slug
+    shape, scene, count = shape_of(section), section.slug, len(there)
+    over = heading(c.since for c in there)
 
     def move(to: int) -> Handler:
         return hand.handler(lambda: hand.make(lambda: put(hand.now(), shape, card.key, to, by=hand.actor), scene, ""))
 
     said = "" if card.importance is None else str(card.importance)
     words = _("{number}. {title}").format(number=n + 1, title=card.title)
-    name = f"{words}, {_('matters {number} of 10').format(number=said)}" if said else words
+    matter = on_day(_("matters {number} of 10").format(number=said), card.since)
+    name = f"{words}, {matter}" if said else words
+    older = over.beside("", card.since).strip() if said else ""
     title = ft.Column(
         [
             ft.Text(card.title, style=theme.text_style(theme.WORDS, bold=open_ or bool(said), height=1.25)),
             *([parts.quiet(card.hint)] if card.hint and (open_ or not said) else []),
+            *([parts.quiet(older)] if older else []),
         ],
         spacing=0,
         expand=True,
@@ -163,11 +170,17 @@ def _how_much(
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
-        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor), section.slug, "")
+        day = hand.today
+        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor, day=day), section.slug, "")
 
     def away() -> None:
         hand.make(take_out(card), section.slug, "")
 
+    # A number of another day stays: today's stands beside it.
+    now = card.importance if card.since in (None, hand.today) else None
+    last = []
+    if card.importance is not None and now is None:
+        last = [parts.quiet(on_day(_("{number} last time").format(number=card.importance), card.since))]
     ways: list[ft.Control] = [*moves]
     if n:
         ways.append(parts.link(_("To the top"), move(0), key=f"top-{card.key}", icon=ft.Icons.VERTICAL_ALIGN_TOP))
@@ -179,8 +192,9 @@ def _how_much(
         ft.Column(
             [
                 parts.words(_("How much does it matter to you?"), size=theme.CONTROL),
-                number_buttons(hand, f"matters-{card.key}", card.importance, choose),
+                number_buttons(hand, f"matters-{card.key}", now, choose),
                 parts.quiet(_("0 is not at all. 10 is more than anything.")),
+                *last,
                 *([ft.Row(ways, wrap=True)] if ways else []),
             ],
             spacing=theme.GAP_S,
@@ -226,7 +240,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
     """The tanks. One after the other is asked about; a touch on any asks about that one."""
     touched, touch = state("")
     shape = shape_of(section)
-    there = cards(hand.document, shape)
+    there = cards(hand.document, shape, today=hand.today)
     mine = is_mine(hand) and not hand.talking
     at = next((c for c in there if c.key == touched), None) if mine else None
     if mine and at is None:
@@ -234,7 +248,8 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
 
     def choose(card: Card) -> Callable[[int | None], None]:
         def chosen(number: int | None) -> None:
-            hand.make(lambda: fill(hand.now(), shape, section, card.key, number, by=hand.actor), section.slug, "")
+            day, by = hand.today, hand.actor
+            hand.make(lambda: fill(hand.now(), shape, section, card.key, number, by=by, day=day), section.slug, "")
             touch("" if number is not None else card.key)
 
         return chosen
@@ -275,6 +290,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
             *([parts.words(_(section.prompt), quiet=True)] if asks and section.prompt else []),
             *([] if mine or hand.talking else whose_line(hand)),
             *asked,
+            *([parts.quiet(days)] if (days := heading(c.day for c in there).said) else []),
             ft.Row([drawn], wrap=True, key="tanks"),
             *legend,
         ],
@@ -284,7 +300,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
 
 
 def _how_full(hand: Hand, card: Card, choose: Callable[[int | None], None]) -> ft.Control:
-    last = [parts.quiet(_("{number} last time").format(number=card.before))] if card.before is not None else []
+    last = [parts.quiet(before_said(card))] if card.before is not None else []
     now = [parts.quiet(in_numbers(card))] if card.now is not None else []
     return ft.Container(
         ft.Column(

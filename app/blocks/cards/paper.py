@@ -7,6 +7,7 @@ from app.blocks.cards.reading import (
     AIM,
     CARD,
     FULL,
+    MATTERS,
     Card,
     Cards,
     cards,
@@ -15,9 +16,12 @@ from app.blocks.cards.reading import (
     nobody_said,
     shape_of,
 )
+from app.blocks.cards.visits import visit_of
+from app.blocks.dated import Heading as Over
+from app.blocks.dated import heading, on_day
 from app.blocks.spoken import Line, Told, name_of, said_line, said_words, told_sayings
 from app.document import Document, Item, Section, people, who_then
-from app.document.answer import rounds
+from app.document.days import given_on
 from app.document.saying import SAYING, sayings
 from app.document.sorts import visible
 from app.language import _, isolate
@@ -39,13 +43,18 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     match shape.view:
         case "order":
             said = [c for c in there if c.id]
-            rows = tuple((str(n), c.title, _out_of(c.importance)) for n, c in enumerate(said, start=1))
-            return (head, Table(("", _("What matters"), _("How much, of 10")), rows)) if rows else ()
+            over = heading(c.since for c in said)
+            rows = tuple(
+                (str(n), c.title, over.beside(_out_of(c.importance), c.since)) for n, c in enumerate(said, start=1)
+            )
+            days = [Words(over.said)] if over.said else []
+            return (head, *days, Table(("", _("What matters"), _("How much, of 10")), rows)) if rows else ()
         case "full":
             numbered = [c for c in there if c.latest is not None]
             each = COLUMNS * ROWS
             drawn = (picture(numbered[at : at + each], columns=COLUMNS) for at in range(0, len(numbered), each))
-            return (head, *drawn, *_movement(numbered)) if numbered else ()
+            days = [Words(said_)] if (said_ := heading(c.day for c in numbered).said) else []
+            return (head, *days, *drawn, *_movement(numbered)) if numbered else ()
         case "goals":
             found: list[Part] = []
             for goal in goals(document, shape):
@@ -73,11 +82,15 @@ def _goal(document: Document, goal: Card, section: str) -> list[Part]:
 
 
 def picture(there: Sequence[Card], *, columns: int) -> Tanks:
-    """Return the tanks of some cards as a part of a page. columns: how many have room beside each other."""
+    """Return the tanks of some cards as a part of a page. columns: how many have room beside each other.
+
+    An older number than the latest has its day below it.
+    """
+    over = heading(c.day for c in there)
     tanks = tuple(
         tank(
             goal_title(c),
-            in_numbers(c),
+            over.beside(in_numbers(c), c.day),
             importance=c.importance,
             full=c.latest,
             before=c.before if c.now is not None else None,
@@ -100,21 +113,28 @@ def in_numbers(card: Card) -> str:
 
 
 def described(there: Sequence[Card]) -> str:
-    """Return all that the tanks show, in words."""
-    return " ".join(_described(c) for c in there)
+    """Return all that the tanks show, in words: of which day most numbers are, and an older one with its own."""
+    over = heading(day for c in there for day in (c.since if c.importance is not None else None, c.day))
+    return " ".join([*([over.said] if over.said else []), *(_described(c, over) for c in there)])
 
 
-def _described(card: Card) -> str:
+def _described(card: Card, over: Over) -> str:
     said = []
     if card.importance is not None:
-        said.append(_("matters {number} of 10").format(number=card.importance))
-    said.append(
-        _("not said yet how full") if card.latest is None else _("{number} of 10 full").format(number=card.latest)
-    )
+        said.append(over.beside(_("matters {number} of 10").format(number=card.importance), card.since))
+    full = _("not said yet how full") if card.latest is None else _("{number} of 10 full").format(number=card.latest)
+    said.append(over.beside(full, card.day))
     if card.now is not None and card.before is not None:
-        said.append(_("{number} last time").format(number=card.before))
+        said.append(before_said(card))
     # Translators: one tank of the picture in words, as in "Feeling calm inside: matters 9 of 10, 3 of 10 full."
     return _("{title}: {said}.").format(title=isolate(goal_title(card)), said=", ".join(said))
+
+
+def before_said(card: Card) -> str:
+    """Return the number before the latest, with its day: "2 last time, on Monday 4 May 2026"."""
+    last = _("{number} last time").format(number=card.before)
+    earlier = card.days[:-1] if card.now is not None else card.days
+    return on_day(last, earlier[-1] if earlier else None)
 
 
 def tell(document: Document, section: str) -> tuple[Told, ...]:
@@ -138,10 +158,12 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
 def _told(card: Card, shape: Cards) -> str:
     match shape.view:
         case "order":
-            number = f" · {card.importance}" if card.importance is not None else ""
+            number = f" · {on_day(str(card.importance), card.since)}" if card.importance is not None else ""
             return f"{card.title}{number}" if card.id else ""
         case "full":
-            said = [str(n) for n in card.full if n is not None]
+            said = [
+                on_day(str(n), day) for n, day in zip((n for n in card.full if n is not None), card.days, strict=True)
+            ]
             return f"{card.title} · {' → '.join(said)}" if said else ""
         case "goals":
             return " · ".join(t for t in (card.title, card.towards) if t) if card.goal else ""
@@ -154,16 +176,20 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
     shape = shape_of(section)
     wanted = item.id if item.sort == CARD.slug else item.parent
     card = next((c for c in cards(document, shape) if c.id and c.id == wanted), None)
-    if card is None or item.sort not in (CARD.slug, FULL.slug, AIM.slug):
+    if card is None or item.sort not in (CARD.slug, FULL.slug, MATTERS.slug, AIM.slug):
         return None
     if item.sort == FULL.slug:
-        # As it was said in its round: a number that a later one has followed is still in the plan, and reads the same.
-        there, round_ = rounds(document), str(item.fields.get("round") or "")
-        then = card._replace(full=card.full[: there.index(round_) + 1]) if round_ in there else card
-        return Line(moved(then) or in_numbers(then), _("A number"), card.title)
+        # As it was said then: a number that a later one has followed is still in the plan, and reads the same.
+        upto = card.visits.index(visit_of(item, given_on(document, (item,)))) + 1
+        then = card._replace(full=card.full[:upto], visits=card.visits[:upto])
+        return Line(moved(then) or on_day(in_numbers(then), then.day), _("A number"), card.title)
+    if item.sort == MATTERS.slug:
+        matters = _("matters {number} of 10").format(number=item.fields.get("number"))
+        return Line(on_day(matters, given_on(document, (item,))[item.id]), _("A number"), card.title)
     if item.sort == AIM.slug:
         said = [_("a goal"), *([card.towards] if visible(card.towards) else [])]
         return Line(", ".join(said), _("A goal"), card.title) if card.goal else None
-    said = [_("matters {number} of 10").format(number=card.importance)] if card.importance is not None else []
+    first = item.fields.get("importance")
+    said = [_("matters {number} of 10").format(number=first)] if first is not None else []
     own = not card.slug
     return Line(", ".join(said), _("A card"), card.title) if said or own else None

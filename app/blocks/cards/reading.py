@@ -7,13 +7,16 @@ young person's. Source: field/good-lives.md, 2, 3, 7 and 8.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
+from app.blocks.cards.visits import visit_of, visits_of
 from app.document import Add, Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, place_between
-from app.document.answer import rounds
+from app.document.days import FULL_SLUG, MATTERS_SLUG, given_on
 from app.document.item import Value
-from app.document.sorts import Number, Text, Tick, to_place, visible
-from app.language import _
+from app.document.sorts import Day, Number, Text, Tick, kept_day, to_place, visible
+from app.language import _, full_date
 
 LEAST, MOST = 0, 10
 """The ends of both numbers: how important a card is, and how full."""
@@ -32,11 +35,15 @@ CARD = Sort(
         "importance": Number(LEAST, MOST),
     },
 )
-"""card: the slug of one that the kind names, "" for an own one, which has a title. What other pages say of a card hangs
-below it and stands in their own sections, so that it is private when they are: FULL, AIM, and the ways as sayings."""
+"""card: the slug of one that the kind names, "" for an own one, which has a title. importance: as earlier versions had
+it, without a day: the first number. What other pages say of a card hangs below it and stands in their own sections, so
+that it is private when they are: FULL, AIM, and the ways as sayings."""
 
-FULL = Sort("full", {"round": Text(longest=64, lines=False), "number": Number(LEAST, MOST)})
-"""How full a card is, below it: one for each round (document.answer.rounds)."""
+MATTERS = Sort(MATTERS_SLUG, {"day": Day(), "number": Number(LEAST, MOST)})
+"""How much a card matters, below it: one for each visit (document.days)."""
+
+FULL = Sort(FULL_SLUG, {"round": Text(longest=64, lines=False), "day": Day(), "number": Number(LEAST, MOST)})
+"""How full a card is, below it: one for each visit."""
 
 AIM = Sort("aim", {"goal": Tick(), "towards": Text(longest=500)})
 """That a card is worked on (goal), and what will be there then (towards): one below each card that ever was a goal."""
@@ -72,8 +79,9 @@ class Cards:
 class Card(NamedTuple):
     """One card, read. id: of its item, "" where nothing is said of it yet. slug: of a named one, else "".
 
-    importance: 0 to 10, None where it is not said. full: the numbers in the order of the rounds, None where a
-    round has none; the last is the round that is now.
+    importance: 0 to 10, None where it is not said; since: its day, where that is known. full: the numbers in the order
+    of the visits, None where a visit has none; the last is the visit that is now. visits: what each is called
+    (document.days).
     """
 
     id: str
@@ -85,6 +93,8 @@ class Card(NamedTuple):
     goal: bool = False
     towards: str = ""
     by: str = ""
+    since: date | None = None
+    visits: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -106,6 +116,16 @@ class Card(NamedTuple):
         """The last number that was said."""
         return self.now if self.now is not None else self.before
 
+    @property
+    def days(self) -> tuple[date | None, ...]:
+        """The days of the numbers that were said, the earliest first."""
+        return tuple(kept_day(v) for v, n in zip_longest(self.visits, self.full) if n is not None)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the last number that was said."""
+        return self.days[-1] if self.days else None
+
 
 def shape_of(section: Section | None) -> Cards:
     """Return the section's cards. A kind that uses this block without any has none."""
@@ -113,17 +133,20 @@ def shape_of(section: Section | None) -> Cards:
     return found if isinstance(found, Cards) else Cards(cards=(), view="order", of="")
 
 
-def cards(document: Document, shape: Cards) -> tuple[Card, ...]:
+def cards(document: Document, shape: Cards, *, today: date | None = None) -> tuple[Card, ...]:
     """Return every card in its order: those that were put somewhere by their place, the others as the kind has them.
 
     A card stands behind the ones that it stood behind when it was touched: items come for all before it (see `put`).
+    today: the visit that is now; None is the last one.
     """
     items = document.children(None, section=shape.of, sort=CARD.slug)
     named = {c.slug: c for c in shape.cards}
-    when = {round_: n for n, round_ in enumerate(_rounds(document))}
+    numbers = [i for i in document.items.values() if i.sort in (FULL.slug, MATTERS.slug) or i in items]
+    days = given_on(document, numbers)
+    visits = visits_of(document, [i for i in numbers if i.sort == FULL.slug], days, today)
     found: list[Card] = []
     for item in items:
-        card = _read(document, item, named, when)
+        card = _read(document, item, named, visits, days)
         if card is not None and card.key not in {c.key for c in found}:
             found.append(card)
     there = {c.slug for c in found}
@@ -133,22 +156,6 @@ def cards(document: Document, shape: Cards) -> tuple[Card, ...]:
 def goals(document: Document, shape: Cards) -> tuple[Card, ...]:
     """Return the cards that are worked on, in their order. Where two tablets chose more than three, all are there."""
     return tuple(c for c in cards(document, shape) if c.goal)
-
-
-def matters(document: Document, shape: Cards, key: str, number: int | None, *, by: str) -> tuple[Change, ...]:
-    """Return the changes that say how much a card matters; None takes it back. by: whose a new item is.
-
-    Raises NotAccepted.
-    """
-    card = next((c for c in cards(document, shape) if c.key == key), None)
-    checked = CARD.check({"importance": number}) if number is not None else {"importance": None}
-    if card is None or card.importance == number:
-        return ()
-    if card.id:
-        return (Set(card.id, "importance", checked["importance"]),)
-    adds, _ids = _made(document, shape, by=by, upto=key)
-    *others, last = adds
-    return (*others, Add(last.item._replace(fields={**last.item.fields, **checked})))
 
 
 def aim(document: Document, shape: Cards, section: Section, key: str, *, by: str, **said: Value) -> tuple[Change, ...]:
@@ -163,7 +170,7 @@ def aim(document: Document, shape: Cards, section: Section, key: str, *, by: str
     there = _below(document, card.id, AIM)
     if there is not None:
         return tuple(Set(there.id, k, v) for k, v in checked.items() if there.fields.get(k, "") != v)
-    adds, ids = ((), {key: card.id}) if card.id else _made(document, shape, by=by, upto=key)
+    adds, ids = ((), {key: card.id}) if card.id else made_for(document, shape, by=by, upto=key)
     new = AIM.add(checked, section=section.slug, by=by, parent=ids[key], for_whom=section.for_whom)
     return (*adds, new)
 
@@ -176,7 +183,7 @@ def own_card(document: Document, shape: Cards, title: str, *, by: str, id: str |
         raise NotAccepted("title", "empty")
     if len(cards(document, shape)) >= MOST_CARDS:
         raise NotAccepted("title", "too-many")
-    adds, _ids = _made(document, shape, by=by, upto=None)
+    adds, _ids = made_for(document, shape, by=by, upto=None)
     there = (*document.children(None, section=shape.of, sort=CARD.slug), *(a.item for a in adds))
     last = max(there, key=lambda i: (i.place, i.id), default=None)
     place = place_between(last, None)
@@ -200,34 +207,11 @@ def put(document: Document, shape: Cards, key: str, to: int, *, by: str) -> tupl
     to = max(0, min(to, len(order) - 1))
     if order.index(key) == to:
         return ()
-    adds, ids = _made(document, shape, by=by, upto=None)
+    adds, ids = made_for(document, shape, by=by, upto=None)
     there = (*document.children(None, section=shape.of, sort=CARD.slug), *(a.item for a in adds))
     by_id = {i.id: i for i in there}
     placed = [by_id[ids[k]] for k in order]
     return (*adds, *to_place(by_id[ids[key]], placed, to))
-
-
-def fill(
-    document: Document, shape: Cards, section: Section, key: str, number: int | None, *, by: str
-) -> tuple[Change, ...]:
-    """Return the changes that say how full a card is in the round that is now; None takes it back. Raises NotAccepted.
-
-    section: of the page on which that is said: it is private when that page is.
-    """
-    card = next((c for c in cards(document, shape) if c.key == key), None)
-    if card is None:
-        return ()
-    round_ = _rounds(document)[-1]
-    there = document.children(card.id or None, sort=FULL.slug) if card.id else ()
-    now = [i for i in there if str(i.fields.get("round") or "") == round_]
-    if number is None:
-        return tuple(Remove(i.id) for i in now)
-    checked = FULL.check({"number": number})["number"]
-    if now:
-        return tuple(Set(i.id, "number", checked) for i in now if i.fields.get("number") != checked)
-    adds, ids = ((), {key: card.id}) if card.id else _made(document, shape, by=by, upto=key)
-    fields = {"round": round_, "number": checked}
-    return (*adds, FULL.add(fields, section=section.slug, by=by, parent=ids[key], for_whom=section.for_whom))
 
 
 def nobody_said(there: Sequence[Card]) -> bool:
@@ -247,19 +231,25 @@ def is_towards(words: str) -> bool:
 
 
 def moved(card: Card) -> str:
-    """Return how full a card is now beside how full it was, in words; "" where only one number is said."""
+    """Return how full a card is beside how full it was, in words with their days; "" where only one number is said."""
     said = [n for n in card.full if n is not None]
     if card.now is None or len(said) < 2:
         return ""
     before, now = said[-2], said[-1]
+    then, day = card.days[-2:]
+    if then is None or day is None:
+        sentence = _("{number}, after {before}") if now != before else _("{number}, as last time")
+        return sentence.format(number=now, before=before)
     if now > before:
-        return _("{number} now, up from {before}").format(number=now, before=before)
-    if now < before:
-        return _("{number} now, {before} last time").format(number=now, before=before)
-    return _("{number}, as last time").format(number=now)
+        sentence = _("{number} on {day}, up from {before} on {then}")
+    elif now < before:
+        sentence = _("{number} on {day}, {before} on {then}")
+    else:
+        sentence = _("{number} on {day}, as on {then}")
+    return sentence.format(number=now, before=before, day=full_date(day), then=full_date(then))
 
 
-def _made(document: Document, shape: Cards, *, by: str, upto: str | None) -> tuple[tuple[Add, ...], dict[str, str]]:
+def made_for(document: Document, shape: Cards, *, by: str, upto: str | None) -> tuple[tuple[Add, ...], dict[str, str]]:
     """Return the items of the cards of which nothing is said, behind the others, as far as one (all for None), and the
     id of every card by its key.
     """
@@ -282,43 +272,43 @@ def _made(document: Document, shape: Cards, *, by: str, upto: str | None) -> tup
     return tuple(adds), ids
 
 
-def _read(document: Document, item: Item, named: Mapping[str, Named], when: Mapping[str, int]) -> Card | None:
+def _read(
+    document: Document,
+    item: Item,
+    named: Mapping[str, Named],
+    visits: Sequence[str],
+    days: Mapping[str, date | None],
+) -> Card | None:
     f = item.fields
     slug = str(f.get("card") or "")
     known = named.get(slug)
     title = _(known.title) if known is not None else str(f.get("title") or "")
     if known is None and not visible(title):
         title = _("A card from a newer version") if slug else _("A card without a name")
-    full: list[int | None] = [None] * len(when)
+    when = {v: n for n, v in enumerate(visits)}
+    full: list[int | None] = [None] * len(visits)
     for number in document.children(item.id, sort=FULL.slug):
-        round_ = str(number.fields.get("round") or "")
-        if round_ in when:
-            full[when[round_]] = _number(number.fields.get("number"))
+        full[when[visit_of(number, days)]] = _number(number.fields.get("number"))
+    importance = _number(f.get("importance"))
+    since = days[item.id] if importance is not None else None
+    later = document.children(item.id, sort=MATTERS.slug)
+    for said in sorted(later, key=lambda i: (days[i.id] or date.min, i.id)):
+        importance, since = _number(said.fields.get("number")), days[said.id]
     aimed = _below(document, item.id, AIM)
-    said = aimed.fields if aimed is not None else {}
+    aims = aimed.fields if aimed is not None else {}
     return Card(
         item.id,
         slug if known is not None else "",
         title,
         _(known.hint) if known is not None else "",
-        _number(f.get("importance")),
+        importance,
         tuple(full),
-        said.get("goal") is True,
-        str(said.get("towards") or ""),
+        aims.get("goal") is True,
+        str(aims.get("towards") or ""),
         item.by,
+        since,
+        tuple(visits),
     )
-
-
-def _rounds(document: Document) -> tuple[str, ...]:
-    """Return the rounds of numbers, the earliest first. One whose look-again is not there stands where its numbers
-    began: whoever may not see that page is told all the same how full it is now.
-    """
-    order = {id: n for n, id in enumerate(document.items)}
-    began = {round_: order.get(round_, -1) for round_ in rounds(document)}
-    for item in document.items.values():
-        if item.sort == FULL.slug:
-            began.setdefault(str(item.fields.get("round") or ""), order[item.id])
-    return tuple(sorted(began, key=lambda round_: began[round_]))
 
 
 def _below(document: Document, card: str, sort: Sort) -> Item | None:

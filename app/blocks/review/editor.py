@@ -36,7 +36,7 @@ def sheet_with(read: Reader) -> Callable[[Hand, Section, str], ft.Control]:
 @component
 def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
     """The sheet. What changed is worked out when the document is another one, and not at every touch."""
-    today = date.today()
+    today = hand.today
     whole = hand.now()
 
     def changed() -> tuple[date | None, tuple[str, ...]]:
@@ -112,12 +112,12 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
         _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("No day is set yet.")
     )
     weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
-    offered = (review.day or date.today()) + timedelta(weeks=weeks)
+    offered = (review.day or hand.today) + timedelta(weeks=weeks)
     in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
     soon = [parts.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
     away = hand.handler(lambda: hand.make(take_away(review.id), scene, ""))
     other = hand.handler(lambda: set_choosing(not choosing))
-    calendar = DayChoice(today=date.today(), chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    calendar = DayChoice(today=hand.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
     taking = parts.icon_button(
         ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
     )

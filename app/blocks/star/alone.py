@@ -2,21 +2,29 @@
 
 Source: field/family-star.md ("Score apart, show together"). The pages are as many, and in the same order, whatever
 was said on them. What is said is kept at once, so that whoever stops in the middle loses nothing; and nothing tells
-that they began.
+that they began. One touch gives a number, and the next page comes a moment later: time to see what was touched.
 """
 
-import flet as ft
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any
 
-from app.blocks.alone import if_not_safe, keep_or_show, nobody_waits, shown_now
-from app.blocks.giving import Giving, not_said
-from app.blocks.spoken import name_of
+import flet as ft
+from flet.components.hooks.use_ref import MutableRef
+
+from app.blocks.alone import Asked, if_not_safe, nobody_waits, shown_now
+from app.blocks.giving import WHO_SEES, Giving, id_for, not_said
 from app.blocks.star.picture import star_part
-from app.blocks.star.reading import Area, Held, ends_said, held, mark, question
-from app.document import WORKER, Section
-from app.document.answer import alone_scene, answer_id
+from app.blocks.star.reading import Area, Areas, Held, ends_said, held, mark, question
+from app.blocks.star.who_sees import WhoSees
+from app.document import Document, Section
+from app.document.answer import alone_scene
 from app.language import _, right_to_left
 from app.sheet.star import Shape
 from app.ui.kit import parts, theme
+from app.ui.kit.component import component
 from app.ui.kit.hand import Hand
 from app.ui.kit.star import star
 
@@ -34,10 +42,16 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     asked = (one,) if one is not None else there.now if there is not None and about == there.id else ()
     if there is None or not asked:
         return parts.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
-    pages = [*(a.id for a in asked), _END]
+    pages = [*(a.id for a in asked), WHO_SEES]
     at = pages.index(hand.at) if hand.at in pages else 0
-    shown = _who_sees(hand, asked) if pages[at] == _END else _area(hand, there, asked[at])
-    asks_for = _("Who may see your numbers?") if pages[at] == _END else question(asked[at], there.ends)
+    shown: ft.Control
+    if pages[at] == WHO_SEES:
+        asks_for = _("Who may see your numbers?")
+        shown = WhoSees(hand, tuple((a, _giving(hand, a).now) for a in asked), key="who-sees")
+    else:
+        asks_for = question(asked[at], there.ends)
+        before = asked[at - 1] if at else None
+        shown = AreaPage(hand, there, asked[at], before, pages[at + 1], key=f"area-page-{pages[at]}")
     ways = [
         parts.button(
             _("Back"),
@@ -51,7 +65,7 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
             hand.handler(lambda: hand.go(pages[at + 1])),
             key="page-next",
             height=theme.CHILD_TARGET,
-            disabled=pages[at] == _END,
+            disabled=pages[at] == WHO_SEES,
         ),
     ]
     # In sight without scrolling, however much stands below.
@@ -59,15 +73,26 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     asks = parts.question(asks_for)
     head: list[ft.Control] = [asks, turning] if hand.shape == "phone" else [_beside(asks, turning)]
     return ft.Column(
-        [*head, if_not_safe(hand), *shown],
+        [parts.quiet(there.title), *head, if_not_safe(hand), shown],
         key=f"alone-{pages[at]}",
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-_END = "end"
-"""What the last page is called; the others have their areas' ids."""
+TURNS_AFTER = 0.6
+"""Seconds between the touch that gives a number and the next page: to see it, and for a second touch to do nothing."""
+
+
+def asked_about(document: Document, section: Section, about: str) -> Asked | None:
+    """Return what somebody is asked: which star, and which of its areas."""
+    there = held(document, section.slug)
+    if there is None:
+        return None
+    one = there.area(about)
+    asked = (one,) if one is not None else there.now
+    children = isinstance(section.shape, Areas) and section.shape.children
+    return Asked(there.title, tuple(a.title for a in asked), children=True, grown_ups=not children)
 
 
 def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:
@@ -75,12 +100,49 @@ def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:
 
 
 def _giving(hand: Hand, area: Area) -> Giving:
-    return Giving(hand, area.id, answer_id(hand.asked, area.id), alone_scene(area.id), mark(area))
+    return Giving(hand, area.id, id_for(hand, area.id), alone_scene(area.id), mark(area))
 
 
-def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
-    """One area: what its ends mean, and the number, by touch on the star's arm, by a button, or written."""
-    giving = _giving(hand, area)
+@component
+def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: str) -> ft.Control:
+    """One area: what its ends mean, and the number, by touch on the star's arm, by a button, or written.
+
+    before: the area of the page before. onward: the page (Hand.at) to which a first answer leads by itself.
+    """
+    waiting: MutableRef[Future[Any] | None] = ft.use_ref(None)
+
+    def stay() -> None:
+        if waiting.current is not None:
+            waiting.current.cancel()
+            waiting.current = None
+
+    def answered() -> bool:
+        now = _giving(hand, area).now
+        return now.number is not None or bool(now.none)
+
+    async def turn() -> None:
+        await asyncio.sleep(TURNS_AFTER)
+        waiting.current = None
+        if answered():
+            hand.go(onward)
+
+    def turn_soon() -> None:
+        stay()
+        waiting.current = ft.context.page.run_task(turn)
+
+    ft.use_effect(lambda: None, [], cleanup=stay)
+    # Who has come back to mend an answer stays, and so does who has begun to write.
+    first: MutableRef[bool] = ft.use_ref(lambda: not answered())
+
+    def writes(key: str, keep: Callable[[], None] | None) -> None:
+        stay()
+        hand.draft(key, keep)
+
+    giving = replace(
+        _giving(replace(hand, draft=writes), area),
+        then=turn_soon if first.current else stay,
+        turning=lambda: waiting.current is not None,
+    )
     ends, now = there.ends, giving.now
     arms = there.there if area in there.there else (area,)
     at = arms.index(area)
@@ -93,12 +155,17 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
         faces=ends.faces,
         chosen=at,
     )
+
+    def touched(_arm: int, number: int) -> None:
+        if giving.say(number=number):
+            giving.then()
+
     drawn = star(
         part,
         STAR[hand.shape],
         right_to_left=right_to_left(),
         heard=hand.handler,
-        on_number=lambda _arm, number: _say(giving, number),
+        on_number=touched,
     )
     own = _("What makes it like that?") if ends.faces else _("What makes it that high?")
     said: list[ft.Control] = [
@@ -117,35 +184,22 @@ def _area(hand: Hand, there: Held, area: Area) -> list[ft.Control]:
     if hand.shape == "wide":
         column.expand = True
         body = ft.Row([drawn, column], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
-    return [
-        *(parts.words(end, bold=True) for end in ends_said(area, ends)),
-        body,
-    ]
+    return ft.Column(
+        [
+            *_said_before(hand, before),
+            *(parts.words(end, bold=True) for end in ends_said(area, ends)),
+            body,
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=stretch,
+    )
 
 
-def _say(giving: Giving, number: int) -> None:
-    giving.say(number=number)
-
-
-def _who_sees(hand: Hand, asked: tuple[Area, ...]) -> list[ft.Control]:
-    """The last page: each answer with its two buttons. Kept, unless its owner shows it."""
-    worker = name_of(WORKER, hand.who)
-    lines: list[ft.Control] = []
-    for area in asked:
-        now = _giving(hand, area).now
-        said = str(now.number) if now.number is not None else not_said(now)
-        line = _("{name}: {number}").format(name=area.title, number=said) if said else area.title
-        lines.append(
-            ft.Column(
-                [
-                    parts.words(line, bold=True),
-                    keep_or_show(hand, now, alone_scene(_END), key=f"-{area.id}", label=area.title),
-                ],
-                spacing=4,
-            )
-        )
-    return [
-        parts.words(_("Only you and {worker} see what you keep. It is in nobody's copy.").format(worker=worker)),
-        parts.words(_("Everyone at the table can see what you show. You can take that back."), size=theme.CONTROL),
-        *lines,
-    ]
+def _said_before(hand: Hand, before: Area | None) -> list[ft.Control]:
+    """What was said on the page before, which has turned by itself; nothing where nothing was."""
+    now = _giving(hand, before).now if before is not None else None
+    words = (str(now.number) if now.number is not None else not_said(now)) if now is not None else ""
+    if before is None or not words:
+        return []
+    told = _("{area}: {words}. To change it, touch Back.").format(area=before.title, words=words)
+    return [parts.words(told, size=theme.CONTROL, quiet=True)]

@@ -11,6 +11,7 @@ from app.areas import AreaSet
 from app.blocks.star.reading import AGREED, AREA, MOST_NOW, MOST_TO_WORK_ON, SET, Held, agreed, held, offered, sets_of
 from app.document import WORKER, Change, Document, Item, Remove, Section, Set, Value, new_id, place_between
 from app.document.answer import ends_of, rounds
+from app.document.days import visit
 from app.document.sorts import Number, visible
 
 
@@ -71,8 +72,10 @@ def write_end(document: Document, area: str, end: str, words: str) -> tuple[Chan
     return (Set(area, end, clean),) if item is not None and str(item.fields.get(end) or "") != clean else ()
 
 
-def agree(document: Document, area: str, *, by: str, **said: Value) -> tuple[Change, ...]:
-    """Return the changes that make this round's agreed number of an area say this; None or "" empties a field.
+def agree(document: Document, area: str, *, by: str, day: date | None = None, **said: Value) -> tuple[Change, ...]:
+    """Return the changes that make this visit's agreed number of an area say this; None or "" empties a field.
+
+    day: of the visit; None leaves it to the time of the edit.
 
     said: number, words. What says nothing more goes. Raises NotAccepted.
     """
@@ -84,11 +87,13 @@ def agree(document: Document, area: str, *, by: str, **said: Value) -> tuple[Cha
     if "number" in full:
         Number(ends.lowest, ends.highest).check("number", full["number"])
     checked: dict[str, Value] = AGREED.check(full) | {k: None for k in said if k not in full}
-    known = next((a for a in agreed(document, area) if a.round == round_), None)
+    this = visit(day, round_)
+    known = next((a for a in agreed(document, area) if (a.visit if day else a.round) == this), None)
     if known is None:
         if not full:
             return ()
-        fields = {"round": round_, **{k: v for k, v in checked.items() if v is not None}}
+        on = {"day": day.isoformat()} if day else {}
+        fields = {"round": round_, **on, **{k: v for k, v in checked.items() if v is not None}}
         return (AGREED.add(fields, section=item.section, by=by, parent=area),)
     then = {**document.items[known.id].fields, **checked}
     if then.get("number") is None and not visible(str(then.get("words") or "")):

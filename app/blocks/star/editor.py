@@ -5,7 +5,6 @@ their owners show them.
 """
 
 from collections.abc import Callable
-from datetime import date
 
 import flet as ft
 
@@ -93,7 +92,7 @@ def _choosing(hand: Hand, section: Section, there: Held | None) -> ft.Control:
 
 def _chosen(hand: Hand, section: Section, area: Area) -> Handler:
     return hand.handler(
-        lambda: hand.make(lambda: choose(hand.now(), area.id, day=date.today()), section.slug, hand.holder)
+        lambda: hand.make(lambda: choose(hand.now(), area.id, day=hand.today), section.slug, hand.holder)
     )
 
 

@@ -14,7 +14,6 @@ from app.blocks.star.line import History, history
 from app.blocks.star.moved import TOGETHER, Shown, Way, differences, history_said, way_said
 from app.blocks.star.reading import Area, agreed, mark
 from app.document import Value
-from app.document.answer import rounds
 from app.document.sorts import visible
 from app.language import _, right_to_left
 from app.sheet.star_picture import form_of, pattern_of
@@ -28,10 +27,10 @@ WIDTH = {"wide": 640, "tall": 560, "phone": 300}
 """Of the line, by the shape of the window."""
 BESIDE = 310
 """The same beside a star."""
-HEIGHT = 200
+HEIGHT = 220
 _MARK = 7.0
-_NAME = 120
-"""How wide the name of a round is: where they have not so much room below the line, the first and the last stand there.
+_NAME = 130
+"""How wide the name of a visit is: where they have not so much room below the line, the first and the last stand there.
 """
 _LEVEL = 24
 """How wide a number at the line's edge is; no name stands on it."""
@@ -89,7 +88,8 @@ def _way(hand: Hand, all_: Shown, way: Way, at: int | None) -> ft.Control:
 
 def _line(hand: Hand, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Control:
     """The whole history. Each way has a mark and a pattern of its own; a screen reader hears every number."""
-    in_order = [(r, all_.names[r]) for r in rounds(hand.document) if r in all_.names]
+    given = {p.round for w in ways for p in w.points}
+    in_order = [(visit, name) for visit, name in all_.names.items() if visit in given]
     drawn = history(
         ways,
         in_order,
@@ -156,8 +156,10 @@ def _labels(drawn: History) -> list[ft.Control]:
         keeps = ft.Alignment.CENTER
         if left != x - wide / 2:
             keeps = ft.Alignment.CENTER_LEFT if left == first else ft.Alignment.CENTER_RIGHT
-        text = ft.Text(name, style=small, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
-        found.append(ft.Container(text, left=left, top=drawn.height - 24, width=wide, alignment=keeps))
+        sides = {ft.Alignment.CENTER_LEFT: ft.TextAlign.LEFT, ft.Alignment.CENTER_RIGHT: ft.TextAlign.RIGHT}
+        aligned = sides.get(keeps, ft.TextAlign.CENTER)
+        text = ft.Text(name, style=small, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS, text_align=aligned)
+        found.append(ft.Container(text, left=left, top=drawn.height - 42, width=wide, alignment=keeps))
     return found
 
 
@@ -165,14 +167,13 @@ def _labels(drawn: History) -> list[ft.Control]:
 def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
     """A number that all agree on, with a sentence that explains it. Nobody has to; everybody's own stays."""
     wanted, want = state(False)
-    latest = rounds(hand.document)[-1]
-    now = next((a for a in agreed(hand.document, area.id) if a.round == latest), None)
+    now = next((a for a in agreed(hand.document, area.id) if a.day == hand.today), None)
     if now is None and not wanted:
         link = parts.link(_("Agree on a number"), hand.handler(lambda: want(True)), key="agree-number")
         return ft.Row([link])
 
     def keep(**said: Value) -> bool:
-        return hand.make(lambda: agree(hand.now(), area.id, by=hand.speaker, **said), scene, "")
+        return hand.make(lambda: agree(hand.now(), area.id, by=hand.speaker, day=hand.today, **said), scene, "")
 
     def keep_number(words: str) -> bool:
         text = words.strip()

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from app.blocks.star.moved import Way
 from app.document.answer import Ends
 
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 20.0, 14.0, 34.0
-"""Room beside the line: the numbers stand on its left, the rounds below it."""
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 20.0, 14.0, 52.0
+"""Room beside the line: the numbers stand on its left, the visits below it, their days in two lines."""
 
 
 class Track(NamedTuple):

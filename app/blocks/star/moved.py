@@ -1,16 +1,19 @@
 """What the numbers tell: who stands where, what moved since when, where people see it differently. Pure.
 
 Only from what people show (document.answer). Nothing is averaged or counted: a difference is something to talk about,
-and whoever shows nothing is not there. A number stands until its owner shows another, so that no round has a gap.
+and whoever shows nothing is not there. A number stands, with its day, until its owner shows another.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from app.blocks.dated import Heading, heading, on_day
 from app.blocks.spoken import name_of
 from app.blocks.star.reading import Area, Held, agreed, round_names
 from app.document import Document, Person, people
-from app.document.answer import Answer, rounds, shown_answers
+from app.document.answer import Answer, shown_answers
+from app.document.sorts import kept_day
 from app.language import _, isolate
 from app.sheet.star import Shape
 
@@ -22,10 +25,15 @@ TOGETHER = ""
 
 
 class Point(NamedTuple):
-    """A number, and the round in which it was shown."""
+    """A number, and the visit to which it belongs (document.days)."""
 
     round: str
     number: int
+
+    @property
+    def day(self) -> date | None:
+        """Return the day on which it was given, where that is known."""
+        return kept_day(self.round)
 
 
 class Way(NamedTuple):
@@ -52,7 +60,7 @@ class Way(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """All that is shown about a set: the way of each person and area, and what its rounds are called, in order.
+    """All that is shown about a set: the way of each person and area, and what its visits are called, in order.
 
     people: who shows a number, each once, in the plan's order; TOGETHER is not among them.
     """
@@ -66,6 +74,11 @@ class Shown(NamedTuple):
         """Return the ways in one area (an id): person by person, the agreed one last."""
         return tuple(w for w in self.ways if w.area.id == area)
 
+    @property
+    def heading(self) -> Heading:
+        """Return what says of which day the numbers are that stand now."""
+        return heading(w.points[-1].day for w in self.ways)
+
 
 def shown(document: Document, held: Held) -> Shown:
     """Return all that is shown of a set: the one place where it is gathered, for screen and paper."""
@@ -75,10 +88,10 @@ def shown(document: Document, held: Held) -> Shown:
         for a in shown_answers(document, area.id):
             if a.number is not None:
                 by.setdefault(a.by, []).append(a)
-        ways += [Way(p, area, tuple(Point(a.round, a.number or 0) for a in all_), all_[-1]) for p, all_ in by.items()]
+        ways += [Way(p, area, tuple(Point(a.visit, a.number or 0) for a in all_), all_[-1]) for p, all_ in by.items()]
         together = [a for a in agreed(document, area.id) if a.number is not None]
         if together:
-            points = tuple(Point(a.round, a.number or 0) for a in together)
+            points = tuple(Point(a.visit, a.number or 0) for a in together)
             ways.append(Way(TOGETHER, area, points, None, together[-1].words))
     # In the plan's order, whoever showed something in an earlier area.
     there = {w.person for w in ways} - {TOGETHER}
@@ -93,35 +106,40 @@ def arms_of(all_: Shown) -> tuple[Area, ...]:
 
 
 def everybody(all_: Shown, who: Mapping[str, Person], areas: Sequence[Area]) -> tuple[Shape, ...]:
-    """Return a shape for each person: the numbers that stand now."""
-    found = []
+    """Return a shape for each person: the numbers that stand now, an older one with its day."""
+    found, over = [], all_.heading
     for person in all_.people:
-        numbers = tuple(next((w.number for w in all_.of(a.id) if w.person == person), None) for a in areas)
-        if any(n is not None for n in numbers):
+        ways = [next((w for w in all_.of(a.id) if w.person == person), None) for a in areas]
+        if any(ways):
             known = who.get(person)
-            found.append(Shape(name_of(person, who), numbers, known.colour if known is not None else 2))
+            numbers = tuple(w.number if w is not None else None for w in ways)
+            told = tuple(over.beside("", w.points[-1].day).strip() if w is not None else "" for w in ways)
+            found.append(Shape(name_of(person, who), numbers, known.colour if known is not None else 2, told))
     return tuple(found)
 
 
-def over_time(document: Document, all_: Shown, person: str, areas: Sequence[Area]) -> tuple[Shape, ...]:
-    """Return a shape for each of a person's last rounds, the latest first. TOGETHER: what was agreed.
-
-    Rounds in which nothing was shown are none of them: they look as if there had been none.
-    """
-    order = {round_: n for n, round_ in enumerate(rounds(document))}
-    mine = [w for w in all_.ways if w.person == person]
-    last = len(order)
-    there = sorted({p.round for w in mine for p in w.points}, key=lambda r: order.get(r, last))
-
-    def number(area: Area, round_: str) -> int | None:
-        points = next((w.points for w in mine if w.area.id == area.id), ())
-        before = [p.number for p in points if order.get(p.round, last) <= order.get(round_, last)]
-        return before[-1] if before else None
-
+def older_said(all_: Shown, who: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return each number that stands now and is older than the latest, with its area and its day."""
+    latest = all_.heading.day
+    older = [w for w in all_.ways if w.points[-1].day not in (None, latest)]
     return tuple(
-        Shape(all_.names.get(r) or _("A later time"), tuple(number(a, r) for a in areas))
-        for r in reversed(there[-LAST:])
+        _("{area}: {words}").format(area=w.area.title, words=_standing(w, who)) for w in older if w.person != TOGETHER
     )
+
+
+def over_time(document: Document, all_: Shown, person: str, areas: Sequence[Area]) -> tuple[Shape, ...]:
+    """Return a shape for each of a person's last visits, the latest first: what they gave on that day, and no more.
+
+    TOGETHER: what was agreed. Visits on which nothing was shown are none of them: they look as if there had been none.
+    """
+    mine = [w for w in all_.ways if w.person == person]
+    there = [visit for visit in all_.names if any(p.round == visit for w in mine for p in w.points)]
+
+    def number(area: Area, visit: str) -> int | None:
+        points = next((w.points for w in mine if w.area.id == area.id), ())
+        return next((p.number for p in points if p.round == visit), None)
+
+    return tuple(Shape(all_.names[visit], tuple(number(a, visit) for a in areas)) for visit in reversed(there[-LAST:]))
 
 
 def whose(person: str, who: Mapping[str, Person]) -> str:
@@ -130,37 +148,46 @@ def whose(person: str, who: Mapping[str, Person]) -> str:
 
 
 def moved_said(way: Way, names: Mapping[str, str]) -> str:
-    """Return how a number moved the last time, without saying whose: "up 2 since June 2026"; "" for one number only."""
+    """Return how a number moved the last time: "up 2 since Monday 4 May 2026"; "" for one number only."""
     if len(way.points) < 2:
         return ""
     when = names.get(way.points[-2].round) or _("the time before")
     if way.by > 0:
-        # Translators: a number has gone up by n since a month, as in "up 2 since June 2026"
+        # Translators: a number has gone up by n since a day, as in "up 2 since Monday 4 May 2026"
         return _("up {n} since {when}").format(n=way.by, when=when)
     if way.by < 0:
         return _("down {n} since {when}").format(n=-way.by, when=when)
-    return _("the same as in {when}").format(when=when)
+    return _("the same as on {when}").format(when=when)
 
 
 def way_said(way: Way, names: Mapping[str, str], who: Mapping[str, Person]) -> str:
-    """Return a number and how it moved, as a sentence without its stop: "Nan: 6, up 2 since June 2026"."""
-    name, moved = isolate(whose(way.person, who)), moved_said(way, names)
+    """Return a number with its day and how it moved, as a sentence without its stop.
+
+    "Nan: 6, on Monday 1 June 2026, up 2 since Monday 4 May 2026".
+    """
+    moved = moved_said(way, names)
     if not moved:
-        return _("{name}: {number}").format(name=name, number=way.number)
-    return _("{name}: {number}, {moved}").format(name=name, number=way.number, moved=moved)
+        return _standing(way, who)
+    number = on_day(str(way.number), way.points[-1].day)
+    return _("{name}: {number}, {moved}").format(name=isolate(whose(way.person, who)), number=number, moved=moved)
+
+
+def _standing(way: Way, who: Mapping[str, Person]) -> str:
+    """Return the number that stands now, with its day: "Nan: 4, on Monday 4 May 2026"."""
+    number = on_day(str(way.number), way.points[-1].day)
+    return _("{name}: {number}").format(name=isolate(whose(way.person, who)), number=number)
 
 
 def numbers_said(way: Way, names: Mapping[str, str]) -> str:
-    """Return all numbers of a way, each with its round: "3 (June 2026), 5 (September 2026)"."""
+    """Return all numbers of a way, each with its day: "3 (Monday 4 May 2026), 5 (Monday 1 June 2026)"."""
     later = _("A later time")
-    # Translators: a number and when it was given, as in "3 (June 2026)"
     return ", ".join(
         _("{number} ({when})").format(number=p.number, when=names.get(p.round) or later) for p in way.points
     )
 
 
 def history_said(way: Way, names: Mapping[str, str], who: Mapping[str, Person]) -> str:
-    """Return the same, with whose they are: "Nan: 3 (June 2026), 5 (September 2026)"."""
+    """Return the same, with whose they are: "Nan: 3 (Monday 4 May 2026), 5 (Monday 1 June 2026)"."""
     return _("{name}: {number}").format(name=isolate(whose(way.person, who)), number=numbers_said(way, names))
 
 
@@ -172,17 +199,21 @@ def went_up(all_: Shown) -> tuple[Way, ...]:
 def differences(all_: Shown, who: Mapping[str, Person]) -> tuple[tuple[Area, str], ...]:
     """Return the areas in which two people stand far apart, each with a sentence to begin to talk with.
 
-    Far is a third of the line or more. Whoever shows nothing there is not spoken of.
+    Far is a third of the line or more, on one day. Whoever shows nothing there is not spoken of.
     """
     far = max(2, round((all_.held.ends.highest - all_.held.ends.lowest) / 3))
+    visits = list(all_.names)
     found: list[tuple[Area, str]] = []
     for area in all_.held.areas:
         ways = [w for w in all_.of(area.id) if w.person != TOGETHER]
+        latest = max((w.points[-1].round for w in ways), key=visits.index, default="")
+        ways = [w for w in ways if w.points[-1].round == latest]
         if len(ways) < 2:
             continue
         low, high = min(ways, key=lambda w: w.number), max(ways, key=lambda w: w.number)
         if high.number - low.number >= far:
-            said = _("{one} says {low}, {other} says {high}. What does each of you see there?").format(
+            said = _("On {day} {one} said {low} and {other} said {high}. What does each of you see there?").format(
+                day=all_.names[latest],
                 one=isolate(name_of(low.person, who)),
                 low=low.number,
                 other=isolate(name_of(high.person, who)),

@@ -81,8 +81,7 @@ def _faces(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
     found: list[Part] = [Items(lines)] if lines else []
     for way in ways:
         found.append(feeling(whose(way.person, who), way.number))
-        moved = moved_said(way, all_.names)
-        found += [Words(way_said(way, all_.names, who))] if moved else []
+        found.append(Words(way_said(way, all_.names, who)))
         found += _own_words(way, area, who, _("{name}: what makes it like that"))
     return [Heading(area.title, level=3), *found] if found else []
 
@@ -97,6 +96,7 @@ def star_parts(document: Document, section: str) -> tuple[Part, ...]:
         if not shapes:
             continue
         found.append(Heading(all_.held.title))
+        found += [Words(said)] if (said := all_.heading.said) else []
         # So many are told apart on one star; further people stand on another.
         for at in range(0, len(shapes), STYLES):
             found.append(_star(all_, shapes[at : at + STYLES]))
@@ -111,11 +111,15 @@ def _star(all_: Shown, shapes: Sequence[Shape]) -> Star:
 
 
 def _numbers(all_: Shown, who: Mapping[str, Person]) -> Table:
-    """Return who is where, area by area. A cell in which nothing is shown is empty, for whatever reason."""
+    """Return who is where, area by area, an older number with its day.
+
+    A cell in which nothing is shown is empty, for whatever reason.
+    """
+    over = all_.heading
     there = [*all_.people, *([TOGETHER] if any(w.person == TOGETHER for w in all_.ways) else [])]
     rows = []
     for area in all_.held.areas:
-        by = {w.person: str(w.number) for w in all_.of(area.id)}
+        by = {w.person: over.beside(str(w.number), w.points[-1].day) for w in all_.of(area.id)}
         rows += [(area.title, *(by.get(p, "") for p in there))] if by else []
     return Table((_("Area"), *(whose(p, who) for p in there)), tuple(rows))
 
@@ -180,7 +184,7 @@ def tell_areas(document: Document, section: str) -> tuple[Told, ...]:
         lines += told_answers(document, section, area.id)
         for a in agreed(document, area.id):
             words = "; ".join(t for t in (str(a.number) if a.number is not None else "", a.words) if visible(t))
-            lines.append(Told(section, "agreed", _("Together"), words, names.get(a.round, ""), reach))
+            lines.append(Told(section, "agreed", _("Together"), words, names.get(a.visit, ""), reach))
         note = _("not in the list any more") if area.gone else ""
         found += [Told(section, "page", "", area.title, note, reach), *lines] if lines else []
     return tuple(found)

@@ -1,6 +1,7 @@
 """The star as a part of a page, told in words too: for the screen, for paper and for who cannot see it. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.language import _, ngettext
 from app.sheet.feelings import feeling_name
@@ -22,7 +23,7 @@ def star_part(
     arm and is left out, as if nobody had said it: it is from a damaged or a newer plan.
     """
     kept = tuple(
-        Shape(s.name, tuple(n if n is not None and lowest <= n <= highest else None for n in s.numbers), s.colour)
+        replace(s, numbers=tuple(n if n is not None and lowest <= n <= highest else None for n in s.numbers))
         for s in shapes
     )
     told = told_in_words(areas, kept, lowest=lowest, highest=highest, faces=faces)
@@ -44,17 +45,19 @@ def told_in_words(
     found = [start.format(n=len(areas), low=lowest, high=highest)]
     found.append(_("Its arms: {areas}.").format(areas=", ".join(areas)))
     for at, area in enumerate(areas):
-        said = [_said(s.name, n, faces) for s in shapes if (n := s.numbers[at]) is not None]
+        said = [_said(s, at, n, faces) for s in shapes if (n := s.numbers[at]) is not None]
         if said:
             # Translators: an area of the star, and the numbers on it, as in "Staying safe: Nan 4, Sam 6."
             found.append(_("{area}: {numbers}.").format(area=area, numbers=", ".join(said)))
     return " ".join(found)
 
 
-def _said(name: str, number: int, faces: bool) -> str:
+def _said(shape: Shape, at: int, number: int, faces: bool) -> str:
     told = str(number)
     if faces:
         # Translators: a face and its number, as in "very glad (5)"
         told = _("{feeling} ({number})").format(feeling=feeling_name(number), number=number)
+    if shape.days and shape.days[at]:
+        told = f"{told} {shape.days[at]}"
     # Translators: who, or when, and the number, as in "Nan 4"
-    return _("{name} {number}").format(name=name, number=told) if name else told
+    return _("{name} {number}").format(name=shape.name, number=told) if shape.name else told

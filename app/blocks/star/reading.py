@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from app.areas import AreaSet
 from app.document import Change, Document, Item, Section
-from app.document.answer import HIGHEST, LOWEST, REVIEW, Ends, ends_of, mark_of, rounds
+from app.document.answer import HIGHEST, LOWEST, REVIEW, Ends, ends_of, mark_of, rounds, shown_answers
+from app.document.days import AGREED_SLUG, given_on, in_order, visit
 from app.document.sorts import Day, Number, Sort, Text, Tick, kept_day, visible
-from app.language import _, full_date, month_and_year
+from app.language import _, full_date
 
 FEWEST_NOW, MOST_NOW = 3, 4
 """Areas for one visit: the others can wait."""
@@ -51,10 +52,15 @@ about at this visit. work: it is picked to work on. gone: the set has it no more
 """
 
 AGREED = Sort(
-    "agreed-number",
-    {"round": Text(longest=64, lines=False), "number": Number(LOWEST, HIGHEST), "words": Text(longest=2_000)},
+    AGREED_SLUG,
+    {
+        "round": Text(longest=64, lines=False),
+        "day": Day(),
+        "number": Number(LOWEST, HIGHEST),
+        "words": Text(longest=2_000),
+    },
 )
-"""Below an area, one for a round: what a family agrees on, with a sentence that explains it. Nobody has to."""
+"""Below an area, one for a visit: what a family agrees on, with a sentence that explains it. Nobody has to."""
 
 
 def _no_step(document: Document, about: str, id: str, by: str) -> Sequence[Change]:
@@ -137,6 +143,12 @@ class Agreed(NamedTuple):
     round: str
     number: int | None
     words: str
+    day: date | None = None
+
+    @property
+    def visit(self) -> str:
+        """Which visit it belongs to (document.days)."""
+        return visit(self.day, self.round)
 
 
 def sets_of(section: Section) -> tuple[AreaSet, ...]:
@@ -177,15 +189,17 @@ def sets_shown(document: Document, section: Section) -> tuple[Held, ...]:
 
 
 def agreed(document: Document, area: str) -> tuple[Agreed, ...]:
-    """Return the agreed numbers of an area, the earliest round first, one a round. Beyond the ends is none."""
-    ends, order = ends_of(document, area), {r: n for n, r in enumerate(rounds(document))}
-    found: dict[str, Agreed] = {}
-    for item in document.children(area, sort=AGREED.slug):
+    """Return the agreed numbers of an area, the earliest visit first, one a visit. Beyond the ends is none."""
+    ends, when = ends_of(document, area), in_order(document)
+    items = document.children(area, sort=AGREED.slug)
+    days, found = given_on(document, items), dict[str, Agreed]()
+    for item in items:
         n = item.fields.get("number")
         good = isinstance(n, int) and not isinstance(n, bool) and ends.lowest <= n <= ends.highest
         round_, words = str(item.fields.get("round") or ""), str(item.fields.get("words") or "")
-        found.setdefault(round_, Agreed(item.id, round_, n if isinstance(n, int) and good else None, words))
-    return tuple(sorted(found.values(), key=lambda a: order.get(a.round, len(order))))
+        one = Agreed(item.id, round_, n if isinstance(n, int) and good else None, words, days[item.id])
+        found.setdefault(one.visit, one)
+    return tuple(sorted(found.values(), key=lambda a: when(a.visit)))
 
 
 def mark(area: Area) -> str:
@@ -205,19 +219,24 @@ def question(area: Area, ends: Ends) -> str:
 
 
 def round_names(document: Document, there: Held) -> dict[str, str]:
-    """Return what each round is called, the earliest first: its month, or its day where two are in one month."""
-    days: dict[str, date | None] = {"": there.day}
-    for round_ in rounds(document)[1:]:
-        item = document.items.get(round_)
-        days[round_] = kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
-    months = [(d.year, d.month) for d in days.values() if d is not None]
+    """Return what each visit is called, the earliest first: its day.
+
+    Those are visits on which something is shown, or the family looked again. Nothing tells of what is kept.
+    """
+    first = visit(there.day, "")
+    keys = {first, *(visit(_looked(document, round_), round_) for round_ in rounds(document)[1:])}
+    for area in there.areas:
+        keys |= {a.visit for a in shown_answers(document, area.id)} | {a.visit for a in agreed(document, area.id)}
     found: dict[str, str] = {}
-    for n, (round_, day) in enumerate(days.items(), start=1):
-        if day is None:
-            found[round_] = _("The first time") if n == 1 else _("Time {n}").format(n=n)
-        else:
-            found[round_] = month_and_year(day) if months.count((day.year, day.month)) == 1 else full_date(day)
+    for n, key in enumerate(sorted(keys, key=in_order(document)), start=1):
+        day = kept_day(key) or (there.day if not key else None)
+        found[key] = full_date(day) if day else _("The first time") if not key else _("Time {n}").format(n=n)
     return found
+
+
+def _looked(document: Document, round_: str) -> date | None:
+    item = document.items.get(round_)
+    return kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
 
 
 def _read(item: Item, *, known: bool) -> Area:

@@ -9,7 +9,7 @@ import flet as ft
 
 from app.blocks.alone import ask_alone
 from app.blocks.star.history import BESIDE, area_shown
-from app.blocks.star.moved import TOGETHER, Shown, arms_of, everybody, over_time, shown, way_said, whose
+from app.blocks.star.moved import TOGETHER, Shown, arms_of, everybody, older_said, over_time, shown, way_said, whose
 from app.blocks.star.picture import star_part
 from app.blocks.star.reading import Areas, Held, sets_shown
 from app.document import Document, Section
@@ -48,10 +48,11 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 @component
 def StarSheet(hand: Hand, section: Section) -> ft.Control:
     """The star, whose it is and how it is shown; the area that was touched below it."""
-    of, show_set = state("")
-    view, show_view = state(EVERYBODY)
-    table, as_table = state(False)
-    open_, open_area = state("")
+    of, show_set = _left(hand, f"{section.slug}:set", "")
+    view, show_view = _left(hand, f"{section.slug}:view", EVERYBODY)
+    shown_as, show_as = _left(hand, f"{section.slug}:as", "star")
+    open_, open_area = _left(hand, f"{section.slug}:area", "")
+    table = shown_as == "table"
     sets = sets_shown(hand.document, section)
     question = parts.question(_(section.question), talking=hand.talking)
     there = next((s for s in sets if s.id == of), sets[0] if sets else None)
@@ -89,11 +90,12 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
             on_number=touched,
         )
     stretch = ft.CrossAxisAlignment.STRETCH
+    dated = _dated(hand, all_) if whose_view == EVERYBODY and not table else []
     if hand.talking:
-        return ft.Column([question, ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER)], spacing=theme.GAP)
+        return ft.Column([question, *dated, ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER)], spacing=theme.GAP)
     other_way = parts.link(
         _("Show it as a star") if table else _("Show it as a list"),
-        hand.handler(lambda: as_table(not table)),
+        hand.handler(lambda: show_as("star" if table else "table")),
         key="as-table",
     )
     above: list[ft.Control] = [
@@ -101,7 +103,7 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
         *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
         *_which(hand, sets, there, other_set),
     ]
-    more: list[ft.Control] = [*_views(hand, all_, whose_view, show_view)]
+    more: list[ft.Control] = [*_views(hand, all_, whose_view, show_view), *dated]
     if not table:
         more += [
             *_more_people(shapes),
@@ -115,6 +117,17 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
     side = ft.Column([*more, *asked], spacing=theme.GAP, expand=True, horizontal_alignment=stretch)
     both = ft.Row([drawn, side], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
     return ft.Column([*above, both], spacing=theme.GAP, horizontal_alignment=stretch)
+
+
+def _left(hand: Hand, name: str, first: str) -> tuple[str, Callable[[str], None]]:
+    """Return how the sheet was left in this sitting, and what changes it: the tablet comes back to what was shown."""
+    value, set_value = state(hand.left.get(name, first))
+
+    def change(to: str) -> None:
+        hand.left[name] = to
+        set_value(to)
+
+    return value, change
 
 
 def _card(
@@ -178,6 +191,16 @@ def _views(hand: Hand, all_: Shown, view: str, show: Callable[[str], None]) -> l
             )
         )
     return [ft.Row(found, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)]
+
+
+def _dated(hand: Hand, all_: Shown) -> list[ft.Control]:
+    """Of which day the numbers on the star are; of the older ones each with its own."""
+    said = all_.heading.said
+    older = older_said(all_, hand.who)
+    return [
+        *([parts.words(said, size=theme.CONTROL)] if said else []),
+        *([parts.words("\n".join(older), size=theme.CONTROL)] if older else []),
+    ]
 
 
 def _table(hand: Hand, all_: Shown, open_: Callable[[str], None], card: list[ft.Control]) -> ft.Control:

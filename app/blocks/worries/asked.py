@@ -2,11 +2,13 @@
 
 import flet as ft
 
-from app.blocks.alone import Alone
-from app.blocks.giving import Ask
-from app.blocks.worries.reading import asked, ends, marks, worry_of
+from app.blocks.alone import Alone, Asked, who_sees_page
+from app.blocks.giving import WHO_SEES, Ask, stand_said
+from app.blocks.worries.reading import asked, ends, marks, title, worries, worry_of
 from app.blocks.worries.shown import WIDEST
-from app.document import Section
+from app.document import Document, Section
+from app.document.answer import Answer
+from app.document.sorts import visible
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.hand import Hand
@@ -20,6 +22,8 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     worry = worry_of(hand.document, about)
     if worry is None or about not in (worry.id, worry.scale.id):
         return parts.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
+    if hand.at == WHO_SEES:
+        return who_sees_page(hand, _said)
     view, number = marks(worry)
     question, *said = asked(worry, about)
     ask: Ask = "stand" if about == worry.id else "number"
@@ -32,3 +36,23 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
         width=WIDEST if hand.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def asked_about(document: Document, section: Section, about: str) -> Asked | None:
+    """Return what somebody is asked about a worry, or its number line: which of them, and how it begins."""
+    worry = worry_of(document, about)
+    if worry is None:
+        return None
+    found = worries(document, section.slug)
+    at = next((n for n, w in enumerate(found) if w.id == worry.id), 0)
+    which = title(worry, at) if len(found) > 1 else _(section.title)
+    told = tuple(words for words in (worry.happened, worry.fear) if visible(words))[:1]
+    if about == worry.id:
+        return Asked(which, (_("What do you think of this worry?"), *told), grown_ups=True)
+    return Asked(which, (_("Where are we now on this line?"), *told, *ends(worry.scale)), children=True, grown_ups=True)
+
+
+def _said(answer: Answer) -> str:
+    if answer.number is not None:
+        return _("You said: {words}").format(words=answer.number)
+    return _("You said: {words}").format(words=stand_said(answer) or answer.words)

@@ -3,8 +3,9 @@
 Editors know this and the kit; where a document is kept, and what else is on the screen, they do not.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeAlias
 
 import flet as ft
@@ -48,6 +49,9 @@ class Hand:
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     go_to(step, item): show another step, for one of its items: it is then `at`.
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
+    calendar: tells which day it is (today). left: how sheets were left in this sitting, by a name of their own choice:
+    what is shown on them is there again when the tablet comes back. chose: its holder has said who may see what they
+    gave.
     """
 
     document: Document
@@ -78,6 +82,14 @@ class Hand:
     go_to: Callable[[str, str], None] = lambda step, item: None
     at: str = ""
     asked: str = ""
+    calendar: Callable[[], date] = date.today
+    left: MutableMapping[str, str] = field(default_factory=dict)
+    chose: Callable[[], None] = lambda: None
+
+    @property
+    def today(self) -> date:
+        """The day it is, at the moment of a touch."""
+        return self.calendar()
 
     @property
     def actor(self) -> str:

@@ -18,10 +18,12 @@ from app.ui.open_plan import OpenPlan
 from app.ui.our_people import name_aside
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
 from app.ui.screens.ask_pin import pin_first
+from app.ui.screens.before_asking import before_asking
 from app.ui.screens.faces import use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
 from app.ui.screens.held_plan import framed, use_own_voice
+from app.ui.screens.new_visit import new_visit
 from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_asks import Asking, Table, closing, who_is_it, whose_face
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
@@ -48,6 +50,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     giving, set_giving = state(False)
     facing, set_facing = maybe(str)
     opening, set_opening = maybe(AskedAlone)
+    before, set_before = maybe(AskedAlone)
     away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
@@ -98,6 +101,9 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     async def give_to_write(step: str, person: str) -> None:
         await session.hand_over(AtWords(plan.id, step, person, place))
 
+    async def say_before(item: str, person: str) -> None:
+        set_before(AskedAlone(plan.id, item, person, AtPlan(plan.id, scene, place.talking)))
+
     def give(person: str) -> None:
         session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
 
@@ -132,7 +138,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         go_to=go,
         at=place.item,
         ask_who=ask,
-        ask_alone=lambda item, person: session.hand_over(AskedAlone(plan.id, item, person, place)),
+        ask_alone=say_before,
         give_to_write=give_to_write,
         open_own=lambda section, person: set_opening(AskedAlone(plan.id, section, person, AtPlan(plan.id))),
         talking=place.talking,
@@ -141,6 +147,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         faces=pictures,
         away=away,
         put_away=lambda what: set_away(away | {what}),
+        calendar=lambda: session.tablet.today,
+        left=plan.left,
     )
     scene = listed[at][1].key if listed else ""
     phone = shape == "phone"
@@ -194,6 +202,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
     if listed and listed[at][0].on_copies:
         top.append(notes_above(session, WhoMayHold(family.id, AtPlan(plan.id, scene))))
+    top += new_visit(session, plan, hand, listed[at][0]) if listed else []
     sheet = parts.card(
         ft.Column([*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{scene}"),
         expand=True,
@@ -262,6 +271,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     if set_up == "asking":
         why = _("The set-up sheet is for the worker alone.")
         layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
+    layers += before_asking(session, hand, before, lambda: set_before(None))
     if opening is not None:
         why = _("Is nobody else here who could look? Only then go on.")
         to_one = opening

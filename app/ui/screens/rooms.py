@@ -46,6 +46,7 @@ from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.new_plan import NewPlanScreen
 from app.ui.screens.our_people import OurPeopleScreen
 from app.ui.screens.pad import Pad
+from app.ui.screens.pass_on import PassOnScreen
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
@@ -144,6 +145,8 @@ def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *,
         return CopyScreen(session, plan, family, key="copy-screen")
     if isinstance(place, WhoMayHold):
         return WhoMayHoldScreen(session, family, place, key="who-may-hold-screen")
+    if isinstance(place, AskedAlone) and place.passing:
+        return PassOnScreen(session, plan, family, place, key="pass-on-screen")
     if isinstance(place, AtWords | AskedAlone):
         return WordsScreen(session, plan, family, place, key="words-screen")
     if isinstance(place, OurPeople):

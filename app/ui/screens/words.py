@@ -5,10 +5,12 @@ from functools import partial
 
 import flet as ft
 
+from app.blocks.giving import WHO_SEES, given_now
 from app.blocks.on_screen import EDITORS, steps_of
 from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scene
 from app.language import _, isolate
+from app.ui import passing
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
@@ -29,6 +31,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
     turned, set_turned = state(False)
     at, set_at = state("")
+    chose, set_chose = state(False)
     asked, _same = made(new_id)
     who = use_everybody(session, plan, family)
     make = making(session, plan, who)
@@ -52,6 +55,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         alone=True,
         holder=holder,
         faces=use_faces(session, family),
+        calendar=lambda: session.tablet.today,
     )
     both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
     if isinstance(place, AskedAlone):
@@ -64,6 +68,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
             go=set_at,
             at=at,
             asked=asked,
+            chose=lambda: set_chose(True),
         )
         scene, found = alone_scene(at or place.about), _question(hand, place.about)
     else:
@@ -88,7 +93,15 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         padding=theme.GAP_L if session.window.shape != "phone" else theme.GAP,
         key="sheet",
     )
-    finished = parts.main_button(_("I'm finished"), session.handler(session.hand_back), key="finished", height=72)
+
+    async def is_finished() -> None:
+        # Who may see it is asked once, here where it is theirs alone. Elsewhere nothing tells that it was.
+        if isinstance(place, AskedAlone) and not chose and at != WHO_SEES and given_now(hand, plan.now):
+            set_at(WHO_SEES)
+        else:
+            await passing.finished(session)
+
+    finished = parts.main_button(_("I'm finished"), session.handler(is_finished), key="finished", height=72)
     notice = [told(session.notice, session.said)] if session.notice else []
     # Whoever gets somebody else's page sees it before they answer, and gives it back.
     asked_one = both.get(holder) if isinstance(place, AskedAlone) and not numbers else None

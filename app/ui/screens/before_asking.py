@@ -1,0 +1,112 @@
+"""Before the tablet changes hands: what somebody is going to be asked, and who is asked the same after them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+import flet as ft
+
+from app.blocks.on_screen import EDITORS
+from app.document import Document, Person
+from app.language import _, isolate, read_out
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made
+from app.ui.kit.faces import Faces, face_button
+from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
+from app.ui.places import AskedAlone
+from app.ui.session import Session
+
+
+def before_asking(
+    session: Session, hand: Hand, asked: AskedAlone | None, close: Callable[[], None]
+) -> list[ft.Control]:
+    """Return the dialog over a plan; nothing where nobody is about to be asked."""
+    if asked is None:
+        return []
+
+    def give(then: tuple[str, ...]) -> Awaitable[None]:
+        return session.hand_over(replace(asked, then=then))
+
+    return [BeforeAsking(session, hand.document, hand.who, hand.faces, asked, close, give, key="before-asking")]
+
+
+@component
+def BeforeAsking(
+    session: Session,
+    document: Document,
+    who: Mapping[str, Person],
+    faces: Faces,
+    asked: AskedAlone,
+    close: Callable[[], None],
+    give: Callable[[tuple[str, ...]], object],
+) -> ft.Control:
+    """The question as the table calls it, whom it is for, and the touch that hands the tablet over.
+
+    give(people): to those who are asked the same behind the first, in this order.
+    """
+    then, set_then = made(tuple[str, ...])
+    item = document.items.get(asked.about)
+    section = document.kind.section(item.section) if item is not None else None
+    told = EDITORS[section.block].asked_about if section is not None and section.block in EDITORS else None
+    what = told(document, section, asked.about) if told is not None and section is not None else None
+    first = who.get(asked.person)
+    name = isolate(first.name) if first is not None else ""
+
+    def choose(person: str) -> Handler:
+        return lambda: set_then(tuple(p for p in then if p != person) if person in then else (*then, person))
+
+    others = [
+        p
+        for p in who.values()
+        if p.id != asked.person and what is not None and (what.children if p.role == "child" else what.grown_ups)
+    ]
+    more: list[ft.Control] = []
+    if others:
+        order = [isolate(who[p].name) for p in then]
+        more = [
+            parts.words(_("Who is asked the same after that? Each gives it to the next."), size=theme.CONTROL),
+            ft.Row(
+                [
+                    face_button(
+                        p.name,
+                        p.colour,
+                        p.shape,
+                        choose(p.id),
+                        key=f"then-{p.id}",
+                        label=_("Then {name}").format(name=p.name),
+                        chosen=p.id in then,
+                        picture=faces.get(p.id),
+                        size=theme.CHILD_TARGET,
+                    )
+                    for p in others
+                ],
+                wrap=True,
+                spacing=4,
+                run_spacing=4,
+            ),
+            *([parts.words(_("Then: {names}").format(names=", ".join(order)), size=theme.CONTROL)] if order else []),
+            parts.words(_("Nobody sees what another said. Your PIN comes at the end."), size=theme.CONTROL, quiet=True),
+        ]
+    heading = _("For {name} alone").format(name=name)
+    lines = (what.title, *what.lines) if what is not None else ()
+    said = [parts.words(lines[0], bold=True), *(parts.words(line) for line in lines[1:])] if lines else []
+    return parts.dialog(
+        read_out([heading, *lines]),
+        [
+            parts.heading(heading),
+            ft.Column(list(said), spacing=4, key="what-is-asked"),
+            *more,
+            ft.Row(
+                [
+                    parts.main_button(
+                        _("Give it to {name}").format(name=name),
+                        session.handler(lambda: give(then)),
+                        key="give-it",
+                        height=56,
+                    ),
+                    parts.button(_("Not now"), close, key="not-now", height=56),
+                ],
+                wrap=True,
+            ),
+        ],
+    )

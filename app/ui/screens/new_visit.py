@@ -1,0 +1,84 @@
+"""On a later day: is this a new visit? Asked once a day, where numbers are. Nothing depends on what is said to it:
+numbers of another day stay as they are, and those of today begin a round by themselves (document.days).
+"""
+
+import flet as ft
+
+from app.blocks.review.reading import begin_review
+from app.document import WORKER, Document, Section, private, seen_by
+from app.document.days import last_visit
+from app.language import _, full_date
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.hand import Hand
+from app.ui.open_plan import OpenPlan
+from app.ui.session import Session
+
+_WITH_NUMBERS = ("areas", "star", "worries", "cards")
+"""The blocks in which numbers are given, or seen."""
+
+
+def new_visit(session: Session, plan: OpenPlan, hand: Hand, section: Section) -> list[ft.Control]:
+    """Return the question for a section's pages; nothing where it is private, in a family's own time, or in talk."""
+    here = section.block in _WITH_NUMBERS and not private(hand.document, section.slug)
+    if not here or hand.alone or hand.holder or hand.talking:
+        return []
+    return [NewVisit(session, plan, hand, key="new-visit-card")]
+
+
+def visit_setting(plan: str) -> str:
+    """The name of the sealed setting that keeps on which day the question was answered."""
+    return f"visit:{plan}"
+
+
+@component
+def NewVisit(session: Session, plan: OpenPlan, hand: Hand) -> ft.Control:
+    """The question, on a day later than the last visit, until it is answered. Only what everyone may see decides."""
+    answered, set_answered = state(True)
+    today = session.tablet.today
+
+    async def look() -> None:
+        with session.minding():
+            set_answered(await session.setting(visit_setting(plan.id), "") == today.isoformat())
+
+    ft.use_effect(look, [plan.id, today])
+    last = ft.use_memo(lambda: last_visit(seen_by(hand.document, None)), [hand.document])
+
+    async def answer() -> None:
+        set_answered(True)
+        await session.keep_setting(visit_setting(plan.id), today.isoformat())
+
+    async def begin() -> None:
+        section = _reviews(hand.document)
+        if section is not None:
+            by = hand.actor if hand.document.kind.held else WORKER
+            hand.make(lambda: begin_review(hand.now(), section, by=by, day=today), section.slug, "")
+        await answer()
+
+    if answered or last is None or last >= today:
+        return ft.Container(height=0)
+    stays = _("Last time was {day}. What was said then stays as it is. New numbers stand beside it, with their day.")
+    return parts.card(
+        ft.Column(
+            [
+                parts.heading(_("Is this a new visit?")),
+                parts.words(stays.format(day=full_date(last)), size=theme.CONTROL),
+                ft.Row(
+                    [
+                        parts.button(_("Yes, a new visit"), session.handler(begin), key="new-visit"),
+                        parts.button(_("Not now"), session.handler(answer), key="same-visit"),
+                    ],
+                    wrap=True,
+                    spacing=theme.GAP_S,
+                    run_spacing=theme.GAP_S,
+                ),
+            ],
+            spacing=theme.GAP_S,
+        ),
+        padding=theme.GAP,
+        key="is-it-a-new-visit",
+    )
+
+
+def _reviews(document: Document) -> Section | None:
+    return next((s for s in document.kind.sections if s.block == "review"), None)

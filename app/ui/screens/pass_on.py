@@ -1,0 +1,31 @@
+"""Between two people who are asked alone: thanks, whom the tablet is for now, and nothing of what was said."""
+
+import flet as ft
+
+from app.language import _, isolate
+from app.ui import passing
+from app.ui.kit import parts
+from app.ui.kit.component import component
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AskedAlone
+from app.ui.screens.frame import quiet_page
+from app.ui.screens.plan_people import use_everybody
+from app.ui.session import Session
+
+
+@component
+def PassOnScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AskedAlone) -> ft.Control:
+    """Thanks, and the name of the next one."""
+    who = use_everybody(session, plan, family)
+    known = who.get(place.person)
+    name = isolate(known.name) if known is not None else ""
+    taken = session.handler(lambda: passing.taken(session))
+    return quiet_page(
+        session,
+        [
+            parts.title(_("Thank you")),
+            parts.words(_("Your page is kept. Please give the tablet to {name} now.").format(name=name)),
+            parts.main_button(_("I am {name}").format(name=name), taken, key="take-over", height=72),
+            ft.Row([parts.link(_("Give it back instead"), session.handler(session.hand_back), key="give-it-back")]),
+        ],
+    )
