@@ -28,7 +28,7 @@ STEPS = Rows(
         Column("about", N_("About"), hint=N_("Which part of family life")),
         Column("what", N_("What"), hint=N_("What somebody will do")),
         Column("who", N_("Who"), "person"),
-        Column("until", N_("By when"), "day"),
+        Column("until", N_("By when"), "day", ahead=True),
         Column("know", N_("How we will know"), hint=N_("What we will see or hear")),
         Column("done", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=STEP_WENT),
     ),

@@ -80,7 +80,7 @@ MY_SAY = Questions(
 STEPS = Rows(
     columns=(
         Column("what", N_("What I do first"), hint=N_("Small enough for this week")),
-        Column("until", N_("By when"), "day"),
+        Column("until", N_("By when"), "day", ahead=True),
         Column("helps", N_("Who helps"), hint=N_("A name, or nobody"), names=True),
         Column("know", N_("How we will know"), hint=N_("What anybody could see")),
         Column("done", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=STEP_WENT),

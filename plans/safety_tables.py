@@ -30,7 +30,7 @@ STEPS = Rows(
     columns=(
         Column("who", N_("Who"), "person"),
         Column("what", N_("What"), hint=N_("What this person will do")),
-        Column("until", N_("Until"), "day"),
+        Column("until", N_("Until"), "day", ahead=True),
         Column("done", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=STEP_WENT),
     ),
     add=N_("Add a step"),
@@ -99,7 +99,7 @@ PROMISES = Rows(
     columns=(
         Column("who", N_("Who promises"), "person"),
         Column("what", N_("What"), hint=N_("What this person will do")),
-        Column("until", N_("By when"), "day"),
+        Column("until", N_("By when"), "day", ahead=True),
         Column("whom", N_("Promised to"), "person"),
         # Who was promised something knows best how it went.
         Column("kept", N_("How it went"), "outcome", hint=N_("How did it go?"), choices=PROMISE_WENT),

@@ -21,7 +21,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.faces import face, face_button
 from app.ui.kit.field import DraftField
-from app.ui.kit.hand import Hand
+from app.ui.kit.hand import WRITE, Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 
@@ -40,13 +40,15 @@ def Talk(
     asked: str = "",
     writing: bool = True,
     scene: str = "",
+    focus: bool = False,
 ) -> ft.Control:
     """What was said here, in order, and room for more. The next words are the speaker's whose face is touched.
 
     owner: the one person who may say something here (a page of somebody's own); "" is whoever speaks.
     office: the worker writes a draft, and the family is not there yet. asked: the question (a slug) of a section that
-    asks several. writing: there is an empty field for more. scene: where Undo stays, where that is not parent. In a
-    plan that somebody holds, another's words are there to read and to answer.
+    asks several. writing: there is an empty field for more. scene: where Undo stays, where that is not parent. focus:
+    the empty field takes the keyboard when a face is touched, and where one came to write. In a plan that somebody
+    holds, another's words are there to read and to answer.
     """
     owner = owner or hand.holder
     speaker = owner or hand.speaker
@@ -54,6 +56,16 @@ def Talk(
     held = hand.document.kind.held
     there = sayings(hand.document, parent, section=section, asked=asked or None)
     said = tuple(s for s in there if hand.holder in ("", s.by))
+    # Whose face is touched is about to say something: a new field takes the keyboard.
+    spoke, set_spoke = state(speaker)
+    arrived = focus and hand.at == WRITE and not said and not hand.talking
+    focused, set_focused = made(lambda: blank if arrived else "")
+    if focus and speaker != spoke:
+        blank = new_id()
+        set_blank(blank)
+        set_spoke(speaker)
+        set_focused(blank)
+        focused = blank
     # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
     if any(s.id == blank for s in said):
         blank = new_id()
@@ -113,6 +125,7 @@ def Talk(
                         field_key=blank,
                         hint=_("Write what is said") if not said else _("And then?"),
                         size=size,
+                        autofocus=focused == blank,
                     ),
                     None,
                     hand.shape,

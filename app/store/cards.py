@@ -16,6 +16,10 @@ MOST_PROMISES = 60
 """So many promises and steps stand on a card: all that are open, of any plan that people can still follow."""
 
 
+VERSION = 2
+"""Of what a card tells: 1 had promises and no steps."""
+
+
 class CardPromise(NamedTuple):
     """A promise that is open and that everyone may see, as a list shows it.
 
@@ -37,7 +41,8 @@ class Card:
 
     document: its id. kind: the slug of its kind. family: the family document's id, or "". changed:
     UTC milliseconds since 1970. extra: whatever else a list needs (the next date, a face), as text.
-    damaged: True where the sealed card could not be opened; all but `document` is then empty.
+    damaged: True where the sealed card could not be opened; all but `document` is then empty. version: of what it tells
+    (VERSION); one of an earlier version is made anew before its promises are told.
     """
 
     document: str
@@ -47,6 +52,7 @@ class Card:
     changed: int = 0
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     damaged: bool = False
+    version: int = VERSION
 
     @property
     def next(self) -> str:
@@ -90,7 +96,7 @@ def promises_on(document: Document) -> str:
 
 def pack_card(card: Card) -> bytes:
     """Return the bytes of a card, without the document's id: that is bound by the seal."""
-    packed: bytes = msgpack.packb([card.kind, card.title, card.family, card.changed, dict(card.extra)])
+    packed: bytes = msgpack.packb([card.kind, card.title, card.family, card.changed, dict(card.extra), VERSION])
     return packed
 
 
@@ -100,4 +106,5 @@ def read_card(document: str, body: bytes) -> Card:
     if not isinstance(parts, list) or len(parts) < 5:
         raise ValueError("not a card")
     kind, title, family, changed, extra = parts[:5]
-    return Card(document, kind, title, family, changed, extra)
+    version = parts[5] if len(parts) > 5 and isinstance(parts[5], int) else 1
+    return Card(document, kind, title, family, changed, extra, version=version)

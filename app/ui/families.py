@@ -1,5 +1,6 @@
 """Families as the screens need them: today's, the list, their people, and the documents that belong to one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.blocks.storyboard.reading import blank_page, page_into, remove_page
@@ -9,7 +10,9 @@ from app.document.held import name_holder
 from app.document.people import COLOURS, PEOPLE, SHAPES, name_person, youngest_on
 from app.ink.drawing import marks, photos_of
 from app.language import _
-from app.store import Card
+from app.store import Card, StoreFault
+from app.store.cards import VERSION
+from app.store.desk import card_of
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPad, Home
 from app.ui.session import Session
@@ -48,10 +51,19 @@ async def todays_family(session: Session) -> TodaysFamily | None:
     card = next((c for c in all_cards if c.document == chosen and not c.closed), None)
     if card is None:
         return None
-    theirs = [c for c in all_cards if c.family == chosen]
+    theirs = [await _told_anew(session, c) for c in all_cards if c.family == chosen]
     drawings = session.tablet.kinds.drawings.slug
     plans = sorted((c for c in theirs if c.kind != drawings), key=lambda c: -c.changed)
     return TodaysFamily(card, tuple(plans), next((c for c in theirs if c.kind == drawings), None))
+
+
+async def _told_anew(session: Session, card: Card) -> Card:
+    """Return a card that tells all that a card tells now: one of an earlier version is made from its document."""
+    if card.damaged or card.version >= VERSION:
+        return card
+    with suppress(StoreFault):  # What cannot be read says so where it is opened.
+        return card_of((await session.desk.open(card.document)).document)
+    return card
 
 
 async def choose_for_today(session: Session, family: str) -> None:

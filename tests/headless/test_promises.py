@@ -8,6 +8,8 @@ from app.blocks.rows.outcome import NOT_KEPT, NOT_NEEDED, YES
 from app.blocks.rows.reading import add_row, rows
 from app.document import AUDIENCE, ONLY_ME, WORKER, Set, people
 from app.main import screen_of
+from app.store import cards
+from app.store import desk as desks
 from app.tablet import Tablet
 from app.ui.screens.promises import MOST
 from plans.safety_plan import SAFETY_PLAN
@@ -325,6 +327,24 @@ async def test_steps_stand_at_home_too_after_the_power_went_and_lead_to_their_ow
         assert rows(document(later, plan), "steps")[0].went["done"].how == YES
         await home(t)
         assert [t.words_in(key)[0] for key in t.keys("promise-")] == ["Jo: Ask for a bed"]
+
+
+async def test_a_plan_whose_card_is_of_an_earlier_version_has_its_steps_at_home_too(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await to_safety_plan(tab)
+    desk, plan, section = tablet._desk, plan_of(tablet), SAFETY_PLAN.section("steps")
+    assert desk is not None
+    assert section is not None
+    with monkeypatch.context() as then:
+        then.setattr(cards, "VERSION", 1)
+        then.setattr(desks, "promises_on", lambda document: "")
+        adding = add_row(document(tablet, plan), section, by=WORKER, cells={"who": WORKER, "what": "Ask for a bed"})
+        desk.make(plan, adding, actor=WORKER, scene="", spell="")
+        assert await desk.settled()
+    await home(tab)
+    await tab.finds("promised")
+    assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == ["Jo: Ask for a bed"]
 
 
 async def test_a_family_without_promises_has_no_such_list(tab: Tab) -> None:

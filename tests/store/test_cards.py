@@ -1,10 +1,11 @@
 """Cards: what a list shows of a plan without opening it, and nothing that not everyone may see."""
 
+import msgpack
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import AUDIENCE, ONLY_ME, Document, Set
-from app.store.cards import MOST_PROMISES, Card, CardPromise, pack_card, read_card
+from app.store.cards import MOST_PROMISES, VERSION, Card, CardPromise, pack_card, read_card
 from app.store.desk import card_of
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, says
 from tests.plans.test_safety_plan import DAY, empty, row
@@ -52,3 +53,13 @@ def test_promises_that_cannot_be_read_are_none_and_nothing_else_is_lost(kept: st
     card = Card("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
     assert card.promises == ()
     assert (card.title, card.next) == ("Our plan", "2026-05-08")
+
+
+def test_a_card_of_an_earlier_version_says_so_and_opens() -> None:
+    old = msgpack.packb(
+        ["safety-plan", "Our plan", "otters", 7, {"promises": '[["promises","worker","Jo","Ring",""]]'}]
+    )
+    card = read_card("plan", old)
+    assert (card.version, card.title) == (1, "Our plan")
+    assert card.promises == (CardPromise("promises", "worker", "Jo", "Ring", ""),)
+    assert again(empty()).version == VERSION

@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 
 import flet as ft
 
-from app.blocks.rows.cells import Grip, shown_cell, tick, tick_width
+from app.blocks.rows.cells import shown_cell, tick, tick_width
+from app.blocks.rows.grip import Grip
 from app.blocks.rows.instead import NOTHING_BESIDE, Beside
 from app.blocks.rows.reading import Column, Row, Rows, cell_words
 from app.blocks.rows.went import went_below, went_box, went_ways

@@ -1,18 +1,18 @@
 """One cell of a row on the screen: how it reads, and how it is changed by touch."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import flet as ft
 
-from app.blocks.rows.reading import Column, Row, Rows, add_row, cell_words, day_of, remove_row, set_cell, who_says
-from app.blocks.spoken import name_of, writes_in
+from app.blocks.rows.grip import Grip, name_for
+from app.blocks.rows.quick import days_to_touch, faces_to_touch
+from app.blocks.rows.reading import Column, Row, Rows, cell_words, day_of, remove_row, who_says
+from app.blocks.spoken import name_of
 from app.blocks.spoken import says as whose_words
 from app.blocks.talk import answers
-from app.document import WORKER, Change, Person, Section
+from app.document import WORKER, Person, Section
 from app.document.item import Value
-from app.document.saying import SOMEBODY
 from app.language import _, full_date, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.calendar import DayChoice
@@ -24,43 +24,6 @@ from app.ui.kit.touchable import touchable
 
 _TICK_WIDTH, _TICK_WIDE, _SHORT = 132, 232, 14
 """Room for a box and its words beside a row."""
-
-
-@dataclass(eq=False)
-class Grip:
-    """What a row needs at the moment of a touch: the hand as it is by then.
-
-    The same one all the time, with a new hand whenever the sheet is drawn: a row is drawn only when it changes.
-    """
-
-    hand: Hand
-    section: Section
-    open_row: Callable[[str], None]
-    ask_row: Callable[[str], None] = lambda row: None
-
-    @property
-    def writer(self) -> str:
-        """Whose a new row is: the speaker's, or the worker's where nobody has said who speaks."""
-        by = writes_in(self.section) or self.hand.holder or self.hand.speaker
-        return WORKER if by == SOMEBODY and not self.hand.alone else by
-
-    def make(self, changes: Callable[[], Sequence[Change]]) -> bool:
-        """Make changes as one step of this section. False: they could not be made."""
-        return self.hand.make(changes, self.section.slug, writes_in(self.section))
-
-    def put(self, row: str, column: str, value: Value, by: str = "") -> bool:
-        """Give a cell a value. Where the row was taken away meanwhile, what was written gets a row of its own.
-
-        by: who alone says what is in it; "" is whoever speaks.
-        """
-
-        def changes() -> Sequence[Change]:
-            now = self.hand.now()
-            if row not in now.items:
-                return add_row(now, self.section, by=self.writer, cells={column: value}) if value else ()
-            return set_cell(now, row, column, value)
-
-        return self.hand.make(changes, self.section.slug, by) if by else self.make(changes)
 
 
 def faces_in(row: Row, shape: Rows, who: Mapping[str, Person]) -> tuple[Person, ...]:
@@ -123,11 +86,6 @@ def tick_width(column: Column) -> int:
     return _TICK_WIDTH if short else _TICK_WIDE
 
 
-def name_for(column: Column, n: int) -> str:
-    """Return what a screen reader calls a cell: "What will be done, row 2"."""
-    return _("{column}, row {n}").format(column=_(column.title), n=n)
-
-
 def field_of(
     grip: Grip,
     row: Row,
@@ -139,28 +97,33 @@ def field_of(
     today: date,
     choosing: bool,
     choose: Callable[[str], None],
+    focus: bool = False,
 ) -> ft.Control:
-    """Return what changes a cell. choosing: its calendar is open; choose(slug): open that column's, "" none."""
+    """Return what changes a cell. choosing: its calendar is open; choose(slug): open that column's, "" none.
+
+    focus: it takes the keyboard when it comes.
+    """
 
     def put(value: Value) -> Handler:
         return grip.hand.handler(lambda: grip.put(row.id, column.slug, value))
 
     if column.type in ("words", "phone"):
-        return _words(grip, row, column, n)
+        return _words(grip, row, column, n, focus=focus)
     if column.type == "tick":
         return ft.Row([tick(grip, row, column, n=n)])
     inside: list[ft.Control]
     if column.type == "person":
-        inside = [_who(grip, row, column, n, who, holder, put)]
+        inside = [_who(grip, row, column, n, who, holder, put), *faces_to_touch(grip, row, column, n, holder, put)]
     elif column.type == "day":
         inside = _day(grip, row, column, n, today, choosing, choose, put)
+        inside[1:1] = days_to_touch(grip, row, column, n, today, put)
     else:
         inside = [_choices(row, column, n, put)]
     newer = [parts.quiet(cell_words(row, column, who))] if column.slug in row.newer else []
     return ft.Column([parts.quiet(_(column.title)), *inside, *newer], spacing=4)
 
 
-def _words(grip: Grip, row: Row, column: Column, n: int) -> ft.Control:
+def _words(grip: Grip, row: Row, column: Column, n: int, *, focus: bool) -> ft.Control:
     key = f"{row.id}-{column.slug}"
     field = DraftField(
         key=key,
@@ -172,6 +135,7 @@ def _words(grip: Grip, row: Row, column: Column, n: int) -> ft.Control:
         field_key=key,
         hint=_(column.hint),
         lines=column.type == "words",
+        autofocus=focus,
     )
     # Its label stands above its edge.
     return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import flet as ft
 
 from app.blocks.rows.calm import MOST_BESIDE, Look, Way, calm, headings, on_line, read_across
-from app.blocks.rows.cells import Grip, faces_in, field_of, round_it
+from app.blocks.rows.cells import faces_in, field_of, round_it
+from app.blocks.rows.grip import Grip
 from app.blocks.rows.instead import NOTHING_BESIDE, Beside, beside
 from app.blocks.rows.reading import (
     Row,
@@ -33,10 +34,11 @@ from app.ui.kit.parts import Handler
 
 
 class InHand(NamedTuple):
-    """The row in hand (its id), and whether it is open or asked how it went."""
+    """The row in hand (its id), and whether it is open or asked how it went. fresh: it was added just now."""
 
     row: str = ""
     way: Way = "open"
+    fresh: bool = False
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -88,6 +90,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             holder=hand.holder,
             way="read" if hand.talking or not hand.may_change(row.id) else at.way if row.id == at.row else "shut",
             today=date.today(),
+            fresh=at.fresh and row.id == at.row,
             beside=beside(hand.document, row) if row.went or row.instead_of else NOTHING_BESIDE,
             key=f"line-of-{row.id}",
         )
@@ -103,7 +106,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             return add_row(hand.now(), section, by=grip.writer, id=new)
 
         if hand.make(added, section.slug, writes_in(section)):
-            grip.open_row(new)
+            take(InHand(new, fresh=True))
 
     # Notes of an older day on who may hold a copy stay; the rule itself is the family's (document.copy_rules).
     full = section.on_copies or (shape.most is not None and len(rows(hand.document, section.slug)) >= shape.most)
@@ -137,12 +140,13 @@ def RowLine(
     holder: str,
     way: Way,
     today: date,
+    fresh: bool,
     beside: Beside,
 ) -> ft.Control:
     """One row. n: its number, from 1; who: those in its cells; above, below: its neighbours, "" for no way there."""
     shape = shape_of(section)
     drawn = (
-        OpenRow(grip, section, row, n=n, above=above, below=below, who=who, holder=holder, today=today)
+        OpenRow(grip, section, row, n=n, above=above, below=below, who=who, holder=holder, today=today, fresh=fresh)
         if way == "open"
         else calm(grip, shape, row, n=n, who=who, look=look, touched=way != "read", asked=way == "asked", beside=beside)
     )
@@ -161,8 +165,12 @@ def OpenRow(
     who: tuple[Person, ...],
     holder: str,
     today: date,
+    fresh: bool,
 ) -> ft.Control:
-    """The row in hand: a field for each column, and the ways to move it, to take it away and to close it."""
+    """The row in hand: a field for each column, and the ways to move it, to take it away and to close it.
+
+    fresh: it was added just now, and its first field takes the keyboard.
+    """
     choosing, choose = state("")
     shape = shape_of(section)
     named = {p.id: p for p in who}
@@ -184,11 +192,21 @@ def OpenRow(
         return parts.icon_button(icon, name, act, key=f"{key}-{row.id}", disabled=off)
 
     handler = grip.hand.handler
+    first = next((c.slug for c in shape.columns if c.type in ("words", "phone")), "") if fresh else ""
     fields = [
         ft.Row([went_box(grip, row, c, n=n)])
         if c.type == "outcome"
         else field_of(
-            grip, row, c, n=n, who=named, holder=holder, today=today, choosing=choosing == c.slug, choose=choose
+            grip,
+            row,
+            c,
+            n=n,
+            who=named,
+            holder=holder,
+            today=today,
+            choosing=choosing == c.slug,
+            choose=choose,
+            focus=c.slug == first,
         )
         for c in shape.columns
         if c.type != "outcome" or filled(row)  # Of what is not said yet, nobody asks how it went.
@@ -236,4 +254,4 @@ def _arrived(hand: Hand, section: Section) -> InHand:
     row = next((r for r in rows(hand.now(), section.slug) if r.id == hand.at), None) if hand.at else None
     if row is None:
         return InHand()
-    return InHand(row.id, "asked" if filled(row) else "open")
+    return InHand(row.id, "asked") if filled(row) else InHand(row.id, fresh=True)

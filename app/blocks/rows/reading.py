@@ -45,7 +45,8 @@ class Column:
     (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed) · "outcome" (how it went:
     rows.outcome; `choices` has the words for each way). needed: where it is empty it is still to talk about; nothing
     ever waits for it. hint: stands in the empty field; of how it went, it is the question that is asked. names:
-    somebody's name is written in it, as on a paper without names it is not.
+    somebody's name is written in it, as on a paper without names it is not. ahead: of a day, that it lies ahead: the
+    next visit and a week from now are one touch away.
     """
 
     slug: str
@@ -55,6 +56,7 @@ class Column:
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     names: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

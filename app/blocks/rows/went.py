@@ -7,7 +7,8 @@ from datetime import date
 
 import flet as ft
 
-from app.blocks.rows.cells import Grip, name_for, tick_width
+from app.blocks.rows.cells import tick_width
+from app.blocks.rows.grip import Grip, name_for
 from app.blocks.rows.instead import Beside, instead, say_how, section_instead
 from app.blocks.rows.outcome import HOW, NOT_KEPT, YES, words
 from app.blocks.rows.reading import Column, Row, promiser, who_says

@@ -33,6 +33,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
                 parent=None,
                 for_whom=section.for_whom,
                 owner=writes_in(section),
+                focus=True,
                 key=f"talk-{section.slug}",
             )
         )

@@ -31,10 +31,10 @@ from app.document.saying import SOMEBODY
 from app.document.sorts import Sort
 from app.language import _, isolate
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made
+from app.ui.kit.component import component, made, state
 from app.ui.kit.faces import face
 from app.ui.kit.field import DraftField
-from app.ui.kit.hand import Hand, Step
+from app.ui.kit.hand import WRITE, Hand, Step
 from app.ui.kit.touchable import touchable
 
 LATER = 1
@@ -71,6 +71,12 @@ def WorrySheet(
     if worry is not None and worry.id == blank:
         blank = new_id()
         set_blank(blank)
+    # Whose face is touched is about to say what happened: a new field takes the keyboard.
+    spoke, set_spoke = state((hand.speaker, 0))
+    if worry is None and hand.speaker != spoke[0]:
+        spoke = (hand.speaker, spoke[1] + 1)
+        set_spoke(spoke)
+    arrived, _same = made(lambda: worry is None and hand.at == WRITE and not hand.talking)
     question = parts.question(_(section.question or section.title), talking=hand.talking)
     if worry is not None and hand.holder not in ("", worry.by):
         # Somebody was given this page to write on, and the words on it are another's.
@@ -97,9 +103,11 @@ def WorrySheet(
         *,
         lines: bool = True,
         keep: Callable[[str], bool] | None = None,
+        first: bool = False,
     ) -> ft.Control:
         drawn = DraftField(
-            key=f"{sort.slug}-{name}-{scene}",
+            key=f"{sort.slug}-{name}-{scene}" + (f"-{spoke[1]}" if first else ""),
+            autofocus=first and (arrived or spoke[1] > 0),
             name=label,
             kept=kept,
             keep=keep or (lambda words: say(sort, **{name: words})),
@@ -123,6 +131,7 @@ def WorrySheet(
             _("What has happened?"),
             held.happened,
             _("Say what somebody did, as it was seen or heard."),
+            first=True,
         ),
         ft.Row(
             [_known(held, say, hand, "seen", _("We saw it")), _known(held, say, hand, "heard", _("We heard of it"))],

@@ -19,6 +19,10 @@ from app.ui.kit.faces import Faces
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
 
+WRITE = "write"
+"""Where one came to write (Hand.at): what is empty takes the keyboard."""
+
+
 async def _to_nobody(item: str, person: str) -> None:
     """Whoever holds a page hands it to nobody."""
 
@@ -47,7 +51,7 @@ class Hand:
     give_to_write(step, person): give it to one person with one step, and nothing else.
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
-    go_to(step, item): show another step, for one of its items: it is then `at`.
+    go_to(step, item): show another step, for one of its items: it is then `at`. WRITE there: one came to write.
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     calendar: tells which day it is (today). left: how sheets were left in this sitting, by a name of their own choice:
     what is shown on them is there again when the tablet comes back. chose: its holder has said who may see what they

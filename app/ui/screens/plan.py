@@ -13,7 +13,7 @@ from app.ui import family_time
 from app.ui.families import add_person, name_in
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
-from app.ui.kit.hand import Hand
+from app.ui.kit.hand import WRITE, Hand
 from app.ui.open_plan import OpenPlan
 from app.ui.our_people import name_aside
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
@@ -227,7 +227,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Hand over to write"), give_it, key="hand-over-to-write")
     ahead = parts.main_button(
         _("Next"),
-        session.handler(lambda: go(listed[at + 1][1].key)),
+        session.handler(lambda: go(listed[at + 1][1].key, WRITE)),
         key="next",
         height=56,
         disabled=at + 1 >= len(listed),
