@@ -56,6 +56,7 @@ async def to_bin(tab: Tab, secret: str = PIN) -> None:
     await tab.touch("prove")
     await tab.touch("to-bin")
     await tab.sees("The bin")
+    await tab.until(lambda: tab.keys("take-out-") or tab.says("There is nothing in the bin."), "never looked")
 
 
 # Its name

@@ -22,7 +22,7 @@ from app.document import (
     redo,
     undo,
 )
-from app.document.front import begin, change_front
+from app.document.front import begin, change_front, front
 from app.document.saying import say, sayings
 from app.store import Card, NotSaved, ReadOnlyPlan, StoreFull, StoreThread, Vault
 from app.store.desk import Desk, News, NotAllowed
@@ -512,3 +512,32 @@ async def test_a_card_shows_the_next_date_and_the_bin(tmp_path: Path) -> None:
         card = await desk.thread.run(desk.vault.card, id)
         assert card is not None
         assert (card.next, card.binned, dict(card.extra)) == ("", "", {})
+
+
+@pytest.mark.asyncio
+async def test_a_glance_reads_what_is_open_as_it_stands_and_opens_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(tmp_path) as desk:
+        open_ = await begun(desk)
+        shut = await desk.create(KIND, [begin(title="Another")], actor=WORKER)
+        refusing = Refusing(desk.vault, StoreFull())
+        monkeypatch.setattr(desk.vault, "append", refusing)
+        make(desk, open_, Add(item("a")))
+        assert await desk.glance(open_, lambda d: "a" in d.items) == (True, True)
+        assert await desk.glance(shut, lambda d: front(d).title) == ("Another", True)
+        with pytest.raises(KeyError):
+            desk.document(shut)
+        refusing.fault = None
+        assert await desk.all_saved()
+
+
+@pytest.mark.asyncio
+async def test_a_glance_at_what_is_damaged_tells_what_can_be_read_and_that_it_is_not_all(tmp_path: Path) -> None:
+    async with sitting(tmp_path) as desk:
+        id = await begun(desk)
+        make(desk, id, Add(item("a")), Add(item("b")))
+        assert await desk.settled()
+    tampered(tmp_path, f"delete from edit where document = '{id}' and id = 'b'")
+    async with sitting(tmp_path, first=False) as desk:
+        assert await desk.glance(id, lambda d: (front(d).title, "a" in d.items)) == (("Our story", True), False)
