@@ -201,7 +201,7 @@ def _export(asked: argparse.Namespace) -> None:
 
     person = OFFICE if asked.office else _person(document, asked.whom) if asked.whom else None
     if person is None and not asked.anybody:
-        raise Refused(_("No copy was made. Say who it is for: --for NAME, --office, or --anybody if all may read it."))
+        raise Refused(_("No copy was made. Say who it is for, with --for, --office, or --anybody if all may read it."))
     offered = [p.slug for p in offered_to(document, person)]
     if asked.paper and asked.paper not in offered and document.kind.paper(asked.paper).private:
         raise Refused(_("That paper is only for whose plan it is. Name them with --for. No copy was made."))

@@ -317,7 +317,7 @@ def test_without_the_workers_word_there_is_no_copy_for_nobody_in_particular(
     run: Any, folder: Folder, tmp_path: Path
 ) -> None:
     out = tmp_path / "x.pdf"
-    assert "Say who it is for" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
+    assert "Say who it is for, with --for" in run("export", folder.plan, "--out", out, "--data", folder.path).sentence()
     assert not out.exists()
     both = ("--anybody", "--for", "Nan")
     assert run("export", folder.plan, *both, "--out", out, "--data", folder.path).status == 2

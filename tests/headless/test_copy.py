@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.store import NotSaved
 from app.tablet import Tablet
 from app.ui.screens import copy
 from tests.headless.flet_session import Tab
@@ -156,3 +157,20 @@ async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again
     await tab.finds("next")
     await tab.touch("copy")
     await tab.sees("The worker makes a copy.")
+
+
+async def test_where_no_number_can_be_kept_there_is_no_copy_and_it_says_so(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_vault: object, *, above: int) -> int:
+        raise NotSaved
+
+    monkeypatch.setattr(copy, "take_number", full)
+    nan = await to_copy(tab, tablet)
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.touch("safe-no")
+    await tab.sees("No copy was made", NotSaved().sentence())
+    assert not tab.has("save-copy")
+    await tab.touch("again")
+    await tab.sees("Who is this copy for?")

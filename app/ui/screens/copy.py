@@ -16,6 +16,7 @@ from app.document.copy_rules import OFFICE, may_hold
 from app.document.kind import Printed
 from app.language import _, current
 from app.sheet.refusal import CannotPrint
+from app.store import StoreFault
 from app.store.copy_number import take_number
 from app.store.helplines import helplines_for_paper
 from app.ui.copy_rules import rules_of
@@ -114,7 +115,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 printed=paper.slug,
                 helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
-        except (Leak, CannotPrint, NoCopyYet) as fault:
+        except (Leak, CannotPrint, NoCopyYet, StoreFault) as fault:
             set_wrong(fault.sentence())
         else:
             set_copy(made)
