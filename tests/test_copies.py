@@ -17,12 +17,13 @@ from app.blocks.on_paper import sheet
 from app.blocks.storyboard.method import record
 from app.blocks.storyboard.reading import caption, page_of, pages
 from app.copies import Leak
-from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Document, ForWhom, Person, seen_by
+from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, PEOPLE, WORKER, Document, ForWhom, Person, name_person, seen_by
+from app.document.family_people import join, rename_from_now, worker_hands_on
 from app.ink.photo import NONE
 from app.language import isolate
 from app.paper import pdf
 from app.sheet import Cover, Heading, Panel, Picture, Sheet, Words, texts
-from tests.blocks.making import DAD, EVERYBODY, NAN, SAM, TOM, drawn_on, made, own_page, page, spoken, story
+from tests.blocks.making import DAD, EVERYBODY, JO, NAN, SAM, TOM, drawn_on, made, own_page, page, spoken, story
 from tests.copying import make_copy
 
 DAY = date(2026, 5, 4)
@@ -309,3 +310,33 @@ def test_the_words_around_are_in_the_language_of_the_copy_and_what_was_said_stay
     file = make_copy(whole(), None, made=DAY, language="en-XA", photos=NONE).file
     assert squeezed("Nan has words on family.") in squeezed(by_pdfium(file))
     assert squeezed("Our family") not in squeezed(by_pdfium(file))
+
+
+def test_a_copy_names_everybody_as_they_were_called_when_they_spoke() -> None:
+    document = story()
+    document = spoken(document, page(document, "family").id, "We bake on Sundays", by=NAN.id)
+    document = spoken(document, page(document, "worry").id, "I came on Tuesday", by=WORKER)
+    now = made(document, rename_from_now(document, NAN.id, "Granny"))
+    now = made(now, worker_hands_on(now, "Alex", JO._replace(id="jo-was-here-0001"), DAY))
+    now = spoken(now, page(now, "ending").id, "And on Mondays", by=NAN.id)
+    now = spoken(now, page(now, "happened").id, "I come on Friday", by=WORKER)
+    for person in (None, NAN.id, TOM.id):
+        made_copy = make_copy(now, person, made=DAY, language="en", photos=NONE)
+        told = {w.words: w.who for p in made_copy.sheet.parts if isinstance(p, Panel) for w in p.words}
+        assert told["We bake on Sundays"] == f"{isolate('Nan')} says"
+        assert told["I came on Tuesday"] == f"{isolate('Jo')} says"
+        assert told["And on Mondays"] == f"{isolate('Granny')} says"
+        assert told["I come on Friday"] == f"{isolate('Alex')} says"
+
+
+@pytest.mark.parametrize("person", [None, TOM.id, SAM.id, DAD.id])
+def test_joining_two_shows_nobody_else_more(person: str | None) -> None:
+    document = whole()
+    assert join(document, NAN.id, "p-nan-again") == (), "nobody of that id is named"
+    again = made(document, name_person(document, NAN._replace(id="p-nan-again", name="Nanna"), place="b0"))
+    one = made(again, join(again, NAN.id, "p-nan-again"))
+    seen = [{i.id for i in seen_by(d, person).items.values() if i.section != PEOPLE} for d in (one, again)]
+    assert seen[0] == seen[1]
+    told = everything(copy(one, person))
+    assert "nannasays" in told
+    assert squeezed(SECRET) not in told or person == TOM.id

@@ -21,7 +21,7 @@ from app.blocks.storyboard.reading import shape_of
 from app.blocks.words import paper as words
 from app.blocks.worries import paper as worries
 from app.blocks.worries.done import without_done
-from app.document import PEOPLE, WORKER, Document, Item, Kind, Section, people, seen_by
+from app.document import PEOPLE, WORKER, Document, Item, Kind, Person, Section, people, seen_by, who_then
 from app.document.copied import COPIED, COPIED_SECTION
 from app.document.front import FRONT, front
 from app.document.held import private_sections
@@ -175,13 +175,21 @@ def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
     Of one that somebody holds it is said whose it is.
     """
     who, day, whose = people(document), front(document).next, front(document).whose
-    makers = {i.by for i in document.items.values() if i.section not in (PEOPLE, FRONT)}
-    told = ", ".join(isolate(p.name) for p in who.values() if p.id in makers)
+    told = ", ".join(map(isolate, _makers(document, who)))
     said = [_("Made by: {names}.").format(names=told)] if told and names else []
     if document.kind.held and whose in who:
         said = [_("This plan belongs to {name}.").format(name=isolate(who[whose].name))]
     said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
     return (Words(" ".join(said)),) if said else ()
+
+
+def _makers(document: Document, who: Mapping[str, Person]) -> list[str]:
+    """Return the names of those who made a plan, each as they were called then."""
+    made = [i for i in document.items.values() if i.by in who and i.section not in (PEOPLE, FRONT)]
+    names: dict[str, dict[str, None]] = {}
+    for item in sorted(made, key=lambda i: document.made.get(i.id, 0)):
+        names.setdefault(item.by, {})[who_then(document, item.id, who)[item.by].name] = None
+    return [name for person in who if person in names for name in names[person]]
 
 
 def _foot(made: date, number: int | None, chosen: Printed) -> str:

@@ -1,5 +1,6 @@
 """People change: a name, an age, who left, who was typed twice, a colleague instead; and who stands in which plan."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, meet, say, to_page, to_plan, unlock
 from tests.headless.test_family_time import begins
+from tests.headless.test_safe_in_the_room import crawl, found_out, hidden, hidden_by_a_key, in_the_background, locked
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -443,3 +445,25 @@ async def test_in_the_familys_own_time_nobody_reaches_our_people(tab: Tab, table
     await tab.finds("close-faces")
     assert not tab.has("all-our-people")
     assert not tab.has("not-in-plan")
+
+
+@pytest.mark.parametrize("away", [locked, hidden, hidden_by_a_key, in_the_background])
+@pytest.mark.parametrize("page", ["list", "person", "whose"])
+async def test_away_from_our_people_nothing_that_can_be_touched_leads_to_a_name(
+    tab: Tab, away: Callable[[Tab], Awaitable[None]], page: str
+) -> None:
+    _plan, _mia, nan = await otters(tab)
+    await meet(tab, "Zebedee", "child")
+    await home(tab)
+    told = ("Zebedee", FAMILY, "We bake on Sundays")
+    if page == "list":
+        await to_people(tab)
+    elif page == "person":
+        await to_person(tab, nan)
+    else:
+        await tab.touch("start-safety-plan")
+        await tab.finds("for-all-of-us")
+    assert found_out(tab, set(), told)
+    await away(tab)
+    await tab.still()
+    await crawl(tab, set(), seed=1, told_by=told)
