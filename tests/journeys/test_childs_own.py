@@ -12,7 +12,8 @@ OWN = "I like it when it is sunny."
 def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices(otters: House, comes: Comes) -> None:
     mia = comes(otters).unlocks()
     mia.touch("Our story")
-    mia.goes_to("Mia's page")
+    assert mia.button("Mia's page").count() == 0
+    mia.opens_own_page("Mia")
     mia.sees("Who can see this page?")
     mia.sees("Only you and Jo can see it. It is in nobody's copy.")
     mia.does_not_see(OWN)
@@ -22,7 +23,7 @@ def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices
     mia.touch("Open this page")
     mia.sees_in_a_field("Mia says", OWN)
     mia.goes_to("Our family")
-    mia.goes_to("Mia's page")
+    mia.opens_own_page("Mia")
     mia.sees("Open this page")
     mia.does_not_see(OWN)
     mia.touch("In the book")
@@ -49,7 +50,7 @@ def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     mia.proves()
     mia.touch("Put it in a story")
     mia.touch("Our story: Mia")
-    mia.sees("Who can see this page?")
+    mia.sees("Who are you?")
     mia.knows_it_saved()
     own = [i for i in otters.show(plan)["items"] if i["section"] == "mine" and i["sort"] == "drawing"]
     assert "A drawing of 3 lines" in [i["words"] for i in own]

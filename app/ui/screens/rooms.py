@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.blocks.on_screen import left_on, opens_on
 from app.document.front import front
 from app.language import _
 from app.ui.families import cards
@@ -93,11 +94,16 @@ def Opened(session: Session, document: str) -> ft.Control:
     async def open_both() -> None:
         with session.minding(back=Home()):
             opened = await session.open(document)
+            family_ = await session.open(front(opened.document).family or document)
+            left_at = str(await session.setting(place_setting(document), "") or "")
+            place = session.place
+            if isinstance(place, AtPlan):
+                # Before anything of it shows: who comes in, or gives the tablet back, is led to nobody's own page.
+                wanted = opens_on(opened.document, place.step) or left_on(opened.document, left_at)
+                if wanted != place.step:
+                    session.go(AtPlan(document, wanted))
             # A family, where somebody draws their face, belongs to no other.
-            set_family(await session.open(front(opened.document).family or document))
-            if isinstance(session.place, AtPlan) and not session.place.step:
-                left_at = str(await session.setting(place_setting(document), "") or "")
-                session.go(AtPlan(document, left_at))
+            set_family(family_)
             set_plan(opened)
 
     # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
