@@ -1,5 +1,7 @@
 """What is the child's own: a drawing that finds its story, and a page that shows nothing until it is opened."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Comes
@@ -54,3 +56,22 @@ def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     mia.knows_it_saved()
     own = [i for i in otters.show(plan)["items"] if i["section"] == "mine" and i["sort"] == "drawing"]
     assert "A drawing of 3 lines" in [i["words"] for i in own]
+
+
+def test_the_worker_reads_at_the_office_what_a_child_keeps_between_them(otters: House, comes: Comes) -> None:
+    jo = comes(otters).unlocks()
+    jo.touch("Another family")
+    jo.proves()
+    jo.touch("No family now: the visit is over")
+    jo.sees("Who are you visiting?")
+    jo.touch("There is something for you")
+    jo.sees("What people keep for you alone needs your PIN or your four words again.")
+    jo.proves()
+    jo.sees("Kept for you to read")
+    mine = re.compile(r"^Mia, New, My page, .*Our story")
+    jo.page.get_by_role("button", name=mine).first.click()
+    jo.sees(OWN)
+    expect(jo.page.get_by_role("img", name="The drawing on this page")).to_be_visible()
+    jo.touch("Back")
+    jo.sees("Kept for you to read")
+    expect(jo.page.get_by_role("button", name=re.compile(r"^Mia, Read on .*, My page, .*Our story"))).to_be_visible()

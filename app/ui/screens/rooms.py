@@ -95,11 +95,13 @@ def Opened(session: Session, document: str) -> ft.Control:
         with session.minding(back=Home()):
             opened = await session.open(document)
             family_ = await session.open(front(opened.document).family or document)
-            left_at = str(await session.setting(place_setting(document), "") or "")
             place = session.place
             if isinstance(place, AtPlan):
                 # Before anything of it shows: who comes in, or gives the tablet back, is led to nobody's own page.
-                wanted = opens_on(opened.document, place.step) or left_on(opened.document, left_at)
+                wanted = opens_on(opened.document, place.step)
+                if not wanted:
+                    left_at = str(await session.setting(place_setting(document), "") or "")
+                    wanted = left_on(opened.document, left_at)
                 if wanted != place.step:
                     session.go(AtPlan(document, wanted))
             # A family, where somebody draws their face, belongs to no other.
