@@ -4,9 +4,12 @@ Source: field/safety-plan.md ("no gap or count shows who held back").
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import pytest
 
+from app.blocks.on_paper import line_of
+from app.blocks.review.changes import since
 from app.blocks.storyboard.reading import add_page
 from app.document import Change, people
 from app.document.saying import say
@@ -282,3 +285,11 @@ async def test_undo_on_the_faces_takes_nothing_back(tab: Tab, tablet: Tablet) ->
     assert tab.is_off("redo")
     assert not tab.has("hand-over-to-write")
     assert [s.words for s in said(tablet, plan, page)] == [SECRET]
+
+
+async def test_what_changed_tells_the_table_nothing_of_it(tab: Tab, tablet: Tablet) -> None:
+    plan, mia = await table(tab)
+    before = since(document(tablet, plan), date(2000, 1, 1), person=None, read=line_of)
+    writes_alone(tablet, plan, mia)
+    await tab.sees("Saved")
+    assert since(document(tablet, plan), date(2000, 1, 1), person=None, read=line_of) == before

@@ -105,6 +105,9 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     dad = await meet(tab, "Dadster", "parent")
     await in_mias_hands(tab)
     await tab.sees("Who do you feel safe with?", "This page is yours.", "Only you and Jo can see it.")
+    told = tab.words_in("sheet")
+    reads = next(n for n, words in enumerate(told) if "must tell people who can help" in words)
+    assert reads < next(n for n, words in enumerate(told) if words == "Mia says"), "a word stands before it"
     assert not [k for k in tab.touchable("") if k in ("everyone", "people-i-pick", "only-me")]
     assert not [w for w in ("Dadster", FAMILY, "Our plan") if tab.says(w)]
     await tab.write(blank(tab), "Mr Bell")

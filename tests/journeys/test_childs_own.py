@@ -65,7 +65,7 @@ def test_the_worker_reads_at_the_office_what_a_child_keeps_between_them(otters: 
     jo.touch("No family now: the visit is over")
     jo.sees("Who are you visiting?")
     jo.touch("There is something for you")
-    jo.sees("What people keep for you alone needs your PIN or your four words again.")
+    jo.sees("What people keep for you alone needs your PIN or your four words again. Is nobody else here?")
     jo.proves()
     jo.sees("Kept for you to read")
     mine = re.compile(r"^Mia, New, My page, .*Our story")

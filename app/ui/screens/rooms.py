@@ -96,16 +96,14 @@ def Opened(session: Session, document: str) -> ft.Control:
             opened = await session.open(document)
             family_ = await session.open(front(opened.document).family or document)
             place = session.place
-            if isinstance(place, AtPlan):
-                # Before anything of it shows: who comes in, or gives the tablet back, is led to nobody's own page.
-                wanted = opens_on(opened.document, place.step)
-                if not wanted:
-                    left_at = str(await session.setting(place_setting(document), "") or "")
-                    wanted = left_on(opened.document, left_at)
-                if wanted != place.step:
-                    session.go(AtPlan(document, wanted))
+            if isinstance(place, AtPlan) and opens_on(opened.document, place.step) != place.step:
+                # Before anything shows: who comes in, or gives the tablet back, is led to nobody's own page.
+                session.go(AtPlan(document, opens_on(opened.document, place.step)))
             # A family, where somebody draws their face, belongs to no other.
             set_family(family_)
+            if isinstance(session.place, AtPlan) and not session.place.step:
+                left_at = str(await session.setting(place_setting(document), "") or "")
+                session.go(AtPlan(document, left_on(opened.document, left_at)))
             set_plan(opened)
 
     # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
