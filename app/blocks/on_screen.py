@@ -41,6 +41,7 @@ class Editor(NamedTuple):
     read: what is in it can be read together, as a book.
     alone: the page on which one person (the hand's holder) is asked about one item (an id), where a block asks; or
     what is the holder's own in a section (its slug).
+    within: the step of a key that stands in no list, for it is somebody's own; or None.
     """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
@@ -49,6 +50,7 @@ class Editor(NamedTuple):
     read: bool = False
     alone: Callable[[Hand, Section, str], ft.Control] | None = None
     asked_about: Callable[[Document, Section, str], Asked | None] | None = None
+    within: Callable[[Document, Section, str], Step | None] = lambda document, section, key: None
 
 
 def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
@@ -61,7 +63,7 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 
 EDITORS: Mapping[str, Editor] = {
-    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
+    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True, within=storyboard.within),
     "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone, asked_about=rows_asked.asked_about),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
@@ -92,17 +94,42 @@ def steps_of(document: Document, sections: Iterable[Section]) -> list[tuple[Sect
     return [(s, replace(step, private=True, spoken=False) if s.slug in shut else step) for s, step in found]
 
 
+def step_within(document: Document, sections: Iterable[Section], key: str) -> tuple[Section, Step] | None:
+    """Return a step that stands in no list (a page of somebody's own) and its section, or None where there is none."""
+    for section in sections:
+        step = EDITORS[section.block].within(document, section, key) if section.block in EDITORS else None
+        if step is not None:
+            return section, step
+    return None
+
+
+def opens_on(document: Document, key: str) -> str:
+    """Return the step that shows in front of everybody when a key is led back to.
+
+    For a page of somebody's own it is the step behind which all of those stand.
+    """
+    apart = step_within(document, document.kind.sections, key)
+    return apart[0].slug if apart is not None else key
+
+
+def left_on(document: Document, key: str) -> str:
+    """Return the step on which a plan opens again that was left on this one: "" (the first) for anybody's own."""
+    listed = steps_of(document, (s for s in document.kind.sections if s.in_copies and not s.own))
+    return key if any(step.key == key and not step.private for _s, step in listed) else ""
+
+
 def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
     """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none.
 
-    The pages of a plan that somebody holds are a part of it, and stay where they are.
+    The pages of a plan that somebody holds are a part of it, and stay where they are. Pages of somebody's own are in
+    no list.
     """
     if kind.held:
         return None
-    for section in sorted(kind.sections, key=lambda s: s.own):
-        dialog = EDITORS[section.block].arrange if section.block in EDITORS else None
+    for section in kind.sections:
+        dialog = EDITORS[section.block].arrange if section.block in EDITORS and not section.own else None
         if dialog is not None:
-            return (_(section.title) if section.own else _("Pages")), dialog
+            return _("Pages"), dialog
     return None
 
 

@@ -29,9 +29,7 @@ class Said(NamedTuple):
     person: Person = KIT
 
 
-WHO_READS = (
-    "You and me. Others see what you leave open. If somebody is not safe, I may have to tell. I try to tell you first."
-)
+WHO_READS = "You and me. Others see what you leave open. If somebody is not safe, I must tell. I try to tell you first."
 
 WORDS: Mapping[date, tuple[Said, ...]] = {
     FIRST: (

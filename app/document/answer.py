@@ -274,12 +274,4 @@ def was_alone(scene: str) -> bool:
     return scene.startswith(_ALONE)
 
 
-def worked_at(document: Document) -> int:
-    """Return when a document was last worked on, in UTC milliseconds since 1970; 0 where it never was.
-
-    What somebody said when they were asked alone is no such work: lists stand in that order.
-    """
-    return next((e.at for e in reversed(document.edits) if not was_alone(e.scene)), 0)
-
-
 _ALONE = "alone:"

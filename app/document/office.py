@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from app.document.answer import worked_at
 from app.document.copied import COPIED, Copied, copies_made
 from app.document.edit import Add
 from app.document.fold import Document, fold
@@ -18,6 +17,7 @@ from app.document.front import FRONT, front
 from app.document.item import WORKER, Item
 from app.document.kind import Promised
 from app.document.owed import OWED, promised
+from app.document.own_matter import last_worked_on
 from app.document.people import people
 from app.document.sharing import changed_at, seen_by
 from app.document.sorts import kept_day
@@ -108,7 +108,7 @@ class Found(NamedTuple):
 
 def look(document: Document) -> Looked:
     """Return what is told of a document at the office."""
-    f, who, at = front(document), people(document), worked_at(document)
+    f, who, at = front(document), people(document), last_worked_on(document)
 
     def mine(p: Promised) -> MyPromise:
         whom = who[p.whom].name if p.whom in who else ""

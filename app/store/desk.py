@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
 from app.document.another import another, words_of
-from app.document.answer import worked_at
 from app.document.front import front
+from app.document.own_matter import last_worked_on
 from app.store.cards import Card, promises_on
 from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
 from app.store.thread import StoreThread
@@ -334,8 +334,12 @@ def _once_more(waiting: Sequence[Change], change: Change) -> bool:
 
 
 def card_of(document: Document) -> Card:
-    """Return the card that lists show for a document: its front, and the open promises that everyone may see."""
+    """Return the card that lists show for a document: its front, and the open promises that everyone may see.
+
+    What somebody said when they were asked alone, or did on a page of their own, does not make it worked on: lists
+    stand in that order.
+    """
     f = front(document)
     kept = (("next", f.next), ("binned", f.binned), ("closed", f.closed), ("promises", promises_on(document)))
     extra = {name: words for name, words in kept if words}
-    return Card(document.id, document.kind.slug, f.title, f.family, worked_at(document), extra)
+    return Card(document.id, document.kind.slug, f.title, f.family, last_worked_on(document), extra)

@@ -301,3 +301,17 @@ async def test_somebody_elses_worry_is_not_on_a_page_that_is_handed_over_to_writ
     await tab.touch(f"choose-{nan}")
     await tab.finds("finished")
     assert not [w for w in (HAPPENED, FEAR, FAMILY) if tab.says(w)]
+
+
+async def test_before_the_first_word_it_is_said_who_reads_it_and_what_the_worker_must_do(
+    table: tuple[Tab, Tablet],
+) -> None:
+    tab, _tablet = table
+    nan, _dad = await worry_said(tab)
+    for what, first in (("view", "I agree"), ("number", "0")):
+        await ask(tab, nan, what)
+        told = tab.words()
+        reads = next(n for n, words in enumerate(told) if "must tell people who can help" in words)
+        assert "Jo reads it." in told[reads].replace("\u2068", "").replace("\u2069", "")
+        assert reads < told.index(first), "the first answer stands before it"
+        await given_back(tab)

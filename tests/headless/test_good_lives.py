@@ -94,6 +94,8 @@ async def test_the_three_private_parts_are_shut_on_the_shared_screen_and_warn_wh
         await tab.finds("open-page")
         assert not tab.keys("line-")
         assert not tab.has("add-row")
+        await tab.touch("open-page")
+        await tab.sees("must tell people who can help")
     for slug in ("now", "after", "right"):
         await step(tab, slug)
         if tab.has("open-page"):

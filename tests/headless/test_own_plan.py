@@ -160,6 +160,7 @@ async def test_the_page_says_who_sees_it_when_the_worker_must_tell_and_what_to_t
     await give(tab, mum)
     await tab.sees(
         "can see this page. It is in nobody's copy, and it is never printed.",
+        "reads it. If you or somebody else might not be safe,",
         "must tell people who can help, and tries to tell you first.",
         "What somebody else does is not your fault, and not yours to stop.",
         "one helpline number or one safe name.",

@@ -4,6 +4,7 @@ import pytest
 
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
+from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import blank, document, draw_line, meet, say, to_page, to_plan, unlock
 from tests.store.making import PIN
 
@@ -32,7 +33,7 @@ async def test_one_question_is_on_the_table_and_next_brings_the_next(tab: Tab) -
     await tab.touch("next")
     await tab.sees("Who is in our family, and what is good about us?")
     assert not tab.says("What shall we call it for now?")
-    await to_page(tab, "The end, for now")
+    await to_page(tab, "My pages")
     assert tab.is_off("next")
 
 
@@ -157,8 +158,7 @@ async def test_a_private_page_shows_no_words_and_no_picture_before_it_is_opened(
     await tab.finds("next")
     assert len(document(tablet, plan).children(page)) == 2
     await to_page(tab, "Our family")
-    await tab.touch(f"step-{page}")
-    await tab.finds("open-page")
+    await to_own_page(tab, page, document(tablet, plan).items[page].by)
     anywhere = tab.everything()
     assert not [v for v in anywhere if isinstance(v, str) and "bottles" in v]
     assert not [v for v in anywhere if isinstance(v, bytes) and v.startswith(PNG)]

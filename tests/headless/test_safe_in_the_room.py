@@ -70,6 +70,9 @@ async def crawl(
         if tab.keys("secret") and chance.random() < 0.2:
             await tab.write("secret", "000000")
         choices = [key for key in tab.touchable("") if key and key not in but and not tab.is_off(key)]
+        if not choices:
+            await tab.still()  # One moment: a document is being opened.
+            continue
         try:
             await tab.touch(chance.choice(choices))
         except NotThere:

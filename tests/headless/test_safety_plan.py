@@ -15,6 +15,7 @@ from plans.safety_health import to_talk_about
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
 from tests.copying import make_copy
 from tests.headless.flet_session import Tab
+from tests.headless.own_pages import begun, to_own_page
 from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page, unlock
 from tests.store.making import PIN
 
@@ -39,11 +40,13 @@ def steps(tab: Tab) -> list[str]:
 
 async def test_a_first_visit_begins_with_what_goes_well_and_has_the_steps_of_one_page(tab: Tab) -> None:
     await to_safety_plan(tab)
-    assert steps(tab) == list(FIRST_PAGE)
+    assert steps(tab) == [*FIRST_PAGE, "child"]
     await tab.sees("What is going well?")
     for _step in FIRST_PAGE[1:]:
         await tab.touch("next")
     await tab.sees("If it gets worse, who do we call?")
+    await tab.touch("next")
+    await tab.sees("Who are you?")
     assert tab.is_off("next")
 
 
@@ -52,7 +55,7 @@ async def test_every_step_of_every_stage_can_be_gone_to_in_every_shape(tab: Tab)
     await tab.touch("open-stage-1")
     await tab.touch("open-stage-2")
     await tab.until(lambda: "agreed" in steps(tab))
-    expected = [s.slug for s in SAFETY_PLAN.sections if s.in_copies and not s.own]
+    expected = [s.slug for s in SAFETY_PLAN.sections if s.in_copies]
     assert steps(tab) == expected
     for width, height in ((1180, 820), (820, 1180), (390, 844)):
         await tab.resize(width, height)
@@ -67,14 +70,8 @@ async def a_page_of_mias(tab: Tab) -> tuple[str, str]:
     await to_safety_plan(tab)
     mia = await meet(tab, "Mia", "child")
     await tab.sees("The child's part")
-    await tab.touch("arrange")
-    assert not tab.has("page-list")
-    await tab.touch("add-safe-person")
-    if tab.says("Whose page is this?"):
-        await tab.touch(f"choose-{mia}")
-    await tab.finds("open-page")
-    (key,) = tab.keys("scroll-")
-    return mia, key.removeprefix("scroll-")
+    assert not tab.has("arrange")
+    return mia, await begun(tab, mia, "safe-person", "child")
 
 
 async def in_mias_hands(tab: Tab) -> None:
@@ -108,6 +105,9 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     dad = await meet(tab, "Dadster", "parent")
     await in_mias_hands(tab)
     await tab.sees("Who do you feel safe with?", "This page is yours.", "Only you and Jo can see it.")
+    told = tab.words_in("sheet")
+    reads = next(n for n, words in enumerate(told) if "must tell people who can help" in words)
+    assert reads < next(n for n, words in enumerate(told) if words == "Mia says"), "a word stands before it"
     assert not [k for k in tab.touchable("") if k in ("everyone", "people-i-pick", "only-me")]
     assert not [w for w in ("Dadster", FAMILY, "Our plan") if tab.says(w)]
     await tab.write(blank(tab), "Mr Bell")
@@ -120,9 +120,12 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     for reader in (None, dad):
         assert page not in seen_by(now, reader).items
         assert not [t for paper in SAFETY_PLAN.papers for t in on_paper(now, reader, paper.slug) if "Bell" in t]
+    await tab.sees("Who are you?")
+    await to_own_page(tab, page, mia, "child")
     await in_mias_hands(tab)
     assert tab.value(said.id) == "Mr Bell"
     await taken_back(tab)
+    await to_own_page(tab, page, mia, "child")
     assert "In the plan" in tab.words()
     await tab.touch("people-i-pick")
     await tab.touch(f"pick-{dad}")

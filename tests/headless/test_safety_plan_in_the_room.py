@@ -20,6 +20,7 @@ from app.document.answer import answer
 from app.document.saying import say
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
+from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import FAMILY, document, meet
 from tests.headless.test_family_time import begins
 from tests.headless.test_own_plan import give, open_sheet
@@ -45,6 +46,7 @@ class Room(NamedTuple):
 
     mum: str
     dad: str
+    mia: str
     page: str
 
 
@@ -75,8 +77,8 @@ async def a_full_plan(tab: Tab, tablet: Tablet) -> Room:
     make((Set("m", AUDIENCE, ONLY_ME),))
     copies = add_row(document(tablet, plan), section("copies"), by=WORKER, cells={"who": dad, "why": PAPERS[0]})
     make(tuple(copies))
-    await tab.until(lambda: tab.has(f"step-{page.item.id}"))
-    return Room(mum, dad, page.item.id)
+    await tab.sees("Saved")
+    return Room(mum, dad, mia, page.item.id)
 
 
 async def sheet(tab: Tab, step: str) -> None:
@@ -97,13 +99,13 @@ async def at_what_is_still_to_talk_about(tab: Tab, room: Room) -> str:
 
 
 async def at_the_childs_page(tab: Tab, room: Room) -> str:
-    await tab.touch(f"step-{room.page}")
+    await to_own_page(tab, room.page, room.mia, "child")
     await tab.touch("open-page")
     return CHILDS
 
 
 async def in_the_childs_hands(tab: Tab, room: Room) -> str:
-    await tab.touch(f"step-{room.page}")
+    await to_own_page(tab, room.page, room.mia, "child")
     await in_mias_hands(tab)
     return CHILDS
 

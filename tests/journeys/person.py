@@ -320,6 +320,14 @@ class Somebody:
         name = re.compile(rf"^{re.escape(step)}(, (somebody spoke here|private|words changed since the drawing))?$")
         self._press(self.page.get_by_role("button", name=name).first)
 
+    def opens_own_page(self, name: str, page: str = "My page", *, step: str = "My pages") -> None:
+        """Go to a page of somebody's own: behind one step, their face and the PIN."""
+        self.goes_to(step)
+        self.touch(f"A page of {name}'s own")
+        self.touch(f"What {name} has here already")
+        self.proves()
+        self.touch(page)
+
     def goes_home(self) -> None:
         """Leave for today's family."""
         self.touch("Back")

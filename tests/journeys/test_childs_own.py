@@ -1,5 +1,7 @@
 """What is the child's own: a drawing that finds its story, and a page that shows nothing until it is opened."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Comes
@@ -12,7 +14,8 @@ OWN = "I like it when it is sunny."
 def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices(otters: House, comes: Comes) -> None:
     mia = comes(otters).unlocks()
     mia.touch("Our story")
-    mia.goes_to("Mia's page")
+    assert mia.button("Mia's page").count() == 0
+    mia.opens_own_page("Mia")
     mia.sees("Who can see this page?")
     mia.sees("Only you and Jo can see it. It is in nobody's copy.")
     mia.does_not_see(OWN)
@@ -22,7 +25,7 @@ def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices
     mia.touch("Open this page")
     mia.sees_in_a_field("Mia says", OWN)
     mia.goes_to("Our family")
-    mia.goes_to("Mia's page")
+    mia.opens_own_page("Mia")
     mia.sees("Open this page")
     mia.does_not_see(OWN)
     mia.touch("In the book")
@@ -49,7 +52,26 @@ def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     mia.proves()
     mia.touch("Put it in a story")
     mia.touch("Our story: Mia")
-    mia.sees("Who can see this page?")
+    mia.sees("Who are you?")
     mia.knows_it_saved()
     own = [i for i in otters.show(plan)["items"] if i["section"] == "mine" and i["sort"] == "drawing"]
     assert "A drawing of 3 lines" in [i["words"] for i in own]
+
+
+def test_the_worker_reads_at_the_office_what_a_child_keeps_between_them(otters: House, comes: Comes) -> None:
+    jo = comes(otters).unlocks()
+    jo.touch("Another family")
+    jo.proves()
+    jo.touch("No family now: the visit is over")
+    jo.sees("Who are you visiting?")
+    jo.touch("There is something for you")
+    jo.sees("What people keep for you alone needs your PIN or your four words again. Is nobody else here?")
+    jo.proves()
+    jo.sees("Kept for you to read")
+    mine = re.compile(r"^Mia, New, My page, .*Our story")
+    jo.page.get_by_role("button", name=mine).first.click()
+    jo.sees(OWN)
+    expect(jo.page.get_by_role("img", name="The drawing on this page")).to_be_visible()
+    jo.touch("Back")
+    jo.sees("Kept for you to read")
+    expect(jo.page.get_by_role("button", name=re.compile(r"^Mia, Read on .*, My page, .*Our story"))).to_be_visible()

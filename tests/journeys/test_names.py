@@ -42,7 +42,7 @@ def screens(jo: Somebody) -> Iterator[str]:
     expect(jo.button("Face 1")).to_be_visible()
     yield "somebody new"
     jo.touch("Not now")
-    jo.goes_to("Mia's page")
+    jo.opens_own_page("Mia")
     jo.sees("Who can see this page?")
     yield "a child's own page"
     jo.goes_to("Our family")

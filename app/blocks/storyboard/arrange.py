@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.blocks.storyboard.own_pages import SCENE, begin
 from app.blocks.storyboard.reading import (
     Page,
     PageKind,
@@ -22,22 +23,18 @@ from app.ui.kit.component import component
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 
-SCENE = "pages"
 ROW, ROW_TALL = 56, 92
 """Height of a page's line in the list, and where its name stands above its buttons."""
 
 
 @component
 def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
-    """The dialog with the pages of the story, and what can be added. at: the page in hand.
-
-    A plan that has only pages of somebody's own has none to put in order: they stand as they came.
-    """
+    """The dialog with the pages of the story, and what can be added. at: the page in hand."""
     boards = [s for s in hand.document.kind.sections if s.block == "storyboard"]
     story = next((s for s in boards if not s.own), None)
     own = next((s for s in boards if s.own), None)
     there = pages(hand.document, story.slug) if story is not None else ()
-    name = _(own.title) if story is None and own is not None else _("Pages")
+    name = _("Pages")
 
     def moved(event: ft.OnReorderEvent) -> None:
         now = pages(hand.now(), story.slug) if story is not None else ()
@@ -66,19 +63,15 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
     def add_own(section: Section, kind: PageKind) -> Handler:
         def added() -> None:
             def for_child(person: str) -> None:
-                new = add_page(hand.now(), section, kind.slug, by=person)
-                hand.make([new], SCENE, person)
                 close()
-                hand.go(new.item.id)
+                begin(hand, section, kind.slug, person)
 
             children = [p.id for p in here(hand.document, hand.who).values() if p.role == "child"]
-            if len(children) == 1:
-                for_child(children[0])
-            elif any(p.role == "child" for p in hand.who.values()):
+            if len(children) > 1:
                 close()
                 hand.ask_who(_("Whose page is this?"), for_child, "child")
             else:
-                for_child(CHILD)
+                for_child(children[0] if children else CHILD)
 
         return hand.handler(added)
 

@@ -2,14 +2,14 @@
 
 import flet as ft
 
-from app.blocks.spoken import name_of
+from app.blocks.storyboard import own_pages
 from app.blocks.storyboard.audience import WhoCanSee, who_can_see
 from app.blocks.storyboard.beside import changed_mark, hint_line, not_open_yet
 from app.blocks.storyboard.method import changed_pages, in_the_office, open_for_drawing
 from app.blocks.storyboard.private import private_page, reads
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk
-from app.document import EVERYONE, Document, Section, people
+from app.document import EVERYONE, Document, Section
 from app.ink.drawing import marks, photos_of
 from app.ink.tiles import picture
 from app.language import _
@@ -23,23 +23,28 @@ PICTURE = {"wide": 280, "tall": 520, "phone": 300}
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
-    """Return a step a page."""
-    who = people(document)
+    """Return a step a page; for pages of somebody's own, one that leads to all."""
+    if section.own:
+        return own_pages.steps(section)
     found = []
     changed = changed_pages(document, section.slug)
     for page in pages(document, section.slug):
-        name = name_of(page.by, who)
-        title = _("{name}'s page").format(name=name) if section.own else heading(page)
         private = page.for_whom != EVERYONE
         spoken = not private and spoken_on(document, page.id)
-        owner = page.by if section.own else ""
         marked = page.id in changed
-        found.append(Step(key=page.id, title=title, spoken=spoken, private=private, owner=owner, changed=marked))
+        found.append(Step(key=page.id, title=heading(page), spoken=spoken, private=private, changed=marked))
     return tuple(found)
+
+
+def within(document: Document, section: Section, key: str) -> Step | None:
+    """Return the step of a key that stands in no list (a page of somebody's own), or None."""
+    return own_pages.within(document, section, key) if section.own else None
 
 
 def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     """Return one page, ready to be talked about, written on and drawn on."""
+    if section.own and (step == section.slug or step.startswith(f"{section.slug}:")):
+        return own_pages.sheet(hand, section, step)
     page = page_of(hand.document, step)
     if page is None:
         return parts.words(_("This page is not there any more. Choose another one."), quiet=True)

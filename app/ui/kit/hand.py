@@ -48,7 +48,7 @@ class Hand:
     alone (a person id): only what they said stands on it; "" is everybody round the table.
     ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
     open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
-    give_to_write(step, person): give it to one person with one step, and nothing else.
+    prove(then): ask for the PIN, with nobody else there who could look, and then do it.
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     go_to(step, item): show another step, for one of its items: it is then `at`. WRITE there: one came to write.
@@ -76,6 +76,7 @@ class Hand:
     ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
     give_to_write: Callable[[str, str], Awaitable[None]] = _to_nobody
     open_own: Callable[[str, str], None] = lambda section, person: None
+    prove: Callable[[Callable[[], None]], None] = lambda then: None
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Faces = field(default_factory=dict)

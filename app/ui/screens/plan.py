@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.blocks.on_screen import EDITORS, arranged, can_be_read, steps_of
+from app.blocks.on_screen import EDITORS, arranged, can_be_read, left_on, steps_of
 from app.document import WORKER, Person, private
 from app.document.front import front, open_sections
-from app.document.people import here as standing
+from app.document.people import here as people_here
 from app.language import _
 from app.ui import family_time
 from app.ui.families import add_person, name_in
@@ -29,6 +29,7 @@ from app.ui.screens.plan_asks import Asking, Table, closing, who_is_it, whose_fa
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
+from app.ui.screens.plan_step import standing, use_proof
 from app.ui.screens.plan_top import bands, greeting
 from app.ui.screens.who_may_hold import notes_above
 from app.ui.session import Session
@@ -49,8 +50,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     set_up, set_set_up = made(_shut)
     giving, set_giving = state(False)
     facing, set_facing = maybe(str)
-    opening, set_opening = maybe(AskedAlone)
     before, set_before = maybe(AskedAlone)
+    prove, proof = use_proof(session)
     away, set_away = state(frozenset[str]())
 
     shape = session.window.shape
@@ -60,7 +61,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     all_people = use_everybody(session, plan, family)
     pictures = use_faces(session, family)
 
-    there = standing(plan.document, all_people)
+    there = people_here(plan.document, all_people)
     others = {i: p for i, p in all_people.items() if i not in there and i != WORKER and not p.left}
 
     use_own_voice(plan)
@@ -70,11 +71,12 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     setup = [s for s in document.kind.sections if not s.in_copies and not alone]
     arrange = arranged(document.kind)
     listed = steps_of(document, (*shown, *(setup if set_up == "open" else ())))
-    at = next((n for n, (_s, step) in enumerate(listed) if step.key == place.step), 0)
+    at, opens, step, scene, owner, back = standing(document, shown, listed, place)
 
     def go(step: str, item: str = "") -> None:
         session.go(AtPlan(plan.id, step, place.talking, item))
-        session.page.run_task(_remember, session, plan.id, step)
+        if left_on(plan.now, step):
+            session.page.run_task(_remember, session, plan.id, step)
 
     def ask(question: str, answer: Callable[[str], None], role: str) -> None:
         set_asking(Asking(question, answer, role))
@@ -108,13 +110,13 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
 
     def ask_holder() -> None:
-        if hand.young and listed[at][1].private:
+        if hand.young and step is not None and step.private:
             give(hand.young)  # A private page goes into nobody else's hands.
         else:
             set_asking(Asking(_("Who has it now?"), give))
 
     def to_first() -> None:
-        go(listed[0][1].key if listed else "")
+        go(opens)
 
     def open_set_up() -> None:
         set_set_up("open")
@@ -140,7 +142,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ask_who=ask,
         ask_alone=say_before,
         give_to_write=give_to_write,
-        open_own=lambda section, person: set_opening(AskedAlone(plan.id, section, person, AtPlan(plan.id))),
+        open_own=lambda section, person: prove(
+            lambda: session.hand_over(AskedAlone(plan.id, section, person, AtPlan(plan.id)))
+        ),
+        prove=prove,
         talking=place.talking,
         alone=alone,
         photos=photos,
@@ -150,13 +155,11 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         calendar=lambda: session.tablet.today,
         left=plan.left,
     )
-    scene = listed[at][1].key if listed else ""
     phone = shape == "phone"
     unsaved = loud(session, plan)
     below = unsaved if phone else []  # A phone's bar has no room for it.
     readable = can_be_read(document.kind)
-    read = [read_button(session, AtPlan(plan.id, scene, place.talking))] if readable else []
-    owner = listed[at][1].owner if listed else ""
+    read = [read_button(session, back)] if readable else []
     bar = top_bar(
         session,
         name="" if phone else front(family.document).title,
@@ -180,13 +183,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         more=[
             *(read if phone else []),
             *arrange_link(session, arrange, lambda: set_arranging(True)),
-            *(
-                []
-                if alone
-                else more_links(
-                    session, plan, setup, set_set_up, set_up, lambda: go(listed[0][1].key if listed else "")
-                )
-            ),
+            *([] if alone else more_links(session, plan, setup, set_set_up, set_up, to_first)),
         ],
     )
     content = (
@@ -196,7 +193,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             lambda: EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene),
             skip=(lambda: go(listed[at + 1][1].key)) if at + 1 < len(listed) else None,
         )
-        if listed
+        if step is not None
         else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
     top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
@@ -221,7 +218,6 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         new=lambda: set_asking(Asking(_("Who else is here?"), speak, new=True)),
         change=lambda: set_facing(plan.speaker),
     )
-    step = listed[at][1] if listed else None
     writes = step is not None and not (alone or place.talking or step.owner or (step.private and not hand.young))
     give_it = session.handler(ask_holder)
     over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Hand over to write"), give_it, key="hand-over-to-write")
@@ -263,7 +259,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    layers: list[ft.Control] = []
+    layers: list[ft.Control] = [*proof]
     if giving and alone:
         layers.append(give_back_dialog(session, lambda: set_giving(False)))
     if arranging and arrange is not None:
@@ -272,19 +268,6 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         why = _("The set-up sheet is for the worker alone.")
         layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
     layers += before_asking(session, hand, before, lambda: set_before(None))
-    if opening is not None:
-        why = _("Is nobody else here who could look? Only then go on.")
-        to_one = opening
-        layers.append(
-            pin_first(
-                session,
-                _("For one person alone"),
-                why,
-                lambda: session.hand_over(to_one),
-                lambda: set_opening(None),
-                fresh=True,
-            )
-        )
     table = Table(here, others, pictures)
     if asking is not None:
         no_more = closing(set_asking)
@@ -292,7 +275,6 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             who_is_it(session, family, table, asking, choose=answered, add=add, close=no_more, change_face=set_facing)
         )
     if facing is not None:
-        back = AtPlan(plan.id, scene, place.talking)
         layers.append(whose_face(session, plan, family, table, facing, back, closing(set_facing)))
     return parts.layered(screen, layers)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from app.document import EVERYONE, WORKER, Person, Set, people
+from app.document.own_matter import is_own_matter
 from app.document.people import with_earlier
 from app.ui.families import family_people, name_in, the_worker
 from app.ui.kit.component import maybe
@@ -31,13 +32,17 @@ def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[st
 
 
 def making(session: Session, plan: OpenPlan, who: Mapping[str, Person]) -> Callable[[Wanted, str, str], bool]:
-    """Return what makes an editor's changes (Hand.make): whoever speaks here for the first time joins the plan."""
+    """Return what makes an editor's changes (Hand.make): whoever speaks here for the first time joins the plan.
+
+    Not so on a page of their own, until they show it: that they wrote there is nobody's matter.
+    """
 
     def make(changes: Wanted, scene: str, actor: str) -> bool:
         with session.minding():
             wanted = changes() if callable(changes) else changes
             by = actor or plan.actor
-            if by != WORKER and by in who and by not in people(plan.document):
+            own = all(is_own_matter(change, plan.now) for change in wanted)
+            if not own and by != WORKER and by in who and by not in people(plan.document):
                 name_in(plan, who[by])
             plan.make(wanted, scene=scene, actor=by)
             return True

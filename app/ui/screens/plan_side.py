@@ -39,11 +39,7 @@ def side_steps(
     `more` stays in sight however many there are.
     """
     lines: list[ft.Control] = []
-    section_before = ""
-    for n, (section, step) in enumerate(listed):
-        if across and section.own and section.slug != section_before:
-            lines.append(ft.Container(parts.quiet(_(section.title)), padding=ft.Padding.only(top=8, left=12)))
-        section_before = section.slug
+    for n, (_section, step) in enumerate(listed):
         lines.append(_step(session, step, here=n == at, go=go, across=across))
     lines += onward
     if across:

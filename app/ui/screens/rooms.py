@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.blocks.on_screen import left_on, opens_on
 from app.document.front import front
 from app.language import _
 from app.ui.families import cards
@@ -111,9 +112,13 @@ def Opened(session: Session, document: str) -> ft.Control:
             # A family, where somebody draws their face, belongs to no other.
             theirs = await session.open(front(opened.document).family or document)
             set_family(theirs)
+            place = session.place
+            if isinstance(place, AtPlan) and opens_on(opened.document, place.step) != place.step:
+                # Before anything shows: who comes in, or gives the tablet back, is led to nobody's own page.
+                session.go(AtPlan(document, opens_on(opened.document, place.step)))
             if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
-                session.go(AtPlan(document, left_at))
+                session.go(AtPlan(document, left_on(opened.document, left_at)))
             set_plan(opened)
             learn(session, opened, theirs, await named_worker(session))
 

@@ -6,7 +6,7 @@ from functools import partial
 import flet as ft
 
 from app.blocks.giving import WHO_SEES, given_now
-from app.blocks.on_screen import EDITORS, steps_of
+from app.blocks.on_screen import EDITORS, step_within, steps_of
 from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scene
 from app.language import _, isolate
@@ -128,6 +128,8 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
 
 def _step(hand: Hand, plan: OpenPlan, key: str, own: Hand) -> list[ft.Control]:
     """The sheet of one step; what is somebody's own (own: the hand for it) opens in nobody else's."""
+    sections = plan.document.kind.sections
+    apart = step_within(plan.document, sections, key)
     return [
         framed(
             hand,
@@ -135,7 +137,7 @@ def _step(hand: Hand, plan: OpenPlan, key: str, own: Hand) -> list[ft.Control]:
             partial(EDITORS[section.block].sheet, own if step.owner else hand, section, step.key),
             skip=None,
         )
-        for section, step in steps_of(plan.document, plan.document.kind.sections)
+        for section, step in ((apart,) if apart is not None else steps_of(plan.document, sections))
         if step.key == key and step.owner in ("", hand.holder)
     ]
 

@@ -1,0 +1,65 @@
+"""Which step of a plan is on the sheet, what leads back to it, and the PIN before what is somebody's own."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import NamedTuple
+
+import flet as ft
+
+from app.blocks.on_screen import step_within
+from app.document import Document, Section
+from app.language import _
+from app.ui.kit.component import maybe
+from app.ui.kit.hand import Step
+from app.ui.places import AtPlan
+from app.ui.screens.ask_pin import pin_first
+from app.ui.session import Session
+
+
+class Here(NamedTuple):
+    """Where a plan is. at: which of the listed steps is marked, -1 for none; first: the one on which it opens.
+
+    step: what is on the sheet, None where there is nothing yet that everybody may see; scene, owner: its key, and whose
+    it is. A page of somebody's own stands in no list: there, and in back, is the step behind which all of those stand.
+    """
+
+    at: int
+    first: str
+    step: Step | None
+    scene: str
+    owner: str
+    back: AtPlan
+
+
+class Proving(NamedTuple):
+    """What is done when the PIN was right."""
+
+    then: Callable[[], Awaitable[None] | None]
+
+
+def standing(document: Document, shown: Iterable[Section], listed: list[tuple[Section, Step]], place: AtPlan) -> Here:
+    """Return where a place is in a plan. shown: the sections that are open; listed: the steps at the side."""
+    apart = step_within(document, shown, place.step)
+    first = next((n for n, (section, _step) in enumerate(listed) if not section.own), -1)
+    wanted = apart[0].slug if apart is not None else place.step
+    at = next((n for n, (_section, step) in enumerate(listed) if step.key == wanted), first)
+    keys = [*(step.key for _section, step in listed), ""]
+    step = apart[1] if apart is not None else listed[at][1] if at >= 0 else None
+    scene, owner = (step.key, step.owner) if step is not None else ("", "")
+    return Here(at, keys[first], step, scene, owner, AtPlan(place.plan, keys[at], place.talking))
+
+
+def use_proof(session: Session) -> tuple[Callable[[Callable[[], Awaitable[None] | None]], None], list[ft.Control]]:
+    """Return what asks for the PIN and then does something, and the dialog while it is asked for. A hook."""
+    proving, set_proving = maybe(Proving)
+    if proving is None:
+        return lambda then: set_proving(Proving(then)), []
+
+    async def proved() -> None:
+        set_proving(None)
+        done = proving.then()
+        if done is not None:
+            await done
+
+    why = _("Is nobody else here who could look? Only then go on.")
+    asking = pin_first(session, _("For one person alone"), why, proved, lambda: set_proving(None), fresh=True)
+    return lambda then: set_proving(Proving(then)), [asking]
