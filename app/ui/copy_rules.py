@@ -8,6 +8,7 @@ from app.blocks.on_paper import line_of
 from app.document import WORKER, Document, Person, people
 from app.document.copy_rules import Holding, copy_rules, decide, give_reason, no_more_owed
 from app.document.front import front
+from app.document.owed import owed_copies
 from app.store import ReadOnlyPlan
 from app.store.desk import NotAllowed
 from app.ui.open_plan import OpenPlan
@@ -25,10 +26,14 @@ class Notes(NamedTuple):
 
 
 class AboutCopies(NamedTuple):
-    """What the worker's page needs of a family's plans: the notes, and everybody who is named in one, by person id."""
+    """What the worker's page needs of a family's plans: the notes, and everybody who is named in one, by person id.
+
+    owed: the titles of the plans of which a copy was promised to somebody, by person id.
+    """
 
     notes: tuple[Notes, ...] = ()
     named: Mapping[str, Person] = {}
+    owed: Mapping[str, tuple[str, ...]] = {}
 
 
 def rules_of(family: OpenPlan) -> Document | None:
@@ -44,6 +49,7 @@ async def about_copies(session: Session, family: OpenPlan) -> AboutCopies:
     A copy that is still owed to somebody who must not have one (a kill came in between) is owed no more.
     """
     notes, named = [], dict(people(family.document))
+    owed: dict[str, tuple[str, ...]] = {}
     forbidden = [r.who for r in copy_rules(family.document).values() if r.holding == "must-not"]
     for id in await _plans(session, family.id):
         document = (await session.desk.open(id)).document
@@ -53,7 +59,9 @@ async def about_copies(session: Session, family: OpenPlan) -> AboutCopies:
         named |= {id: p for id, p in people(document).items() if id not in named}
         for person in forbidden:
             _cross_out(session, id, person)
-    return AboutCopies(tuple(notes), named)
+        for promise in owed_copies(session.desk.document(id)):
+            owed[promise.whom] = (*owed.get(promise.whom, ()), front(document).title)
+    return AboutCopies(tuple(notes), named, owed)
 
 
 async def say_who_may(session: Session, family: OpenPlan, person: str, holding: Holding) -> None:
@@ -62,8 +70,9 @@ async def say_who_may(session: Session, family: OpenPlan, person: str, holding: 
     Whoever may hold none is owed none: what was promised them is crossed out, in plans that are in the bin too.
     """
     _for_the_worker(session)
-    family.make(decide(family.now, person, holding), scene=SCENE)
-    if holding != "may":
+    changes = decide(family.now, person, holding)
+    family.make(changes, scene=SCENE)
+    if holding == "must-not" or (holding == "not-decided" and changes):
         for id in await _plans(session, family.id):
             await session.desk.open(id)
             _cross_out(session, id, person)

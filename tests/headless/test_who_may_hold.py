@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from app.blocks.rows.reading import add_row
-from app.document import WORKER, new_id
+from app.document import EVERYONE, WORKER, new_id
 from app.document.copied import copies_made
 from app.document.copy_rules import OFFICE, Holding, rule_of
 from app.document.front import front
-from app.document.owed import owed_copies
+from app.document.owed import owe, owed_copies
 from app.document.saying import say as said_by
 from app.tablet import Tablet
 from plans.safety_plan import SAFETY_PLAN
@@ -159,6 +159,29 @@ async def test_a_rule_that_is_made_later_takes_back_what_was_promised(tab: Tab, 
     await tab.finds("draw")
     await tab.still()
     assert not tab.has("promise-0")
+
+
+async def test_a_promise_of_before_the_rules_waits_for_the_workers_decision(tab: Tab, tablet: Tablet) -> None:
+    plan, ann, _bob = await two_people(tab)
+    desk = tablet._desk
+    assert desk is not None
+    for whom in (ann, ""):
+        promised = owe(document(tablet, plan), whom=whom, until=tablet.today, what="", for_whom=EVERYONE)
+        desk.make(plan, promised, actor=WORKER, scene="made", spell="before")
+    await to_copy(tab)
+    assert len(tab.keys("make-")) == 1, "only the one for nobody in particular is offered"
+    await tab.touch(f"for-{ann}")
+    await tab.touch("who-may-hold")
+    await prove(tab)
+    await tab.sees("You promised a copy of: Our story.")
+    await tab.touch(f"not-decided-{ann}")
+    await tab.still()
+    assert len(owed_copies(document(tablet, plan))) == 2, "nothing was decided, so nothing is taken back"
+    await tab.touch(f"may-{ann}")
+    await tab.until(lambda: rule(tablet, plan, ann) == "may")
+    await tab.touch("back")
+    await prove(tab)
+    await tab.until(lambda: len(tab.keys("make-")) == 2)
 
 
 async def test_what_is_owed_to_whom_may_hold_none_is_not_offered_nor_promised(tab: Tab, tablet: Tablet) -> None:

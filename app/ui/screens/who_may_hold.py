@@ -3,7 +3,7 @@
 Here alone it is told whether somebody must not have one, and why. Source: field/sharing.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import flet as ft
 
@@ -39,8 +39,11 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
     pictures = use_faces(session, family)
     bar = top_bar(session, back=session.handler(lambda: session.go(place.back)))
 
-    async def let_in() -> None:
+    async def look() -> None:
         set_about(await about_copies(session, family))
+
+    async def let_in() -> None:
+        await look()
         set_proved(True)
 
     if not proved:
@@ -54,7 +57,7 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
         else []
     )
     asked = [_why_not(who[place.person], rules, about)] if place.person in who else []
-    lines = [_person(session, family, p, rules.get(id, CopyRule(id)), pictures, about) for id, p in who.items()]
+    lines = [_person(session, family, p, rules.get(id, CopyRule(id)), pictures, about, look) for id, p in who.items()]
     nobody = [] if who else [parts.words(_("Nobody is named yet in this family."), quiet=True)]
     return quiet_page(
         session,
@@ -96,14 +99,21 @@ def _why_not(person: Person, rules: Mapping[str, CopyRule], about: AboutCopies) 
 
 
 def _person(
-    session: Session, family: OpenPlan, person: Person, rule: CopyRule, pictures: Faces, about: AboutCopies
+    session: Session,
+    family: OpenPlan,
+    person: Person,
+    rule: CopyRule,
+    pictures: Faces,
+    about: AboutCopies,
+    look: Callable[[], Awaitable[None]],
 ) -> ft.Control:
-    """One person, the three answers, and why."""
+    """One person, the three answers, and why. look(): read the plans again."""
     name = isolate(person.name)
 
     def say(holding: Holding) -> Handler:
         async def act() -> None:
             await say_who_may(session, family, person.id, holding)
+            await look()
 
         return session.handler(act)
 
@@ -125,7 +135,8 @@ def _person(
         )
         for holding, words in WORDS.items()
     ]
-    noted = rule.holding == "not-decided" and named_in(person.name, about.notes)
+    open_yet = [_("Your notes name them. Please decide here.")] if named_in(person.name, about.notes) else []
+    open_yet += [_("You promised a copy of: {title}.").format(title=isolate(t)) for t in about.owed.get(person.id, ())]
     return ft.Container(
         ft.Column(
             [
@@ -137,7 +148,7 @@ def _person(
                     spacing=theme.GAP_S,
                 ),
                 ft.Row(answers, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-                *([parts.quiet(_("Your notes name them. Please decide here."))] if noted else []),
+                *(map(parts.quiet, open_yet) if rule.holding == "not-decided" else ()),
                 ft.Container(
                     DraftField(
                         name=_("Why? For you alone."),
