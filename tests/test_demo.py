@@ -113,7 +113,7 @@ def test_the_demo_has_a_star_of_three_rounds_whose_papers_have_what_is_shown_and
         assert run("export", plan, "--paper", paper.slug, "--out", out, "--data", data).status == 0
         assert "I do not want to say this at the table" not in text_of(out), "Mum keeps why"
     moved = " ".join(text_of(tmp_path / "moved.pdf").split())
-    assert "4 (May 2026), 6 (August 2026), 8 (November 2026)" in moved
+    assert "4 (Monday 18 May 2026), 6 (Monday 10 August 2026), 8 (Monday 2 November 2026)" in moved
     assert "up 2 since August 2026" in moved
 
 
