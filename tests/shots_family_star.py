@@ -75,6 +75,9 @@ def _alone(t: "Tour") -> None:
     for step, who, number, pages in (("What we talk about", "Nan", "7", 4), ("For children", "Mia", face, 3)):
         t.step(step)
         t.button("Ask {name} alone", name=who).dispatch_event("click")
+        t.there("Not now")
+        t.shot(f"before-asking-{who}", settled=DECODED)
+        t.touch("Give it to {name}", name=t.alone(who))
         t.there("I'm finished")
         t.shot(f"alone-{who}", settled=DECODED)
         t.page.get_by_role("button", name=number, exact=True).first.dispatch_event("click")
@@ -86,6 +89,7 @@ def _alone(t: "Tour") -> None:
             t.page.wait_for_timeout(ARRIVED)
         t.aside()
         t.shot(f"alone-{who}-who-sees", settled=ARRIVED)
+        t.touch("Keep all")
         t.takes_back()
 
 

@@ -73,6 +73,9 @@ def _alone(t: "Tour") -> None:
     for name, nth in (("number", 0), ("view", 1)):
         asked = t.page.get_by_role("button", name=t.said("Ask {name} alone", name="Nan"), exact=True).nth(nth)
         asked.dispatch_event("click")
+        t.there("Not now")
+        t.shot(f"before-asking-{name}", settled=DECODED)
+        t.touch("Give it to {name}", name=t.alone("Nan"))
         t.there("I'm finished")
         t.shot(f"asked-alone-{name}", settled=DECODED)
         if name == "number":
@@ -82,6 +85,7 @@ def _alone(t: "Tour") -> None:
             t.page.mouse.move(t.middle, 500)
             t.page.mouse.wheel(0, 900)
             t.shot("asked-alone-number-given", settled=ARRIVED)
+            t.touch("Keep it")
         t.takes_back()
 
 

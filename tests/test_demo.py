@@ -114,8 +114,8 @@ def test_the_demo_has_a_star_of_three_rounds_whose_papers_have_what_is_shown_and
         assert run("export", plan, "--anybody", "--paper", paper.slug, "--out", out, "--data", data).status == 0
         assert "I do not want to say this at the table" not in text_of(out), "Mum keeps why"
     moved = " ".join(text_of(tmp_path / "moved.pdf").split())
-    assert "4 (May 2026), 6 (August 2026), 8 (November 2026)" in moved
-    assert "up 2 since August 2026" in moved
+    assert "4 (Monday 18 May 2026), 6 (Monday 10 August 2026), 8 (Monday 2 November 2026)" in moved
+    assert "up 2 since Monday 10 August 2026" in moved
 
 
 def test_the_demo_has_a_young_persons_own_plan_with_two_rounds_and_private_parts(
@@ -133,7 +133,7 @@ def test_the_demo_has_a_young_persons_own_plan_with_two_rounds_and_private_parts
         asked = ("--for", "Kit", "--paper", paper, "--out", out, "--data", data)
         assert run("export", plan, *asked).status == 0
         read[paper] = " ".join(text_of(out).split())
-    assert "5 now, up from 2" in read["whole"]
+    assert "5 on Tuesday 6 October 2026, up from 2 on Tuesday 9 June 2026" in read["whole"]
     assert 'Say "give me five" and go to the yard.' in read["whole"]
     private = ("I wanted them to see", "I think they laugh", "Cold water", "hall wants painting")
     assert [words for words in private if words in read["whole"]] == []

@@ -286,9 +286,12 @@ def test_the_papers_have_every_number_that_is_shown_and_none_that_is_kept() -> N
 
 def test_what_changed_never_tells_a_number_that_somebody_gave() -> None:
     document = after(scored(), write_end(scored(), HOME, "high", "The bills are paid"))
-    document = after(document, agree(document, HOME, by=WORKER, number=7))
+    document = after(document, agree(document, HOME, by=WORKER, day=THIRD, number=7))
     lines = [line.whole() for i in document.items.values() if (line := line_of(document, i)) is not None]
-    assert lines == ["Our home and bills: 10 is: The bills are paid", "Our home and bills: 7"]
+    assert lines == [
+        "Our home and bills: 10 is: The bills are paid",
+        "Our home and bills: 7, on Wednesday 2 December 2026",
+    ]
 
 
 ASKED = (JO.id, NAN.id, DAD.id, SAM.id, TOM.id)

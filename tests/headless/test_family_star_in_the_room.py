@@ -41,9 +41,11 @@ async def on_the_table(tab: Tab, tablet: Tablet) -> tuple[str, str]:
 async def test_nothing_behind_a_hide_or_a_lock_tells_of_the_star(
     table: Tab, tablet: Tablet, away: Callable[[Tab], Awaitable[None]]
 ) -> None:
-    await on_the_table(table, tablet)
+    _nan, dad = await on_the_table(table, tablet)
     assert found_out(table, set(), (SHOWN,)) == [SHOWN]
     assert found_out(table, set(), (SECRET,)) == []
+    await table.touch(f"ask-star-{dad}")
+    await table.sees("For Dadster alone", "Our home and bills")
     await away(table)
     await table.still()
     await crawl(table, set(), seed=3, told_by=TELLING)

@@ -26,7 +26,7 @@ from tests.paper.checker import checked_pdf, pdfium, plain
 
 TITLE = "Our star"
 DAYS_OF = (date(2031, 3, 4), date(2031, 5, 27), date(2031, 8, 19))
-WHEN = ("March 2031", "May 2031", "August 2031")
+WHEN = tuple(full_date(day) for day in DAYS_OF)
 
 BILLS, SAFE, DAYS = TITLES = ("Our home and bills", "Staying safe", "Day to day")
 OTHER = "School and learning"
@@ -99,32 +99,63 @@ class Table:
     def gives(self, person: str, says: Mapping[str, Says]) -> None:
         """Hand the tablet to somebody, who gives their numbers, chooses what to show, and gives it back."""
         jo = self.jo
-        jo.touch_until(f"Ask {person} alone", jo.button("I'm finished"))
-        for title in TITLES:
-            jo.sees(f"{title}: where are we now?")
-            said = says.get(title)
-            chosen = str(said.number) if said is not None else "Not today"
-            if said is not None and said.on_arm:
-                self._touches_the_arm(title, said.number)
-            else:
-                jo.touch(chosen)
-            holds(jo.button(chosen))
-            if said is not None and said.words:
-                jo.writes("What makes it that high?", said.words)
-            jo.touch("Next")
-        jo.sees("Who may see your numbers?")
-        for title, said in says.items():
-            jo.sees(f"{title}: {said.number}")
-            if said.shown:
-                shows = f"{title}: Show it to everyone"
-                jo.touch(shows)
-                holds(jo.button(shows))
+        jo.touch_until(f"Ask {person} alone", jo.button(f"Give it to {person}"))
+        jo.sees(f"For {person} alone")
+        jo.touch_until(f"Give it to {person}", jo.button("I'm finished"))
+        self._says(says)
         jo.touch("I'm finished")
         jo.sees("Thank you")
         jo.proves()
         jo.sees("What do we see?")
         expect(self.star()).to_be_visible()
         self.finds_nothing_kept()
+
+    def gives_one_after_the_other(self, by: Mapping[str, Mapping[str, Says]]) -> None:
+        """Hand the tablet to the first, who gives it to the next; the PIN is typed once, at the end."""
+        jo, (first, *others) = self.jo, by
+        jo.touch_until(f"Ask {first} alone", jo.button(f"Give it to {first}"))
+        for person in others:
+            jo.touch(f"Then {person}")
+            holds(jo.button(f"Then {person}"))
+        jo.touch_until(f"Give it to {first}", jo.button("I'm finished"))
+        for n, (person, says) in enumerate(by.items()):
+            if n:
+                jo.sees(f"Please give the tablet to {person} now.")
+                self.finds_nothing_kept()
+                jo.touch_until(f"I am {person}", jo.button("I'm finished"))
+            self._says(says)
+            jo.touch("I'm finished")
+            jo.sees("Thank you")
+        jo.proves()
+        jo.sees("What do we see?")
+        expect(self.star()).to_be_visible()
+        self.finds_nothing_kept()
+
+    def _says(self, says: Mapping[str, Says]) -> None:
+        """Give a number for each area, each with one touch, and choose who sees them."""
+        jo = self.jo
+        for title in TITLES:
+            jo.sees(f"{title}: where are we now?")
+            said = says.get(title)
+            if said is not None and said.words:
+                jo.writes("What makes it that high?", said.words)
+            if said is not None and said.on_arm:
+                self._touches_the_arm(title, said.number)
+            else:
+                jo.touch(str(said.number) if said is not None else "Not today")
+        jo.sees("Who may see your numbers?")
+        for title, said in says.items():
+            jo.sees(f"{title}: {said.number}")
+        if all(said.shown for said in says.values()):
+            jo.touch("Show all to everyone")
+            holds(jo.button("Show all to everyone"))
+            return
+        jo.touch("Choose for each")
+        for title, said in says.items():
+            if said.shown:
+                shows = f"{title}: Show it to everyone"
+                jo.touch(shows)
+                holds(jo.button(shows))
 
     def _touches_the_arm(self, title: str, number: int) -> None:
         """Touch a number on the arm of the star that is asked about."""
@@ -158,7 +189,7 @@ class Table:
         self.jo.touch("Show it as a list")
         for title in TITLES:
             said = "".join(rf"\. {p}: {n[-1]}(, [^.]*)?" for p, n in numbers_of(title, time))
-            listed = rf"^{title}{said}(\. Together: \d+)?$"
+            listed = rf"^{title}{said}(\. Together: \d+, [^.]*)?$"
             expect(self.jo.page.get_by_role("button", name=re.compile(listed))).to_be_attached()
         self.finds_nothing_kept()
 
@@ -212,11 +243,11 @@ def test_three_people_give_numbers_three_times_and_paper_has_what_they_show_and_
         # What is read back from paper is, number by number, what each of them shows.
         latest = [(p, str(n[-1])) for title in TITLES for p, n in with_agreed(title)]
         assert re.findall(rf"({'|'.join(PEOPLE)}|Together): (\d+)", read["star"]) == latest
-        rows = [" ".join((title, *(str(n[-1]) for _p, n in with_agreed(title)))) for title in TITLES]
+        rows = [" ".join((title, *cells(title))) for title in TITLES]
         words = (*rows, LOW, HIGH, REASON, *(said for _n, said in TOGETHER.values()))
         assert [w for w in words if w not in read["star"]] == []
         assert alts[0].endswith(f" {told_of_the_star(2)}")
-        assert re.findall(r"(\d+) \((\w+ 2031)\)", read["moved"]) == moves()
+        assert re.findall(r"(\d+) \((\w+ \d+ \w+ 2031)\)", read["moved"]) == moves()
         assert [w for step in STEPS for w in step if w not in read["steps"]] == []
         # On paper a name may stand before the star's own numbers: "Nan 1" is told by the words for the picture.
         assert [w for w in (SECRET, OTHER_SECRET, "Nan: 1", "Not today") if w in " ".join(read.values())] == []
@@ -246,13 +277,13 @@ def first(t: Table) -> None:
 
 
 def again(t: Table, time: int) -> None:
-    """Look again, and give numbers again."""
-    t.jo.goes_to("Look again")
-    t.jo.touch("We look again today")
-    t.jo.sees(full_date(DAYS_OF[time]))
+    """Give numbers again, on another day. The second time begins with a touch, the third by itself."""
     t.goes_to_the_star()
-    for person, says in ROUNDS[time].items():
-        t.gives(person, says)
+    t.jo.sees("Is this a new visit?")
+    t.jo.sees(f"Last time was {full_date(DAYS_OF[time - 1])}.")
+    t.jo.touch("Yes, a new visit" if time == 1 else "Not now")
+    expect(t.jo.button("Yes, a new visit")).to_have_count(0)
+    t.gives_one_after_the_other(ROUNDS[time])
     t.sees_everywhere(time)
 
 
@@ -295,8 +326,18 @@ def papers(t: Table, person: str, to: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def told_of_the_star(time: int) -> str:
-    """Return who stands where at a time, as the star's words for it say it."""
-    return " ".join(f"{t}: {', '.join(f'{p} {n[-1]}' for p, n in numbers_of(t, time))}." for t in TITLES)
+    """Return who stands where at a time, as the star's words for it say it: an older number with its day."""
+    found = []
+    for title in TITLES:
+        said = [f"{p} {n[-1]}{older(title, p, time)}" for p, n in numbers_of(title, time)]
+        found.append(f"{title}: {', '.join(said)}.")
+    return " ".join(found)
+
+
+def older(title: str, person: str, time: int) -> str:
+    """Return the day of what somebody shows of an area, where it is not of that time."""
+    last = max(n for n, r in enumerate(ROUNDS[: time + 1]) if title in r[person] and r[person][title].shown)
+    return "" if last == time else f" ({full_date(DAYS_OF[last])})"
 
 
 def with_agreed(title: str) -> list[tuple[str, list[int]]]:
@@ -304,8 +345,17 @@ def with_agreed(title: str) -> list[tuple[str, list[int]]]:
     return [*numbers_of(title, 2), *([("Together", [TOGETHER[title][0]])] if title in TOGETHER else [])]
 
 
+def cells(title: str) -> list[str]:
+    """Return the numbers of an area at the end as the table has them, those agreed on the first day behind the others.
+
+    An older one has its day.
+    """
+    found = [f"{n[-1]}{older(title, p, 2)}" for p, n in numbers_of(title, 2)]
+    return [*found, *([f"{TOGETHER[title][0]} ({full_date(DAYS_OF[0])})"] if title in TOGETHER else [])]
+
+
 def moves() -> list[tuple[str, str]]:
-    """Return each number and its month, as the paper of what moved has them: of those that were given twice."""
+    """Return each number and its day, as the paper of what moved has them: of those that were given twice."""
     times = {
         (title, p): [n for n, r in enumerate(ROUNDS) if title in r[p] and r[p][title].shown]
         for title in TITLES
@@ -323,12 +373,13 @@ def intended() -> set[tuple[int, str, str, int, bool]]:
 def on_disk(house: House) -> set[tuple[int, str, str, int, bool]]:
     """Return the same, as the store has it; and the agreed numbers are there too."""
     document = house.document(house.plan("family-star"))
-    there, who, times = held(document, "areas"), people(document), rounds(document)
+    there, who = held(document, "areas"), people(document)
     assert there is not None
+    assert len(rounds(document)) == 2, "the third round has begun by itself"
     assert {a.title: (g.number, g.words) for a in there.areas for g in agreed(document, a.id)} == TOGETHER
     return {
-        (times.index(a.round), who[a.by].name, area.title, a.number, a.shown)
+        (DAYS_OF.index(a.day), who[a.by].name, area.title, a.number, a.shown)
         for area in there.areas
         for a in all_answers(document, area.id)
-        if a.number is not None
+        if a.number is not None and a.day is not None
     }

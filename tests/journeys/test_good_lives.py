@@ -127,7 +127,7 @@ def cards_by_touch_and_by_keys(ash: Beside) -> None:
     jo.touch("To the top")
     ash.comes_true(first="calm", calm=10)
     jo.sees("Put the cards in your own order. Touch one to say how much it matters.")
-    jo.touch("1. Feeling calm inside, matters 10 of 10")
+    jo.touch("1. Feeling calm inside, matters 10 of 10, on", exact=False)
     # By keys alone: the arrow of a card, and Enter.
     up = "Move up: People who have my back"
     before = [c.slug for c in ash.cards()].index("people")

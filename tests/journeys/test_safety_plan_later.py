@@ -37,6 +37,7 @@ PROMISE = "Bring the phone list"
 GAP = "A second key for Mrs Day"
 FINN_PHONE = "(01632) 960-777 ext. 4"
 DAY_PHONE = "+44 1632 960 456"
+NANS_NUMBERS = f"Nan: 4, on {full_date(SECOND)}, then 6, on {full_date(THIRD)}"
 DIFFERENT = "Evenings are calmer now."
 PAPERS = {
     "page": "One page: until we meet again",
@@ -70,6 +71,8 @@ class Table:
     def asks(self, person: str, what: str) -> None:
         """Hand the tablet to somebody with one question, "number" or "view": the number's faces stand first."""
         self.jo.touch(f"Ask {person} alone", nth=0 if what == "number" else -1)
+        self.jo.sees(f"For {person} alone")
+        self.jo.touch(f"Give it to {person}")
         expect(self.jo.button("I'm finished")).to_be_visible()
 
     def shows_nothing_that_is_kept(self) -> None:
@@ -88,9 +91,15 @@ class Table:
         self.jo.sees("Everyone at the table can see it, and everyone with a copy. You can take that back.")
         self.given_back()
 
-    def given_back(self, *, to: Locator | None = None) -> None:
-        """I'm finished; and with the worker's PIN the plan is on the table again. to: what is seen then."""
+    def given_back(self, *, to: Locator | None = None, asked: str = "") -> None:
+        """I'm finished; and with the worker's PIN the plan is on the table again.
+
+        to: what is seen then. asked: what was said and is kept, of which is asked first who may see it.
+        """
         self.jo.touch("I'm finished")
+        if asked:
+            self.jo.sees(f"You said: {asked}")
+            self.jo.touch("I'm finished")
         self.jo.sees("Thank you")
         self.jo.proves()
         expect(to or self.jo.field("What has happened?")).to_be_visible()
@@ -130,7 +139,7 @@ def test_a_plan_grows_over_two_more_visits_and_each_has_papers_with_what_they_ma
 
     t.jo.lets_hold_a_copy("Mr Bell")
     nans, bells = papers(t, "Nan", tmp_path), papers(t, "Mr Bell", tmp_path)
-    everyones = (WELL, HAPPENED, FEAR, LOW, HIGH, "Nan agrees", NANS_VIEW, "Nan: 4, then 6", "Mia: 3", STEP, GAP)
+    everyones = (WELL, HAPPENED, FEAR, LOW, HIGH, "Nan agrees", NANS_VIEW, NANS_NUMBERS, "Mia: 3", STEP, GAP)
     for read in (nans, bells):
         assert missing(read["page"], *everyones, NAN_PHONE) == []
         assert missing(read["whole"], *everyones, NAN_PHONE, DAY_PHONE, RULE, OTHER_RULE) == []
@@ -178,7 +187,7 @@ def second(t: Table, comes: Comes) -> Table:
     t.asks("Mum", "view")
     jo.touch("I do not agree")
     jo.writes("In my own words", MUMS_SECRET)
-    t.given_back()
+    t.given_back(asked="I do not agree")
     t.asks("Mr Bell", "view")
     jo.touch("I would rather not say")
     t.given_back()
@@ -260,6 +269,7 @@ def third(t: Table) -> None:
     jo.sees("We said we would …")
     jo.goes_to("Promises")
     jo.touch("How it went, row 1: Not yet. Ask Nan alone")
+    jo.touch("Give it to Nan")
     jo.sees("How did it go?")
     jo.touch("It was kept")
     expect(jo.button("It was kept")).to_have_attribute("aria-current", "true")
@@ -293,7 +303,7 @@ def third(t: Table) -> None:
     t.asks("Nan", "number")
     jo.touch("6")
     t.shows()
-    jo.sees("Nan: 4, then 6")
+    jo.sees(NANS_NUMBERS)
     t.shows_nothing_that_is_kept()
 
 

@@ -8,6 +8,7 @@ from app.blocks.cards.numbers import is_mine, whose_line
 from app.blocks.cards.paper import in_numbers
 from app.blocks.cards.picture import gap
 from app.blocks.cards.reading import MOST_GOALS, Card, aim, cards, goals, is_towards, shape_of
+from app.blocks.dated import heading
 from app.blocks.talk import Talk
 from app.document import Section
 from app.document.sorts import visible
@@ -39,9 +40,10 @@ def GoalsSheet(hand: Hand, section: Section) -> ft.Control:
 
     enough = len(chosen) >= MOST_GOALS
     by_gap = sorted(there, key=lambda c: -gap(c.importance, c.latest))
+    over = heading(c.day for c in there)
     choices: list[ft.Control] = [
         parts.button(
-            f"{c.title} · {in_numbers(c)}" if c.latest is not None else c.title,
+            f"{c.title} · {over.beside(in_numbers(c), c.day)}" if c.latest is not None else c.title,
             turn(c),
             key=f"goal-{c.key}",
             chosen=c.goal,
@@ -53,6 +55,7 @@ def GoalsSheet(hand: Hand, section: Section) -> ft.Control:
     ]
     choosing: list[ft.Control] = [
         parts.words(_("Choose two, or three at most. The largest gap comes first."), quiet=True),
+        *([parts.quiet(over.said)] if over.said else []),
         ft.Row(choices, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S, key="choose-goals"),
     ]
     return ft.Column(

@@ -153,11 +153,11 @@ def _labels(drawn: History) -> list[ft.Control]:
     for x, name in named:
         left = min(max(first, x - wide / 2), last)
         # As near to its round as there is room: at the edges it keeps to them.
-        keeps = ft.Alignment.CENTER
-        if left != x - wide / 2:
-            keeps = ft.Alignment.CENTER_LEFT if left == first else ft.Alignment.CENTER_RIGHT
-        sides = {ft.Alignment.CENTER_LEFT: ft.TextAlign.LEFT, ft.Alignment.CENTER_RIGHT: ft.TextAlign.RIGHT}
-        aligned = sides.get(keeps, ft.TextAlign.CENTER)
+        keeps, aligned = ft.Alignment.CENTER, ft.TextAlign.CENTER
+        if left != x - wide / 2 and left == first:
+            keeps, aligned = ft.Alignment.CENTER_LEFT, ft.TextAlign.LEFT
+        elif left != x - wide / 2:
+            keeps, aligned = ft.Alignment.CENTER_RIGHT, ft.TextAlign.RIGHT
         text = ft.Text(name, style=small, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS, text_align=aligned)
         found.append(ft.Container(text, left=left, top=drawn.height - 42, width=wide, alignment=keeps))
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.blocks.answered import told_answers, written_note
+from app.blocks.dated import on_day
 from app.blocks.spoken import Line, Told, name_of, says, told_sayings, written_how
 from app.blocks.star.moved import (
     TOGETHER,
@@ -219,7 +220,7 @@ def area_line(document: Document, section: Section, item: Item) -> Line | None:
         one = _("A part of family life")
     else:
         a = next((a for a in agreed(document, area.id) if a.id == item.id), None)
-        told = (str(a.number) if a.number is not None else "", a.words) if a is not None else ()
+        told = (on_day(str(a.number), a.day) if a.number is not None else "", a.words) if a is not None else ()
         said, one = [t for t in told if visible(t)], _("An agreed number")
     words = " · ".join(" ".join(part.split()) for part in said)
     return Line(words, one, area.title) if words else None
