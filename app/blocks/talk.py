@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_how
+from app.blocks.starting import is_open, mended, opening
 from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
 from app.document.saying import (
     SAYING,
@@ -50,13 +51,16 @@ def Talk(
     owner = owner or hand.holder
     speaker = owner or hand.speaker
     blank, set_blank = made(new_id)
+    begun, set_begun = state("")
+    offers = tuple(_(starter) for starter in starters)
     held = hand.document.kind.held
     there = sayings(hand.document, parent, section=section, asked=asked or None)
     said = tuple(s for s in there if hand.holder in ("", s.by))
     # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
     if any(s.id == blank for s in said):
-        blank = new_id()
+        blank, begun = new_id(), ""
         set_blank(blank)
+        set_begun("")
     scene = parent or section
 
     def keep(id: str, by: str) -> Callable[[str], bool]:
@@ -66,7 +70,7 @@ def Talk(
                 scribe = by if hand.alone or (held and by != SOMEBODY) else WORKER
                 return say(
                     hand.now(),
-                    words,
+                    mended(offers, words),
                     id=id,
                     section=section,
                     by=by,
@@ -81,8 +85,16 @@ def Talk(
 
         return kept
 
-    def start(sentence: str) -> Callable[[], bool]:
-        return lambda: keep(new_id(), speaker)(sentence)
+    def start(sentence: str) -> Callable[[], None]:
+        def act() -> None:
+            if is_open(sentence):
+                # A field of its own, which takes the keyboard as it comes. Nothing is said until words are written.
+                set_blank(new_id())
+                set_begun(opening(sentence))
+            else:
+                keep(new_id(), speaker)(sentence)
+
+        return act
 
     lines: list[ft.Control] = []
     for s in said:
@@ -112,6 +124,8 @@ def Talk(
                         field_key=blank,
                         hint=_("Write what is said") if not said else _("And then?"),
                         size=size,
+                        start=begun,
+                        autofocus=bool(begun),
                     ),
                     None,
                     hand.shape,
@@ -122,7 +136,7 @@ def Talk(
             spacing=theme.GAP_S,
         )
     )
-    offered = [parts.link(_(s), hand.handler(start(_(s))), key=f"starter-{n}") for n, s in enumerate(starters)]
+    offered = [parts.link(s, hand.handler(start(s)), key=f"starter-{n}") for n, s in enumerate(offers)]
     if offered and not said:
         lines.append(
             ft.Column(
