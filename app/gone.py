@@ -19,7 +19,8 @@ def gone_words() -> tuple[str, ...]:
     return (
         _("Alongside has stopped"),
         _("Everything that said Saved is kept."),
-        _("Please start Alongside again. This page then comes back by itself."),
+        _("Please start Alongside again."),
+        _("This page then comes back by itself."),
     )
 
 

@@ -229,8 +229,8 @@ def first_day(t: Tour) -> None:
     t.touch("Start: {kind}", kind=t.said("Our story"))
     t.there("We draw first")
     t.shot("not-open-yet", settled=ARRIVED)
-    t.touch("The words are agreed")
-    t.there("Not now")
+    t.touch("Ask {name} alone", name="Jo")
+    t.there("I agree")
     t.shot("who-agrees", settled=ARRIVED)
 
 

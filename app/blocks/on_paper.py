@@ -66,6 +66,7 @@ PAPERS: Mapping[str, Paper] = {
     "rows": Paper(rows.parts, rows.tell, line=rows.line),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
+    "who-agrees": Paper(storyboard.no_parts, storyboard.tell_who_agrees),
     "words": Paper(words.parts, words.tell),
     "agreement": Paper(agreement.parts, agreement.tell, line=no_line),
     "review": Paper(review.parts, review.tell, line=no_line),

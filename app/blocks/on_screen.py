@@ -23,6 +23,7 @@ from app.blocks.star import working
 from app.blocks.still import editor as still
 from app.blocks.storyboard import editor as storyboard
 from app.blocks.storyboard import how_far as method
+from app.blocks.storyboard import who_agrees
 from app.blocks.storyboard.arrange import Arrange
 from app.blocks.trying import editor as trying
 from app.blocks.words import editor as words
@@ -65,7 +66,8 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True, within=storyboard.within),
     "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone, asked_about=rows_asked.asked_about),
-    "method": Editor(method.steps, method.sheet),
+    "method": Editor(method.steps, method.sheet, alone=who_agrees.alone),
+    "who-agrees": Editor(who_agrees.steps, who_agrees.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
     "review": Editor(review.steps, review.sheet_with(line_of)),

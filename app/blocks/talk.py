@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_how
+from app.blocks.starting import is_open, mended, opening
 from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
 from app.document.saying import (
     SAYING,
@@ -53,6 +54,8 @@ def Talk(
     owner = owner or hand.holder
     speaker = owner or hand.speaker
     blank, set_blank = made(new_id)
+    begun, set_begun = state("")
+    offers = tuple(_(starter) for starter in starters)
     held = hand.document.kind.held
     there = sayings(hand.document, parent, section=section, asked=asked or None)
     said = tuple(s for s in there if hand.holder in ("", s.by))
@@ -68,8 +71,9 @@ def Talk(
         focused = blank
     # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
     if any(s.id == blank for s in said):
-        blank = new_id()
+        blank, begun = new_id(), ""
         set_blank(blank)
+        set_begun("")
     scene = scene or parent or section
 
     def keep(id: str, by: str) -> Callable[[str], bool]:
@@ -79,7 +83,7 @@ def Talk(
                 scribe = by if hand.alone or (held and by != SOMEBODY) else WORKER
                 return say(
                     hand.now(),
-                    words,
+                    mended(offers, words),
                     id=id,
                     section=section,
                     by=by,
@@ -94,8 +98,16 @@ def Talk(
 
         return kept
 
-    def start(sentence: str) -> Callable[[], bool]:
-        return lambda: keep(new_id(), speaker)(sentence)
+    def start(sentence: str) -> Callable[[], None]:
+        def act() -> None:
+            if is_open(sentence):
+                # A field of its own, which takes the keyboard as it comes. Nothing is said until words are written.
+                set_blank(new_id())
+                set_begun(opening(sentence))
+            else:
+                keep(new_id(), speaker)(sentence)
+
+        return act
 
     lines: list[ft.Control] = []
     for s in said:
@@ -125,7 +137,8 @@ def Talk(
                         field_key=blank,
                         hint=_("Write what is said") if not said else _("And then?"),
                         size=size,
-                        autofocus=focused == blank,
+                        start=begun,
+                        autofocus=bool(begun) or focused == blank,
                     ),
                     None,
                     hand.shape,
@@ -136,7 +149,7 @@ def Talk(
             spacing=theme.GAP_S,
         )
     )
-    offered = [parts.link(_(s), hand.handler(start(_(s))), key=f"starter-{n}") for n, s in enumerate(starters)]
+    offered = [parts.link(s, hand.handler(start(s)), key=f"starter-{n}") for n, s in enumerate(offers)]
     if offered and not said:
         lines.append(
             ft.Column(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.on_paper import sheet, tell
+from app.blocks.storyboard.agreeing import open_for_drawing
 from app.blocks.storyboard.method import (
     AGREED,
     DRAW_FIRST,
@@ -15,7 +16,6 @@ from app.blocks.storyboard.method import (
     changed_pages,
     in_the_office,
     moves,
-    open_for_drawing,
     record,
     still_fits,
     take_away,

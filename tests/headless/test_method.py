@@ -50,6 +50,20 @@ async def reword(tab: Tab, field: str, words: str) -> None:
     await tab.still()
 
 
+async def asked(tab: Tab, person: str, answer: str = "") -> None:
+    """Somebody is asked alone whether they agree, touches an answer ("": none), and the worker goes on."""
+    await tab.touch(f"ask-agrees-{person}")
+    await tab.sees("Do you agree to these words?")
+    if answer:
+        await tab.touch(answer)
+    await tab.touch("finished")
+    await tab.sees("Thank you")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("next")
+    await tab.sees("Saved")
+
+
 def step_of(tab: Tab, page: str) -> list[str]:
     return tab.words_in(f"step-{page}")
 
@@ -65,12 +79,11 @@ async def test_a_new_story_has_no_drawing_until_the_words_are_agreed(tab: Tab, t
     assert not tab.has("hand-over")
     assert not tab.control("picture").get("on_click")
     await say(tab, "We have a dog.")
-    await tab.touch("words-agreed")
-    await tab.sees("Who agrees to the words?")
-    await tab.touch(f"choose-{WORKER}")
+    mum = await meet(tab, "Mum", "parent")
+    await asked(tab, mum, "agree-yes")
     await tab.finds("draw")
     assert not tab.says(SHUT)
-    assert [(m.stage, m.person) for m in moves(document(tablet, plan), "story")] == [("agreed", WORKER)]
+    assert [(m.stage, m.person) for m in moves(document(tablet, plan), "story")] == [("agreed", mum)]
     assert moves(document(tablet, plan), "story")[0].day is not None
     await to_page(tab, "Who is worried?")
     await tab.touch("draw")
@@ -91,10 +104,10 @@ async def test_we_draw_first_opens_every_page_and_undo_shuts_them(tab: Tab, tabl
     assert tab.has("draw")
 
 
-async def test_not_now_agrees_to_nothing(tab: Tab, tablet: Tablet) -> None:
+async def test_whoever_is_asked_and_says_nothing_agrees_to_nothing(tab: Tab, tablet: Tablet) -> None:
     plan = await new_story(tab, tablet)
-    await tab.touch("words-agreed")
-    await tab.touch("not-now")
+    mum = await meet(tab, "Mum", "parent")
+    await asked(tab, mum)
     await tab.sees(SHUT)
     assert moves(document(tablet, plan), "story") == ()
 
@@ -118,7 +131,7 @@ async def test_the_talking_view_says_that_it_waits_and_offers_nothing(tab: Tab, 
     await new_story(tab, tablet)
     await tab.touch("talk")
     await tab.sees(SHUT)
-    for way in ("draw", "words-agreed", "draw-first"):
+    for way in ("draw", "who-agrees", "draw-first"):
         assert not tab.has(way)
 
 
@@ -132,7 +145,7 @@ async def test_a_family_alone_is_not_asked_and_cannot_draw_before_the_words_are_
     await tab.finds("give-back")
     await to_page(tab, "Who is worried?")
     await tab.sees(SHUT)
-    for way in ("draw", "words-agreed", "draw-first", "hint-away", "still-fits"):
+    for way in ("draw", "who-agrees", "draw-first", "hint-away", "still-fits"):
         assert not tab.has(way)
     assert not tab.says("How far we are")
     assert moves(document(tablet, plan), "story") == ()

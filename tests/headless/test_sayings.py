@@ -209,18 +209,51 @@ async def test_a_saying_is_marked_as_own_words_or_as_written_down_with_one_touch
     await tab.until(lambda: "Written down by Jo" in tab.words_in(f"how-{field}"))
 
 
-async def test_a_starter_begins_a_saying_that_can_be_written_on(tab: Tab, tablet: Tablet) -> None:
+async def test_a_starter_stands_in_the_field_that_takes_the_keyboard_and_its_dots_are_gone(
+    tab: Tab, tablet: Tablet
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     await tab.sees("In our family there is …")
+    before = blank(tab)
     await tab.touch("starter-0")
+    await tab.until(lambda: blank(tab) != before)
+    begun = blank(tab)
+    assert tab.value(begun) == "In our family there is "
+    assert tab.control(begun).get("autofocus") is True
+    await tab.leave(begun)
+    assert said(tablet, plan, page) == (), "a starter alone is in nobody's book"
+    await tab.write(begun, "In our family there is Rosie")
+    await tab.leave(begun)
     await tab.until(lambda: said(tablet, plan, page))
-    (begun,) = said(tablet, plan, page)
-    await tab.until(lambda: not tab.has("starters"))
-    assert tab.value(begun.id) == "In our family there is …"
-    await tab.write(begun.id, "In our family there is Rosie")
-    await tab.leave(begun.id)
     assert [s.words for s in said(tablet, plan, page)] == ["In our family there is Rosie"]
+    assert tab.value(begun) == "In our family there is Rosie"
+    assert tab.value(blank(tab)) == ""
+    assert not tab.has("starters")
+
+
+async def test_the_dots_before_a_starter_go_when_a_name_comes_there_first_or_later(tab: Tab, tablet: Tablet) -> None:
+    plan = await to_plan(tab)
+    page = await to_page(tab, "What are they worried about?")
+    before = blank(tab)
+    await tab.touch("starter-1")
+    await tab.until(lambda: blank(tab) != before)
+    field = blank(tab)
+    assert tab.value(field) == "… saw "
+    await tab.write(field, "… saw that Mia was alone.")
+    await tab.leave(field)
+    await tab.until(lambda: tab.has(f"how-{field}"))
+    await tab.write(field, "Nan … saw that Mia was alone.")
+    await tab.leave(field)
+    await tab.until(lambda: tab.value(field) == "Nan saw that Mia was alone.")
+    assert [s.words for s in said(tablet, plan, page)] == ["Nan saw that Mia was alone."]
+
+
+async def test_a_starter_that_is_a_whole_sentence_is_said_at_once(tab: Tab, tablet: Tablet) -> None:
+    plan = await to_plan(tab)
+    page = await to_page(tab, "Our story")
+    await tab.touch("starter-0")
+    await tab.until(lambda: [s.words for s in said(tablet, plan, page)] == ["The story of us"])
 
 
 async def test_a_starter_keeps_what_was_half_written_too(tab: Tab, tablet: Tablet) -> None:
@@ -228,7 +261,8 @@ async def test_a_starter_keeps_what_was_half_written_too(tab: Tab, tablet: Table
     page = await to_page(tab, "Our family")
     await tab.write(blank(tab), "We have a dog")
     await tab.touch("starter-0")
-    await tab.until(lambda: len(said(tablet, plan, page)) == 2)
+    await tab.until(lambda: [s.words for s in said(tablet, plan, page)] == ["We have a dog"])
+    await tab.until(lambda: tab.value(blank(tab)) == "In our family there is ")
 
 
 async def test_a_saying_that_is_emptied_goes_and_undo_brings_it_back(tab: Tab, tablet: Tablet) -> None:

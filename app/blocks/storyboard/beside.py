@@ -8,25 +8,41 @@ from datetime import date
 
 import flet as ft
 
+from app.blocks.storyboard.agreeing import who_can
 from app.blocks.storyboard.hints import hints
-from app.blocks.storyboard.method import AGREED, DRAW_FIRST, record, still_fits, words_changed
+from app.blocks.storyboard.method import DRAW_FIRST, record, record_of, still_fits, words_changed
 from app.blocks.storyboard.reading import Page, page_of
 from app.document import EVERYONE, WORKER
 from app.document.front import front
-from app.language import _
+from app.language import _, isolate
 from app.ui.kit import parts, theme
+from app.ui.kit.faces import face_button
 from app.ui.kit.hand import Hand
+from app.ui.kit.parts import Handler
 
 
 def not_open_yet(hand: Hand, page: Page) -> list[ft.Control]:
-    """Return the sentence of a picture that is not open, and the two touches that open all of them."""
+    """Return the sentence of a picture that is not open, and the touches that lead on.
 
-    def agrees(person: str) -> None:
-        changes = lambda: record(hand.now(), page.section, AGREED, person, day=date.today())  # noqa: E731
-        hand.make(changes, page.id, WORKER)
+    Each grown-up is asked alone. Their faces look the same whatever anybody said.
+    """
+    about = record_of(hand.document, page.section)
 
-    def agreed() -> None:
-        hand.ask_who(_("Who agrees to the words?"), agrees, "")
+    def asks(person: str) -> Handler:
+        return hand.handler(lambda: hand.ask_alone(about, person))
+
+    faces = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            asks(p.id),
+            key=f"ask-agrees-{p.id}",
+            label=_("Ask {name} alone").format(name=isolate(p.name)),
+            picture=hand.faces.get(p.id),
+        )
+        for p in (hand.who[person] for person in who_can(hand.now(), page.section, hand.who))
+    ]
 
     def first() -> None:
         hand.make(record(hand.now(), page.section, DRAW_FIRST, WORKER, day=date.today()), page.id, WORKER)
@@ -36,7 +52,8 @@ def not_open_yet(hand: Hand, page: Page) -> list[ft.Control]:
         return [said]
     return [
         said,
-        parts.button(_("The words are agreed"), hand.handler(agreed), key="words-agreed"),
+        parts.words(_("Who is asked now? Each is asked alone."), size=theme.CONTROL),
+        ft.Row(faces, key="who-agrees", wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
         # In a row, which keeps it at the start.
         ft.Row([parts.link(_("We draw first"), hand.handler(first), key="draw-first")]),
     ]

@@ -3,9 +3,10 @@
 import flet as ft
 
 from app.blocks.storyboard import own_pages
+from app.blocks.storyboard.agreeing import open_for_drawing
 from app.blocks.storyboard.audience import WhoCanSee, who_can_see
 from app.blocks.storyboard.beside import changed_mark, hint_line, not_open_yet
-from app.blocks.storyboard.method import changed_pages, in_the_office, open_for_drawing
+from app.blocks.storyboard.method import changed_pages, in_the_office
 from app.blocks.storyboard.private import private_page, reads
 from app.blocks.storyboard.reading import Page, caption, heading, page_of, pages, spoken_on
 from app.blocks.talk import Talk

@@ -9,7 +9,9 @@ from datetime import date
 import flet as ft
 
 from app.blocks.spoken import name_of
+from app.blocks.storyboard.agreeing import still_to_ask
 from app.blocks.storyboard.method import (
+    AGREED,
     MethodMove,
     Stage,
     method_of,
@@ -69,6 +71,12 @@ def _stage(hand: Hand, section: Section, story: str, stage: Stage, said: tuple[M
         ),
         *(_line(hand, section, stage, move) for move in there),
     ]
+    if stage.slug == AGREED and (waiting := still_to_ask(hand.document, story)):
+        # Translators: {names} is a list of people's names
+        sentence = _("Still to be asked, in this order: {names}").format(
+            names=", ".join(isolate(name_of(person, hand.who)) for person in waiting)
+        )
+        lines.append(ft.Container(parts.quiet(sentence), key="still-to-ask"))
     changed = what_changed(hand.document, story, there[-1]) if there else ()
     if changed:
         # Translators: {pages} is a list of pages' names

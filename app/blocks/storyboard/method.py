@@ -25,10 +25,11 @@ from app.document import (
     Section,
     Set,
     Sort,
+    Value,
     place_between,
 )
 from app.document.saying import SAYING, sayings
-from app.document.sorts import Day, Someone, Text, kept_day
+from app.document.sorts import Day, Someone, Text, Tick, kept_day
 from app.ink.drawing import SLUGS, drawn
 from app.language import _
 
@@ -38,13 +39,16 @@ MOVE = Sort(
         "stage": Text(longest=40, lines=False, needed=True),
         "person": Someone(),
         "day": Day(),
+        "each": Tick(),
     },
 )
-"""That one person took part in a stage on a day: an item for each, so that one agreement never replaces another."""
+"""That one person took part in a stage on a day: an item for each, so that one agreement never replaces another.
+
+each: an agreement that counts for this person alone. One without it is older, when one opened the pictures for all."""
 
 OFFICE, AGREED, DRAW_FIRST = "office-draft", "agreed", "draw-first"
 OPENS = (AGREED, DRAW_FIRST)
-"""The stages that open the pictures."""
+"""The stages that open the pictures: the first when all who must have agreed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,19 +62,27 @@ class Stage:
 
 @dataclass(frozen=True)
 class Method:
-    """What the page "How far we are" needs to know. stages: in their order. instead: the other way to begin."""
+    """What the page "How far we are" needs to know. stages: in their order. instead: the other way to begin.
+
+    first: the section of the set-up sheet (its slug) that says who must agree first.
+    """
 
     stages: tuple[Stage, ...]
     instead: tuple[Stage, ...] = ()
+    first: str = ""
 
 
 class MethodMove(NamedTuple):
-    """Somebody took part in a stage. stage: its slug; person: an id; day: None where none can be read."""
+    """Somebody took part in a stage. stage: its slug; person: an id; day: None where none can be read.
+
+    each: it is an agreement that counts for this person alone.
+    """
 
     id: str
     stage: str
     person: str
     day: date | None
+    each: bool = False
 
 
 def method_of(section: Section) -> Method:
@@ -85,7 +97,7 @@ def story_of(kind: Kind, section: Section) -> str:
 
 def moves(document: Document, section: str) -> tuple[MethodMove, ...]:
     """Return what is recorded for a storyboard (the slug of its section), in the order in which it was recorded."""
-    there = _record(document, section)
+    there = record_of(document, section)
     return tuple(_move(i) for i in document.children(None, section=there, sort=MOVE.slug)) if there else ()
 
 
@@ -95,28 +107,21 @@ def record(document: Document, section: str, stage: str, person: str, *, day: da
     It is the worker's paper and in no copy: whether one parent has agreed is not for the other to read there.
     Raises NotAccepted for a person or a stage that is none.
     """
-    there = _record(document, section)
-    if not there or any((m.stage, m.person, m.day) == (stage, person, day) for m in moves(document, section)):
+    there = record_of(document, section)
+    same = (stage, person, day, stage == AGREED)
+    if not there or any((m.stage, m.person, m.day, m.each) == same for m in moves(document, section)):
         return ()
     last = document.children(None, section=there)
     place = place_between(last[-1] if last else None, None)
-    fields = {"stage": stage, "person": person, "day": day.isoformat()}
+    fields: dict[str, Value] = {"stage": stage, "person": person, "day": day.isoformat()}
+    if stage == AGREED:
+        fields["each"] = True
     return (MOVE.add(fields, section=there, by=WORKER, place=place, for_whom=IN_NO_COPY),)
 
 
 def take_away(move: MethodMove) -> tuple[Change, ...]:
     """Return the change that takes back what was recorded: the wrong face was touched."""
     return (Remove(move.id),)
-
-
-def open_for_drawing(document: Document, section: str) -> bool:
-    """Whether the pictures of a storyboard are open: always so where no method is kept (My pages, Just draw).
-
-    Where something is drawn already they stay open: that story began another way, or before words-first was kept.
-    """
-    if not _record(document, section) or any(m.stage in OPENS for m in moves(document, section)):
-        return True
-    return any(i.sort in SLUGS and i.section == section for i in document.items.values())
 
 
 def in_the_office(document: Document, section: str) -> bool:
@@ -131,7 +136,7 @@ def changed_pages(document: Document, section: str) -> frozenset[str]:
     The words now are compared with the words at the drawing's last mark, by the order of the edits: what was
     undone, or written back as it was, is no change. A caption is of the picture, and does not count.
     """
-    if not _record(document, section):
+    if not record_of(document, section):
         return frozenset()
     at_drawing: dict[str, Mapping[str, str]] = {}
     words: Mapping[str, Mapping[str, str]] = {}
@@ -181,15 +186,16 @@ def what_changed(document: Document, section: str, since: MethodMove) -> tuple[s
     return tuple(dict.fromkeys(found))
 
 
-def _record(document: Document, section: str) -> str:
-    """The slug of the section in which the moves of a storyboard stand; "" where none are kept."""
+def record_of(document: Document, section: str) -> str:
+    """Return the slug of the section in which the moves of a storyboard stand; "" where none are kept."""
     declared = document.kind.section(section)
     return shape_of(declared).method if declared is not None else ""
 
 
 def _move(item: Item) -> MethodMove:
     f = item.fields
-    return MethodMove(item.id, str(f.get("stage") or ""), str(f.get("person") or ""), kept_day(f.get("day")))
+    each = f.get("each") is True
+    return MethodMove(item.id, str(f.get("stage") or ""), str(f.get("person") or ""), kept_day(f.get("day")), each)
 
 
 def _state(document: Document, page: Page) -> str:

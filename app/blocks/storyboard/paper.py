@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.blocks.spoken import Told, name_of, named_once, said_words, says, told_sayings, written_how
+from app.blocks.storyboard.agreeing import chosen
 from app.blocks.storyboard.method import method_of, moves, story_of
 from app.blocks.storyboard.reading import Page, heading, in_the_book, pages, shape_of
 from app.document import Document, Person, people, who_then
@@ -86,6 +87,18 @@ def tell_method(document: Document, section: str) -> tuple[Told, ...]:
         for m in moves(document, story_of(document.kind, declared))
     ]
     return (Told(section, "page", "", _(declared.title), "", reach), *found) if found else ()
+
+
+def tell_who_agrees(document: Document, section: str) -> tuple[Told, ...]:
+    """Return who must agree first, in order, and the notes about it; nothing where there is neither."""
+    declared = document.kind.section(section)
+    if declared is None:
+        return ()
+    who, reach = people(document), declared.for_whom.reach
+    found = [Told(section, "agrees-first", name_of(p, who), "", "", reach) for p in chosen(document, section)]
+    notes = told_sayings(document, section, None)
+    title = Told(section, "page", "", _(declared.question), "", reach)
+    return (title, *found, *notes) if found or notes else ()
 
 
 def cover(document: Document, section: str, title_page: str) -> Cover | None:

@@ -34,15 +34,16 @@ def DraftField(
     lines: bool = True,
     autofocus: bool = False,
     read_as: str = "",
+    start: str = "",
 ) -> ft.Control:
     """A field for `kept`, the words as the document has them; keep(words) makes an edit of new ones.
     False from keep: they could not be kept. They stay in the field, which says so until they are changed.
 
     name: stands above the words, and is what a screen reader calls the field, unless read_as says more. draft(key,
     act): tells the session that words wait (act keeps them), or no more (None). plain: no edge until it is
-    written in, as on paper.
+    written in, as on paper. start: stands in a field that comes, and is kept with the first words that are added to it.
     """
-    words, set_words = state(kept)
+    words, set_words = state(start or kept)
     seen: MutableRef[str] = ft.use_ref(kept)
     waiting: MutableRef[Future[None]] = ft.use_ref(None)
     typed: MutableRef[str] = ft.use_ref(None)

@@ -56,16 +56,17 @@ def making_alone(
 ) -> Callable[[Wanted, str, str], bool]:
     """Return what makes the changes of one person who is asked alone.
 
-    They join the plan only when they show something: that they were asked is nobody's matter.
+    They join the plan only when they show something: that they were asked is nobody's matter. What they say for the
+    worker's own paper, the worker's app writes there (actor).
     """
 
-    def make(changes: Wanted, scene: str, _actor: str) -> bool:
+    def make(changes: Wanted, scene: str, actor: str) -> bool:
         with session.minding():
             wanted = changes() if callable(changes) else changes
             shows = any(isinstance(c, Set) and c.value == EVERYONE for c in wanted)
             if shows and holder != WORKER and holder in who and holder not in people(plan.document):
                 name_in(plan, who[holder])
-            plan.make(wanted, scene=scene, actor=holder)
+            plan.make(wanted, scene=scene, actor=WORKER if actor == WORKER else holder)
             return True
         return False
 

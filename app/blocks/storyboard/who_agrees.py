@@ -1,0 +1,153 @@
+"""Agreeing to the words, on the screen: who must, on the set-up sheet; one person's question, in their own hands."""
+
+from datetime import date
+
+import flet as ft
+
+from app.blocks.spoken import name_of
+from app.blocks.storyboard.agreeing import agrees, agrees_not, choose, chosen, leave_out
+from app.blocks.storyboard.method import story_of
+from app.blocks.storyboard.reading import heading, pages
+from app.blocks.talk import Talk
+from app.document import EVERYONE, WORKER, Document, Person, Section, people
+from app.document.answer import alone_scene
+from app.document.saying import sayings
+from app.language import _, isolate
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.kit.faces import face, face_button
+from app.ui.kit.hand import Hand, Step
+from app.ui.kit.parts import Handler
+
+# On the set-up sheet: who must agree.
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    spoken = bool(chosen(document, section.slug) or sayings(document, None, section=section.slug))
+    return (Step(key=section.slug, title=_(section.title), spoken=spoken, owner=WORKER),)
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return who must agree, in order; the faces of those who can be chosen; and room for notes."""
+    there = chosen(hand.document, section.slug)
+
+    def add(person: str) -> None:
+        hand.make(lambda: choose(hand.now(), section, person), section.slug, WORKER)
+
+    def adding(person: str) -> Handler:
+        return hand.handler(lambda: add(person))
+
+    faces = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            adding(p.id),
+            key=f"must-agree-{p.id}",
+            label=_("{name} must agree").format(name=isolate(p.name)),
+            picture=hand.faces.get(p.id),
+        )
+        for p in hand.who.values()
+        if p.role != "child" and p.id not in there
+    ]
+    new = hand.handler(lambda: hand.ask_who(_("Who must agree?"), add, "parent"))
+    return ft.Column(
+        [
+            parts.question(_(section.question)),
+            parts.words(_("Each is asked alone, in this order. The pictures open when all of them agree."), quiet=True),
+            *(_chosen(hand, section, n, person) for n, person in enumerate(there, start=1)),
+            *([] if there else [parts.words(_("Nobody is chosen: each parent and carer in the plan is asked."))]),
+            parts.quiet(_("Touch who must agree:")),
+            ft.Row(faces, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+            ft.Row([parts.link(_("Somebody else"), new, key="must-agree-new")]),
+            Talk(
+                hand,
+                section=section.slug,
+                parent=None,
+                for_whom=section.for_whom,
+                owner=WORKER,
+                key=f"talk-{section.slug}",
+            ),
+        ],
+        spacing=theme.GAP,
+    )
+
+
+def _chosen(hand: Hand, section: Section, number: int, person: str) -> ft.Control:
+    name = name_of(person, hand.who)
+    known = hand.who.get(person) or Person(person, "?", "family", 2, "square")
+    # Translators: a place in an order, and who has it, as in "1. Mum"
+    told = _("{number}. {name}").format(number=number, name=isolate(name))
+    away = hand.handler(lambda: hand.make(lambda: leave_out(hand.now(), section.slug, person), section.slug, WORKER))
+    label = _("{name} need not agree").format(name=isolate(name))
+    return ft.Row(
+        [
+            face(known.name, known.colour, known.shape, size=40, picture=hand.faces.get(person)),
+            ft.Container(parts.words(told, bold=True), expand=True),
+            parts.icon_button(ft.Icons.CLOSE, label, away, key=f"need-not-{person}"),
+        ],
+        key=f"agrees-first-{number}",
+        spacing=theme.GAP_S,
+    )
+
+
+# In one person's hands: do they agree?
+
+
+def alone(hand: Hand, section: Section, about: str) -> ft.Control:
+    """Return the question for the hand's holder: the words that everyone may see, and their own yes. about: the record.
+
+    What they said before is not on it: whoever touched this face may be somebody else.
+    """
+    return Agrees(hand, section, key=f"agrees-{hand.holder}")
+
+
+@component
+def Agrees(hand: Hand, section: Section) -> ft.Control:
+    """One person's question."""
+    said, set_said = state("")
+    story = story_of(hand.document.kind, section)
+    worker = isolate(name_of(WORKER, hand.who))
+    known = people(hand.now()).get(hand.holder)
+    if known is not None and known.role == "child":
+        return parts.words(_("Only grown-ups are asked this. Please give the tablet back."))
+
+    def yes() -> None:
+        if hand.make(
+            lambda: agrees(hand.now(), story, hand.holder, day=date.today()), alone_scene(section.slug), WORKER
+        ):
+            set_said("yes")
+
+    def not_yet() -> None:
+        if hand.make(lambda: agrees_not(hand.now(), story, hand.holder), alone_scene(section.slug), WORKER):
+            set_said("not-yet")
+
+    told: list[ft.Control] = []
+    for page in pages(hand.document, story):
+        words = sayings(hand.document, page.id) if page.for_whom == EVERYONE else ()
+        if words:
+            told.append(parts.heading(heading(page)))
+            told += [parts.words(saying.words) for saying in words]
+    return ft.Column(
+        [
+            parts.question(_("Do you agree to these words?")),
+            parts.words(
+                _("{worker} sees what you say here, and nobody else.").format(worker=worker), size=theme.CONTROL
+            ),
+            *told,
+            ft.Row(
+                [
+                    parts.button(_("I agree"), hand.handler(yes), key="agree-yes", height=64, chosen=said == "yes"),
+                    parts.button(
+                        _("Not yet"), hand.handler(not_yet), key="agree-not-yet", height=64, chosen=said == "not-yet"
+                    ),
+                ],
+                wrap=True,
+                spacing=theme.GAP,
+            ),
+            parts.words(_("You need not say why. You can say something else another day."), quiet=True),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
