@@ -42,8 +42,7 @@ def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     for n in range(3):
         mia.draws([(x, y + n / 6) for x, y in LINE], "finger")
     expect(mia.button("Undo")).to_be_enabled()
-    mia.finishes()
-    expect(mia.button("Another family")).to_be_visible()
+    mia.gives_back(mia.button("Another family"))
     mia.touch("Drawings")
     mia.sees("Drawings are the child's own. Opening them needs your PIN or your four words again.")
     mia.proves()

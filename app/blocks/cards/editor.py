@@ -18,6 +18,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
+from app.ui.kit.take_away import all_standing, takes_away
 from app.ui.kit.tanks import tanks_picture
 from app.ui.kit.touchable import touchable
 
@@ -54,10 +55,12 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
     there = cards(hand.document, shape)
     mine = is_mine(hand) and not hand.talking
     alike = mine and all_alike(there)
-    lines = [
-        _line(hand, section, card, n, len(there), open_=mine and card.key == at, open_card=open_card, mine=mine)
+    lines = {
+        card.key: _line(
+            hand, section, card, n, len(there), open_=mine and card.key == at, open_card=open_card, mine=mine
+        )
         for n, card in enumerate(there)
-    ]
+    }
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(
         [
@@ -65,7 +68,12 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
             *([] if mine or hand.talking else whose_line(hand)),
             *([parts.words(_("They all matter as much. Which one comes first?"), quiet=True)] if alike else []),
-            ft.Column(list(lines), spacing=theme.GAP_S, horizontal_alignment=stretch, key="cards"),
+            ft.Column(
+                all_standing(hand, lines, section.slug),
+                spacing=theme.GAP_S,
+                horizontal_alignment=stretch,
+                key="cards",
+            ),
             *([OwnCard(hand, section, key="own-card")] if mine else []),
         ],
         spacing=theme.GAP,
@@ -165,16 +173,13 @@ def _how_much(
     def choose(number: int | None) -> None:
         hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor), section.slug, "")
 
-    def away() -> None:
-        hand.make(take_out(card), section.slug, "")
-
+    among = tuple(c.key for c in cards(hand.document, shape))
+    away = takes_away(hand, card.id, card.title, take_out(card), section.slug, among=among)
     ways: list[ft.Control] = [*moves]
     if n:
         ways.append(parts.link(_("To the top"), move(0), key=f"top-{card.key}", icon=ft.Icons.VERTICAL_ALIGN_TOP))
     if card.id and not card.slug:
-        ways.append(
-            parts.link(_("Take this card out"), hand.handler(away), key=f"out-{card.key}", icon=ft.Icons.DELETE_OUTLINE)
-        )
+        ways.append(parts.link(_("Take this card out"), away, key=f"out-{card.key}", icon=ft.Icons.DELETE_OUTLINE))
     return ft.Container(
         ft.Column(
             [

@@ -14,6 +14,7 @@ from app.document.front import front
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
 from app.ui.kit.faces import Faces
+from app.ui.kit.removal import Removals
 
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
@@ -45,6 +46,7 @@ class Hand:
     give_to_write(step, person): give it to one person with one step, and nothing else.
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
+    removals: what was taken away on this screen (take_away.py).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     """
 
@@ -74,6 +76,7 @@ class Hand:
     put_away: Callable[[str], None] = lambda what: None
     at: str = ""
     asked: str = ""
+    removals: Removals[str] = field(default_factory=Removals)
 
     @property
     def actor(self) -> str:

@@ -14,6 +14,7 @@ from app.ui.families import add_person, name_in, next_face
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import Hand
+from app.ui.kit.removal import use_removals
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home
 from app.ui.screens.ask_pin import pin_first
@@ -59,6 +60,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     facing, set_facing = maybe(str)
     opening, set_opening = maybe(AskedAlone)
     away, set_away = state(frozenset[str]())
+    removals = use_removals()
 
     shape = session.window.shape
     alone = bool(session.family_time)
@@ -77,6 +79,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     at = next((n for n, (_s, step) in enumerate(listed) if step.key == place.step), 0)
 
     def go(step: str) -> None:
+        removals.clear()
         session.go(AtPlan(plan.id, step, place.talking))
         session.page.run_task(_remember, session, plan.id, step)
 
@@ -140,6 +143,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         photos=photos,
         faces=pictures,
         away=away,
+        removals=removals,
         put_away=lambda what: set_away(away | {what}),
     )
     scene = listed[at][1].key if listed else ""

@@ -4,7 +4,7 @@ import flet as ft
 
 from app.document.front import front
 from app.language import _
-from app.ui.families import cards
+from app.ui.families import drawings_of
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
@@ -25,6 +25,7 @@ from app.ui.places import (
     ReadTogether,
     Safety,
     SpareKey,
+    Waiting,
 )
 from app.ui.plans import leave_binned
 from app.ui.screens.about_plan import AboutPlanScreen
@@ -33,7 +34,7 @@ from app.ui.screens.drawings import DrawingsScreen
 from app.ui.screens.families import FamiliesScreen, NewFamilyScreen
 from app.ui.screens.family_time import BeginFamilyTimeScreen, FamilyTimeScreen
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.screens.hand_over import HandedBackScreen
+from app.ui.screens.hand_over import HandedBackScreen, WaitingScreen
 from app.ui.screens.home import HomeScreen
 from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.pad import Pad
@@ -51,6 +52,8 @@ def room(session: Session) -> ft.Control:
     match place:
         case HandedBack():
             return HandedBackScreen(session, key="handed-back")
+        case Waiting():
+            return WaitingScreen(session, key="waiting")
         case SpareKey(code=code):
             return SpareKeyScreen(session, code, key="spare-key")
         case Home():
@@ -138,9 +141,11 @@ def OpenedDrawings(session: Session, family: str) -> ft.Control:
 
     async def open_both() -> None:
         with session.minding(back=Home()):
-            slug = session.tablet.kinds.drawings.slug
-            card = next(c for c in await cards(session) if c.family == family and c.kind == slug)
-            set_both((await session.open(card.document), await session.open(family)))
+            card = await drawings_of(session, family)
+            if card is None:
+                session.go(Home())
+            else:
+                set_both((await session.open(card.document), await session.open(family)))
 
     ft.use_effect(open_both, [])
     if not both:

@@ -12,6 +12,7 @@ from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
+from app.ui.kit.removal import use_removals
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
 from app.ui.screens.faces import use_faces
@@ -50,6 +51,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         ask_who=lambda question, answer, role: None,
         alone=True,
         holder=holder,
+        removals=use_removals(),
         faces=use_faces(session, family),
     )
     both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
