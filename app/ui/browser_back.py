@@ -1,8 +1,9 @@
-"""The browser's Back button and gesture: one place up, as the app's own arrow leads, and never out of an open app.
+"""The browser's Back button and gesture: one place up, as the app's own arrow leads, and nowhere from a child's page.
 
 Left alone, Back would put whatever was in the tab before in the place of a child's page. So an unlocked app stands on
 a second entry of the browser's history; leaving it is answered by going up, and by standing on it again. Its address
-is always the same one and tells nothing. Locked, Back leads away as everywhere: there is nothing to leave half.
+is always the same one and tells nothing. Locked, Back leads away as everywhere: there is nothing to leave half. A
+second Back that comes before any touch may leave; then it is locked, and the PIN leads back to the page.
 """
 
 from contextlib import suppress

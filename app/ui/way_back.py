@@ -143,9 +143,13 @@ async def keep_place(session: "Session") -> None:
 
 async def have_a_break(session: "Session") -> None:
     """Cover the page and lock, and say that what is on it is safe. The PIN leads back to it, in the same hands."""
-    safe = _("Your picture is safe.") if isinstance(session.place, AtPad) else _("Your page is safe.")
-    said = " ".join((safe, _("What you draw here is not kept.")))
-    await session.cover(resumed(session.place), said)
+    session.keep_drafts()
+    place = session.place
+    if await session.desk.settled():
+        safe = _("Your picture is safe.") if isinstance(place, AtPad) else _("Your page is safe.")
+    else:
+        safe = _("Not all of it is saved yet. Please leave the tablet on.")
+    await session.cover(resumed(place), " ".join((safe, _("What you draw here is not kept."))))
 
 
 async def _has(session: "Session", document: str, item: str = "") -> bool:

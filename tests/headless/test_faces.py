@@ -216,6 +216,7 @@ async def test_a_drawn_face_is_gone_from_the_screen_and_the_session_when_it_lock
             await tab.touch("more")
             await tab.write("secret", PIN)
             await tab.touch("unlock")
+            await tab.finds(f"speak-{mia}")
             await shows(tab, f"speak-{mia}", drawn)
 
 

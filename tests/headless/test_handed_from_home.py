@@ -6,6 +6,7 @@ import pytest
 
 from app.ink.drawing import strokes
 from app.main import screen_of
+from app.store import NotSaved, Vault
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, comes_back, document, draw_line, gives_back, to_pad, unlock
@@ -112,6 +113,26 @@ async def test_a_break_says_that_the_picture_is_safe_and_the_pin_leads_back_to_i
     (page,) = found.children(None, section="mine")
     assert strokes(found, page.id)
     await gives_back(tab, "draw")
+
+
+async def test_a_break_calls_nothing_safe_that_is_not_on_the_disk(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    await to_pad(tab)
+    await draw_line(tab)
+
+    def no_room(*_: object) -> None:
+        raise NotSaved
+
+    with monkeypatch.context() as full:
+        full.setattr(Vault, "append", no_room)
+        await draw_line(tab, at=300)
+        await tab.touch("break")
+        await tab.sees("Not all of it is saved yet. Please leave the tablet on.")
+        assert not tab.says("safe")
+    await tab.touch("more")
+    await comes_back(tab, "go-on")
+    await tab.touch("go-on")
+    await tab.touch("try-again")
+    await tab.until(lambda: not tab.has("try-again"))
 
 
 async def test_hide_says_nothing_of_a_picture_and_leads_the_worker_to_their_own_screen(tab: Tab) -> None:

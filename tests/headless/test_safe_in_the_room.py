@@ -365,8 +365,8 @@ async def test_the_numbers_of_this_town_are_there_while_it_is_locked(tab: Tab) -
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.finds("helpline-who-0")
-    for _line in range(3):
-        await tab.touch("remove-helpline-1")
+    for line in (1, 2, 3):
+        await tab.touch(f"remove-helpline-{line}")
     await tab.write("helpline-who-0", "The duty worker")
     await tab.write("helpline-number-0", "ring me")
     await tab.touch("keep-helplines")
