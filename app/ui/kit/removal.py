@@ -5,7 +5,7 @@ at the same place meets nothing that is taken away too; and for a moment after a
 screen. What nobody can bring back in its place (a whole plan, the bin) asks for the PIN instead.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Generic, TypeVar
@@ -93,9 +93,13 @@ def standing(
     shown: Mapping[Id, ft.Control],
     group: str,
     handler: Callable[[Callable[[], object]], Handler],
+    there: Container[Id] = (),
 ) -> list[ft.Control]:
-    """Return the controls of a list, and a line for each thing that was taken away from it, where it stood."""
-    gone = {t.id: t for t in removals.taken if t.group == group and t.id not in shown}
+    """Return the controls of a list, and a line for each thing that was taken away from it, where it stood.
+
+    there: what is not taken away (any more), shown or not.
+    """
+    gone = {t.id: t for t in removals.taken if t.group == group and t.id not in shown and t.id not in there}
     return [
         shown[id] if id in shown else taken_line(removals, gone[id], handler)
         for id in woven(tuple(shown), tuple(gone.values()))

@@ -55,4 +55,4 @@ def takes_away(
 
 def all_standing(hand: Hand, shown: Mapping[str, ft.Control], group: str) -> list[ft.Control]:
     """Return the controls of a list by their items' ids, and a line for each that was taken away from it here."""
-    return standing(hand.removals, shown, group, hand.handler)
+    return standing(hand.removals, shown, group, hand.handler, hand.document.items)
