@@ -13,6 +13,7 @@ from app.language import follow, right_to_left, set_language
 from app.practice import keyring_of
 from app.tablet import Tablet
 from app.ui import event_types
+from app.ui.browser_back import went_back
 from app.ui.kit import theme
 from app.ui.screens.root import Root
 from app.ui.session import HIDE_KEY, Session
@@ -83,6 +84,10 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
             elif session.unlocked and session._keys is not None:
                 await session._keys(event.key)
 
+        async def moved(event: ft.RouteChangeEvent) -> None:
+            with session.minding():
+                await went_back(session, event)
+
         async def watch() -> None:
             while page.session.id in speaks:
                 await asyncio.sleep(LOOK)
@@ -98,6 +103,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
         page.on_app_lifecycle_state_change = background
         page.on_keyboard_event = key
         page.on_close = closed
+        page.on_route_change = moved
         page.render(Root, session)
         page.run_task(watch)
 

@@ -187,6 +187,11 @@ class Tablet:
                 sitting.lock()
 
     @property
+    def unlocked(self) -> int:
+        """How many sessions are unlocked."""
+        return self._unlocked
+
+    @property
     def keeps_unsaved(self) -> bool:
         """Whether everybody has locked and something is still not on the disk."""
         return self._unlocked == 0 and self._desk is not None

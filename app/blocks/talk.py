@@ -24,6 +24,8 @@ from app.ui.kit.faces import face, face_button
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import WRITE, Hand
 from app.ui.kit.parts import Handler
+from app.ui.kit.removal import taken_line, woven
+from app.ui.kit.take_away import takes_away
 from app.ui.kit.touchable import touchable
 
 
@@ -110,9 +112,19 @@ def Talk(
         return act
 
     lines: list[ft.Control] = []
-    for s in said:
+    out = {t.id: t for t in hand.removals.taken if t.group == f"talk-{scene}" and t.id not in {s.id for s in said}}
+    by_id = {s.id: s for s in said}
+    for id in woven(tuple(by_id), tuple(out.values())):
+        if id in out:
+            lines.append(taken_line(hand.removals, out[id], hand.handler))
+            continue
+        s = by_id[id]
         mine = hand.may_change(s.id)
-        line = _line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner) if mine else _read(hand, s)
+        line = (
+            _line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner)
+            if mine
+            else _read(hand, s, scene)
+        )
         lines.append(line)
         if s.by == SOMEBODY:
             lines.append(_asks(hand, s, scene))
@@ -194,14 +206,14 @@ def Answers(hand: Hand, *, section: str, item: str, may_answer: bool) -> ft.Cont
     return ft.Container(ft.Column(shown, spacing=0), padding=padding)
 
 
-def _read(hand: Hand, saying: Saying) -> ft.Control:
-    """Words of somebody else, to read."""
+def _read(hand: Hand, saying: Saying, scene: str) -> ft.Control:
+    """Words of somebody else, to read. scene: of the talk that they stand in."""
     who = says(saying.by, hand.then(saying.id))
     words = ft.Column([parts.quiet(who), parts.words(saying.words)], spacing=0, expand=True)
     start = ft.CrossAxisAlignment.START
     ways: list[ft.Control] = []
     if hand.may_take_away(saying.id) and not hand.talking:
-        away = hand.handler(lambda: hand.make([Remove(saying.id)], saying.id, ""))
+        away = takes_away(hand, saying.id, "", [Remove(saying.id)], saying.id, group=f"talk-{scene}")
         ways.append(parts.icon_button(ft.Icons.DELETE_OUTLINE, _("Take this out"), away, key=f"out-{saying.id}"))
     return ft.Row(
         [_face(hand, saying.by, saying.id), words, *ways],

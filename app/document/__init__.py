@@ -18,7 +18,7 @@ from app.document.edit import (
 )
 from app.document.fold import Document, extend, fold
 from app.document.held import name_holder, private, switch
-from app.document.history import Reach, can_undo, redo, undo
+from app.document.history import Reach, bring_back, can_undo, redo, undo
 from app.document.item import (
     CHILD,
     EVERYONE,
@@ -65,6 +65,7 @@ __all__ = [
     "Unknown",
     "Value",
     "Void",
+    "bring_back",
     "can_undo",
     "extend",
     "fold",

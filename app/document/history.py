@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.document.answer import kept
-from app.document.edit import Add, Edit, Move, Restore, Set, Void
+from app.document.edit import Add, Edit, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 
 
@@ -51,6 +51,19 @@ def redo(document: Document, reach: Reach) -> Restore | None:
         else:
             undone.clear()
     return Restore(undone[-1].edits) if undone else None
+
+
+def bring_back(document: Document, item: str) -> Void | None:
+    """Return the change that takes back the step in which an item was taken away; None where it is there, or never was.
+
+    Unlike Undo, whatever was done since: what stood below it is there again, as it was.
+    """
+    if item in document.items:
+        return None
+    # Two tabs may have taken it away, each in a step of its own.
+    taken = {e.step for e in document.edits if e.change == Remove(item) and e.id not in document.void}
+    edits = tuple(e.id for e in document.edits if e.step in taken and e.id not in document.void)
+    return Void(edits) if edits else None
 
 
 def can_undo(document: Document, reach: Reach) -> bool:

@@ -3,12 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from app.blocks.storyboard.reading import blank_page, page_into, remove_page
+from app.blocks.storyboard.reading import blank_page, name_drawing, page_into, pages, remove_page
 from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, place_between
 from app.document.front import FRONT, LONGEST_TITLE, begin, front
 from app.document.held import name_holder
 from app.document.people import COLOURS, PEOPLE, SHAPES, name_person, youngest_on
-from app.ink.drawing import marks, photos_of
+from app.ink.drawing import drawn, marks, photos_of
 from app.language import _
 from app.store import Card, StoreFault
 from app.store.cards import VERSION
@@ -160,32 +160,47 @@ def name_in(document: OpenPlan, person: Person) -> None:
     document.make(name_person(document.document, person, place=place), scene=PEOPLE)
 
 
-async def just_draw(session: Session, family: str) -> AtPad:
+async def just_draw(session: Session, family: str, *, name: str = "") -> AtPad:
     """Return a blank page in a child's hands: a page of nobody's story, and of the child's alone.
 
-    A page that is still blank is used again, so that opening and leaving the pad leaves nothing behind.
+    A page that is still blank is used again, so that opening and leaving the pad leaves nothing behind. name: what it
+    is called in the list of drawings; "" is its number.
     """
     kinds = session.tablet.kinds
-    all_cards = await cards(session)
-    known = next((c for c in all_cards if c.family == family and c.kind == kinds.drawings.slug), None)
     section = kinds.drawings.sections[0].slug
+    known = await drawings_of(session, family)
     if known is None:
         front_item = begin(title=_(kinds.drawings.family_name), family=family)
-        blank = blank_page(section, by=CHILD)
+        blank = blank_page(section, by=CHILD, name=name)
         id = await session.desk.create(kinds.drawings, (front_item, blank), actor=CHILD)
         await session.open(id)
-        return AtPad(id, blank.item.id, Home())
+        return AtPad(id, blank.item.id, Home(), handed=True)
     drawings = await session.open(known.document)
     document = drawings.document
-    for item in document.children(None, section=section):
-        if item.by == CHILD and not document.children(item.id):
-            return AtPad(drawings.id, item.id, Home())
-    blank = blank_page(section, by=CHILD)
-    there = document.children(None, section=section)
-    place = place_between(there[-1] if there else None, None)
+    there = pages(document, section)
+    for page in there:
+        if page.by == CHILD and not document.children(page.id):
+            drawings.make(name_drawing(page, name), scene="pages", actor=CHILD)
+            return AtPad(drawings.id, page.id, Home(), handed=True)
+    blank = blank_page(section, by=CHILD, name=name)
+    place = place_between(document.items[there[-1].id] if there else None, None)
     add = blank._replace(item=blank.item._replace(place=place))
     drawings.make([add], scene="pages", actor=CHILD)
-    return AtPad(drawings.id, add.item.id, Home())
+    return AtPad(drawings.id, add.item.id, Home(), handed=True)
+
+
+async def drawings_of(session: Session, family: str) -> Card | None:
+    """Return the card of a family's drawings (those of Just draw), or None where nobody has drawn yet."""
+    slug = session.tablet.kinds.drawings.slug
+    return next((c for c in await cards(session) if c.family == family and c.kind == slug), None)
+
+
+async def drawing_again(session: Session, family: str, page: str) -> AtPad | None:
+    """Return a drawing of Just draw as it is given into its child's hands again; None where nothing is drawn on it."""
+    known = await drawings_of(session, family) if page else None
+    if known is None or not drawn((await session.open(known.document)).document, page):
+        return None
+    return AtPad(known.document, page, Home(), handed=True)
 
 
 async def into_story(session: Session, drawings: OpenPlan, page: str, plan: str, person: str) -> str:

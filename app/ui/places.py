@@ -124,12 +124,23 @@ class HandedBack:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A page that somebody had in their hands waits for them, covered: after a break, or where the line was cut."""
+
+    page: "InHands"
+
+
+@dataclass(frozen=True)
 class ReadTogether:
-    """A plan is read together, a page at a time: 0 is its title. back: where closing the book leads."""
+    """A plan is read together, a page at a time: 0 is its title. back: where closing the book leads.
+
+    drawing: the page that was drawn on when this book came to its end ("" for none): it is found again there.
+    """
 
     plan: str
     page: int
     back: "Place"
+    drawing: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,6 +204,7 @@ Place: TypeAlias = (
     | AtWords
     | AskedAlone
     | HandedBack
+    | Waiting
     | ReadTogether
     | MakeCopy
     | WhoMayHold
@@ -201,6 +213,15 @@ Place: TypeAlias = (
     | OurPeople
     | NewPlan
 )
+
+
+InHands: TypeAlias = AtPad | AtWords | AskedAlone
+"""A page for somebody's own hands (a pad, where it is `handed`)."""
+
+
+def in_hands(place: Place) -> bool:
+    """Whether somebody else holds the tablet, or is to have it again: only the PIN leads anywhere else."""
+    return isinstance(place, AtWords | AskedAlone | HandedBack | Waiting) or (isinstance(place, AtPad) and place.handed)
 
 
 def within(place: Place, plan: str) -> bool:

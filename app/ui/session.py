@@ -1,8 +1,7 @@
 """One person's sitting at the tablet: where they are, what is unlocked, what is open. One a browser tab."""
 
-import inspect
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, suppress
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -14,14 +13,15 @@ from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
+from app.ui import way_back
 from app.ui.clock import monotonic
+from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
-from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, FamilyTime, HandedBack, Home, Lock, Place, within
+from app.ui.places import AtPlan, FamilyTime, HandedBack, Home, InHands, Lock, Place, Waiting, in_hands, within
 from app.ui.proof import Proof
-from app.ui.sentences import sentence_for
 from app.ui.window import Window, draw_on
 
 HIDE_KEY = "Escape"
@@ -39,7 +39,8 @@ class Session:
     notice is a sentence for everybody in the room, shown until it is touched away; said is what it says of. version
     is counted up when something outside (a card, a setting) has changed and lists must be read again.
     typing: words are being written that are not yet an edit, so nothing may say "Saved".
-    hidden: locked, with a harmless drawing page in front. lock_after: minutes without a touch.
+    hidden: locked, with a harmless drawing page in front; cover_words: what stands on it.
+    lock_after: minutes without a touch.
     family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
     proof: when the worker last showed that it is them.
     """
@@ -52,6 +53,7 @@ class Session:
     version: int = 0
     demo: str = ""
     hidden: bool = False
+    cover_words: str = ""
     lock_after: int = LOCK_AFTER
     family_time: str = ""
     habits: Habits = field(default_factory=Habits)
@@ -65,6 +67,7 @@ class Session:
     _in_hand: Callable[[], None] | None = None
     _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
+    _left_at: float = 0.0
     _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
 
@@ -95,8 +98,7 @@ class Session:
     @property
     def handed(self) -> bool:
         """Whether somebody else holds the tablet: nothing but the page in hand can be reached, until the PIN."""
-        place = self.place
-        return isinstance(place, AtWords | AskedAlone | HandedBack) or (isinstance(place, AtPad) and place.handed)
+        return in_hands(self.place)
 
     def go(self, place: Place) -> None:
         """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
@@ -121,16 +123,18 @@ class Session:
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
         self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
+        self._way_back = await way_back.found(self, self._way_back, self._left_at)
         self.touched()
 
     async def hide(self) -> None:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
+        await self.cover(way_back.after_hide(self.place))
+
+    async def cover(self, back: Place, words: str = "") -> None:
+        """Hide, so that the PIN leads to this place. words: what stands on the harmless page."""
         if self.unlocked:
-            back = self.place
-            in_hands = AtPad | AtWords | AskedAlone | HandedBack
-            self._way_back = back.back if isinstance(back, in_hands) and self.handed else back
-            self.hidden = True
-            await self.lock()
+            self.hidden, self.cover_words = True, words
+            await self.lock(back=back)
 
     def come_back(self, *, family: bool = False) -> None:
         """Unlocked again: go on where it was hidden, or with today's family.
@@ -138,7 +142,7 @@ class Session:
         family: it was the code of a family's own time. Whoever else unlocks then sees nothing but that it is.
         """
         place, self._way_back = self._way_back or Home(), None
-        self.hidden = False
+        self.hidden, self.cover_words = False, ""
         if self.family_time and not family:
             self.place = FamilyTime()
         elif self.family_time and not within(place, self.family_time):
@@ -146,7 +150,7 @@ class Session:
         else:
             self.go(place)
 
-    async def hand_over(self, page: AtPad | AtWords | AskedAlone) -> None:
+    async def hand_over(self, page: InHands) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
 
         Their Undo reaches no further than this.
@@ -158,11 +162,17 @@ class Session:
     async def hand_back(self) -> None:
         """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
         place = self.place
-        if isinstance(place, AtPad | AtWords | AskedAlone) and self.handed:
+        if isinstance(place, InHands) and self.handed:
             self.keep_drafts()
             await self.desk.settled()
             self.notice = ""
             self.place = HandedBack(place.back)
+
+    def go_on(self) -> None:
+        """Whoever had the page that waits has the tablet again."""
+        place = self.place
+        if isinstance(place, Waiting):
+            self.place = place.page
 
     async def take_back(self) -> None:
         """The PIN was right: the tablet is the worker's again."""
@@ -201,9 +211,14 @@ class Session:
         if self.unlocked and monotonic() - self._touched > self.lock_after * 60:
             await self.lock()
 
-    async def lock(self) -> None:
-        """Keep what is half-written, close what is open, and show the lock. Undo reaches no further back."""
+    async def lock(self, *, back: Place | None = None) -> None:
+        """Keep what is half-written, close what is open, and show the lock. Undo reaches no further back.
+
+        back: where the PIN leads then, if not to where this was.
+        """
         self.keep_drafts()
+        if self.unlocked:
+            self._way_back, self._left_at = back or way_back.resumed(self.place), self.tablet.now()
         for plan in self._open.values():
             plan.close()
         self._open = {}
@@ -215,7 +230,9 @@ class Session:
         draw_on(self.page)
         if was is not None:
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
-                await was.thread.run(was.vault.keep_setting, SPELL, "")
+                kept = way_back.packed(self._way_back or Home(), self._left_at)
+                for name, value in ((SPELL, ""), (way_back.SETTING, kept)):
+                    await was.thread.run(was.vault.keep_setting, name, value)
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:
@@ -270,44 +287,22 @@ class Session:
         self._drafts = {}
         self.typing = False
 
-    def handler(self, act: Callable[..., Any], *, once: bool = False) -> Callable[..., Awaitable[None]]:
-        """Return the handler that does this for a touch: the boundary at which every fault becomes a sentence.
+    def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
+        """Return the handler that does this for a touch; whatever goes wrong in it becomes a sentence (handling.py).
 
-        Half-written words are kept first. act may take the event or nothing, and may be async.
-        once: a second touch while the first is still being done does nothing (it would add a second family).
+        once: a second touch while the first is still being done does nothing. A word, where several buttons have one
+        function: each has a guard of its own.
         """
-        by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-        takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
+        return handler_of(self, act, once=once)
 
-        async def handle(event: Any = None) -> None:
-            if once and act.__qualname__ in self._under_way:
-                return
-            self._under_way.add(act.__qualname__)
-            self.touched()
-            with self.minding():
-                self.keep_drafts()
-                result = act(event) if takes_event else act()
-                if inspect.isawaitable(result):
-                    await result
-            self._under_way.discard(act.__qualname__)
-
-        return handle
-
-    @contextmanager
-    def minding(self, say: Callable[[str], None] | None = None, *, back: Place | None = None) -> Iterator[None]:
+    def minding(
+        self, say: Callable[[str], None] | None = None, *, back: Place | None = None
+    ) -> AbstractContextManager[None]:
         """Do something at the edge of the app: whatever goes wrong inside becomes a sentence on the screen.
 
-        Nothing that the family wrote is in that sentence, nor in the log. say: shows it, where not the
-        notice. back: where to go when it failed.
+        say: shows it, where not the notice. back: where to go when it failed.
         """
-        try:
-            yield
-        except Exception as fault:  # noqa: BLE001 - here, and only here, everything becomes a sentence
-            if isinstance(fault, Locked) and not self.unlocked:
-                return  # Somebody locked while a screen was still being read: what it asked for is not wanted now.
-            if back is not None:
-                self.go(back)
-            (say or self.say)(sentence_for(fault))
+        return minding_of(self, say, back=back)
 
     def _run(self, act: Callable[[], None]) -> None:
         async def run() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.blocks.storyboard.reading import (
     PAGE,
     add_page,
+    add_where_it_belongs,
     blank_page,
     caption,
     give_to,
@@ -94,6 +95,30 @@ def test_a_page_added_behind_two_at_one_place_stands_before_the_one_after_them()
     after = order(made(document, [new]))
     assert after.index(new.item.id) == after.index(second) + 1
     assert kinds(made(document, [new]))[7] == "happened"
+
+
+def test_a_new_page_comes_where_somebody_would_look_for_it() -> None:
+    document = story()
+
+    def added(kind: str, at: str) -> list[str]:
+        new = add_where_it_belongs(document, STORY, kind, by=WORKER, at=at)
+        return kinds(made(document, [new]))
+
+    worry, happened = page(document, "worry").id, page(document, "happened").id
+    assert added("worry", worry)[3:6] == ["worry", "worry", "happened"], "behind the one in hand"
+    assert added("worry", happened)[3:6] == ["worry", "happened", "worry"], "a worry stays with what happened then"
+    assert added("happened", worry)[3:6] == ["worry", "happened", "happened"]
+    for elsewhere in (page(document, "title").id, "no page", ""):
+        assert added("worry", elsewhere)[3:5] == ["worry", "worry"], "behind the last of its kind"
+        before = added("views", elsewhere)
+        assert before[before.index("views") - 1] == "happened", "where the story has it"
+
+
+def test_a_title_that_was_taken_away_comes_first_again() -> None:
+    document = story()
+    document = made(document, remove_page(page(document, "title").id))
+    new = add_where_it_belongs(document, STORY, "title", by=WORKER, at=page(document, "ending").id)
+    assert kinds(made(document, [new]))[0] == "title"
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(-1, 12)), min_size=1, max_size=6))

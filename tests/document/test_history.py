@@ -1,6 +1,21 @@
 """Undo takes back the latest step of this page, this stretch, this tablet and this person, and nothing else."""
 
-from app.document import Add, Document, Edit, Move, Reach, Remove, Set, can_undo, fold, pack, redo, undo, unpack
+from app.document import (
+    Add,
+    Document,
+    Edit,
+    Move,
+    Reach,
+    Remove,
+    Set,
+    bring_back,
+    can_undo,
+    fold,
+    pack,
+    redo,
+    undo,
+    unpack,
+)
 from tests.document.making import KIND, NAN, edit, item, of, plan, then
 
 HERE = Reach("tablet", "pad", "today", "worker")
@@ -138,3 +153,24 @@ def test_undo_and_redo_reach_across_a_restart() -> None:
 def test_there_is_nothing_to_take_back_in_a_plan_where_nothing_was_made() -> None:
     assert undo(plan(), HERE) is None
     assert redo(plan(), HERE) is None
+
+
+def test_what_was_taken_away_is_brought_back_whole_whatever_was_done_since() -> None:
+    document = then(page(), stroke("one"), stroke("two"))
+    assert bring_back(document, "page") is None
+    document = then(document, edit(Remove("page"), step="gone", scene="pages"))
+    document = then(document, edit(Add(item("another")), scene="pages"))
+    change = bring_back(document, "page")
+    assert change is not None
+    document = then(document, edit(change, scene="pages"))
+    assert drawn(document) == {"one", "two"}
+    assert "another" in document.items
+    assert bring_back(document, "page") is None
+    assert bring_back(document, "never there") is None
+
+
+def test_what_two_tabs_took_away_comes_back_all_the_same() -> None:
+    document = then(page(), edit(Remove("page"), step="here"), edit(Remove("page"), step="there"))
+    change = bring_back(document, "page")
+    assert change is not None
+    assert "page" in then(document, edit(change)).items

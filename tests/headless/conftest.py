@@ -12,6 +12,7 @@ import pytest_asyncio
 from app.main import screen_of
 from app.tablet import Tablet
 from app.ui import proof
+from app.ui.kit import removal
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, prepare, sitting
 
@@ -54,6 +55,12 @@ async def tab(tablet: Tablet, nothing_unseen: None) -> AsyncIterator[Tab]:
         await tab.still()
         assert tab.stopped is None
         assert not tab.screen or not tab.crashes, tab.crashes
+
+
+@pytest.fixture(autouse=True)
+def every_touch_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Touches follow one another at once here, and nobody waits for the moment in which one counts as the last."""
+    monkeypatch.setattr(removal, "MOMENT", 0.0)
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ class Recorder(Connection):
         self.loop = asyncio.get_running_loop()
         self.executor = ThreadPoolExecutor(1)
         self.pubsubhub = PubSubHub(self.loop, self.executor)
+        self.page_url = "http://127.0.0.1:1"
         self.sent: list[bytes] = []
         self._encode = configure_encode_object_for_msgpack(BaseControl)
 
@@ -145,7 +146,8 @@ class Tab:
                 case MessageAction.SESSION_CRASHED:
                     self.crashes.append(told["message"])
                 case MessageAction.INVOKE_METHOD:
-                    self.calls.append((told["name"], told["args"]))
+                    if told["name"] != "push_route":  # The address is no file and no device: see browser_back.py.
+                        self.calls.append((told["name"], told["args"]))
                     answer = self.answers.get(told["name"])
                     self.session.handle_invoke_method_results(told["control_id"], told["call_id"], answer, None)
             self._there = []
@@ -286,6 +288,12 @@ class Tab:
         self.session.apply_page_patch(told)
         self._dispatch(self.page._i, "resize", {"width": width, "height": height})
         self._dispatch(self.page._i, "media_change", told["media"])
+        await self.still()
+
+    async def goes_to(self, route: str) -> None:
+        """Change the address, as the browser's Back button does."""
+        self.session.apply_page_patch({"route": route})
+        self._dispatch(self.page._i, "route_change", {"route": route})
         await self.still()
 
     async def cut(self) -> None:

@@ -72,6 +72,13 @@ async def unlock(tab: Tab, secret: str = PIN) -> None:
     await tab.finds("families")
 
 
+async def comes_back(tab: Tab, to: str, secret: str = PIN) -> None:
+    """Unlock where it was not locked by hand; to: a control of the page where somebody was."""
+    await tab.write("secret", secret)
+    await tab.touch("unlock")
+    await tab.finds(to)
+
+
 async def to_plan(tab: Tab) -> str:
     """Unlock and open the family's plan; returns its id."""
     await unlock(tab)
@@ -139,6 +146,15 @@ def document(tablet: Tablet, plan: str) -> Document:
 def said(tablet: Tablet, plan: str, page: str) -> tuple[Saying, ...]:
     """Return what was said on a page."""
     return sayings(document(tablet, plan), page)
+
+
+async def gives_back(tab: Tab, to: str) -> None:
+    """I'm finished, and the worker's PIN; to: a control that is there then."""
+    await tab.touch("finished")
+    await tab.sees("Thank you")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds(to)
 
 
 async def draw_line(tab: Tab, *, at: float = 200, count: int = 20) -> None:

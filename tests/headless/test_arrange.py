@@ -24,7 +24,8 @@ STANDARD = [
 
 def rows(tab: Tab) -> list[str]:
     """Return the titles of the pages in the list, top to bottom."""
-    return [tab.words_in(key)[0] for key in tab.keys("row-")]
+    pages = [key for key in tab.keys("row-") if tab.has(key.replace("row-", "remove-"))]
+    return [tab.words_in(key)[0] for key in pages]
 
 
 def kinds(tablet: Tablet, plan: str) -> list[str]:
@@ -79,6 +80,24 @@ async def test_a_page_that_is_taken_away_comes_back_with_undo(tab: Tab) -> None:
     assert tab.is_off("undo-pages")
 
 
+async def test_a_page_that_is_taken_away_leaves_a_line_in_its_place_that_brings_it_back(tab: Tab) -> None:
+    await to_pages(tab)
+    there = tab.keys("row-")
+    page = there[3].removeprefix("row-")
+    await tab.touch(f"remove-{page}")
+    await tab.finds(f"taken-{page}")
+    assert tab.keys("row-") == there, "another page stands where the one was that is gone"
+    assert not tab.has(f"remove-{page}")
+    await tab.reorder("page-list", 5, 0)
+    await tab.until(lambda: rows(tab)[0] == STANDARD[5])
+    await tab.reorder("page-list", tab.keys("row-").index(f"row-{page}"), 0)
+    await tab.still()
+    assert rows(tab)[0] == STANDARD[5], "the line of what is gone is no page"
+    await tab.touch(f"back-{page}")
+    await tab.until(lambda: sorted(rows(tab)) == sorted(STANDARD))
+    assert not tab.has(f"taken-{page}")
+
+
 async def test_taking_away_the_page_in_hand_leaves_a_plan_that_works(tab: Tab) -> None:
     await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -111,6 +130,24 @@ async def test_a_page_is_added_and_opened_behind_the_last_of_its_kind(tab: Tab, 
     found = kinds(tablet, plan)
     assert found[3:5] == ["worry", "worry"]
     assert len(found) == len(STANDARD) + 1
+
+
+async def test_a_new_page_lands_behind_the_one_in_hand_and_one_that_there_was_none_of_where_the_story_has_it(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan = await to_pages(tab)
+    for more in ("add-worry", "add-happened"):
+        await tab.touch(more)
+        await tab.until(lambda: not tab.has("page-list"))
+        await tab.touch("arrange")
+    first = "title family who worry"
+    assert " ".join(kinds(tablet, plan)).startswith(f"{first} worry happened happened")
+    await tab.touch("done")
+    await to_page(tab, "Our story")
+    await tab.touch("arrange")
+    await tab.touch("add-views")
+    await tab.sees("Who remembers it differently?")
+    assert " ".join(kinds(tablet, plan)).startswith(f"{first} worry happened happened views")
 
 
 async def test_the_childs_own_page_is_the_childs_before_anybody_said_which_child_it_is(

@@ -243,7 +243,7 @@ async def test_children_are_asked_for_a_number_and_not_to_judge_a_grown_ups_worr
     assert not tab.has(f"ask-view-{child}")
 
 
-async def test_a_break_keeps_what_was_begun_and_leads_back_to_the_table_without_a_word_of_it(
+async def test_a_break_keeps_what_was_begun_and_leads_back_to_the_page_without_a_word_of_it(
     table: tuple[Tab, Tablet],
 ) -> None:
     tab, tablet = table
@@ -255,7 +255,13 @@ async def test_a_break_keeps_what_was_begun_and_leads_back_to_the_table_without_
     await tab.touch("more")
     await tab.write("secret", PIN)
     await tab.touch("unlock")
-    await tab.finds("worry-happened")
+    await tab.finds("go-on")
+    assert not tab.says(SECRET)
+    assert not tab.says("Dadster"), "whose page waits is nobody else's matter"
+    await tab.touch("go-on")
+    await tab.finds("finished")
+    assert not tab.says(SECRET), "the wrong hands may hold it now"
+    await given_back(tab)
     assert not tab.says(SECRET)
     assert [a.words for a in given(tablet)] == [SECRET]
 
@@ -292,6 +298,13 @@ async def test_there_are_three_worries_at_most_and_one_that_is_taken_away_comes_
     await tab.touch("undo")
     assert len(tab.keys("step-")) == 4
     assert tab.has("remove-worry")
+    assert not tab.keys("taken-"), "it is there again, and said to be gone"
+    await tab.touch("remove-worry")
+    (line,) = tab.keys("taken-")
+    assert "Taken away: Worry 1" in tab.words_in(line)
+    await tab.touch(line.replace("taken-", "back-"))
+    assert len(tab.keys("step-")) == 4
+    assert tab.value("worry-happened") == HAPPENED
 
 
 async def test_somebody_elses_worry_is_not_on_a_page_that_is_handed_over_to_write_on(table: tuple[Tab, Tablet]) -> None:

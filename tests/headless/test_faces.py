@@ -14,7 +14,19 @@ from app.ui import faces
 from app.ui.faces import sticker_picture
 from tests.headless.flet_session import Tab, opened
 from tests.headless.glass import values_of
-from tests.headless.sitting import FAMILY, copied, document, draw_line, meet, say, sitting, to_page, to_plan
+from tests.headless.sitting import (
+    FAMILY,
+    comes_back,
+    copied,
+    document,
+    draw_line,
+    gives_back,
+    meet,
+    say,
+    sitting,
+    to_page,
+    to_plan,
+)
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -44,8 +56,7 @@ async def draw_face(tab: Tab) -> None:
     await tab.touch("draw-face")
     await draw_line(tab)
     await tab.until(lambda: not tab.is_off("undo"), "the line was not kept")
-    await tab.touch("finished")
-    await tab.finds("next")
+    await gives_back(tab, "next")
 
 
 async def test_a_sticker_stands_for_somebody_wherever_they_are_and_undo_brings_the_letter_back(
@@ -97,13 +108,13 @@ async def test_somebody_draws_their_face_and_finds_it_again_after_a_sticker_and_
         await shows(tab, f"speak-{mia}", sticker_picture("cat"))
         await tab.touch("draw-face")
         await tab.finds("page")
-        await tab.touch("finished")
+        await gives_back(tab, "next")
         await shows(tab, f"speak-{mia}", drawn)
         assert face_of(tablet, mia) == DRAWN
         await tab.sees("Saved")
         folder = copied(tablet.folder, tmp_path / "killed")
     async with sitting(folder) as again, opened(screen_of(again)) as tab:
-        await to_plan(tab)
+        await comes_back(tab, "next")
         await shows(tab, f"speak-{mia}", drawn)
 
 
@@ -127,8 +138,7 @@ async def test_nobody_draws_a_face_and_the_letter_stays(tab: Tab, tablet: Tablet
     await tab.touch("choose-face")
     await tab.touch("draw-face")
     await tab.finds("page")
-    await tab.touch("finished")
-    await tab.finds("next")
+    await gives_back(tab, "next")
     assert face_of(tablet, mia) == DRAWN
     assert not pictures_in(tab, f"speak-{mia}")
 
@@ -206,12 +216,27 @@ async def test_a_drawn_face_is_gone_from_the_screen_and_the_session_when_it_lock
             await tab.touch("more")
             await tab.write("secret", PIN)
             await tab.touch("unlock")
+            await tab.finds(f"speak-{mia}")
             await shows(tab, f"speak-{mia}", drawn)
 
 
-async def test_hidden_while_a_face_is_drawn_the_pin_leads_back_to_it(tab: Tab) -> None:
+async def test_a_child_who_draws_their_face_has_that_page_and_nothing_else_till_the_pin(tab: Tab) -> None:
     await to_plan(tab)
     await meet(tab, "Mia", "child")
+    await tab.touch("choose-face")
+    await tab.touch("draw-face")
+    await draw_line(tab)
+    await tab.touch("finished")
+    await tab.sees("Thank you")
+    assert not tab.has("next")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("next")
+
+
+async def test_hidden_while_a_grown_up_draws_a_face_the_pin_leads_back_to_it(tab: Tab) -> None:
+    await to_plan(tab)
+    await meet(tab, "Nan")
     await tab.touch("choose-face")
     await tab.touch("draw-face")
     await draw_line(tab)

@@ -17,7 +17,19 @@ from app.ui.places import AtPlan
 from app.ui.session import Session
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import blank, copied, document, draw_line, keyring, say, to_pad, to_page, to_plan, unlock
+from tests.headless.sitting import (
+    blank,
+    copied,
+    document,
+    draw_line,
+    gives_back,
+    keyring,
+    say,
+    to_pad,
+    to_page,
+    to_plan,
+    unlock,
+)
 from tests.headless.test_safe_in_the_room import crawl
 from tests.store.making import PIN, Clock
 from tests.store.test_bin import sealed_found, sealed_of
@@ -46,7 +58,8 @@ async def home(tab: Tab) -> None:
 async def into_the_bin(tab: Tab) -> None:
     await tab.touch("bin")
     await tab.sees("It stays in the bin for 30 days, and you can take it out again.")
-    await tab.touch("put-in-bin")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
     await tab.finds("draw")
 
 
@@ -198,7 +211,7 @@ async def test_what_is_in_the_bin_is_nowhere_and_comes_out_again_as_it_was(tab: 
     await tab.touch(f"more-{plan}")
     await tab.touch("bin")
     await tab.touch("keep-here")
-    assert not tab.has("put-in-bin")
+    assert not tab.has("prove")
     await into_the_bin(tab)
     await tab.sees("It is in the bin now, and stays there for 30 days.")
     await tab.touch("close-notice")
@@ -231,7 +244,8 @@ async def test_for_ever_is_asked_once_more_and_then_no_sealed_byte_is_left(
     await tab.sees("Everything in it goes now, and nobody can bring it back.")
     await tab.touch(f"keep-{plan}")
     await tab.touch(f"delete-{plan}")
-    await tab.touch(f"delete-sure-{plan}")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
     await tab.sees("There is nothing in the bin.")
     assert sealed_found(tmp_path / "data", sealed) == 0
     assert not tab.says(TITLE)
@@ -349,7 +363,8 @@ async def test_a_bin_that_cannot_be_saved_is_said_and_the_plan_stays(
     with monkeypatch.context() as full:
         full.setattr(Vault, "append", no_room)
         await tab.touch("bin")
-        await tab.touch("put-in-bin")
+        await tab.write("secret", PIN)
+        await tab.touch("prove")
         await tab.sees("The last change could not be saved.")
         assert tab.has("plan-name")
     assert front(document(tablet, plan)).binned == ""
@@ -429,7 +444,7 @@ async def test_the_bin_asks_for_the_pin_again_after_a_hide(tab: Tab) -> None:
 async def test_a_drawing_of_just_draw_gets_a_name_in_the_list_and_its_number_back(tab: Tab) -> None:
     await to_pad(tab)
     await draw_line(tab)
-    await tab.touch("finished")
+    await gives_back(tab, "drawings")
     await tab.touch("drawings")
     await tab.write("secret", PIN)
     await tab.touch("prove")

@@ -106,7 +106,7 @@ async def to_room(tab: Tab) -> None:
     """From the list of families into the room."""
     await to_families(tab)
     await tab.touch("to-kept")
-    await tab.sees("needs your PIN or your four words again")
+    await tab.sees("This is what people keep for you alone.")
     assert found_out(tab, set(), (*SECRETS, "Mia", "Mumster")) == []
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -341,7 +341,7 @@ async def test_hidden_there_the_pin_is_asked_for_once_more_before_anything_of_it
     await tab.touch("more")
     await tab.write("secret", PIN)
     await tab.touch("unlock")
-    await tab.sees("needs your PIN or your four words again")
+    await tab.sees("This is what people keep for you alone.")
     assert found_out(tab, set(), SECRETS) == []
 
 

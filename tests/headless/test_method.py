@@ -8,7 +8,7 @@ from app.blocks.storyboard.method import moves
 from app.document import WORKER
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import blank, document, draw_line, meet, said, say, to_page, to_plan, unlock
+from tests.headless.sitting import blank, document, draw_line, gives_back, meet, said, say, to_page, to_plan, unlock
 from tests.headless.test_family_time import begins
 from tests.headless.test_plan import own_page
 from tests.store.making import PIN
@@ -119,7 +119,7 @@ async def test_a_page_of_the_childs_own_and_just_draw_never_wait(tab: Tab, table
     assert not tab.says(SHUT)
     await tab.touch("draw")
     await draw_line(tab)
-    await tab.touch("finished")
+    await gives_back(tab, "next")
     await to_page(tab, "Our family")
     await tab.sees(SHUT)
     await tab.touch("back")

@@ -17,7 +17,7 @@ from app.ink.tiles import EMPTY, Raster, Tile
 from app.tablet import Tablet
 from tests.headless.flet_session import Spot, Tab
 from tests.headless.glass import Node, key_of, nodes_of
-from tests.headless.sitting import FAMILY, document, draw_line, to_pad, to_page, to_plan
+from tests.headless.sitting import FAMILY, document, draw_line, gives_back, to_pad, to_page, to_plan
 
 pytestmark = pytest.mark.asyncio
 
@@ -459,19 +459,18 @@ async def test_the_pad_in_a_childs_hands_has_no_plan_no_name_and_one_way_out(tab
     anywhere = [v for v in tab.everything() if isinstance(v, str)]
     for words in (FAMILY, "Our story", "Jo", "Copy", "Lock", "Back"):
         assert words not in anywhere
-    await tab.touch("finished")
-    await tab.finds("draw")
+    await gives_back(tab, "draw")
 
 
 async def test_a_page_left_blank_is_used_again(tab: Tab, tablet: Tablet) -> None:
     await to_pad(tab)
     for _ in range(3):
-        await tab.touch("finished")
+        await gives_back(tab, "draw")
         await tab.touch("draw")
         await tab.finds("page")
     assert len(document(tablet, drawings(tablet)).children(None, section="mine")) == 1
     await draw_line(tab)
-    await tab.touch("finished")
+    await gives_back(tab, "draw")
     await tab.touch("draw")
     await tab.finds("page")
     assert not inked(tab)
@@ -494,8 +493,7 @@ async def test_a_drawing_left_and_opened_again_is_there(tab: Tab) -> None:
 async def test_strokes_drawn_just_before_i_am_finished_are_kept(tab: Tab, tablet: Tablet) -> None:
     await to_pad(tab)
     await tab.stroke("page", line(100))
-    await tab.touch("finished")
-    await tab.finds("draw")
+    await gives_back(tab, "draw")
     await tab.touch("lock")
     await to_pad(tab)
     assert len(document(tablet, drawings(tablet)).children(None, section="mine")) == 2

@@ -5,7 +5,7 @@ import pytest
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import to_own_page
-from tests.headless.sitting import blank, document, draw_line, meet, say, to_page, to_plan, unlock
+from tests.headless.sitting import blank, document, draw_line, gives_back, meet, say, to_page, to_plan, unlock
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -154,8 +154,7 @@ async def test_a_private_page_shows_no_words_and_no_picture_before_it_is_opened(
     await say(tab, "I saw the bottles")
     await tab.touch("draw")
     await draw_line(tab)
-    await tab.touch("finished")
-    await tab.finds("next")
+    await gives_back(tab, "next")
     assert len(document(tablet, plan).children(page)) == 2
     await to_page(tab, "Our family")
     await to_own_page(tab, page, document(tablet, plan).items[page].by)

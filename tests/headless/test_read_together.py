@@ -12,7 +12,7 @@ from app.ui.kit import theme
 from app.ui.screens.read_page import SIZES, size_for
 from app.ui.screens.read_together import still_at
 from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import document, draw_line, meet, say, to_page, to_plan
+from tests.headless.sitting import document, draw_line, gives_back, meet, say, to_page, to_plan
 from tests.headless.test_family_time import begins, something_restricted
 from tests.headless.test_safe_in_the_room import (
     NAME,
@@ -220,8 +220,39 @@ async def test_the_last_page_leads_to_a_page_of_the_childs_own_and_back(tab: Tab
     presses(tab, "End")
     await tab.touch("draw")
     await draw_line(tab)
-    await tab.touch("finished")
+    await gives_back(tab, "draw")
     await tab.sees(INVITED)
+
+
+async def test_a_drawing_made_at_the_end_of_the_book_is_found_again_there_and_in_the_list(tab: Tab) -> None:
+    await two_pages(tab)
+    await reads(tab)
+    presses(tab, "End")
+    await tab.finds("draw")
+    assert not tab.says("Your drawing is kept.")
+    await tab.touch("draw")
+    await tab.finds("page")
+    await gives_back(tab, "draw")
+    assert not tab.says("Your drawing is kept."), "nothing was drawn"
+    await tab.touch("draw")
+    await draw_line(tab)
+    await gives_back(tab, "draw-more")
+    await tab.sees("Your drawing is kept.")
+    assert pictures(tab) == set(), "it is the child's own, and stands on no shared page"
+    await tab.touch("draw-more")
+    assert not tab.has("finished")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("page")
+    await tab.until(lambda: pictures(tab), "it is another page")
+    assert not tab.has("photo")
+    await gives_back(tab, "draw-more")
+    await tab.touch("close")
+    await tab.touch("back")
+    await tab.touch("drawings")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.sees("After reading Our story")
 
 
 async def test_hide_and_lock_leave_nothing_of_the_book_and_the_pin_leads_back_to_the_page(tab: Tab) -> None:

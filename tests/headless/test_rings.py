@@ -200,6 +200,12 @@ async def test_somebody_is_taken_out_and_undo_brings_them_back_with_all(tab: Tab
     await tab.sees("Nobody is here yet. Who is there for you?")
     await tab.touch("undo")
     await tab.until(lambda: there(tablet)["Nan"].yes == "Pancakes")
+    await tab.touch(f"member-{nan.id}")
+    await tab.touch(f"remove-{nan.id}")
+    await tab.finds(f"taken-{nan.id}")
+    assert not there(tablet)
+    await tab.touch(f"back-{nan.id}")
+    await tab.until(lambda: there(tablet)["Nan"].yes == "Pancakes")
 
 
 async def test_a_child_with_the_tablet_in_hand_puts_stars_on_people_and_sees_no_numbers(

@@ -21,7 +21,20 @@ from app.ui import session as sessions
 from plans.catalogue import KINDS
 from tests.headless import asking
 from tests.headless.flet_session import NotThere, Tab, opened
-from tests.headless.sitting import FAMILY, blank, document, draw_line, meet, said, say, to_page, to_plan, unlock
+from tests.headless.sitting import (
+    FAMILY,
+    blank,
+    comes_back,
+    document,
+    draw_line,
+    gives_back,
+    meet,
+    said,
+    say,
+    to_page,
+    to_plan,
+    unlock,
+)
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -230,7 +243,7 @@ async def test_left_alone_it_locks_and_not_while_somebody_writes(
         now[0] += 20
         await tab.finds("unlock")
         assert not [t for t in tab.everything() if isinstance(t, str) and "Once upon" in t]
-        await unlock(tab)
+        await comes_back(tab, "next")
 
 
 async def test_a_tab_that_is_reloaded_finds_the_lock(tab: Tab) -> None:
@@ -246,7 +259,7 @@ async def test_a_tab_that_is_reloaded_before_the_lock_was_drawn_finds_the_lock_t
     await tab.reload()
     await tab.finds("unlock")
     assert found_out(tab, set()) == []
-    await unlock(tab)
+    await comes_back(tab, "next")
 
 
 async def test_a_tab_whose_drawing_a_fault_has_stopped_is_locked_all_the_same_when_it_is_reloaded(tab: Tab) -> None:
@@ -256,7 +269,7 @@ async def test_a_tab_whose_drawing_a_fault_has_stopped_is_locked_all_the_same_wh
     await tab.reload()
     await tab.finds("unlock")
     assert found_out(tab, set()) == []
-    await unlock(tab)
+    await comes_back(tab, "next")
 
 
 @pytest.mark.parametrize("away", [locked, hidden, hidden_by_a_key])
@@ -306,11 +319,11 @@ async def test_a_visit_code_brings_back_what_was_hidden(tmp_path: Path, nothing_
         await tab.sees("The code opens the tablet now.")
         await tab.touch("back")
         await tab.touch("draw")
-        await tab.touch("hide")
+        await tab.touch("break")
         await tab.touch("more")
         await tab.sees("Visit code")
-        await tab.write("secret", "4826")
-        await tab.touch("unlock")
+        await comes_back(tab, "go-on", "4826")
+        await tab.touch("go-on")
         await tab.finds("finished")
     await tablet.close()
 
@@ -356,8 +369,8 @@ async def test_the_numbers_of_this_town_are_there_while_it_is_locked(tab: Tab) -
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.finds("helpline-who-0")
-    for _line in range(3):
-        await tab.touch("remove-helpline-1")
+    for line in (1, 2, 3):
+        await tab.touch(f"remove-helpline-{line}")
     await tab.write("helpline-who-0", "The duty worker")
     await tab.write("helpline-number-0", "ring me")
     await tab.touch("keep-helplines")
@@ -469,10 +482,14 @@ async def test_a_break_while_somebody_writes_keeps_their_words_and_shows_nobody(
     await tab.finds("more")
     assert found_out(tab, seen) == []
     assert not [t for t in tab.everything() if isinstance(t, str) and "not sure" in t]
+    await tab.sees("Your page is safe.")
     await tab.touch("more")
-    await tab.write("secret", PIN)
-    await tab.touch("unlock")
+    await comes_back(tab, "go-on")
+    assert found_out(tab, seen) == []
+    assert not tab.says("not sure"), "whoever unlocks is not who wrote it"
+    await tab.touch("go-on")
     await tab.sees("I am not sure")
+    await gives_back(tab, "next")
     assert [s.words for s in said(tablet, plan, page)] == [WORDS, "I am not sure"]
 
 

@@ -98,6 +98,19 @@ class Somebody:
         self.count = 0
         return self
 
+    def comes_back(self, to: Locator, pin: str = PIN) -> None:
+        """Type the PIN at the lock, which leads back to where somebody was. to: what is seen there."""
+        self.writes("PIN", pin)
+        self.page.keyboard.press("Enter")
+        expect(to).to_be_visible()
+
+    def gives_back(self, to: Locator, pin: str = PIN) -> None:
+        """Say "I'm finished" on a page that was handed over, and have the worker type the PIN. to: what comes then."""
+        self.touch("I'm finished")
+        self.sees("Thank you")
+        self.proves(pin)
+        expect(to).to_be_visible()
+
     def proves(self, pin: str = PIN) -> None:
         """Type the PIN again, where something asks for it (in a House that asks each time)."""
         self.writes("PIN", pin)

@@ -45,8 +45,7 @@ def test_just_draw_finds_its_story_later(otters: House, comes: Comes) -> None:
     for n in range(3):
         mia.draws([(x, y + n / 6) for x, y in LINE], "finger")
     expect(mia.button("Undo")).to_be_enabled()
-    mia.finishes()
-    expect(mia.button("Another family")).to_be_visible()
+    mia.gives_back(mia.button("Another family"))
     mia.touch("Drawings")
     mia.sees("Drawings are the child's own. The worker opens them.")
     mia.proves()
@@ -65,7 +64,7 @@ def test_the_worker_reads_at_the_office_what_a_child_keeps_between_them(otters: 
     jo.touch("No family now: the visit is over")
     jo.sees("Who are you visiting?")
     jo.touch("There is something for you")
-    jo.sees("What people keep for you alone needs your PIN or your four words again. Is nobody else here?")
+    jo.sees("This is what people keep for you alone. Is nobody else here?")
     jo.proves()
     jo.sees("Kept for you to read")
     mine = re.compile(r"^Mia, New, My page, .*Our story")

@@ -30,8 +30,9 @@ def test_after_a_kill_everything_acknowledged_is_there_and_so_is_the_place(otter
     jo.loses_the_server()
     otters.start()
 
-    jo = comes(otters).unlocks()
-    jo.touch("Our story")
+    jo = comes(otters)
+    jo.comes_back(jo.paper)
+    jo.finishes()
     jo.sees("What will each of us do?")
     jo.sees_in_a_field("Mum says", "I will ring the school.")
     items = otters.show(plan)

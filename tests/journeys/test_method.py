@@ -94,7 +94,6 @@ def test_words_first_with_two_parents_and_a_child(otters: House, comes: Comes) -
     jo.loses_the_server()
     otters.start()
     jo = comes(otters, touches=True).unlocks()
-    jo.touch("Our story")
     jo.goes_to("Our family")
     jo.has_speak("Dad")
     jo.writes("Dad says", "I was in hospital.")

@@ -42,7 +42,6 @@ def test_a_first_visit_is_one_page_in_fourteen_touches_and_three_sentences(
     jo.loses_the_server()
     otters.start()
     jo = comes(otters).unlocks()
-    jo.touch("Our plan")
     jo.goes_to("Going well")
     jo.sees_in_a_field("Mum says", WELL)
 

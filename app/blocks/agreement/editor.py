@@ -17,6 +17,7 @@ from app.ui.kit.faces import face
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
+from app.ui.kit.take_away import all_standing, takes_away
 
 SIGN = 160
 """How wide the sign that somebody drew is shown. It is 4 × 3, as every drawing."""
@@ -44,7 +45,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         [
             parts.question(_(section.question), talking=hand.talking),
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
-            *(OnePerson(hand, section, agreed, key=f"agreed-{agreed.id}") for agreed in there),
+            *all_standing(hand, {a.id: OnePerson(hand, section, a, key=f"agreed-{a.id}") for a in there}, section.slug),
             *([] if hand.holder or hand.talking else [ft.Row([another])]),
         ],
         spacing=theme.GAP,
@@ -88,7 +89,7 @@ def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
             parts.icon_button(
                 ft.Icons.DELETE_OUTLINE,
                 _("Take back: {name}").format(name=isolate(name)),
-                hand.handler(lambda: hand.make(take_back(agreed.id), section.slug, "")),
+                takes_away(hand, agreed.id, name, take_back(agreed.id), section.slug),
                 key=f"take-back-{agreed.id}",
             ),
         ],

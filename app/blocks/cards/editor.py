@@ -20,6 +20,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
+from app.ui.kit.take_away import all_standing, takes_away
 from app.ui.kit.tanks import tanks_picture
 from app.ui.kit.touchable import touchable
 
@@ -56,10 +57,10 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
     there = cards(hand.document, shape)
     mine = is_mine(hand) and not hand.talking
     alike = mine and all_alike(there)
-    lines = [
-        _line(hand, section, card, n, there, open_=mine and card.key == at, open_card=open_card, mine=mine)
+    lines = {
+        card.key: _line(hand, section, card, n, there, open_=mine and card.key == at, open_card=open_card, mine=mine)
         for n, card in enumerate(there)
-    ]
+    }
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(
         [
@@ -68,7 +69,12 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
             *([] if mine or hand.talking else whose_line(hand)),
             *([parts.words(_("They all matter as much. Which one comes first?"), quiet=True)] if alike else []),
             *([parts.quiet(days)] if (days := heading(c.since for c in there).said) else []),
-            ft.Column(list(lines), spacing=theme.GAP_S, horizontal_alignment=stretch, key="cards"),
+            ft.Column(
+                all_standing(hand, lines, section.slug),
+                spacing=theme.GAP_S,
+                horizontal_alignment=stretch,
+                key="cards",
+            ),
             *([OwnCard(hand, section, key="own-card")] if mine else []),
         ],
         spacing=theme.GAP,
@@ -173,9 +179,8 @@ def _how_much(
         day = hand.today
         hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor, day=day), section.slug, "")
 
-    def away() -> None:
-        hand.make(take_out(card), section.slug, "")
-
+    among = tuple(c.key for c in cards(hand.document, shape))
+    away = takes_away(hand, card.id, card.title, take_out(card), section.slug, among=among)
     # A number of another day stays: today's stands beside it.
     now = card.importance if card.since in (None, hand.today) else None
     last = []
@@ -185,9 +190,7 @@ def _how_much(
     if n:
         ways.append(parts.link(_("To the top"), move(0), key=f"top-{card.key}", icon=ft.Icons.VERTICAL_ALIGN_TOP))
     if card.id and not card.slug:
-        ways.append(
-            parts.link(_("Take this card out"), hand.handler(away), key=f"out-{card.key}", icon=ft.Icons.DELETE_OUTLINE)
-        )
+        ways.append(parts.link(_("Take this card out"), away, key=f"out-{card.key}", icon=ft.Icons.DELETE_OUTLINE))
     return ft.Container(
         ft.Column(
             [

@@ -16,6 +16,7 @@ from app.ui.kit.component import component, state
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
+from app.ui.kit.take_away import all_standing, takes_away
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -52,6 +53,7 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
 
     promised = promise_lines(hand.document, today)
     there = reviews(hand.document, section.slug)
+    times = {r.id: OneReview(hand, section, r, key=f"one-{r.id}") for r in reversed(there)}
     begun = bool(there) and there[-1].day == today
     today_too = parts.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
     return ft.Column(
@@ -64,7 +66,7 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
                 if day
                 else []
             ),
-            *(OneReview(hand, section, r, key=f"one-{r.id}") for r in reversed(there) if not hand.talking),
+            *([] if hand.talking else all_standing(hand, times, section.slug)),
             *([ft.Row([today_too])] if not (begun or hand.holder) else []),
         ],
         spacing=theme.GAP,
@@ -115,7 +117,7 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
     offered = (review.day or hand.today) + timedelta(weeks=weeks)
     in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
     soon = [parts.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
-    away = hand.handler(lambda: hand.make(take_away(review.id), scene, ""))
+    away = takes_away(hand, review.id, day, take_away(review.id), scene, backwards=True)
     other = hand.handler(lambda: set_choosing(not choosing))
     calendar = DayChoice(today=hand.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
     taking = parts.icon_button(

@@ -19,7 +19,7 @@ from app.blocks.rings.reading import (
     write,
 )
 from app.blocks.spoken import name_of
-from app.document import WORKER, Change, ForWhom, Section
+from app.document import EVERYONE, WORKER, Change, ForWhom, Section
 from app.language import _, isolate, number_as_rung
 from app.ui.kit import parts, theme
 from app.ui.kit.audience import audience
@@ -29,6 +29,7 @@ from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
 from app.ui.kit.rings import ring_sign
+from app.ui.kit.take_away import takes_away
 from app.ui.kit.touchable import touchable
 
 
@@ -40,10 +41,9 @@ def Card(hand: Hand, section: Section, member: Member, close: Callable[[], None]
     scene = section.slug
     back = parts.link(_("Back to everybody"), hand.handler(close), key="all-people", icon=_BACK)
 
-    def gone() -> None:
-        if hand.make(lambda: remove_member(member.id), scene, ""):
-            close()
-
+    # The line that brings them back stands where everybody looks.
+    told = name if member.for_whom == EVERYONE else ""
+    gone = takes_away(hand, member.id, told, remove_member(member.id), scene, then=close)
     fields: list[ft.Control] = [
         ft.Row([back]),
         ft.Row(
@@ -66,7 +66,7 @@ def Card(hand: Hand, section: Section, member: Member, close: Callable[[], None]
             [
                 parts.link(
                     _("Take {name} out").format(name=isolate(name)),
-                    hand.handler(gone),
+                    gone,
                     key=f"remove-{member.id}",
                     icon=ft.Icons.DELETE_OUTLINE,
                 )

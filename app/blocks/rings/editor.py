@@ -28,6 +28,7 @@ from app.ui.kit.component import component, state
 from app.ui.kit.faces import face
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.rings import carried, middle_of, ring_sign, rings_picture
+from app.ui.kit.take_away import all_standing
 from app.ui.kit.touchable import touchable
 
 PICTURE = {"wide": 480, "tall": 600, "phone": 340}
@@ -74,7 +75,11 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
         if hand.shape == "phone":
             return card
         return _beside(hand, [question], drawn, card)
-    more: list[ft.Control] = [_adding(hand, section, set_open), _list(hand, shown, set_open)]
+    more: list[ft.Control] = [
+        *all_standing(hand, {}, section.slug),
+        _adding(hand, section, set_open),
+        _list(hand, shown, set_open),
+    ]
     if len(shown) < len(everybody) and not hand.alone:
         look = hand.handler(lambda: set_all(True))
         more.append(parts.link(_("Show those who are not for everyone to see"), look, key="show-all"))

@@ -20,6 +20,7 @@ from app.ui.kit.faces import face
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
+from app.ui.kit.take_away import takes_away
 from app.ui.kit.touchable import touchable
 
 _TICK_WIDTH, _TICK_WIDE, _SHORT = 132, 232, 14
@@ -255,7 +256,7 @@ def round_it(hand: Hand, section: Section, row: Row) -> list[ft.Control]:
     """What was answered to somebody's row, and how whoever holds the plan takes another's out."""
     ways = answers(hand, section.slug, row.id, row.by)
     if hand.may_take_away(row.id) and not (hand.may_change(row.id) or hand.talking):
-        away = hand.handler(lambda: hand.make(remove_row(row.id), section.slug, ""))
+        away = takes_away(hand, row.id, "", remove_row(row.id), section.slug)
         out = parts.link(_("Take this out"), away, key=f"out-{row.id}", icon=ft.Icons.DELETE_OUTLINE)
         ways.append(ft.Row([out]))
     return ways

@@ -31,6 +31,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state, unchanging
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
+from app.ui.kit.take_away import all_standing, takes_away
 
 
 class InHand(NamedTuple):
@@ -77,8 +78,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     look: Look = "line" if across else "narrow" if hand.shape == "phone" else "card"
     may_move = not (shape.as_line or hand.holder)
     ids = [row.id for row in there]
-    lines = [
-        RowLine(
+    lines = {
+        row.id: RowLine(
             grip,
             section,
             row,
@@ -95,9 +96,13 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             key=f"line-of-{row.id}",
         )
         for n, row in enumerate(there)
-    ]
+    }
     if hand.document.kind.held:  # Another's line can be answered, and is not changed.
-        lines = [c for row, line in zip(there, lines, strict=True) for c in (line, *round_it(hand, section, row))]
+        lines = {
+            row.id: ft.Column([lines[row.id], *round_it(hand, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}")
+            for row in there
+        }
+    in_order = all_standing(hand, lines, section.slug)
 
     def add() -> None:
         new = new_id()
@@ -118,7 +123,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             question,
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
             *([headings(shape)] if across and there else []),
-            ft.Column(lines, spacing=0 if shape.as_line else theme.GAP_S, horizontal_alignment=stretch, key="rows"),
+            ft.Column(in_order, spacing=0 if shape.as_line else theme.GAP_S, horizontal_alignment=stretch, key="rows"),
             *([ft.Row(adding)] if adding and not hand.talking else []),
         ],
         spacing=theme.GAP,
@@ -185,8 +190,10 @@ def OpenRow(
 
         return grip.hand.handler(moved)
 
-    def away() -> None:
-        grip.make(lambda: remove_row(row.id))
+    def away() -> Handler:
+        hand = grip.hand
+        name = _("Row {n}").format(n=n)
+        return takes_away(hand, row.id, name, remove_row(row.id), section.slug, actor=writes_in(section))
 
     def way(icon: ft.IconData, name: str, act: Handler, key: str, *, off: bool = False) -> ft.Control:
         return parts.icon_button(icon, name, act, key=f"{key}-{row.id}", disabled=off)
@@ -218,7 +225,7 @@ def OpenRow(
     ways = [
         parts.button(_("Close"), handler(lambda: grip.open_row("")), key=f"close-{row.id}"),
         *(moves if above or below else []),
-        way(ft.Icons.DELETE_OUTLINE, _("Take row {n} away").format(n=n), handler(away), "remove"),
+        way(ft.Icons.DELETE_OUTLINE, _("Take row {n} away").format(n=n), away(), "remove"),
     ]
     return ft.Container(
         ft.Column(

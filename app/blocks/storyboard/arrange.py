@@ -8,20 +8,22 @@ from app.blocks.storyboard.own_pages import SCENE, begin
 from app.blocks.storyboard.reading import (
     Page,
     PageKind,
-    add_page,
+    add_where_it_belongs,
     heading,
     move_page,
     pages,
     remove_page,
     shape_of,
 )
-from app.document import CHILD, WORKER, Section
+from app.document import CHILD, WORKER, Add, Section
 from app.document.people import here
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component
 from app.ui.kit.hand import Hand
 from app.ui.kit.parts import Handler
+from app.ui.kit.removal import Taken, taken_line, woven
+from app.ui.kit.take_away import takes_away
 
 ROW, ROW_TALL = 56, 92
 """Height of a page's line in the list, and where its name stands above its buttons."""
@@ -34,29 +36,38 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
     story = next((s for s in boards if not s.own), None)
     own = next((s for s in boards if s.own), None)
     there = pages(hand.document, story.slug) if story is not None else ()
-    name = _("Pages")
+    by_id = {page.id: page for page in there}
+    gone = {t.id: t for t in hand.removals.taken if t.group == SCENE and t.id not in by_id}
+    lines = woven(tuple(by_id), tuple(gone.values()))
+    name = _(own.title) if story is None and own is not None else _("Pages")
 
     def moved(event: ft.OnReorderEvent) -> None:
         now = pages(hand.now(), story.slug) if story is not None else ()
         # The list may have changed since it was drawn: what is dragged is the page that was shown there.
-        if event.old_index is None or event.new_index is None or not 0 <= event.old_index < len(there):
+        if event.old_index is None or event.new_index is None or not 0 <= event.old_index < len(lines):
             return
-        page = there[event.old_index]
-        if page in now:
-            hand.make(move_page(hand.now(), page.id, event.new_index), SCENE, WORKER)
+        page = by_id.get(lines[event.old_index])
+        if page in now and page is not None:
+            left = [id for id in lines if id != page.id]
+            # Lines of what was taken away are in the list too, and are no pages.
+            to = sum(id in by_id for id in left[: event.new_index])
+            hand.make(move_page(hand.now(), page.id, to), SCENE, WORKER)
 
     def move(page: Page, to: int) -> Handler:
         return hand.handler(lambda: hand.make(move_page(hand.now(), page.id, to), SCENE, WORKER))
 
     def remove(page: Page) -> Handler:
-        return hand.handler(lambda: hand.make(remove_page(page.id), SCENE, WORKER))
+        return takes_away(hand, page.id, heading(page), remove_page(page.id), SCENE, actor=WORKER)
+
+    def lands(new: Add, by: str) -> None:
+        """The page is there, and the screen goes to it."""
+        if hand.make([new], SCENE, by):
+            close()
+            hand.go(new.item.id)
 
     def add(section: Section, kind: PageKind) -> Handler:
         def added() -> None:
-            new = add_page(hand.document, section, kind.slug, by=WORKER, after=_last_of(there, kind, at))
-            hand.make([new], SCENE, WORKER)
-            close()
-            hand.go(new.item.id)
+            lands(add_where_it_belongs(hand.now(), section, kind.slug, by=WORKER, at=at), WORKER)
 
         return hand.handler(added)
 
@@ -127,7 +138,11 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
             bgcolor=theme.SHEET,
         )
 
-    rows = [row(n, page) for n, page in enumerate(there)]
+    def gone_row(taken: Taken[str]) -> ft.Control:
+        line = taken_line(hand.removals, taken, hand.handler)
+        return ft.Container(line, key=f"row-{taken.id}", height=row_height, padding=ft.Padding.symmetric(horizontal=8))
+
+    rows = [row(there.index(by_id[id]), by_id[id]) if id in by_id else gone_row(gone[id]) for id in lines]
     present = {page.kind.slug for page in there if page.kind}
     extra: list[ft.Control] = []
     if story is not None:
@@ -167,9 +182,3 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
         ],
         width=680,
     )
-
-
-def _last_of(there: tuple[Page, ...], kind: PageKind, at: str) -> str | None:
-    """A page of a kind that repeats goes behind the last of its kind; any other behind the page in hand."""
-    same = [p.id for p in there if p.kind is not None and p.kind.slug == kind.slug]
-    return same[-1] if same else at

@@ -26,6 +26,7 @@ from app.language import _, full_date, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.faces import face
 from app.ui.kit.hand import Hand, Step
+from app.ui.kit.take_away import all_standing, takes_away
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -69,7 +70,7 @@ def _stage(hand: Hand, section: Section, story: str, stage: Stage, said: tuple[M
             spacing=theme.GAP,
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
-        *(_line(hand, section, stage, move) for move in there),
+        *all_standing(hand, {m.id: _line(hand, section, stage, m) for m in there}, f"stage-{stage.slug}"),
     ]
     if stage.slug == AGREED and (waiting := still_to_ask(hand.document, story)):
         # Translators: {names} is a list of people's names
@@ -91,7 +92,8 @@ def _line(hand: Hand, section: Section, stage: Stage, move: MethodMove) -> ft.Co
     known = hand.who.get(move.person) or Person(move.person, "?", "family", 2, "square")
     # Translators: who took part in something, and when, as in "Mum, Monday 4 May 2026"
     told = _("{name}, {date}").format(name=isolate(name), date=full_date(move.day)) if move.day else name
-    away = hand.handler(lambda: hand.make(take_away(move), section.slug, WORKER))
+    group = f"stage-{stage.slug}"
+    away = takes_away(hand, move.id, told, take_away(move), section.slug, actor=WORKER, group=group)
     label = _("Take back: {name}, {stage}").format(name=isolate(name), stage=_(stage.title))
     return ft.Row(
         [

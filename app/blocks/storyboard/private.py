@@ -87,17 +87,9 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
                 key=f"talk-{page.id}",
             )
         )
-        controls.append(
-            ft.Row(
-                [
-                    parts.main_button(
-                        _("Draw"), hand.handler(lambda: hand.draw(page.id)), key="draw", icon=ft.Icons.BRUSH
-                    ),
-                    parts.button(_("Hand over"), hand.handler(give_tablet), key="hand-over"),
-                ],
-                spacing=theme.GAP_S,
-            )
-        )
+        # It is its owner who draws here: handed over, as every child's page is.
+        draw = parts.main_button(_("Draw"), hand.handler(give_tablet), key="draw", icon=ft.Icons.BRUSH)
+        controls.append(ft.Row([draw]))
     else:
         controls.append(
             parts.main_button(

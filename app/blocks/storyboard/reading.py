@@ -18,6 +18,7 @@ from app.document import (
     Section,
     Set,
     Sort,
+    Value,
     new_id,
     place_between,
 )
@@ -28,12 +29,15 @@ from app.ink import drawing
 from app.ink.drawing import drawn
 from app.language import _
 
+LONGEST_NAME = 60
+"""Letters of a drawing's name in the list."""
+
 PAGE = Sort(
     "page",
     {
         "kind": Text(longest=40, lines=False),
         "caption": Text(longest=500),
-        "name": Text(longest=60, lines=False),
+        "name": Text(longest=LONGEST_NAME, lines=False),
         "fits": Text(longest=40, lines=False),
     },
 )
@@ -143,13 +147,41 @@ def standard_pages(section: Section, *, by: str, youngest: int | None) -> tuple[
     return tuple(adds)
 
 
-def add_page(document: Document, section: Section, kind: str, *, by: str, after: str | None = None) -> Add:
-    """Return the change that adds a page behind another, or at the end where `after` names none."""
+def add_page(
+    document: Document, section: Section, kind: str, *, by: str, after: str | None = None, first: bool = False
+) -> Add:
+    """Return the change that adds a page behind another, or at the end where `after` names none; first: before all."""
     there = document.children(None, section=section.slug, sort=PAGE.slug)
-    at = next((n + 1 for n, item in enumerate(there) if item.id == after), len(there))
+    at = 0 if first else next((n + 1 for n, item in enumerate(there) if item.id == after), len(there))
     # Behind all that stand at the same place: this is one change, so nobody can make room.
     behind = next((i for i in there[at:] if not at or i.place > there[at - 1].place), None)
     return _page(section, kind, by=by, place=place_between(there[at - 1] if at else None, behind))
+
+
+def add_where_it_belongs(document: Document, section: Section, kind: str, *, by: str, at: str) -> Add:
+    """Return the change that adds a page where somebody would look for it. at: the page in hand (a step's key).
+
+    One more of what can stand several times comes right behind the page in hand where that is of its kind or of one
+    that goes with it (a worry, what happened then); else behind the last of its kind. A page that there was none of
+    comes where the story has it. A page of somebody's own stands with theirs.
+    """
+    there = pages(document, section.slug)
+    if section.own:
+        mine = [p.id for p in there if p.by == by]
+        return add_page(document, section, kind, by=by, after=at if at in mine else mine[-1] if mine else None)
+    shape = shape_of(section)
+    order = {k.slug: n for n, k in enumerate(shape.pages)}
+    new, here = shape.kind(kind), next((p.kind for p in there if p.id == at), None)
+    if new is not None and here is not None and new.repeats and here.repeats and _go_together(order, new, here):
+        return add_page(document, section, kind, by=by, after=at)
+    same = [p.id for p in there if p.kind == new]
+    before = [p.id for p in there if p.kind is not None and order[p.kind.slug] < order.get(kind, 0)]
+    after = (same or before)[-1:]
+    return add_page(document, section, kind, by=by, after=after[0] if after else None, first=not after)
+
+
+def _go_together(order: Mapping[str, int], one: PageKind, other: PageKind) -> bool:
+    return abs(order[one.slug] - order[other.slug]) <= 1
 
 
 def move_page(document: Document, page: str, to: int) -> tuple[Change, ...]:
@@ -192,9 +224,13 @@ def spoken_on(document: Document, page: str) -> bool:
     return bool(sayings(document, page)) or drawn(document, page)
 
 
-def blank_page(section: str, *, by: str) -> Add:
-    """Return the change that starts a page of the child's own (Just draw). It starts as only theirs."""
-    return PAGE.add({"kind": ""}, section=section, by=by, place="a0", for_whom=ONLY_ME)
+def blank_page(section: str, *, by: str, name: str = "") -> Add:
+    """Return the change that starts a page of the child's own (Just draw). It starts as only theirs.
+
+    name: what it is called in the list of drawings; "" is its number. Raises NotAccepted.
+    """
+    said: dict[str, Value] = {"name": name} if name else {}
+    return PAGE.add({"kind": "", **said}, section=section, by=by, place="a0", for_whom=ONLY_ME)
 
 
 def page_into(

@@ -35,6 +35,7 @@ from app.ui.kit.component import component, made, state
 from app.ui.kit.faces import face
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import WRITE, Hand, Step
+from app.ui.kit.take_away import all_standing, takes_away
 from app.ui.kit.touchable import touchable
 
 LATER = 1
@@ -123,6 +124,7 @@ def WorrySheet(
         return ft.Column([question, *_talked(held)], spacing=theme.GAP_L)
     controls: list[ft.Control] = [
         question,
+        *all_standing(hand, {}, section.slug),
         *([parts.words(_(section.prompt), quiet=True)] if section.prompt else []),
         _who(hand, worry, held, scene),
         field(
@@ -241,12 +243,16 @@ def _more(hand: Hand, section: Section, worry: Worry, many: int, stage: int) -> 
         if added:
             hand.go(new)
 
-    def away() -> None:
-        # Undone where it leads: in the section's own step.
-        if hand.make(lambda: remove_worry(hand.now(), worry.id), section.slug, ""):
-            hand.go(section.slug)
-
-    links = [parts.link(_("Take this worry away"), hand.handler(away), key="remove-worry")]
+    away = takes_away(
+        hand,
+        worry.id,
+        title(worry, [w.id for w in worries(hand.document, section.slug)].index(worry.id)),
+        lambda: remove_worry(hand.now(), worry.id),
+        section.slug,
+        # Brought back where it leads: in the section's own step.
+        then=lambda: hand.go(section.slug),
+    )
+    links = [parts.link(_("Take this worry away"), away, key="remove-worry")]
     if stage >= LATER and many < MOST:
         links.insert(0, parts.link(_("Another worry"), hand.handler(add), key="add-worry", icon=ft.Icons.ADD))
     return ft.Row(links, wrap=True, spacing=theme.GAP_S)

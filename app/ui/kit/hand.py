@@ -15,6 +15,7 @@ from app.document.front import front
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
 from app.ui.kit.faces import Faces
+from app.ui.kit.removal import Removals
 
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
@@ -52,6 +53,7 @@ class Hand:
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     go_to(step, item): show another step, for one of its items: it is then `at`. WRITE there: one came to write.
+    removals: what was taken away on this screen (take_away.py).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     calendar: tells which day it is (today). left: how sheets were left in this sitting, by a name of their own choice:
     what is shown on them is there again when the tablet comes back. chose: its holder has said who may see what they
@@ -87,6 +89,7 @@ class Hand:
     go_to: Callable[[str, str], None] = lambda step, item: None
     at: str = ""
     asked: str = ""
+    removals: Removals[str] = field(default_factory=Removals)
     calendar: Callable[[], date] = date.today
     left: MutableMapping[str, str] = field(default_factory=dict)
     chose: Callable[[], None] = lambda: None

@@ -11,6 +11,7 @@ from app.ui.kit.component import component, state
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AboutPlan, Home
 from app.ui.plans import FRONT_SCENE, make_another, name_plan, put_in_bin
+from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.next_date import NextDate
 from app.ui.screens.plan_bar import loud, saved
@@ -100,12 +101,15 @@ def _another(session: Session, plan: OpenPlan) -> list[ft.Control]:
 
 
 def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking: Callable[[bool], None]) -> ft.Control:
-    """Ask once, with nothing else on the sheet: on a small screen it would stand below what can be seen."""
+    """Ask, and for the PIN: whoever is at the table takes no plan away. Nothing else is on the sheet."""
     keep = session.handler(lambda: set_asking(False))
 
     async def put() -> None:
         set_asking(False)
-        await put_in_bin(session, plan)  # The screen goes home by itself when it is there (rooms.py).
+        with session.minding():  # What asked is gone by then: a fault is told to the room.
+            await put_in_bin(session, plan)  # The screen goes home by itself when it is there (rooms.py).
+
+    why = _("Only the worker puts it in the bin.")
 
     return quiet_page(
         session,
@@ -118,15 +122,8 @@ def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking:
                     "families, behind your PIN. After that nobody can bring it back."
                 ),
             ),
-            ft.Row(
-                [
-                    parts.button(_("Keep it here"), keep, key="keep-here", height=56),
-                    parts.main_button(
-                        _("Put it in the bin"), session.handler(put, once=True), key="put-in-bin", height=56
-                    ),
-                ],
-                wrap=True,
-            ),
+            ask_pin(session, why=why, then=put, fresh=True),
+            ft.Row([parts.button(_("Keep it here"), keep, key="keep-here", height=56)]),
         ],
         bar=top_bar(session, back=keep),
     )

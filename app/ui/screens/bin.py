@@ -1,6 +1,6 @@
 """The bin, behind the PIN as the list of families is: what is in it, how long it stays, and both ways out."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import flet as ft
 
@@ -10,6 +10,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.parts import Handler
 from app.ui.plans import delete_for_ever, take_out, the_bin
+from app.ui.screens.ask_pin import ask_pin
 from app.ui.session import Session
 
 
@@ -34,14 +35,15 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
         async def out() -> None:
             await take_out(session, plan)
 
-        return session.handler(out, once=True)
+        return session.handler(out, once=plan)
 
-    def deletes(plan: str) -> Handler:
+    def deletes(plan: str) -> Callable[[], Awaitable[None]]:
         async def delete() -> None:
             set_sure("")
-            await delete_for_ever(session, plan)
+            with session.minding():
+                await delete_for_ever(session, plan)
 
-        return session.handler(delete, once=True)
+        return delete
 
     rows: list[ft.Control] = []
     for there in found:
@@ -58,13 +60,14 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
                     ),
                     size=theme.CONTROL,
                 ),
-                ft.Row(
-                    [
-                        parts.button(_("Keep it in the bin"), asks(""), key=f"keep-{plan}"),
-                        parts.main_button(_("Yes, delete it for ever"), deletes(plan), key=f"delete-sure-{plan}"),
-                    ],
-                    wrap=True,
+                ask_pin(
+                    session,
+                    why=_("Only the worker deletes it for ever."),
+                    then=deletes(plan),
+                    whole=True,
+                    fresh=True,
                 ),
+                ft.Row([parts.button(_("Keep it in the bin"), asks(""), key=f"keep-{plan}")]),
             ]
         else:
             rows.append(

@@ -11,7 +11,7 @@ import flet as ft
 
 from app.blocks.copied import copy_lines
 from app.blocks.spoken import name_of, promise_line
-from app.document import EVERYONE, WORKER, ForWhom, Person, Remove
+from app.document import EVERYONE, WORKER, ForWhom, Person, Remove, bring_back
 from app.document.copied import record_copy
 from app.document.copy_rules import copies_to_bring
 from app.document.kind import Promised
@@ -22,6 +22,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.calendar import DayChoice
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.parts import Handler
+from app.ui.kit.removal import Taken, standing, use_removals
 from app.ui.open_plan import OpenPlan
 from app.ui.session import Session
 
@@ -123,6 +124,30 @@ def owed_list(
     One for somebody who may hold none is not among them.
     """
 
+    return [OwedList(session, plan, family, who, choose, key="owed-list")]
+
+
+@component
+def OwedList(
+    session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
+) -> ft.Control:
+    """The list; what is crossed out can be brought back where it stood."""
+    removals = use_removals()
+
+    def away(owed: Promised, words: str) -> Handler:
+        def back() -> None:
+            change = bring_back(plan.now, owed.item)
+            if change is not None:
+                plan.make([change], scene=SCENE)
+
+        def act() -> None:
+            among = tuple(o.item for o in copies_to_bring(plan.now, rules_of(family)))
+            if owed.item in among and removals.heeds():
+                plan.make([Remove(owed.item)], scene=SCENE)
+                removals.add(Taken(owed.item, words, SCENE, among, back))
+
+        return session.handler(act)
+
     def line(owed: Promised) -> ft.Control:
         copy = (
             _("A copy for {name}").format(name=isolate(name_of(owed.whom, who)))
@@ -130,21 +155,24 @@ def owed_list(
             else _("A copy for nobody in particular")
         )
         words = promise_line(owed._replace(what=copy), "", session.tablet.today)
-        away = session.handler(lambda: plan.make([Remove(owed.item)], scene=SCENE))
         return ft.Row(
             [
                 ft.Container(parts.words(words, size=theme.CONTROL), expand=True),
                 parts.button(_("Make it now"), session.handler(lambda: choose(owed.whom)), key=f"make-{owed.item}"),
                 parts.icon_button(
-                    ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=words), away, key=f"not-{owed.item}"
+                    ft.Icons.DELETE_OUTLINE,
+                    _("Take away: {thing}").format(thing=words),
+                    away(owed, words),
+                    key=f"not-{owed.item}",
                 ),
             ]
         )
 
-    found = copies_to_bring(plan.document, rules_of(family))
-    if not found:
-        return []
-    return [parts.heading(_("You said you would bring")), *map(line, found), ft.Divider(color=theme.LINE)]
+    found = {o.item: line(o) for o in copies_to_bring(plan.document, rules_of(family))}
+    lines = standing(removals, found, SCENE, session.handler)
+    if not lines:
+        return ft.Container()
+    return ft.Column([parts.heading(_("You said you would bring")), *lines, ft.Divider(color=theme.LINE)])
 
 
 def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str, number: int | None) -> None:

@@ -43,8 +43,8 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     children = [p for p in people(family.document).values() if p.role == "child" and p.here]
 
     def open_page(page: Page) -> Handler:
-        here = DrawingsOf(family.id)
-        return session.handler(lambda: session.go(AtPad(drawings.id, page.id, here)))
+        pad = AtPad(drawings.id, page.id, DrawingsOf(family.id), handed=True)
+        return session.handler(lambda: session.hand_over(pad))
 
     def choose_story(page: Page) -> Handler:
         return session.handler(lambda: set_moving(page.id))
@@ -56,7 +56,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
             if new:
                 session.go(AtPlan(plan, new))
 
-        return session.handler(move, once=True)
+        return session.handler(move, once=f"{page.id} {plan} {person}")
 
     def name_it(page: Page) -> Handler:
         return session.handler(lambda: set_naming("" if naming == page.id else page.id))

@@ -1,6 +1,7 @@
 """A face of one's own: the letter, a sticker, or what one draws. For everybody, children and grown-ups."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import flet as ft
 
@@ -55,7 +56,8 @@ def FaceDialog(
 ) -> ft.Control:
     """Whose face, and which. first: whose it is at first (a person id), where they can have one; the worker cannot.
 
-    back: where the pad leads when the face is drawn. also(person): what else stands below their choices.
+    back: where the pad leads when the face is drawn; a child's pad is handed over, so through the PIN. also(person):
+    what else stands below their choices.
     """
     whose, set_whose = state(first)
     can = {id: person for id, person in who.items() if id != WORKER}
@@ -101,9 +103,13 @@ def _choices(session: Session, family: OpenPlan, person: Person, faces: Faces, b
     def choose(art: str) -> Handler:
         return session.handler(lambda: give_face(family, person, art))
 
-    def draw() -> None:
-        item = give_face(family, person, DRAWN)
-        session.go(AtPad(family.id, item, back, face=True))
+    async def draw() -> None:
+        pad = AtPad(family.id, give_face(family, person, DRAWN), back, face=True)
+        # A family that has the tablet to itself has nobody's PIN that would lead back.
+        if person.role == "child" and not session.family_time:
+            await session.hand_over(replace(pad, handed=True))
+        else:
+            session.go(pad)
 
     def tile(look: ft.Control, name: str, act: Handler, key: str, mine: bool) -> ft.Control:
         return touchable(

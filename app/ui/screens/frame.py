@@ -6,6 +6,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.parts import Handler
 from app.ui.kit.told import edge, told
+from app.ui.places import Home
 from app.ui.session import Session
 
 
@@ -34,7 +35,9 @@ def top_bar(
         )
     right = list(tools or [])
     if session.unlocked and lock:
-        right.append(parts.icon_button(ft.Icons.LOCK_OUTLINE, _("Lock"), session.handler(session.lock), key="lock"))
+        # Whoever locks by hand has come to an end here: the next door may be another family's.
+        locks = session.handler(lambda: session.lock(back=Home()))
+        right.append(parts.icon_button(ft.Icons.LOCK_OUTLINE, _("Lock"), locks, key="lock"))
     return ft.Container(
         ft.Row(
             [

@@ -1,9 +1,9 @@
-"""The tablet comes back from whoever had it: it waits for the PIN, and shows nothing until then."""
+"""The tablet comes back from whoever had it, or goes to them again after a break: nothing is shown until then."""
 
 import flet as ft
 
 from app.language import _
-from app.ui.kit import parts
+from app.ui.kit import parts, theme
 from app.ui.kit.component import component
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page
@@ -17,11 +17,25 @@ def HandedBackScreen(session: Session) -> ft.Control:
         session,
         [
             parts.title(_("Thank you")),
-            parts.words(_("Your page is kept. Please give the tablet back now.")),
+            parts.words(_("Your page is kept. You can give the tablet back.")),
             ask_pin(
                 session,
                 why=_("The worker goes on from here."),
                 then=session.take_back,
             ),
+        ],
+    )
+
+
+@component
+def WaitingScreen(session: Session) -> ft.Control:
+    """The cover of a page that somebody had in their hands: whoever unlocked is not who made what is on it."""
+    go_on = session.handler(session.go_on)
+    return quiet_page(
+        session,
+        [
+            parts.title(_("The page is safe")),
+            parts.words(_("Please give the tablet to whoever had it.")),
+            ft.Row([parts.main_button(_("Go on with the page"), go_on, key="go-on", height=theme.CHILD_TARGET)]),
         ],
     )

@@ -8,6 +8,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.open_plan import OpenPlan
 from app.ui.session import Session
+from app.ui.way_back import have_a_break
 
 
 def turn_button(turn: parts.Handler) -> ft.Control:
@@ -18,8 +19,9 @@ def turn_button(turn: parts.Handler) -> ft.Control:
 
 
 def break_button(session: Session) -> ft.Control:
-    """Covers and locks, and is recorded as nothing but a pause."""
-    return parts.icon_button(ft.Icons.PAUSE, _("Have a break"), session.hide, key="break", size=theme.CHILD_TARGET)
+    """Covers and locks, says that the page is safe, and is recorded as nothing but a pause."""
+    pause = session.handler(lambda: have_a_break(session))
+    return parts.icon_button(ft.Icons.PAUSE, _("Have a break"), pause, key="break", size=theme.CHILD_TARGET)
 
 
 def turned_round(screen: ft.Control, turned: bool) -> ft.Control:

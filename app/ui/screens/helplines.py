@@ -9,7 +9,10 @@ from app.store.helplines import MOST, Helpline, helplines
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.parts import Handler
+from app.ui.kit.removal import Taken, taken_line, use_removals
 from app.ui.session import Session
+
+GROUP = "helplines"
 
 
 @component
@@ -18,6 +21,10 @@ def HelplinesChoice(session: Session) -> ft.Control:
     lines, set_lines = made(tuple[Helpline, ...])
     wrong, set_wrong = state("")
     kept, set_kept = state(False)
+    before, set_before = made(tuple[Helpline, ...])
+    removals = use_removals()
+    gone = {t.id: t for t in removals.taken}
+    left = {str(n): line for n, line in enumerate(lines) if str(n) not in gone}
 
     async def look() -> None:
         with session.minding(set_wrong):
@@ -28,15 +35,34 @@ def HelplinesChoice(session: Session) -> ft.Control:
         set_lines((*lines[:n], line, *lines[n + 1 :]))
 
     def remove(n: int) -> Handler:
-        return lambda: (set_kept(False), set_lines((*lines[:n], *lines[n + 1 :])))
+        """A line that is taken away stays where it stood, until it is brought back or the numbers are kept."""
+
+        def away() -> None:
+            if removals.heeds():
+                set_kept(False)
+                removals.add(Taken(str(n), lines[n].who, GROUP, (), lambda: set_kept(False)))
+
+        return session.handler(away)
 
     async def keep(chosen: tuple[Helpline, ...]) -> None:
         set_wrong("")
         set_kept(False)
         with session.minding(set_wrong):
             await session.tablet.keep_helplines(chosen)
+            removals.clear()
             set_lines(helplines((await session.tablet.door()).helplines))
             set_kept(True)
+
+    async def first_ones() -> None:
+        """They are kept at once; one's own can be brought back until the screen is left."""
+        if removals.heeds():
+            own = tuple(left.values())
+            await keep(())
+            set_before(own)
+
+    async def own_ones() -> None:
+        set_before(())
+        await keep(before)
 
     ft.use_effect(look, [])
     return ft.Column(
@@ -46,7 +72,12 @@ def HelplinesChoice(session: Session) -> ft.Control:
                 _("Anybody can read these numbers, even when the tablet is locked. Write no secret address here."),
                 size=theme.CONTROL,
             ),
-            *[_line(session, n, line, change, remove(n)) for n, line in enumerate(lines)],
+            *[
+                taken_line(removals, gone[str(n)], session.handler)
+                if str(n) in gone
+                else _line(session, n, line, change, remove(n))
+                for n, line in enumerate(lines)
+            ],
             *([parts.fault(wrong)] if wrong else []),
             *([parts.words(_("These numbers are kept."), bold=True)] if kept else []),
             ft.Row(
@@ -55,13 +86,20 @@ def HelplinesChoice(session: Session) -> ft.Control:
                         _("Add a number"),
                         lambda: set_lines((*lines, Helpline("", ""))),
                         key="add-helpline",
-                        disabled=len(lines) >= MOST,
+                        disabled=len(left) >= MOST,
                     ),
                     parts.button(
-                        _("Keep these numbers"), session.handler(lambda: keep(lines), once=True), key="keep-helplines"
+                        _("Keep these numbers"),
+                        session.handler(lambda: keep(tuple(left.values())), once="keep"),
+                        key="keep-helplines",
                     ),
                     parts.link(
-                        _("Bring back the first ones"), session.handler(lambda: keep(())), key="first-helplines"
+                        _("Bring back the first ones"), session.handler(first_ones, once=True), key="first-helplines"
+                    ),
+                    *(
+                        [parts.link(_("Bring back yours"), session.handler(own_ones), key="own-helplines")]
+                        if before
+                        else []
                     ),
                 ],
                 wrap=True,

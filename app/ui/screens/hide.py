@@ -1,8 +1,8 @@
 """Hide: one touch, in the same corner of every screen, to a page on which anybody might have been drawing.
 
-Hidden is locked: the keys and the open plan are gone, and this page knows nothing of them. What is
-drawn on it is thrown away. Source: field/sharing.md ("one touch hides everything behind a harmless
-screen, from anywhere").
+Hidden is locked: the keys and the open plan are gone, and this page knows nothing of them. What is drawn on it is
+thrown away. After a break it says that the page is safe, and no more. Source: field/sharing.md ("one touch hides
+everything behind a harmless screen, from anywhere").
 """
 
 from collections.abc import Sequence
@@ -64,7 +64,12 @@ def HiddenScreen(session: Session) -> ft.Control:
         pens = [swatch(n, chosen=n == colour, on_click=take(n)) for n in COLOURS]
         below = ft.Column(
             [
-                ft.Container(height=theme.BAR),
+                ft.Container(
+                    parts.words(session.cover_words, size=theme.CONTROL) if session.cover_words else None,
+                    height=theme.BAR,
+                    alignment=ft.Alignment.CENTER,
+                    padding=ft.Padding.symmetric(horizontal=theme.GAP_S + theme.BAR),  # Clear of the corner.
+                ),
                 ft.Container(
                     Surface(
                         marks=marks,

@@ -90,7 +90,7 @@ def _no_family(session: Session) -> ft.Control:
 
 def _todays(session: Session, family: TodaysFamily) -> ft.Control:
     async def draw() -> None:
-        session.go(await just_draw(session, family.card.document))
+        await session.hand_over(await just_draw(session, family.card.document))
 
     low = 1 + len(family.plans) + (family.drawings is not None) > MANY
     tiles = [
@@ -189,7 +189,7 @@ def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
         session.version += 1
         session.go(AtPlan(plan))
 
-    name, begin, key = _(kind.family_name), session.handler(start, once=True), f"start-{kind.slug}"
+    name, begin, key = _(kind.family_name), session.handler(start, once=kind.slug), f"start-{kind.slug}"
     if any(card.kind == kind.slug for card in family.plans):
         return parts.link(_("Start another: {kind}").format(kind=name), begin, key=key, icon=ft.Icons.ADD)
     way = parts.button(_("Start: {kind}").format(kind=name), begin, key=key, icon=SIGNS[kind.sign], height=56)

@@ -81,8 +81,10 @@ def KeptForWorkerScreen(session: Session) -> ft.Control:
 
     home = session.handler(lambda: session.go(Home()))
     if not proved:
-        why = _("What people keep for you alone needs your PIN or your four words again. Is nobody else here?")
-        return quiet_page(session, [ask_pin(session, why=why, then=let_in)], bar=top_bar(session, back=home))
+        why = _("This is what people keep for you alone. Is nobody else here?")
+        return quiet_page(
+            session, [ask_pin(session, why=why, then=let_in, whole=True, fresh=True)], bar=top_bar(session, back=home)
+        )
     if found is None:
         return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session, back=home))
     one = next((k for k in found.kept if k.key == reading), None)

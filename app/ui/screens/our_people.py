@@ -45,7 +45,7 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
     ft.use_effect(look, [session.version])
     away = session.handler(lambda: session.go(place.back))
     if not proved or worker is None:
-        why = _("This names everybody of the family. It needs your PIN or your four words again.")
+        why = _("This names everybody of the family. It is for the worker alone.")
         asked = ask_pin(session, why=why, then=lambda: set_proved(True))
         return quiet_page(session, [asked], bar=top_bar(session, back=away))
     who = {WORKER: worker, **people(family.document)}

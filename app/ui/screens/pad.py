@@ -32,7 +32,7 @@ from app.ui.pad.tools import (
 )
 from app.ui.places import AtPad
 from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
-from app.ui.screens.pad_more import clear_dialog, more_dialog, pen_offer
+from app.ui.screens.pad_more import ClearDialog, more_dialog, pen_offer
 from app.ui.screens.pad_photo import PhotoDialog
 from app.ui.screens.photos import use_photos
 from app.ui.screens.undo import undo_and_redo
@@ -267,7 +267,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
             stickers=opens("stickers") if apart else None,
             close=close,
         ),
-        "clear": lambda: clear_dialog(session, lambda: _do(kept.clear, close), close),
+        "clear": lambda: ClearDialog(session, lambda: _do(kept.clear, close), close, key="clear-dialog"),
     }
     return turned_round(parts.layered(screen, [dialogs[dialog]()] if dialog else []), turned)
 

@@ -7,7 +7,9 @@ import flet as ft
 
 from app.language import _
 from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made
 from app.ui.kit.parts import Handler
+from app.ui.kit.removal import Removals
 from app.ui.pad.tool import Habits
 from app.ui.session import Session
 
@@ -68,8 +70,20 @@ def more_dialog(
     )
 
 
-def clear_dialog(session: Session, clear: Callable[[], None], close: Handler) -> ft.Control:
-    """Asks once, and says that it can be taken back."""
+@component
+def ClearDialog(session: Session, clear: Callable[[], None], close: Handler) -> ft.Control:
+    """Asks once, and says that it can be taken back. A second touch of what asked, at the same place, is no answer."""
+    opened, _same = made(Removals[str])
+
+    def came() -> None:
+        opened.heeds()
+
+    ft.use_effect(came, [])
+
+    def sure() -> None:
+        if opened.heeds():
+            clear()
+
     return parts.dialog(
         _("Clear the page?"),
         [
@@ -78,7 +92,7 @@ def clear_dialog(session: Session, clear: Callable[[], None], close: Handler) ->
             ft.Row(
                 [
                     parts.main_button(_("Keep it"), close, key="clear-no", height=theme.CHILD_TARGET),
-                    parts.button(_("Clear"), session.handler(clear), key="clear-yes", height=theme.CHILD_TARGET),
+                    parts.button(_("Clear"), session.handler(sure), key="clear-yes", height=theme.CHILD_TARGET),
                 ],
                 wrap=True,
             ),

@@ -14,6 +14,7 @@ from app.ui.families import add_person, name_in
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import WRITE, Hand
+from app.ui.kit.removal import use_removals
 from app.ui.open_plan import OpenPlan
 from app.ui.our_people import name_aside
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
@@ -53,6 +54,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     before, set_before = maybe(AskedAlone)
     prove, proof = use_proof(session)
     away, set_away = state(frozenset[str]())
+    removals = use_removals()
 
     shape = session.window.shape
     alone = bool(session.family_time)
@@ -74,6 +76,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     at, opens, step, scene, owner, back = standing(document, shown, listed, place)
 
     def go(step: str, item: str = "") -> None:
+        removals.clear()
         session.go(AtPlan(plan.id, step, place.talking, item))
         if left_on(plan.now, step):
             session.page.run_task(_remember, session, plan.id, step)
@@ -151,6 +154,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         photos=photos,
         faces=pictures,
         away=away,
+        removals=removals,
         put_away=lambda what: set_away(away | {what}),
         calendar=lambda: session.tablet.today,
         left=plan.left,

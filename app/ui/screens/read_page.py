@@ -89,8 +89,11 @@ def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Contr
     return ft.Column([*head, rest], spacing=theme.GAP, width=room.width, height=room.height)
 
 
-def blank(room: Room, ways: Sequence[ft.Control]) -> ft.Control:
-    """The last page: white paper, a question, and ways on. Nobody's page is on it (field/words-and-pictures.md)."""
+def blank(room: Room, ways: Sequence[ft.Control], *, said: str = "") -> ft.Control:
+    """The last page: white paper, a question, and ways on. Nobody's page is on it (field/words-and-pictures.md).
+
+    said: a sentence above the ways.
+    """
     asked = _("What would you like to draw or say?")
     style = theme.text_style(theme.TALKING if room.across else 32, bold=True, height=1.25)
     question = ft.Text(asked, style=style, text_align=ft.TextAlign.CENTER)
@@ -99,6 +102,7 @@ def blank(room: Room, ways: Sequence[ft.Control]) -> ft.Control:
             [
                 ft.Icon(ft.Icons.BRUSH_OUTLINED, size=64, color=theme.EDGE),
                 ft.Semantics(content=question, header=True, heading_level=1),
+                *([parts.words(said, size=theme.CHILD)] if said else []),
                 ft.Row(
                     list(ways),
                     wrap=True,

@@ -14,17 +14,16 @@ from flet.components.hooks.use_ref import MutableRef
 
 from app.blocks.on_paper import sheet
 from app.document import Document, seen_by
-from app.document.front import front
 from app.language import _
 from app.sheet import Panel, Sheet
 from app.sheet.panels import panels
-from app.ui.families import just_draw
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component
 from app.ui.open_plan import OpenPlan
 from app.ui.places import ReadTogether
 from app.ui.screens.frame import notice
-from app.ui.screens.read_page import Room, blank, cover, page
+from app.ui.screens.read_end import EndOfBook
+from app.ui.screens.read_page import Room, cover, page
 from app.ui.session import Session
 
 KEYS = {
@@ -93,10 +92,6 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
     def close() -> None:
         session.go(place.back)
 
-    async def draw() -> None:
-        pad = await just_draw(session, front(plan.document).family)
-        session.go(replace(pad, back=place))
-
     def key(name: str) -> None:
         by = KEYS.get(name, 0)
         if name == "Home":
@@ -122,16 +117,10 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
         window.height - theme.BAR - below - (NOTICE if session.notice else 0),
         across,
     )
-    large = theme.CHILD_TARGET
-    drawing = parts.main_button(
-        _("Draw"), session.handler(draw, once=True), key="draw", icon=ft.Icons.BRUSH, height=large
-    )
-    done = parts.button(_("Close the book"), session.handler(close), key="close", height=large)
-    ways = [done] if session.family_time else [drawing, done]
     shown = (
         cover(session, plan, book, room)
         if at == 0
-        else blank(room, ways)
+        else EndOfBook(session, plan, place, room, close, key="end-of-book")
         if at == last
         else page(session, plan, pages[at - 1], room)
     )

@@ -5,7 +5,7 @@ import flet as ft
 from app.blocks.on_screen import left_on, opens_on
 from app.document.front import front
 from app.language import _
-from app.ui.families import cards
+from app.ui.families import drawings_of
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe
 from app.ui.open_plan import OpenPlan
@@ -31,6 +31,7 @@ from app.ui.places import (
     ReadTogether,
     Safety,
     SpareKey,
+    Waiting,
     WhoMayHold,
 )
 from app.ui.plans import leave_binned
@@ -40,7 +41,7 @@ from app.ui.screens.drawings import DrawingsScreen
 from app.ui.screens.families import FamiliesScreen, NewFamilyScreen
 from app.ui.screens.family_time import BeginFamilyTimeScreen, FamilyTimeScreen
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.screens.hand_over import HandedBackScreen
+from app.ui.screens.hand_over import HandedBackScreen, WaitingScreen
 from app.ui.screens.home import HomeScreen
 from app.ui.screens.kept_for_worker import KeptForWorkerScreen
 from app.ui.screens.lock import SpareKeyScreen
@@ -64,6 +65,8 @@ def room(session: Session) -> ft.Control:
     match place:
         case HandedBack():
             return HandedBackScreen(session, key="handed-back")
+        case Waiting():
+            return WaitingScreen(session, key="waiting")
         case SpareKey(code=code):
             return SpareKeyScreen(session, code, key="spare-key")
         case Home():
@@ -172,9 +175,11 @@ def OpenedDrawings(session: Session, family: str) -> ft.Control:
 
     async def open_both() -> None:
         with session.minding(back=Home()):
-            slug = session.tablet.kinds.drawings.slug
-            card = next(c for c in await cards(session) if c.family == family and c.kind == slug)
-            set_both((await session.open(card.document), await session.open(family)))
+            card = await drawings_of(session, family)
+            if card is None:
+                session.go(Home())
+            else:
+                set_both((await session.open(card.document), await session.open(family)))
 
     ft.use_effect(open_both, [])
     if not both:

@@ -7,6 +7,7 @@ from contextlib import suppress
 import flet as ft
 
 from app.store import StoreFault
+from app.ui import browser_back, way_back
 from app.ui.kit import theme
 from app.ui.kit.component import component
 from app.ui.screens.lock import LockScreen
@@ -24,7 +25,16 @@ def Root(session: Session) -> ft.Control:
             await asyncio.sleep(0.3)
             await asyncio.to_thread(importlib.import_module, "app.ui.screens.rooms")
 
+    def keep_place() -> None:
+        # A task of its own: an effect is cancelled when somebody goes on, and a kill would lead to the page before.
+        session.page.run_task(way_back.keep_place, session)
+
+    def stand() -> None:
+        session.page.run_task(browser_back.stand, session)
+
     ft.use_effect(fetch_rooms, [])
+    ft.use_effect(stand, [session.unlocked])
+    ft.use_effect(keep_place, [session.place, session.unlocked])
     return ft.Container(ft.SafeArea(_screen(session), expand=True), expand=True, bgcolor=theme.GROUND)
 
 

@@ -47,8 +47,8 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
         set_proved(True)
 
     if not proved:
-        why = _("This page is for the worker alone. It needs your PIN or your four words again.")
-        return quiet_page(session, [ask_pin(session, why=why, then=let_in)], bar=bar)
+        why = _("This page is for the worker alone.")
+        return quiet_page(session, [ask_pin(session, why=why, then=let_in, fresh=True)], bar=bar)
     rules = copy_rules(family.document)
     who = {id: p for id, p in about.named.items() if id != WORKER}
     damaged = (

@@ -14,6 +14,7 @@ from app.ui import passing
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.hand import Hand
+from app.ui.kit.removal import use_removals
 from app.ui.kit.told import told
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AskedAlone, AtWords
@@ -54,6 +55,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         ask_who=lambda question, answer, role: None,
         alone=True,
         holder=holder,
+        removals=use_removals(),
         faces=use_faces(session, family),
         calendar=lambda: session.tablet.today,
     )

@@ -1,0 +1,68 @@
+"""The end of a book that was read together: a blank page that invites, and the way back to what was drawn there.
+
+What is drawn is the child's own: it is handed over, no picture of it stands on the shared page, and it is opened again
+only behind the PIN. In the list of drawings it has the book's name, so that it is found when the book is shut.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flet as ft
+
+from app.blocks.storyboard.reading import LONGEST_NAME
+from app.document.front import front
+from app.language import _
+from app.ui.families import drawing_again, just_draw
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, maybe, state
+from app.ui.open_plan import OpenPlan
+from app.ui.places import AtPad, ReadTogether
+from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.read_page import Room, blank
+from app.ui.session import Session
+
+
+@component
+def EndOfBook(
+    session: Session, plan: OpenPlan, place: ReadTogether, room: Room, close: Callable[[], None]
+) -> ft.Control:
+    """The last page. A family that has the tablet to itself only closes the book: nobody's PIN would lead back."""
+    again, set_again = maybe(AtPad)
+    asking, set_asking = state(False)
+    family = front(plan.document).family
+
+    async def look() -> None:
+        with session.minding():
+            set_again(await drawing_again(session, family, place.drawing))
+
+    async def draw() -> None:
+        title = front(plan.document).title
+        rest = _("After reading {title}").format(title="")
+        name = _("After reading {title}").format(title=title[: LONGEST_NAME - len(rest)].strip())
+        pad = await just_draw(session, family, name=name)
+        await session.hand_over(replace(pad, back=replace(place, drawing=pad.page)))
+
+    async def draw_more() -> None:
+        if again is not None:
+            await session.hand_over(replace(again, back=place))
+
+    ft.use_effect(look, [place.drawing])
+    large = theme.CHILD_TARGET
+    done = parts.button(_("Close the book"), session.handler(close), key="close", height=large)
+    if session.family_time:
+        return blank(room, [done])
+    if asking:
+        why = _("Drawings are the child's own. The worker opens them.")
+        not_now = parts.link(_("Not now"), session.handler(lambda: set_asking(False)), key="not-now")
+        return ft.Container(
+            ft.Column([ask_pin(session, why=why, then=draw_more), not_now], tight=True),
+            width=min(room.width, 560),
+            padding=theme.GAP,
+        )
+    words = _("Draw") if again is None else _("Draw something new")
+    drawing = parts.main_button(words, session.handler(draw, once=True), key="draw", icon=ft.Icons.BRUSH, height=large)
+    if again is None:
+        return blank(room, [drawing, done])
+    more = parts.button(_("Draw more on it"), session.handler(lambda: set_asking(True)), key="draw-more", height=large)
+    kept = _("Your drawing is kept. You find it again on the home screen, under “Drawings”.")
+    return blank(room, [more, drawing, done], said=kept)
