@@ -13,7 +13,7 @@ from app.folders import data_folder
 from app.language import _
 from app.practice import keyring_of
 from app.store import Card, InTheBin
-from app.store.desk import card_of
+from app.store.cards import card_of
 from plans.catalogue import KINDS
 
 if TYPE_CHECKING:

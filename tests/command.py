@@ -17,7 +17,7 @@ from app.document.front import begin
 from app.document.saying import say
 from app.practice import keyring_of, mark
 from app.store import Vault
-from app.store.desk import card_of
+from app.store.cards import card_of
 from plans.catalogue import KINDS
 from tests.blocks.making import DAD, NAN, SAM, TOM, own_page, page
 from tests.store.making import opened

@@ -8,7 +8,7 @@ import pytest
 from app.document import extend
 from app.document.copy_rules import decide
 from app.practice import keyring_of, mark
-from app.store.desk import card_of
+from app.store.cards import card_of
 from tests.blocks.young_making import ASH, MO, SHUT, whole
 from tests.command import PIN, Answer, home, runner, text_of
 from tests.document.making import edit

@@ -4,29 +4,22 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from app.blocks.spoken import name_of, says, written_how
+from app.blocks.said_lines import asks_whose, face_of, read_line, said_line, words_and_mark
+from app.blocks.spoken import says
 from app.blocks.starting import is_open, mended, opening
-from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
+from app.document import EVERYONE, WORKER, Change, ForWhom, new_id
 from app.document.saying import (
     SAYING,
     SOMEBODY,
-    Saying,
-    belongs_to,
-    read_saying,
-    said_how,
     say,
     sayings,
 )
 from app.language import _, right_to_left
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
-from app.ui.kit.faces import face, face_button
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import WRITE, Hand
-from app.ui.kit.parts import Handler
 from app.ui.kit.removal import taken_line, woven
-from app.ui.kit.take_away import takes_away
-from app.ui.kit.touchable import touchable
 
 
 @component
@@ -121,13 +114,13 @@ def Talk(
         s = by_id[id]
         mine = hand.may_change(s.id)
         line = (
-            _line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner)
+            said_line(hand, s, scene=scene, keep=keep(s.id, s.by), size=size, owner=owner)
             if mine
-            else _read(hand, s, scene)
+            else read_line(hand, s, scene)
         )
         lines.append(line)
         if s.by == SOMEBODY:
-            lines.append(_asks(hand, s, scene))
+            lines.append(asks_whose(hand, s, scene))
         lines += answers(hand, section, s.id, s.by)
     # The first label stands above the edge of its field.
     room = ft.Padding.only(top=theme.GAP_S)
@@ -138,8 +131,8 @@ def Talk(
     lines.append(
         ft.Row(
             [
-                _face(hand, speaker),
-                *_words_and_mark(
+                face_of(hand, speaker),
+                *words_and_mark(
                     DraftField(
                         key=blank,
                         name=begin if speaker == SOMEBODY else says(speaker, hand.who),
@@ -204,133 +197,3 @@ def Answers(hand: Hand, *, section: str, item: str, may_answer: bool) -> ft.Cont
     mirrored = right_to_left()
     padding = ft.Padding.only(left=0 if mirrored else inset, right=inset if mirrored else 0)
     return ft.Container(ft.Column(shown, spacing=0), padding=padding)
-
-
-def _read(hand: Hand, saying: Saying, scene: str) -> ft.Control:
-    """Words of somebody else, to read. scene: of the talk that they stand in."""
-    who = says(saying.by, hand.then(saying.id))
-    words = ft.Column([parts.quiet(who), parts.words(saying.words)], spacing=0, expand=True)
-    start = ft.CrossAxisAlignment.START
-    ways: list[ft.Control] = []
-    if hand.may_take_away(saying.id) and not hand.talking:
-        away = takes_away(hand, saying.id, "", [Remove(saying.id)], saying.id, group=f"talk-{scene}")
-        ways.append(parts.icon_button(ft.Icons.DELETE_OUTLINE, _("Take this out"), away, key=f"out-{saying.id}"))
-    return ft.Row(
-        [_face(hand, saying.by, saying.id), words, *ways],
-        key=f"line-{saying.id}",
-        vertical_alignment=start,
-        spacing=theme.GAP_S,
-    )
-
-
-def _give(hand: Hand, saying: Saying, scene: str, person: str) -> None:
-    item = hand.now().items.get(saying.id)
-    if item is not None:
-        hand.make(belongs_to(read_saying(item), person), scene, "")
-
-
-def _asks(hand: Hand, saying: Saying, scene: str) -> ft.Control:
-    """Words of which nobody has said whose they are: one touch moves them to their speaker."""
-
-    def mine(person: str) -> Handler:
-        return hand.handler(lambda: _give(hand, saying, scene, person))
-
-    faces = [
-        face_button(
-            p.name,
-            p.colour,
-            p.shape,
-            mine(p.id),
-            key=f"said-by-{saying.id}-{p.id}",
-            label=_("{name} said this").format(name=p.name),
-            size=theme.TARGET,
-            picture=hand.faces.get(p.id),
-        )
-        for p in hand.around.values()
-        if p.id != WORKER or not hand.alone
-    ]
-    return ft.Row(
-        [ft.Container(width=theme.TARGET), parts.words(_("Who said this?"), size=theme.CONTROL), *faces],
-        key=f"asks-{saying.id}",
-        wrap=True,
-        spacing=4,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )
-
-
-def _line(hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool], size: int, owner: str) -> ft.Control:
-    then = hand.then(saying.id)
-    name = name_of(saying.by, then)
-
-    def move() -> None:
-        hand.ask_who(_("Who said this?"), lambda person: _give(hand, saying, scene, person), "")
-
-    def turn() -> None:
-        hand.make(said_how(saying, own=not saying.own), scene, owner)
-
-    how = _("Own words") if saying.own else written_how(saying, then)
-    other = _("Mark as written down") if saying.own else _("Mark as own words")
-    if saying.office:
-        other = _("Keep these words: they are no draft any more")
-    mark = ft.TextButton(
-        content=ft.Text(how, style=theme.text_style(theme.SMALL, color=theme.QUIET, height=1.2)),
-        on_click=hand.handler(turn),
-        tooltip=other,
-        key=f"how-{saying.id}",
-        height=theme.TARGET,
-        # As far in as the words of a field, on every device.
-        style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16), visual_density=ft.VisualDensity.STANDARD),
-    )
-    drawn = _face(hand, saying.by, saying.id)
-    return ft.Row(
-        [
-            drawn
-            if hand.holder
-            else touchable(
-                drawn,
-                _("{name} said this. Move it to somebody else.").format(name=name),
-                hand.handler(move),
-                key=f"who-{saying.id}",
-                width=theme.TARGET,
-            ),
-            *_words_and_mark(
-                DraftField(
-                    key=saying.id,
-                    name=says(saying.by, then),
-                    kept=saying.words,
-                    keep=keep,
-                    draft=hand.draft,
-                    field_key=saying.id,
-                    plain=True,
-                    size=size,
-                ),
-                # Who holds a plan writes in it: only what another wrote down says so.
-                None if hand.holder or (hand.document.kind.held and saying.own) else mark,
-                hand.shape,
-            ),
-        ],
-        key=f"line-{saying.id}",
-        vertical_alignment=ft.CrossAxisAlignment.START,
-        spacing=theme.GAP_S,
-    )
-
-
-def _words_and_mark(field: ft.Control, mark: ft.Control | None, shape: str) -> list[ft.Control]:
-    """The words with their mark behind them; below them where the screen is narrow.
-
-    An empty field has no mark yet, and stands in the same place, so that it keeps the cursor as it becomes a saying.
-    """
-    marks = [mark] if mark is not None else []
-    if shape == "phone":
-        # In a row, which keeps it at the start: stretched, its words would stand in the middle.
-        marks = [ft.Row(marks, wrap=True)] if marks else []
-        stretch = ft.CrossAxisAlignment.STRETCH
-        return [ft.Column([field, *marks], spacing=0, expand=True, horizontal_alignment=stretch)]
-    return [ft.Container(field, expand=True), *marks]
-
-
-def _face(hand: Hand, person: str, item: str = "") -> ft.Control:
-    """The face of somebody; item: of what they said, with the letter of the name that they had then."""
-    known = hand.then(item).get(person) or Person(person, "?", "family", 2, "square")
-    drawn = face(known.name, known.colour, known.shape, size=40, picture=hand.faces.get(person))
-    return ft.Container(drawn, padding=4, width=theme.TARGET, height=theme.TARGET)

@@ -32,7 +32,8 @@ from app.document.front import begin, change_front
 from app.document.saying import sayings
 from app.ink.drawing import put as draw
 from app.ink.hand import scene
-from app.store.desk import Desk, card_of
+from app.store.cards import card_of
+from app.store.desk import Desk
 from plans.good_lives import GOOD_LIVES, LATER, NEXT
 from plans.good_lives_pages import FULL as FULL_CARDS
 from plans.good_lives_pages import GOALS as GOAL_CARDS

@@ -40,7 +40,8 @@ from app.document.front import begin, change_front
 from app.document.kind import Section
 from app.ink.drawing import put
 from app.ink.hand import scene
-from app.store.desk import Desk, card_of
+from app.store.cards import card_of
+from app.store.desk import Desk
 from plans.safety_plan import LATER, NEXT, SAFETY_PLAN
 
 EVERYBODY = (JO, MIA, MUM, NAN, BELL)

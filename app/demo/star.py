@@ -13,7 +13,8 @@ from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.document import WORKER, Person
 from app.document.front import begin, change_front
-from app.store.desk import Desk, card_of
+from app.store.cards import card_of
+from app.store.desk import Desk
 from plans.family_star import FAMILY_STAR, NEXT
 
 TITLE = "How we are doing"

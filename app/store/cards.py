@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import msgpack
 
 from app.document import Document, people
+from app.document.front import front
+from app.document.own_matter import last_worked_on
 from app.document.sharing import shown_promises
 
 MOST_PROMISES = 60
@@ -80,6 +82,18 @@ class Card:
         except (ValueError, TypeError):
             return ()
         return found
+
+
+def card_of(document: Document) -> Card:
+    """Return the card that lists show for a document: its front, and the open promises that everyone may see.
+
+    What somebody said when they were asked alone, or did on a page of their own, does not make it worked on: lists
+    stand in that order.
+    """
+    f = front(document)
+    kept = (("next", f.next), ("binned", f.binned), ("closed", f.closed), ("promises", promises_on(document)))
+    extra = {name: words for name, words in kept if words}
+    return Card(document.id, document.kind.slug, f.title, f.family, last_worked_on(document), extra)
 
 
 def promises_on(document: Document) -> str:

@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
 from app.document.another import another, words_of
-from app.document.front import front
-from app.document.own_matter import last_worked_on
-from app.store.cards import Card, promises_on
+from app.store.cards import card_of
 from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
 from app.store.thread import StoreThread
 
@@ -224,7 +222,7 @@ class Desk:
         for change in changes:
             if isinstance(change, Remove) and change.item not in document.items:
                 continue  # Somebody else took it away first; what was wanted is so.
-            if waiting and (not _stands(document, change) or _once_more(waiting, change)):
+            if waiting and not _stands_alone(document, change, waiting):
                 stamp_waiting()
             if not may(actor, change, document, day=self.today):
                 raise NotAllowed(type(change).__name__)
@@ -321,25 +319,10 @@ class Desk:
         return tuple(edits.values())
 
 
-def _stands(document: Document, change: Change) -> bool:
-    """Whether what a change hangs on is already in the document, rather than added by the same step."""
+def _stands_alone(document: Document, change: Change, waiting: Sequence[Change]) -> bool:
+    """Whether a change hangs on nothing that waits: on no item that the same step adds, nor one that it has set."""
     if isinstance(change, Add):
         return change.item.parent is None or change.item.parent in document.items
+    if isinstance(change, Set) and any(isinstance(w, Set) and w.item == change.item for w in waiting):
+        return False  # What it may depends on that (document.said).
     return not isinstance(change, Set | Move | Remove) or change.item in document.items
-
-
-def _once_more(waiting: Sequence[Change], change: Change) -> bool:
-    """Whether a step changes an item that it has changed before: what it may depends on that (document.said)."""
-    return isinstance(change, Set) and any(isinstance(w, Set) and w.item == change.item for w in waiting)
-
-
-def card_of(document: Document) -> Card:
-    """Return the card that lists show for a document: its front, and the open promises that everyone may see.
-
-    What somebody said when they were asked alone, or did on a page of their own, does not make it worked on: lists
-    stand in that order.
-    """
-    f = front(document)
-    kept = (("next", f.next), ("binned", f.binned), ("closed", f.closed), ("promises", promises_on(document)))
-    extra = {name: words for name, words in kept if words}
-    return Card(document.id, document.kind.slug, f.title, f.family, last_worked_on(document), extra)

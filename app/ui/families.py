@@ -11,8 +11,7 @@ from app.document.people import COLOURS, PEOPLE, SHAPES, name_person, youngest_o
 from app.ink.drawing import drawn, marks, photos_of
 from app.language import _
 from app.store import Card, StoreFault
-from app.store.cards import VERSION
-from app.store.desk import card_of
+from app.store.cards import VERSION, card_of
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPad, Home
 from app.ui.session import Session

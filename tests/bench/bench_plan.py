@@ -33,7 +33,7 @@ from app.main import screen_of
 from app.paper import pdf
 from app.paper.faces import FOLDER
 from app.sheet import texts
-from app.store.desk import card_of
+from app.store.cards import card_of
 from plans.safety_plan import SAFETY_PLAN
 from tests.bench.bench_store import Row, _bare, _made, _row, _rows
 from tests.blocks.plan_making import on

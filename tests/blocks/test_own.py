@@ -31,7 +31,7 @@ from app.document.another import words_of
 from app.document.answer import alone_scene
 from app.ink.photo import NONE
 from app.leaks import withheld
-from app.store.desk import card_of
+from app.store.cards import card_of
 from plans.safety_health import to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import made

@@ -52,7 +52,7 @@ from app.document.answer import Ends, all_answers, answer, ends_of, kept, shown_
 from app.sheet import Table, texts
 from app.sheet.feelings import Feeling
 from app.sheet.star import Star
-from app.store.desk import card_of
+from app.store.cards import card_of
 from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after, plan

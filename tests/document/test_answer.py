@@ -51,7 +51,7 @@ from app.document.answer import (
     shown_answers,
 )
 from app.leaks import withheld
-from app.store.desk import card_of
+from app.store.cards import card_of
 from tests.blocks.making import DAD, NAN, SAM, TOM, made
 from tests.blocks.worrying import SECTION, answered, without, worried_plan, worry
 from tests.copying import make_copy

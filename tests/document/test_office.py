@@ -31,7 +31,7 @@ from app.document.front import begin, change_front, front, front_item
 from app.document.held import name_holder, switch
 from app.document.office import RESTED, Looked, at_office, find, look, plans_of, rests
 from app.document.owed import made_for, owe
-from app.store.desk import card_of
+from app.store.cards import card_of
 from plans.drawings import DRAWINGS
 from plans.family import FAMILY
 from plans.good_lives import GOOD_LIVES

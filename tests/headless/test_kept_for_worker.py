@@ -17,7 +17,7 @@ from app.document.answer import alone_scene, answer
 from app.document.saying import say
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
-from app.store.desk import card_of
+from app.store.cards import card_of
 from app.tablet import Tablet
 from app.ui.kept_for_worker import KEPT_READ
 from tests.headless.asking import shared

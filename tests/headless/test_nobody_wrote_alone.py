@@ -15,7 +15,7 @@ from app.document import Change, people
 from app.document.saying import say
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
-from app.store.desk import card_of
+from app.store.cards import card_of
 from app.tablet import Tablet
 from app.ui.screens.plan import place_setting
 from plans.words_and_pictures import WORDS_AND_PICTURES

@@ -7,7 +7,7 @@ import pytest
 
 from app.blocks.own.reading import written
 from app.document import Document, people
-from app.store.desk import card_of
+from app.store.cards import card_of
 from app.tablet import Tablet
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import AUDIENCE, ONLY_ME, Document, Set
-from app.store.cards import MOST_PROMISES, VERSION, Card, CardPromise, pack_card, read_card
-from app.store.desk import card_of
+from app.store.cards import MOST_PROMISES, VERSION, Card, CardPromise, card_of, pack_card, read_card
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, says
 from tests.plans.test_safety_plan import DAY, empty, row
 
