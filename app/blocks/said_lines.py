@@ -77,6 +77,7 @@ def asks_whose(hand: Hand, saying: Saying, scene: str) -> ft.Control:
 def said_line(
     hand: Hand, saying: Saying, *, scene: str, keep: Callable[[str], bool], size: int, owner: str
 ) -> ft.Control:
+    """Words that whoever speaks may change: their face, a field, and how they were written down."""
     then = hand.then(saying.id)
     name = name_of(saying.by, then)
 

@@ -92,12 +92,11 @@ def test_only_who_is_worried_or_the_worker_is_said_to_say_so() -> None:
 def test_its_numbers_stand_from_first_to_last_of_those_alone_who_show_theirs() -> None:
     document = worried_plan()
     line = worry(document).scale.id
-    for number in (3, 8):
-        document = answered(document, line, NAN.id, shown=True, round=str(number), number=number)
+    for number, day in ((3, date(2026, 5, 4)), (8, DAY)):
+        document = answered(document, line, NAN.id, shown=True, day=day, number=number)
     document = closed(answered(document, line, TOM.id, number=1))
     words = printed(document)
-    assert "Nan: 3" in words.replace("\u2068", "").replace("\u2069", "")
-    assert "8" in words
+    assert "Nan: 3 (Monday 4 May 2026), then 8" in words.replace("\u2068", "").replace("\u2069", "")
     assert "Tom" not in words.replace("Tom was alone", "").replace("Tom could be", "")
     assert "5.5" not in words
 
