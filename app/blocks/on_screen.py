@@ -62,7 +62,7 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True),
-    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone, asked_about=rows_asked.asked_about),
+    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
     "method": Editor(method.steps, method.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),

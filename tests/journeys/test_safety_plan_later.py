@@ -268,7 +268,6 @@ def third(t: Table) -> None:
     jo.sees("We said we would …")
     jo.goes_to("Promises")
     jo.touch("Kept, row 1: Not yet. Ask Nan alone")
-    jo.touch("Give it to Nan")
     jo.sees("Was it kept?")
     jo.touch("Yes")
     expect(jo.button("Yes")).to_have_attribute("aria-current", "true")
