@@ -65,7 +65,7 @@ def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
 
 EDITORS: Mapping[str, Editor] = {
     "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True, within=storyboard.within),
-    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone, asked_about=rows_asked.asked_about),
+    "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
     "method": Editor(method.steps, method.sheet, alone=who_agrees.alone),
     "who-agrees": Editor(who_agrees.steps, who_agrees.sheet),
     "words": Editor(words.steps, words.sheet),

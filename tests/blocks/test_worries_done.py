@@ -96,7 +96,9 @@ def test_its_numbers_stand_from_first_to_last_of_those_alone_who_show_theirs() -
         document = answered(document, line, NAN.id, shown=True, day=day, number=number)
     document = closed(answered(document, line, TOM.id, number=1))
     words = printed(document)
-    assert "Nan: 3 (Monday 4 May 2026), then 8" in words.replace("\u2068", "").replace("\u2069", "")
+    assert "Nan: 3, on Monday 4 May 2026, then 8, on Monday 1 June 2026" in words.replace("\u2068", "").replace(
+        "\u2069", ""
+    )
     assert "Tom" not in words.replace("Tom was alone", "").replace("Tom could be", "")
     assert "5.5" not in words
 

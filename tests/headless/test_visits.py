@@ -14,7 +14,7 @@ import pytest
 from app.blocks.on_paper import sheet
 from app.blocks.star.reading import agreed
 from app.document import WORKER, seen_by
-from app.document.answer import all_answers
+from app.document.answer import all_answers, was_alone
 from app.language import full_date
 from app.sheet import texts
 from app.tablet import Tablet
@@ -120,6 +120,8 @@ async def test_a_stars_round_of_three_people_is_forty_touches_at_most_with_one_p
         await proves(table)
     assert len(counted) <= 40, counted
     assert counted.count("prove") == 1
+    spells = {e.spell for e in star(tablet).edits if was_alone(e.scene)}
+    assert len(spells) == 3, "somebody's Undo reaches into what another said"
     assert [(a.by, a.number) for _slug, a in given(tablet)] == [(p, n) for n in (4, 7, 5) for p in (nan, dad, WORKER)]
 
 

@@ -269,7 +269,6 @@ def third(t: Table) -> None:
     jo.sees("We said we would …")
     jo.goes_to("Promises")
     jo.touch("How it went, row 1: Not yet. Ask Nan alone")
-    jo.touch("Give it to Nan")
     jo.sees("How did it go?")
     jo.touch("It was kept")
     expect(jo.button("It was kept")).to_have_attribute("aria-current", "true")

@@ -8,11 +8,10 @@ from datetime import date
 
 import flet as ft
 
-from app.blocks.alone import Asked
 from app.blocks.rows.instead import say_how
 from app.blocks.rows.outcome import HOW
 from app.blocks.rows.reading import Column, Row, cell_words, filled, rows, set_cell, shape_of, who_says
-from app.document import Document, Section, people
+from app.document import Section, people
 from app.document.answer import alone_scene
 from app.language import _
 from app.ui.kit import parts, theme
@@ -34,17 +33,6 @@ def asked_of(section: Section) -> Column | None:
     """Return the column that one person alone fills in, or None where a section has none."""
     shape = shape_of(section)
     return next((c for c in shape.columns if c.type == "outcome" and c.slug in dict(section.said_by)), None)
-
-
-def asked_about(document: Document, section: Section, about: str) -> Asked | None:
-    """Return what somebody is asked of a row: the question, and the row's words."""
-    row = next((r for r in rows(document, section.slug) if r.id == about), None)
-    column = asked_of(section)
-    if row is None or column is None:
-        return None
-    who, aside = people(document), (column.slug, dict(section.said_by)[column.slug])
-    words = [cell_words(row, c, who) for c in shape_of(section).columns if c.slug not in aside]
-    return Asked(_(section.title), (_(column.hint), " · ".join(w for w in words if w)))
 
 
 @component

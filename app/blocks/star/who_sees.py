@@ -64,7 +64,7 @@ def WhoSees(hand: Hand, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
             ("keep-all", _("Keep all"), ft.Icons.VISIBILITY_OFF_OUTLINED, all_(keep), not apart and not shown),
             (
                 "show-all",
-                _("Show them all to everyone"),
+                _("Show all to everyone"),
                 ft.Icons.PEOPLE_OUTLINE,
                 all_(show),
                 not apart and bool(shown),

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import flet as ft
 
+from app.blocks.alone import Asked
 from app.blocks.on_screen import EDITORS
-from app.document import Document, Person
+from app.document import Document, Person, Section
 from app.language import _, isolate, read_out
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made
@@ -30,6 +31,17 @@ def before_asking(
     return [BeforeAsking(session, hand.document, hand.who, hand.faces, asked, close, give, key="before-asking")]
 
 
+def asks_first(document: Document, about: str) -> bool:
+    """Whether it is said first what somebody is asked about an item; not where the touch itself says it."""
+    return _told(document, about) is not None
+
+
+def _told(document: Document, about: str) -> Callable[[Document, Section, str], Asked | None] | None:
+    item = document.items.get(about)
+    section = document.kind.section(item.section) if item is not None else None
+    return EDITORS[section.block].asked_about if section is not None and section.block in EDITORS else None
+
+
 @component
 def BeforeAsking(
     session: Session,
@@ -47,7 +59,7 @@ def BeforeAsking(
     then, set_then = made(tuple[str, ...])
     item = document.items.get(asked.about)
     section = document.kind.section(item.section) if item is not None else None
-    told = EDITORS[section.block].asked_about if section is not None and section.block in EDITORS else None
+    told = _told(document, asked.about)
     what = told(document, section, asked.about) if told is not None and section is not None else None
     first = who.get(asked.person)
     name = isolate(first.name) if first is not None else ""

@@ -19,7 +19,7 @@ from app.ui.open_plan import OpenPlan
 from app.ui.our_people import name_aside
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
 from app.ui.screens.ask_pin import pin_first
-from app.ui.screens.before_asking import before_asking
+from app.ui.screens.before_asking import asks_first, before_asking
 from app.ui.screens.faces import use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
@@ -107,7 +107,11 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         await session.hand_over(AtWords(plan.id, step, person, place))
 
     async def say_before(item: str, person: str) -> None:
-        set_before(AskedAlone(plan.id, item, person, AtPlan(plan.id, scene, place.talking)))
+        asked = AskedAlone(plan.id, item, person, AtPlan(plan.id, scene, place.talking))
+        if asks_first(document, item):
+            set_before(asked)
+        else:
+            await session.hand_over(asked)
 
     def give(person: str) -> None:
         session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
