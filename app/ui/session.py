@@ -229,10 +229,14 @@ class Session:
         self.proof.forget()
         draw_on(self.page)
         if was is not None:
+            left = way_back.packed(self._way_back or Home(), self._left_at)
+
+            def keep() -> None:
+                was.vault.keep_setting(SPELL, "")
+                was.vault.keep_setting(way_back.SETTING, left)
+
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
-                kept = way_back.packed(self._way_back or Home(), self._left_at)
-                for name, value in ((SPELL, ""), (way_back.SETTING, kept)):
-                    await was.thread.run(was.vault.keep_setting, name, value)
+                await was.thread.run(keep)  # In one go: the lock says what is not saved as soon as it shows.
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:

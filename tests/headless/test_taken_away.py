@@ -27,6 +27,7 @@ from tests.headless.test_pad import drawings
 from tests.headless.test_rows import rowed, to_trial
 from tests.store.making import PIN
 
+ROOT = Path(__file__).resolve().parents[2]
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
 
 
@@ -205,3 +206,16 @@ async def test_two_quick_touches_of_clear_the_page_do_not_answer_what_is_asked_t
     await tab.touch("clear-no")
     found = document(tablet, drawings(tablet))
     assert strokes(found, found.children(None, section="mine")[0].id)
+
+
+def test_whatever_has_the_sign_of_taking_away_does_it_the_one_way_or_asks() -> None:
+    """A new list takes away by takes_away() or by Removals; what is named here asks for the PIN or has its own Undo."""
+    asks = {
+        "about_plan.py": "the bin: the PIN",
+        "families.py": "only leads to the bin",
+        "pad_more.py": "a page is cleared: asked, and Undo stands beside it",
+        "things.py": "a sticker: Undo stands beside it",
+    }
+    signed = [file for file in (ROOT / "app").rglob("*.py") if "Icons.DELETE_OUTLINE" in file.read_text("utf-8")]
+    other = {f.name for f in signed if not any(way in f.read_text("utf-8") for way in ("takes_away(", "Taken("))}
+    assert other == set(asks)
