@@ -315,7 +315,7 @@ async def test_the_workers_own_name_is_put_right_everywhere(tab: Tab, tablet: Ta
     await to_person(tab, WORKER)
     await tab.write("workers-own-name", "Joanna")
     await tab.touch("use-my-name")
-    await tab.sees("Kept.")
+    await tab.sees("It is kept.")
     assert people(document(tablet, plan))[WORKER].name == "Joanna"
     desk = desk_of(tablet)
     assert await desk.thread.run(desk.vault.setting, "worker", "") == "Joanna"
@@ -348,7 +348,7 @@ async def test_a_family_gets_another_nickname_and_another_youngest_age(tab: Tab,
     await tab.sees("Please write the age of the youngest child")
     await tab.write("family-youngest", "4")
     await tab.touch("use-family")
-    await tab.sees("Kept.")
+    await tab.sees("It is kept.")
     assert (front(family_of(tablet)).title, front(family_of(tablet)).youngest) == ("The Badgers", 4)
     await tab.touch("back")
     await tab.sees("The Badgers")
