@@ -438,13 +438,21 @@ async def test_a_plan_that_was_in_the_bin_learns_what_has_changed_when_it_is_ope
     await tab.sees("Granny says")
 
 
-async def test_in_the_familys_own_time_nobody_reaches_our_people(tab: Tab, tablet: Tablet) -> None:
-    _plan, _mia, _nan = await otters(tab)
+async def test_in_the_familys_own_time_nobody_reaches_our_people_nor_sees_who_else_there_is(tab: Tab) -> None:
+    _plan, mia, nan = await otters(tab)
+    await home(tab)
+    await start(tab, "safety-plan")
+    await tab.until(lambda: in_bar(tab) == [WORKER, mia])
     await begins(tab)
     await tab.touch("choose-face")
     await tab.finds("close-faces")
     assert not tab.has("all-our-people")
     assert not tab.has("not-in-plan")
+    await tab.touch("close-faces")
+    await tab.touch("new-person")
+    await tab.finds("person-name")
+    assert not tab.has(f"choose-{nan}")
+    assert not tab.says("Nan")
 
 
 @pytest.mark.parametrize("away", [locked, hidden, hidden_by_a_key, in_the_background])
