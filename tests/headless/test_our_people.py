@@ -315,7 +315,7 @@ async def test_the_workers_own_name_is_put_right_everywhere(tab: Tab, tablet: Ta
     await to_person(tab, WORKER)
     await tab.write("workers-own-name", "Joanna")
     await tab.touch("use-my-name")
-    await tab.sees("Kept.")
+    await tab.sees("It is kept.")
     assert people(document(tablet, plan))[WORKER].name == "Joanna"
     desk = desk_of(tablet)
     assert await desk.thread.run(desk.vault.setting, "worker", "") == "Joanna"
@@ -348,7 +348,7 @@ async def test_a_family_gets_another_nickname_and_another_youngest_age(tab: Tab,
     await tab.sees("Please write the age of the youngest child")
     await tab.write("family-youngest", "4")
     await tab.touch("use-family")
-    await tab.sees("Kept.")
+    await tab.sees("It is kept.")
     assert (front(family_of(tablet)).title, front(family_of(tablet)).youngest) == ("The Badgers", 4)
     await tab.touch("back")
     await tab.sees("The Badgers")
@@ -438,13 +438,21 @@ async def test_a_plan_that_was_in_the_bin_learns_what_has_changed_when_it_is_ope
     await tab.sees("Granny says")
 
 
-async def test_in_the_familys_own_time_nobody_reaches_our_people(tab: Tab, tablet: Tablet) -> None:
-    _plan, _mia, _nan = await otters(tab)
+async def test_in_the_familys_own_time_nobody_reaches_our_people_nor_sees_who_else_there_is(tab: Tab) -> None:
+    _plan, mia, nan = await otters(tab)
+    await home(tab)
+    await start(tab, "safety-plan")
+    await tab.until(lambda: in_bar(tab) == [WORKER, mia])
     await begins(tab)
     await tab.touch("choose-face")
     await tab.finds("close-faces")
     assert not tab.has("all-our-people")
     assert not tab.has("not-in-plan")
+    await tab.touch("close-faces")
+    await tab.touch("new-person")
+    await tab.finds("person-name")
+    assert not tab.has(f"choose-{nan}")
+    assert not tab.says("Nan")
 
 
 @pytest.mark.parametrize("away", [locked, hidden, hidden_by_a_key, in_the_background])

@@ -78,7 +78,7 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
             ft.Row([new]),
             *([parts.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
             ft.Divider(color=theme.LINE),
-            AboutFamily(session, family, key=f"about-{front(family.document).title}"),
+            AboutFamily(session, family, key="about-family"),
         ],
         bar=top_bar(session, back=away, name=front(family.document).title),
     )
@@ -129,10 +129,12 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
     nickname, set_nickname = state(kept.title)
     age, set_age = state("" if kept.youngest is None else str(kept.youngest))
     wrong, set_wrong = state("")
+    done, set_done = state("")
     known = youngest_on(family.document, session.tablet.today)
 
     async def use() -> None:
         set_wrong("")
+        set_done("")
         if known is None and not (age.strip().isdecimal() and len(age.strip()) <= 2 and int(age) <= OLDEST):
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
@@ -141,7 +143,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
             if known is None:
                 family.make(change_front(family.now, youngest=int(age)), scene="front")
             await tell_plans(session, family)
-            session.say(_("Kept."))
+            set_done(_("It is kept."))
 
     touched = session.handler(use, once=True)
     youngest: ft.Control
@@ -175,6 +177,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
             ),
             youngest,
             *([parts.fault(wrong)] if wrong else []),
+            *([parts.words(done, bold=True)] if done else []),
             ft.Row([parts.button(_("Use this"), touched, key="use-family", height=56)]),
         ],
         spacing=theme.GAP,

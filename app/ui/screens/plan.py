@@ -64,7 +64,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     pictures = use_faces(session, family)
 
     there = people_here(plan.document, all_people)
-    others = {i: p for i, p in all_people.items() if i not in there and i != WORKER and not p.left}
+    # Whom else the family knows is shown while the worker is there, and to nobody alone.
+    others = {i: p for i, p in all_people.items() if not (alone or i in there or i == WORKER or p.left)}
 
     use_own_voice(plan)
     # Nobody is there to say who looks, in a family's own time.

@@ -46,4 +46,5 @@ def InThisPlan(
         [*(asked if naming else []), ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=0)],
         spacing=theme.GAP_S,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

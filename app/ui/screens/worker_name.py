@@ -17,15 +17,18 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
     colleague, set_colleague = state("")
     wrong, set_wrong = state("")
     not_kept, set_not_kept = state("")
+    done, set_done = state("")
 
     async def use() -> None:
         set_wrong("")
+        set_done("")
         with session.minding(set_wrong):
             await name_worker(session, family, mine)
-            session.say(_("Kept."))
+            set_done(_("It is kept."))
 
     async def take_over(everywhere: bool) -> None:
         set_not_kept("")
+        set_done("")
         if not colleague.strip():
             set_not_kept(_("Please write your colleague's name. Nothing has been changed."))
             return
@@ -33,8 +36,10 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
             await hand_on(session, family, colleague, everywhere=everywhere)
             set_colleague("")
             set_mine(colleague.strip())
-            session.say(
-                _("{name} is the worker now. What was said before keeps its name.").format(name=isolate(colleague))
+            set_done(
+                _("{name} is the worker now. What was said before stays under the earlier name.").format(
+                    name=isolate(colleague)
+                )
             )
 
     here = session.handler(lambda: take_over(False), once=True)
@@ -42,6 +47,7 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
     return ft.Column(
         [
             parts.title(_("You, the worker")),
+            *([parts.words(done, bold=True)] if done else []),
             parts.text_field(
                 _("Your name, as families say it"),
                 key="workers-own-name",
