@@ -51,7 +51,8 @@ class Reading(NamedTuple):
 def kept_items(document: Document) -> tuple[KeptItem, ...]:
     """Return all that is kept in a document, what was changed last first.
 
-    An answer whose question somebody else took away is among it: its owner has not taken it back.
+    An answer whose question somebody else took away is among it: its owner has not taken it back. What the worker keeps
+    is not.
     """
     at = _changed(document.edits, document.void)
     found = [*_answers(document, at), *_own(document, at), *_private(document, at)]
@@ -98,7 +99,7 @@ def with_reading(record: Any, plan: str, item: KeptItem, *, now: int, plans: Col
 def _answers(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
     for item in (*document.items.values(), *document.unrooted):
         said = read_answer(item) if item.sort == ANSWER.slug else None
-        if said is not None and kept(item) and (said.none or _said(item)):
+        if said is not None and said.by != WORKER and kept(item) and (said.none or _said(item)):
             yield KeptItem(item.id, item.by, "answer", item.section, at.get(item.id, 0))
 
 

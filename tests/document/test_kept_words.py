@@ -151,6 +151,7 @@ def test_a_part_that_a_young_person_keeps_private_is_found_and_an_open_one_is_no
 def test_the_workers_own_papers_are_nobody_elses_to_find_there() -> None:
     mine = OWN.add({"question": "tell", "words": "mine"}, section="own-plan", by=WORKER, for_whom=IN_NO_COPY)
     assert kept_items(fold("plan", SAFETY_PLAN, [edit(mine)])) == ()
+    assert kept_items(answered(PLAN, worry(PLAN).id, WORKER, stand="agree")) == ()
 
 
 def at(document: Document, when: int) -> Document:

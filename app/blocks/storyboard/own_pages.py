@@ -84,8 +84,9 @@ def Faces(hand: Hand, section: Section) -> ft.Control:
     ]
     # Whoever is not named yet, or stands among the children no more, finds their pages too.
     unnamed = _("The child") if not children else _("Somebody else")
+    short = _("The child") if not children else _("Another")  # All that a face has room for.
     faces.append(
-        face_button(unnamed, 2, "circle", touched(CHILD), key=f"own-{CHILD}", label=unnamed, chosen=chosen == CHILD)
+        face_button(short, 2, "circle", touched(CHILD), key=f"own-{CHILD}", label=unnamed, chosen=chosen == CHILD)
     )
     controls: list[ft.Control] = [
         parts.question(_("Who are you?")),
