@@ -18,9 +18,9 @@ def has_only_the_page(mia: Somebody) -> None:
 
 def goes_back(mia: Somebody) -> None:
     """Use the browser's Back button, and wait until the app stands where it stood in the browser's history."""
-    mia.page.wait_for_function(STANDS)
+    mia.waits_for(lambda: mia.page.evaluate(STANDS), "the app to stand on its own entry")
     mia.page.go_back()
-    mia.page.wait_for_function(STANDS)
+    mia.waits_for(lambda: mia.page.evaluate(STANDS), "the app to stand there again")
 
 
 def test_a_drawing_from_home_is_locked_in_and_survives_back_a_reload_and_a_break(otters: House, comes: Comes) -> None:

@@ -80,6 +80,7 @@ def test_the_address_back_reload_and_a_second_tab_lead_nowhere(otters: House, co
     jo.page.go_back()
     jo.page.wait_for_timeout(1000)
     finds_nothing(Somebody(jo.page))
+    jo.page.goto("about:blank")
     again = jo.comes_in(door + "#/home")
     again.page.reload()
     again.comes_in(door)
