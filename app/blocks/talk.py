@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.blocks.spoken import name_of, says, written_how
-from app.blocks.starting import is_open, mended, opening
 from app.document import EVERYONE, WORKER, Change, ForWhom, Person, Remove, new_id
 from app.document.saying import (
     SAYING,
@@ -17,6 +16,7 @@ from app.document.saying import (
     say,
     sayings,
 )
+from app.document.starting import is_open, mended, opening
 from app.language import _, right_to_left
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
