@@ -6,7 +6,6 @@ import flet as ft
 
 from app.blocks.said_lines import asks_whose, face_of, read_line, said_line, words_and_mark
 from app.blocks.spoken import says
-from app.blocks.starting import is_open, mended, opening
 from app.document import EVERYONE, WORKER, Change, ForWhom, new_id
 from app.document.saying import (
     SAYING,
@@ -14,6 +13,7 @@ from app.document.saying import (
     say,
     sayings,
 )
+from app.document.starting import is_open, mended, opening
 from app.language import _, right_to_left
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state

@@ -7,10 +7,12 @@ from app.document import WORKER
 from app.tablet import Tablet
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import blank, document, meet, say, to_page
+from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page
 from tests.headless.test_method import SHUT, asked, new_story, to_how_far
+from tests.headless.test_safe_in_the_room import crawl
 from tests.store.making import PIN
 
+SECRET = "Only Jo may read this"
 pytestmark = pytest.mark.asyncio
 
 
@@ -120,3 +122,26 @@ async def test_the_notes_of_before_stay_on_the_set_up_sheet(tab: Tab, tablet: Ta
     await tab.sees("Nobody is chosen: each parent and carer in the plan is asked.")
     field = await say(tab, "Dad, by video")
     assert tab.value(field) == "Dad, by video"
+
+
+async def test_whoever_is_asked_reaches_the_words_that_everyone_may_see_and_nothing_else(
+    tab: Tab, tablet: Tablet
+) -> None:
+    _plan, mum, _dad = await two_parents(tab, tablet)
+    await to_page(tab, "Who is worried?")
+    await say(tab, SECRET)
+    await tab.touch("who-sees")
+    await tab.touch("only-me")
+    await tab.sees("Saved")
+    await to_page(tab, "Our family")
+    await tab.touch(f"ask-agrees-{mum}")
+    await tab.sees("Do you agree to these words?")
+    told_by = (SECRET, "Dadster", "Mia", FAMILY, "How far we are", "Still to be asked")
+    await crawl(tab, set(), seed=3, told_by=told_by, but=("hide",))
+
+
+async def test_undo_at_the_table_takes_nobodys_agreement_back(tab: Tab, tablet: Tablet) -> None:
+    plan, mum, _dad = await two_parents(tab, tablet)
+    await asked(tab, mum, "agree-yes")
+    assert tab.is_off("undo")
+    assert have_agreed(document(tablet, plan), "story") == {mum}

@@ -339,3 +339,17 @@ async def test_a_visit_as_the_guide_has_it_needs_the_four_words_once(
         await tab.sees("Who is this copy for?")
         assert tried.count(WORDS) == 1
         assert tried.count(CODE) == 4
+
+
+async def test_the_offer_of_a_code_tells_nothing_of_a_plan(four_words: Tablet) -> None:
+    async with opened(screen_of(four_words)) as tab:
+        await open_up(tab, WORDS)
+        await tab.touch("not-today")
+        await with_plan(tab)
+        await tab.touch("hide")
+        await tab.touch("more")
+        four_words.now.at += DAY  # type: ignore[attr-defined]
+        await open_up(tab, WORDS)
+        await tab.sees("A code for today")
+        assert not [words for words in tab.words() if FAMILY in words or "Our story" in words]
+        assert set(tab.touchable("")) - {""} == {"use-visit-code", "not-today", "hide", "reveal-visit-code"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.starting import DOTS, is_open, mended, opening
+from app.document.starting import DOTS, is_open, mended, opening
 
 STARTERS = ("First …", "… saw …", "… is worried that …", "… remembers it differently.", "The story of us")
 
