@@ -120,7 +120,7 @@ class Table:
         jo.touch_until(f"Give it to {first}", jo.button("I'm finished"))
         for n, (person, says) in enumerate(by.items()):
             if n:
-                jo.sees(f"Please give the tablet to {person} now.")
+                jo.sees(f"Your page is kept. Please give the tablet to {person} now.")
                 self.finds_nothing_kept()
                 jo.touch_until(f"I am {person}", jo.button("I'm finished"))
             self._says(says)
@@ -280,7 +280,9 @@ def again(t: Table, time: int) -> None:
     """Give numbers again, on another day. The second time begins with a touch, the third by itself."""
     t.goes_to_the_star()
     t.jo.sees("Is this a new visit?")
-    t.jo.sees(f"Last time was {full_date(DAYS_OF[time - 1])}.")
+    last = full_date(DAYS_OF[time - 1])
+    stays = "What was said then stays as it is. New numbers stand beside it, with their day."
+    t.jo.sees(f"Last time was {last}. {stays}")
     t.jo.touch("Yes, a new visit" if time == 1 else "Not now")
     expect(t.jo.button("Yes, a new visit")).to_have_count(0)
     t.gives_one_after_the_other(ROUNDS[time])

@@ -257,7 +257,7 @@ def in_the_middle_the_power_goes(t: Table, comes: Comes) -> Table:
     t = Table(t.house, t.plan, comes(t.house).unlocks())
     t.jo.touch(TITLE)
     t.jo.sees("Nan agrees")
-    t.jo.sees("Nan: 4")
+    t.jo.sees(f"Nan: 4, on {full_date(SECOND)}")
     t.shows_nothing_that_is_kept()
     kept = told(t.house, t.plan)
     assert [w for w in (LOW, HIGH, NANS_VIEW, MUMS_SECRET, MUMS_REASON) if w not in kept] == []
