@@ -64,5 +64,5 @@ def EndOfBook(
     if again is None:
         return blank(room, [drawing, done])
     more = parts.button(_("Draw more on it"), session.handler(lambda: set_asking(True)), key="draw-more", height=large)
-    kept = _("Your drawing is kept. You find it again on the home screen, under “Drawings”.")
+    kept = _("Your drawing is kept. It is under “Drawings” on the home screen.")
     return blank(room, [more, drawing, done], said=kept)
