@@ -145,7 +145,7 @@ class Tab:
                 case MessageAction.SESSION_CRASHED:
                     self.crashes.append(told["message"])
                 case MessageAction.INVOKE_METHOD:
-                    self.calls.append((told["name"], told["args"]))
+                    self.calls.append((told["name"], told.get("args")))
                     answer = self.answers.get(told["name"])
                     self.session.handle_invoke_method_results(told["control_id"], told["call_id"], answer, None)
             self._there = []
