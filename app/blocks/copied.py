@@ -14,7 +14,7 @@ def copy_lines(document: Document) -> tuple[str, ...]:
 
 def _line(document: Document, copied: Copied) -> str:
     number = _("Copy {number}").format(number=copied.number) if copied.number is not None else ""
-    name = _whose(copied.whom, document)
+    name = holder_name(copied.whom, name_of(copied.whom, people(document)))
     day = full_date(copied.day) if copied.day is not None else ""
     paper = document.kind.paper(copied.paper).name
     line = " · ".join(part for part in (number, name, day, _(paper) if paper else "") if part)
@@ -29,10 +29,14 @@ def _line(document: Document, copied: Copied) -> str:
     return " ".join(said)
 
 
-def _whose(whom: str, document: Document) -> str:
+def holder_name(whom: str, name: str) -> str:
+    """Return whose a copy is, for the worker.
+
+    whom: a person id, OFFICE, or "" for nobody in particular. name: theirs.
+    """
     if whom == OFFICE:
         return _("The office's record")
-    return isolate(name_of(whom, people(document))) if whom else _("Nobody in particular")
+    return isolate(name or name_of(whom, {})) if whom else _("Nobody in particular")
 
 
 def _titles(sections: list[Section]) -> str:

@@ -6,11 +6,12 @@ read of all of them is put together (`at_office`).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from app.document.copied import COPIED, Copied, copies_made
+from app.document.copy_rules import OFFICE, copy_rules
 from app.document.edit import Add
 from app.document.fold import Document, fold
 from app.document.front import FRONT, front
@@ -44,6 +45,7 @@ class CopyOut(NamedTuple):
     """A copy that was made. whom: whose, as the plan calls them, or "". paper: its name, to be translated.
 
     version: the day on which what it holds was last changed, or None. newer: the plan has changed for its reader since.
+    may: False where the worker's rule is by now that its holder may have none.
     """
 
     copied: Copied
@@ -51,11 +53,14 @@ class CopyOut(NamedTuple):
     paper: str
     version: date | None
     newer: bool
+    may: bool = True
 
 
 @dataclass(frozen=True)
 class Looked:
     """What is told of one document. worked: the day on which it was last worked on. names: its people, by id.
+
+    may_hold: of a family, who may hold a copy of its plans (person ids).
 
     whole: False where a part of it could not be read. All but `id` may be empty then.
     """
@@ -72,6 +77,7 @@ class Looked:
     promises: tuple[MyPromise, ...] = ()
     to_bring: tuple[MyPromise, ...] = ()
     out: tuple[CopyOut, ...] = ()
+    may_hold: frozenset[str] = frozenset()
     whole: bool = True
 
 
@@ -129,6 +135,7 @@ def look(document: Document) -> Looked:
         tuple(m for m in open_ if not m.promised.owed),
         tuple(m for m in open_ if m.promised.owed),
         tuple(_out(document, copied) for copied in copies_made(document)),
+        frozenset(who for who, rule in copy_rules(document).items() if rule.holding == "may"),
     )
 
 
@@ -141,7 +148,13 @@ def at_office(looked: Iterable[Looked], *, today: date, families: str, apart: Se
     there = sorted((one for one in looked if not one.binned), key=lambda one: (one.title.casefold(), one.id))
     theirs = [one for one in there if one.kind == families]
     shut = {one.id for one in theirs if one.closed is not None}
-    plans = [one for one in there if one.kind and one.kind not in (families, *apart) and one.family not in shut]
+    # Of a family that cannot be read as a whole, nobody knows the rules.
+    holders = {one.id: one.may_hold if one.whole else frozenset() for one in theirs}
+    plans = [
+        _as_ruled(one, holders.get(one.family, frozenset()))
+        for one in there
+        if one.kind and one.kind not in (families, *apart) and one.family not in shut
+    ]
     return Office(
         families=tuple(one for one in theirs if one.id not in shut),
         closed=tuple(one for one in theirs if one.id in shut),
@@ -152,6 +165,16 @@ def at_office(looked: Iterable[Looked], *, today: date, families: str, apart: Se
         out=tuple(sorted(((one, c) for one in plans for c in one.out), key=_older_versions_first)),
         rested=tuple(sorted((one for one in plans if rests(one, today)), key=lambda one: one.worked or date.min)),
         damaged=tuple(one for one in there if not one.whole and one.family not in shut),
+    )
+
+
+def _as_ruled(plan: Looked, holders: frozenset[str]) -> Looked:
+    """Return a plan as the rules are: without copies to bring that may not be made; whose is out may have one or not."""
+    anybody = frozenset({"", OFFICE})
+    return replace(
+        plan,
+        to_bring=tuple(m for m in plan.to_bring if m.promised.whom in holders | anybody),
+        out=tuple(c._replace(may=c.copied.whom in holders | anybody) for c in plan.out),
     )
 
 

@@ -54,7 +54,9 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     told = [i for i in kept.values() if i.section != PEOPLE]
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
-    kept = {k: i for k, i in kept.items() if i.section != PEOPLE or read_person(i).id in named}
+    # Nothing is left that hangs in the air, wherever a newer version has put it.
+    above = {a.id for i in told for a in document.ancestors(i)}
+    kept = {k: i for k, i in kept.items() if i.section != PEOPLE or k in above or read_person(i).id in named}
     made = {k: document.made[k] for k in kept if k in document.made}
     return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=made)
 

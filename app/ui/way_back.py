@@ -26,10 +26,12 @@ from app.ui.places import (
     Home,
     InHands,
     MakeCopy,
+    OurPeople,
     Place,
     ReadTogether,
     Safety,
     Waiting,
+    WhoMayHold,
 )
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def resumed(place: Place) -> Place:
             return back
         case MakeCopy(plan=plan):
             return AtPlan(plan)
+        case OurPeople(back=back) | WhoMayHold(back=back):
+            return back
     return place
 
 

@@ -6,6 +6,7 @@ A line that is done is nobody's any more. Who may have a copy is no task: what s
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.blocks.rows import outcome
 from app.blocks.rows.reading import Column, Row, Rows, cell_words, rows, set_cell, shape_of
 from app.document import WORKER, Change, Document, Person, Section, Set, may
 from app.document.front import open_sections
@@ -60,9 +61,14 @@ def of_the_worker(document: Document, earlier: str) -> tuple[Change, ...]:
 
 
 def _done(row: Row, shape: Rows) -> bool:
-    return any(c.type == "tick" and row.cells.get(c.slug) is True for c in shape.columns)
+    ticked = any(c.type == "tick" and row.cells.get(c.slug) is True for c in shape.columns)
+    return ticked or any(c.type == "outcome" and outcome.read(c.slug, row.cells) is not None for c in shape.columns)
 
 
 def _words(row: Row, shape: Rows, but: Column, who: Mapping[str, Person]) -> str:
-    told = (cell_words(row, c, who) for c in shape.columns if c != but and c.type != "tick" and c.slug in row.cells)
+    told = (
+        cell_words(row, c, who)
+        for c in shape.columns
+        if c != but and c.type not in ("tick", "outcome") and c.slug in row.cells
+    )
     return " · ".join(" ".join(words.split()) for words in told if words)

@@ -96,6 +96,13 @@ def DraftField(
         with contextlib.suppress(RuntimeError):  # The page may be gone; its session has kept the draft.
             left()
 
+    async def take_keyboard() -> None:
+        # Flutter's own autofocus leaves it with the button that was touched.
+        if start and autofocus and shown.current is not None:
+            with contextlib.suppress(RuntimeError):  # The page may be gone.
+                await shown.current[0].focus()  # type: ignore[no-untyped-call]
+
+    ft.use_effect(take_keyboard, [])
     ft.use_effect(lambda: None, [], cleanup=unmounted)
     field = ft.TextField(
         key=field_key,

@@ -8,6 +8,7 @@ from datetime import date
 
 import flet as ft
 
+from app.blocks.copied import holder_name
 from app.blocks.spoken import name_of, promise_line
 from app.document.office import CopyOut, Found, Looked, MyPromise, Office, find
 from app.language import _, full_date, isolate, ngettext, read_out
@@ -273,11 +274,13 @@ def _copy_for(whom: str, name: str) -> str:
 def _copy(session: Session, plan: Looked, copy: CopyOut, names: Names) -> ft.Control:
     """A copy that is out: whose, on which paper, since when, and whether the plan is another by now."""
     made_ = copy.copied
-    name = isolate(copy.whom or name_of(made_.whom, {})) if made_.whom else _("Nobody in particular")
+    number = _("Copy {number}").format(number=made_.number) if made_.number is not None else ""
+    name = holder_name(made_.whom, copy.whom)
     day = full_date(made_.day) if made_.day is not None else ""
-    words = " · ".join(part for part in (name, _(copy.paper) if copy.paper else "", day) if part)
+    words = " · ".join(part for part in (number, name, _(copy.paper) if copy.paper else "", day) if part)
     told = [_("Version of {date}.").format(date=full_date(copy.version))] if copy.version else []
     told.append(_("The plan has changed since.") if copy.newer else _("The plan is the same now."))
+    told += [] if copy.may else [_("You have not said that this person may hold one.")]
     below = " · ".join((_whose(plan, names), " ".join(told)))
     return line(session, words, below, leads(session, plan.family, MakeCopy(plan.id)), key=f"out-{made_.id}")
 
