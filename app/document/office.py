@@ -169,7 +169,7 @@ def at_office(looked: Iterable[Looked], *, today: date, families: str, apart: Se
 
 
 def _as_ruled(plan: Looked, holders: frozenset[str]) -> Looked:
-    """Return a plan as the rules are: without copies to bring that may not be made; whose is out may have one or not."""
+    """Return a plan as the rules are: no copy to bring that may not be made; and who has one, whether they may."""
     anybody = frozenset({"", OFFICE})
     return replace(
         plan,

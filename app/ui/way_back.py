@@ -26,6 +26,7 @@ from app.ui.places import (
     Home,
     InHands,
     MakeCopy,
+    OfferVisitCode,
     OurPeople,
     Place,
     ReadTogether,
@@ -86,7 +87,7 @@ def resumed(place: Place) -> Place:
             return back
         case MakeCopy(plan=plan):
             return AtPlan(plan)
-        case OurPeople(back=back) | WhoMayHold(back=back):
+        case OurPeople(back=back) | WhoMayHold(back=back) | OfferVisitCode(back=back):
             return back
     return place
 

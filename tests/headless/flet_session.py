@@ -146,12 +146,8 @@ class Tab:
                 case MessageAction.SESSION_CRASHED:
                     self.crashes.append(told["message"])
                 case MessageAction.INVOKE_METHOD:
-<<<<<<< HEAD
                     if told["name"] != "push_route":  # The address is no file and no device: see browser_back.py.
-                        self.calls.append((told["name"], told["args"]))
-=======
-                    self.calls.append((told["name"], told.get("args")))
->>>>>>> proofs
+                        self.calls.append((told["name"], told.get("args")))
                     answer = self.answers.get(told["name"])
                     self.session.handle_invoke_method_results(told["control_id"], told["call_id"], answer, None)
             self._there = []

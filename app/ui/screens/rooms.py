@@ -114,11 +114,11 @@ def Opened(session: Session, document: str) -> ft.Control:
             opened = await session.open(document)
             # A family, where somebody draws their face, belongs to no other.
             theirs = await session.open(front(opened.document).family or document)
-            set_family(theirs)
             place = session.place
             if isinstance(place, AtPlan) and opens_on(opened.document, place.step) != place.step:
                 # Before anything shows: who comes in, or gives the tablet back, is led to nobody's own page.
                 session.go(AtPlan(document, opens_on(opened.document, place.step)))
+            set_family(theirs)
             if isinstance(session.place, AtPlan) and not session.place.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_on(opened.document, left_at)))
