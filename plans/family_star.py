@@ -81,7 +81,7 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
                 block="areas",
                 title=N_("For children"),
                 question=N_("What do you want to talk about today?"),
-                prompt=N_("Choose three or four. Each has a face for how it is."),
+                prompt=N_("Choose three or four. For each, choose a face that says how it is."),
                 shape=Areas(sets=children, children=True),
             ),
             Section(
@@ -97,7 +97,7 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
                 block="working",
                 title=N_("What we work on"),
                 question=N_("What do we want to work on first?"),
-                prompt=N_("Pick three at most. Then say who does what."),
+                prompt=N_("Choose three at most. Then say who does what."),
                 shape=Showing(of=("areas",), add_step=_add_step, steps=_steps, their_section="steps"),
             ),
             Section(
@@ -129,8 +129,8 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
             Section(
                 slug="agreed",
                 block="agreement",
-                title=N_("We go along with it"),
-                question=N_("Who goes along with this plan?"),
+                title=N_("We agree to it"),
+                question=N_("Who agrees to this plan?"),
                 prompt=N_("Each in your own way. Nobody has to."),
                 stage=NEXT,
             ),

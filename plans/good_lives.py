@@ -140,7 +140,7 @@ GOOD_LIVES = Kind(
             block="rows",
             title=N_("When it gets hard"),
             question=N_("What do I do when it gets hard?"),
-            prompt=N_("One rung at a time: my signs, what I do first, who I call, who calls me."),
+            prompt=N_("One step at a time: my signs, what I do first, who I call, who calls me."),
             private=True,
             stage=NEXT,
             shape=LADDER,
@@ -190,8 +190,8 @@ GOOD_LIVES = Kind(
     promised=lambda document: to_do(document, "steps"),
     more=(N_("More for next time"), N_("More for later")),
     papers=(
-        Printed(slug="whole", name=N_("The plan, without what is private")),
-        Printed(slug="all", name=N_("All of it, with what is private"), private=True),
+        Printed(slug="whole", name=N_("The plan, without the private parts")),
+        Printed(slug="all", name=N_("Everything, private parts too"), private=True),
         Printed(slug="pocket", name=N_("A card for my pocket"), shape="card", sections=("hard",), private=True),
         Printed(
             slug="phone",

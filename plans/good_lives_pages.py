@@ -43,8 +43,10 @@ ME = Questions(
 
 NOW = Questions(
     (
-        Question("works", N_("What do I do that works?"), N_("Ways that get me what I want and cost nobody.")),
-        Question("costs", N_("What do I do that costs me, or hurts somebody?"), N_("Just the way, not one time.")),
+        Question("works", N_("What do I do that works?"), N_("Ways that get me what I want and hurt nobody.")),
+        Question(
+            "costs", N_("What do I do that costs me, or hurts somebody?"), N_("In general, not one particular time.")
+        ),
     )
 )
 
@@ -71,7 +73,7 @@ MY_SAY = Questions(
         Question(
             "advocate",
             N_("I would like an advocate"),
-            N_("Somebody from outside, on my side, who helps me to be heard. It costs nothing."),
+            N_("Somebody from outside who is on my side and helps me to be heard. It is free."),
             starters=(N_("Yes, I would like one."), N_("Tell me more about it."), N_("Not now.")),
         ),
     )
@@ -103,7 +105,7 @@ LADDER = Rows(
     columns=(
         Column(
             "rung",
-            N_("Which rung"),
+            N_("Which step"),
             "choice",
             choices=(
                 ("signs", N_("My signs")),
@@ -116,8 +118,8 @@ LADDER = Rows(
         Column("name", N_("Who"), hint=N_("A name, where there is one"), names=True),
         Column("phone", N_("Phone"), "phone"),
     ),
-    add=N_("Add a rung"),
-    one=N_("A rung of my ladder"),
+    add=N_("Add a step"),
+    one=N_("A step when it gets hard"),
 )
 
 FUTURE = Shape(

@@ -62,7 +62,7 @@ def rule_without_people(document: Document, today: date) -> Iterator[ToTalkAbout
     asked = (
         ("who", "rule-doer", _("Who does it? A rule has no name beside it yet.")),
         ("checks", "rule-checker", _("Who checks? A rule has nobody for that yet.")),
-        ("steps-in", "rule-backup", _("Who steps in if it slips? A rule has nobody for that yet.")),
+        ("steps-in", "rule-backup", _("Who steps in if it goes wrong? One rule has nobody for that yet.")),
     )
     for column, slug, words in asked:
         if any(not row.cells.get(column) for row in _rules(document)):
@@ -73,7 +73,7 @@ def too_few_people(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Two or more people whose job it is not, one of them living elsewhere."""
     unpaid = [m for m in members(document, "network") if not m.paid]
     if len(unpaid) < UNPAID:
-        words = _("Who else is there for the child? Two people or more, whose job it is not, make it strong.")
+        words = _("Who else is there for the child? Try for two or more people who are not paid to help.")
         yield ToTalkAbout("people-unpaid", words, "network")
     if not any(m.elsewhere for m in unpaid):
         words = _("Is there somebody who lives in another home?")
@@ -144,7 +144,7 @@ def day_is_over(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Of what was to be there by a day that is over, somebody says how it went."""
     over = [document.items[p.item].section for p in promised(document) if p.until and p.until < today.isoformat()]
     for section in dict.fromkeys(over):
-        words = _("How did it go? Something was to be there by a day that is over.")
+        words = _("How did it go? The date for something has passed.")
         yield ToTalkAbout(f"over-{section}", words, section)
 
 

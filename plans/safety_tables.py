@@ -68,7 +68,7 @@ RULES = Rows(
         Column("when", N_("When or where"), hint=N_("Each evening at home …")),
         Column("checks", N_("Who checks"), "person"),
         Column("child-knows", N_("How the child will know"), hint=N_("What the child will see")),
-        Column("steps-in", N_("Who steps in if it slips"), "person"),
+        Column("steps-in", N_("Who steps in if it goes wrong"), "person"),
     ),
     add=N_("Add a rule"),
     one=N_("A rule"),
@@ -122,11 +122,11 @@ TRIED = Rows(
 TIMELINE = Rows(
     columns=(
         Column("day", N_("Day"), "day"),
-        Column("what", N_("What will be there then")),
-        Column("then", N_("What the worker can leave to you then")),
+        Column("what", N_("What will be different then")),
+        Column("then", N_("What the worker can stop doing then")),
     ),
-    add=N_("Add a day"),
-    one=N_("A day on our way"),
+    add=N_("Add a date"),
+    one=N_("A date"),
     as_line=True,
 )
 

@@ -19,7 +19,7 @@ STORY_PAGES = (
         slug=TITLE_PAGE,
         title=N_("Our story"),
         question=N_("What shall we call it for now?"),
-        prompt=N_("A warm name, with no problem in it. The child may pick a new one later."),
+        prompt=N_("A warm name, with no problem in it. The child may choose a new one later."),
         starters=(N_("The story of us"),),
     ),
     PageKind(
@@ -33,7 +33,7 @@ STORY_PAGES = (
         slug="who",
         title=N_("Who is worried?"),
         question=N_("Who is worried?"),
-        prompt=N_("Use the names that the child uses. Name somebody in the family who worries too."),
+        prompt=N_("Use the names that the child uses. Name somebody in the family who is worried too."),
         starters=(N_("Someone who cares about you was worried because …"),),
     ),
     PageKind(
@@ -91,7 +91,7 @@ STORY_PAGES = (
         slug="next",
         title=N_("What happens next?"),
         question=N_("What happens next, and who tells the child?"),
-        prompt=N_("Give a date, or the day by which you will tell."),
+        prompt=N_("Give a date, or say when you will let the child know."),
         starters=(N_("We do not know yet. We will tell you by …"), N_("… will tell me.")),
     ),
     PageKind(
@@ -129,18 +129,18 @@ STAGES = (
     ),
     Stage(
         slug="words-with-one",
-        title=N_("The words with one parent"),
+        title=N_("Writing it with one parent"),
         means=N_("You write with a parent or carer. They may change any word."),
     ),
     Stage(
         slug="words-with-other",
-        title=N_("The words with the other"),
+        title=N_("Writing it with the other parent"),
         means=N_("The other parent or carer reads and changes them too. Hard things get a name that both agree to."),
     ),
     Stage(
         slug=AGREED,
         title=N_("The words are agreed"),
-        means=N_("Each grown-up who has to agree says yes. Then the pictures open."),
+        means=N_("Each grown-up who has to agree says yes. Then you can draw the pictures."),
     ),
     Stage(
         slug="read-together",
@@ -150,12 +150,12 @@ STAGES = (
     Stage(
         slug="drawn",
         title=N_("Drawn"),
-        means=N_("The child draws, asks, changes words and picks the title."),
+        means=N_("The child draws, asks, changes words and chooses the title."),
     ),
     Stage(
         slug="shown",
         title=N_("Shown to our people"),
-        means=N_("The people around the child see it. It is made anew when the child is older."),
+        means=N_("The people around the child see it. It can be made again when the child is older."),
     ),
 )
 
@@ -219,7 +219,7 @@ WORDS_AND_PICTURES = Kind(
             "leave-out",
             N_("Leave out"),
             N_("What must not be in it?"),
-            N_("A safe address, a brother's or sister's private matter, an open court or police matter."),
+            N_("A safe address, something private about a brother or sister, or an open court or police matter."),
         ),
         Section(
             slug="setup-agree",

@@ -52,9 +52,9 @@ STEPS = (
     ("if-then", "If … then …"),
     ("promises", "Promises"),
     ("try-it-out", "Try it out"),
-    ("days-ahead", "The days ahead"),
+    ("days-ahead", "Dates ahead"),
     ("look-again", "Look again"),
-    ("we-go-along", "We go along with it"),
+    ("we-go-along", "We agree to it"),
 )
 """What a picture is called, and the step that it is of."""
 

@@ -83,7 +83,7 @@ def who_sees_page(hand: Hand, said: Callable[[Answer], str]) -> ft.Control:
 
 def nobody_waits() -> ft.Control:
     """Say that nothing has to be answered."""
-    return parts.words(_("Nobody waits for this. You can stop whenever you like."), size=theme.CONTROL)
+    return parts.words(_("You do not have to answer. You can stop at any time."), size=theme.CONTROL)
 
 
 def if_not_safe(hand: Hand) -> ft.Control:
@@ -156,7 +156,7 @@ def shown_now(hand: Hand, about: str, id: str, scene: str) -> list[ft.Control]:
     if not lines:
         return []
     # Whatever is said today, "not today" too, leaves it as it is: so nobody at the table learns that they were asked.
-    stays = parts.words(_("It stays there, with its day, unless you take it away here."), size=theme.CONTROL)
+    stays = parts.words(_("It stays there, with its date, unless you take it away here."), size=theme.CONTROL)
     return [parts.heading(_("What everyone can see now")), *lines, stays]
 
 

@@ -25,7 +25,7 @@ def _line(document: Document, copied: Copied) -> str:
     if without:
         said.append(_("Not in it: {parts}.").format(parts=_titles(without)))
     if since:
-        said.append(_("Still in it, and private since: {parts}.").format(parts=_titles(since)))
+        said.append(_("In it, and made private since then: {parts}.").format(parts=_titles(since)))
     return " ".join(said)
 
 

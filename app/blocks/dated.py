@@ -29,7 +29,7 @@ def heading(days: Iterable[date | None]) -> Heading:
     latest = max(known)
     if len(known) == 1:
         return Heading(latest, _("These numbers are from {day}.").format(day=full_date(latest)))
-    said = _("These numbers are from {day}. An older one has its own day beside it.")
+    said = _("These numbers are from {day}. An older number has its own date beside it.")
     return Heading(latest, said.format(day=full_date(latest)))
 
 

@@ -90,7 +90,7 @@ def said_line(
     how = _("Own words") if saying.own else written_how(saying, then)
     other = _("Mark as written down") if saying.own else _("Mark as own words")
     if saying.office:
-        other = _("Keep these words: they are no draft any more")
+        other = _("Keep these words: they are not a draft now")
     mark = ft.TextButton(
         content=ft.Text(how, style=theme.text_style(theme.SMALL, color=theme.QUIET, height=1.2)),
         on_click=hand.handler(turn),

@@ -118,7 +118,7 @@ def promise_line(promise: Promised, name: str, today: date) -> str:
     if not promise.until:
         return line
     until = date.fromisoformat(promise.until)
-    by = _("By {date}") if until >= today else _("Was to be there by {date}")
+    by = _("By {date}") if until >= today else _("Was due by {date}")
     return " · ".join((line, by.format(date=full_date(until))))
 
 

@@ -32,7 +32,7 @@ PLAN = Kind(
     sections=(
         Section(slug="well", block="words", title="Going well", question="What is going well?"),
         Section(slug="mine", block="words", title="Mine", question="What is mine?", for_whom=ONLY_ME, own=True),
-        Section(slug="agreed", block="agreement", title="We go along with it", question="Who goes along with it?"),
+        Section(slug="agreed", block="agreement", title="We agree to it", question="Who agrees to it?"),
         Section(slug="again", block="review", title="Look again", question="What is different?"),
     ),
 )

@@ -187,7 +187,7 @@ def test_a_copy_says_all_in_words_and_the_picture_too() -> None:
         "Knows everything: Nan.",
         "Knows most of it: Sam.",
         "Knows a little: The lady next door.",
-        "The child's own pick: Nan.",
+        "Chosen by the child: Nan.",
         "Tom can sleep here",
         "Every day",
         PHONE,
@@ -221,7 +221,7 @@ def test_everything_is_told_to_the_worker_with_who_may_see_it() -> None:
     document = made(document, show_to(one(document, "Nan"), ONLY_ME))
     lines = {t.who: t for t in tell(document) if t.sort == "member"}
     assert lines["Nan"].words == f"Knows everything · Tom's nan · Tom can sleep here · Every day · {PHONE}"
-    assert (lines["Nan"].note, lines["Nan"].for_whom) == ("The child's own pick", "worker")
+    assert (lines["Nan"].note, lines["Nan"].for_whom) == ("Chosen by the child", "worker")
     assert lines["The lady next door"].words == "Knows a little · 0808 800 5000 · Her son"
 
 

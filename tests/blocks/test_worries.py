@@ -105,7 +105,7 @@ def test_on_paper_a_worry_says_whose_it_is_what_happened_and_what_is_feared_in_t
         Heading("Worries"),
         Heading("Dadster is worried", 3),
         Words(HAPPENED, "What has happened", "Seen, In March"),
-        Words(FEAR, "What we fear could happen to the child"),
+        Words(FEAR, "What we are afraid could happen to the child"),
     )
     assert Words("We want to see this for 6 weeks.") in found
 

@@ -47,7 +47,7 @@ STAGED = Kind(
         Section(slug="well", block="words", title="Going well", question="What is going well?"),
         Section(slug="promises", block="words", title="Promises", question="What do we promise?"),
         Section(slug="signs", block="words", title="Signs", question="Which signs?", stage=1),
-        Section(slug="agreed", block="agreement", title="We go along with it", question="Who goes along?", stage=1),
+        Section(slug="agreed", block="agreement", title="We agree to it", question="Who goes along?", stage=1),
         Section(slug="again", block="review", title="Look again", question="What is different?", stage=2),
         Section(
             slug="try",

@@ -52,7 +52,7 @@ async def test_the_family_writes_in_its_own_words_and_gives_it_back(tab: Tab, ta
     assert (new.words, new.own, new.by != WORKER) == ("We will eat together on Sundays", True, True)
     assert document(tablet, plan).edits[-1].actor != WORKER
     await gives_back(tab, "0000")
-    await tab.sees("That was not it. Everything is safe. Please try once more.")
+    await tab.sees("That is not right. Everything is safe. Please try again.")
     await tab.write("family-code", CODE)
     await tab.touch("use-family-code")
     await tab.sees("Thank you")
@@ -126,7 +126,7 @@ async def test_a_restart_does_not_end_it_and_the_worker_can_and_it_is_said(tab: 
         assert found_out(other, set()) == []
         await other.write("family-code", "0000")
         await other.touch("use-family-code")
-        await other.sees("That was not it. Everything is safe. Please try once more.")
+        await other.sees("That is not right. Everything is safe. Please try again.")
         await other.write("family-code", CODE)
         await other.touch("use-family-code")
         await other.finds("give-back")

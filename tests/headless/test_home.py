@@ -121,7 +121,7 @@ async def test_the_next_date_is_set_by_touch_shown_on_home_in_words_and_taken_aw
     tablet = Tablet(copied(prepared, tmp_path / "data"), keyring(), KINDS, now=clock)
     async with opened(screen_of(tablet)) as tab:
         plan = await to_more(tab)
-        await tab.sees("No day is set yet.")
+        await tab.sees("There is no date yet.")
         await tab.touch("next-1")
         await tab.sees("Sunday 29 November 2026")
         await tab.touch("next-other")
@@ -146,7 +146,7 @@ async def test_the_next_date_is_set_by_touch_shown_on_home_in_words_and_taken_aw
             await tab.sees(words)
         await tab.touch(f"more-{plan}")
         await tab.touch("next-none")
-        await tab.sees("No day is set yet.")
+        await tab.sees("There is no date yet.")
         await home(tab)
         assert not tab.keys("next-")
         assert front(document(tablet, plan)).next == ""

@@ -15,7 +15,7 @@ from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
 
-SHUT = "The picture opens when the words are agreed."
+SHUT = "You can draw here when the words are agreed."
 CHANGED = "The words changed since the drawing."
 
 

@@ -118,8 +118,8 @@ async def test_a_new_office_says_that_there_is_nothing_and_counts_nothing(tab: T
     await tab.sees("At the office", FAMILY)
     for at, nothing in (
         ("dates", "No plan has a next date."),
-        ("promises", "None of your promises is open."),
-        ("copies", "No copy is out, and none is to be brought."),
+        ("promises", "You have no open promises."),
+        ("copies", "No copies are out, and none are due."),
         ("rested", "Every plan was worked on in the last 90 days."),
     ):
         assert "(" not in tab.words_in(f"list-{at}")[0]

@@ -163,7 +163,7 @@ async def test_who_moved_out_is_offered_nowhere_and_what_they_said_stays_and_the
     await to_person(tab, nan)
     await tab.touch("left-moved")
     await tab.finds("here-again")
-    await tab.sees("Nothing that they were to do is open.")
+    await tab.sees("They have nothing left to do here.")
     await tab.touch("back")
     await tab.sees("Not among our people any more", "Moved out")
     await tab.touch("back")

@@ -150,7 +150,7 @@ async def test_a_day_that_is_over_can_be_chosen_and_nobody_is_taken_to_task(tab:
     await tab.touch("month-before")
     day = date.today().replace(day=1) - timedelta(days=1)
     await tab.touch(f"day-{day.isoformat()}")
-    await tab.sees("This day is over. It can stay, or you can choose another.")
+    await tab.sees("This date has passed. You can keep it, or choose another.")
     assert rows(document(tablet, plan), "steps")[0].cells["until"] == day.isoformat()
 
 

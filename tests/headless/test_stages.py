@@ -137,7 +137,7 @@ async def test_looking_again_is_one_touch_and_sets_the_day_of_the_next(at_plan: 
 async def test_somebody_goes_along_and_draws_a_sign_in_their_own_hands(at_plan: Tab, staged: Tablet) -> None:
     nan = await meet(at_plan, "Nan")
     await open_all(at_plan)
-    await to_page(at_plan, "We go along with it")
+    await to_page(at_plan, "We agree to it")
     await at_plan.touch("agree")
     await at_plan.touch(f"choose-{nan}")
     await at_plan.until(lambda: agreements(of(staged), "agreed"))

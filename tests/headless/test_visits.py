@@ -413,7 +413,7 @@ async def test_what_was_shown_on_another_day_stands_with_its_day_until_its_owner
     later(tablet)
     await table.touch("step-areas")
     await ask(table, nan)
-    await table.sees(f"Nan: 4, on {full_date(first)}", "It stays there, with its day, unless you take it away here.")
+    await table.sees(f"Nan: 4, on {full_date(first)}", "It stays there, with its date, unless you take it away here.")
     ((_slug, mine),) = given(tablet)
     await table.touch(f"take-back-{mine.id}")
     await table.touch("finished")

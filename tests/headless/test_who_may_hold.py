@@ -228,7 +228,7 @@ async def test_a_copy_for_nobody_in_particular_takes_the_workers_word_each_time(
     await to_copy(tab)
     for _time in range(2):
         await tab.touch("for-nobody")
-        await tab.sees("Anybody may come to read this copy.")
+        await tab.sees("Anybody could end up reading this copy.")
         assert not tab.has("safe-no")
         await tab.touch("word-no")
         await tab.sees("Who is this copy for?")

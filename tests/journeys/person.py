@@ -337,7 +337,7 @@ class Somebody:
         """Go to a page of somebody's own: behind one step, their face and the PIN."""
         self.goes_to(step)
         self.touch(f"A page of {name}'s own")
-        self.touch(f"What {name} has here already")
+        self.touch(f"What {name} already has here")
         self.proves()
         self.touch(page)
 

@@ -21,7 +21,7 @@ def test_nan_writes_her_own_page_with_a_finger_and_meets_nobody_elses_words(otte
     jo = comes(otters, touches=True).unlocks()
     jo.touch("Our story")
     jo.goes_to("What are we doing about it?")
-    jo.touch("Hand over to write")
+    jo.touch("Give it to somebody to write")
     jo.touch("Nan")
     expect(jo.button("I'm finished")).to_be_visible()
     shown = jo.page.locator("body").aria_snapshot()

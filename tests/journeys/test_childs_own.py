@@ -20,7 +20,7 @@ def test_the_childs_page_shows_nothing_before_it_is_opened_and_has_three_choices
     mia.sees("Only you and Jo can see it. It is in nobody's copy.")
     mia.does_not_see(OWN)
     assert mia.page.get_by_role("textbox").count() == 0
-    for choice in ("Only me and Jo", "People I pick", "In the book"):
+    for choice in ("Only me and Jo", "People I choose", "In the book"):
         expect(mia.button(choice)).to_be_visible()
     mia.touch("Open this page")
     mia.sees_in_a_field("Mia says", OWN)
@@ -64,7 +64,7 @@ def test_the_worker_reads_at_the_office_what_a_child_keeps_between_them(otters: 
     jo.touch("No family now: the visit is over")
     jo.sees("Who are you visiting?")
     jo.touch("There is something for you")
-    jo.sees("This is what people keep for you alone. Is nobody else here?")
+    jo.sees("This is what people have told only you. Make sure that nobody else can see.")
     jo.proves()
     jo.sees("Kept for you to read")
     mine = re.compile(r"^Mia, New, My page, .*Our story")

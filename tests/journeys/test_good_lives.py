@@ -116,7 +116,7 @@ def test_a_young_person_makes_a_plan_of_their_own_and_the_worker_answers_and_ove
     for step in ("What matters to me", "Better ways"):
         jo.goes_to(step)
         jo.sees("Ash fills this in. Touch that face to go on.")
-        expect(jo.field("What will be there when it is fuller?", every=True)).to_have_count(0)
+        expect(jo.field("What will it be like when it is fuller?", every=True)).to_have_count(0)
 
 
 def cards_by_touch_and_by_keys(ash: Beside) -> None:
@@ -147,7 +147,7 @@ def how_full_and_a_goal_with_a_step(ash: Beside) -> None:
     jo.touch("More for next time")
     jo.goes_to("Better ways")
     jo.touch("Feeling calm inside · 2 of 10")
-    jo.writes("What will be there when it is fuller?", TOWARDS)
+    jo.writes("What will it be like when it is fuller?", TOWARDS)
     jo.waits_for(lambda: [g.towards for g in goals(ash.document, ORDER)] == [TOWARDS], "the goal")
     jo.goes_to("First steps")
     jo.touch("Add a step")
@@ -233,7 +233,7 @@ def test_what_is_private_is_in_nobody_elses_copy_and_switched_both_ways_by_whose
     holds_what_is_open(nans, kit.document)
     assert letters(SECRET) not in nans
     some, all_ = copies_for(
-        kit, "Kit", tmp_path / "1", "The plan, without what is private", "All of it, with what is private"
+        kit, "Kit", tmp_path / "1", "The plan, without the private parts", "Everything, private parts too"
     )
     holds_what_is_open(some, kit.document)
     holds_what_is_open(all_, kit.document, all_=True)

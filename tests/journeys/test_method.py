@@ -12,8 +12,8 @@ from tests.journeys.test_story import a_new_family, told
 
 STAGES = (
     "A draft from the office",
-    "The words with one parent",
-    "The words with the other",
+    "Writing it with one parent",
+    "Writing it with the other parent",
     "The words are agreed",
     "Read together",
     "Drawn",
@@ -64,7 +64,7 @@ def agrees(jo: Somebody, name: str) -> None:
     jo.touch("I'm finished")
     jo.sees("Thank you")
     jo.proves()
-    expect(jo.button("Hand over to write")).to_be_visible()
+    expect(jo.button("Give it to somebody to write")).to_be_visible()
 
 
 def test_words_first_with_two_parents_and_a_child(otters: House, comes: Comes) -> None:
@@ -77,7 +77,7 @@ def test_words_first_with_two_parents_and_a_child(otters: House, comes: Comes) -
     records(jo, STAGES[0], "Jo")
     jo.touch("Close the set-up sheet")
     jo.goes_to("Our family")
-    jo.sees("The picture opens when the words are agreed.")
+    jo.sees("You can draw here when the words are agreed.")
     jo.has_speak("Jo")
     jo.writes("Jo says", "Dad was poorly.")
     expect(jo.button("A draft from the office")).to_be_visible()
@@ -100,7 +100,7 @@ def test_words_first_with_two_parents_and_a_child(otters: House, comes: Comes) -
     assert jo.button("Draw").count() == 0
     expect(jo.button("Ask Mia alone")).to_have_count(0)
     agrees(jo, "Mum")
-    jo.sees("The picture opens when the words are agreed.")
+    jo.sees("You can draw here when the words are agreed.")
     assert jo.button("Draw").count() == 0, "one parent agreed for both"
     agrees(jo, "Dad")
     expect(jo.button("Draw")).to_be_visible()

@@ -217,7 +217,7 @@ def second(t: Table, comes: Comes) -> Table:
     jo.touch("Only a name")
     jo.writes("What are they called?", "Uncle Finn")
     jo.writes("Phone", FINN_PHONE)
-    jo.touch("People I pick")
+    jo.touch("People I choose")
     jo.touch("Nan")
     jo.touch("Back to everybody")
 

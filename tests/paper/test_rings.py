@@ -49,7 +49,7 @@ def test_the_picture_is_one_figure_whose_words_say_all_that_it_shows() -> None:
     figures = [alt for tag, alt in structure(printed(some())) if tag == "Figure"]
     assert figures == [
         "In the middle: Tom. Knows everything: Nan. Knows most of it: Sam. Knows a little: The lady next door. "
-        "The child's own pick: Nan."
+        "Chosen by the child: Nan."
     ]
 
 

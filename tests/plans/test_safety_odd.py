@@ -52,7 +52,7 @@ def test_a_day_that_is_over_stays_as_it_was_written_and_takes_nobody_to_task() -
         "Nan: Bring a bed · Was to be there by Friday 1 January 1999",
         "Dadster: Call on Friday · Was to be there by Friday 8 January 1999",
     )
-    asked = "How did it go? Something was to be there by a day that is over."
+    asked = "How did it go? The date for something has passed."
     assert [o.words for o in to_talk_about(document, DAY) if o.section == "steps"] == [asked]
 
 

@@ -36,11 +36,9 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         hand.make(lambda: agree(hand.now(), section, by=person, how="tick", day=date.today()), section.slug, "")
 
     def ask() -> None:
-        hand.ask_who(_("Who goes along with it?"), joined, "")
+        hand.ask_who(_("Who agrees to it?"), joined, "")
 
-    another = parts.button(
-        _("Somebody goes along with it"), hand.handler(ask), key="agree", icon=ft.Icons.ADD, height=56
-    )
+    another = parts.button(_("Somebody agrees to it"), hand.handler(ask), key="agree", icon=ft.Icons.ADD, height=56)
     return ft.Column(
         [
             parts.question(_(section.question), talking=hand.talking),

@@ -11,7 +11,7 @@ from app.document.sorts import Choice, Day, Text, kept_day
 from app.language import N_
 
 WAYS = {
-    "tick": N_("I go along with it"),
+    "tick": N_("I agree to it"),
     "initials": N_("My initials"),
     "drawn": N_("I draw a sign"),
     "read-to-me": N_("It was read to me"),

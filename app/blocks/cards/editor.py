@@ -67,7 +67,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
             parts.question(_(section.question), talking=hand.talking),
             *([parts.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
             *([] if mine or hand.talking else whose_line(hand)),
-            *([parts.words(_("They all matter as much. Which one comes first?"), quiet=True)] if alike else []),
+            *([parts.words(_("They all matter the same. Which one comes first?"), quiet=True)] if alike else []),
             *([parts.quiet(days)] if (days := heading(c.since for c in there).said) else []),
             ft.Column(
                 all_standing(hand, lines, section.slug),

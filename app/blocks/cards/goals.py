@@ -82,11 +82,11 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
     if mine:
         inside.append(_towards(hand, card, keep))
         if not is_towards(card.towards):
-            inside.append(parts.quiet(_("Can you say what will be there? Things to go towards are easier.")))
+            inside.append(parts.quiet(_("Can you say what you want instead? It is easier to work towards something.")))
     elif visible(card.towards):
         inside.append(parts.words(card.towards))
     inside += [
-        parts.words(_("Ways to get it: good for me, and all right for others"), size=theme.CONTROL, bold=True),
+        parts.words(_("Ways to get it that are good for me and fair to others"), size=theme.CONTROL, bold=True),
         Talk(
             hand,
             section=section.slug,
@@ -108,7 +108,7 @@ def _towards(hand: Hand, card: Card, keep: Callable[[str], bool]) -> ft.Control:
     # A phone has room for one short line.
     field = DraftField(
         key=key,
-        name=_("What will be there") if hand.shape == "phone" else _("What will be there when it is fuller?"),
+        name=_("What it will be like") if hand.shape == "phone" else _("What will it be like when it is fuller?"),
         kept=card.towards,
         keep=keep,
         draft=hand.draft,

@@ -75,7 +75,7 @@ def _goal(document: Document, goal: Card, section: str) -> list[Part]:
     who = people(document)
     found: list[Part] = [Heading(goal.title, 3)]
     if visible(goal.towards):
-        found.append(Words(goal.towards, _("What will be there")))
+        found.append(Words(goal.towards, _("What it will be like")))
     for saying in sayings(document, goal.id, section=section):
         found += said_words(document, saying, who)
     return found

@@ -43,7 +43,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         for p in hand.who.values()  # Whoever stands in the plan or not: this is the worker's paper.
         if p.role != "child" and p.id != WORKER and not p.left
     ]
-    nobody = parts.words(_("No grown-up is here yet. Touch “Somebody new” first."), quiet=True)
+    nobody = parts.words(_("No grown-up has been added yet. Touch “Somebody new” first."), quiet=True)
     return ft.Column(
         [
             parts.question(_(section.question)),
@@ -72,7 +72,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
     )
     after = (
         _("What somebody else does is not your fault, and not yours to stop."),
-        _("Say it to yourself until you know it by heart. Then you need no paper."),
+        _("Go over it in your head until you know it by heart. Then you need no paper."),
         _("Paper and phones can be found. Take nothing with you but one helpline number or one safe name."),
     )
     return ft.Column(

@@ -27,9 +27,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     name = isolate(name_of(hand.young, hand.who))
     shown: list[ft.Control] = [parts.question(_(section.question), talking=hand.talking)]
     if not theirs:
-        shown.append(
-            parts.words(_("You hold the pen. Others can add to it and answer you. Nobody changes your words."))
-        )
+        shown.append(parts.words(_("It is your plan. Others can add to it and answer you. Nobody changes your words.")))
     shown.append(parts.heading(_("What private means")))
     shown += [
         ft.Row(

@@ -111,7 +111,7 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
 
     day = full_date(review.day) if review.day is not None else _("One time")
     again = (
-        _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("No day is set yet.")
+        _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("There is no date yet.")
     )
     weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
     offered = (review.day or hand.today) + timedelta(weeks=weeks)

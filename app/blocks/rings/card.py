@@ -131,22 +131,24 @@ def _backup(hand: Hand, scene: str, member: Member) -> list[ft.Control]:
         hand.make(lambda: name_backup(hand.now(), member.id, person), scene, "")
 
     def ask() -> None:
-        hand.ask_who(_("Who comes instead?"), named, "")
+        hand.ask_who(_("Who else can come?"), named, "")
 
     if not member.backup:
-        field = _field(hand, scene, member, "backup-name", _("Who comes instead?"), member.backup_name, lines=False)
-        pick = parts.icon_button(ft.Icons.FACE, _("Touch somebody who comes instead"), hand.handler(ask), key="backup")
+        field = _field(hand, scene, member, "backup-name", _("Who else can come?"), member.backup_name, lines=False)
+        pick = parts.icon_button(
+            ft.Icons.FACE, _("Touch somebody who can come instead"), hand.handler(ask), key="backup"
+        )
         return [ft.Row([ft.Container(field, expand=True), pick], spacing=theme.GAP_S)]
     name = backup_called(member, hand.who)
     colour, shape = face_of(member.backup, member.backup, hand.who)
     nobody = hand.handler(lambda: named(""))
     return [
-        parts.words(_("Who comes instead?"), size=theme.CONTROL, bold=True),
+        parts.words(_("Who else can come?"), size=theme.CONTROL, bold=True),
         ft.Row(
             [
                 face(name, colour, shape, size=40),
                 ft.Container(parts.words(name, size=theme.CONTROL), expand=True),
-                parts.icon_button(ft.Icons.CLOSE, _("Nobody comes instead"), nobody, key="no-backup"),
+                parts.icon_button(ft.Icons.CLOSE, _("Nobody else can come"), nobody, key="no-backup"),
             ],
             spacing=theme.GAP_S,
         ),
@@ -163,7 +165,7 @@ def _ticks(hand: Hand, scene: str, member: Member) -> ft.Control:
     stars = ft.Icons.STAR_ROUNDED if member.pick else ft.Icons.STAR_OUTLINE_ROUNDED
     return ft.Row(
         [
-            one("pick", _("The child's own pick"), member.pick, stars),
+            one("pick", _("Chosen by the child"), member.pick, stars),
             one("paid", _("It is their job"), member.paid, _ticked(member.paid)),
             one("elsewhere", _("Lives in another home"), member.elsewhere, _ticked(member.elsewhere)),
         ],

@@ -82,7 +82,7 @@ def OurPeople(hand: Hand, section: Section) -> ft.Control:
     ]
     if len(shown) < len(everybody) and not hand.alone:
         look = hand.handler(lambda: set_all(True))
-        more.append(parts.link(_("Show those who are not for everyone to see"), look, key="show-all"))
+        more.append(parts.link(_("Show the people whom not everyone may see"), look, key="show-all"))
     stretch = ft.CrossAxisAlignment.STRETCH
     return _beside(hand, [question, *prompt], drawn, ft.Column(more, spacing=theme.GAP, horizontal_alignment=stretch))
 

@@ -37,7 +37,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
     for m in shown:
         name = called(m, who)
         colour, shape = face_of(m.person, m.id, who)
-        label = _("{name}, your own pick").format(name=name) if m.pick else name
+        label = _("{name}, chosen by you").format(name=name) if m.pick else name
         # The star is the picture's; here a ring and bold type say it again.
         size = theme.CHILD_TARGET + theme.GAP
         faces.append(
@@ -45,7 +45,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
         )
     side = ft.Column(
         [
-            parts.words(_("Touch those whom you pick. They get a star."), size=theme.CHILD),
+            parts.words(_("Touch the people you choose. Each one gets a star."), size=theme.CHILD),
             ft.Row(faces, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
         ],
         spacing=theme.GAP,

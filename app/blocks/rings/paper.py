@@ -105,14 +105,14 @@ def described(everybody: tuple[Member, ...], children: Sequence[str], who: Mappi
             said.append(told)
     picked = [called(m, who) for m in everybody if m.pick]
     if picked:
-        said.append(_("The child's own pick: {names}.").format(names=listed(picked)))
+        said.append(_("Chosen by the child: {names}.").format(names=listed(picked)))
     return " ".join(said)
 
 
 def marks(member: Member) -> tuple[str, ...]:
     """Return what is ticked of somebody, in words."""
     ticked = (
-        (member.pick, _("The child's own pick")),
+        (member.pick, _("Chosen by the child")),
         (member.paid, _("It is their job")),
         (member.elsewhere, _("Lives in another home")),
     )
@@ -126,7 +126,7 @@ def _table(knows: str, ring: Sequence[Member], who: Mapping[str, Person], number
         _("Said yes to"),
         _("When they can come"),
         _("Phone"),
-        _("Who comes instead"),
+        _("Who else can come"),
     )
     rows = tuple(
         (

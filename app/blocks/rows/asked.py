@@ -80,7 +80,7 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
                 run_spacing=theme.GAP_S,
             ),
             *([_why(hand, row, slug)] if went is not None else []),
-            parts.words(_("Nobody waits for this. You can stop whenever you like."), size=theme.CONTROL),
+            parts.words(_("You do not have to answer. You can stop at any time."), size=theme.CONTROL),
             parts.words(
                 _("Everyone at the table can see it, and everyone with a copy. You can take that back."),
                 size=theme.CONTROL,

@@ -215,11 +215,11 @@ def _day(
         bgcolor=theme.CHOSEN if choosing else ft.Colors.TRANSPARENT,
         edge=ft.BorderSide(1, theme.EDGE),
     )
-    none = parts.link(_("Set no day"), put(None), key=f"clear-{row.id}-{column.slug}")
+    none = parts.link(_("No date"), put(None), key=f"clear-{row.id}-{column.slug}")
     over = kept is not None and kept < today
     return [
         ft.Row([button, *([none] if kept else [])], wrap=True),
-        *([parts.quiet(_("This day is over. It can stay, or you can choose another."))] if over else []),
+        *([parts.quiet(_("This date has passed. You can keep it, or choose another."))] if over else []),
         *([DayChoice(today=today, chosen=kept, choose=chosen, past=True)] if choosing else []),
     ]
 

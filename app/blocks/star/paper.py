@@ -181,7 +181,7 @@ def tell_areas(document: Document, section: str) -> tuple[Told, ...]:
     found: list[Told] = []
     for area in there.areas:
         lines = [Told(section, "area", "", words, "", reach) for words in ends_said(area, there.ends)]
-        lines += [Told(section, "area", "", _("We work on this."), "", reach)] if area.work else []
+        lines += [Told(section, "area", "", _("We are working on this."), "", reach)] if area.work else []
         lines += told_answers(document, section, area.id)
         for a in agreed(document, area.id):
             words = "; ".join(t for t in (str(a.number) if a.number is not None else "", a.words) if visible(t))
@@ -216,7 +216,7 @@ def area_line(document: Document, section: Section, item: Item) -> Line | None:
     if there is None or area is None or item.sort not in (AREA.slug, AGREED.slug):
         return None
     if item.sort == AREA.slug:
-        said = [*ends_said(area, there.ends), *([_("we work on this")] if area.work else [])]
+        said = [*ends_said(area, there.ends), *([_("we are working on this")] if area.work else [])]
         one = _("A part of family life")
     else:
         a = next((a for a in agreed(document, area.id) if a.id == item.id), None)

@@ -31,7 +31,7 @@ def StillToTalkAbout(hand: Hand, section: Section) -> ft.Control:
     """The list, worked out when the plan is another one."""
     whole, today = hand.now(), date.today()
     found = ft.use_memo(lambda: whole.kind.to_talk_about(whole, today), [whole, today])
-    rest = parts.words(_("There is nothing here just now. You know best what else is to be said."))
+    rest = parts.words(_("There is nothing here just now. You know best what else to talk about."))
     return ft.Column(
         [
             parts.question(_(section.question)),
@@ -48,7 +48,9 @@ def _line(hand: Hand, n: int, one: ToTalkAbout) -> ft.Control:
     if place is not None:
         go = hand.handler(lambda: hand.go(place.slug))
         # Translators: leads to a part of the plan
-        way.append(parts.button(_("To: {title}").format(title=isolate(_(place.title))), go, key=f"to-{one.slug}-{n}"))
+        way.append(
+            parts.button(_("Go to: {title}").format(title=isolate(_(place.title))), go, key=f"to-{one.slug}-{n}")
+        )
     words = ft.Container(parts.words(one.words, size=theme.CONTROL), expand=True)
     line = ft.Column([words, *way]) if hand.shape == "phone" else ft.Row([words, *way], spacing=theme.GAP)
     return ft.Container(line, key=f"still-{one.slug}-{n}")

@@ -47,7 +47,7 @@ def not_open_yet(hand: Hand, page: Page) -> list[ft.Control]:
     def first() -> None:
         hand.make(record(hand.now(), page.section, DRAW_FIRST, WORKER, day=date.today()), page.id, WORKER)
 
-    said = parts.words(_("The picture opens when the words are agreed."), size=theme.CONTROL, quiet=True)
+    said = parts.words(_("You can draw here when the words are agreed."), size=theme.CONTROL, quiet=True)
     if _out_of_the_way(hand):
         return [said]
     return [

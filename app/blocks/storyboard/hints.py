@@ -84,7 +84,7 @@ def _who(told: _Told) -> Iterator[PageHint]:
     if told.named(told.text, FAMILY) or told.kin(told.text):
         return
     if told.named(told.text):
-        yield PageHint("family-worries-too", _("Does somebody in the family worry too? You could name them."))
+        yield PageHint("family-worries-too", _("Is somebody in the family worried too? You could name them."))
     else:
         yield PageHint("who-is-named", _("You could name who is worried, as the child calls them."))
 
@@ -102,7 +102,7 @@ def _happened(told: _Told) -> Iterator[PageHint]:
     if steps < FEWEST_STEPS:
         yield PageHint("three-to-eight-steps", _("What came before, or after? Three small steps or more are good."))
     elif steps > MOST_STEPS:
-        yield PageHint("three-to-eight-steps", _("These are many steps. Some could go on another page."))
+        yield PageHint("three-to-eight-steps", _("There are a lot of steps here. Some could go on another page."))
     yield from _fault_page(told)
 
 
@@ -144,13 +144,13 @@ def _talk_to(told: _Told) -> Iterator[PageHint]:
 
 def _next(told: _Told) -> Iterator[PageHint]:
     if not names_a_day(told.text):
-        sentence = _("When? You could give the date, or the day by which you will tell.")
+        sentence = _("When? You could give the date, or say when you will let the child know.")
         yield PageHint("a-date", sentence)
 
 
 def _ending(told: _Told) -> Iterator[PageHint]:
     if told.words and told.words.promise.search(told.text):
-        sentence = _("A hope is good here. You could leave out what nobody can be sure of.")
+        sentence = _("A hope is good here. You could leave out anything that nobody can be sure of.")
         yield PageHint("no-promise", sentence)
     if told.words and told.words.worry.search(told.text):
         yield PageHint("good-at-both-ends", _("A story can end with something good. Worries have pages of their own."))

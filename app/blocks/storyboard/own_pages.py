@@ -106,7 +106,7 @@ def _ways(hand: Hand, section: Section, person: str, name: str) -> list[ft.Contr
     def there() -> None:
         hand.prove(lambda: hand.go(f"{section.slug}:{person}"))
 
-    words = _("What {name} has here already").format(name=isolate(name))
+    words = _("What {name} already has here").format(name=isolate(name))
     return [
         parts.heading(_("A new page for {name}").format(name=isolate(name))),
         _new_pages(hand, section, person),

@@ -55,7 +55,9 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     return ft.Column(
         [
             parts.question(_(section.question)),
-            parts.words(_("Each is asked alone, in this order. The pictures open when all of them agree."), quiet=True),
+            parts.words(
+                _("Each is asked alone, in this order. You can draw the pictures when all of them agree."), quiet=True
+            ),
             *(_chosen(hand, section, n, person) for n, person in enumerate(there, start=1)),
             *([] if there else [parts.words(_("Nobody is chosen: each parent and carer in the plan is asked."))]),
             parts.quiet(_("Touch who must agree:")),
@@ -80,7 +82,7 @@ def _chosen(hand: Hand, section: Section, number: int, person: str) -> ft.Contro
     # Translators: a place in an order, and who has it, as in "1. Mum"
     told = _("{number}. {name}").format(number=number, name=isolate(name))
     away = hand.handler(lambda: hand.make(lambda: leave_out(hand.now(), section.slug, person), section.slug, WORKER))
-    label = _("{name} need not agree").format(name=isolate(name))
+    label = _("{name} does not have to agree").format(name=isolate(name))
     return ft.Row(
         [
             face(known.name, known.colour, known.shape, size=40, picture=hand.faces.get(person)),
@@ -146,7 +148,7 @@ def Agrees(hand: Hand, section: Section) -> ft.Control:
                 wrap=True,
                 spacing=theme.GAP,
             ),
-            parts.words(_("You need not say why. You can say something else another day."), quiet=True),
+            parts.words(_("You do not have to say why. You can change your answer another day."), quiet=True),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -132,11 +132,11 @@ def WorrySheet(
             "happened",
             _("What has happened?"),
             held.happened,
-            _("Say what somebody did, as it was seen or heard."),
+            _("Say what somebody did. What did people see or hear?"),
             first=True,
         ),
         ft.Row(
-            [_known(held, say, hand, "seen", _("We saw it")), _known(held, say, hand, "heard", _("We heard of it"))],
+            [_known(held, say, hand, "seen", _("We saw it")), _known(held, say, hand, "heard", _("We heard about it"))],
             wrap=True,
             spacing=theme.GAP_S,
             run_spacing=theme.GAP_S,
@@ -145,7 +145,7 @@ def WorrySheet(
         field(
             WORRY,
             "fear",
-            _("What do we fear for the child?"),
+            _("What are we afraid could happen to the child?"),
             held.fear,
             _("If nothing changes, …"),
         ),
@@ -217,7 +217,7 @@ def _goal(held: Worry, field: Callable[..., ft.Control], keep_weeks: Callable[[s
             "doing",
             _("What will the grown-ups be doing?"),
             goal.doing,
-            _("Say what will be there, and not what will stop."),
+            _("Say what people will do, not what will stop."),
         ),
         field(GOAL, "sees", _("What will the child see and feel?"), goal.sees),
         field(

@@ -66,7 +66,7 @@ def _worry(document: Document, worry: Worry, at: int) -> list[Part]:
     view, number = marks(worry)
     told: list[Part] = [Heading(worried_said(worry, at, who), level=3)]
     told += _said(_("What has happened"), worry.happened, known_said(worry))
-    told += _said(_("What we fear could happen to the child"), worry.fear)
+    told += _said(_("What we are afraid could happen to the child"), worry.fear)
     for a in latest_shown(document, worry.id):
         said, note = view_said(a, who), written_note(a, who, of=view)
         told.append(Words(a.words, said, note) if visible(a.words) else Words(f"{said}.", note=note))
@@ -113,7 +113,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         name = title(w, at) if w.by == SOMEBODY else name_of(w.by, who_then(document, w.id, who))
         said = (
             (_("What has happened"), w.happened, known_said(w)),
-            (_("What we fear could happen to the child"), w.fear, ""),
+            (_("What we are afraid could happen to the child"), w.fear, ""),
             (_("What the grown-ups will be doing"), w.goal.doing, ""),
             (_("What the child will see and feel"), w.goal.sees, ""),
             (_("How long"), weeks_said(w.goal), ""),

@@ -187,7 +187,7 @@ def ends(scale: Scale) -> tuple[str, ...]:
 
 def known_said(worry: Worry) -> str:
     """Return how it is known, and when it was, in a line; "" where neither is said."""
-    seen = {"seen": _("Seen"), "heard": _("Heard of")}.get(worry.known, "")
+    seen = {"seen": _("Seen"), "heard": _("Heard about")}.get(worry.known, "")
     return ", ".join(part for part in (seen, worry.when.strip()) if part)
 
 

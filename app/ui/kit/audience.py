@@ -42,7 +42,7 @@ def audience(
 
     three = [
         choice(only, ONLY_ME, "only-me", ft.Icons.VISIBILITY_OFF_OUTLINED),
-        choice(_("People I pick"), ForWhom("people"), "people-i-pick", ft.Icons.PEOPLE_OUTLINE),
+        choice(_("People I choose"), ForWhom("people"), "people-i-pick", ft.Icons.PEOPLE_OUTLINE),
         choice(everyone, EVERYONE, "everyone", icon),
     ]
     found: list[ft.Control] = [ft.Row(three, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)]

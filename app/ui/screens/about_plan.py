@@ -71,9 +71,7 @@ def PlanName(session: Session, plan: OpenPlan, title: str) -> ft.Control:
                 on_submit=touched,
             ),
             *([parts.fault(wrong)] if wrong else []),
-            parts.quiet(
-                _("It stands on the home screen, where others can see it. Choose one that says nothing to them.")
-            ),
+            parts.quiet(_("It is on the home screen, where others can see it. Choose a name that gives nothing away.")),
             ft.Row([parts.button(_("Use this name"), touched, key="use-name")]),
         ],
         spacing=theme.GAP_S,
@@ -119,7 +117,7 @@ def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking:
             parts.words(
                 _(
                     "It stays in the bin for 30 days, and you can take it out again. The bin is in the list of "
-                    "families, behind your PIN. After that nobody can bring it back."
+                    "families, behind your PIN. After that it is gone for good."
                 ),
             ),
             ask_pin(session, why=why, then=put, fresh=True),

@@ -39,7 +39,7 @@ def AskSecret(
                 if result is not None:
                     await result
             else:
-                set_wrong(_("That was not it. Everything is safe. Please try once more."))
+                set_wrong(_("That is not right. Everything is safe. Please try again."))
         set_secret("")
         set_busy(False)
 

@@ -76,7 +76,7 @@ def BeforeAsking(
     if others:
         order = [isolate(who[p].name) for p in then]
         more = [
-            parts.words(_("Who is asked the same after that? Each gives it to the next."), size=theme.CONTROL),
+            parts.words(_("Who else is asked the same? Each passes the tablet on."), size=theme.CONTROL),
             ft.Row(
                 [
                     face_button(

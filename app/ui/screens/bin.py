@@ -73,7 +73,7 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
             rows.append(
                 ft.Row(
                     [
-                        parts.button(_("Take it out again"), takes(plan), key=f"take-out-{plan}"),
+                        parts.button(_("Take it out of the bin"), takes(plan), key=f"take-out-{plan}"),
                         parts.link(_("Delete for ever now"), asks(plan), key=f"delete-{plan}"),
                     ],
                     wrap=True,
@@ -96,5 +96,5 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
 
 def _left(days: int) -> str:
     if days == 0:
-        return _("It goes when the tablet is next unlocked.")
+        return _("It will be deleted when the tablet is next unlocked.")
     return ngettext("{n} day left", "{n} days left", days).format(n=days)

@@ -87,12 +87,14 @@ def BringLater(
                 ],
                 wrap=True,
             ),
-            parts.quiet(_("What everyone may read greets the next visit. Anything else stands here, behind your PIN.")),
+            parts.quiet(
+                _("What everyone may read is shown at the next visit. The rest is kept here, behind your PIN.")
+            ),
         ]
     return ft.Column(
         [
             parts.title(_("On which day will you bring this copy?")),
-            parts.words(full_date(day) if day else _("No day is set yet."), quiet=day is None),
+            parts.words(full_date(day) if day else _("There is no date yet."), quiet=day is None),
             ft.Row(
                 [
                     weeks("bring-1", _("In one week"), 1),

@@ -66,7 +66,7 @@ def no_copy_yet(
 def your_word(session: Session, give: Callable[[], None], begin_again: Callable[[], None]) -> list[ft.Control]:
     """Ask for the worker's own word: a copy for nobody in particular can end up with anybody, in every family."""
     return [
-        parts.title(_("Anybody may come to read this copy.")),
+        parts.title(_("Anybody could end up reading this copy.")),
         parts.words(_("It is for nobody in particular. It may be passed on, or be found. We ask this each time.")),
         parts.words(_("Is it safe, whoever reads it?")),
         ft.Row(
@@ -108,7 +108,7 @@ def instead(session: Session, begin_again: Callable[[], None], office: Handler) 
         parts.title(_("Then no copy is made")),
         parts.words(_("Nothing has been put on paper or on a phone. What you can do instead:")),
         parts.words(_("Read it together here, as often as you like.")),
-        parts.words(_("Say it until everyone knows it by heart: who to talk to, and what happens next.")),
+        parts.words(_("Go over it until everyone knows it by heart: who to talk to, and what happens next.")),
         parts.words(_("Write one helpline number, or one safe person's name, on a plain card.")),
         parts.button(_("Back to the question"), session.handler(begin_again), key="again", height=56),
         *record,

@@ -79,7 +79,7 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
         # A browser returns no path; it has put the file where it keeps downloads.
         if picked or session.page.web:
             session.say(
-                _("The copy has been handed over to this device to keep. Please check that it is there."), "done"
+                _("The copy should now be among this device's downloads. Please check that you can find it."), "done"
             )
             out.made()
 
@@ -114,7 +114,7 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
         [
             parts.title(_title(out)),
             *number,
-            parts.words(_("This is all that is in it. Look it over before it leaves the tablet.")),
+            parts.words(_("This is all that is in it. Check it before it leaves the tablet.")),
             *choice,
             ft.Row(ways, wrap=True),
             ft.Divider(color=theme.LINE),

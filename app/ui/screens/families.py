@@ -174,7 +174,7 @@ def _told(sentences: tuple[str, ...]) -> list[ft.Control]:
     """What only the worker needs to know, at the office: which sets of areas were left out, and why."""
     if not sentences:
         return []
-    head = parts.words(_("Some of your own areas were left out. All else is as it was."), bold=True)
+    head = parts.words(_("Some of your own areas were left out. Everything else is as it was."), bold=True)
     return [head, *(parts.quiet(sentence) for sentence in sentences)]
 
 
@@ -205,7 +205,7 @@ def NewFamilyScreen(session: Session) -> ft.Control:
                 key="nickname",
                 value=nickname,
                 on_change=lambda e: set_nickname(e.control.value or ""),
-                hint=_("A name that says nothing to others"),
+                hint=_("A name that gives nothing away"),
                 autofocus=True,
             ),
             parts.text_field(

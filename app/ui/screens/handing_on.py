@@ -51,7 +51,7 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
     if lines is None:
         return parts.words(_("One moment …"), quiet=True)
     if not lines:
-        return parts.words(_("Nothing that they were to do is open."), quiet=True)
+        return parts.words(_("They have nothing left to do here."), quiet=True)
     others = [p for p in who.values() if p.here and p.id != person.id]
 
     def shown(one: ToGive) -> ft.Control:

@@ -129,7 +129,7 @@ def _whose(hand: Hand) -> ft.Control:
     return ft.Column(
         [
             parts.question(_("Whose plan is this?")),
-            parts.words(_("If it is yours, you hold the pen.")),
+            parts.words(_("If it is yours, you decide what goes in it.")),
             *(parts.words(line, quiet=True) for line in what_private_means(hand.who)),
             *([] if hand.holder or hand.alone else [ft.Row([way])]),
         ],

@@ -81,7 +81,7 @@ def KeptForWorkerScreen(session: Session) -> ft.Control:
 
     home = session.handler(lambda: session.go(Home()))
     if not proved:
-        why = _("This is what people keep for you alone. Is nobody else here?")
+        why = _("This is what people have told only you. Make sure that nobody else can see.")
         return quiet_page(
             session, [ask_pin(session, why=why, then=let_in, whole=True, fresh=True)], bar=top_bar(session, back=home)
         )
@@ -116,8 +116,8 @@ def _list(
     shown = [k for k in found.kept if family in ("", k.family)]
     told: list[ft.Control] = [
         parts.title(_("Kept for you to read")),
-        parts.words(_("What people keep between themselves and you. Read it when nobody else can see it.")),
-        parts.quiet(_("Which ones you read, and when, is recorded here for you alone.")),
+        parts.words(_("What people have told only you. Read it when nobody else can see it.")),
+        parts.quiet(_("Only you can see here which ones you have read, and when.")),
     ]
     if len(names) > 1:
         ways = {"": _("All families"), **dict(sorted(names.items(), key=lambda n: n[1].casefold()))}

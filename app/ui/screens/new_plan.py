@@ -56,7 +56,7 @@ def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Cont
         session,
         [
             parts.title(_("Whose is it?")),
-            parts.quiet(_("Its name then says whose it is. It stands on the home screen.")),
+            parts.quiet(_("Its name then says whose it is. The name is on the home screen.")),
             ft.Row(faces, wrap=True, spacing=theme.GAP_S),
             *(_naming(session, name, set_name, another) if naming or not children else []),
             *([parts.fault(wrong)] if wrong else []),

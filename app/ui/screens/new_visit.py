@@ -57,7 +57,9 @@ def NewVisit(session: Session, plan: OpenPlan, hand: Hand) -> ft.Control:
 
     if answered or last is None or last >= today:
         return ft.Container(height=0)
-    stays = _("Last time was {day}. What was said then stays as it is. New numbers stand beside it, with their day.")
+    stays = _(
+        "Last time was {day}. What was said then stays as it is. New numbers are kept beside it, with their own date."
+    )
     return parts.card(
         ft.Column(
             [

@@ -23,7 +23,7 @@ def said(day: date, today: date) -> str:
     if day == today + timedelta(days=1):
         return _("Tomorrow, {date}").format(date=full_date(day))
     if day < today:
-        return _("It was to be {date}. You can choose a new day.").format(date=full_date(day))
+        return _("It was planned for {date}. You can choose a new date.").format(date=full_date(day))
     return full_date(day)
 
 
@@ -56,18 +56,18 @@ def NextDate(session: Session, plan: OpenPlan) -> ft.Control:
     return ft.Column(
         [
             parts.heading(_("Next time")),
-            parts.words(said(day, today) if day else _("No day is set yet."), quiet=day is None),
+            parts.words(said(day, today) if day else _("There is no date yet."), quiet=day is None),
             ft.Row(
                 [
                     weeks("next-1", _("In one week"), 1),
                     weeks("next-2", _("In two weeks"), 2),
                     parts.button(_("Another day"), other, key="next-other", chosen=choosing),
-                    *([parts.link(_("Set no day"), sets(None), key="next-none")] if day else []),
+                    *([parts.link(_("No date"), sets(None), key="next-none")] if day else []),
                 ],
                 wrap=True,
             ),
             *([DayChoice(today=today, chosen=day, choose=sets, key="day-choice")] if choosing else []),
-            parts.quiet(_("The day stands on the home screen.")),
+            parts.quiet(_("The date is shown on the home screen.")),
         ],
         spacing=theme.GAP_S,
         tight=True,

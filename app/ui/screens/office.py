@@ -95,13 +95,13 @@ def office_list(
         nothing = _("No plan has a next date.")
     elif at == "promises":
         groups = _promises(session, office, names, today)
-        nothing = _("None of your promises is open.")
+        nothing = _("You have no open promises.")
     elif at == "copies":
         groups = [
             (_("You said you would bring"), [_to_bring(session, p, m, names, today) for p, m in office.to_bring]),
             (_("Copies that are out"), [_copy(session, plan, copy, names) for plan, copy in office.out]),
         ]
-        nothing = _("No copy is out, and none is to be brought.")
+        nothing = _("No copies are out, and none are due.")
     else:
         groups = [("", [_rested(session, plan, names, today) for plan in office.rested])]
         nothing = _("Every plan was worked on in the last 90 days.")

@@ -35,11 +35,11 @@ def FamilyAtOffice(
         for p in plans
     ]
     if not plans and reading.done:
-        listed = [parts.words(_("No plan has been begun."), quiet=True)]
+        listed = [parts.words(_("No plan has been started."), quiet=True)]
 
     async def again() -> None:
         await open_again(session, family)
-        session.say(_("{family} is open again. All is as it was.").format(family=isolate(name)), "done")
+        session.say(_("{family} is open again. Everything is as it was.").format(family=isolate(name)), "done")
         leave()
 
     if closed:
@@ -94,7 +94,8 @@ def _is_it_over(
     async def close() -> None:
         await close_family(session, family)
         session.say(
-            _("{family} is closed. You find it in the list of closed families.").format(family=isolate(name)), "done"
+            _("{family} is closed. You can find it in the list of closed families.").format(family=isolate(name)),
+            "done",
         )
         leave()
 

@@ -273,11 +273,7 @@ def _are_they_one(
         parts.title(
             _("Are {name} and {other} one person?").format(name=isolate(person.name), other=isolate(same.name))
         ),
-        parts.words(
-            _("All that was said under either name stays, and reads as one person's: {name}.").format(
-                name=isolate(same.name)
-            )
-        ),
+        parts.words(_("Everything said under either name stays, as said by {name}.").format(name=isolate(same.name))),
         parts.words(_("What one of them may see, the other may see too: they are the same person.")),
         ft.Row(
             [

@@ -173,7 +173,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
                 value=nickname,
                 on_change=lambda e: set_nickname(e.control.value or ""),
                 on_submit=touched,
-                hint=_("A name that says nothing to others"),
+                hint=_("A name that gives nothing away"),
             ),
             youngest,
             *([parts.fault(wrong)] if wrong else []),

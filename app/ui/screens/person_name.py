@@ -45,7 +45,7 @@ def PersonName(session: Session, family: OpenPlan, person: Person, done: Callabl
                 ],
                 wrap=True,
             ),
-            parts.quiet(_("What was said before a new name keeps the old one.")),
+            parts.quiet(_("Anything said before keeps the old name.")),
         ],
         spacing=theme.GAP_S,
         tight=True,

@@ -229,7 +229,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     )
     writes = step is not None and not (alone or place.talking or step.owner or (step.private and not hand.young))
     give_it = session.handler(ask_holder)
-    over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Hand over to write"), give_it, key="hand-over-to-write")
+    over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Give it to somebody to write"), give_it, key="hand-over-to-write")
     ahead = parts.main_button(
         _("Next"),
         session.handler(lambda: go(listed[at + 1][1].key, WRITE)),

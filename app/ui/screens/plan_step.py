@@ -60,6 +60,6 @@ def use_proof(session: Session) -> tuple[Callable[[Callable[[], Awaitable[None] 
         if done is not None:
             await done
 
-    why = _("Is nobody else here who could look? Only then go on.")
+    why = _("Make sure that nobody else can look. Then go on.")
     asking = pin_first(session, _("For one person alone"), why, proved, lambda: set_proving(None), fresh=True)
     return lambda then: set_proving(Proving(then)), [asking]

@@ -65,8 +65,8 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
             parts.title(_("Who may hold a copy")),
             *damaged,
             *asked,
-            parts.words(_("Only you see this page. It holds in every plan of this family.")),
-            parts.quiet(_("Whoever is not decided has no copy. Somebody new starts so.")),
+            parts.words(_("Only you see this page. It counts for every plan of this family.")),
+            parts.quiet(_("Anybody you have not decided about has no copy. Everybody new starts that way.")),
             *lines,
             *nobody,
             *_notes(about),
@@ -193,7 +193,7 @@ def notes_above(session: Session, place: WhoMayHold) -> ft.Control:
     way = session.handler(lambda: session.go(place))
     return ft.Column(
         [
-            parts.words(_("Who may hold a copy is set in a list of its own. It holds in every plan of the family.")),
+            parts.words(_("Who may hold a copy has a list of its own. It counts for every plan of the family.")),
             ft.Row([parts.button(_("Who may hold a copy"), way, key="who-may-hold", icon=ft.Icons.RULE)]),
             parts.quiet(_("Words that stand here are your notes. They make no rule.")),
         ],
