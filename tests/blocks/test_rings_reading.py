@@ -208,7 +208,7 @@ def test_a_copy_holds_those_whom_its_reader_may_see_and_no_trace_of_the_others(
     document = made(document, show_to(nan, whom))
     for reader in (None, SAM.id, DAD.id):
         said = read(document, reader)
-        for trace in (PHONE, "Nan", "Tom can sleep here", "own pick"):
+        for trace in (PHONE, "Nan", "Tom can sleep here", "Chosen by"):
             assert (trace in said) == (reader in seers), (trace, reader)
         assert "Sam" in said
     assert [m.person for m in for_everyone(members(document, "network"))] == [

@@ -181,7 +181,7 @@ async def test_the_tanks_ask_one_after_the_other_and_goals_are_three_at_most(tab
     assert {c.slug for c in goals(document(tablet, plan), ORDER)} == {"calm", "healthy", "fun"}
     await tab.write("towards-calm", "I do not lose it")
     await tab.leave("towards-calm")
-    await tab.sees("Can you say what will be there?")
+    await tab.sees("Can you say what you want instead?")
 
 
 async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_else(tab: Tab, tablet: Tablet) -> None:

@@ -77,7 +77,7 @@ async def to_bin(tab: Tab, secret: str = PIN) -> None:
 
 async def test_a_plan_gets_another_name_and_undo_gives_the_old_one_back(tab: Tab, tablet: Tablet) -> None:
     plan = await to_more(tab)
-    await tab.sees("It stands on the home screen, where others can see it.")
+    await tab.sees("It is on the home screen, where others can see it.")
     await tab.write("plan-name", "  The quiet book ")
     await tab.touch("use-name")
     assert front(document(tablet, plan)).title == "The quiet book"

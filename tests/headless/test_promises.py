@@ -66,7 +66,7 @@ async def test_a_touch_gives_the_tablet_to_the_one_who_was_promised_with_one_que
     row = await promise(tab, tablet, "Bring a bed", whom=mia)
     await promise(tab, tablet, "Something that Mia does not read", whom=nan)
     await tab.touch(f"cell-{row}-kept")
-    await tab.sees("How did it go?", "Bring a bed", "Nobody waits for this.")
+    await tab.sees("How did it go?", "Bring a bed", "You do not have to answer.")
     assert not [words for words in (FAMILY, "Nan", "Something that Mia does not read") if tab.says(words)]
     bar = {"break", "undo", "redo", "turn", "finished", "hide"}
     assert set(tab.touchable("")) - {""} == {*bar, "say-yes", "say-not-kept", "say-not-needed", "say-not-yet"}
@@ -283,7 +283,7 @@ async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of
     assert [tab.words_in(key)[0].split(" · ")[0] for key in tab.keys("promise-")] == [
         f"Jo: Promise {n}" for n in range(MOST, 0, -1)
     ]
-    assert "Was to be there by" in tab.words_in("promise-0")[0]
+    assert "Was due by" in tab.words_in("promise-0")[0]
     await tab.touch("more-promises")
     await tab.until(lambda: len(tab.keys("promise-")) == MOST + 1)
     await tab.touch("more-promises")
@@ -318,7 +318,7 @@ async def test_steps_stand_at_home_too_after_the_power_went_and_lead_to_their_ow
         await t.finds("promised")
         assert [t.words_in(key)[0] for key in t.keys("promise-")] == [
             "Jo: Ask for a bed",
-            "Nan: Come at eight · Was to be there by Wednesday 6 May 2026",
+            "Nan: Come at eight · Was due by Wednesday 6 May 2026",
         ]
         await t.touch("promise-1")
         step = rows(document(later, plan), "steps")[0]

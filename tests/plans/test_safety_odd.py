@@ -49,8 +49,8 @@ def test_a_day_that_is_over_stays_as_it_was_written_and_takes_nobody_to_task() -
     assert "Friday 1 January 1999" in words
     assert not [w for w in ("late", "overdue", "missed") if w in words.lower()]
     assert promise_lines(document, DAY) == (
-        "Nan: Bring a bed · Was to be there by Friday 1 January 1999",
-        "Dadster: Call on Friday · Was to be there by Friday 8 January 1999",
+        "Nan: Bring a bed · Was due by Friday 1 January 1999",
+        "Dadster: Call on Friday · Was due by Friday 8 January 1999",
     )
     asked = "How did it go? The date for something has passed."
     assert [o.words for o in to_talk_about(document, DAY) if o.section == "steps"] == [asked]

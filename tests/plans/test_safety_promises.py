@@ -121,7 +121,7 @@ def test_the_workers_own_promises_come_first_then_the_soonest() -> None:
     [
         (date(2026, 5, 7), "Jo: Bring a bed · By Friday 8 May 2026"),
         (date(2026, 5, 8), "Jo: Bring a bed · By Friday 8 May 2026"),
-        (date(2026, 5, 9), "Jo: Bring a bed · Was to be there by Friday 8 May 2026"),
+        (date(2026, 5, 9), "Jo: Bring a bed · Was due by Friday 8 May 2026"),
     ],
 )
 def test_a_promise_says_who_what_and_by_when_and_a_day_that_is_over_takes_nobody_to_task(
