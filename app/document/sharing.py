@@ -29,13 +29,16 @@ def sees(item: Item, person: str | None) -> bool:
     """Whether a person may see one item, its ancestors apart. None is nobody in particular.
 
     The office's record has what the worker may see with some others; what is between the worker and one person alone
-    is in nobody's copy, as that person is told, so it is not in the office's either.
+    is in nobody's copy, as that person is told, so it is not in the office's either; nor is what somebody is about to
+    show to people and has shown to none.
     """
     reach, chosen = item.for_whom
     if reach == "everyone":
         return True
+    if person == OFFICE:
+        return reach == "people" and any(p not in (item.by, WORKER) for p in chosen)
     # Nobody, in a reach that only a newer version knows.
-    shown = {"people": (*chosen, item.by, WORKER, OFFICE), "worker": (item.by, WORKER)}
+    shown = {"people": (*chosen, item.by, WORKER), "worker": (item.by, WORKER)}
     return person is not None and person in shown.get(reach, ())
 
 

@@ -22,6 +22,8 @@ from app.blocks.storyboard.agreeing import (
 )
 from app.blocks.storyboard.method import AGREED, DRAW_FIRST, MOVE, moves, record
 from app.document import IN_NO_COPY, WORKER, Document, Person, Section, may, people, seen_by
+from app.document.family_people import leave
+from app.document.people import LEFT
 from app.document.saying import say
 from tests.blocks.making import made, story
 
@@ -62,6 +64,18 @@ def test_each_parent_and_carer_of_the_plan_must_agree_where_nobody_was_chosen() 
     assert who_must(document, "story") == ("dad", "mum", "aunt")
     assert not open_for_drawing(said_yes(document, DAD, MUM), "story"), "one parent's touch agreed for both"
     assert open_for_drawing(said_yes(document, DAD, MUM, AUNT), "story")
+
+
+@pytest.mark.parametrize("why", LEFT)
+def test_who_has_left_is_asked_nothing_and_the_pictures_open_without_them(why: str) -> None:
+    gone = DAD._replace(left=why)
+    document = named(MUM, DAD)
+    document = made(document, leave(document, "dad", why, DAY))
+    assert who_must(document, "story") == ("mum",)
+    assert open_for_drawing(said_yes(document, MUM), "story")
+    assert who_must(chose(document, DAD, MUM), "story") == ("mum",)
+    around = {p.id: p for p in (MUM, gone, NAN)}
+    assert who_can(document, "story", around) == ("mum", "nan"), "the face of somebody who left is there to touch"
 
 
 def test_who_was_chosen_is_asked_in_that_order_and_nobody_else_must() -> None:

@@ -21,17 +21,20 @@ from app.document import (
     seen_by,
     sees,
 )
+from app.document.copy_rules import OFFICE
 from tests.document.making import KIND, NAN, PEOPLE_IDS, SAM, TOM, documents, edit, item, of, then
 
 PICKED = ForWhom("people", (NAN,))
+PICKED_NOBODY_ELSE = ForWhom("people", (TOM, WORKER))
 NEWER = ForWhom("a-newer-version's")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("reach", "who_sees"),
     [
-        (EVERYONE, {None, WORKER, TOM, SAM, NAN}),
-        (PICKED, {WORKER, TOM, NAN}),
+        (EVERYONE, {None, WORKER, TOM, SAM, NAN, OFFICE}),
+        (PICKED, {WORKER, TOM, NAN, OFFICE}),
+        (PICKED_NOBODY_ELSE, {WORKER, TOM}),
         (ForWhom("people"), {WORKER, TOM}),
         (ONLY_ME, {WORKER, TOM}),
         (IN_NO_COPY, set()),
@@ -42,7 +45,7 @@ def test_each_reach_shows_a_thing_of_toms_to_these_people_and_no_others(
     reach: ForWhom, who_sees: set[str | None]
 ) -> None:
     toms = item("toms", by=TOM, for_whom=reach)
-    everybody = (None, WORKER, TOM, SAM, NAN)
+    everybody = (None, WORKER, TOM, SAM, NAN, OFFICE)
     assert {p for p in everybody if sees(toms, p)} == who_sees
     assert {p for p in everybody if "toms" in seen_by(of(toms), p).items} == who_sees
 

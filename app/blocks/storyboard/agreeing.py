@@ -48,12 +48,15 @@ def leave_out(document: Document, section: str, person: str) -> tuple[Change, ..
 
 
 def who_must(document: Document, story: str) -> tuple[str, ...]:
-    """Return who must agree to the words of a storyboard (the slug of its section), in the order of asking."""
+    """Return who must agree to the words of a storyboard (the slug of its section), in the order of asking.
+
+    Nobody who has left: they are asked nothing any more, and the pictures would never open.
+    """
     declared = document.kind.section(record_of(document, story))
     named = chosen(document, method_of(declared).first) if declared is not None else {}
     who = people(document)
-    asked = tuple(p for p in named if p not in who or who[p].role != "child")
-    return asked or tuple(p.id for p in who.values() if p.role in ASKED_BY_ROLE)
+    asked = tuple(p for p in named if p not in who or not (who[p].role == "child" or who[p].left))
+    return asked or tuple(p.id for p in who.values() if p.role in ASKED_BY_ROLE and p.here)
 
 
 def who_can(document: Document, story: str, who: Mapping[str, Person]) -> tuple[str, ...]:
@@ -62,8 +65,8 @@ def who_can(document: Document, story: str, who: Mapping[str, Person]) -> tuple[
     The same, whoever has agreed; and whom the worker chose is not told by who is there. The worker stands last, where
     the worker need not agree.
     """
-    must = [p for p in who_must(document, story) if p in who]
-    others = [p.id for p in who.values() if p.role != "child" and p.id not in must]
+    must = [p for p in who_must(document, story) if p in who and not who[p].left]
+    others = [p.id for p in who.values() if p.role != "child" and not p.left and p.id not in must]
     return (*must, *sorted(others, key=lambda person: person == WORKER))
 
 

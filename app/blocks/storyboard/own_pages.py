@@ -166,4 +166,5 @@ def _list(hand: Hand, section: Section, person: str) -> ft.Control:
 
 
 def _children(who: Mapping[str, Person]) -> dict[str, Person]:
-    return {id: p for id, p in who.items() if p.role == "child"}
+    """Return whose faces are there: the children, but who has left. A page of theirs is found behind the last face."""
+    return {id: p for id, p in who.items() if p.role == "child" and not p.left}

@@ -49,7 +49,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
             picture=hand.faces.get(p.id),
         )
         for p in hand.who.values()
-        if p.role != "child" and p.id not in there
+        if not (p.role == "child" or p.left or p.id in there)
     ]
     new = hand.handler(lambda: hand.ask_who(_("Who must agree?"), add, "parent"))
     return ft.Column(
