@@ -89,6 +89,7 @@ async def test_what_only_the_two_of_them_may_know_is_told_behind_the_pin_and_now
     await tab.touch("bring-2")
     await tab.touch("owe-only")
     await tab.finds("next")
+    assert not tab.says("copy by"), "the table is told of a copy that only two may know of"
     (owed,) = owed_copies(document(tablet, plan))
     await tab.touch(tab.touchable("step-")[0])  # Where open promises stand.
     await tab.still()
@@ -98,6 +99,8 @@ async def test_what_only_the_two_of_them_may_know_is_told_behind_the_pin_and_now
     await tab.touch(f"plan-{plan}")
     await tab.finds("next")
     await prove(tab)
+    assert not tab.says("A copy for Nan"), "whoever looks on reads whose copy is promised"
+    await tab.touch("open-record")
     await tab.sees("A copy for Nan")
     await tab.touch(f"not-{owed.item}")
     await tab.finds(f"taken-{owed.item}")

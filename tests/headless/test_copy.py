@@ -94,6 +94,8 @@ async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(
     await tab.touch("back")
     await tab.touch("copy")
     await prove(tab)
+    assert not tab.says("Copy 1"), "who has a copy stands in sight of everybody"
+    await tab.touch("open-record")
     await tab.sees("Copies made here", "Copy 1 · Nan")
 
 

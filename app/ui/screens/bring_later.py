@@ -11,7 +11,7 @@ import flet as ft
 
 from app.blocks.copied import copy_lines
 from app.blocks.spoken import name_of, promise_line
-from app.document import EVERYONE, WORKER, ForWhom, Person, Remove, bring_back
+from app.document import EVERYONE, WORKER, ForWhom, Person, Remove, bring_back, sees
 from app.document.copied import record_copy
 from app.document.copy_rules import copies_to_bring
 from app.document.kind import Promised
@@ -66,11 +66,9 @@ def BringLater(
                 return  # Another tab has changed the rule: nothing is promised.
             what = _("Bring a copy of this plan")
             plan.make(owe(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), scene=SCENE)
-            done(
-                _("You promised a copy by {date}. It stays open until you save or share it.").format(
-                    date=full_date(day)
-                )
-            )
+            told = _("You promised a copy by {date}. It stays open until you save or share it.")
+            # What not everyone may know is not told to the table either, where the plan is open again.
+            done(told.format(date=full_date(day)) if for_whom == EVERYONE else _("That is kept."))
 
         return session.handler(act, once=True)
 
@@ -121,19 +119,58 @@ def BringLater(
 def owed_list(
     session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
 ) -> list[ft.Control]:
-    """Return the copies that the worker said they would bring, each with the ways to make it and to cross it out.
+    """Return the copies that the worker said to everybody they would bring, with the ways to make and cross them out.
 
-    One for somebody who may hold none is not among them.
+    One for somebody who may hold none is not among them, nor one that not everyone may know of: others look at this
+    screen (see record_of_copies).
     """
 
-    return [OwedList(session, plan, family, who, choose, key="owed-list")]
+    return [OwedList(session, plan, family, who, choose, open_to_all=True, key="owed-list")]
+
+
+def record_of_copies(
+    session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
+) -> list[ft.Control]:
+    """Return the way to the worker's record: who has a copy, and who is to have one that not everyone knows of."""
+    return [ft.Divider(color=theme.LINE), RecordOfCopies(session, plan, family, who, choose, key="record-of-copies")]
+
+
+@component
+def RecordOfCopies(
+    session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
+) -> ft.Control:
+    """The record, shut until it is opened: shut it looks the same, whatever is in it."""
+    opened, set_opened = state(False)
+    if not opened:
+        return ft.Column(
+            [
+                parts.quiet(_("Others may look at this screen. Open it when only you can see.")),
+                ft.Row([parts.link(_("Your record of copies"), lambda: set_opened(True), key="open-record")]),
+            ],
+            spacing=theme.GAP_S,
+        )
+    made = [parts.heading(_("Copies made here")), *map(parts.words, copy_lines(plan.document))]
+    return ft.Column(
+        [
+            OwedList(session, plan, family, who, choose, open_to_all=False, key="owed-apart"),
+            *(made if len(made) > 1 else [parts.words(_("No copies were made yet."), quiet=True)]),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 @component
 def OwedList(
-    session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
+    session: Session,
+    plan: OpenPlan,
+    family: OpenPlan,
+    who: Mapping[str, Person],
+    choose: Callable[[str], None],
+    *,
+    open_to_all: bool,
 ) -> ft.Control:
-    """The list; what is crossed out can be brought back where it stood."""
+    """The list; what is crossed out can be brought back where it stood. open_to_all: of what everyone may know."""
     removals = use_removals()
 
     def away(owed: Promised, words: str) -> Handler:
@@ -170,7 +207,11 @@ def OwedList(
             ]
         )
 
-    found = {o.item: line(o) for o in copies_to_bring(plan.document, rules_of(family))}
+    found = {
+        o.item: line(o)
+        for o in copies_to_bring(plan.document, rules_of(family))
+        if sees(plan.document.items[o.item], None) == open_to_all
+    }
     lines = standing(removals, found, SCENE, session.handler)
     if not lines:
         return ft.Container()
@@ -183,11 +224,3 @@ def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str, number: i
     recorded = record_copy(plan.now, whom=whom, paper=paper, day=day, number=number)
     changes = (*made_for(plan.now, whom, day), *recorded)
     plan.make(changes, scene=SCENE, actor=WORKER)
-
-
-def copies_list(plan: OpenPlan) -> list[ft.Control]:
-    """Return the record of copies, for the worker: the PIN was asked for."""
-    found = copy_lines(plan.document)
-    if not found:
-        return []
-    return [ft.Divider(color=theme.LINE), parts.heading(_("Copies made here")), *map(parts.words, found)]

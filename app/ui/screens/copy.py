@@ -25,7 +25,7 @@ from app.ui.kit.component import component, maybe, state
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPlan, MakeCopy, WhoMayHold
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.screens.bring_later import BringLater, copies_list, copy_made, owed_list
+from app.ui.screens.bring_later import BringLater, copy_made, owed_list, record_of_copies
 from app.ui.screens.copy_asked import for_whom, instead, is_it_safe, no_copy_yet, office_record, your_word
 from app.ui.screens.copy_ready import Out, papers, ready
 from app.ui.screens.faces import use_faces
@@ -76,8 +76,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, [asked], bar=bar)
     if whom is None:
         owed = owed_list(session, plan, family, who, set_whom)
-        made_before = copies_list(plan)
-        return quiet_page(session, [*owed, *for_whom(who, pictures, set_whom), *made_before], bar=bar)
+        record = record_of_copies(session, plan, family, who, set_whom)
+        return quiet_page(session, [*owed, *for_whom(who, pictures, set_whom), *record], bar=bar)
     name = name_of(whom, who) if whom and whom != OFFICE else ""
     if not may(whom):
         rules = WhoMayHold(family.id, MakeCopy(plan.id), whom)
