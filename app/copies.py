@@ -15,7 +15,8 @@ from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
 from app.document.copied import copies_made
-from app.document.copy_rules import OFFICE, may_hold, rules_for
+from app.document.copy_rules import OFFICE, may_hold, rule_of, rules_for
+from app.document.family_people import ids_of
 from app.document.front import front
 from app.document.kind import Printed
 from app.document.sharing import changed_at
@@ -140,7 +141,11 @@ def make_copy(
     """
     if not person and not on_my_word:
         raise NeedsYourWord
-    if person and not may_hold(rules_for(document, family), person):
+    rules = rules_for(document, family)
+    if person and not may_hold(rules, person):
+        raise NoCopyYet
+    # A plan that has not heard yet that two are two again reads them as one: what either may see is in it.
+    if person and any(rule_of(rules, id).holding == "must-not" for id in ids_of(document, person)):
         raise NoCopyYet
     office, reader = person == OFFICE, person or None
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.

@@ -17,7 +17,10 @@ from app.copies import Copy, NeedsYourWord, NoCopyYet, offered_to
 from app.document import WORKER, Document, people
 from app.document.copied import copies_made, record_copy
 from app.document.copy_rules import OFFICE
+from app.document.family_people import join, leave
+from app.document.front import change_front
 from app.document.kind import Printed
+from app.document.people import Person, name_person
 from app.ink.photo import NONE
 from app.sheet import texts
 from tests import test_copies
@@ -37,6 +40,7 @@ PLANS = {
 }
 EVERY_PAPER = [(name, p) for name, document in PLANS.items() for p in document.kind.papers]
 NEW = "a-new-partner"
+NEW_DAD = Person("typed-twice", "Dad", "parent", 3, "circle")
 
 
 class Made(Exception):
@@ -165,3 +169,28 @@ def test_everything_that_was_said_to_the_table_is_in_the_offices_record() -> Non
     for words in ("Dad sees Tom with Nan there", "We eat at six", "0117 496 0123"):
         assert words in nobody
         assert words in office
+
+
+def test_somebody_who_was_joined_to_another_is_refused_wherever_one_of_both_must_not() -> None:
+    """Also in a plan that was not told yet that they are two people after all: it still reads them as one."""
+    begun = after(PLANS["safety plan"], name_person(PLANS["safety plan"], NEW_DAD, place="z9"))
+    joined = after(begun, join(begun, NEW_DAD.id, NAN.id))
+    assert people(joined).keys() >= {NAN.id}
+    assert NEW_DAD.id not in people(joined)
+    two = family_with(joined, NAN.id, must_not=(NEW_DAD.id,))
+    assert tried(joined, NAN.id, family=two) is NoCopyYet
+    assert tried(joined, NEW_DAD.id, family=two) is NoCopyYet
+    assert tried(joined, NAN.id, family=family_with(joined, NAN.id)) is Made
+    # Named again under the same name, somebody holds nothing: the rule is the person's, and so is its absence.
+    again = after(begun, name_person(begun, NEW_DAD._replace(id="dad-again"), place="z8"))
+    assert tried(again, "dad-again", family=family_with(again, NEW_DAD.id)) is NoCopyYet
+
+
+def test_who_left_and_came_back_is_under_the_same_rule_and_another_familys_word_counts_nowhere() -> None:
+    document = PLANS["safety plan"]
+    gone = after(document, leave(document, NAN.id, "moved", DAY))
+    back = after(gone, leave(gone, NAN.id, "", DAY))
+    for plan in (document, gone, back):
+        assert tried(plan, NAN.id, family=family_with(plan, must_not=(NAN.id,))) is NoCopyYet
+    elsewhere = after(document, change_front(document, family="another-family"))
+    assert tried(elsewhere, NAN.id, family=family_with(document, NAN.id)) is NoCopyYet

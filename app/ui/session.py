@@ -153,9 +153,10 @@ class Session:
     async def hand_over(self, page: InHands) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
 
-        Their Undo reaches no further than this.
+        Their Undo reaches no further than this, and every other tab is locked: it would show what this one hides.
         """
         self.proof.forget()
+        self.tablet.lock_others(self.keep_drafts)
         await self.new_spell()
         self.go(page)
 

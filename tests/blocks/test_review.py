@@ -10,10 +10,13 @@ from app.blocks.on_paper import line_of, sheet, tell
 from app.blocks.review.changes import last_met, since
 from app.blocks.review.reading import begin_review, look_again_on, reviews, take_away, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, ForWhom, Remove, Section, Set, seen_by
+from app.document.copy_rules import no_more_owed
 from app.document.front import front
+from app.document.owed import owe, owed_copies
 from app.document.people import name_person
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, NAN, PLAN, TOM, after, on, plan, says
+from tests.plans.test_safety_papers import whole
 
 FIRST, SECOND, THIRD = date(2026, 5, 4), date(2026, 5, 18), date(2026, 6, 1)
 AGAIN = PLAN.section("again") or Section(slug="", block="", title="")
@@ -169,3 +172,13 @@ def test_a_day_that_cannot_be_read_is_none_and_the_rest_stays(odd: object) -> No
     (read,) = reviews(document, "again")
     assert (read.day, read.next) == (None, None)
     assert last_met(document, "again", today=FIRST + timedelta(days=30)) == FIRST
+
+
+def test_that_a_copy_is_promised_no_more_is_no_change_to_be_told() -> None:
+    """Somebody to whom the worker gives none after all would ask why: at the table nothing tells of a rule."""
+    begun = whole()
+    promised = on(begun, FIRST, owe(begun, whom=DAD.id, until=THIRD, what="Bring a copy", for_whom=EVERYONE))
+    assert [p.whom for p in owed_copies(promised)] == [DAD.id]
+    changes = no_more_owed(promised, DAD.id)
+    assert changes
+    assert told(on(promised, SECOND, changes)) == told(promised)

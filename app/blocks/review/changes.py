@@ -13,6 +13,7 @@ from typing import TypeAlias
 from app.blocks.review.reading import reviews
 from app.blocks.spoken import Line
 from app.document import PEOPLE, Document, Item, fold, seen_by
+from app.document.owed import OWED
 from app.language import _, isolate
 
 Reader: TypeAlias = Callable[[Document, Item], Line | None]
@@ -58,7 +59,8 @@ def what_changed(then: Document, now: Document, read: Reader) -> Iterator[str]:
             if id not in old:
                 yield _("New: {words}").format(words=isolate(line.whole()))
         for id, line in old.items():
-            if id not in new:
+            # That a copy is promised no more is told to nobody: why not is the worker's own (document.copy_rules).
+            if id not in new and not then.children(id, sort=OWED.slug):
                 yield _("Not in the plan any more: {thing}").format(thing=isolate(line.one))
 
 
