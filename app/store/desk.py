@@ -30,6 +30,10 @@ class NotAllowed(PermissionError):
     """Somebody may not make this change (document.may). Nothing has been changed."""
 
 
+class AnotherDay(NotAllowed):
+    """What was given on another day is no more changed (document.days). Nothing has been changed."""
+
+
 @dataclass(frozen=True)
 class News:
     """What a document's listeners are told: how it stands now, and whether all of it is on the disk."""
@@ -105,8 +109,7 @@ class Desk:
         id = await self.thread.run(self.vault.create, kind.slug)
         document = fold(id, kind, ())
         edits = self._stamp(document, first, actor=actor, scene="front", spell="begun")
-        document = extend(document, edits)
-        await self.thread.run(self.vault.append, id, edits, card_of(document))
+        await self.thread.run(self.vault.append, id, edits, card_of(extend(document, edits)))
         return id
 
     async def another(self, id: str, *, title: str, actor: str) -> str:
@@ -171,8 +174,7 @@ class Desk:
 
     def news(self, id: str) -> News:
         """Return what an open document's listeners were told last."""
-        held = self._open[id]
-        return News(held.document, held.saving)
+        return News(self._open[id].document, self._open[id].saving)
 
     def document(self, id: str) -> Document:
         """Return an open document as it stands."""
@@ -201,8 +203,8 @@ class Desk:
     ) -> str:
         """Make changes to an open document as one step: counted at once, saved soon. Returns the step's id.
 
-        step: the id of an earlier step that these changes belong to (an erasing drag), else a new one.
-        Raises NotAllowed, or ReadOnlyPlan for a damaged document; then nothing has been changed.
+        step: the id of an earlier step that these belong to (an erasing drag), else a new one. Raises NotAllowed, or
+        ReadOnlyPlan for a damaged document; then nothing has been changed.
         """
         held = self._open[id]
         if held.read_only:
@@ -225,7 +227,7 @@ class Desk:
             if waiting and not _stands_alone(document, change, waiting):
                 stamp_waiting()
             if not may(actor, change, document, day=self.today):
-                raise NotAllowed(type(change).__name__)
+                raise (AnotherDay if may(actor, change, document) else NotAllowed)(type(change).__name__)
             waiting.append(change)
         stamp_waiting()
         if edits:

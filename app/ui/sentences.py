@@ -7,7 +7,7 @@ from pathlib import Path
 from app.document import NotAccepted
 from app.language import _
 from app.store import StoreFault
-from app.store.desk import NotAllowed
+from app.store.desk import AnotherDay, NotAllowed
 
 log = logging.getLogger("alongside")
 
@@ -16,6 +16,8 @@ def sentence_for(fault: Exception) -> str:
     """Return what to say for a fault: what happened, what is safe, what to do now."""
     if isinstance(fault, StoreFault):
         return fault.sentence()
+    if isinstance(fault, AnotherDay):
+        return _("That was said on another day, so it stays as it was. You can say it anew for today.")
     if isinstance(fault, NotAllowed):
         return _("This belongs to somebody else, so it was left as it is.")
     if isinstance(fault, NotAccepted):

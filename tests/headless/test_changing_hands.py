@@ -1,15 +1,11 @@
 """The moment in which the tablet changes hands: what is sent to the glass then, and what another tab still shows."""
 
-
 import pytest
 
 from app.main import screen_of
 from app.tablet import Tablet
-from tests.headless import asking
-from tests.headless.asking import ask, given_back, visit, worry_said
 from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import FAMILY, comes_back, document, draw_line, meet, say, to_page, to_plan, unlock
-from tests.store.making import PIN
+from tests.headless.sitting import FAMILY, draw_line, meet, say, to_page, to_plan, unlock
 
 pytestmark = pytest.mark.asyncio
 

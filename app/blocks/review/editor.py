@@ -49,7 +49,7 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
     by = hand.actor if whole.kind.held else WORKER
 
     def begin() -> None:
-        hand.make(lambda: begin_review(hand.now(), section, by=by, day=today), section.slug, "")
+        hand.make(lambda: begin_review(hand.now(), section, by=by, day=hand.today), section.slug, "")
 
     promised = promise_lines(hand.document, today)
     there = reviews(hand.document, section.slug)

@@ -46,13 +46,15 @@ def NewVisit(session: Session, plan: OpenPlan, hand: Hand) -> ft.Control:
 
     async def answer() -> None:
         set_answered(True)
-        await session.keep_setting(visit_setting(plan.id), today.isoformat())
+        await session.keep_setting(
+            visit_setting(plan.id), session.tablet.today.isoformat()
+        )  # Midnight may have passed.
 
     async def begin() -> None:
         section = _reviews(hand.document)
         if section is not None:
             by = hand.actor if hand.document.kind.held else WORKER
-            hand.make(lambda: begin_review(hand.now(), section, by=by, day=today), section.slug, "")
+            hand.make(lambda: begin_review(hand.now(), section, by=by, day=session.tablet.today), section.slug, "")
         await answer()
 
     if answered or last is None or last >= today:
