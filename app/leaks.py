@@ -136,9 +136,9 @@ def _withheld(document: Document, item: Item, person: str | None, shut: Iterable
         if at.section in shut:
             return True
         reach, people = at.for_whom
-        theirs = {"everyone": True, "people": person in (*people, "office"), "worker": False}.get(reach)
-        close = person is not None and person in (at.by, WORKER) and theirs is not None
-        if not theirs and not close:
+        others = [p for p in people if p not in (at.by, WORKER)]
+        shown = reach == "people" and bool(others) and person in (*others, at.by, WORKER, "office")
+        if not (reach == "everyone" or shown):
             return True
         at = document.items.get(at.parent) if at.parent else None
     return False

@@ -180,13 +180,13 @@ def test_a_damaged_plan_is_shown_as_far_as_it_can_be_read_and_not_copied(run: An
 
 
 def test_export_writes_a_copy_with_only_what_that_person_may_see(run: Any, folder: Folder, tmp_path: Path) -> None:
-    for name, sees_secret in (("", False), ("nan", False), ("Tom", True), (" TOM ", True)):
+    for name in ("", "nan", "Tom", " TOM "):
         out = tmp_path / f"{name.strip()}-{len(name)}.pdf"
         who = ["--for", name] if name else ["--anybody"]
         answer = run("export", folder.plan, "--out", out, *who, "--data", folder.path)
         assert (answer.status, answer.out, answer.err) == (0, "", "")
         assert "Nan saw it." in text_of(out)
-        assert (SECRET in text_of(out).replace("\r\n", " ")) == sees_secret
+        assert SECRET not in text_of(out).replace("\r\n", " ")
         assert "street" not in text_of(out)
 
 

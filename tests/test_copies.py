@@ -84,13 +84,13 @@ def squeezed(text: str) -> str:
 PRIVATE = (SECRET, "cupboard", CAPTION, SETUP, "Acorn", "0117 496", "BS7 9QX", "Dadster")
 
 
-@pytest.mark.parametrize("person", [None, NAN.id, SAM.id])
-def test_a_private_pages_words_stand_nowhere_in_somebody_elses_file(person: str | None) -> None:
+@pytest.mark.parametrize("person", [None, NAN.id, SAM.id, TOM.id, WORKER])
+def test_a_private_pages_words_stand_in_nobodys_file_its_owners_own_not_either(person: str | None) -> None:
     read = everything(copy(whole(), person))
     for words in PRIVATE:
         assert squeezed(words) not in read
-    assert ("onlyfornantoread" in read) == (person == NAN.id)
-    assert ("mineonlysaidnan" in read) == (person == NAN.id)
+    assert ("onlyfornantoread" in read) == (person in (NAN.id, TOM.id, WORKER))
+    assert "mineonlysaidnan" not in read
 
 
 @pytest.mark.parametrize("person", [TOM.id, WORKER, DAD.id])

@@ -36,7 +36,7 @@ def sees(item: Item, person: str | None) -> bool:
     if reach == "everyone":
         return True
     if person == OFFICE:
-        return reach == "people" and any(p not in (item.by, WORKER) for p in chosen)
+        return reach == "people" and not between_two(item)
     # Nobody, in a reach that only a newer version knows.
     shown = {"people": (*chosen, item.by, WORKER), "worker": (item.by, WORKER)}
     return person is not None and person in shown.get(reach, ())
@@ -48,8 +48,8 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     person: a person id; None for a copy that names nobody, which holds what everyone may see.
     An item stands in it with all above it. A section that this version does not know is in no copy: nobody here can
     tell whether it may be. Sections that are in no copy are left out for all; private ones for all but who holds the
-    plan (and for them too, unless with_private). So is an answer that its owner keeps, for its owner and the worker too
-    (document.answer says why). So are the edits: they hold what was taken out, so each number has its day on it. People
+    plan (and for them too, unless with_private). So are an answer that its owner keeps, and what is between one person
+    and the worker alone, for these two as well: both are told that it is in nobody's copy (document.answer says why). So are the edits: they hold what was taken out, so each number has its day on it. People
     are left out who speak nowhere, own nothing and are named by nothing that is left.
     """
     open_ = _open_sections(document, person, with_private=with_private)
@@ -74,7 +74,15 @@ def _open_sections(document: Document, person: str | None, *, with_private: bool
 def _in_copy(document: Document, item: Item, person: str | None, open_: frozenset[str]) -> bool:
     """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in."""
     line = (item, *document.ancestors(item))
-    return all(i.section in open_ and sees(i, person) and not kept_back(i) for i in line)
+    return all(i.section in open_ and sees(i, person) and not (kept_back(i) or between_two(i)) for i in line)
+
+
+def between_two(item: Item) -> bool:
+    """Whether nobody but whose it is and the worker may see an item, as both are told: then it is in nobody's copy, its
+    owner's own not either. Paper lies about at home, and a child's page is read by whoever finds it.
+    """
+    reach, chosen = item.for_whom
+    return reach == "worker" or (reach == "people" and all(p in (item.by, WORKER) for p in chosen))
 
 
 def changed_at(document: Document, seen: Document, person: str | None, *, with_private: bool = True) -> int | None:

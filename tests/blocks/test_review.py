@@ -113,9 +113,8 @@ def test_a_new_name_for_somebody_is_no_change_of_the_plan() -> None:
 def test_nobody_is_told_more_than_their_own_copies_tell() -> None:
     document = plan(day=FIRST)
     secret = says(document, "I am afraid of Dadster", by=TOM.id, day=SECOND, section="mine", whom=ONLY_ME)
-    for person in (None, NAN.id, DAD.id):
+    for person in (None, NAN.id, DAD.id, TOM.id):
         assert told(secret, person=person) == []
-    assert told(secret, person=TOM.id) == ["New: Tom: I am afraid of Dadster"]
     for_nan = says(document, "Only for Nan", by=TOM.id, day=SECOND, whom=ForWhom("people", (NAN.id,)))
     assert told(for_nan, person=NAN.id)
     assert told(for_nan, person=DAD.id) == told(for_nan) == []

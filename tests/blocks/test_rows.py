@@ -23,12 +23,14 @@ from app.blocks.rows.reading import (
     shape_of,
 )
 from app.document import (
+    AUDIENCE,
     EVERYONE,
     ONLY_ME,
     PEOPLE,
     WORKER,
     Add,
     Document,
+    ForWhom,
     NotAccepted,
     Remove,
     Section,
@@ -203,8 +205,16 @@ def test_a_copy_has_the_rows_that_its_reader_may_see_and_no_others() -> None:
     document = with_row(
         document, PRIVATE, by=NAN.id, who=DAD.id, what="Dadster is loud at night", phone="0117 496 0123"
     )
-    for person, sees in ((None, False), (DAD.id, False), (NAN.id, True)):
-        copy = make_copy(document, person, made=DAY, language="en", photos=NONE)
+    shown = made(document, [Set(rows(document, PRIVATE.slug)[0].id, AUDIENCE, ForWhom("people", (DAD.id,)))])
+    for plan, person, sees in (
+        (document, None, False),
+        (document, DAD.id, False),
+        (document, NAN.id, False),
+        (shown, None, False),
+        (shown, DAD.id, True),
+        (shown, NAN.id, True),
+    ):
+        copy = make_copy(plan, person, made=DAY, language="en", photos=NONE)
         said = "\n".join(texts(copy.sheet))
         assert "Nan cooks tea on Mondays" in said
         assert ["Dadster is loud at night" in said, "0117 496 0123" in said] == [sees, sees]

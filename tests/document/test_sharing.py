@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import (
+    AUDIENCE,
     CHILD,
     EVERYONE,
     IN_NO_COPY,
@@ -16,6 +17,7 @@ from app.document import (
     Document,
     ForWhom,
     Item,
+    Set,
     people,
     read_person,
     seen_by,
@@ -47,7 +49,9 @@ def test_each_reach_shows_a_thing_of_toms_to_these_people_and_no_others(
     toms = item("toms", by=TOM, for_whom=reach)
     everybody = (None, WORKER, TOM, SAM, NAN, OFFICE)
     assert {p for p in everybody if sees(toms, p)} == who_sees
-    assert {p for p in everybody if "toms" in seen_by(of(toms), p).items} == who_sees
+    # What is between two is in nobody's copy, as both are told: theirs would lie about at home.
+    copies = who_sees if reach in (EVERYONE, PICKED) else set()
+    assert {p for p in everybody if "toms" in seen_by(of(toms), p).items} == copies
 
 
 def test_below_a_hidden_page_nothing_is_left() -> None:
@@ -58,7 +62,7 @@ def test_below_a_hidden_page_nothing_is_left() -> None:
     )
     assert not seen_by(document, None).items
     assert not seen_by(document, NAN).items
-    assert set(seen_by(document, TOM).items) == {"page", "words", "deeper"}
+    assert not seen_by(document, TOM).items, "a child's own copy lies about at home"
 
 
 def test_words_hidden_from_somebody_are_left_out_of_a_page_that_they_may_see() -> None:
@@ -112,7 +116,9 @@ def test_people_are_named_who_speak_wrote_down_or_are_named_in_what_is_left_and_
     )
     assert {p.name for p in people(seen_by(document, None)).values()} == {"Tom", "Jo"}
     assert {p.name for p in people(seen_by(document, NAN)).values()} == {"Tom", "Jo", "Nan"}
-    assert {p.name for p in people(seen_by(document, "dad")).values()} == {"Tom", "Jo", "Dad", "Sam"}
+    assert {p.name for p in people(seen_by(document, "dad")).values()} == {"Tom", "Jo", "Dad"}
+    shown = then(document, edit(Set("secret", AUDIENCE, PICKED)))
+    assert {p.name for p in people(seen_by(shown, "dad")).values()} == {"Tom", "Jo", "Dad", "Sam"}
 
 
 @given(documents, st.none() | st.sampled_from(PEOPLE_IDS))
@@ -126,7 +132,8 @@ def test_nothing_is_left_that_its_line_forbids_and_nothing_else_is_missing(
         line = [one]
         while line[-1].parent is not None:
             line.append(document.items[line[-1].parent])
-        return all(i.section in open_sections and sees(i, person) for i in line)
+        others = [i.for_whom == EVERYONE or bool({*i.for_whom.people} - {i.by, WORKER}) for i in line]
+        return all(others) and all(i.section in open_sections and sees(i, person) for i in line)
 
     for one in document.items.values():
         if one.id in seen.items:
