@@ -49,8 +49,9 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     An item stands in it with all above it. A section that this version does not know is in no copy: nobody here can
     tell whether it may be. Sections that are in no copy are left out for all; private ones for all but who holds the
     plan (and for them too, unless with_private). So are an answer that its owner keeps, and what is between one person
-    and the worker alone, for these two as well: both are told that it is in nobody's copy (document.answer says why). So are the edits: they hold what was taken out, so each number has its day on it. People
-    are left out who speak nowhere, own nothing and are named by nothing that is left.
+    and the worker alone, for these two as well: both are told that it is in nobody's copy (document.answer says why).
+    So are the edits: they hold what was taken out, so each number has its day on it. People are left out who speak
+    nowhere, own nothing and are named by nothing that is left.
     """
     open_ = _open_sections(document, person, with_private=with_private)
     kept = dated(document, {k: i for k, i in document.items.items() if _in_copy(document, i, person, open_)})

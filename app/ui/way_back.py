@@ -132,6 +132,8 @@ async def still_there(session: "Session", place: Place) -> Place:
             return place if await _has(session, document, item) else await still_there(session, back)
         case AtPlan(plan=document) | AboutPlan(plan=document) | MakeCopy(plan=document):
             return place if await _has(session, document) else Home()
+        case DrawingsOf(family=family):
+            return Home() if await _is_closed(session, family) else place
         case AtWords(plan=document, back=back) | ReadTogether(plan=document, back=back):
             return place if await _has(session, document) else await still_there(session, back)
     return place
@@ -162,7 +164,17 @@ async def _has(session: "Session", document: str, item: str = "") -> bool:
         opened = (await session.open(document)).document
     except (StoreFault, KeyError):  # In the bin, destroyed, damaged, of a kind that this version does not know.
         return False
-    return not front(opened).binned and (not item or item in opened.items)
+    if front(opened).binned or (item and item not in opened.items):
+        return False
+    return not await _is_closed(session, front(opened).family)
+
+
+async def _is_closed(session: "Session", family: str) -> bool:
+    """Whether the work with a family has ended: its plans are in no list then, and nothing leads back into one."""
+    try:
+        return bool(family) and bool(front((await session.open(family)).document).closed)
+    except (StoreFault, KeyError):
+        return False
 
 
 def _packed(value: Any) -> Any:

@@ -2,10 +2,15 @@
 
 import pytest
 
+from app.blocks.storyboard.reading import remove_page
+from app.document import WORKER
+from app.document.family_people import leave
+from app.document.front import change_front, front
 from app.main import screen_of
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import FAMILY, draw_line, meet, say, to_page, to_plan, unlock
+from tests.headless.sitting import FAMILY, comes_back, document, draw_line, meet, say, to_page, to_plan, unlock
+from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
 
@@ -79,3 +84,65 @@ async def test_another_tab_is_locked_when_the_tablet_is_given_to_somebody(tab: T
         await draw_line(tab)
         assert tab.has("page")
         assert second.stopped is None
+
+
+async def closed(tablet: Tablet, plan: str) -> None:
+    """Another tab closes the family, as the office does."""
+    desk = tablet._desk
+    assert desk is not None
+    family = front(document(tablet, plan)).family
+    await desk.open(family)
+    changes = change_front(desk.document(family), closed=tablet.today.isoformat())
+    desk.make(family, changes, actor=WORKER, scene="closed", spell="x")
+    assert await desk.settled()
+
+
+async def test_a_family_closed_in_another_tab_is_left_without_a_fault_and_nothing_leads_back_into_it(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan = await at_the_table(tab)
+    await closed(tablet, plan)
+    await say(tab, "One more thing")  # Nobody is thrown out of a sentence.
+    await tab.sees("Saved")
+    tab.event(tab.screen, "app_lifecycle_state_change", {"state": "hide"})
+    await tab.finds("unlock")
+    await comes_back(tab, "new-family")
+    await tab.sees("Who are you visiting?")
+    assert not tab.says(WORDS)
+    assert not tab.says(FAMILY)
+
+
+async def test_a_page_that_is_taken_away_while_somebody_draws_on_it_leads_to_thanks_and_the_pin(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan = await at_the_table(tab)
+    page = next(key.removeprefix("scroll-") for key in tab.keys("scroll-"))
+    await tab.touch("hand-over")
+    await tab.finds("page")
+    desk = tablet._desk
+    assert desk is not None
+    desk.make(plan, remove_page(page), actor=WORKER, scene="pages", spell="x")
+    await tab.still()
+    await tab.stroke("page", [(100 + 10 * n, 200) for n in range(9)])
+    await tab.touch("finished")
+    await tab.sees("Thank you")
+    assert not tab.says(WORDS)
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.finds("next")
+
+
+async def test_who_has_left_has_no_face_where_somebody_is_asked_or_has_pages(tab: Tab, tablet: Tablet) -> None:
+    plan = await at_the_table(tab)
+    ben = await meet(tab, "Ben", "child")
+    dad = await meet(tab, "Dadster", "parent")
+    await tab.touch("step-mine")
+    await tab.finds(f"own-{ben}")
+    desk = tablet._desk
+    assert desk is not None
+    family = front(document(tablet, plan)).family
+    for person in (ben, dad):
+        changes = leave(desk.document(family), person, "died", tablet.today)
+        desk.make(family, changes, actor=WORKER, scene="people", spell="x")
+    await tab.until(lambda: not tab.has(f"own-{ben}"), "a child who died is asked who they are")
+    await tab.finds("own-child")
