@@ -160,6 +160,7 @@ async def test_somebody_may_be_only_a_name_and_two_may_have_the_same(tab: Tab, t
     await add_name(tab, "Alex")
     await add_name(tab, "N" * 60)
     await tab.touch("add-name")
+    await tab.until(lambda: tab.keys("name-"), "no field for a name")
     field = tab.keys("name-")[0]
     await tab.write(field, "Alex")
     await tab.leave(field)
