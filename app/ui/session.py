@@ -187,7 +187,8 @@ class Session:
         self._spell = new_id()
         for plan in self._open.values():
             plan.begin_spell(self._spell)
-        await self.keep_setting(SPELL, self._spell)
+        with suppress(NotSaved):  # Where nothing can be written the tablet is given and taken back all the same.
+            await self.keep_setting(SPELL, self._spell)
 
     def in_hand(self, keep: Callable[[], None] | None) -> None:
         """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""

@@ -7,6 +7,7 @@ from app.document import WORKER
 from app.document.family_people import leave
 from app.document.front import change_front, front
 from app.main import screen_of
+from app.store import NotSaved, Vault
 from app.tablet import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, comes_back, document, draw_line, meet, say, to_page, to_plan, unlock
@@ -146,3 +147,27 @@ async def test_who_has_left_has_no_face_where_somebody_is_asked_or_has_pages(tab
         desk.make(family, changes, actor=WORKER, scene="people", spell="x")
     await tab.until(lambda: not tab.has(f"own-{ben}"), "a child who died is asked who they are")
     await tab.finds("own-child")
+
+
+async def test_that_a_page_is_kept_is_said_only_when_it_is_and_the_tablet_comes_back_all_the_same(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_told: object, **_named: object) -> None:
+        raise NotSaved
+
+    await at_the_table(tab)
+    with monkeypatch.context() as full:
+        full.setattr(Vault, "append", no_room)
+        full.setattr(Vault, "keep_setting", no_room)
+        await tab.touch("hand-over")
+        await tab.finds("page")
+        await draw_line(tab)
+        await tab.sees("Not saved yet.")
+        await tab.touch("finished")
+        await tab.sees("Thank you", "Not all of it is saved yet. Please leave the tablet on.")
+        assert not tab.says("Your page is kept")
+        await tab.write("secret", PIN)
+        await tab.touch("prove")
+        await tab.sees("Not saved. Try again")
+    await tab.touch("try-again")
+    await tab.until(lambda: "Saved" in tab.words())

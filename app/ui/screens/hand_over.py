@@ -4,7 +4,7 @@ import flet as ft
 
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component
+from app.ui.kit.component import component, state
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page
 from app.ui.session import Session
@@ -12,12 +12,24 @@ from app.ui.session import Session
 
 @component
 def HandedBackScreen(session: Session) -> ft.Control:
-    """Thanks, and the PIN."""
+    """Thanks, and the PIN. That the page is kept is said when it is."""
+    kept, set_kept = state(True)
+
+    async def look() -> None:
+        with session.minding():
+            set_kept(await session.desk.settled())
+
+    ft.use_effect(look, [])
+    told = (
+        parts.words(_("Your page is kept. You can give the tablet back."))
+        if kept
+        else parts.fault(_("Not all of it is saved yet. Please leave the tablet on."))
+    )
     return quiet_page(
         session,
         [
             parts.title(_("Thank you")),
-            parts.words(_("Your page is kept. You can give the tablet back.")),
+            told,
             ask_pin(
                 session,
                 why=_("The worker goes on from here."),
