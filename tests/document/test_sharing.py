@@ -132,8 +132,12 @@ def test_nothing_is_left_that_its_line_forbids_and_nothing_else_is_missing(
         line = [one]
         while line[-1].parent is not None:
             line.append(document.items[line[-1].parent])
-        others = [i.for_whom == EVERYONE or bool({*i.for_whom.people} - {i.by, WORKER}) for i in line]
-        return all(others) and all(i.section in open_sections and sees(i, person) for i in line)
+        return all(i.section in open_sections and sees(i, person) and shown(i) for i in line)
+
+    def shown(one: Item) -> bool:
+        """To everybody, or to somebody besides whose it is and the worker: what is between those two is on no paper."""
+        reach, chosen = one.for_whom
+        return reach == "everyone" or (reach == "people" and bool({*chosen} - {one.by, WORKER}))
 
     for one in document.items.values():
         if one.id in seen.items:
