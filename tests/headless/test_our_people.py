@@ -76,11 +76,17 @@ async def otters(tab: Tab) -> tuple[str, str, str]:
     return plan, mia, nan
 
 
-async def test_a_new_plan_shows_the_worker_and_the_one_child_and_nobody_else_until_they_are_chosen(tab: Tab) -> None:
+async def test_a_new_plan_shows_the_worker_and_the_one_child_and_nobody_else_until_they_are_chosen(
+    tab: Tab, tablet: Tablet
+) -> None:
     _plan, mia, nan = await otters(tab)
     await home(tab)
     await start(tab, "safety-plan")
     await tab.until(lambda: in_bar(tab) == [WORKER, mia], "somebody whom nobody chose stands in the plan")
+    (plan,) = opened(tablet, "safety-plan")
+    there = document(tablet, plan).children(None, section="people")
+    assert [i.fields["ref"] for i in there] == [WORKER, mia]
+    assert there[0].place < there[1].place, "two stand in one place: their faces change places as a plan opens"
     assert not tab.says("Nan")
     await tab.touch("new-person")
     await tab.finds(f"choose-{nan}")

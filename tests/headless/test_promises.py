@@ -183,6 +183,11 @@ async def test_a_step_says_how_it_went_with_two_touches_and_what_comes_instead_s
     (row,) = rows(document(tablet, plan_of(tablet)), "steps")
     await tab.finds(f"{row.id}-what")
     assert not tab.has(f"cell-{row.id}-done"), "a step with nothing in it is asked how it went"
+    await tab.touch(f"close-{row.id}")
+    await tab.sees("Nothing here yet")
+    assert not tab.has(f"cell-{row.id}-done"), "a step with nothing in it is asked how it went"
+    await tab.touch(f"open-{row.id}")
+    await tab.finds(f"{row.id}-what")
     await tab.write(f"{row.id}-what", "Mend the door")
     await tab.leave(f"{row.id}-what")
     await tab.touch(f"cell-{row.id}-done")
