@@ -1,6 +1,6 @@
 """Three visits on three days, by touch, with a family that changes between them; and the office, before and after.
 
-One story, in five tests that follow one another on one folder of plans. The app is killed between any two days.
+One story, in six tests that follow one another on one folder of plans. The app is killed between any two days.
 """
 
 import os
@@ -200,6 +200,11 @@ class Table:
         jo.sees("Who is this copy for?")
         return told
 
+    def leaves_the_copy(self) -> None:
+        """Go back from a copy to the plan."""
+        self.jo.touch("Back")
+        expect(self.jo.button("Copy")).to_be_visible()
+
     def copy_for(self, name: str, paper: str = "The whole plan") -> tuple[int, str]:
         """Make a copy for somebody, and return its number and what another library reads in it."""
         jo = self.jo
@@ -264,7 +269,7 @@ def table(family: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ta
         table.house.stop()
 
 
-def test_at_the_first_visit_a_family_makes_a_page_and_a_child_tells_something_to_the_worker_alone(
+def test_at_the_first_visit_a_family_of_two_children_makes_a_page_until_we_meet_again(
     table: Table, comes: Comes
 ) -> None:
     t = table
@@ -276,6 +281,15 @@ def test_at_the_first_visit_a_family_makes_a_page_and_a_child_tells_something_to
     jo.sees("Whose is it?")
     jo.touch("Ruby")
     first_page(t)
+
+
+def test_at_the_first_visit_promises_are_made_and_a_child_tells_something_to_the_worker_alone(
+    table: Table, comes: Comes
+) -> None:
+    t = table
+    t.sits_down(comes, FIRST)
+    jo = t.jo
+    jo.touch(TITLE)
     rules_and_promises(t)
     numbers_of_the_first_day(t)
     a_child_tells_the_worker_alone(t)
@@ -428,8 +442,7 @@ def test_a_copy_is_made_for_who_may_hold_one_and_whoever_must_not_meets_the_calm
     assert missing(read, TITLE, WELL, HAPPENED, FEAR, f"Mum: 3, on {full_date(FIRST)}", STEP, DAY_OF_STEP, PHONE) == []
     t.none_from_the_command_line("Rob")
     t.made.append(number)
-    jo.touch("Back")
-    jo.goes_home()
+    t.leaves_the_copy()
 
 
 def test_between_two_visits_the_office_reads_what_was_kept_and_sees_what_is_due(table: Table, comes: Comes) -> None:
@@ -577,8 +590,7 @@ def somebody_moves_in(t: Table) -> None:
     assert "Granny" not in read
     assert "Mum, Mama" not in read, "one person made it twice"
     t.made.append(number)
-    jo.touch("Back")
-    expect(jo.button("Copy")).to_be_visible()
+    t.leaves_the_copy()
 
 
 def test_at_the_third_visit_a_worry_ends_somebody_moves_out_the_app_is_killed_and_the_family_is_closed(
@@ -606,7 +618,7 @@ def test_at_the_third_visit_a_worry_ends_somebody_moves_out_the_app_is_killed_an
     t.made.append(number)
     assert len(set(t.made)) == 3, "two copies have one number"
     t.none_from_the_command_line("Rob")
-    jo.touch("Back")
+    t.leaves_the_copy()
     jo.goes_home()
     the_family_is_closed(t)
 
