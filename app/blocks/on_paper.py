@@ -185,11 +185,15 @@ def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
 
 
 def _makers(document: Document, who: Mapping[str, Person]) -> list[str]:
-    """Return the names of those who made a plan, each as they were called then."""
+    """Return the names of those who made a plan: each once, as they are called now.
+
+    But the worker, as they were called then: who has a colleague's work now has the same place.
+    """
     made = [i for i in document.items.values() if i.by in who and i.section not in (PEOPLE, FRONT)]
     names: dict[str, dict[str, None]] = {}
     for item in sorted(made, key=lambda i: document.made.get(i.id, 0)):
-        names.setdefault(item.by, {})[who_then(document, item.id, who)[item.by].name] = None
+        named = who_then(document, item.id, who) if item.by == WORKER else who
+        names.setdefault(item.by, {})[named[item.by].name] = None
     return [name for person in who if person in names for name in names[person]]
 
 

@@ -154,9 +154,10 @@ def next_face(family: OpenPlan) -> tuple[int, str]:
 
 def name_in(document: OpenPlan, person: Person) -> None:
     """Make a document name somebody, as they are called now."""
-    there = document.document.children(None, section=PEOPLE)
+    now = document.now  # Who was named a moment ago stands before them.
+    there = now.children(None, section=PEOPLE)
     place = place_between(there[-1] if there else None, None)
-    document.make(name_person(document.document, person, place=place), scene=PEOPLE)
+    document.make(name_person(now, person, place=place), scene=PEOPLE)
 
 
 async def just_draw(session: Session, family: str, *, name: str = "") -> AtPad:

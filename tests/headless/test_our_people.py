@@ -76,11 +76,17 @@ async def otters(tab: Tab) -> tuple[str, str, str]:
     return plan, mia, nan
 
 
-async def test_a_new_plan_shows_the_worker_and_the_one_child_and_nobody_else_until_they_are_chosen(tab: Tab) -> None:
+async def test_a_new_plan_shows_the_worker_and_the_one_child_and_nobody_else_until_they_are_chosen(
+    tab: Tab, tablet: Tablet
+) -> None:
     _plan, mia, nan = await otters(tab)
     await home(tab)
     await start(tab, "safety-plan")
     await tab.until(lambda: in_bar(tab) == [WORKER, mia], "somebody whom nobody chose stands in the plan")
+    (plan,) = opened(tablet, "safety-plan")
+    there = document(tablet, plan).children(None, section="people")
+    assert [i.fields["ref"] for i in there] == [WORKER, mia]
+    assert there[0].place < there[1].place, "two stand in one place: their faces change places as a plan opens"
     assert not tab.says("Nan")
     await tab.touch("new-person")
     await tab.finds(f"choose-{nan}")
@@ -189,6 +195,34 @@ async def test_who_moved_out_is_offered_nowhere_and_what_they_said_stays_and_the
     await tab.touch("back")
     await tab.touch(f"plan-{plan}")
     await tab.until(lambda: in_bar(tab) == [WORKER, mia, nan])
+
+
+async def test_a_row_in_hand_shows_the_faces_of_who_stands_in_the_plan_and_of_nobody_who_left_or_is_elsewhere(
+    tab: Tab, tablet: Tablet
+) -> None:
+    _story, mia, nan = await otters(tab)
+    rob = await meet(tab, "Rob")
+    await home(tab)
+    await start(tab, "safety-plan")
+    await tab.touch("new-person")
+    await tab.touch(f"choose-{nan}")
+    await tab.until(lambda: in_bar(tab) == [WORKER, mia, nan])
+    await tab.touch("step-steps")
+    await tab.touch("add-row")
+    (row,) = rows(document(tablet, opened(tablet, "safety-plan")[0]), "steps")
+    await tab.finds(f"is-{row.id}-{nan}")
+    assert not tab.has(f"is-{row.id}-{rob}"), "somebody who is not in this plan is named at the table"
+    await home(tab)
+    await to_person(tab, nan)
+    await tab.touch("left-moved")
+    await tab.finds("here-again")
+    await tab.touch("back")
+    await tab.touch("back")
+    await tab.touch(f"plan-{opened(tablet, 'safety-plan')[0]}")
+    await tab.touch("step-steps")
+    await tab.touch("add-row")
+    await tab.until(lambda: [k for k in tab.touchable("is-") if k.endswith(WORKER)])
+    assert [k for k in tab.touchable("is-") if k.endswith(nan)] == []
 
 
 async def with_rules(tab: Tab, tablet: Tablet, nan: str) -> str:

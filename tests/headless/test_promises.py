@@ -182,6 +182,11 @@ async def test_a_step_says_how_it_went_with_two_touches_and_what_comes_instead_s
     (row,) = rows(document(tablet, plan_of(tablet)), "steps")
     await tab.finds(f"{row.id}-what")
     assert not tab.has(f"cell-{row.id}-done"), "a step with nothing in it is asked how it went"
+    await tab.touch(f"close-{row.id}")
+    await tab.sees("Nothing here yet")
+    assert not tab.has(f"cell-{row.id}-done"), "a step with nothing in it is asked how it went"
+    await tab.touch(f"open-{row.id}")
+    await tab.finds(f"{row.id}-what")
     await tab.write(f"{row.id}-what", "Mend the door")
     await tab.leave(f"{row.id}-what")
     await tab.touch(f"cell-{row.id}-done")
@@ -252,10 +257,13 @@ async def test_open_promises_greet_the_next_visit_at_home_the_workers_own_first_
     await tab.touch("lock")
     await unlock(tab)
     await tab.touch("promise-0")
-    await tab.finds(f"row-{row}")
-    await tab.touch(f"cell-{row}-kept")
+    await tab.finds(f"ask-{row}-kept")
+    assert not tab.keys("went-"), "at the table anybody could say it for Nan"
+    await tab.touch(f"ask-{row}-kept")
     await tab.touch("say-yes")
     await given_back(tab)
+    assert kept(tablet)[1] == YES
+    assert document(tablet, plan_of(tablet)).edits[-1].actor == nan
     await home(tab)
     assert [tab.words_in(key)[0] for key in tab.keys("promise-")] == ["Nan: Ring on Sundays"]
 
@@ -290,9 +298,10 @@ async def test_home_tells_no_promise_that_not_everyone_may_see_and_only_a_few_of
     await tab.touch("more-promises")
     last = rows(document(tablet, plan), "promises")[1]
     await tab.touch(f"promise-{MOST}")
-    # The line itself is in hand there, and asks how it went.
+    # The line itself is there; the worker, who promised it, is not asked how it went.
     await tab.finds(f"row-{last.id}")
     await tab.sees("What does each of us promise?")
+    assert not tab.keys("went-")
 
 
 async def test_steps_stand_at_home_too_after_the_power_went_and_lead_to_their_own_line(

@@ -125,6 +125,20 @@ async def test_a_stars_round_of_three_people_is_forty_touches_at_most_with_one_p
     assert [(a.by, a.number) for _slug, a in given(tablet)] == [(p, n) for n in (4, 7, 5) for p in (nan, dad, WORKER)]
 
 
+async def test_who_stands_in_the_plan_no_more_is_not_offered_behind_the_first_who_is_asked(table: Tab) -> None:
+    nan, dad = await meet(table, "Nan"), await meet(table, "Dadster", "parent")
+    await table.touch("choose-face")
+    await table.touch(f"face-of-{dad}")
+    await table.touch("not-in-plan")
+    await table.until(lambda: not table.has(f"speak-{dad}"))
+    if table.has("close-faces"):
+        await table.touch("close-faces")
+    await table.touch("step-star")
+    await table.touch(f"ask-star-{nan}")
+    await table.finds(f"then-{WORKER}")
+    assert not table.has(f"then-{dad}")
+
+
 async def test_a_second_touch_on_a_number_takes_nothing_back_and_says_nothing_of_the_next_area(
     table: Tab, tablet: Tablet
 ) -> None:

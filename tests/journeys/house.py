@@ -41,7 +41,9 @@ class House:
     def __init__(
         self, folder: Path, *, language: str = "", day: date | None = None, asks_each_time: bool = True
     ) -> None:
-        """day: the one on which the next start is; None for today. asks_each_time: see on_a_day.py."""
+        """day: the one on which the next start is, at ten or, of a datetime, then; None for today. asks_each_time: see
+        on_a_day.py.
+        """
         self.folder = folder
         self.day = day
         self._language = language

@@ -280,6 +280,14 @@ class Somebody:
         self._into(target)
         self.writes_on(target, words)
 
+    def writes_anew(self, field: str, words: str) -> None:
+        """Touch a field, and write in it instead of what is there."""
+        target = self.field(field)
+        self._into(target)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(words)
+        self.waits_for(lambda: target.input_value() == words, f"{words!r} in the field")
+
     def writes_on(self, target: Locator, words: str, *, letters: bool = False) -> None:
         """Write more in the field that has the keyboard, behind what is there: word by word, as a tablet's own
         keyboard puts them in that guesses them; or letter by letter, as a secret always is.

@@ -8,6 +8,7 @@ from app.blocks.on_paper import on_top, sheet
 from app.blocks.rows.reading import Rows, add_row, rows
 from app.blocks.trying.reading import Gap
 from app.document import ONLY_ME, Document, Section, seen_by
+from app.document.family_people import rename_from_now
 from app.document.front import change_front, next_stage, open_sections
 from app.sheet import Heading, Words, texts
 from plans.safety_lines import cases, gap, worked
@@ -85,6 +86,15 @@ def test_the_front_says_who_made_it_and_when_it_is_looked_at_again_and_names_nob
     front_line = next(p for p in sheet(seen_by(document, None), for_name="", made=DAY).parts if isinstance(p, Words))
     said = "".join(c for c in front_line.words if c not in "\u2068\u2069")
     assert said == "Made by: Nan. We look again on Monday 18 May 2026."
+
+
+def test_whoever_has_a_new_name_made_it_once_and_what_they_said_stays_under_the_name_of_then() -> None:
+    document = says(empty(), "We eat together", by=NAN.id, day=DAY, section="going-well")
+    document = after(document, rename_from_now(document, NAN.id, "Nan Jo"))
+    document = says(document, "We sing", by=NAN.id, day=DAY, section="good")
+    read = "".join(c for c in "\n".join(texts(sheet(document, for_name="", made=DAY))) if c not in "\u2068\u2069")
+    assert "Made by: Nan Jo." in read
+    assert "Nan says" in read
 
 
 def test_it_is_a_plan_for_grown_ups_in_a_size_they_can_read_and_a_story_stays_a_storybook() -> None:

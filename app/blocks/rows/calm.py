@@ -8,7 +8,7 @@ import flet as ft
 from app.blocks.rows.cells import shown_cell, tick, tick_width
 from app.blocks.rows.grip import Grip
 from app.blocks.rows.instead import NOTHING_BESIDE, Beside
-from app.blocks.rows.reading import Column, Row, Rows, cell_words
+from app.blocks.rows.reading import Column, Row, Rows, cell_words, filled
 from app.blocks.rows.went import went_below, went_box, went_ways
 from app.document import Person
 from app.language import _, right_to_left
@@ -49,25 +49,25 @@ def calm(
     """
     named = {p.id: p for p in who}
     read = read_across(shape)
-    if look == "line":
+    bare = not any(cell_words(row, c, named) for c in read)
+    if bare:
+        inside: ft.Control = parts.quiet(_("Nothing here yet"))
+    elif look == "line":
         cells = [ft.Container(shown_cell(row, c, named), expand=_share(c)) for c in read]
-        inside: ft.Control = ft.Row(list(cells), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)
+        inside = ft.Row(list(cells), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)
     else:
         lines = [
             ft.Column([parts.quiet(_(c.title)), shown_cell(row, c, named)], spacing=0)
             for c in read
             if cell_words(row, c, named)
         ]
-        across = 1 if look == "narrow" else 2
-        inside = (
-            ft.Column(_in_rows(lines, across), spacing=theme.GAP_S) if lines else parts.quiet(_("Nothing here yet"))
-        )
+        inside = ft.Column(_in_rows(lines, 1 if look == "narrow" else 2), spacing=theme.GAP_S)
     ticks = [
         tick(grip, row, c, n=n, touched=touched)
         if c.type == "tick"
         else went_box(grip, row, c, n=n, asked=asked, touched=touched)
         for c in shape.columns
-        if c.type in APART
+        if c.type in APART and (filled(row) or row.went)  # Of nothing it is not asked how it went.
     ]
     said = ", ".join(words for c in read if (words := cell_words(row, c, named))) or _("Nothing here yet")
     name = _("Row {n}: {words}").format(n=n, words=said)

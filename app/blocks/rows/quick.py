@@ -29,7 +29,7 @@ def faces_to_touch(
     if holder or column.slug != first or column.slug in row.cells:
         return []
     hand = grip.hand
-    there = list(hand.who.values())[:MOST_FACES]
+    there = list(hand.around.values())[:MOST_FACES]
     faces: list[ft.Control] = [
         face_button(
             p.name,

@@ -15,7 +15,7 @@ from app.blocks.rows.reading import Column, Row, promiser, who_says
 from app.blocks.spoken import name_of
 from app.blocks.spoken import says as whose_words
 from app.document import WORKER, Person, new_id
-from app.language import _
+from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.field import DraftField
 from app.ui.kit.parts import Handler
@@ -37,8 +37,8 @@ def went_box(grip: Grip, row: Row, column: Column, *, n: int, asked: bool = Fals
 
     What one person alone says hands the tablet over to them; the worker has it in hand already.
     """
-    hand, said, says = grip.hand, row.went.get(column.slug), who_says(row, grip.section, column.slug)
-    apart = says if says and says not in (hand.holder, WORKER) else ""
+    hand, said = grip.hand, row.went.get(column.slug)
+    apart = _apart(grip, row, column)
     done = said is not None and said.how == YES
     icon = (
         ft.Icons.CHECK_BOX_OUTLINE_BLANK
@@ -75,12 +75,24 @@ def went_box(grip: Grip, row: Row, column: Column, *, n: int, asked: bool = Fals
     )
 
 
+def _apart(grip: Grip, row: Row, column: Column) -> str:
+    """Return who says alone how a row went and has not the tablet now; "" where it can be said here."""
+    says = who_says(row, grip.section, column.slug)
+    return says if says and says not in (grip.hand.holder, WORKER) else ""
+
+
+def _whom_first(grip: Grip, row: Row, column: Column) -> bool:
+    """Whether it is asked first to whom it was promised: nobody is named yet, and whoever promised speaks."""
+    hand = grip.hand
+    unnamed = who_says(row, grip.section, column.slug) == ""
+    return unnamed and hand.actor == promiser(row, grip.section) and not (hand.alone or hand.holder)
+
+
 def _ask(grip: Grip, row: Row, column: Column, *, asked: bool) -> None:
     """Ask how a row went; whoever promised does not say so, and is asked to whom it was promised."""
     hand = grip.hand
     whom = dict(grip.section.said_by).get(column.slug, "")
-    unnamed = who_says(row, grip.section, column.slug) == ""
-    if unnamed and hand.actor == promiser(row, grip.section) and not (hand.alone or hand.holder):
+    if _whom_first(grip, row, column):
         question = _("Who was it promised to? They say how it went.")
         hand.ask_who(question, lambda person: _promised_to(grip, row, whom, person), "")
     else:
@@ -92,7 +104,17 @@ def _promised_to(grip: Grip, row: Row, column: str, person: str) -> None:
 
 
 def went_ways(grip: Grip, row: Row, column: Column, *, n: int) -> list[ft.Control]:
-    """Return the question with a button for each way, and, once it is said, room for a word of why."""
+    """Return the question with a button for each way, and, once it is said, room for a word of why.
+
+    What one person alone says is not said here: one touch gives them the tablet. Nor does whoever promised say it.
+    """
+    apart = _apart(grip, row, column)
+    if _whom_first(grip, row, column) or (apart and not may_be_asked(grip, row, column)):
+        return []
+    if apart:
+        name = _("Ask {name} alone").format(name=isolate(name_of(apart, grip.hand.who)))
+        act = grip.hand.handler(lambda: grip.hand.ask_alone(row.id, apart))
+        return [ft.Row([parts.button(name, act, key=f"ask-{row.id}-{column.slug}", height=theme.CHILD_TARGET)])]
     said, says = row.went.get(column.slug), who_says(row, grip.section, column.slug)
     by = says or ""
 

@@ -28,7 +28,8 @@ def before_asking(
     def give(then: tuple[str, ...]) -> Awaitable[None]:
         return session.hand_over(replace(asked, then=then))
 
-    return [BeforeAsking(session, hand.document, hand.who, hand.faces, asked, close, give, key="before-asking")]
+    around = hand.around
+    return [BeforeAsking(session, hand.document, hand.who, around, hand.faces, asked, close, give, key="before-asking")]
 
 
 def asks_first(document: Document, about: str) -> bool:
@@ -47,6 +48,7 @@ def BeforeAsking(
     session: Session,
     document: Document,
     who: Mapping[str, Person],
+    around: Mapping[str, Person],
     faces: Faces,
     asked: AskedAlone,
     close: Callable[[], None],
@@ -54,7 +56,7 @@ def BeforeAsking(
 ) -> ft.Control:
     """The question as the table calls it, whom it is for, and the touch that hands the tablet over.
 
-    give(people): to those who are asked the same behind the first, in this order.
+    give(people): to those who are asked the same behind the first, in this order. around: who of them can be chosen.
     """
     then, set_then = made(tuple[str, ...])
     item = document.items.get(asked.about)
@@ -69,7 +71,7 @@ def BeforeAsking(
 
     others = [
         p
-        for p in who.values()
+        for p in around.values()
         if p.id != asked.person and what is not None and (what.children if p.role == "child" else what.grown_ups)
     ]
     more: list[ft.Control] = []
