@@ -1,7 +1,8 @@
 """The app as on another day: `python -m tests.journeys.on_a_day 2031-03-11 start …`, at ten in the morning.
 
-"today" for the day it is. With ASKS_EACH_TIME in its environment, every proof is asked for, as when two minutes have
-gone by since the last: how long a busy machine took between two touches then changes nothing.
+"2031-03-11T11:30" for another time of that day, "today" for the day it is. With ASKS_EACH_TIME in its environment,
+every proof is asked for, as when two minutes have gone by since the last: how long a busy machine took between two
+touches then changes nothing.
 
 The clock goes on from there. date.today() asks time.time(), so that one change tells every part of the app; what
 is waited for goes by the other clock (monotonic), which stays.
@@ -14,19 +15,24 @@ from collections.abc import Callable
 from datetime import date, datetime
 from datetime import time as hour
 
+from tests.journeys.hours import clock
+
 ASKS_EACH_TIME = "ALONGSIDE_JOURNEY_ASKS_EACH_TIME"
 
 
-def clock_of(day: date) -> Callable[[], float]:
-    """Return a clock that begins at ten on that day, in UTC seconds, as time.time() gives them."""
+def clock_of(day: date | datetime) -> Callable[[], float]:
+    """Return a clock that begins then, in UTC seconds, as time.time() gives them: of a mere day, at ten."""
     real = time.time
-    ahead = datetime.combine(day, hour(10)).timestamp() - real()
+    begins = day if isinstance(day, datetime) else datetime.combine(day, hour(10))
+    ahead = begins.timestamp() - real()
     return lambda: real() + ahead
 
 
 if __name__ == "__main__":
+    time.time = clock()
     if sys.argv[1] != "today":
-        time.time = clock_of(date.fromisoformat(sys.argv[1]))
+        on = sys.argv[1]
+        time.time = clock_of(datetime.fromisoformat(on) if "T" in on else date.fromisoformat(on))
     from app.cli import main  # By now it can only be that day.
     from app.ui import proof
 

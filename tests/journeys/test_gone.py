@@ -57,8 +57,8 @@ def test_a_killed_program_leaves_nothing_of_the_plan_on_the_page_which_comes_bac
     jo.page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
     expect(jo.button("Unlock")).to_be_visible(timeout=BACK)
     assert QUESTION not in tree_of(jo)
-    jo.unlocks()
-    jo.touch("Our story")
+    jo.unlocks()  # And leads back to the page where one was.
+    jo.sees(QUESTION)
     jo.sees_in_a_field("Mum says", WORDS)
     jo.minds_no_lost_line()
 
