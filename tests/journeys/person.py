@@ -17,7 +17,7 @@ Spot = tuple[float, float]
 
 Hand = Literal["mouse", "finger", "pen"]
 
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds that a screen may take on a busy machine."""
 expect.set_options(timeout=PATIENCE)
 
@@ -232,7 +232,7 @@ class Somebody:
                 self._stands_still(self.button(name).first)
                 self.touch(name)
             try:
-                expect(come).to_be_visible(timeout=PATIENCE / 2)
+                expect(come).to_be_visible(timeout=PATIENCE / 4)
             except AssertionError:
                 continue
             return
