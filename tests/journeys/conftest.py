@@ -48,8 +48,12 @@ def _served(house: House) -> Iterator[House]:
 
 @pytest.fixture
 def comes(chromium: Browser) -> Iterator[Comes]:
-    """Have somebody come to a house: comes(house). At the end nothing may have gone wrong, nor out into the world."""
+    """Have somebody come to a house: comes(house). Each journey begins at home.
+
+    At the end nothing may have gone wrong, nor out into the world.
+    """
     people: list[Somebody] = []
+    houses: list[House] = []
 
     def come(
         house: House, *, touches: bool = False, width: int = 1180, height: int = 820, sharp: bool = False
@@ -59,6 +63,8 @@ def comes(chromium: Browser) -> Iterator[Comes]:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, has_touch=touches, device_scale_factor=1 if sharp else 0.5
         )
+        if house not in houses:
+            houses.append(house.visited())
         somebody = sits_down(context, house.address(), touches=touches)
         people.append(somebody)
         return somebody

@@ -45,7 +45,7 @@ def first_visit(folder: Path, day: date) -> str:
 
 
 async def _visit(folder: Path) -> str:
-    tablet = Tablet(folder, keyring_of(folder), KINDS)
+    tablet = Tablet(folder, keyring_of(folder), KINDS, now=time.time)
     try:
         desk = await tablet.unlock(PIN)
         family = next(c.family or c.document for c in await _cards(desk) if c.kind == "words-and-pictures")

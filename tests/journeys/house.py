@@ -5,6 +5,7 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -24,6 +25,7 @@ from app.ink.mark import Mark
 from app.practice import PIN, keyring_of
 from app.store import Store, Vault
 from plans.catalogue import KINDS
+from tests.journeys.hours import BEGINS
 from tests.journeys.on_a_day import ASKS_EACH_TIME
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,6 +53,8 @@ class House:
         self._process: subprocess.Popen[str] | None = None
         self._said: queue.Queue[str] = queue.Queue()
         self._address = ""
+        self._hours = 0
+        self._visited = False
         self._reader: tuple[Store, Vault] | None = None
         self.log: list[str] = []
 
@@ -64,7 +68,7 @@ class House:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, **ONLY_FOUR_WORDS, **self._asks},
+            env={**os.environ, **ONLY_FOUR_WORDS, **self._asks, BEGINS: str(self._hours)},
         )
         self._said = queue.Queue()
         threading.Thread(target=self._listen, args=(self._process, self._said), daemon=True).start()
@@ -99,6 +103,15 @@ class House:
         """The address as a browser that has been let in keeps it."""
         line = next(line for line in reversed(self.log) if ADDRESS.fullmatch(line.strip()))
         return line.partition("?")[0]
+
+    def visited(self) -> "House":
+        """Another journey begins here: an hour after the one before, so that the place where that ended is not kept."""
+        if self._visited:
+            self._hours += 1
+            if self._process is not None:
+                self._process.send_signal(signal.SIGUSR1)
+        self._visited = True
+        return self
 
     def kill(self) -> None:
         """End the app as a power cut would."""

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from datetime import time as hour
 
+from tests.journeys.hours import clock
+
 ASKS_EACH_TIME = "ALONGSIDE_JOURNEY_ASKS_EACH_TIME"
 
 
@@ -27,6 +29,7 @@ def clock_of(day: date | datetime) -> Callable[[], float]:
 
 
 if __name__ == "__main__":
+    time.time = clock()
     if sys.argv[1] != "today":
         on = sys.argv[1]
         time.time = clock_of(datetime.fromisoformat(on) if "T" in on else date.fromisoformat(on))

@@ -17,7 +17,7 @@ Spot = tuple[float, float]
 
 Hand = Literal["mouse", "finger", "pen"]
 
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds that a screen may take on a busy machine."""
 expect.set_options(timeout=PATIENCE)
 
@@ -104,16 +104,16 @@ class Somebody:
         self.page.keyboard.press("Enter")
         expect(to).to_be_visible()
 
-    def gives_back(self, to: Locator, pin: str = PIN) -> None:
+    def gives_back(self, to: Locator, pin: str = PIN, *, called: str = "PIN") -> None:
         """Say "I'm finished" on a page that was handed over, and have the worker type the PIN. to: what comes then."""
         self.touch("I'm finished")
         self.sees("Thank you")
-        self.proves(pin)
+        self.proves(pin, called=called)
         expect(to).to_be_visible()
 
-    def proves(self, pin: str = PIN) -> None:
-        """Type the PIN again, where something asks for it (in a House that asks each time)."""
-        self.writes("PIN", pin)
+    def proves(self, pin: str = PIN, *, called: str = "PIN") -> None:
+        """Type the PIN again, where something asks for it (in a House that asks each time). called: its field."""
+        self.writes(called, pin)
         self.page.keyboard.press("Enter")
 
     def lets_hold_a_copy(self, *names: str) -> None:
@@ -232,7 +232,7 @@ class Somebody:
                 self._stands_still(self.button(name).first)
                 self.touch(name)
             try:
-                expect(come).to_be_visible(timeout=PATIENCE / 2)
+                expect(come).to_be_visible(timeout=PATIENCE / 4)
             except AssertionError:
                 continue
             return

@@ -33,7 +33,7 @@ def test_a_new_tablet_is_set_up_and_the_sixth_touch_draws(comes: Comes, new_tabl
     jo.draws(LINE)
     assert jo.count <= 6, "typing apart, the sixth touch draws"
     expect(jo.button("Undo")).to_be_enabled()
-    jo.gives_back(jo.button("Another family"), offered)
+    jo.gives_back(jo.button("Another family"), offered, called="Four words")
     jo.sees("The Herons")
     expect(jo.button("Drawings")).to_be_visible()
     said = new_tablet.ask("list", "--json", secret=offered)

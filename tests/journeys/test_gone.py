@@ -13,7 +13,13 @@ SOON = 2_000
 
 QUESTION = "What will each of us do?"
 WORDS = "I will ring the school on Friday."
-BACK = 20_000
+BACK = 60_000
+WATCH = """() => {
+    window.told = new Promise(done => new MutationObserver((_, watch) => {
+        if (document.getElementById("gone")) { watch.disconnect(); done(Date.now()); }
+    }).observe(document.body, { childList: true }));
+}"""
+"""When the page said it, by the page's own clock: how long this test took to see it is no matter."""
 
 
 def tree_of(jo: Somebody) -> str:
@@ -38,11 +44,12 @@ def test_a_killed_program_leaves_nothing_of_the_plan_on_the_page_which_comes_bac
     jo = comes(otters)
     at_a_plan(jo)
     port = otters.port
+    jo.page.evaluate(WATCH)
+    killed = time.time() * 1000
     otters.kill()
-    killed = time.monotonic()
     notice = jo.page.get_by_role("alert")
-    expect(notice).to_be_visible(timeout=SOON)
-    assert time.monotonic() - killed < SOON / 1000
+    expect(notice).to_be_visible()
+    assert jo.page.evaluate("told") - killed < SOON
     expect(notice).to_contain_text("Alongside has stopped")
     expect(notice).to_contain_text("Everything that said Saved is kept.")
     left = tree_of(jo)
@@ -57,8 +64,8 @@ def test_a_killed_program_leaves_nothing_of_the_plan_on_the_page_which_comes_bac
     jo.page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
     expect(jo.button("Unlock")).to_be_visible(timeout=BACK)
     assert QUESTION not in tree_of(jo)
-    jo.unlocks()
-    jo.touch("Our story")
+    jo.unlocks()  # And leads back to the page where one was.
+    jo.sees(QUESTION)
     jo.sees_in_a_field("Mum says", WORDS)
     jo.minds_no_lost_line()
 
@@ -72,7 +79,7 @@ def test_where_the_folder_is_another_the_page_stays_shut_and_says_what_to_do(
     new_tablet.stop()
     new_tablet.start(port=port)
     notice = jo.page.get_by_role("alert")
-    expect(notice).to_contain_text("Alongside has stopped", timeout=SOON)
+    expect(notice).to_contain_text("Alongside has stopped")
     answered: list[str] = []
     jo.page.on("requestfinished", lambda request: answered.append(request.url))
     jo.waits_for(lambda: len(answered) > 1, "a question to whoever has the address now")

@@ -95,6 +95,8 @@ def test_words_first_with_two_parents_and_a_child(otters: House, comes: Comes) -
     otters.start()
     jo = comes(otters, touches=True).unlocks()
     jo.goes_to("Our family")
+    assert jo.button("Dad speaks").count() == 0, "whom the worker names on a paper of their own is not there yet"
+    jo.joined_by("Dad")
     jo.has_speak("Dad")
     jo.writes("Dad says", "I was in hospital.")
     assert jo.button("Draw").count() == 0

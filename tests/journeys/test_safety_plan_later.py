@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -247,15 +247,22 @@ def second(t: Table, comes: Comes) -> Table:
 
 
 def in_the_middle_the_power_goes(t: Table, comes: Comes) -> Table:
-    """Mum answers in her own hands, and the power goes. Her number is kept, and it is not on the table."""
+    """Mum answers in her own hands, and the power goes. Her page waits for her under a cover; her number is kept, and
+    it is not on the table."""
     t.asks("Mum", "number")
     t.jo.touch("7")
     t.jo.writes("What makes it that high?", MUMS_REASON)
     t.on_disk(MUMS_REASON)
     t.goes_off()
+    t.house.day = datetime.combine(SECOND, time(10, 20))
     t.house.start()
-    t = Table(t.house, t.plan, comes(t.house).unlocks())
-    t.jo.touch(TITLE)
+    t = Table(t.house, t.plan, comes(t.house))
+    t.jo.comes_back(t.jo.button("Go on with the page"))
+    t.shows_nothing_that_is_kept()
+    t.jo.touch("Go on with the page")
+    t.jo.sees("Where are we now on this line?")
+    t.jo.does_not_see(MUMS_REASON)  # Whoever has the page now may be somebody else.
+    t.given_back()
     t.jo.sees("Nan agrees")
     t.jo.sees(f"Nan: 4, on {full_date(SECOND)}")
     t.shows_nothing_that_is_kept()
