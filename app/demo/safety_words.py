@@ -112,7 +112,7 @@ SECOND_ROWS: Mapping[str, tuple[Cells, ...]] = {
         },
     ),
     "promises": (
-        {"who": JO.id, "what": "Ask for a place at breakfast club.", "until": "2026-11-27", "whom": MUM.id},
+        {"who": JO.id, "what": "Tell Mum what the club costs.", "until": COMES_AGAIN.isoformat(), "whom": MUM.id},
         {"who": BELL.id, "what": "Keep breakfast for Mia.", "until": COMES_AGAIN.isoformat(), "whom": MIA.id},
         {"who": NAN.id, "what": "Bring the blue bowl.", "until": "2026-11-13", "whom": MIA.id},
         {"who": NAN.id, "what": "Ring each evening at seven.", "until": "2026-11-13", "whom": MUM.id},
