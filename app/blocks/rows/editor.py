@@ -61,7 +61,12 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     seen, see = state(not _private(section) or bool(hand.holder))
     at, take = made(lambda: _arrived(hand, section))
     grip, _same = made(
-        lambda: Grip(hand, section, lambda row: take(InHand(row, "open")), lambda row: take(InHand(row, "asked")))
+        lambda: Grip(
+            hand,
+            section,
+            lambda row: take(InHand(row, "open", fresh=_new(grip.hand, section, row))),
+            lambda row: take(InHand(row, "asked")),
+        )
     )
     grip.hand = hand
     question = parts.question(_(section.question or section.title), talking=hand.talking)
@@ -253,6 +258,11 @@ def _private(section: Section) -> bool:
 def _shown(hand: Hand, section: Section) -> tuple[Row, ...]:
     """Return the rows that stand here: all; for whoever was given the tablet with this page, only their own."""
     return tuple(row for row in rows(hand.document, section.slug) if hand.holder in ("", row.by))
+
+
+def _new(hand: Hand, section: Section, row: str) -> bool:
+    """Whether nothing is in a row yet, so that whoever opens it comes to write."""
+    return any(r.id == row and not filled(r) for r in rows(hand.now(), section.slug))
 
 
 def _arrived(hand: Hand, section: Section) -> InHand:

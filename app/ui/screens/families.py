@@ -98,6 +98,9 @@ def FamiliesScreen(session: Session) -> ft.Control:
         return quiet_page(session, [*head, *lines], bar=top_bar(session, back=back), stays=True)
     shown = [c for c in every if not c.closed and (not folded(sought) or finds(sought, c.title))]
     others = found_list(session, reading, names, sought, set_about)
+    nothing: list[ft.Control] = []
+    if folded(sought):
+        nothing = [parts.words(_("Nothing of that name is on this tablet."), quiet=True)]
     return quiet_page(
         session,
         [
@@ -109,8 +112,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 on_change=lambda e: set_sought(e.control.value or ""),
             ),
             ft.Column(
-                [_family(session, c, choose(c), set_about) for c in shown] + others
-                or [parts.words(_("Nothing of that name is on this tablet."), quiet=True)],
+                [_family(session, c, choose(c), set_about) for c in shown] + others or nothing,
                 spacing=theme.GAP_S,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
