@@ -30,6 +30,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state, unchanging
 from app.ui.kit.hand import Hand, Step
+from app.ui.kit.in_sight import InSight
 from app.ui.kit.parts import Handler
 from app.ui.kit.take_away import all_standing, takes_away
 
@@ -60,6 +61,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     """A section's rows. What not everyone may see is shut until it is opened, for others share the screen."""
     seen, see = state(not _private(section) or bool(hand.holder))
     at, take = made(lambda: _arrived(hand, section))
+    came_for, _same_row = made(lambda: at.row)
     grip, _same = made(
         lambda: Grip(
             hand,
@@ -102,6 +104,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
         )
         for n, row in enumerate(there)
     }
+    if came_for in lines:
+        lines[came_for] = InSight(lines[came_for], name=f"came-for-{came_for}", key=f"in-sight-{came_for}")
     if hand.document.kind.held:  # Another's line can be answered, and is not changed.
         lines = {
             row.id: ft.Column([lines[row.id], *round_it(hand, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}")
