@@ -33,8 +33,8 @@ def test_what_was_private_is_not_in_a_copy_and_what_is_made_private_later_is_sti
     lines = copy_lines(copied(shut, MO.id, day=LATER))
     assert len(lines) == 2
     assert "Friday 5 June 2026" in lines[0]
-    assert "Still in it, and private since: Better ways." in lines[1]
-    assert "Still in it" not in lines[0]
+    assert "In it, and made private since then: Better ways." in lines[1]
+    assert "made private since then" not in lines[0]
 
 
 @pytest.mark.parametrize("paper", ["whole", "all"])

@@ -27,6 +27,7 @@ from app.document import (
 from app.document.another import another
 from app.document.answer import alone_scene, answer
 from app.document.copied import record_copy
+from app.document.copy_rules import Holding, decide
 from app.document.front import begin, change_front, front, front_item
 from app.document.held import name_holder, switch
 from app.document.office import RESTED, Looked, at_office, find, look, plans_of, rests
@@ -284,6 +285,23 @@ def test_a_familys_plans_are_those_that_are_its_own_the_one_worked_on_last_first
 
 def the_family() -> Document:
     return on(fold("f", FAMILY, ()), THEN, [begin(title="The Otters", youngest=7)])
+
+
+@pytest.mark.parametrize(("holding", "listed"), [("may", True), ("must-not", False), ("not-decided", False)])
+def test_the_office_lists_no_copy_to_bring_that_may_not_be_made_and_says_who_holds_one_that_they_may_not(
+    holding: Holding, listed: bool
+) -> None:
+    family = after(the_family(), decide(the_family(), NAN.id, holding))
+    begun = plan(kind=SAFETY_PLAN, day=THEN)
+    begun = after(begun, change_front(begun, family=family.id))
+    owed = after(begun, owe(begun, whom=NAN.id, until=LATER, what="Bring a copy", for_whom=EVERYONE))
+    out = after(owed, record_copy(owed, whom=NAN.id, paper="page", day=THEN))
+    for_all = after(out, record_copy(out, whom="", paper="page", day=THEN))
+    office = at_office([look(family), look(for_all)], today=TODAY, **KINDS)
+    assert bool(office.to_bring) == listed
+    assert {c.copied.whom: c.may for _plan, c in office.out} == {NAN.id: listed, "": True}
+    unread = at_office([replace(look(family), whole=False), look(for_all)], today=TODAY, **KINDS)
+    assert unread.to_bring == (), "nobody knows the rules of a family that cannot be read"
 
 
 def test_a_family_is_closed_on_a_day_and_can_be_opened_again_and_its_card_says_so() -> None:

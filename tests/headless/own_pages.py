@@ -24,7 +24,7 @@ async def to_list(tab: Tab, person: str, section: str = "mine") -> None:
     """Open the list of one person's pages, with the PIN."""
     await to_face(tab, person, section)
     await tab.touch("open-own")
-    await tab.sees("Is nobody else here who could look?")
+    await tab.sees("Make sure that nobody else can look.")
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.finds(f"scroll-{section}:{person}")

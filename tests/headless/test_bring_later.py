@@ -74,7 +74,7 @@ async def test_a_copy_to_bring_is_promised_for_a_day_and_greets_the_next_visit_u
     assert owed_copies(document(tablet, plan)), "looked at is not made"
     await tab.touch("save-copy")
     await tab.until(lambda: not owed_copies(document(tablet, plan)))
-    await tab.sees("The copy has been handed over to this device to keep.")
+    await tab.sees("The copy should now be among this device's downloads.")
     await tab.touch("back")
     await tab.finds("next")
     await home(tab)

@@ -49,7 +49,7 @@ async def test_without_the_pin_there_is_no_copy(tab: Tab, tablet: Tablet, made: 
     await to_copy(tab, tablet)
     await tab.write("secret", "111222")
     await tab.touch("prove")
-    await tab.sees("That was not it. Everything is safe.")
+    await tab.sees("That is not right. Everything is safe.")
     assert not tab.has("for-nobody")
     assert not made
 
@@ -90,7 +90,7 @@ async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(
     assert call["file_name"] == "copy-1.pdf"
     for word in ("Otters", "Nan", "Mia", "Our story", "Jo"):
         assert word.lower() not in call["file_name"].lower()
-    await tab.sees("The copy has been handed over to this device to keep.")
+    await tab.sees("The copy should now be among this device's downloads.")
     await tab.touch("back")
     await tab.touch("copy")
     await prove(tab)

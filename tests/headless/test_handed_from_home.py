@@ -41,7 +41,7 @@ async def test_draw_gives_the_page_and_nothing_else_and_only_the_pin_leads_on(ta
     assert not [w for w in ELSEWHERE if w in tab.words()]
     await tab.write("secret", "000000")
     await tab.touch("prove")
-    await tab.sees("That was not it.")
+    await tab.sees("That is not right.")
     assert not [w for w in ELSEWHERE if w in tab.words()]
     await tab.write("secret", PIN)
     await tab.touch("prove")

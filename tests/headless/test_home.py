@@ -138,7 +138,7 @@ async def test_the_next_date_is_set_by_touch_shown_on_home_in_words_and_taken_aw
         for days, words in (
             (10, "Our story: Tomorrow, Thursday 3 December 2026"),
             (11, "Our story: Today"),
-            (12, "Our story: It was to be Thursday 3 December 2026. You can choose a new day."),
+            (12, "Our story: It was planned for Thursday 3 December 2026. You can choose a new date."),
         ):
             clock.at = 1_795_348_800.0 + days * DAY
             await tab.touch(f"more-{plan}")

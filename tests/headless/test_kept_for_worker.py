@@ -22,7 +22,7 @@ from app.tablet import Tablet
 from app.ui.kept_for_worker import KEPT_READ
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
-from tests.headless.sitting import FAMILY, document, meet, unlock
+from tests.headless.sitting import FAMILY, document, gives_back, meet, unlock
 from tests.headless.test_families import add
 from tests.headless.test_family_time import begins
 from tests.headless.test_safe_in_the_room import crawl, found_out, hidden, hidden_by_a_key, in_the_background, locked
@@ -106,7 +106,7 @@ async def to_room(tab: Tab) -> None:
     """From the list of families into the room."""
     await to_families(tab)
     await tab.touch("to-kept")
-    await tab.sees("This is what people keep for you alone.")
+    await tab.sees("This is what people have told only you.")
     assert found_out(tab, set(), (*SECRETS, "Mia", "Mumster")) == []
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -269,8 +269,7 @@ async def test_of_several_families_all_are_there_or_one(tab: Tab, tablet: Tablet
     await add(tab, "The Badgers")
     await tab.touch("draw")
     await tab.stroke("page", [(100 + 10 * n, 300) for n in range(20)])
-    await tab.touch("finished")
-    await tab.finds("families")
+    await gives_back(tab, "families")
     await to_room(tab)
     await lines(tab)
     assert len(tab.touchable("read-")) == 2
@@ -289,7 +288,9 @@ async def test_a_plan_that_is_in_the_bin_is_not_forgotten(tab: Tab, tablet: Tabl
     await home(tab)
     await tab.touch(f"more-{plan}")
     await tab.touch("bin")
-    await tab.touch("put-in-bin")
+    await tab.sees("Only the worker puts it in the bin.")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
     await tab.until(lambda: tab.has("draw") and not tab.has(f"plan-{plan}"), "it is not in the bin")
     await to_room(tab)
     await tab.touch((await lines(tab))[0])
@@ -341,7 +342,7 @@ async def test_hidden_there_the_pin_is_asked_for_once_more_before_anything_of_it
     await tab.touch("more")
     await tab.write("secret", PIN)
     await tab.touch("unlock")
-    await tab.sees("This is what people keep for you alone.")
+    await tab.sees("This is what people have told only you.")
     assert found_out(tab, set(), SECRETS) == []
 
 

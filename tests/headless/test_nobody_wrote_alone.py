@@ -22,7 +22,7 @@ from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import begun, to_face, to_list, to_own_page
-from tests.headless.sitting import document, draw_line, meet, said, to_page, to_plan, unlock
+from tests.headless.sitting import document, draw_line, gives_back, meet, said, to_page, to_plan, unlock
 from tests.headless.sitting import say as says
 from tests.headless.test_safe_in_the_room import crawl
 from tests.store.making import PIN
@@ -121,6 +121,7 @@ async def test_whoever_writes_alone_for_the_first_time_does_not_join_the_plan_by
     plan, mia = await table(tab)
     await tab.touch("back")
     await tab.touch("start-words-and-pictures")
+    await tab.touch(f"whose-{mia}")
     await tab.sees("What shall we call it for now?")
     desk = tablet._desk
     assert desk is not None
@@ -167,7 +168,7 @@ async def gives_it_back(tab: Tab) -> None:
 
 async def gives_the_drawing_back(tab: Tab) -> None:
     await tab.touch("open-page")
-    await tab.touch("hand-over")
+    await tab.touch("draw")
     await tab.touch("finished")
     await tab.sees("Thank you")
     await tab.write("secret", PIN)
@@ -239,7 +240,7 @@ async def test_a_wrong_pin_opens_no_list(tab: Tab, tablet: Tablet) -> None:
     await tab.touch("open-own")
     await tab.write("secret", "000000")
     await tab.touch("prove")
-    await tab.sees("That was not it.")
+    await tab.sees("That is not right.")
     await tab.touch("not-now")
     assert not tab.touchable("own-page-")
     await crawl(
@@ -256,8 +257,7 @@ async def test_a_page_that_is_still_blank_is_taken_again_and_the_drawing_goes_on
     await tab.touch("open-page")
     await tab.touch("draw")
     await draw_line(tab)
-    await tab.touch("finished")
-    await tab.finds(f"scroll-{page}")
+    await gives_back(tab, "next")
     assert await begun(tab, mia) != page
     assert len(document(tablet, plan).children(None, section="mine")) == 2
 

@@ -11,6 +11,7 @@ import pytest
 from app.blocks.rows.reading import add_row
 from app.document import EVERYONE, WORKER, Change, Document, ForWhom, Kind, Person, name_person
 from app.document.copied import record_copy
+from app.document.copy_rules import decide
 from app.document.front import begin, change_front, front
 from app.document.office import Looked
 from app.document.owed import owe
@@ -139,7 +140,7 @@ async def test_nothing_of_the_office_is_there_before_the_pin(tab: Tab, tablet: T
     assert found_out(tab, set(), TOLD) == []
     await tab.write("secret", "111222")
     await tab.touch("prove")
-    await tab.sees("That was not it.")
+    await tab.sees("That is not right.")
     assert found_out(tab, set(), TOLD) == []
 
 
@@ -161,7 +162,7 @@ async def test_next_dates_of_all_families_lead_to_their_plans_and_their_family_i
     await at_office(tab, "dates")
     assert tab.touchable("date-") == [f"date-{made.safety}", f"date-{made.story}"]
     assert tab.says("Next dates (2)")
-    assert tab.words_in(f"date-{made.safety}")[1].startswith("It was to be ")
+    assert tab.words_in(f"date-{made.safety}")[1].startswith("It was planned for ")
     assert f"{BADGERS} · {TITLE}" in tab.words_in(f"date-{made.story}")
     await tab.touch(f"date-{made.story}")
     await tab.finds("next")
@@ -210,6 +211,7 @@ async def test_copies_to_bring_and_copies_that_are_out_are_told_and_lead_to_the_
     only = ForWhom("people", (NAN.id,))
     owed = owe(document(tablet, made.safety), whom=NAN.id, until=today, what="Bring a copy", for_whom=only)
     await make(tablet, made.safety, owed)
+    await make(tablet, made.family, decide(document(tablet, made.family), NAN.id, "may"))
     await at_office(tab, "copies")
     assert tab.says("Copies (3)")
     (bring,) = tab.touchable("bring-")
@@ -220,7 +222,7 @@ async def test_copies_to_bring_and_copies_that_are_out_are_told_and_lead_to_the_
     assert NAN.name in second
     assert "The plan is the same now." in second
     await tab.touch(bring)
-    await tab.sees("Making a copy needs your PIN")
+    await tab.sees("The worker makes a copy.")
 
 
 async def test_a_plan_that_has_rested_is_told_with_the_day_on_which_it_was_worked_on(
@@ -420,7 +422,7 @@ async def test_what_closing_means_and_what_is_open_is_said_before_and_keeping_it
     await home(tab)
     await to_close(tab, made.family)
     await tab.touch(f"copy-of-{made.safety}")
-    await tab.sees("Making a copy needs your PIN")
+    await tab.sees("The worker makes a copy.")
 
 
 async def test_a_closed_family_is_in_a_list_of_its_own_and_in_no_other_and_is_opened_again_as_it_was(

@@ -147,7 +147,7 @@ async def test_our_people_stand_behind_the_pin_and_at_the_table_nobody_else_is_n
     assert not tab.says("Mia")
     await tab.write("secret", "000000")
     await tab.touch("prove")
-    await tab.sees("That was not it")
+    await tab.sees("That is not right")
     assert not tab.says("Nan")
     await tab.write("secret", PIN)
     await tab.touch("prove")

@@ -121,11 +121,11 @@ async def test_each_grown_up_has_the_same_face_there_and_the_pin_is_asked_for_on
     await open_sheet(tab)
     assert set(tab.keys("own-")) == {f"own-{mum}", f"own-{dad}"}
     await tab.touch(f"own-{mum}")
-    await tab.sees("Is nobody else here who could look?")
+    await tab.sees("Make sure that nobody else can look.")
     assert not tab.says("A page of my own")
     await tab.write("secret", "000000")
     await tab.touch("prove")
-    await tab.sees("That was not it.")
+    await tab.sees("That is not right.")
     assert not tab.says("A page of my own")
     await tab.touch("not-now")
     assert tab.has(f"own-{dad}")

@@ -120,7 +120,7 @@ async def test_the_set_up_sheet_needs_the_pin_and_shuts_again(tab: Tab) -> None:
     await tab.sees("The set-up sheet is for the worker alone.")
     await tab.write("secret", "111222")
     await tab.touch("prove")
-    await tab.sees("That was not it. Everything is safe.")
+    await tab.sees("That is not right. Everything is safe.")
     assert not tab.says("Leave out")
     await tab.write("secret", PIN)
     await tab.touch("prove")

@@ -9,7 +9,6 @@ from app.blocks.rows.reading import add_row, rows
 from app.document import AUDIENCE, ONLY_ME, WORKER, Set, people
 from app.main import screen_of
 from app.store import cards
-from app.store import desk as desks
 from app.tablet import Tablet
 from app.ui.screens.promises import MOST
 from plans.safety_plan import SAFETY_PLAN
@@ -313,6 +312,7 @@ async def test_steps_stand_at_home_too_after_the_power_went_and_lead_to_their_ow
             plan, add_row(document(tablet, plan), section, by=WORKER, cells=cells), actor=WORKER, scene="", spell=""
         )
     assert await desk.settled()
+    await home(tab)
     async with sitting(copied(tablet.folder, tablet.folder.parent / "after")) as later, opened(screen_of(later)) as t:
         await unlock(t)
         await t.finds("promised")
@@ -338,7 +338,7 @@ async def test_a_plan_whose_card_is_of_an_earlier_version_has_its_steps_at_home_
     assert section is not None
     with monkeypatch.context() as then:
         then.setattr(cards, "VERSION", 1)
-        then.setattr(desks, "promises_on", lambda document: "")
+        then.setattr(cards, "promises_on", lambda document: "")
         adding = add_row(document(tablet, plan), section, by=WORKER, cells={"who": WORKER, "what": "Ask for a bed"})
         desk.make(plan, adding, actor=WORKER, scene="", spell="")
         assert await desk.settled()

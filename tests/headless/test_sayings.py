@@ -13,7 +13,7 @@ from app.main import screen_of
 from app.tablet import Tablet
 from app.ui.kit.field import SETTLE
 from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import blank, document, meet, said, say, to_page, to_plan
+from tests.headless.sitting import blank, comes_back, document, meet, said, say, to_page, to_plan
 
 pytestmark = pytest.mark.asyncio
 
@@ -130,7 +130,7 @@ async def test_a_tab_that_is_gone_keeps_nothing_of_the_others_from_being_saved(t
         field = await say(tab, "We have a dog")
         await tab.sees("Saved")
         await second.back()
-        await to_plan(second)
+        await comes_back(second, "next")
         await to_page(second, "Our family")
         await second.until(lambda: second.has(field), "the tab that came back does not know what was said")
         assert second.value(field) == "We have a dog"

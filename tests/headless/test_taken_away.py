@@ -189,7 +189,7 @@ async def test_nobody_at_the_table_puts_a_plan_in_the_bin_without_the_pin(tab: T
     await tab.touch("bin")
     await tab.write("secret", "000000")
     await tab.touch("prove")
-    await tab.sees("That was not it.")
+    await tab.sees("That is not right.")
     assert not front(document(tablet, plan)).binned
 
 

@@ -31,10 +31,10 @@ async def test_that_a_plan_is_in_the_bin_is_no_fault(tab: Tab) -> None:
     assert not (await told(tab))[0]
 
 
-async def test_that_a_copy_was_saved_or_promised_is_no_fault(tab: Tab) -> None:
-    await story_with_nan(tab)
+async def test_that_a_copy_was_saved_or_promised_is_no_fault(tab: Tab, tablet: Tablet) -> None:
+    await story_with_nan(tab, tablet)
     await tab.touch("save-copy")
-    await tab.sees("The copy has been handed over to this device to keep.")
+    await tab.sees("The copy should now be among this device's downloads.")
     assert not (await told(tab))[0]
     await tab.touch("bring-later")
     await tab.touch("bring-1")

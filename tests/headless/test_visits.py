@@ -308,6 +308,9 @@ async def test_the_table_is_the_same_on_a_later_day_whatever_somebody_keeps(
     if way is takes_a_break:
         await table.write("secret", PIN)
         await table.touch("unlock")
+        await table.touch("go-on")
+        await table.touch("finished")
+        await proves(table)
         await table.touch("as-table")  # A lock forgets how the sheets were left.
         await table.sees("Saved")
         await table.still()

@@ -281,7 +281,7 @@ def again(t: Table, time: int) -> None:
     t.goes_to_the_star()
     t.jo.sees("Is this a new visit?")
     last = full_date(DAYS_OF[time - 1])
-    stays = "What was said then stays as it is. New numbers stand beside it, with their day."
+    stays = "What was said then stays as it is. New numbers are kept beside it, with their own date."
     t.jo.sees(f"Last time was {last}. {stays}")
     t.jo.touch("Yes, a new visit" if time == 1 else "Not now")
     expect(t.jo.button("Yes, a new visit")).to_have_count(0)
