@@ -21,7 +21,7 @@ def InSight(content: ft.Control, *, name: str) -> ft.Control:
         while above is not None and getattr(above, "scroll", None) is None:
             above = getattr(above, "parent", None)
         if isinstance(above, ft.ScrollableControl):
-            with suppress(RuntimeError):  # The page may be gone.
+            with suppress(RuntimeError, TimeoutError):  # The page may be gone, or what was to be shown.
                 await above.scroll_to(scroll_key=name)
 
     ft.use_effect(turn, [])
