@@ -179,13 +179,13 @@ def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.
     )
     return ft.Column(
         [
-            ft.Row(
-                [ft.Container(field, expand=True), parts.button(_("Use this age"), touched, key="use-age", height=56)]
-            ),
+            field,  # By itself: its name is a whole sentence.
+            ft.Row([parts.button(_("Use this age"), touched, key="use-age", height=56)]),
             *([parts.fault(wrong)] if wrong else []),
         ],
         spacing=theme.GAP_S,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
