@@ -13,6 +13,7 @@ from app.language import follow, right_to_left, set_language
 from app.practice import keyring_of
 from app.tablet import Tablet
 from app.ui import event_types
+from app.ui.answers import outlive
 from app.ui.browser_back import went_back
 from app.ui.kit import theme
 from app.ui.screens.root import Root
@@ -47,6 +48,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
         tag = language or os.environ.get("ALONGSIDE_LANGUAGE", "") or "en"
         set_language(tag)
         speaks[page.session.id] = tag
+        outlive(page)
         theme.dress(page)
         page.title = "Alongside"
         page.rtl = right_to_left(tag)

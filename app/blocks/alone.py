@@ -53,13 +53,14 @@ def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
     id = id_for(hand, about)
     giving = Giving(hand, about, id, alone_scene(about), of)
     now = giving.now
-    controls: list[ft.Control] = [if_not_safe(hand), *shown_now(hand, about, id, giving.scene)]
-    controls.append(giving.numbers() if ask == "number" else giving.stands())
+    controls: list[ft.Control] = [if_not_safe(hand), giving.numbers() if ask == "number" else giving.stands()]
     controls += [giving.nones(), nobody_waits()]
     if not now.none:
         controls += giving.words(_("What makes it that high?") if ask == "number" else _("In my own words"), ask)
     if now.says_something:
         controls += [parts.heading(_("Who may see this?")), *_who_sees(hand, now, giving.scene)]
+    # Last: what is asked now comes first.
+    controls += shown_now(hand, about, id, giving.scene)
     return ft.Column(controls, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

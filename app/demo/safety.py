@@ -10,7 +10,10 @@ from app.blocks.review.reading import begin_review, look_again_on, reviews
 from app.blocks.review.reading import write as write_review
 from app.blocks.rings.reading import add_member, called, members, tick
 from app.blocks.rings.reading import write as write_member
+from app.blocks.rows.instead import instead, say_how
+from app.blocks.rows.reading import rows, set_cell
 from app.blocks.storyboard.reading import add_page
+from app.blocks.worries.done import PROUD, close, what_did_it
 from app.blocks.worries.reading import GOAL, SCALE, WORRY, marks, worries, write
 from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
@@ -31,8 +34,10 @@ from app.demo.safety_words import (
     THIRD,
     THIRD_ROWS,
     TITLE,
+    WENT,
     WORRIES,
     DemoMember,
+    DemoWent,
     DemoWorry,
 )
 from app.document import WORKER, Person, new_id, people
@@ -84,7 +89,8 @@ def _second_visit(made: Making) -> None:
     made.make(change_front(made.document, stage=NEXT))
     for slug in ("helped-before", "harder"):
         made.say(slug, said=SAID[slug])
-    _worry(made, WORRIES[1])
+    for worry in WORRIES[1:]:
+        _worry(made, worry)
     for at, worry in enumerate(WORRIES):
         _goal(made, worry, at)
         _views(made, worry, at)
@@ -110,6 +116,10 @@ def _third_visit(made: Making) -> None:
         made.make(write_review(made.document, review.id, field, words))
     for at, worry in enumerate(WORRIES):
         _numbers(made, worry, at)
+        if worry.did:
+            _closed(made, worry, at)
+    for went in WENT:
+        _went(made, went)
     made.rows(THIRD_ROWS)
     for person, how, initials in AGREED:
         made.make(agree(made.document, section("agreed"), by=person.id, how=how, day=THIRD))
@@ -154,6 +164,24 @@ def _numbers(made: Making, worry: DemoWorry, at: int) -> None:
         if day == made.day:
             said: dict[str, str | int] = {"number": number, "words": words, "higher": higher}
             made.answer(person, there.scale.id, marks(there)[1], shown=shown, **said)
+
+
+def _closed(made: Making, worry: DemoWorry, at: int) -> None:
+    there = worries(made.document, "worries")[at]
+    made.make(what_did_it(made.document, there.id, worry.did))
+    made.make(close(made.document, there.id, by=worry.worried.id, day=made.day))
+    made.say("worries", parent=there.id, said=worry.proud, asked=PROUD)
+
+
+def _went(made: Making, went: DemoWent) -> None:
+    (promise,) = (r for r in rows(made.document, "promises") if r.cells.get("what") == went.what)
+    made.make(say_how(made.document, promise.id, "kept", went.how, by=went.who.id, day=made.day), went.who, "practice")
+    made.make(set_cell(made.document, promise.id, "kept-why", went.why), went.who)
+    if went.instead:
+        step = new_id()
+        made.make(instead(made.document, promise.id, by=WORKER, id=step))
+        for column, cell in went.instead.items():
+            made.make(set_cell(made.document, step, column, cell))
 
 
 def _member(made: Making, member: DemoMember, n: int) -> None:

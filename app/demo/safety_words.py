@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from app.blocks.rows.outcome import NOT_KEPT, YES
 from app.demo.otters import BELL, COMES_AGAIN, DAY, JO, MIA, MUM, NAN
 from app.document import Person, Value
 
@@ -111,11 +112,35 @@ SECOND_ROWS: Mapping[str, tuple[Cells, ...]] = {
         },
     ),
     "promises": (
-        {"who": JO.id, "what": "Ask for a place at breakfast club.", "until": "2026-11-27", "whom": MUM.id},
+        {"who": JO.id, "what": "Tell Mum what the club costs.", "until": COMES_AGAIN.isoformat(), "whom": MUM.id},
         {"who": BELL.id, "what": "Keep breakfast for Mia.", "until": COMES_AGAIN.isoformat(), "whom": MIA.id},
-        {"who": NAN.id, "what": "Bring the blue bowl.", "until": "2026-11-13", "whom": MIA.id, "kept": True},
+        {"who": NAN.id, "what": "Bring the blue bowl.", "until": "2026-11-13", "whom": MIA.id},
+        {"who": NAN.id, "what": "Ring each evening at seven.", "until": "2026-11-13", "whom": MUM.id},
     ),
 }
+
+
+class DemoWent(NamedTuple):
+    """How a promise went, as whoever it was made to says. instead: the step that comes instead, where there is one."""
+
+    what: str
+    who: Person
+    how: str
+    why: str
+    instead: Cells | None = None
+
+
+WENT = (
+    DemoWent("Bring the blue bowl.", MIA, YES, "It was on the table on the first day."),
+    DemoWent(
+        "Ring each evening at seven.",
+        MUM,
+        NOT_KEPT,
+        "At seven Mia is in the bath.",
+        {"who": NAN.id, "what": "Ring at five, after tea.", "until": COMES_AGAIN.isoformat()},
+    ),
+)
+"""What was said of the promises at the third visit."""
 
 THIRD_ROWS: Mapping[str, tuple[Cells, ...]] = {
     "tried": (
@@ -144,6 +169,7 @@ class DemoWorry(NamedTuple):
     """One worry. said, goal, scale: the fields of its parts.
 
     views: who shows what they think. numbers: who gave which number at each visit, and whether they show it.
+    did: what did it, where it is no worry any more since the third visit; proud: who is proud of what then.
     """
 
     worried: Person
@@ -152,6 +178,8 @@ class DemoWorry(NamedTuple):
     scale: Cells
     views: tuple[tuple[Person, str, str], ...]
     numbers: tuple[tuple[date, Person, int, str, str, bool], ...]
+    did: str = ""
+    proud: tuple[tuple[Person, str], ...] = ()
 
 
 WORRIES = (
@@ -200,8 +228,34 @@ WORRIES = (
             (THIRD, MUM, 6, "", "", True),
         ),
     ),
+    DemoWorry(
+        BELL,
+        {
+            "happened": "Mia came to school without a coat on five cold days.",
+            "known": "seen",
+            "when": "in October",
+            "fear": "Mia could get ill, and stay in when her friends play outside.",
+        },
+        {
+            "doing": "Mia has a warm coat, and wears it.",
+            "sees": "Mia plays outside with her friends.",
+            "weeks": 2,
+        },
+        {"low": "Mia is cold every day.", "high": "Mia is warm every day."},
+        (),
+        (
+            (SECOND, BELL, 3, "", "", True),
+            (SECOND, MUM, 4, "", "", True),
+            (THIRD, BELL, 10, "", "", True),
+            (THIRD, MUM, 9, "", "", True),
+        ),
+        did="Mum and Mia found a coat at the school's swap shop. It hangs by the door.",
+        proud=((MIA, "I chose the yellow one."), (MUM, "I asked, and it was easy.")),
+    ),
 )
-"""The first visit speaks of the first; the second of the other one too. Mia keeps the number that she gave first."""
+"""The first visit speaks of the first; the second of the others too, and the last is no worry any more since the third.
+Mia keeps the number that she gave first.
+"""
 
 
 class DemoMember(NamedTuple):

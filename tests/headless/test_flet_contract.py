@@ -21,6 +21,7 @@ from flet.messaging.session import Session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.ui.answers import outlive
 from app.ui.event_types import event_type
 from tests.headless.flet_session import Tab, opened
 
@@ -216,3 +217,16 @@ def test_what_is_remembered_of_an_event_is_what_flet_says_of_it(control: type[ft
     for name in (*fields, "on_nothing_of_the_kind"):
         for _turn in range(2):
             assert event_type(it, name) == get_event_field_type(it, name)
+
+
+@pytest.mark.asyncio
+async def test_an_answer_of_a_control_that_is_gone_stops_nothing() -> None:
+    def show(page: ft.Page) -> None:
+        outlive(page)
+        page.add(ft.Text("Still here", key="there"))
+
+    async with opened(show) as tab:
+        await tab.sees("Still here")
+        tab.session.handle_invoke_method_results(987_654, "gone", None, None)
+        with pytest.raises(RuntimeError):  # What Flet itself does.
+            Session.handle_invoke_method_results(tab.session, 987_654, "gone", None, None)

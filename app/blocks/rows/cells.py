@@ -137,6 +137,7 @@ def _words(grip: Grip, row: Row, column: Column, n: int, *, focus: bool) -> ft.C
         hint=_(column.hint),
         lines=column.type == "words",
         autofocus=focus,
+        keyboard=focus,
     )
     # Its label stands above its edge.
     return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))

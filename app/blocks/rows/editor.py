@@ -30,6 +30,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state, unchanging
 from app.ui.kit.hand import Hand, Step
+from app.ui.kit.in_sight import InSight
 from app.ui.kit.parts import Handler
 from app.ui.kit.take_away import all_standing, takes_away
 
@@ -60,8 +61,14 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
     """A section's rows. What not everyone may see is shut until it is opened, for others share the screen."""
     seen, see = state(not _private(section) or bool(hand.holder))
     at, take = made(lambda: _arrived(hand, section))
+    came_for, _same_row = made(lambda: at.row)
     grip, _same = made(
-        lambda: Grip(hand, section, lambda row: take(InHand(row, "open")), lambda row: take(InHand(row, "asked")))
+        lambda: Grip(
+            hand,
+            section,
+            lambda row: take(InHand(row, "open", fresh=_new(grip.hand, section, row))),
+            lambda row: take(InHand(row, "asked")),
+        )
     )
     grip.hand = hand
     question = parts.question(_(section.question or section.title), talking=hand.talking)
@@ -97,6 +104,8 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
         )
         for n, row in enumerate(there)
     }
+    if came_for in lines:
+        lines[came_for] = InSight(lines[came_for], name=f"came-for-{came_for}", key=f"in-sight-{came_for}")
     if hand.document.kind.held:  # Another's line can be answered, and is not changed.
         lines = {
             row.id: ft.Column([lines[row.id], *round_it(hand, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}")
@@ -253,6 +262,11 @@ def _private(section: Section) -> bool:
 def _shown(hand: Hand, section: Section) -> tuple[Row, ...]:
     """Return the rows that stand here: all; for whoever was given the tablet with this page, only their own."""
     return tuple(row for row in rows(hand.document, section.slug) if hand.holder in ("", row.by))
+
+
+def _new(hand: Hand, section: Section, row: str) -> bool:
+    """Whether nothing is in a row yet, so that whoever opens it comes to write."""
+    return any(r.id == row and not filled(r) for r in rows(hand.now(), section.slug))
 
 
 def _arrived(hand: Hand, section: Section) -> InHand:

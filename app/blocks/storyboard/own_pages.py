@@ -110,7 +110,18 @@ def _ways(hand: Hand, section: Section, person: str, name: str) -> list[ft.Contr
     return [
         parts.heading(_("A new page for {name}").format(name=isolate(name))),
         _new_pages(hand, section, person),
-        ft.Row([parts.button(words, hand.handler(there), key="open-own", icon=ft.Icons.LOCK_OUTLINE)], wrap=True),
+        ft.Row(
+            [
+                parts.button(
+                    words,
+                    hand.handler(there),
+                    key="open-own",
+                    icon=ft.Icons.LOCK_OUTLINE,
+                    height=theme.CHILD_TARGET,
+                )
+            ],
+            wrap=True,
+        ),
     ]
 
 
@@ -121,7 +132,10 @@ def _new_pages(hand: Hand, section: Section, person: str) -> ft.Control:
         return hand.handler(lambda: begin(hand, section, kind.slug, person))
 
     return ft.Row(
-        [parts.button(_(k.title), add(k), key=f"add-{k.slug}", icon=ft.Icons.ADD) for k in shape_of(section).pages],
+        [
+            parts.button(_(k.title), add(k), key=f"add-{k.slug}", icon=ft.Icons.ADD, height=theme.CHILD_TARGET)
+            for k in shape_of(section).pages
+        ],
         wrap=True,
         spacing=theme.GAP_S,
         run_spacing=theme.GAP_S,

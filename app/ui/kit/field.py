@@ -33,6 +33,7 @@ def DraftField(
     size: int = theme.WORDS,
     lines: bool = True,
     autofocus: bool = False,
+    keyboard: bool = False,
     read_as: str = "",
     start: str = "",
 ) -> ft.Control:
@@ -41,7 +42,8 @@ def DraftField(
 
     name: stands above the words, and is what a screen reader calls the field, unless read_as says more. draft(key,
     act): tells the session that words wait (act keeps them), or no more (None). plain: no edge until it is
-    written in, as on paper. start: stands in a field that comes, and is kept with the first words that are added to it.
+    written in, as on paper. keyboard: it takes the keyboard as it comes, and is scrolled to. start: stands in a field
+    that comes, and is kept with the first words that are added to it.
     """
     words, set_words = state(start or kept)
     seen: MutableRef[str] = ft.use_ref(kept)
@@ -98,7 +100,7 @@ def DraftField(
 
     async def take_keyboard() -> None:
         # Flutter's own autofocus leaves it with the button that was touched.
-        if start and autofocus and shown.current is not None:
+        if (keyboard or (start and autofocus)) and shown.current is not None:
             with contextlib.suppress(RuntimeError):  # The page may be gone.
                 await shown.current[0].focus()  # type: ignore[no-untyped-call]
 

@@ -95,9 +95,12 @@ def FamiliesScreen(session: Session) -> ft.Control:
     head = [parts.title(_("At the office")), parts_of_office(session, office, reading, at, to)]
     if at != "families":
         lines = office_list(session, office, reading, names, at, whole=whole, show_all=lambda: set_whole(True))
-        return quiet_page(session, [*head, *lines], bar=top_bar(session, back=back))
+        return quiet_page(session, [*head, *lines], bar=top_bar(session, back=back), stays=True)
     shown = [c for c in every if not c.closed and (not folded(sought) or finds(sought, c.title))]
     others = found_list(session, reading, names, sought, set_about)
+    nothing: list[ft.Control] = []
+    if folded(sought):
+        nothing = [parts.words(_("Nothing of that name is on this tablet."), quiet=True)]
     return quiet_page(
         session,
         [
@@ -109,8 +112,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 on_change=lambda e: set_sought(e.control.value or ""),
             ),
             ft.Column(
-                [_family(session, c, choose(c), set_about) for c in shown] + others
-                or [parts.words(_("Nothing of that name is on this tablet."), quiet=True)],
+                [_family(session, c, choose(c), set_about) for c in shown] + others or nothing,
                 spacing=theme.GAP_S,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
@@ -121,18 +123,27 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 icon=ft.Icons.ADD,
                 height=56,
             ),
-            parts.link(
-                _("The bin"),
-                session.handler(lambda: to("bin")),
-                key="to-bin",
-                icon=ft.Icons.DELETE_OUTLINE,
+            # One below the other, where the words above them begin.
+            ft.Column(
+                [
+                    *at_the_office(session),
+                    *([_to_closed(session, to)] if closed else []),
+                    parts.link(
+                        _("The bin"),
+                        session.handler(lambda: to("bin")),
+                        key="to-bin",
+                        icon=ft.Icons.DELETE_OUTLINE,
+                    ),
+                ],
+                spacing=0,
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.START,
             ),
-            *at_the_office(session),
-            *([_to_closed(session, to)] if closed else []),
             *damaged_list(session, office, names),
             *_told(session.tablet.told),
         ],
         bar=top_bar(session, back=back),
+        stays=True,
     )
 
 

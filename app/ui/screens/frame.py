@@ -84,8 +84,13 @@ def notice(session: Session) -> list[ft.Control]:
     ]
 
 
-def quiet_page(session: Session, controls: list[ft.Control], *, bar: ft.Control | None = None) -> ft.Control:
-    """One sheet in the middle of the table, for everything that is not a plan."""
+def quiet_page(
+    session: Session, controls: list[ft.Control], *, bar: ft.Control | None = None, stays: bool = False
+) -> ft.Control:
+    """One sheet in the middle of the table, for everything that is not a plan.
+
+    stays: it begins at the top, so that what leads from one list to another stands still whatever is below it.
+    """
     phone = session.window.shape == "phone"
     sheet = ft.Container(
         ft.Column(
@@ -110,7 +115,7 @@ def quiet_page(session: Session, controls: list[ft.Control], *, bar: ft.Control 
                 expand=True,
                 scroll=ft.ScrollMode.AUTO,
                 horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-                alignment=ft.MainAxisAlignment.CENTER,
+                alignment=ft.MainAxisAlignment.START if stays else ft.MainAxisAlignment.CENTER,
             ),
         ],
         spacing=theme.GAP_S,

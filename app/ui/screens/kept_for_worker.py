@@ -45,7 +45,7 @@ def KeptSign(session: Session) -> ft.Control:
         return ft.Container(key="no-sign")
     touched = session.handler(lambda: session.go(KeptForWorker()))
     # Translators: stands on the first screen at the office; it says nothing of what there is, or whose
-    return parts.link(_("There is something for you"), touched, key="to-kept", icon=ft.Icons.INBOX_OUTLINED)
+    return ft.Row([parts.link(_("There is something for you"), touched, key="to-kept", icon=ft.Icons.INBOX_OUTLINED)])
 
 
 def at_the_office(session: Session) -> list[ft.Control]:

@@ -196,6 +196,11 @@ def plan_line(session: Session, plan: Looked, today: date, *, key: str) -> ft.Co
     return line(session, _title(plan), _when(plan, today), leads(session, plan.family, AtPlan(plan.id)), key=key)
 
 
+def date_line(session: Session, plan: Looked, today: date, *, key: str) -> ft.Control:
+    """A plan of one family's by its next date alone."""
+    return line(session, _title(plan), _next(plan, today), leads(session, plan.family, AtPlan(plan.id)), key=key)
+
+
 def promise_lines(
     session: Session, found: Sequence[tuple[Looked, MyPromise]], names: Names, *, key: str
 ) -> list[ft.Control]:
@@ -224,10 +229,14 @@ def _place_of(one: Looked) -> Place | None:
 
 def _when(plan: Looked, today: date) -> str:
     told = [_("Last worked on: {date}").format(date=full_date(plan.worked))] if plan.worked else []
-    if plan.next:
-        day = said(plan.next, today)
-        told.append(day if plan.next < today else _("Next: {date}").format(date=day))
-    return " · ".join(told)
+    return "\n".join([*told, *filter(None, [_next(plan, today)])])
+
+
+def _next(plan: Looked, today: date) -> str:
+    if not plan.next:
+        return ""
+    day = said(plan.next, today)
+    return day if plan.next < today else _("Next: {date}").format(date=day)
 
 
 def _date(session: Session, plan: Looked, names: Names, today: date) -> ft.Control:

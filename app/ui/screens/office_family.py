@@ -11,7 +11,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.office import Reading, close_family, open_again
 from app.ui.places import MakeCopy
-from app.ui.screens.office import leads, line, plan_line, promise_lines, still_reading
+from app.ui.screens.office import date_line, leads, line, plan_line, promise_lines, still_reading
 from app.ui.session import Session
 
 
@@ -156,7 +156,7 @@ def _still_open(session: Session, family: str, name: str, reading: Reading) -> l
     return [
         parts.heading(told),
         *promise_lines(session, promises, names, key="open"),
-        *(plan_line(session, plan, session.tablet.today, key=f"open-{plan.id}") for plan in dates),
+        *(date_line(session, plan, session.tablet.today, key=f"open-{plan.id}") for plan in dates),
         *still_reading(reading),
     ]
 

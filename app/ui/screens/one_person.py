@@ -70,8 +70,9 @@ def OnePerson(
         again = session.handler(lambda: has_left(session, family, person.id, ""), once=True)
         controls += [
             parts.words(left_said(person), quiet=True),
-            HandingOn(session, family, person, who, key=f"handing-on-{person.id}"),
+            # Above the lines, however many there are: a wrong touch is taken back at once.
             ft.Row([parts.button(_("One of our people again"), again, key="here-again", height=56)]),
+            HandingOn(session, family, person, who, key=f"handing-on-{person.id}"),
         ]
         return quiet_page(session, controls, bar=bar)
     controls += [
@@ -178,13 +179,13 @@ def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.
     )
     return ft.Column(
         [
-            ft.Row(
-                [ft.Container(field, expand=True), parts.button(_("Use this age"), touched, key="use-age", height=56)]
-            ),
+            field,  # By itself: its name is a whole sentence.
+            ft.Row([parts.button(_("Use this age"), touched, key="use-age", height=56)]),
             *([parts.fault(wrong)] if wrong else []),
         ],
         spacing=theme.GAP_S,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

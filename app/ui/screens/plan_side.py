@@ -11,6 +11,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.faces import Faces, face_button
 from app.ui.kit.hand import Hand, Step
+from app.ui.kit.in_sight import InSight
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
 from app.ui.open_plan import OpenPlan
@@ -40,7 +41,9 @@ def side_steps(
     """
     lines: list[ft.Control] = []
     for n, (_section, step) in enumerate(listed):
-        lines.append(_step(session, step, here=n == at, go=go, across=across))
+        line = _step(session, step, here=n == at, go=go, across=across)
+        # Along the top few names fit: the step that one is at is never out of sight.
+        lines.append(line if across or n != at else InSight(line, name=f"at-{step.key}", key=f"at-{step.key}"))
     lines += onward
     if across:
         steps = ft.Column(lines, spacing=0, scroll=ft.ScrollMode.AUTO, expand=True)

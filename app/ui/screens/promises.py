@@ -24,7 +24,7 @@ from app.ui.session import Session
 MOST = 4
 """So many lines: a greeting, and no list to work through. The others come with a touch."""
 
-WIDEST = 640
+WIDEST = 720
 """Pixels that a line may be wide."""
 
 
@@ -74,5 +74,6 @@ def _line(session: Session, card: Card, promise: CardPromise, n: int) -> ft.Cont
     go: Handler = session.handler(lambda: session.go(_place(card, promise)))
     shown = ft.Container(parts.words(words, size=theme.CONTROL), padding=_SIDES, expand=True)
     # Flutter lays a button's content out loosely: a row gives it the whole width.
-    made = touchable(ft.Row([shown]), words, go, key=f"promise-{n}")
+    leads = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=theme.QUIET)
+    made = touchable(ft.Row([shown, leads], spacing=0), words, go, key=f"promise-{n}")
     return ft.Row([ft.Container(made, expand=True)])

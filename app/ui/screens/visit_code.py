@@ -108,7 +108,10 @@ def VisitCodeField(
                 autofocus=autofocus,
             ),
             *([parts.fault(wrong)] if wrong else []),
-            parts.button(_("Use this code"), touched, key="use-visit-code", height=56),
+            # Where it is offered it is the one thing to do; among the choices of "Keep it safe" it is one of many.
+            (parts.main_button if autofocus else parts.button)(
+                _("Use this code"), touched, key="use-visit-code", height=56
+            ),
         ],
         spacing=theme.GAP,
         tight=True,

@@ -50,7 +50,9 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
         why = _("This page is for the worker alone.")
         return quiet_page(session, [ask_pin(session, why=why, then=let_in, fresh=True)], bar=bar)
     rules = copy_rules(family.document)
-    who = {id: p for id, p in about.named.items() if id != WORKER}
+    # Whom one was asked about comes first: here it is decided.
+    named = sorted(about.named.items(), key=lambda one: one[0] != place.person)
+    who = {id: p for id, p in named if id != WORKER}
     damaged = (
         [parts.fault(_("A part of this family's page is damaged. No copies are made for anybody here."))]
         if rules_of(family) is None
