@@ -333,7 +333,10 @@ async def test_steps_stand_at_home_too_after_the_power_went_and_lead_to_their_ow
         await t.finds("step-steps")
         step = rows(document(later, plan), "steps")[0]
         await t.finds(f"went-{step.id}-{YES}")
-        await t.until(lambda: "scroll_to" in [name for name, _args in t.calls], "the line was not brought into sight")
+        await t.until(
+            lambda: t.screen and "scroll_to" in [name for name, _args in t.calls],
+            "the line was not brought into sight",
+        )
         await t.touch(f"went-{step.id}-{YES}")
         assert rows(document(later, plan), "steps")[0].went["done"].how == YES
         await home(t)
