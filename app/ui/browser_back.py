@@ -7,6 +7,7 @@ second Back that comes before any touch may leave; then it is locked, and the PI
 """
 
 from contextlib import suppress
+from dataclasses import replace
 
 import flet as ft
 
@@ -18,11 +19,16 @@ from app.ui.places import (
     DrawingsOf,
     Families,
     Home,
+    KeptForWorker,
     MakeCopy,
     NewFamily,
+    NewPlan,
+    OfferVisitCode,
+    OurPeople,
     Place,
     ReadTogether,
     Safety,
+    WhoMayHold,
     in_hands,
 )
 from app.ui.session import Session
@@ -36,13 +42,17 @@ def one_up(place: Place) -> Place:
     if in_hands(place):
         return place
     match place:
-        case AtPad(back=back) | ReadTogether(back=back):
+        case AtPad(back=back) | ReadTogether(back=back) | WhoMayHold(back=back) | OfferVisitCode(back=back):
+            return back
+        case OurPeople(person=person) if person:
+            return replace(place, person="")
+        case OurPeople(back=back):
             return back
         case MakeCopy(plan=plan):
             return AtPlan(plan)
         case BeginFamilyTime(plan=plan):
             return AtPlan(plan)
-        case AtPlan() | AboutPlan() | Families() | NewFamily() | Safety() | DrawingsOf():
+        case AtPlan() | AboutPlan() | Families() | NewFamily() | NewPlan() | KeptForWorker() | Safety() | DrawingsOf():
             return Home()
     return place
 

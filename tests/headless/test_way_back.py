@@ -1,7 +1,7 @@
 """A reload, a kill or a lock by itself leads back to where somebody was, behind the PIN. Hide and Lock do not."""
 
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import pytest
 from hypothesis import given
@@ -23,14 +23,19 @@ from app.ui.places import (
     FamilyTime,
     HandedBack,
     Home,
+    KeptForWorker,
     Lock,
     MakeCopy,
     NewFamily,
+    NewPlan,
+    OfferVisitCode,
+    OurPeople,
     Place,
     ReadTogether,
     Safety,
     SpareKey,
     Waiting,
+    WhoMayHold,
     in_hands,
 )
 from app.ui.way_back import KEPT_FOR, after_hide, packed, resumed, unpacked
@@ -247,18 +252,36 @@ async def test_the_browsers_back_goes_one_place_up_keeps_words_and_never_leaves_
     assert tab.has("unlock")
 
 
-def test_back_leads_where_the_arrow_of_each_screen_leads() -> None:
+def test_back_leads_where_the_arrow_of_each_screen_leads_and_no_screen_is_forgotten() -> None:
     plan = AtPlan("p", "s")
-    for place, up in (
+    there: tuple[tuple[Place, Place | None], ...] = (
         (plan, Home()),
+        (AboutPlan("p"), Home()),
         (MakeCopy("p"), AtPlan("p")),
+        (WhoMayHold("f", MakeCopy("p")), MakeCopy("p")),
+        (BeginFamilyTime("p"), AtPlan("p")),
         (ReadTogether("p", 2, plan), plan),
         (AtPad("p", "i", plan), plan),
+        (DrawingsOf("f"), Home()),
+        (Families(), Home()),
+        (KeptForWorker(), Home()),
+        (NewFamily(), Home()),
+        (NewPlan("k", "f"), Home()),
+        (OurPeople("f", plan), plan),
+        (OurPeople("f", plan, "nan"), OurPeople("f", plan)),
+        (Safety(), Home()),
+        (OfferVisitCode(plan), plan),
+        # Nowhere from what is in somebody's hands, nor from where there is no arrow.
         (AtPad("p", "i", plan, handed=True), None),
+        (AtWords("p", "s", "nan", plan), None),
+        (AskedAlone("p", "w", "nan", plan), None),
         (Waiting(AtPad("p", "i", plan, handed=True)), None),
         (HandedBack(plan), None),
         (SpareKey("x"), None),
         (Home(), None),
         (FamilyTime(), None),
-    ):
+        (Lock(), None),
+    )
+    for place, up in there:
         assert one_up(place) == (up or place)
+    assert {type(place) for place, _up in there} == set(get_args(Place))
