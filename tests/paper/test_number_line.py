@@ -17,7 +17,7 @@ from tests.blocks.making import DAD, NAN, SAM
 from tests.blocks.worrying import answered, worried_plan, worry
 from tests.paper.checker import checked_pdf, pdfium, structure
 
-DAY = date(2026, 5, 4)
+BEFORE, DAY = date(2026, 4, 6), date(2026, 5, 4)
 ENDS = "0 is: Nobody is there. 10 is: Somebody is there each night"
 
 
@@ -25,10 +25,10 @@ def numbered() -> Document:
     """Nan moved from 2 to 5 and shows both; Dadster shows a 5; Sam keeps a 9."""
     document = worried_plan()
     line = worry(document).scale.id
-    document = answered(document, line, NAN.id, number=2, shown=True)
-    document = answered(document, line, NAN.id, number=5, shown=True, round="later")
-    document = answered(document, line, DAD.id, number=5, shown=True)
-    return answered(document, line, SAM.id, number=9)
+    document = answered(document, line, NAN.id, number=2, shown=True, day=BEFORE)
+    document = answered(document, line, NAN.id, number=5, shown=True, day=DAY)
+    document = answered(document, line, DAD.id, number=5, shown=True, day=DAY)
+    return answered(document, line, SAM.id, number=9, day=DAY)
 
 
 def printed(document: Document, *, language: str = "en", layout: str = "page") -> bytes:
@@ -60,7 +60,9 @@ def letters(file: bytes) -> dict[str, tuple[float, float]]:
 
 
 def test_the_line_is_one_figure_whose_words_say_all_that_it_shows() -> None:
-    assert told(printed(numbered())) == [f"A number line from 0 to 10. {ENDS}. Dadster: 5. Nan: 2, then 5."]
+    today, before = "Monday 4 May 2026", "Monday 6 April 2026"
+    dads, nans = f"Dadster: 5, on {today}", f"Nan: 2, on {before}, then 5, on {today}"
+    assert told(printed(numbered())) == [f"A number line from 0 to 10. {ENDS}. {dads}. {nans}."]
 
 
 @pytest.mark.parametrize("language", ["en", "ar-XB"])
@@ -77,9 +79,9 @@ def test_a_face_stands_over_its_number_whichever_way_the_line_runs(language: str
 def test_whoever_keeps_a_number_is_not_on_it_and_leaves_no_gap() -> None:
     without = worried_plan()
     line = worry(without).scale.id
-    for number, round_ in ((2, None), (5, "later")):
-        without = answered(without, line, NAN.id, number=number, shown=True, round=round_)
-    without = answered(without, line, DAD.id, number=5, shown=True)
+    for number, day in ((2, BEFORE), (5, DAY)):
+        without = answered(without, line, NAN.id, number=number, shown=True, day=day)
+    without = answered(without, line, DAD.id, number=5, shown=True, day=DAY)
     assert [p for p in parts(numbered(), "worries") if isinstance(p, NumberLine)] == [
         p for p in parts(without, "worries") if isinstance(p, NumberLine)
     ]
@@ -91,8 +93,8 @@ def test_nothing_of_it_is_drawn_beyond_the_page_and_no_letter_is_smaller_than_th
     document = worried_plan()
     line = worry(document).scale.id
     for person in (NAN, DAD, SAM):
-        for round_ in ("", "a", "b"):
-            document = answered(document, line, person.id, number=10, shown=True, round=round_)
+        for month in (3, 4, 5):
+            document = answered(document, line, person.id, number=10, shown=True, day=date(2026, month, 4))
     with pypdfium2.PdfDocument(printed(document)) as opened:
         for page in opened:
             for part in page.get_objects():
@@ -108,5 +110,5 @@ def test_nothing_of_it_is_drawn_beyond_the_page_and_no_letter_is_smaller_than_th
 def test_a_plan_that_is_to_be_one_page_has_the_words_of_the_line_and_not_the_picture() -> None:
     file = printed(numbered(), layout="one")
     assert told(file) == []
-    assert "Nan: 2, then 5" in pdfium(file)
+    assert "Nan: 2, on Monday 6 April 2026, then 5, on Monday 4 May 2026" in " ".join(pdfium(file).split())
     assert any(isinstance(p, Items) for p in parts(numbered(), "worries"))
