@@ -94,6 +94,7 @@ async def test_the_set_up_sheet_chooses_who_must_and_in_which_order_and_only_the
     assert any("Mumster" in w and "Dadster" in w for w in tab.words_in("still-to-ask"))
     await tab.touch("step-setup-agree")
     await tab.touch(f"must-agree-{nan}")
+    await tab.finds("agrees-first-1")
     await tab.touch(f"must-agree-{dad}")
     await tab.finds("agrees-first-2")
     assert not [key for key in tab.touchable("must-agree-") if key in (f"must-agree-{nan}", f"must-agree-{dad}")]
