@@ -80,8 +80,17 @@ class Somebody:
     def comes_in(self, address: str) -> "Somebody":
         """Open the app, and have Flutter build the tree that a screen reader meets."""
         self.page.goto(address)
+        return self._has_the_tree_built()
+
+    def is_brought_back(self) -> "Somebody":
+        """Wait until a page that had lost the program has come back by itself, to the lock."""
+        self._has_the_tree_built()
+        expect(self.button("Unlock")).to_be_visible()
+        return self
+
+    def _has_the_tree_built(self) -> "Somebody":
         for _attempt in range(TRIES):
-            self.page.wait_for_selector("flt-semantics-placeholder", state="attached")
+            self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=2 * PATIENCE)
             self.page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
             expect(self.page.get_by_role("button").first).to_be_attached()
             # A field that took the keyboard before this tree was there keeps it for good, outside of the tree.

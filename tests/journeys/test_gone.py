@@ -60,9 +60,7 @@ def test_a_killed_program_leaves_nothing_of_the_plan_on_the_page_which_comes_bac
     assert (box["width"], box["height"]) == (1180, 820), "the notice covers all of the page"
 
     otters.start(port=port)
-    jo.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=BACK)
-    jo.page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
-    expect(jo.button("Unlock")).to_be_visible(timeout=BACK)
+    jo.is_brought_back()
     assert QUESTION not in tree_of(jo)
     jo.unlocks()  # And leads back to the page where one was.
     jo.sees(QUESTION)

@@ -53,7 +53,6 @@ KEPT = (SECRET, KEPT_REASON, WHY, "Ruby: 6", "must not", "Must not")
 LINE = [(0.2 + n / 10, 0.3 + (n % 2) / 5) for n in range(6)]
 SOON = 2_000
 """Milliseconds in which the page must say that the app is gone."""
-BACK = 20_000
 
 SHOTS = os.environ.get("VISITS_SHOTS", "")
 
@@ -690,9 +689,7 @@ def back_to_the_page_after_a_reload_and_a_kill(t: Table) -> None:
     t.shot("3-stopped")
     house.day = t.begins + timedelta(minutes=20)
     house.start(port=port)
-    jo.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=BACK)
-    jo.page.eval_on_selector("flt-semantics-placeholder", "e => e.click()")
-    expect(jo.button("Unlock")).to_be_visible(timeout=BACK)
+    jo.is_brought_back()
     jo.comes_back(here)
     jo.sees_in_a_field("Mama says", PROUD)
     jo.minds_no_lost_line()

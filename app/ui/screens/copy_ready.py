@@ -49,7 +49,7 @@ def papers(
 
     def button(paper: Printed) -> ft.Control:
         icon = FOUR if paper.layout == "four" else ICONS[paper.shape]
-        touched = session.handler(lambda: make(paper), once=True)
+        touched = session.handler(lambda: make(paper), once=paper.slug)
         return parts.button(
             _(paper.name),
             touched,
