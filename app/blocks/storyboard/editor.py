@@ -14,7 +14,7 @@ from app.document import EVERYONE, Document, Section
 from app.ink.drawing import marks, photos_of
 from app.ink.tiles import picture
 from app.language import _
-from app.ui.kit import parts, theme
+from app.ui.kit import framed, parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.field import DraftField
 from app.ui.kit.hand import Hand, Step
@@ -136,17 +136,7 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
         ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True) if ink else blank
     )
     controls: list[ft.Control] = [
-        ft.Container(
-            shown,
-            key="picture",
-            width=width,
-            height=height,
-            bgcolor=theme.PAPER,
-            border=ft.Border.all(1, theme.EDGE),
-            border_radius=theme.CORNER,
-            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            on_click=hand.handler(draw) if may_draw and mine else None,
-        ),
+        framed.paper(shown, width, height, key="picture", touched=hand.handler(draw) if may_draw and mine else None),
     ]
     if may_draw and not mine:
         pass  # It is its maker's own: there to see.

@@ -18,7 +18,7 @@ from app.language import _, full_date, isolate, ngettext
 from app.store import BlobDamaged
 from app.ui.families import choose_for_today
 from app.ui.kept_for_worker import All, Kept, all_kept, anything_new, was_read
-from app.ui.kit import parts, theme
+from app.ui.kit import framed, parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
@@ -237,16 +237,7 @@ def PageToLookAt(session: Session, document: Document, page: str) -> ft.Control:
     if not ink:
         return ft.Container()
     drawing = ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=_("The drawing on this page"), gapless_playback=True)
-    return ft.Container(
-        drawing,
-        key="kept-picture",
-        width=width,
-        height=height,
-        bgcolor=theme.PAPER,
-        border=ft.Border.all(1, theme.EDGE),
-        border_radius=theme.CORNER,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-    )
+    return framed.paper(drawing, width, height, key="kept-picture")
 
 
 def _no_photos() -> Photos:

@@ -14,7 +14,7 @@ from app.ink.drawing import photos_of
 from app.ink.tiles import picture
 from app.language import _
 from app.sheet import Items, Panel, Picture, Sheet, Words
-from app.ui.kit import parts, theme
+from app.ui.kit import framed, parts, theme
 from app.ui.kit.component import component, maybe
 from app.ui.open_plan import OpenPlan
 from app.ui.screens.photos import use_photos
@@ -198,15 +198,7 @@ def DrawnPicture(session: Session, plan: OpenPlan, drawing: Picture, width: floa
     )
     return ft.Column(
         [
-            ft.Container(
-                shown,
-                width=width,
-                height=width * drawing.height / drawing.width,
-                bgcolor=theme.PAPER,
-                border=ft.Border.all(1, theme.EDGE),
-                border_radius=theme.CORNER,
-                clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            ),
+            framed.paper(shown, width, width * drawing.height / drawing.width),
             # A screen reader has it from the picture.
             *([ft.Semantics(content=caption, exclude_semantics=True)] if drawing.alt else []),
         ],
