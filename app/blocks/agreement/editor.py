@@ -1,7 +1,6 @@
 """Agreement on the screen: who goes along with the plan, each in their own way. Nobody is waited for or counted."""
 
 from collections.abc import Callable
-from datetime import date
 
 import flet as ft
 
@@ -33,7 +32,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     there = agreements(hand.document, section.slug)
 
     def joined(person: str) -> None:
-        hand.make(lambda: agree(hand.now(), section, by=person, how="tick", day=date.today()), section.slug, "")
+        hand.make(lambda: agree(hand.now(), section, by=person, how="tick", day=hand.today), section.slug, "")
 
     def ask() -> None:
         hand.ask_who(_("Who agrees to it?"), joined, "")
@@ -60,7 +59,7 @@ def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
 
     def says(how: str) -> Handler:
         def act() -> None:
-            wanted = agree(hand.now(), section, by=agreed.by, how=how, day=date.today())
+            wanted = agree(hand.now(), section, by=agreed.by, how=how, day=hand.today)
             hand.make(wanted, section.slug, "")
 
         return hand.handler(act)

@@ -4,8 +4,6 @@ Nothing waits for it. Not asked and "not yet" are the same, on the table and in 
 Source: field/safety-plan.md ("Promises by everyone").
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.rows.instead import say_how
@@ -56,7 +54,7 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
     def answer(how: str) -> Handler:
         def act() -> None:
             if hand.make(
-                lambda: say_how(hand.now(), about, slug, how, by=hand.holder, day=date.today()),
+                lambda: say_how(hand.now(), about, slug, how, by=hand.holder, day=hand.today),
                 alone_scene(about),
                 hand.holder,
             ):

@@ -97,7 +97,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
             look=look,
             holder=hand.holder,
             way="read" if hand.talking or not hand.may_change(row.id) else at.way if row.id == at.row else "shut",
-            today=date.today(),
+            today=hand.today,
             fresh=at.fresh and row.id == at.row,
             beside=beside(hand.document, row) if row.went or row.instead_of else NOTHING_BESIDE,
             key=f"line-of-{row.id}",

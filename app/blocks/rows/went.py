@@ -3,8 +3,6 @@
 Words that blame nobody; and only whoever was promised something says how that went, alone (document.said).
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.rows.cells import tick_width
@@ -122,7 +120,7 @@ def went_ways(grip: Grip, row: Row, column: Column, *, n: int) -> list[ft.Contro
         def act() -> None:
             hand = grip.hand
             hand.make(
-                lambda: say_how(hand.now(), row.id, column.slug, how, by=by or hand.actor, day=date.today()),
+                lambda: say_how(hand.now(), row.id, column.slug, how, by=by or hand.actor, day=hand.today),
                 grip.section.slug,
                 by,
             )

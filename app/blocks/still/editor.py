@@ -3,8 +3,6 @@
 Never red, no percentages, and nothing waits for it. Source: field/safety-plan.md ("Plan health").
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.document import WORKER, Document, Section
@@ -29,7 +27,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
 @component
 def StillToTalkAbout(hand: Hand, section: Section) -> ft.Control:
     """The list, worked out when the plan is another one."""
-    whole, today = hand.now(), date.today()
+    whole, today = hand.now(), hand.today
     found = ft.use_memo(lambda: whole.kind.to_talk_about(whole, today), [whole, today])
     rest = parts.words(_("There is nothing here just now. You know best what else to talk about."))
     return ft.Column(

@@ -4,8 +4,6 @@ None of it is there in the talking view, in a family's own time, or where somebo
 to those who make the story round the table.
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.storyboard.agreeing import who_can
@@ -45,7 +43,7 @@ def not_open_yet(hand: Hand, page: Page) -> list[ft.Control]:
     ]
 
     def first() -> None:
-        hand.make(record(hand.now(), page.section, DRAW_FIRST, WORKER, day=date.today()), page.id, WORKER)
+        hand.make(record(hand.now(), page.section, DRAW_FIRST, WORKER, day=hand.today), page.id, WORKER)
 
     said = parts.words(_("You can draw here when the words are agreed."), size=theme.CONTROL, quiet=True)
     if _out_of_the_way(hand):

@@ -4,8 +4,6 @@ No ticks and no percentages: stages come in another order, or twice, and nothing
 Source: field/words-and-pictures.md ("How it is done").
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.spoken import name_of
@@ -55,7 +53,7 @@ def _stage(hand: Hand, section: Section, story: str, stage: Stage, said: tuple[M
     there = [m for m in said if m.stage == stage.slug]
 
     def take_part(person: str) -> None:
-        changes = record(hand.now(), story, stage.slug, person, day=date.today())
+        changes = record(hand.now(), story, stage.slug, person, day=hand.today)
         hand.make(changes, section.slug, WORKER)
 
     def ask() -> None:

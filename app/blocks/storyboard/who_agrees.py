@@ -1,7 +1,5 @@
 """Agreeing to the words, on the screen: who must, on the set-up sheet; one person's question, in their own hands."""
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.spoken import name_of
@@ -116,9 +114,7 @@ def Agrees(hand: Hand, section: Section) -> ft.Control:
         return parts.words(_("Only grown-ups are asked this. Please give the tablet back."))
 
     def yes() -> None:
-        if hand.make(
-            lambda: agrees(hand.now(), story, hand.holder, day=date.today()), alone_scene(section.slug), WORKER
-        ):
+        if hand.make(lambda: agrees(hand.now(), story, hand.holder, day=hand.today), alone_scene(section.slug), WORKER):
             set_said("yes")
 
     def not_yet() -> None:

@@ -1,7 +1,5 @@
 """Trying it out on the screen: one case at a time, large, and two answers: that worked, or what we still need."""
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.trying.reading import Case, Gap, shape_of
@@ -60,10 +58,10 @@ def Answers(hand: Hand, section: Section, case: Case) -> ft.Control:
     kept, set_kept = state("")
 
     def it_worked() -> None:
-        set_worked(hand.make(lambda: shape.worked(hand.now(), case, hand.speaker, date.today()), section.slug, ""))
+        set_worked(hand.make(lambda: shape.worked(hand.now(), case, hand.speaker, hand.today), section.slug, ""))
 
     def keep(words: str) -> bool:
-        gap = Gap(ids, words.strip(), hand.speaker, date.today())
+        gap = Gap(ids, words.strip(), hand.speaker, hand.today)
         done = hand.make(lambda: shape.gap(hand.now(), case, gap), section.slug, "")
         if done:
             set_kept(words)

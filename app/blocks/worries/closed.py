@@ -3,8 +3,6 @@
 What the worry was, the numbers from first to last that people show, what did it, and a moment to be proud of.
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.spoken import name_of
@@ -131,7 +129,7 @@ def CloseWorry(hand: Hand, section: Section, worry: Worry) -> ft.Control:
 
     def say(person: str) -> Handler:
         def act() -> None:
-            if hand.make(lambda: close(hand.now(), worry.id, by=person, day=date.today()), done_step(section), WORKER):
+            if hand.make(lambda: close(hand.now(), worry.id, by=person, day=hand.today), done_step(section), WORKER):
                 hand.go(done_step(section))
 
         return hand.handler(act)
