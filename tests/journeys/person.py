@@ -303,10 +303,11 @@ class Somebody:
 
         As Flutter moves the tree that a screen reader meets (a line comes above the field), the browser can take
         the keyboard from the field: no letter of what was written is gone then, but the rest lands nowhere until
-        the field is touched again, as anybody would.
+        the field is touched again, as anybody would. That touch lands in the middle of the words, and End alone
+        goes to the end of that line of the field, not of the words.
         """
         whole = target.input_value() + words
-        self.page.keyboard.press("End")
+        self.page.keyboard.press("Control+End")
         self._types(target, words, letters)
         end = time.monotonic() + PATIENCE / 1000
         while time.monotonic() < end:
@@ -317,7 +318,7 @@ class Somebody:
             self.page.wait_for_timeout(50)
             if not self._has_the_keyboard(target):
                 self._into(target)
-                self.page.keyboard.press("End")
+                self.page.keyboard.press("Control+End")
                 self._types(target, whole[len(target.input_value()) :], letters)
         raise AssertionError(f"the field has {target.input_value()!r}, not {whole!r}")
 
