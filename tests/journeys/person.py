@@ -179,7 +179,11 @@ class Somebody:
 
     def hears(self, words: str) -> None:
         """Wait for a sentence that a screen reader is told with what stands round it, as a dialog's name."""
-        expect(self.page.get_by_role("group", name=words).first).to_be_visible()
+        expect(self.around(words)).to_be_visible()
+
+    def around(self, words: str) -> Locator:
+        """Return what a screen reader tells with a sentence: the dialog that has it for its name."""
+        return self.page.get_by_role("group", name=words).first
 
     def reads(self, field: str) -> list[str]:
         """Touch each field of that name in turn, and return what stands in them.
@@ -386,7 +390,7 @@ class Somebody:
         """Add somebody who speaks for the first time."""
         self.touch("Somebody new")
         # A dialog's parts come one by one: which of the two it is tells what is in it, not what is missing yet.
-        others = self.page.get_by_role("group", name="Who else is here?").first
+        others = self.around("Who else is here?")
         expect(self.field("Name, as the child says it").or_(others)).to_be_visible()
         if others.count():  # There are others of the family to choose from.
             self.touch("Somebody new", nth=-1)
