@@ -4,6 +4,7 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 `_(question)` on the screen. English (as written in Britain) is the source, so it needs no catalogue.
 """
 
+from app.language.digits import decimals, plain_digits, rung, whole_number
 from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
 from app.language.writing import (
@@ -21,6 +22,7 @@ __all__ = [
     "_",
     "current",
     "days_of_the_week",
+    "decimals",
     "direction",
     "follow",
     "full_date",
@@ -30,10 +32,13 @@ __all__ = [
     "names_a_day",
     "ngettext",
     "number_as_rung",
+    "plain_digits",
     "read_out",
     "right_to_left",
+    "rung",
     "set_language",
     "speaking",
     "unmarked",
+    "whole_number",
     "written_date",
 ]
