@@ -13,7 +13,6 @@ import sys
 import time
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from app.blocks.spoken import Told
 from app.document import Document, people
 from app.document.copy_rules import OFFICE
 from app.document.front import front
+from app.document.here import moment_here, today
 from app.document.people import with_names
 from app.folders import data_folder
 from app.ink.drawing import all_photos
@@ -219,7 +219,7 @@ def _export(asked: argparse.Namespace) -> None:
             person,
             family=rules,
             on_my_word=asked.anybody,
-            made=date.today(),
+            made=today(),
             language=current(),
             photos=photos,
             printed=printed,
@@ -304,6 +304,6 @@ def _row(vault: "Vault", card: Card) -> dict[str, str]:
         "kind": card.kind,
         "title": card.title,
         "family": family.title if family else "",
-        "changed": datetime.fromtimestamp(card.changed / 1000, UTC).isoformat(timespec="seconds"),
+        "changed": moment_here(card.changed).isoformat(timespec="seconds"),
         "next": card.next,
     }

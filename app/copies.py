@@ -18,6 +18,7 @@ from app.document.copied import copies_made
 from app.document.copy_rules import OFFICE, may_hold, rule_of, rules_for
 from app.document.family_people import ids_of
 from app.document.front import front
+from app.document.here import day_here
 from app.document.kind import Printed
 from app.document.sharing import changed_at
 from app.ink.drawing import all_photos
@@ -157,7 +158,7 @@ def make_copy(
     with speaking(language):
         name = name_of(person, people(document)) if person and not office else ""
         at = changed_at(document, seen, reader, with_private=with_private)
-        version = date.fromtimestamp(at / 1000) if at is not None else None
+        version = day_here(at) if at is not None else None
         put = partial(
             sheet, made=made, printed=printed, version=version, helplines=helplines, number=number, office=office
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
+from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, day_here, extend, fold, may, new_id
 from app.document.another import another, words_of
 from app.store.cards import card_of
 from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
@@ -102,7 +102,7 @@ class Desk:
     @property
     def today(self) -> date:
         """The day it is here: edits are made on it."""
-        return date.fromtimestamp(self._now())
+        return day_here(self._now() * 1000)
 
     async def create(self, kind: Kind, first: Sequence[Change], *, actor: str) -> str:
         """Make a document of its first changes, and return its id when it is on the disk. Raises NotSaved."""

@@ -16,6 +16,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from app.document.here import day_here
 from app.store import family_time
 from app.store.database import connect, examine, explain_os, explained, writing
 from app.store.device_secret import DeviceSecret
@@ -290,7 +291,7 @@ class Store:
         return self._vault
 
     def _today(self) -> date:
-        return date.fromtimestamp(self._now())
+        return day_here(self._now() * 1000)
 
     def _forget(self) -> None:
         self._vault = None

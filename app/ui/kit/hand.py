@@ -12,6 +12,7 @@ import flet as ft
 
 from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may, who_then
 from app.document.front import front
+from app.document.here import today
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
 from app.ui.kit.faces import Faces
@@ -90,7 +91,7 @@ class Hand:
     at: str = ""
     asked: str = ""
     removals: Removals[str] = field(default_factory=Removals)
-    calendar: Callable[[], date] = date.today
+    calendar: Callable[[], date] = today
     left: MutableMapping[str, str] = field(default_factory=dict)
     chose: Callable[[], None] = lambda: None
 
