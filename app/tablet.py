@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from app.document.front import front
+from app.document.here import day_here
 from app.document.kind import Catalogue
 from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
-from app.store.helplines import Helpline, keep_helplines, read_helplines
+from app.store.helplines import Helpline, found_helplines, keep_helplines
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Door(NamedTuple):
     """The lock as the screen needs it. offered: four words ready-made, where the secret is a passphrase.
 
     visit: a visit code opens it as well. family: the code of a family that has the tablet to itself does.
-    helplines: as the worker chose them, if so.
+    helplines: as the worker chose them, if so; told_of_helplines: what of them could not be read, for the worker.
     """
 
     new: bool
@@ -46,6 +47,7 @@ class Door(NamedTuple):
     visit: bool = False
     family: bool = False
     helplines: tuple[Helpline, ...] = ()
+    told_of_helplines: tuple[str, ...] = ()
 
 
 class Sitting(NamedTuple):
@@ -87,7 +89,7 @@ class Tablet:
     @property
     def today(self) -> date:
         """The day it is here."""
-        return date.fromtimestamp(self.now())
+        return day_here(self.now() * 1000)
 
     async def store(self) -> "Store":
         """Return the store, opened at the first call. Raises StoreFault: too new, damaged, busy, read-only, full."""
@@ -99,17 +101,26 @@ class Tablet:
     async def door(self) -> Door:
         """Return how the store is locked: asked on its own thread, as everything of it is. Raises StoreFault."""
         store = await self.store()
-        self._seen = await self._thread.run(
-            lambda: Door(
+
+        def look() -> Door:
+            numbers = found_helplines(self.folder)
+            return Door(
                 store.state == "new",
                 store.protection,
                 store.suggest_passphrase(),
                 store.has_visit_code,
                 store.has_family_code,
-                read_helplines(self.folder),
+                numbers.lines,
+                numbers.told,
             )
-        )
+
+        self._seen = await self._thread.run(look)
         return self._seen
+
+    @property
+    def told_of_helplines(self) -> tuple[str, ...]:
+        """What of the numbers of Who can help could not be read, as the door was last seen."""
+        return self._seen.told_of_helplines if self._seen is not None else ()
 
     def asks_for(self, *, whole: bool = False) -> Asked:
         """Return which secret proves the worker now, as the door was last seen. whole: a visit code is not enough."""

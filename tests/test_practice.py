@@ -1,11 +1,16 @@
 """Practice folders never touch the system's keyring, and real folders are never taken for one."""
 
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import app.practice
+from app.beside import Unreadable
 from app.folders import data_folder
 from app.practice import PRACTICE, keyring_of, mark, practice
 
@@ -60,3 +65,42 @@ def test_the_folder_is_the_one_chosen_then_the_environments_then_the_tablets_the
     assert data_folder() == Path("/named")
     assert data_folder("") == Path("/named")
     assert data_folder("/chosen") == Path("/chosen")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("what", ["folder", "pipe", "device"])
+def test_where_no_file_has_that_name_the_lock_of_the_folder_cannot_be_known(tmp_path: Path, what: str) -> None:
+    there = tmp_path / PRACTICE
+    match what:
+        case "folder":
+            there.mkdir()
+        case "pipe":
+            os.mkfifo(there)
+        case "device":
+            there.symlink_to("/dev/zero")
+    for ask in (practice, keyring_of):
+        with pytest.raises(Unreadable):
+            ask(tmp_path)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=80) | st.just("ab" * 32),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["secret", "pin", "x"]), inner),
+)
+
+
+@given(VALUES)
+def test_any_value_in_the_file_is_a_practice_or_none(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+    folder = tmp_path_factory.mktemp("folder")
+    (folder / PRACTICE).write_text(json.dumps(value), "utf-8")
+    told = practice(folder)
+    right = isinstance(value, dict) and value.get("secret") == "ab" * 32 and isinstance(value.get("pin"), str)
+    assert (told is not None) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 4_000, '{"secret":' + "9" * 4_000 + "}", '{"pin": "1"}' + " " * 5_000, "\ufeff"]
+)
+def test_a_nested_or_a_huge_file_is_no_practice(tmp_path: Path, text: str) -> None:
+    (tmp_path / PRACTICE).write_text(text, "utf-8")
+    assert practice(tmp_path) is None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.document.front import OLDEST
-from app.language import _, isolate
+from app.language import _, isolate, whole_number
 from app.language.finding import finds, folded
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
@@ -141,6 +141,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
             ),
             *damaged_list(session, office, names),
             *_told(session.tablet.told),
+            *(parts.quiet(sentence) for sentence in session.tablet.told_of_helplines),
         ],
         bar=top_bar(session, back=back),
         stays=True,
@@ -200,10 +201,11 @@ def NewFamilyScreen(session: Session) -> ft.Control:
         if not nickname.strip():
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
-        if not age.strip().isdecimal() or len(age.strip()) > 2 or int(age) > OLDEST:
+        years = whole_number(age)
+        if years is None or years > OLDEST:
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
-        await new_family(session, nickname, int(age))
+        await new_family(session, nickname, years)
         session.version += 1
         session.go(Home())
 
