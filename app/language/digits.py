@@ -43,6 +43,17 @@ def whole_number(text: str) -> int | None:
     return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS else None
 
 
+def as_typed(text: str) -> int | str | None:
+    """Return what somebody typed where a number is asked for: the number, None for nothing, else the words as they are.
+
+    The field then refuses the words, which stay there to be put right.
+    """
+    number = whole_number(text)
+    if number is not None:
+        return number
+    return text.strip() if any(not (_unseen(c) or c.isspace()) for c in text) else None
+
+
 def decimals(text: str) -> str:
     """Return a text whose decimal digits, of whatever script, are 0 to 9. All else stays as it is."""
     return "".join(_decimal(c) for c in text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language import decimals, plain_digits, rung, whole_number
+from app.language import as_typed, decimals, plain_digits, rung, whole_number
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
 
 EVERY_DIGIT = [chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) == "Nd"]
@@ -93,3 +93,11 @@ def test_what_is_plain_already_stays_as_it_is(typed: str) -> None:
 )
 def test_a_number_that_is_typed_is_one_whole_number_or_none(typed: str, number: int | None) -> None:
     assert whole_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("", None), (" \u200b", None), ("٨", 8), ("8.5", "8.5"), ("8 or 9", "8 or 9"), ("9" * 19, "9" * 19)],
+)
+def test_words_in_place_of_a_number_stay_for_the_field_to_refuse(typed: str, kept: int | str | None) -> None:
+    assert as_typed(typed) == kept

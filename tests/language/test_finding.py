@@ -31,6 +31,8 @@ names = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
         ("é", "e\u0301"),
         ("Aisha", "\u2068Aisha\u2069"),
         ("１２", "12 Acacia Road"),
+        ("١٢", "12 Acacia Road"),
+        ("12", "خانه ۱۲"),
     ],
 )
 def test_somebody_is_found_however_the_name_is_written(sought: str, name: str) -> None:
