@@ -17,6 +17,7 @@ from app.document import WORKER
 from app.document.copy_rules import decide, give_reason
 from app.document.front import begin
 from app.practice import PIN, Practice, keyring_of, mark
+from app.store.database import explain_os
 from app.tablet import Tablet
 from plans.catalogue import KINDS
 
@@ -26,7 +27,10 @@ def make_demo(folder: Path, *, pin: str = "") -> Practice:
 
     Raises StoreFault.
     """
-    told = mark(folder, pin="" if pin else PIN)
+    try:
+        told = mark(folder, pin="" if pin else PIN)
+    except OSError as error:
+        raise explain_os(error) from error
     asyncio.run(_fill(folder, pin or PIN))
     return told
 

@@ -128,6 +128,9 @@ async def test_numbers_of_who_can_help_that_cannot_be_read_are_told_at_the_offic
     await tab.sees(FAMILY, "The numbers of Who can help could not be read")
     await tab.touch("back")
     await tab.touch("safety")
+    assert not tab.says("could not be read")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
     await tab.sees("The numbers of Who can help could not be read", "0800 1111")
 
 
