@@ -16,6 +16,7 @@ from app.blocks.spoken import name_of
 from app.document import Document, Item, people, seen_by
 from app.document.copied import copies_made
 from app.document.copy_rules import OFFICE, may_hold, rule_of, rules_for
+from app.document.days import day_of
 from app.document.family_people import ids_of
 from app.document.front import front
 from app.document.kind import Printed
@@ -157,7 +158,7 @@ def make_copy(
     with speaking(language):
         name = name_of(person, people(document)) if person and not office else ""
         at = changed_at(document, seen, reader, with_private=with_private)
-        version = date.fromtimestamp(at / 1000) if at is not None else None
+        version = day_of(at) if at is not None else None
         put = partial(
             sheet, made=made, printed=printed, version=version, helplines=helplines, number=number, office=office
         )

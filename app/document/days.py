@@ -12,6 +12,9 @@ from app.document.fold import Document
 from app.document.item import CHILD, EVERYONE, Item
 from app.document.sorts import kept_day
 
+LATEST_TIME = 253_370_764_800_000
+"""The last time of which a day can be told in every time zone: the year 9999 begins."""
+
 REVIEW = "review"
 """The sort of item that begins a new round: the plan is looked at again."""
 
@@ -101,7 +104,9 @@ def in_its_day(change: Change, document: Document, day: date) -> bool:
     match change:
         case Void(edits=edits) | Restore(edits=edits):
             wanted = set(edits)
-            return all(_on(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document))
+            return all(
+                day_of(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document)
+            )
         case Set(item=id, field=field, value=value):
             item = document.items.get(id)
             if item is None or item.sort not in DATED:
@@ -156,7 +161,7 @@ def _made_on(document: Document, ids: Mapping[str, Item]) -> dict[str, date]:
                 found.setdefault(change.item.id, edit.at)
         elif isinstance(change, Set) and change.item in ids and change.field in _SAID and edit.id not in document.void:
             found[change.item] = edit.at
-    return {id: _on(at) for id, at in found.items()}
+    return {id: day_of(at) for id, at in found.items()}
 
 
 def _spans(document: Document) -> dict[str, tuple[date | None, date | None]]:
@@ -170,6 +175,9 @@ def _began(document: Document, round_: str) -> date | None:
     return kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
 
 
-def _on(at: int) -> date:
-    """Return the day, here, of an edit's time. at: UTC milliseconds since 1970."""
-    return datetime.fromtimestamp(at / 1000).date()
+def day_of(at: int) -> date:
+    """Return the day, here, of a time; the first or the last that can be told for one beyond them.
+
+    at: UTC milliseconds since 1970, as an edit has it: a clock may be wrong by any number of years.
+    """
+    return datetime.fromtimestamp(min(max(at, 0), LATEST_TIME) / 1000).date()

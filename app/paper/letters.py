@@ -6,13 +6,15 @@ stops the copy, with a sentence. Characters that nobody can see are left out.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from typing import Literal, NamedTuple
 
 from app.language import N_, _
-from app.paper.faces import ANDIKA, ARABIC, EMOJI, FAMILIES, Family, face, has, unseen
+from app.language.graphemes import graphemes as graphemes
+from app.language.written import unseen
+from app.paper.faces import ANDIKA, ARABIC, EMOJI, FAMILIES, Family, face, has
 from app.paper.joining import joins_unshaped
 from app.sheet.refusal import CannotPrint
 
@@ -93,30 +95,6 @@ def spell(text: str, *, shaped: bool, first: Family = ANDIKA) -> Spelled:
         pieces.append(_drawn(piece, before, shaped, first))
         before = pieces[-1].families[-1] if pieces[-1].text else before
     return _joined(pieces)
-
-
-def graphemes(text: str) -> Iterator[str]:
-    """Yield what a reader takes for one letter or one emoji, its marks and joiners included.
-
-    Coarser than Unicode Standard Annex 29 here and there, never finer: what is drawn as one stays one.
-    """
-    start = 0
-    for i in range(1, len(text) + 1):
-        if i == len(text) or not _goes_on(text, start, i):
-            yield text[start:i]
-            start = i
-
-
-def _goes_on(text: str, start: int, i: int) -> bool:
-    c = text[i]
-    if text[start] == "\n" or c == "\n":
-        return False
-    if unicodedata.category(c)[0] == "M" or unseen(c) or "\U0001f3fb" <= c <= "\U0001f3ff":
-        return True
-    if text[i - 1] == "\u200d":
-        return unicodedata.category(c) == "So"
-    flags = "\U0001f1e6" <= c <= "\U0001f1ff" and "\U0001f1e6" <= text[start] <= "\U0001f1ff"
-    return flags and i - start == 1
 
 
 def _joined(pieces: Iterable[Spelled]) -> Spelled:

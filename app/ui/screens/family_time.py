@@ -1,10 +1,10 @@
 """Private family time: how it begins, what whoever else unlocks sees of it, and how it is given back."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
 import flet as ft
 
+from app.document.days import day_of
 from app.language import _
 from app.language.writing import full_date
 from app.store.family_time import ended_by_worker
@@ -59,7 +59,11 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
                 size=theme.CONTROL,
             ),
             *[
-                parts.words(_("Ended without the family: {date}.").format(date=_day(at)), size=theme.CONTROL, bold=True)
+                parts.words(
+                    _("Ended without the family: {date}.").format(date=full_date(day_of(at))),
+                    size=theme.CONTROL,
+                    bold=True,
+                )
                 for at in ended
             ],
             parts.main_button(_("Begin"), began, key="begin-family-time", height=56),
@@ -152,7 +156,3 @@ def _code(
         secret=True,
         digits=True,
     )
-
-
-def _day(at: int) -> str:
-    return full_date(datetime.fromtimestamp(at / 1000).astimezone().date())
