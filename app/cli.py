@@ -11,7 +11,6 @@ import json
 import os
 import sys
 import time
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,6 +25,7 @@ from app.document.people import with_names
 from app.folders import data_folder
 from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
+from app.language.finding import same_name
 from app.opened import Refused, document_of, plans, read, unlocked
 from app.practice import practice
 from app.sheet.refusal import CannotPrint
@@ -276,10 +276,7 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
 
 
 def _person(document: Document, name: str) -> str:
-    def plain(text: str) -> str:
-        return unicodedata.normalize("NFKC", text).casefold().strip()
-
-    found = [p.id for p in people(document).values() if p.here and plain(p.name) == plain(name)]
+    found = [p.id for p in people(document).values() if p.here and same_name(p.name, name)]
     if len(found) == 1:
         return found[0]
     if found:

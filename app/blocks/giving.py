@@ -12,6 +12,7 @@ import flet as ft
 from app.blocks.spoken import name_of
 from app.document import WORKER, Change, Document, Value
 from app.document.answer import Answer, Ends, all_answers, answer, answer_id, answer_of, ends_of
+from app.document.sorts import written_number
 from app.language import N_, _
 from app.sheet.feelings import feeling_name
 from app.ui.kit import parts, theme
@@ -118,8 +119,7 @@ class Giving:
         kept = self.now.number
 
         def keep(words: str) -> bool:
-            text = words.strip()
-            return self.say(number=int(text) if text.isdecimal() else text or None)
+            return self.say(number=written_number(words))
 
         drawn = DraftField(
             key=f"answer-number-{self.about}",

@@ -209,7 +209,7 @@ def as_read(change: Change) -> Change:
     if not isinstance(change, Add):
         return change
     fields = change.item.fields
-    told = {name: unturned(value) for name, value in fields.items() if type(value) is str and not value.isascii()}
+    told = {name: words for name, value in fields.items() if type(value) is str and (words := unturned(value)) != value}
     return Add(change.item._replace(fields={**fields, **told})) if told else change
 
 

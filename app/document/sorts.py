@@ -10,7 +10,7 @@ from fractional_indexing import FIError, generate_key_between, generate_n_keys_b
 
 from app.document.edit import Add, Move
 from app.document.item import EVERYONE, Fields, ForWhom, Item, Value, new_id
-from app.language.written import cleaned
+from app.language.written import cleaned, whole_number
 from app.language.written import visible as visible
 
 
@@ -71,6 +71,12 @@ class Number:
         if not isinstance(value, int) or isinstance(value, bool) or not self.least <= value <= self.most:
             raise NotAccepted(name, "out-of-range")
         return value
+
+
+def written_number(words: str) -> Value:
+    """Return what a field for a number makes of words: the number, None for nothing, else words that none takes."""
+    number = whole_number(words)
+    return number if number is not None else words if visible(words) else None
 
 
 @dataclass(frozen=True)

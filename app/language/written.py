@@ -29,6 +29,9 @@ _LINE_ENDS = "\n\r\x1c\x1d\x1e\x85\u2029"
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 _BYTE_ORDER = "\ufeff"
 
+_MOST_DIGITS = 9
+"""More than anything that people count here has, and few enough for any of Python's numbers."""
+
 _SOMETHING = re.compile(f"[^{_SPACES}{_CONTROLS}{_HALVES}{_FORMAT}]")
 _UNSEEN = re.compile(f"[{_FORMAT}{_FILLING}]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -54,18 +57,25 @@ def unseen(letter: str) -> bool:
     return _UNSEEN.match(letter) is not None
 
 
+def drawn(text: str) -> str:
+    """Return a text without what is never drawn: for comparing, never for keeping."""
+    return _UNSEEN.sub("", text)
+
+
 def cleaned(text: str, *, lines: bool = True, longest: int | None = None) -> str:
     """Return a text as it is taken in: what somebody wrote, and nothing that steers what stands beside it.
 
     Every way to end a line is "\\n", and a space where lines is False; a tab is a space: words that stood apart stay
     so. Control characters, halves of letters, a byte order mark in front and old marks of direction go. Isolates are
     closed at the end of their line; where that would make it longer than longest, those that nobody closed go.
-    Nothing is put into another spelling, and what is clean stays as it is.
+    Nothing is put into another spelling, and what is clean stays as it is. What is nothing becomes "".
     """
     text = _GAPS.sub(" ", _BREAKS.sub("\n", _whole_letters(text)))
     if not lines:
         text = text.replace("\n", " ")
     text = _NO_WORDS.sub("", text).lstrip(_BYTE_ORDER)
+    if not visible(text):
+        return ""
     closed = _paired(text, close=True)
     return closed if longest is None or len(closed) <= longest else _paired(text, close=False)
 
@@ -74,11 +84,19 @@ def unturned(text: str, *, close: bool = True) -> str:
     """Return a text that was written long ago, or elsewhere, so that it turns nothing round but itself.
 
     Old marks of direction go, isolates are closed at the end of their line (or go, where nobody closed them and close
-    is False). All else stays; the text itself where there is nothing to do.
+    is False). What is nothing becomes "". All else stays; the text itself where there is nothing to do.
     """
+    if not visible(text):
+        return ""
     if text.isascii():
         return text
     return _paired(_TURNS.sub("", text), close=close)
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that is written in digits, of any script; None where anything else is written, or too many."""
+    digits = drawn(text).strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def steers(text: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.language import N_, _
+from app.language.written import cleaned
 from app.store.faults import StoreFault
 
 FILE = "helplines.json"
@@ -57,7 +58,7 @@ class NotAHelpline(StoreFault):
 
 def checked(lines: Sequence[Helpline]) -> tuple[Helpline, ...]:
     """Return the lines, tidied; lines with nothing in them are left out. Raises NotAHelpline."""
-    tidy = [Helpline(" ".join(who.split()), " ".join(number.split())) for who, number in lines]
+    tidy = [Helpline(" ".join(cleaned(who).split()), " ".join(number.split())) for who, number in lines]
     kept = tuple(line for line in tidy if any(line))
     if len(kept) > MOST:
         raise NotAHelpline("many")

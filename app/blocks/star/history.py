@@ -14,7 +14,7 @@ from app.blocks.star.line import History, history
 from app.blocks.star.moved import TOGETHER, Shown, Way, differences, history_said, way_said
 from app.blocks.star.reading import Area, agreed, mark
 from app.document import Value
-from app.document.sorts import visible
+from app.document.sorts import visible, written_number
 from app.language import _, right_to_left
 from app.sheet.star_picture import form_of, pattern_of
 from app.ui.kit import parts, theme
@@ -176,8 +176,7 @@ def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
         return hand.make(lambda: agree(hand.now(), area.id, by=hand.speaker, day=hand.today, **said), scene, "")
 
     def keep_number(words: str) -> bool:
-        text = words.strip()
-        return keep(number=int(text) if text.isdecimal() else text or None)
+        return keep(number=written_number(words))
 
     def field(name: str, label: str, kept: str, put: Callable[[str], bool], *, lines: bool) -> ft.Control:
         drawn = DraftField(

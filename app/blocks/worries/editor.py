@@ -28,7 +28,7 @@ from app.blocks.worries.reading import (
 from app.blocks.worries.shown import WIDEST, number_line_part, views_part
 from app.document import Document, Section, Value, new_id
 from app.document.saying import SOMEBODY
-from app.document.sorts import Sort
+from app.document.sorts import Sort, written_number
 from app.language import _, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
@@ -92,8 +92,7 @@ def WorrySheet(
         )
 
     def say_weeks(words: str) -> bool:
-        weeks: Value = int(words) if words.strip().isdecimal() else words.strip() or None
-        return say(GOAL, weeks=weeks)
+        return say(GOAL, weeks=written_number(words))
 
     def field(
         sort: Sort,

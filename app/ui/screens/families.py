@@ -7,6 +7,7 @@ import flet as ft
 from app.document.front import OLDEST
 from app.language import _, isolate
 from app.language.finding import finds, folded
+from app.language.written import visible, whole_number
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
@@ -197,13 +198,14 @@ def NewFamilyScreen(session: Session) -> ft.Control:
     wrong, set_wrong = state("")
 
     async def add() -> None:
-        if not nickname.strip():
+        if not visible(nickname):
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
-        if not age.strip().isdecimal() or len(age.strip()) > 2 or int(age) > OLDEST:
+        years = whole_number(age)
+        if years is None or years > OLDEST:
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
-        await new_family(session, nickname, int(age))
+        await new_family(session, nickname, years)
         session.version += 1
         session.go(Home())
 
