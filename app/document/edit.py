@@ -146,7 +146,7 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
     What it returns has the types that it declares, and sizes that can be shown: the fold need not look again.
     """
     try:
-        if len(body) > LARGEST or not 0 <= clock <= LATEST:
+        if len(body) > LARGEST or len(id) + len(device) > LONGEST_NAME or not 0 <= clock <= LATEST:
             raise ValueError("too large")
         code, actor, at, step, scene, spell, b = msgpack.unpackb(body, strict_map_key=True)
         # A chain of `is`, not a call a value: a plan of 2,400 strokes passes here while somebody waits.
@@ -242,6 +242,7 @@ _USUAL: dict[str, ForWhom] = {whom.reach: whom for whom in (EVERYONE, ONLY_ME, I
 def _for_whom(value: Any) -> ForWhom:
     reach, people = value
     if people == [] and type(reach) is str:
+        _names(reach)
         return _USUAL.get(reach) or ForWhom(cast(Any, reach))
     if not isinstance(people, list):
         raise TypeError("people")
