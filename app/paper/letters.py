@@ -110,7 +110,7 @@ def _drawn(piece: str, before: Family, shaped: bool, first: Family) -> Spelled:
     family = _family(piece, before, shaped, first)
     if family is not None:
         return _in(family, piece)
-    shown = [c for c in piece if not unseen(c) and unicodedata.category(c) not in ("Cc", "Cf")]
+    shown = [c for c in piece if not unseen(c) and unicodedata.category(c) != "Cc"]
     if not shown:
         # Nobody would see it. What steers its neighbours stays; a control character goes.
         return _in(before, "".join(c for c in piece if unseen(c)))
