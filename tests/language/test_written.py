@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.document.sorts import Text
+from app.document.sorts import Text, written_number
 from app.language import isolate
 from app.language.graphemes import fits, graphemes, initial, shortened
-from app.language.written import cleaned, steers, unseen, unturned, visible
+from app.language.written import cleaned, steers, unseen, unturned, visible, whole_number
 from app.paper.bidi import levels, visual
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
 
@@ -142,7 +142,7 @@ def test_words_turn_nothing_round_that_stands_beside_them(words: str) -> None:
 def test_a_sentence_takes_a_name_once_and_marks_that_its_owner_needs_stay(name: str) -> None:
     assert isolate(isolate(name)) == isolate(name)
     for mark in "\u200e\u200f\u061c\u200c\u200d":
-        assert isolate(name).count(mark) == name.count(mark)
+        assert isolate(f"{name}a").count(mark) == name.count(mark)
 
 
 def test_a_name_in_a_name_stays_set_apart() -> None:
@@ -203,3 +203,33 @@ def test_a_text_of_many_isolates_is_closed_in_one_go(kind: int, many: int) -> No
     text = "\u2067" * many + "a\n" * kind + "\u2066" * many
     assert cleaned(text).count("\u2069") == 2 * many
     assert len(cleaned(text, longest=len(text))) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7),
+        (" 12 ", 12),
+        ("٤٢", 42),
+        ("４７", 47),
+        ("\ufeff7\u200b", 7),
+        ("\u20687\u2069", 7),
+        ("", None),
+        ("\u200b", None),
+        ("-1", None),
+        ("1.5", None),
+        ("²", None),
+        ("7 years", None),
+        ("1 2", None),
+        ("9" * 5_000, None),
+    ],
+)
+def test_a_number_is_read_in_every_scripts_digits_and_never_ends_in_an_error(text: str, number: int | None) -> None:
+    assert whole_number(text) == number
+
+
+@given(any_text)
+def test_a_field_for_a_number_takes_a_number_or_nothing_or_refuses(text: str) -> None:
+    value = written_number(text)
+    assert value is None or isinstance(value, int) or value == text
+    assert (value is None) == (not visible(text))
