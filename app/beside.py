@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.language import N_, _
+from app.language.written import steers, unseen
 
 Reason = Literal["missing", "shut", "odd", "long", "letters", "form"]
 
@@ -53,7 +54,7 @@ class Unreadable(Exception):
 
 def shown_name(name: str) -> str:
     """Return a name of a file, or of anything else that came from outside, that steers no terminal and no screen."""
-    plain = "".join(c if c.isprintable() else "?" for c in name)
+    plain = "".join(c if not (steers(c) or unseen(c)) else "?" for c in name)
     return plain if len(plain) <= _LONGEST_NAME else plain[:_LONGEST_NAME] + "…"
 
 

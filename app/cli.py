@@ -10,7 +10,6 @@ import json
 import os
 import sys
 import time
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from app.ends import STOPPED, nothing_more, say_aside, sentence_of, with_ends
 from app.folders import NotAFolder, named_folder
 from app.ink.drawing import all_photos
 from app.language import N_, SOURCE, _, current, ngettext, set_language, whole_number
+from app.language.finding import same_name
 from app.opened import Refused, document_of, plans, read, unlocked
 from app.practice import practice
 from app.sheet.refusal import CannotPrint
@@ -283,10 +283,7 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
 
 
 def _person(document: Document, name: str) -> str:
-    def plain(text: str) -> str:
-        return unicodedata.normalize("NFKC", text).casefold().strip()
-
-    found = [p.id for p in people(document).values() if p.here and plain(p.name) == plain(name)]
+    found = [p.id for p in people(document).values() if p.here and same_name(p.name, name)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -11,6 +11,8 @@ from typing import Any
 from app.areas import FACES, FEWEST, GREATEST, LEAST, MOST, Area, AreaSet
 from app.beside import Unreadable, parse_toml, shown_name
 from app.language import _, isolate
+from app.language.finding import alike
+from app.language.written import cleaned, steers, visible
 
 LONGEST = 100_000
 """Letters of a file: a set has some thousand, and what is larger was not meant to be one."""
@@ -23,8 +25,6 @@ _AREA = re.compile(r"\s*\[\[\s*area\s*\]\]")
 _SET_KEYS = ("slug", "version", "title", "lowest", "highest", "faces", "area")
 _AREA_KEYS = ("slug", "title", "prompts")
 _LARGEST_VERSION = 1_000_000
-_TURNING = "\u202a\u202b\u202c\u202d\u202e"
-"""Old marks of direction reach beyond the words in which they stand."""
 
 
 class NotASet(ValueError):
@@ -133,15 +133,15 @@ class _Reading:
             self._fault(where, _("write the words of its {key} in quotes."), key=key)
             return ""
         words = unicodedata.normalize("NFC", value).strip()
-        if not any(unicodedata.category(c)[0] not in "ZC" for c in words):
+        if not visible(words):
             self._fault(where, _("its {key} has no words."), key=key)
         elif len(words) > longest:
             sentence = _("its {key} has {n} letters. There is room for {most}.")
             self._fault(where, sentence, key=key, n=len(words), most=longest)
-        elif any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") or c in _TURNING for c in words):
+        elif steers(words):
             self._fault(where, _("its {key} must be one line, with nothing in it but words."), key=key)
         else:
-            return words
+            return cleaned(words, lines=False)
         return ""
 
     def _slug(self, table: Mapping[str, Any], where: str) -> str:
@@ -174,7 +174,7 @@ class _Reading:
         """Tell which areas have the same slug or title as one before."""
         first: dict[str, int] = {}
         for n, word in enumerate(words):
-            plain = word.casefold()
+            plain = alike(word)
             if plain and first.setdefault(plain, n) != n:
                 where = self._where(n, len(words))
                 sentence = _("its {key} is that of area {n} too. Give it one of its own.")

@@ -8,6 +8,9 @@ of that rule is here: nothing else asks the clock for a day.
 import time
 from datetime import date, datetime
 
+LATEST_TIME = 253_370_764_800_000
+"""The last time of which a day can be told in every time zone: the year 9999 begins."""
+
 
 def today() -> date:
     """Return the day it is here."""

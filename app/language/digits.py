@@ -7,6 +7,8 @@ that is rung.
 import re
 import unicodedata
 
+from app.language.written import visible
+
 _DASHES = "\u2212\u2043\u02d7\u30fc\uff70~"
 """Dashes that are none for Unicode: the minus, a bullet, a modifier, the Japanese long vowel (twice), a swung one."""
 
@@ -51,7 +53,7 @@ def as_typed(text: str) -> int | str | None:
     number = whole_number(text)
     if number is not None:
         return number
-    return text.strip() if any(not (_unseen(c) or c.isspace()) for c in text) else None
+    return text.strip() if visible(text) else None
 
 
 def decimals(text: str) -> str:

@@ -6,13 +6,15 @@ stops the copy, with a sentence. Characters that nobody can see are left out.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from typing import Literal, NamedTuple
 
 from app.language import N_, _
-from app.paper.faces import ANDIKA, ARABIC, EMOJI, FAMILIES, Family, face, has, unseen
+from app.language.graphemes import graphemes as graphemes
+from app.language.written import unseen
+from app.paper.faces import ANDIKA, ARABIC, EMOJI, FAMILIES, Family, face, has
 from app.paper.joining import joins_unshaped
 from app.sheet.refusal import CannotPrint
 
@@ -95,30 +97,6 @@ def spell(text: str, *, shaped: bool, first: Family = ANDIKA) -> Spelled:
     return _joined(pieces)
 
 
-def graphemes(text: str) -> Iterator[str]:
-    """Yield what a reader takes for one letter or one emoji, its marks and joiners included.
-
-    Coarser than Unicode Standard Annex 29 here and there, never finer: what is drawn as one stays one.
-    """
-    start = 0
-    for i in range(1, len(text) + 1):
-        if i == len(text) or not _goes_on(text, start, i):
-            yield text[start:i]
-            start = i
-
-
-def _goes_on(text: str, start: int, i: int) -> bool:
-    c = text[i]
-    if text[start] == "\n" or c == "\n":
-        return False
-    if unicodedata.category(c)[0] == "M" or unseen(c) or "\U0001f3fb" <= c <= "\U0001f3ff":
-        return True
-    if text[i - 1] == "\u200d":
-        return unicodedata.category(c) == "So"
-    flags = "\U0001f1e6" <= c <= "\U0001f1ff" and "\U0001f1e6" <= text[start] <= "\U0001f1ff"
-    return flags and i - start == 1
-
-
 def _joined(pieces: Iterable[Spelled]) -> Spelled:
     pieces = tuple(pieces)
     families = tuple(family for piece in pieces for family in piece.families)
@@ -132,7 +110,7 @@ def _drawn(piece: str, before: Family, shaped: bool, first: Family) -> Spelled:
     family = _family(piece, before, shaped, first)
     if family is not None:
         return _in(family, piece)
-    shown = [c for c in piece if not unseen(c) and unicodedata.category(c) not in ("Cc", "Cf")]
+    shown = [c for c in piece if not unseen(c) and unicodedata.category(c) != "Cc"]
     if not shown:
         # Nobody would see it. What steers its neighbours stays; a control character goes.
         return _in(before, "".join(c for c in piece if unseen(c)))

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.language.graphemes import graphemes
 from app.paper.bidi import levels, visual
 from app.paper.faces import ANDIKA, Family, unseen
-from app.paper.letters import Spelled, graphemes, spell
+from app.paper.letters import Spelled, spell
 from app.paper.shaping import Piece, Shaper
 
 

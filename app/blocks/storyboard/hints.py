@@ -12,6 +12,7 @@ from app.blocks.storyboard.reading import Page, pages
 from app.document import CHILD, EVERYONE, WORKER, Document, Person
 from app.document.saying import SOMEBODY, Saying, sayings
 from app.language import SOURCE, _, current, names_a_day, ngettext, plain
+from app.language.finding import same_name, stands_in
 from app.language.story_words import StoryWords, story_words
 
 FEWEST_STEPS, MOST_STEPS = 3, 8
@@ -43,13 +44,12 @@ class _Told(NamedTuple):
 
     def named(self, text: str, roles: tuple[str, ...] = ()) -> set[str]:
         """Return the ids of the people whose names stand in a text: of these roles, or of any."""
-        return {p.id for p in self.who.values() if (not roles or p.role in roles) and _stands_in(p.name, text)}
+        return {p.id for p in self.who.values() if (not roles or p.role in roles) and stands_in(p.name, text)}
 
     def kin(self, text: str) -> set[str]:
         """Return the words in a text by which a child calls somebody ("Dad"), those apart that are known names."""
-        known = {p.name.casefold() for p in self.who.values()}
         found = {w.casefold() for w in self.words.kin.findall(text)} if self.words else set()
-        return found - known
+        return {word for word in found if not any(same_name(p.name, word) for p in self.who.values())}
 
 
 def hints(document: Document, page: Page, *, youngest: int | None, who: Mapping[str, Person]) -> tuple[PageHint, ...]:
@@ -204,8 +204,3 @@ def _sentences(told: _Told) -> int:
 def _english() -> bool:
     """Whether the lists of plain language are for the language spoken here."""
     return current().partition("-")[0] == SOURCE
-
-
-def _stands_in(name: str, text: str) -> bool:
-    plain_name = name.strip().casefold()
-    return bool(plain_name) and bool(re.search(rf"(?<!\w){re.escape(plain_name)}(?!\w)", text.casefold()))

@@ -7,6 +7,7 @@ import flet as ft
 from app.document.front import OLDEST
 from app.language import _, isolate, whole_number
 from app.language.finding import finds, folded
+from app.language.written import visible
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
@@ -198,7 +199,7 @@ def NewFamilyScreen(session: Session) -> ft.Control:
     wrong, set_wrong = state("")
 
     async def add() -> None:
-        if not nickname.strip():
+        if not visible(nickname):
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
         years = whole_number(age)

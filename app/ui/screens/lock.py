@@ -2,7 +2,10 @@
 
 import flet as ft
 
+from app.document import NotAccepted
+from app.document.people import as_name
 from app.language import _
+from app.language.written import visible
 from app.store import StoreFault, TooWeak, check_secret
 from app.tablet import Door, Key, Proven
 from app.ui.kit import parts, theme
@@ -13,6 +16,7 @@ from app.ui.screens.ask_pin import secret_name
 from app.ui.screens.frame import quiet_page
 from app.ui.screens.help import who_can_help
 from app.ui.screens.visit_code import is_due, offer
+from app.ui.sentences import sentence_for
 from app.ui.session import Session
 
 PROVES: dict[Key, Proven] = {"secret": "secret", "spare": "secret", "visit": "visit", "family": ""}
@@ -131,7 +135,7 @@ def SetUp(session: Session, door: Door) -> ft.Control:
     async def begin() -> None:
         if busy:
             return
-        if not name.strip():
+        if not visible(name):
             set_wrong(_("Please write your first name, as families know you."))
             return
         if not pin and " ".join(first.lower().split()) != " ".join(again.lower().split()):
@@ -140,13 +144,18 @@ def SetUp(session: Session, door: Door) -> ft.Control:
         if pin and first != again:
             set_wrong(_("The two are not the same. Please write it once more."))
             return
+        try:
+            called = as_name(name)
+        except NotAccepted as fault:
+            set_wrong(sentence_for(fault))
+            return
         set_busy(True)
         try:
             check_secret(door.protection, first)
             desk, code = await session.tablet.set_up(first)
             await session.begin(desk)
             session.proof.give("secret")
-            await session.keep_setting("worker", name.strip()[:60])
+            await session.keep_setting("worker", called)
         except (TooWeak, StoreFault) as fault:
             set_wrong(fault.sentence())
         else:

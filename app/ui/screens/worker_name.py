@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.language import _, isolate
+from app.language.written import visible
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.open_plan import OpenPlan
@@ -29,7 +30,7 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
     async def take_over(everywhere: bool) -> None:
         set_not_kept("")
         set_done("")
-        if not colleague.strip():
+        if not visible(colleague):
             set_not_kept(_("Please write your colleague's name. Nothing has been changed."))
             return
         with session.minding(set_not_kept):
