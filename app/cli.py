@@ -28,7 +28,7 @@ from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
 from app.opened import Refused, document_of, plans, read, unlocked
 from app.practice import practice
-from app.sheet.refusal import CannotPrint
+from app.sheet.unset import way_on
 from app.store import Card, StoreFault
 from plans.areas import SETS
 from plans.catalogue import KINDS
@@ -228,7 +228,7 @@ def _export(asked: argparse.Namespace) -> None:
     except NoCopyYet as refusal:
         told = _("The app has a page for it, behind your PIN: Who may hold a copy.")
         raise Refused(f"{refusal.sentence()} {told}") from refusal
-    except (Leak, CannotPrint) as fault:
+    except Leak as fault:
         raise Refused(fault.sentence()) from fault
     try:
         # A file that is there already may be somebody's copy: it is never written over.
@@ -243,6 +243,9 @@ def _export(asked: argparse.Namespace) -> None:
         raise Refused(_("There is a file of that name already, and it was left as it is.")) from None
     except OSError:
         raise Refused(_("The file could not be written there. The plan is safe. Try another folder.")) from None
+    if copy.missing:
+        told = "\n".join(dict.fromkeys(one.sentence() for one in copy.missing))
+        print(_("Before you hand it on"), told, way_on(copy.missing), sep="\n", file=sys.stderr)
 
 
 def _areas(asked: argparse.Namespace) -> None:

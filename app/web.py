@@ -86,7 +86,7 @@ def serve(
 
     config = uvicorn.Config(
         guarded(
-            _told_of_every_parting(with_notice(_with_our_fonts(flet_app), before.key)),
+            _told_of_every_parting(with_notice(with_our_fonts(flet_app, assets / "fonts"), before.key)),
             host=HOST,
             port=port,
             token=token,
@@ -149,21 +149,26 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-_FALLBACKS = {
-    "notosanssymbols": "NotoSansSymbols2-Regular.ttf",
-    "notocoloremoji": "NotoEmoji-Regular.ttf",
-    "notosansarabic": "NotoNaskhArabic-Regular.ttf",
-}
-"""Fonts that Flutter asks for by names of its own until those of the page are there, and ours that stand for them."""
+_STANDS_FOR = {"notocoloremoji": "NotoEmoji", "notosansarabic": "NotoNaskhArabic"}
+"""Ours that have another name than those that Flutter asks for. The others are found by theirs."""
+_NOTHING = "NotoSansLisu"
+"""Our smallest. Flutter takes any answer for the last word; where there is none it asks again with every text."""
 
 
-def _with_our_fonts(asgi: Asgi) -> Asgi:
-    """Return asgi, in which Flutter's fallback fonts (assets/fonts/<family>/<version>/….woff2) are ours."""
+def with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
+    """Return asgi, in which Flutter's fallback fonts (assets/fonts/<family>/<version>/….woff2) are ours.
+
+    What a page has from the start is in theme.FONTS. A script that few write is asked for by its first letter on the
+    screen, one file of it: "notosansgujarati". Chinese, Japanese and Korean come in a hundred slices each, by letters that
+    no name tells: ours is there from the start, and a slice that is asked for before has nothing.
+    """
+    ours = {path.stem.removesuffix("-Regular").lower(): path.stem for path in fonts.glob("*-Regular.ttf")}
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].endswith(".woff2"):
             family = scope["path"].removeprefix("/assets/fonts/").partition("/")[0]
-            path = f"/fonts/{_FALLBACKS.get(family, 'NotoSans-Regular.ttf')}"
+            name = _STANDS_FOR.get(family, family).lower()
+            path = f"/fonts/{ours.get(name, f'{_NOTHING}-Regular')}.ttf"
             scope = {**scope, "path": path, "raw_path": path.encode()}
         await asgi(scope, receive, send)
 

@@ -62,7 +62,9 @@ FONTS = {
     "NotoSansBold": "/fonts/NotoSans-Bold.ttf",
     "NotoSansSymbols2": "/fonts/NotoSansSymbols2-Regular.ttf",
     "NotoEmoji": "/fonts/NotoEmoji-Regular.ttf",
+    "DroidSansFallback": "/fonts/DroidSansFallback-Regular.ttf",
 }
+"""What a page has from the start. Other scripts are fetched with their first letter (web.py)."""
 _FALLBACK = [
     "NotoSans",
     "NotoNaskhArabic",
@@ -70,6 +72,7 @@ _FALLBACK = [
     "NotoSansGurmukhi",
     "NotoSansSymbols2",
     "NotoEmoji",
+    "DroidSansFallback",
 ]
 _BOLD_FALLBACK = [f"{font}Bold" if f"{font}Bold" in FONTS else font for font in _FALLBACK]
 
