@@ -159,8 +159,8 @@ def with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
     """Return asgi, in which Flutter's fallback fonts (assets/fonts/<family>/<version>/….woff2) are ours.
 
     What a page has from the start is in theme.FONTS. A script that few write is asked for by its first letter on the
-    screen, one file of it: "notosansgujarati". Chinese, Japanese and Korean come in a hundred slices each, by letters that
-    no name tells: ours is there from the start, and a slice that is asked for before has nothing.
+    screen, one file of it: "notosansgujarati". Chinese, Japanese and Korean come in a hundred slices each, by letters
+    that no name tells: ours is there from the start, and a slice that is asked for before has nothing.
     """
     ours = {path.stem.removesuffix("-Regular").lower(): path.stem for path in fonts.glob("*-Regular.ttf")}
 

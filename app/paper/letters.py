@@ -32,8 +32,9 @@ class Means(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """Words that cannot be drawn. script: what people call it, in English, or "". elsewhere: a computer with the shaping
-    engine can draw them.
+    """Words that cannot be drawn. script: what people call it, in English, or "".
+
+    elsewhere: a computer with the shaping engine can draw them.
     """
 
     script: str
@@ -70,9 +71,8 @@ def spell(text: str, means: Means) -> Spelled:
         return Spelled(text, (means.first,) * len(text))
     letters = _letters(text, means)
     unset = tuple(dict.fromkeys(one for _script, one in letters if isinstance(one, Lost)))
-    spelled = (
-        _bracketed(letters, means) if unset else _joined(one for _script, one in letters if isinstance(one, Spelled))
-    )
+    drawn = (one for _script, one in letters if isinstance(one, Spelled))
+    spelled = _bracketed(letters, means) if unset else _joined(drawn)
     if spelled.left_out and not any(c.isprintable() and not c.isspace() for c in spelled.text):
         # It is all that somebody said: that there is something must not go as well.
         return spell(_own(N_("[a sign that cannot be printed]"), means), means)._replace(left_out=spelled.left_out)
@@ -162,7 +162,10 @@ def _joined(pieces: Iterable[Spelled]) -> Spelled:
 
 
 def _drawn(piece: str, before: Family, means: Means, *, joined: bool = False, in_word: bool = False) -> Spelled | Lost:
-    """Return a grapheme as it can be drawn. joined: a letter of its script stands beside it. in_word: any letter does."""
+    """Return a grapheme as it can be drawn.
+
+    joined: a letter of its own script stands beside it. in_word: a letter of any does.
+    """
     if piece == "\n":
         return _in(before, piece)
     family = _family(piece, before, means.first)

@@ -241,10 +241,9 @@ class _Setter:
 
 
 _OPENS = frozenset("（［｛「『【〈《〔〖“‘(﹁﹃")
-_CLOSES = frozenset(
-    "）］｝」』】〉》〕〗”’)，。、！？：；・…—～ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％,.!?:;﹂﹄"
-)
-"""No line ends with the first or begins with the second (Requirements for Chinese and for Japanese Text Layout, W3C)."""
+_SMALL = "ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+_CLOSES = frozenset("）］｝」』】〉》〕〗”’)，。、！？：；・…—～％,.!?:;﹂﹄" + _SMALL)
+"""No line ends with the first or begins with the second. Source: W3C, Requirements for Chinese and Japanese Layout."""
 
 
 def _may_end_between(before: str, after: str) -> bool:

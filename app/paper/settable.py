@@ -1,4 +1,4 @@
-"""A sheet as it can be put on paper here, and what of it cannot: the rule is in letters.py, here it is asked of a whole.
+"""A sheet as it can be put on paper here, and what of it cannot. The rule is in letters.py; a whole is asked here.
 
 Somebody's saying is never printed in part: where some of it cannot be drawn, a sentence stands for all of it, with room
 to write it by hand. A name or a heading keeps the rest of its line.
@@ -14,7 +14,7 @@ _ROOM = "\n\n"
 
 
 def settable(sheet: Sheet, means: Means) -> tuple[Sheet, tuple[Unset, ...]]:
-    """Return a sheet with nothing in it that cannot be drawn, and what is missing, each place once, in reading order."""
+    """Return a sheet with nothing in it that cannot be drawn, and what is missing, each once, in reading order."""
     room = sheet.shape in ("storybook", "plan", "fridge") and sheet.layout == "page"
     teller = _Teller(means, _ROOM if room else "")
     made = retold(sheet, teller)

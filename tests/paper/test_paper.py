@@ -1,8 +1,8 @@
 """A whole copy: what checkers say of it, what other programs read in it, and what it says of its maker."""
 
 import io
-from collections import Counter
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
