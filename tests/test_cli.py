@@ -357,3 +357,18 @@ def ruled(tmp_path: Path) -> Callable[[Holding], Folder]:
         return folder
 
     return made
+
+
+def test_export_says_what_is_not_on_the_copy_and_writes_it(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.paper.shaping.can_shape", lambda: False)
+    folder = Folder(tmp_path / "data", words="நான் பாட்டியுடன்")
+    out = tmp_path / "copy.pdf"
+    answer = run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path)
+    assert answer.status == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "Before you hand it on" in answer.err
+    assert "words in Tamil letters are not on it." in answer.err
+    assert "நான்" not in answer.err + answer.out
+    assert "They could not be put on this paper." in " ".join(text_of(out).split())

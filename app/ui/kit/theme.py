@@ -63,8 +63,10 @@ FONTS = {
     "NotoSansSymbols2": "/fonts/NotoSansSymbols2-Regular.ttf",
     "NotoEmoji": "/fonts/NotoEmoji-Regular.ttf",
     "DroidSansFallback": "/fonts/DroidSansFallback-Regular.ttf",
+    "NotoSansHanifiRohingya": "/fonts/NotoSansHanifiRohingya-Regular.ttf",
 }
-"""What a page has from the start. Other scripts are fetched with their first letter (web.py)."""
+"""What a page has from the start. Other scripts are fetched with their first letter (web.py); Flutter knows
+no font for Rohingya, and Chinese in slices only."""
 _FALLBACK = [
     "NotoSans",
     "NotoNaskhArabic",
@@ -73,6 +75,7 @@ _FALLBACK = [
     "NotoSansSymbols2",
     "NotoEmoji",
     "DroidSansFallback",
+    "NotoSansHanifiRohingya",
 ]
 _BOLD_FALLBACK = [f"{font}Bold" if f"{font}Bold" in FONTS else font for font in _FALLBACK]
 
