@@ -27,7 +27,7 @@ from app.language import N_, SOURCE, _, current, ngettext, set_language, whole_n
 from app.language.finding import same_name
 from app.opened import Refused, document_of, plans, read, unlocked
 from app.practice import practice
-from app.sheet.refusal import CannotPrint
+from app.sheet.unset import way_on
 from app.store import Card
 from plans.areas import SETS
 from plans.catalogue import KINDS
@@ -226,9 +226,13 @@ def _export(asked: argparse.Namespace) -> None:
     except NoCopyYet as refusal:
         told = _("The app has a page for it, behind your PIN: Who may hold a copy.")
         raise Refused(f"{refusal.sentence()} {told}") from refusal
-    except (Leak, CannotPrint) as fault:
+    except Leak as fault:
         raise Refused(fault.sentence()) from fault
     _write_new(asked.out, copy.file)
+    if copy.missing:
+        for sentence in (_("Before you hand it on"), *dict.fromkeys(one.sentence() for one in copy.missing)):
+            say_aside(sentence)
+        say_aside(way_on(copy.missing))
     for sentence in numbers.told:
         say_aside(sentence)
 

@@ -25,6 +25,7 @@ from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
 from app.sheet import Sheet, texts
+from app.sheet.unset import Unset, in_brackets, stands_for
 
 _SLUGS = (
     "kind",
@@ -82,13 +83,15 @@ class NeedsYourWord(NoCopyYet):
 class Copy:
     """A finished copy: the sheet that the preview shows with its photos, and the file made of the very same.
 
-    number: its own, which stands on its foot; None for one that has none.
+    number: its own, which stands on its foot; None for one that has none. missing: what of the plan could not be put on
+    it here; the worker is told before it leaves.
     """
 
     sheet: Sheet
     file: bytes
     photos: Photos = field(default_factory=lambda: NONE)
     number: int | None = None
+    missing: tuple[Unset, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -137,8 +140,7 @@ def make_copy(
     words around; what people said stays as they said it. printed: which of its kind's papers; "" is the first. What is
     private stands on those papers alone that are for it, and on nobody's but who holds the plan.
     helplines: who answers, and the number, as everybody may know them.
-    Raises NoCopyYet for whom the worker has not said that they may hold one, Leak, and CannotPrint where a script
-    cannot be set here.
+    Raises NoCopyYet for whom the worker has not said that they may hold one, and Leak.
     """
     if not person and not on_my_word:
         raise NeedsYourWord
@@ -151,7 +153,7 @@ def make_copy(
     office, reader = person == OFFICE, person or None
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
     from app.leaks import in_words, leaks, withheld
-    from app.paper import pdf, picture
+    from app.paper import pdf, picture, printable
 
     with_private = document.kind.paper(printed).private
     seen = seen_by(document, reader, with_private=with_private)
@@ -162,17 +164,18 @@ def make_copy(
         put = partial(
             sheet, made=made, printed=printed, version=version, helplines=helplines, number=number, office=office
         )
-        made_sheet = put(seen, for_name=name)
+        made_sheet, missing = printable(put(seen, for_name=name))
         # Not all of them: what this person may not see goes nowhere near the file.
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
         for_phone = made_sheet.shape == "phone"
         file = picture(made_sheet) if for_phone else pdf(made_sheet, made=made, photos=shown)
-        own_words = texts(put(_unsaid(seen), for_name=""))
+        stands = (said(one.script) for one in missing for said in (stands_for, in_brackets))
+        own_words = (*texts(put(_unsaid(seen), for_name="")), *stands)
         hidden = withheld(document, reader, own_words=own_words, with_private=with_private)
     # What letters of a picture say can only be known from what was drawn.
     if in_words(texts(made_sheet), withheld=hidden) if for_phone else leaks(file, withheld=hidden):
         raise Leak
-    return Copy(made_sheet, file, shown, number)
+    return Copy(made_sheet, file, shown, number, missing)
 
 
 def _unsaid(document: Document) -> Document:

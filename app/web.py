@@ -90,7 +90,7 @@ def serve(
 
     config = uvicorn.Config(
         guarded(
-            _told_of_every_parting(with_notice(_with_our_fonts(flet_app), before.key)),
+            _told_of_every_parting(with_notice(_with_our_fonts(flet_app, assets / "fonts"), before.key)),
             host=HOST,
             port=port,
             token=token,
@@ -153,21 +153,32 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-_FALLBACKS = {
-    "notosanssymbols": "NotoSansSymbols2-Regular.ttf",
-    "notocoloremoji": "NotoEmoji-Regular.ttf",
-    "notosansarabic": "NotoNaskhArabic-Regular.ttf",
-}
-"""Fonts that Flutter asks for by names of its own until those of the page are there, and ours that stand for them."""
+_STANDS_FOR = {"notocoloremoji": "NotoEmoji", "notosansarabic": "NotoNaskhArabic", "notosans": "NotoSansDevanagari"}
+"""Ours that have another name than those that Flutter asks for; the others are found by theirs. Its Noto Sans has Hindi
+too, which ours, that a page has from the start, has not.
+"""
+_NOTHING = "NotoSansLisu"
+"""Our smallest. Flutter takes any answer for the last word; where there is none it asks again with every text."""
 
 
-def _with_our_fonts(asgi: Asgi) -> Asgi:
+def our_font(asked: str, fonts: Path) -> str:
+    """Return the name of our file for one that Flutter asks for, by its family's name ("notosansgujarati").
+
+    What a page has from the start is in theme.FONTS. A script that few write is asked for by its first letter on the
+    screen, all of it in one file. Chinese, Japanese and Korean come in a hundred slices each, by letters that no name
+    tells: ours is there from the start, and a slice that is asked for before has nothing.
+    """
+    ours = {path.stem.removesuffix("-Regular").lower(): path.name for path in fonts.glob("*-Regular.ttf")}
+    return ours.get(_STANDS_FOR.get(asked, asked).lower(), f"{_NOTHING}-Regular.ttf")
+
+
+def _with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
     """Return asgi, in which Flutter's fallback fonts (assets/fonts/<family>/<version>/….woff2) are ours."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].endswith(".woff2"):
             family = scope["path"].removeprefix("/assets/fonts/").partition("/")[0]
-            path = f"/fonts/{_FALLBACKS.get(family, 'NotoSans-Regular.ttf')}"
+            path = f"/fonts/{our_font(family, fonts)}"
             scope = {**scope, "path": path, "raw_path": path.encode()}
         await asgi(scope, receive, send)
 

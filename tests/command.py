@@ -31,7 +31,8 @@ KIND = KINDS.plans[0]
 class Folder:
     """A folder with a family, a story with words for everyone and words for few, and two people of one name."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, words: str = "Nan saw it. 🦊") -> None:
+        """words: what Nan says of the worry."""
         self.path = path
         mark(path, pin="")
         store = opened(path, keyring=keyring_of(path))
@@ -45,7 +46,7 @@ class Folder:
         for n, person in enumerate((TOM, SAM, twin, NAN, DAD)):
             document = self._add(vault, document, *name_person(document, person, place=f"a{n}"))
         worry = page(document, "worry").id
-        document = self._add(vault, document, *self._said(document, worry, "Nan saw it. 🦊", NAN.id, "story"))
+        document = self._add(vault, document, *self._said(document, worry, words, NAN.id, "story"))
         _after, mine = own_page(document, TOM.id)
         document = self._add(vault, document, mine, by=TOM.id)
         document = self._add(vault, document, *self._said(document, mine.item.id, SECRET, TOM.id, "mine"), by=TOM.id)

@@ -378,3 +378,18 @@ def test_list_shows_the_day_that_it_is_there(
         assert row["changed"].startswith(day)
         assert row["changed"].endswith(off)
     time.tzset()
+
+
+def test_export_says_what_is_not_on_the_copy_and_writes_it(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.paper.shaping.can_shape", lambda: False)
+    folder = Folder(tmp_path / "data", words="நான் பாட்டியுடன்")
+    out = tmp_path / "copy.pdf"
+    answer = run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path)
+    assert answer.status == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "Before you hand it on" in answer.err
+    assert "words in Tamil letters are not on it." in answer.err
+    assert "நான்" not in answer.err + answer.out
+    assert "They could not be put on this paper." in " ".join(text_of(out).split())

@@ -4,15 +4,40 @@ import re
 import signal
 import socket
 from http.client import HTTPConnection
+from pathlib import Path
 
+import flet_web
 import pytest
+from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from app.web import listen
+from app.paper.faces import (
+    ANDIKA,
+    ARABIC,
+    CHINESE,
+    DEVANAGARI,
+    EMOJI,
+    FOLDER,
+    MORE_SYMBOLS,
+    NOTO,
+    ROHINGYA,
+    SYMBOLS,
+    unseen,
+)
+from app.paper.scripts import FAMILIES, script_at
+from app.ui.kit.theme import FONTS
+from app.web import listen, our_font
 from tests.browser import browser
+from tests.paper.written import SAMPLES
 from tests.served import served
+
+
+def letters_of(file: str) -> set[str]:
+    """Return what a font has a glyph for."""
+    return set(map(chr, TTFont(FOLDER / file).getBestCmap()))
+
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?t=([\w-]{43})")
 
@@ -190,3 +215,32 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
             show_names(page)
             expect(page.get_by_text("Session 1", exact=True)).to_be_visible()
             page.reload()
+
+
+def test_each_font_that_flutter_may_ask_for_is_answered_by_one_of_ours_that_has_that_script() -> None:
+    flutter = (Path(flet_web.__file__).parent / "web" / "main.dart.js").read_text("utf-8")
+    known = set(re.findall(r'"(noto[a-z0-9]+)/v\d+/', flutter))
+    ours = {family: our_font(family, FOLDER) for family in known}
+    nothing = our_font("notosansugaritic", FOLDER)
+    for family in set(FAMILIES) - {NOTO, ANDIKA, SYMBOLS, MORE_SYMBOLS, ROHINGYA, CHINESE, EMOJI, ARABIC}:
+        asked = family.regular.removesuffix("-Regular").lower()
+        assert asked in known
+        assert ours[asked] == f"{family.regular}.ttf"
+    assert ours["notosans"] == f"{DEVANAGARI.regular}.ttf", "Flutter's has Hindi, ours has not and is there already"
+    assert ours["notosansarabic"] == f"{ARABIC.regular}.ttf"
+    for slices in ("notosanssc", "notosanstc", "notosanshk", "notosansjp", "notosanskr"):
+        assert ours[slices] == nothing, "a hundred times three and a half million bytes"
+    assert {Path(path).name for path in FONTS.values()} >= {
+        f"{family.regular}.ttf" for family in (CHINESE, NOTO, ANDIKA, SYMBOLS, ROHINGYA, EMOJI, ARABIC)
+    }
+    assert all((FOLDER / name).is_file() for name in ours.values())
+    assert (FOLDER / nothing).stat().st_size < 10_000
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_is_said_in_each_script_has_its_letters_on_the_page_or_in_the_fonts_that_come_for_it(name: str) -> None:
+    there = set().union(*(letters_of(Path(path).name) for path in FONTS.values()))
+    scripts = {script_at(c) for c in SAMPLES[name]} - {None}
+    asked = {s.family.regular.removesuffix("-Regular").lower() for s in scripts if s and s.family}
+    come = set().union(*(letters_of(our_font(family, FOLDER)) for family in asked))
+    assert not {c for c in SAMPLES[name] if c not in there | come and not unseen(c)}

@@ -10,15 +10,15 @@ from app.language.written import visible
 from app.paper.card import card
 from app.paper.faces import FIRST
 from app.paper.fridge import fridge
-from app.paper.letters import can_print, can_shape
 from app.paper.plan import plan
 from app.paper.preview import pages
+from app.paper.settable import settable
 from app.paper.shaping import Shaper, shaper
 from app.paper.storybook import storybook
 from app.sheet import Sheet
-from app.sheet.refusal import CannotPrint
+from app.sheet.unset import Unset
 
-__all__ = ["CannotPrint", "can_print", "can_shape", "pages", "pdf", "picture"]
+__all__ = ["pages", "pdf", "picture", "printable"]
 
 BY_SHAPE = {"storybook": storybook, "plan": plan, "fridge": fridge, "card": card}
 
@@ -26,12 +26,16 @@ _ONE_AT_A_TIME = Lock()
 """The fonts, read once for all, keep a place in their file while a subset is cut from them."""
 
 
+def printable(sheet: Sheet) -> tuple[Sheet, tuple[Unset, ...]]:
+    """Return a sheet as it can be printed on this machine, and what of it cannot: its file holds no more than that."""
+    return settable(sheet, _shaper(sheet).means)
+
+
 def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
     """Return a sheet as a PDF file: tagged, titled, fonts inside, the same bytes for the same sheet and day.
 
     photos: those in the sheet's pictures, as JPEG. made: the day that the file says it was made on; there is no hour,
-    no author and no machine in it. Raises CannotPrint where letters cannot be drawn rightly here; then there is no
-    file.
+    no author and no machine in it.
     """
     if not visible(sheet.title):
         sheet = replace(sheet, title=_("A copy"))  # A file without a title is none for a screen reader.
@@ -40,7 +44,7 @@ def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
 
 
 def picture(sheet: Sheet) -> bytes:
-    """Return a sheet's words as a picture for a phone: PNG, with nothing in it but what is seen. Raises CannotPrint."""
+    """Return a sheet's words as a picture for a phone: PNG, with nothing in it but what is seen."""
     from app.paper.phone import phone_picture  # Pillow is loaded when a picture is asked for.
 
     with _ONE_AT_A_TIME:
@@ -48,4 +52,4 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _shaper(sheet: Sheet) -> Shaper:
-    return shaper(sheet.language, first=FIRST[sheet.look])
+    return shaper(sheet.language, first=FIRST[sheet.look], drawn=sheet.shape == "phone")

@@ -45,7 +45,7 @@ class Entry(NamedTuple):
 
 
 def card(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
-    """Return the page of cards as a file. Raises CannotPrint."""
+    """Return the page of cards as a file."""
     made_of = [fitted(group, shaper, sheet.right_to_left) for group in _groups(sheet.parts)]
     cards = [(size, card_) for size, several in made_of for card_ in several]
     size = min((size for size, _card in cards), default=SIZES[-1])

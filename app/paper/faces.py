@@ -35,19 +35,44 @@ class Family(NamedTuple):
     scale: float = 1.0
 
 
+def _noto(script: str, *, needs_shaping: bool = False) -> Family:
+    file = f"NotoSans{script}-Regular"
+    return Family(f"Noto Sans {script}", file, file, needs_shaping)
+
+
 ANDIKA = Family("Andika", "Andika-Regular", "Andika-Bold")
 ARABIC = Family("Noto Naskh Arabic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", scale=1.15)
 BENGALI = Family("Noto Sans Bengali", "NotoSansBengali-Regular", "NotoSansBengali-Bold", True)
 GURMUKHI = Family("Noto Sans Gurmukhi", "NotoSansGurmukhi-Regular", "NotoSansGurmukhi-Bold", True)
 NOTO = Family("Noto Sans", "NotoSans-Regular", "NotoSans-Bold")
 SYMBOLS = Family("Noto Sans Symbols 2", "NotoSansSymbols2-Regular", "NotoSansSymbols2-Regular")
+MORE_SYMBOLS, MATHS = _noto("Symbols"), _noto("Math")
 EMOJI = Family("Noto Emoji", "NotoEmoji-Regular", "NotoEmoji-Regular")
+CHINESE = Family("Droid Sans Fallback", "DroidSansFallback-Regular", "DroidSansFallback-Regular")
+"""Of Japanese and Korean too."""
+
+DEVANAGARI, GUJARATI = _noto("Devanagari", needs_shaping=True), _noto("Gujarati", needs_shaping=True)
+TAMIL, TELUGU = _noto("Tamil", needs_shaping=True), _noto("Telugu", needs_shaping=True)
+KANNADA, MALAYALAM = _noto("Kannada", needs_shaping=True), _noto("Malayalam", needs_shaping=True)
+SINHALA, ODIA = _noto("Sinhala", needs_shaping=True), _noto("Oriya", needs_shaping=True)
+THAI, LAO = _noto("Thai", needs_shaping=True), _noto("Lao", needs_shaping=True)
+KHMER, BURMESE = _noto("Khmer", needs_shaping=True), _noto("Myanmar", needs_shaping=True)
+TIBETAN = Family("Noto Serif Tibetan", "NotoSerifTibetan-Regular", "NotoSerifTibetan-Regular", True)
+SYRIAC, THAANA = _noto("Syriac", needs_shaping=True), _noto("Thaana", needs_shaping=True)
+NKO, ADLAM = _noto("NKo", needs_shaping=True), _noto("Adlam", needs_shaping=True)
+ROHINGYA, JAVANESE = _noto("HanifiRohingya", needs_shaping=True), _noto("Javanese", needs_shaping=True)
+SYLHETI, MEITEI = _noto("SylotiNagri", needs_shaping=True), _noto("MeeteiMayek", needs_shaping=True)
+ETHIOPIC, HEBREW, ARMENIAN, GEORGIAN = _noto("Ethiopic"), _noto("Hebrew"), _noto("Armenian"), _noto("Georgian")
+TIFINAGH, SANTALI, CHEROKEE, LISU = _noto("Tifinagh"), _noto("OlChiki"), _noto("Cherokee"), _noto("Lisu")
+CREE = _noto("CanadianAboriginal")
 
 FIRST = {"house": ANDIKA, "young": NOTO}
 """Of all that it has, by the look of a sheet."""
 
-FAMILIES = (ANDIKA, NOTO, ARABIC, BENGALI, GURMUKHI, SYMBOLS, EMOJI)
-"""Asked in this order. Andika was drawn for people who are learning to read (field/plain-language.md, T7)."""
+GENERAL = (ANDIKA, NOTO, SYMBOLS, MORE_SYMBOLS, MATHS, EMOJI)
+"""Asked in this order for what belongs to no script of its own (scripts.py). Andika was drawn for people who are
+learning to read (field/plain-language.md, T7).
+"""
 
 
 class Face:
@@ -61,7 +86,8 @@ class Face:
         self.path = FOLDER / f"{file}.ttf"
         self._parsed = _Outlines(str(self.path))
         self.em: int = self._parsed.unitsPerEm
-        # A font may name control characters, which would print as nothing or as a box.
+        # A font may name control characters, which would print as nothing or as a box. What Python's Unicode data does
+        # not know yet is a letter or an emoji that is newer than that.
         self.glyphs: dict[int, int] = {
             c: g
             for c, g in self._parsed.charToGlyph.items()

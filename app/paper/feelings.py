@@ -32,7 +32,7 @@ class FeelingFigure(NamedTuple):
 
 
 def feeling_figure(part: Feeling, setting: Setting, width: float) -> FeelingFigure:
-    """Return a row of faces for a column of so many points. Raises CannotPrint."""
+    """Return a row of faces for a column of so many points."""
     words = setting.span(part.words, width, setting.look.body, INK, bold=True)
     return FeelingFigure(part, words, width, setting.right_to_left)
 

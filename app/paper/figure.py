@@ -35,7 +35,7 @@ class Figure(NamedTuple):
 
 
 def figure(picture: Picture, setting: Setting, width: float, height: float) -> Figure:
-    """Return a picture as large as its place (points) allows, caption and all. Raises CannotPrint."""
+    """Return a picture as large as its place (points) allows, caption and all."""
     shape = picture.height / picture.width
     wide = min(width, height / shape)
     texts = [(text, ink) for text, ink in ((picture.alt, INK), (picture.by, QUIET)) if visible(text)]

@@ -88,7 +88,7 @@ class Setting(NamedTuple):
     right_to_left: bool
 
     def span(self, text: str, width: float, size: float, ink: str, *, bold: bool = False) -> Span:
-        """Return text in lines. width: of the column, in points. Raises CannotPrint."""
+        """Return text in lines. width: of the column, in points."""
         set_ = lines(
             text,
             self.shaper,

@@ -10,5 +10,5 @@ from app.sheet import Sheet
 
 
 def fridge(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
-    """Return the page as a file; more pages where it needs them. Raises CannotPrint."""
+    """Return the page as a file; more pages where it needs them."""
     return laid_out(sheet, shaper, made, photos, look=FRIDGE[sheet.reader], page=USUAL)

@@ -11,16 +11,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.language.graphemes import graphemes
+from app.language.written import unseen
 from app.paper.bidi import levels, visual
-from app.paper.faces import ANDIKA, Family, unseen
-from app.paper.letters import Spelled, spell
+from app.paper.letters import Means, Spelled, spell
+from app.paper.scripts import breaks_anywhere
 from app.paper.shaping import Piece, Shaper
 
 
 class Line(NamedTuple):
     """Pieces in reading order, and where each begins from the line's left end, in sizes (em).
 
-    width is of what is seen; trailing is of the space at the end, which right to left stands first.
+    width is of what is seen; trailing is of the space at the end, which right to left stands first. broken: it ends
+    within a word that is longer than a line.
 
     The space stays, unseen: read aloud, the last word and the next line's first must not run together.
     """
@@ -30,6 +32,7 @@ class Line(NamedTuple):
     width: float
     trailing: float
     right_to_left: bool
+    broken: bool = False
 
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
@@ -46,20 +49,20 @@ def lines(text: str, shaper: Shaper, *, width: float, most: int, right_to_left: 
     """Return text as lines, at least one.
 
     width: of the column, in sizes (em). most: characters a line, marks apart (T4). right_to_left: of
-    the sheet; words that run the other way are set the other way. Raises CannotPrint.
+    the sheet; words that run the other way are set the other way.
     """
     found: list[Line] = []
-    paragraphs = spell_paragraphs(text, shaper.shaped, shaper.first)
+    paragraphs = spell_paragraphs(text, shaper.means)
     for at, paragraph in enumerate(paragraphs):
         setter = _Setter(paragraph, shaper, width, most, right_to_left, bold)
         found += setter.lines(more=at + 1 < len(paragraphs))
     return found
 
 
-def spell_paragraphs(text: str, shaped: bool, first: Family = ANDIKA) -> list[Spelled]:
-    """Return a text's paragraphs as they can be drawn, numbers in one piece. Raises CannotPrint."""
-    whole = spell(text, shaped=shaped, first=first).text
-    return [spell(_keep_numbers(part), shaped=shaped, first=first) for part in whole.split("\n")]
+def spell_paragraphs(text: str, means: Means) -> list[Spelled]:
+    """Return a text's paragraphs as they can be drawn, numbers in one piece."""
+    whole = spell(text, means).text
+    return [spell(_keep_numbers(part), means) for part in whole.split("\n")]
 
 
 def _keep_numbers(text: str) -> str:
@@ -112,26 +115,30 @@ class _Setter:
         """more: whether another paragraph follows, so that the last line, too, ends with a space."""
         spans = list(self._spans())
         last = len(spans) - 1
-        return [self._line(start, end, gap=more and i == last) for i, (start, end) in enumerate(spans)]
+        return [
+            self._line(start, end, gap=more and i == last)._replace(broken=broken)
+            for i, (start, end, broken) in enumerate(spans)
+        ]
 
-    def _spans(self) -> Iterator[tuple[int, int]]:
-        """Yield where each line starts and ends in the text, the spaces after its last word included."""
+    def _spans(self) -> Iterator[tuple[int, int, bool]]:
+        """Yield where each line starts and ends in the text, the spaces after its last word included, and whether that
+        word goes on in the next line."""
         begin = seen = 0
         wide, count = 0.0, 0
         for start, end, spaces in self.words:
             size, letters = self._measure(start, end), _count(self.text[start:end])
             if seen > begin and (wide + size > self.width or count + letters > self.most):
-                yield begin, seen
+                yield begin, seen, False
                 begin, wide, count = start, 0.0, 0
             if size > self.width or letters > self.most:
                 *full, (start, end) = self._broken(start, end)
-                yield from full
+                yield from ((*one, True) for one in full)
                 begin = start
                 size, letters = self._measure(start, end), _count(self.text[start:end])
             wide += size + self._measure(end, spaces)
             count += letters + spaces - end
             seen = spaces
-        yield begin, len(self.text)
+        yield begin, len(self.text), False
 
     def _words(self) -> Iterator[tuple[int, int, int]]:
         """Yield each word: where it starts, where it ends, and where the spaces after it end.
@@ -143,10 +150,19 @@ class _Setter:
         begin = 0
         for gap in _GAP.finditer(self.text):
             if gap.start() not in inside:
-                yield begin, gap.start(), gap.end()
+                yield from self._parted(begin, gap.start(), gap.end())
                 begin = gap.end()
         if begin < len(self.text):
-            yield begin, len(self.text), len(self.text)
+            yield from self._parted(begin, len(self.text), len(self.text))
+
+    def _parted(self, start: int, end: int, spaces: int) -> Iterator[tuple[int, int, int]]:
+        """Yield a word as one; of a script whose words have no spaces between them, in the pieces that it may be in."""
+        if not self.text.isascii():
+            for at in range(start + 1, end):
+                if _may_end_between(self.text[at - 1], self.text[at]):
+                    yield start, at, at
+                    start = at
+        yield start, end, spaces
 
     def _is_space(self, at: int) -> bool:
         return _GAP.match(self.text[at]) is not None
@@ -208,7 +224,7 @@ class _Setter:
         words = [piece for a, b in self._units(start, inner) for piece in self._pieces(a, b) if piece.glyphs]
         base = int(self.right_to_left)
         # L1: what ends the line stands where the line ends, whichever way it runs.
-        tail = [self.shaper.piece(" ", self.shaper.first, base, bold=self.bold)] if gap or ends_with_space else []
+        tail = [self.shaper.piece(" ", self.shaper.means.first, base, bold=self.bold)] if gap or ends_with_space else []
         width = sum(piece.width for piece in words)
         pieces = words + tail
         lefts = [0.0] * len(pieces)
@@ -223,6 +239,19 @@ class _Setter:
         """Return the words and the spaces of a line, apart, as they were measured."""
         cuts = sorted({start, end, *(cut for word in self.words for cut in word if start < cut < end)})
         return list(pairwise(cuts))
+
+
+_OPENS = frozenset("（［｛「『【〈《〔〖“‘(﹁﹃")
+_SMALL = "ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+_CLOSES = frozenset("）］｝」』】〉》〕〗”’)，。、！？：；・…—～％,.!?:;﹂﹄" + _SMALL)
+"""No line ends with the first or begins with the second. Source: W3C, Requirements for Chinese and Japanese Layout."""
+
+
+def _may_end_between(before: str, after: str) -> bool:
+    """Whether a line may end between two letters that no space parts."""
+    if before in _OPENS or after in _CLOSES or unseen(after) or unicodedata.category(after)[0] == "M":
+        return False
+    return breaks_anywhere(before) or breaks_anywhere(after)
 
 
 def _count(text: str) -> int:

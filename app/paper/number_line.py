@@ -35,14 +35,14 @@ class Marked(NamedTuple):
 
 
 def number_line(part: NumberLine, setting: Setting, width: float) -> Marked:
-    """Return the line in its own size, or smaller where its place (points) is narrower. Raises CannotPrint."""
+    """Return the line in its own size, or smaller where its place (points) is narrower."""
     size = setting.look.small
     numbers = (setting.span(str(n), 10 * size, size, INK) for n in range(part.lowest, part.lowest + len(part.ticks)))
     return Marked(part, min(1.0, width / part.width), size, tuple(span.lines[0] for span in numbers))
 
 
 def draw_number_line(press: Press, made: Marked, setting: Setting, parent: Node, left: float, top: float) -> float:
-    """Draw it with its left top corner there; return where it ends. Raises CannotPrint."""
+    """Draw it with its left top corner there; return where it ends."""
     part, scale = made.part, made.scale
     bottom = top - made.height
     y = top - part.line * scale

@@ -7,16 +7,14 @@ picture longer; nothing is cut. Words are broken into lines as on paper.
 import io
 from functools import cache
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw, ImageFont
 
 from app.language.written import drawn
 from app.paper.faces import FOLDER
 from app.paper.flow import Setting, Span
-from app.paper.letters import script_of
 from app.paper.look import Look
-from app.paper.shaping import Piece, Shaper
+from app.paper.shaping import Piece, Shaper, shapes_pictures
 from app.sheet import Sheet, Words
-from app.sheet.refusal import CannotPrint
 
 WIDTH, HEIGHT = 1080, 1920
 """In pixels, 9 to 16: no phone that is in use shows less than that."""
@@ -35,7 +33,7 @@ _LEADING, _BETWEEN = 1.35, 0.7
 
 
 def phone_picture(sheet: Sheet, shaper: Shaper) -> bytes:
-    """Return the sheet's words as a PNG file without any metadata. Raises CannotPrint."""
+    """Return the sheet's words as a PNG file without any metadata."""
     said = [part for part in sheet.parts if isinstance(part, Words)]
     for size in SIZES:
         setting = Setting(shaper, Look(size, size, size, size, 70), sheet.right_to_left)
@@ -79,19 +77,11 @@ def _height(entry: list[Span]) -> float:
 
 def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, size: float, ink: str) -> None:
     rightwards = piece.level % 2 == 0
-    if not _shapes() and (piece.spoken or not rightwards):
-        raise CannotPrint(script_of(piece.text), elsewhere=True)
-    # Pillow takes a direction only where it can shape.
-    direction = None if not _shapes() else "ltr" if rightwards else "rtl"
+    # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it (shaping.py).
+    direction = None if not shapes_pictures() else "ltr" if rightwards else "rtl"
     text = drawn(piece.text)
     font = _font(piece.file, round(size * piece.scale))
     draw.text((x, baseline), text, fill=ink, font=font, anchor="ls", direction=direction)
-
-
-@cache
-def _shapes() -> bool:
-    """Whether Pillow can shape letters here."""
-    return bool(features.check("raqm"))
 
 
 @cache

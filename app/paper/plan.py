@@ -58,7 +58,7 @@ def parts_in_a_row(
 
 
 def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
-    """Return the plan as a file. Raises CannotPrint."""
+    """Return the plan as a file."""
     if sheet.layout == "one":
         # A page that is to hold it all has no room for number lines: their words stand beside them.
         words = (part for part in sheet.parts if not isinstance(part, NumberLine))
@@ -68,7 +68,7 @@ def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
 
 
 def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
-    """Return a sheet's parts one below the other as a file. page: where words may stand on each. Raises CannotPrint."""
+    """Return a sheet's parts one below the other as a file. page: where words may stand on each."""
     setting = Setting(shaper, look, sheet.right_to_left)
     press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     _Paper(press, sheet, setting, page).write()

@@ -80,7 +80,7 @@ def worded(panel: Panel) -> list[Atom]:
 
 
 def arranged(panel: Panel, setting: Setting, width: float, height: float) -> Arranged | None:
-    """Return a panel in so much room (points), or None where it needs more. Raises CannotPrint.
+    """Return a panel in so much room (points), or None where it needs more.
 
     A word broken where the line ends counts as too little room: a wider line may hold it (T5).
     """
@@ -177,5 +177,4 @@ def _fits(one: Arranged, room: float) -> bool:
         return False
     spans = [span for block in (*one.words, *([one.head] if one.head else [])) for span in block.spans]
     spans += made.below if made is not None else ()
-    # A line that ends between two words ends with their space.
-    return all(line.trailing for span in spans for line in span.lines[:-1])
+    return not any(line.broken for span in spans for line in span.lines)

@@ -42,7 +42,7 @@ class Circles(NamedTuple):
 
 
 def circles(part: Rings, setting: Setting, width: float, height: float) -> Circles:
-    """Return the rings as large as their place (points) allows, labels and all. Raises CannotPrint."""
+    """Return the rings as large as their place (points) allows, labels and all."""
     small = setting.look.small
     each = width / max(1, len(part.labels)) - _SIGN - _GAP - _APART
     labels = tuple(setting.span(text, each, small, INK) for text in part.labels)
@@ -54,10 +54,7 @@ def circles(part: Rings, setting: Setting, width: float, height: float) -> Circl
 
 
 def draw_circles(press: Press, made: Circles, setting: Setting, parent: Node, left: float, top: float) -> float:
-    """Draw the rings in the middle of their place, whose top left corner is there; return where the labels end.
-
-    Raises CannotPrint.
-    """
+    """Draw the rings in the middle of their place, whose top left corner is there; return where the labels end."""
     part = made.part
     scale = made.side / (2 * part.edges[-1])
     x0, y0 = left + made.width / 2, top - made.side / 2
@@ -132,8 +129,9 @@ def _disc(x: float, y: float, radius: float, fill: str) -> list[str]:
 
 
 def draw_letter(press: Press, who: Face, setting: Setting, x: float, y: float, size: float) -> None:
-    """Draw a face's letter or number round a point. Raises CannotPrint."""
+    """Draw a face's letter or number round a point."""
     letter = who.number or initial(who.name)
+    letter = "?" if letter == "[" else letter  # A name that cannot be set stands in brackets (letters.py).
     line = setting.span(letter, 10 * size, size, _WHITE, bold=True).lines[0]
     press.line(line, x - line.width * size / 2, y - size * CAPITAL, size, _WHITE)
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from app.paper.bidi import MIRRORED
 from app.paper.faces import ANDIKA, ARABIC, Family, face, unseen
 from app.paper.joining import join
-from app.paper.letters import can_shape
+from app.paper.letters import Means, can_shape
 
 
 class Glyph(NamedTuple):
@@ -45,13 +45,12 @@ class Piece(NamedTuple):
 class Shaper:
     """Shapes pieces of words for one export, each only once.
 
-    language: BCP 47; some letters look different in Urdu than in Arabic, in Romanian than in Turkish. first: the family
-    of all that it has.
+    language: BCP 47; some letters look different in Urdu than in Arabic, in Romanian than in Turkish. shaped, first,
+    leftward: the means (letters.py).
     """
 
-    def __init__(self, language: str, *, shaped: bool, first: Family = ANDIKA) -> None:
-        self.shaped = shaped
-        self.first = first
+    def __init__(self, language: str, *, shaped: bool, first: Family = ANDIKA, leftward: bool = True) -> None:
+        self.means = Means(shaped, first, leftward)
         self._language = language
         self._seen: dict[tuple[str, str, int], Piece] = {}
 
@@ -62,7 +61,7 @@ class Shaper:
         found = self._seen.get(key)
         if found is None:
             right_to_left = level % 2 == 1
-            if self.shaped:
+            if self.means.shaped:
                 glyphs = _shape(text, file, right_to_left, self._language)
             else:
                 glyphs = _place(text, family, file, right_to_left)
@@ -139,6 +138,15 @@ def _place(text: str, family: Family, file: str, right_to_left: bool) -> tuple[G
     return tuple(reversed(glyphs)) if right_to_left else tuple(glyphs)
 
 
-def shaper(language: str, *, first: Family = ANDIKA) -> Shaper:
-    """Return a shaper for one export, with HarfBuzz where it is installed."""
-    return Shaper(language, shaped=can_shape(), first=first)
+@cache
+def shapes_pictures() -> bool:
+    """Whether letters that are drawn into a picture can be shaped here, or run right to left (Pillow with raqm)."""
+    from PIL import features  # As it is asked for: only a picture for a phone needs it.
+
+    return bool(features.check("raqm"))
+
+
+def shaper(language: str, *, first: Family = ANDIKA, drawn: bool = False) -> Shaper:
+    """Return a shaper for one export, with HarfBuzz where it is installed. drawn: its letters become a picture here."""
+    engine = not drawn or shapes_pictures()
+    return Shaper(language, shaped=can_shape() and engine, first=first, leftward=engine)

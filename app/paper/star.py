@@ -67,7 +67,7 @@ class StarFigure(NamedTuple):
 
 
 def star_figure(part: Star, setting: Setting, width: float) -> StarFigure:
-    """Return a star in the middle of a column of so many points. Raises CannotPrint."""
+    """Return a star in the middle of a column of so many points."""
     size = setting.look.small
     picture = star_picture(part, width=min(width, LARGEST), size=size, right_to_left=setting.right_to_left)
     names = tuple(setting.span(arm.name, arm.box.width + 0.1, size, INK).lines for arm in picture.arms)

@@ -43,7 +43,7 @@ _BETWEEN = 20.0
 
 
 def storybook(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
-    """Return the storybook as a file. Raises CannotPrint."""
+    """Return the storybook as a file."""
     pages = panels(sheet.parts)
     four = sheet.layout == "four"
     looks = (FOUR[sheet.reader],) if four else STORYBOOK[sheet.reader]

@@ -63,7 +63,7 @@ class Grid(NamedTuple):
 def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid | None:
     """Return a table in lines for a column of so many points, or None where it has nothing to show.
 
-    page: the height of an empty page. Raises CannotPrint.
+    page: the height of an empty page.
     """
     if not table.columns or not any(pairs(table, row) for row in table.rows):
         return None

@@ -41,7 +41,7 @@ class Basins(NamedTuple):
 
 
 def basins(part: Tanks, setting: Setting, width: float) -> Basins:
-    """Return the tanks as they have room in a column of so many points. Raises CannotPrint."""
+    """Return the tanks as they have room in a column of so many points."""
     columns = max(1, min(part.columns, len(part.tanks)))
     cell = width / max(columns, 2)
     small = setting.look.small

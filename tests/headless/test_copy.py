@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.language import isolate
 from app.store import NotSaved
 from app.tablet import Tablet
 from app.ui.screens import copy
@@ -176,3 +177,56 @@ async def test_where_no_number_can_be_kept_there_is_no_copy_and_it_says_so(
     assert not tab.has("save-copy")
     await tab.touch("again")
     await tab.sees("Who is this copy for?")
+
+
+async def test_what_is_not_on_the_copy_is_told_before_it_leaves_with_its_place_and_a_way_on(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.paper.shaping.can_shape", lambda: False)
+    nan = await to_copy(tab, tablet)
+    await tab.touch("back")
+    await to_page(tab, "Our family")
+    await tab.touch(f"speak-{nan}")
+    await say(tab, "நான் பாட்டியுடன்")
+    await say(tab, "a \ue000 sign and \uf0b7 a bullet")
+    await tab.touch("copy")
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.touch("safe-no")
+    await tab.finds("save-copy")
+    await tab.sees("Before you hand it on")
+    await tab.sees(f"{isolate('Our family')}: words in Tamil letters are not on it.")
+    await tab.sees(f"{isolate('Our family')}: a sign was left out.")
+    await tab.sees("Nothing is lost. You can read those words together on the screen")
+    await tab.sees("Some words here are in Tamil letters. They could not be put on this paper.", "We have a dog")
+    assert not tab.says("நான்"), "the preview is all that is in it"
+    await tab.touch("save-copy")
+    await tab.until(lambda: tab.calls)
+
+
+async def test_of_the_offices_copy_it_is_told_only_where_that_is_open(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.paper.shaping.can_shape", lambda: False)
+    nan = await to_copy(tab, tablet)
+    await tab.touch("back")
+    await to_page(tab, "Our family")
+    await tab.touch(f"speak-{nan}")
+    await say(tab, "நான் பாட்டியுடன்")
+    await tab.touch("copy")
+    await prove(tab)
+    await tab.touch("for-office")
+    await tab.touch("make-office")
+    await tab.finds("save-copy")
+    assert not tab.says("Tamil")
+    await tab.touch("look-over")
+    await tab.sees("Before you hand it on")
+
+
+async def test_a_copy_with_all_of_it_tells_nothing(tab: Tab, tablet: Tablet) -> None:
+    nan = await to_copy(tab, tablet)
+    await prove(tab)
+    await tab.touch(f"for-{nan}")
+    await tab.touch("safe-no")
+    await tab.finds("save-copy")
+    assert not tab.says("Before you hand it on")

@@ -36,15 +36,18 @@ OWN = "My bear knows where I hide."
 """On the child's own page: for nobody but the child and the worker."""
 
 
-def first_visit(folder: Path, day: date) -> str:
-    """Make the first page of a safety plan in the made-up family's folder, on a day, and return the plan's id."""
+def first_visit(folder: Path, day: date, *, well: Sequence[str] = (WELL,)) -> str:
+    """Make the first page of a safety plan in the made-up family's folder, on a day, and return the plan's id.
+
+    well: what Mum says goes well.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(time, "time", clock_of(day))
         with ThreadPoolExecutor(1) as apart:  # Playwright has a loop of its own in this thread.
-            return apart.submit(asyncio.run, _visit(folder)).result()
+            return apart.submit(asyncio.run, _visit(folder, well)).result()
 
 
-async def _visit(folder: Path) -> str:
+async def _visit(folder: Path, well: Sequence[str]) -> str:
     tablet = Tablet(folder, keyring_of(folder), KINDS, now=time.time)
     try:
         desk = await tablet.unlock(PIN)
@@ -59,8 +62,9 @@ async def _visit(folder: Path) -> str:
         for person in (JO, MIA, MUM, NAN, BELL):
             now = desk.document(plan)
             make(name_person(now, person, place=_behind(now)))
-        now = desk.document(plan)
-        make(say(now, WELL, id=new_id(), section="going-well", by=MUM.id, scribe=WORKER), MUM.id)
+        for words in well:
+            now = desk.document(plan)
+            make(say(now, words, id=new_id(), section="going-well", by=MUM.id, scribe=WORKER), MUM.id)
         worry = new_id()
         make(write(now, "worries", worry, WORRY, by=NAN.id, for_whom=EVERYONE, happened=HAPPENED, fear=FEAR))
         for section, cells in (

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.paper.faces import ANDIKA
-from app.paper.letters import CannotPrint
 from app.paper.lines import Line, lines, runs_right_to_left
 from app.paper.shaping import Shaper
 
@@ -32,10 +31,7 @@ _SAID = st.text("abc de-fgW,.0123 \u00a0\nنی হ্যাঁ👩\u200d👧é\u
 @settings(max_examples=150, deadline=None)
 @given(_SAID, st.floats(3, 40), st.integers(5, 70), st.booleans())
 def test_nothing_is_lost_and_nothing_is_wider_than_its_line(text: str, width: float, most: int, rtl: bool) -> None:
-    try:
-        found = _lines(text, width, most, rtl=rtl)
-    except CannotPrint:
-        return
+    found = _lines(text, width, most, rtl=rtl)
     unseen = "[\\s\u200b-\u200f\u2060-\u2069]"
     assert re.sub(unseen, "", "".join(map(_text, found))) == re.sub(unseen, "", text)
     for line in found:
@@ -119,3 +115,24 @@ def test_brackets_close_the_right_way_round_among_right_to_left_words() -> None:
 )
 def test_a_paragraph_runs_the_way_most_of_its_words_do(text: str, sheet: bool, runs: bool) -> None:
     assert runs_right_to_left(text, sheet) is runs
+
+
+def test_chinese_and_japanese_lines_end_where_they_are_full_and_never_before_a_stop() -> None:
+    text = "我和外婆在一起很安全。" * 6 + "Mia さんは「ありがとー」と言った。" * 4
+    found = _lines(text, 12.0)
+    assert "".join(map(_text, found)) == text
+    assert not any(line.broken for line in found)
+    assert all(line.width <= 12 for line in found)
+    assert min(line.width for line in found[:-1]) > 9, "no line is left half empty"
+    assert not any(_text(line)[0] in "。」ー" or _text(line)[-1] == "「" for line in found)
+
+
+def test_a_korean_or_tigrinya_word_is_not_parted() -> None:
+    for text in ("할머니와 함께 있으면 안전해요. " * 4, "ምስ ዓባየይ ውሑስ እየ። " * 4):
+        words = set(text.split())
+        assert all(set(_text(line).split()) <= words for line in _lines(text, 8.0))
+
+
+def test_a_word_that_is_longer_than_a_line_is_called_broken_and_no_other() -> None:
+    assert [line.broken for line in _lines("ab " + "x" * 60 + " cd", 10.0)][:2] == [False, True]
+    assert not any(line.broken for line in _lines("one two three four five six", 6.0))

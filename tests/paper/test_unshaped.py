@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.paper import letters, pdf, shaping
+from app.paper import letters, pdf, printable, shaping
 from app.paper.faces import ANDIKA, ARABIC
 from app.paper.joining import join
 from app.paper.shaping import Shaper
@@ -50,6 +50,10 @@ def test_english_and_urdu_copies_are_whole_without_the_engine() -> None:
 
 
 @pytest.mark.usefixtures("no_engine")
-def test_bengali_is_refused_rather_than_broken() -> None:
-    with pytest.raises(letters.CannotPrint):
-        pdf(BENGALI, made=MADE)
+def test_bengali_is_withheld_rather_than_broken_and_the_rest_is_there() -> None:
+    sheet, missing = printable(BENGALI)
+    assert {one.script for one in missing} == {"Bengali", "Panjabi"}
+    assert all(one.elsewhere for one in missing)
+    found = poppler(checked_pdf(pdf(sheet, made=MADE)))
+    assert not any("\u0980" <= c <= "\u0a7f" for c in found)
+    assert "Some words here are in Bengali letters. They could not be put on this paper." in " ".join(found.split())

@@ -62,7 +62,11 @@ FONTS = {
     "NotoSansBold": "/fonts/NotoSans-Bold.ttf",
     "NotoSansSymbols2": "/fonts/NotoSansSymbols2-Regular.ttf",
     "NotoEmoji": "/fonts/NotoEmoji-Regular.ttf",
+    "DroidSansFallback": "/fonts/DroidSansFallback-Regular.ttf",
+    "NotoSansHanifiRohingya": "/fonts/NotoSansHanifiRohingya-Regular.ttf",
 }
+"""What a page has from the start. Other scripts are fetched with their first letter (web.py); Flutter knows
+no font for Rohingya, and Chinese in slices only."""
 _FALLBACK = [
     "NotoSans",
     "NotoNaskhArabic",
@@ -70,6 +74,8 @@ _FALLBACK = [
     "NotoSansGurmukhi",
     "NotoSansSymbols2",
     "NotoEmoji",
+    "DroidSansFallback",
+    "NotoSansHanifiRohingya",
 ]
 _BOLD_FALLBACK = [f"{font}Bold" if f"{font}Bold" in FONTS else font for font in _FALLBACK]
 

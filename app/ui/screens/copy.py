@@ -15,7 +15,6 @@ from app.document import people
 from app.document.copy_rules import OFFICE, may_hold
 from app.document.kind import Printed
 from app.language import _, current
-from app.sheet.refusal import CannotPrint
 from app.store import StoreFault
 from app.store.copy_number import take_number
 from app.store.helplines import helplines_for_paper
@@ -115,7 +114,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 printed=paper.slug,
                 helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
-        except (Leak, CannotPrint, NoCopyYet, StoreFault) as fault:
+        except (Leak, NoCopyYet, StoreFault) as fault:
             set_wrong(fault.sentence())
         else:
             set_copy(made)

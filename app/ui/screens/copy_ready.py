@@ -9,6 +9,7 @@ from app.copies import Copy
 from app.document.kind import Printed
 from app.language import _, read_out
 from app.sheet import texts
+from app.sheet.unset import way_on
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
@@ -115,6 +116,7 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
             parts.title(_title(out)),
             *number,
             parts.words(_("This is all that is in it. Check it before it leaves the tablet.")),
+            *([] if out.office else _missing(copy)),
             *choice,
             ft.Row(ways, wrap=True),
             ft.Divider(color=theme.LINE),
@@ -140,7 +142,17 @@ def LookedOver(session: Session, copy: Copy, *, shut: bool) -> ft.Control:
     shown = (
         [_phone(copy)] if copy.is_picture else preview(copy.sheet, copy.photos, wide=session.window.shape != "phone")
     )
-    return ft.Column(shown, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    told = _missing(copy) if shut else []
+    return ft.Column([*told, *shown], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _missing(copy: Copy) -> list[ft.Control]:
+    """What of the plan is not on the copy, and where; of one that others must not look at, only where it is open."""
+    if not copy.missing:
+        return []
+    lines = dict.fromkeys(one.sentence() for one in copy.missing)
+    told = [parts.heading(_("Before you hand it on")), *map(parts.words, lines), parts.words(way_on(copy.missing))]
+    return [parts.card(ft.Column(told, spacing=theme.GAP_S), padding=theme.GAP)]
 
 
 def _title(out: Out) -> str:
