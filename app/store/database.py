@@ -4,7 +4,7 @@ import errno
 import sqlite3
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +21,15 @@ APPLICATION = int.from_bytes(b"Alng", "big")
 _PATIENCE = 5.0
 """Seconds to wait for another process's commit."""
 
-_SETTINGS = (
-    "pragma journal_mode = wal",
+_WRITTEN_AHEAD = "pragma journal_mode = wal"
+_DURABLE = (
     "pragma synchronous = full",  # NORMAL can lose acknowledged edits on power loss.
     "pragma fullfsync = 1",  # Apple's fsync alone does not reach the disk; no effect elsewhere.
     "pragma checkpoint_fullfsync = 1",
     "pragma foreign_keys = on",
     "pragma secure_delete = on",
+)
+_CAREFUL = (
     "pragma trusted_schema = off",
     "pragma cell_size_check = on",
     "pragma temp_store = memory",
@@ -51,12 +53,18 @@ def connect(file: Path, *, wal: bool = True) -> Database:
     try:
         # Plugins of sqlite-utils are other people's code, and would run on every store.
         db = Database(connection, execute_plugins=False, strict=True)
-        for setting in _SETTINGS if wal else _SETTINGS[1:]:
+        for setting in (*((_WRITTEN_AHEAD,) if wal else ()), *_DURABLE, *_CAREFUL):
             db.execute(setting)
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def reading_settings(db: Database) -> None:
+    """Give a connection that writes nothing the settings that it needs. Raises sqlite3.Error."""
+    for setting in _CAREFUL:
+        db.execute(setting)
 
 
 def rows(db: Database, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -145,8 +153,10 @@ def examine(file: Path) -> None:
         raise StoreDamaged("not a store")
     log = file.with_name(file.name + "-wal")
     if log.exists() and log.stat().st_size:
-        # What the log holds counts too; a connection that may not write leaves both as they are.
-        format_ = _format_with_log(file)
+        # What the log holds counts too; a connection that may not write leaves both as they are. Where SQLite would
+        # write to read them, whoever opens it for reading looks at the tables, which are those of their format.
+        with suppress(StoreReadOnly, StoreFull):
+            format_ = _format_with_log(file)
     elif file.stat().st_size < _pages(head):
         raise StoreDamaged("cut short")
     if format_ > FORMAT:
@@ -162,6 +172,7 @@ def _pages(head: bytes) -> int:
 
 
 def _format_with_log(file: Path) -> int:
+    """Return the format of a file that has a log. Raises StoreReadOnly where SQLite would write to read it."""
     with explained():
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
         try:

@@ -58,6 +58,15 @@ class StoreReadOnly(StoreFault):
     )
 
 
+class StoreLost(StoreFault):
+    """The folder or the file is not where it was: a drive was taken out, or somebody moved, removed or replaced it."""
+
+    words = N_(
+        "The folder with the plans is not where it was. What was saved in it is safe as long as nobody "
+        "changes it. Please put it back, or put the drive that it is on back in, then try again."
+    )
+
+
 class StoreFull(StoreFault):
     """No room to write."""
 
@@ -110,6 +119,10 @@ class NotSaved(StoreFault):
         "Everything saved before it is safe. Please keep this screen open and ask whoever looks after this "
         "tablet."
     )
+    lost = N_(
+        "The last change could not be saved: the folder with the plans is not where it was. Everything saved "
+        "before it is safe there. Please keep this screen open, put the folder or its drive back, and try again."
+    )
     locked = N_(
         "The last change was not saved, because the plans have been locked. Everything saved before it is "
         "safe. Unlock them and try again."
@@ -126,6 +139,8 @@ class NotSaved(StoreFault):
             return _(self.locked)
         if isinstance(self.cause, StoreFull):
             return _(self.full)
+        if isinstance(self.cause, StoreLost):
+            return _(self.lost)
         return _(self.shut if isinstance(self.cause, StoreReadOnly) else self.words)
 
 

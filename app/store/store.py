@@ -1,36 +1,32 @@
-"""A folder with a store in it: found, refused where it is not for us, made, and opened into a Vault.
+"""A store, found in its folder (app.store.folder), set up, and unlocked into a Vault.
 
-The folder holds `plans.db` (with SQLite's `-wal` and `-shm` beside it while it is open), `plans.lock` (held
-by the one process that writes) and `plans.place` (app.store.place). Nothing in any of them can be read
-without a key, but for: how many documents, edits and devices there are, when in their order edits came
-(Lamport clocks, no times), sizes, and the names of settings.
+Nothing in the folder can be read without a key, but for: how many documents, edits and devices there are, when in
+their order edits came (Lamport clocks, no times), sizes, and the names of settings.
 """
 
-import os
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
 from app.store import family_time
-from app.store.database import connect, examine, explain_os, explained, writing
+from app.store.database import writing
 from app.store.device_secret import DeviceSecret
-from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged, WrongSecret
+from app.store.faults import Locked, WrongSecret
+from app.store.folder import Folder
+from app.store.frozen import counted
 from app.store.keys import Cost, shut_for_organisation, shut_with_spare_key, usual_cost
 from app.store.lock import Lock, keep_slot, next_protection, secret_slot
-from app.store.migrations import STEPS, check_tables, migrate
+from app.store.migrations import STEPS
 from app.store.passphrase import Protection, suggest_passphrase
 from app.store.seal import KEY, Seal
 from app.store.spare_key import new_spare_key, written
 from app.store.tries import clear_tries
 from app.store.vault import Vault
 from app.store.visit import DIGITS, VisitCode
-
-FILE = "plans.db"
 
 State = Literal["new", "locked", "open"]
 
@@ -47,12 +43,10 @@ class Store:
         now: Callable[[], float] = time.time,
         cost: Cost | None = None,
     ) -> None:
-        self._file = folder / FILE
+        self._folder = Folder(folder, reading=reading)
         self._keyring = keyring
-        self._reading = reading
         self._now = now
         self._cost = cost or usual_cost()
-        self._held: FileLock | None = None
         self._lock: Lock | None = None
         self._vault: Vault | None = None
         self._visit: VisitCode | None = None
@@ -105,7 +99,7 @@ class Store:
         bytes) whose holder can open the store too. Raises TooWeak, ValueError (the organisation's key, or a
         store that is there already), StoreFull, StoreReadOnly.
         """
-        if self._lock is not None or self._reading:
+        if self._lock is not None or self._folder.reading:
             raise ValueError("there is a store already, or this one is for reading")
         data_key = bytearray(Seal.new_key())
         spare_key = new_spare_key()
@@ -115,27 +109,15 @@ class Store:
         ]
         if organisation_key is not None:
             slots.append(shut_for_organisation(data_key, organisation_key))
-        # Made beside, then renamed: a plans.db that is there is always whole, and an empty one always damage.
-        fresh = self._file.with_name(FILE + ".new")
-        try:
-            for left in (fresh, fresh.with_name(fresh.name + "-journal")):
-                left.unlink(missing_ok=True)
-            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            with explained():
-                db = connect(fresh, wal=False)
-                try:
-                    STEPS.apply(db)
-                    with writing(db):
-                        for slot in slots:
-                            keep_slot(db, slot)
-                    clear_tries(db)
-                finally:
-                    db.close()
-            os.replace(fresh, self._file)
-            _sync_folder(self._file.parent)
-        except OSError as error:
-            raise explain_os(error) from error
-        self._connect()
+
+        def fill(db: Database) -> None:
+            STEPS.apply(db)
+            with writing(db):
+                for slot in slots:
+                    keep_slot(db, slot)
+            clear_tries(db)
+
+        self._use(self._folder.make(fill))
         return self._unlocked(data_key), written(spare_key)
 
     def unlock(self, secret: str) -> Vault:
@@ -143,7 +125,7 @@ class Store:
 
         Raises WrongSecret, MustWait, SecretLost, StoreFault. Takes about 0.2 s.
         """
-        return self._unlocked(self._its_lock().open(secret))
+        return self._unlocked(self._asked(lambda lock: lock.open(secret)))
 
     @property
     def has_visit_code(self) -> bool:
@@ -211,14 +193,14 @@ class Store:
         A new PIN or passphrase should then be asked for (`change_secret`).         Raises WrongSpareKey,
         StoreFault.
         """
-        return self._unlocked(self._its_lock().open_with_spare_key(code))
+        return self._unlocked(self._asked(lambda lock: lock.open_with_spare_key(code)))
 
     def open_with_organisation_key(self, private: bytes) -> Vault:
         """Return the Vault, for the organisation's X25519 private key (32 raw bytes).
 
         Raises WrongOrganisationKey, StoreFault.
         """
-        return self._unlocked(self._its_lock().open_for_organisation(private))
+        return self._unlocked(self._asked(lambda lock: lock.open_for_organisation(private)))
 
     def close(self) -> None:
         """Lock, close the file, and let other processes write."""
@@ -227,49 +209,24 @@ class Store:
         if self._lock is not None:
             self._lock.db.close()
             self._lock = None
-        if self._held is not None:
-            self._held.release()
-            self._held = None
+        self._folder.close()
 
     def _find(self) -> None:
-        folder = self._file.parent
-        try:
-            if self._reading:
-                if not self._file.exists():
-                    raise NoStore
-            else:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._hold(folder)
-            if self._file.exists():
-                examine(self._file)
-                self._connect()
-            elif _left_over(self._file):
-                # SQLite would replay the old log into the new store.
-                raise StoreDamaged("a log without its store")
-        except OSError as error:
-            raise explain_os(error) from error
+        db = self._folder.find()
+        if db is not None:
+            self._use(db)
 
-    def _hold(self, folder: Path) -> None:
-        """Be the one process that writes here, until `close` or the process ends."""
-        held = FileLock(folder / "plans.lock", thread_local=False, fallback_to_soft=False)
-        try:
-            held.acquire(timeout=0)
-        except Timeout as fault:
-            raise StoreBusy("another process") from fault
-        self._held = held
+    def _use(self, db: Database) -> None:
+        self._lock = Lock(db, self._keyring, self._cost, self._now)
 
-    def _connect(self) -> None:
-        with explained():
-            db: Database = connect(self._file)
-            try:
-                if self._reading:
-                    check_tables(db)
-                else:
-                    migrate(db)
-                self._lock = Lock(db, self._keyring, self._cost, self._now)
-            except BaseException:
-                db.close()
-                raise
+    def _asked(self, open_: Callable[[Lock], bytearray]) -> bytearray:
+        """Return the data key. What could not be written at the last opening is tried anew first."""
+        lock = self._its_lock()
+        if self._vault is None and (db := self._folder.written_again(lock.db)) is not None:
+            lock.db.close()
+            self._use(db)
+            lock = self._its_lock()
+        return counted(lock.db, lambda: open_(lock))
 
     def _its_lock(self) -> Lock:
         if self._lock is None:
@@ -286,7 +243,7 @@ class Store:
             data_key[:] = bytes(KEY)
             return self._vault
         lock = self._its_lock()
-        self._vault = Vault(lock.db, self._file, lock, data_key, read_only=self._reading, closed=self._forget)
+        self._vault = Vault(lock.db, self._folder, lock, data_key, closed=self._forget)
         return self._vault
 
     def _today(self) -> date:
@@ -294,18 +251,3 @@ class Store:
 
     def _forget(self) -> None:
         self._vault = None
-
-
-def _left_over(file: Path) -> bool:
-    log = file.with_name(file.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut, where the system lets a folder be opened."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -5,18 +5,16 @@ sealed, and on the disk (committed, synchronous FULL) when it returns.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import msgpack
 from sqlite_utils import Database
 
 from app.document.edit import Edit
 from app.document.item import new_id
 from app.store.blobs import blob_names, get_blob, put_blob
-from app.store.cards import Card, pack_card, read_card
+from app.store.cards import Card
 from app.store.chain import (
     INSERT,
     START,
@@ -37,17 +35,25 @@ from app.store.faults import (
     NotSaved,
     ReadOnlyPlan,
     StoreFault,
+    StoreFull,
+    StoreLost,
     StoreReadOnly,
     TooWeak,
     WrongSecret,
 )
+from app.store.folder import Folder
+from app.store.frozen import counted, tries_on_disk
 from app.store.keys import expand
+from app.store.listed import keep_card, open_key, read_cards, seal_key
 from app.store.lock import Lock, next_protection
 from app.store.passphrase import Protection
 from app.store.place import device_at
-from app.store.seal import NotOpened, Seal, bound
+from app.store.seal import NotOpened, Seal
 from app.store.settings import JSON, keep_settings, read_setting
 from app.store.visit import VisitCode
+
+_UNWRITTEN = (StoreFull, StoreReadOnly, StoreLost)
+"""What keeps everything from being written, and nothing from being read."""
 
 
 @dataclass
@@ -70,22 +76,27 @@ class Vault:
     def __init__(
         self,
         db: Database,
-        file: Path,
+        folder: Folder,
         lock: Lock,
         data_key: bytearray,
         *,
-        read_only: bool,
         closed: Callable[[], None],
     ) -> None:
         self._db = db
         self._lock = lock
         self._key = data_key
-        self._read_only = read_only
+        self._folder = folder
         self._when_closed = closed
         self._keys: Seal | None = Seal(expand(data_key, "documents"))
         self._settings: Seal | None = Seal(expand(data_key, "settings"))
         self._open: dict[str, _Open] = {}
-        self.device = device_at(db, self._settings, file, read_only=read_only)
+        self._trouble: StoreFault | None = None
+        for_reading = folder.reading or folder.unwritten is not None
+        try:
+            self.device = device_at(db, self._settings, folder.file, read_only=for_reading)
+        except _UNWRITTEN as fault:
+            # For this time alone: a device that could not be kept has a chain of its own, should there be room soon.
+            self._trouble, self.device = fault, new_id()
 
     def close(self) -> None:
         """Drop the keys and lock. Our copy of the data key is overwritten; OpenSSL frees its own."""
@@ -93,6 +104,13 @@ class Vault:
         self._keys = self._settings = None
         self._open.clear()
         self._when_closed()
+
+    @property
+    def only_reading(self) -> StoreFault | None:
+        """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
+        if self._folder.reading:
+            return StoreReadOnly("opened for reading")
+        return self._folder.unwritten or self._trouble
 
     # The lock.
 
@@ -103,7 +121,7 @@ class Vault:
         """
         self._opened(self._keys)
         try:
-            again = self._lock.open(secret)
+            again = counted(self._db, lambda: self._lock.open(secret))
         except WrongSecret:
             return False
         again[:] = bytes(len(again))
@@ -139,12 +157,11 @@ class Vault:
             keys = self._opened(self._keys)
             key = Seal.new_key()
             seal = Seal(key)
-            body = msgpack.packb([key, kind])
-            to = bound(("document", id))
+            copies = (seal_key(keys, id, key, kind), seal_key(keys, id, key, kind))
             with writing(self._db):
                 made = self._db.execute(
                     "insert into document (id, body, again) values (?, ?, ?) on conflict (id) do nothing",
-                    (id, keys.shut(body, to), keys.shut(body, to)),
+                    (id, *copies),
                 ).rowcount
                 if made:
                     self._db.execute("insert into chain (document, body) values (?, ?)", (id, seal_heads(seal, id, {})))
@@ -171,7 +188,7 @@ class Vault:
                     body = seal_heads(held.seal, document, heads)
                     execute("update chain set body = ? where document = ?", (body, document))
                 if card is not None:
-                    self._keep_card(held.seal, document, card)
+                    keep_card(self._db, held.seal, document, card)
             held.heads = heads
 
     def load(self, document: str) -> Loaded:
@@ -270,33 +287,11 @@ class Vault:
         found = rows(self._db, "select body, again from document where id = ?", (document,))
         if not found:
             raise NoSuchDocument
-        return _open_key(keys, document, found[0])
+        return open_key(keys, document, found[0])
 
     def _cards(self, which: str, values: Sequence[str] = ()) -> tuple[Card, ...]:
-        keys = self._opened(self._keys)
-        with explained():
-            found = rows(
-                self._db,
-                "select document.id, document.body, document.again, card.body"
-                f" from card join document on document.id = card.document {which}",
-                values,
-            )
-        cards: list[Card] = []
-        for id, body, again, sealed in found:
-            held = self._open.get(id)
-            seal = held.seal if held else _open_key(keys, id, (body, again))[1]
-            try:
-                card = read_card(id, seal.open(sealed, bound(("card", id)))) if seal else None
-            except (NotOpened, ValueError):
-                card = None
-            cards.append(card or Card(id, damaged=True))
-        return tuple(cards)
-
-    def _keep_card(self, seal: Seal, document: str, card: Card) -> None:
-        self._db.execute(
-            "insert into card (document, body) values (?, ?) on conflict (document) do update set body = excluded.body",
-            (document, seal.shut(pack_card(card), bound(("card", document)))),
-        )
+        known = {id: held.seal for id, held in self._open.items()}
+        return read_cards(self._db, self._opened(self._keys), known, which, values)
 
     def _opened(self, seal: Seal | None) -> Seal:
         if seal is None:
@@ -308,21 +303,18 @@ class Vault:
         """Raise whatever keeps something from being saved as NotSaved, with its cause."""
         if self._keys is None:
             raise NotSaved(closed=True)
-        if self._read_only:
-            raise NotSaved(StoreReadOnly("opened for reading"))
+        if self._folder.reading or self._folder.unwritten:
+            raise NotSaved(self.only_reading)
         try:
+            self._folder.check_here()
             yield
         except (NotSaved, TooWeak):
             raise
         except StoreFault as fault:
+            if isinstance(fault, _UNWRITTEN):
+                self._trouble = fault
             raise NotSaved(fault) from fault
-
-
-def _open_key(keys: Seal, document: str, copies: Sequence[bytes]) -> tuple[str, Seal | None]:
-    for sealed in copies:
-        try:
-            key, kind = msgpack.unpackb(keys.open(sealed, bound(("document", document))))
-        except NotOpened:
-            continue
-        return str(kind), Seal(key)
-    return "", None
+        if self._trouble is not None:
+            self._trouble = None
+            with suppress(StoreFault):
+                tries_on_disk(self._db)
