@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+import stat
 import struct
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -41,7 +42,21 @@ _MAGIC = b"SQLite format 3\0"
 # application id; and the change counter for which the page count holds.
 _PAGE_SIZE, _COUNTS, _USER_VERSION, _APPLICATION_ID, _VALID_FOR = 16, 24, 60, 68, 92
 
-_FULL = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE)
+_FULL = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+)
+_NO_LOCKS = (
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
+"""A disk that knows no locks (a network's, often): it can be read."""
 
 
 def connect(file: Path, *, wal: bool = True) -> Database:
@@ -123,7 +138,7 @@ def explain(error: sqlite3.Error | UnicodeDecodeError) -> StoreFault:
     fault: type[StoreFault] = StoreDamaged
     if kind == sqlite3.SQLITE_FULL or code in _FULL:
         fault = StoreFull
-    elif kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+    elif kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM) or code in _NO_LOCKS:
         fault = StoreReadOnly
     elif kind in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         fault = StoreBusy
@@ -136,6 +151,20 @@ def explain_os(error: OSError) -> StoreFault:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return StoreFull(name)
     return StoreDamaged(name) if error.errno == errno.EIO else StoreReadOnly(name)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is an ordinary file of this name: what else there may be is never opened."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def log_of(file: Path) -> Path | None:
+    """Return the log beside a store's file; None where there is none, or nothing in it."""
+    log = file.with_name(file.name + "-wal")
+    return log if is_file(log) and log.stat().st_size else None
 
 
 def examine(file: Path) -> None:
@@ -151,8 +180,7 @@ def examine(file: Path) -> None:
     (format_,) = struct.unpack_from(">I", head, _USER_VERSION)
     if application != APPLICATION:
         raise StoreDamaged("not a store")
-    log = file.with_name(file.name + "-wal")
-    if log.exists() and log.stat().st_size:
+    if log_of(file):
         # What the log holds counts too; a connection that may not write leaves both as they are. Where SQLite would
         # write to read them, whoever opens it for reading looks at the tables, which are those of their format.
         with suppress(StoreReadOnly, StoreFull):

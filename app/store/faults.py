@@ -144,6 +144,24 @@ class NotSaved(StoreFault):
         return _(self.shut if isinstance(self.cause, StoreReadOnly) else self.words)
 
 
+def for_reading(fault: StoreFault) -> str:
+    """Return why plans can be read and not written, in the current language. fault: what keeps them from it."""
+    if isinstance(fault, StoreFull):
+        return _(
+            "There is no room left on this tablet, so the plans are open for reading only. Everything that was "
+            "saved is safe. Make some room, for instance by removing videos, and they can be written again."
+        )
+    if isinstance(fault, StoreLost):
+        return _(
+            "The folder with the plans is not where it was, so they are open for reading only. What was saved is "
+            "safe. Please put the folder, or the drive that it is on, back."
+        )
+    return _(
+        "This app may not write to the folder with the plans, so they are open for reading only. Everything "
+        "that was saved is safe. Please ask whoever looks after this tablet."
+    )
+
+
 class ReadOnlyPlan(NotSaved):
     """The document is damaged somewhere: it can be read, not added to. Nothing was changed."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from app.store.database import connect, examine, explain_os, explained
+from app.store.database import connect, examine, explain_os, explained, is_file, log_of
 from app.store.faults import NoStore, StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreLost, StoreReadOnly
 from app.store.frozen import frozen, tries_on_disk
 from app.store.migrations import check_tables, migrate
@@ -51,7 +51,7 @@ class Folder:
             if there:
                 examine(self.file)
                 return self._connect()
-            if _left_over(self.file):
+            if log_of(self.file):
                 # SQLite would replay the old log into the new store.
                 raise StoreDamaged("a log without its store")
         except OSError as error:
@@ -133,9 +133,8 @@ class Folder:
 
     def _connect(self) -> Database:
         """Return a connection that writes where that can be, else one that reads, and sets `unwritten`."""
-        # Asked of the system: SQLite opens what it cannot write for reading, and tells at the first write.
-        if self.unwritten is None and not (os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK)):
-            self.unwritten = StoreReadOnly("may not write")
+        if self.unwritten is None:
+            self.unwritten = _in_the_way(self.file)
         if self.unwritten is None:
             try:
                 with explained():
@@ -168,6 +167,18 @@ def _checked(db: Database, *, old: bool) -> Database:
     return db
 
 
+def _in_the_way(file: Path) -> StoreFault | None:
+    """Return what keeps SQLite from writing, as far as that can be told before; None: nothing is known."""
+    # Asked of the system: SQLite opens what it cannot write for reading, and tells at the first write.
+    if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        return StoreReadOnly("may not write")
+    # What is no file where SQLite keeps its own stops it, or, as a pipe, makes it wait without end.
+    beside = (file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal"))
+    if any(os.path.lexists(other) and not is_file(other) for other in beside):
+        return StoreReadOnly("no file")
+    return None
+
+
 def _cannot_write(fault: StoreFault) -> StoreFault:
     return fault if isinstance(fault, StoreFull) else StoreReadOnly(str(fault))
 
@@ -181,6 +192,8 @@ def _is_there(file: Path) -> bool:
         kind = os.lstat(file).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return False
+    except ValueError as error:  # No system has a name with a zero in it.
+        raise StoreReadOnly("no name") from error
     if stat.S_ISLNK(kind):
         try:
             kind = file.stat().st_mode
@@ -189,11 +202,6 @@ def _is_there(file: Path) -> bool:
     if not stat.S_ISREG(kind):
         raise StoreDamaged("no file")
     return True
-
-
-def _left_over(file: Path) -> bool:
-    log = file.with_name(file.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from app.store.database import explained, reading_settings, rows, writing
+from app.store.database import explained, log_of, reading_settings, rows, writing
 from app.store.faults import StoreFull, StoreReadOnly
 
 T = TypeVar("T")
@@ -26,9 +26,9 @@ _JOURNAL = slice(18, 20)
 
 def frozen(file: Path) -> Database:
     """Return a connection to a store's file that writes nothing but into memory. Raises StoreFault, OSError."""
-    log = file.with_name(file.name + "-wal")
+    log = log_of(file)
     with explained():
-        if log.exists() and log.stat().st_size:
+        if log is not None:
             connection = sqlite3.connect(":memory:", isolation_level=None)
             connection.deserialize(with_log(file.read_bytes(), log.read_bytes()))
         else:

@@ -11,13 +11,14 @@ Not noticed: a whole disk, or the whole folder with inodes kept, set back to an 
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from app.document.item import new_id
-from app.store.database import explain_os
+from app.store.database import explain_os, is_file
 from app.store.seal import Seal
 from app.store.settings import keep_settings, read_setting
 
@@ -38,7 +39,8 @@ class Place(NamedTuple):
 def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> str:
     """Return the device id under which this store makes edits: a fresh one where it must be.
 
-    Read only, nothing is minted or marked. Raises StoreFault.
+    Read only, nothing is minted or marked. Where the store can be written and the marker beside it cannot, it is
+    another device each time. Raises StoreFault.
     """
     device = str(read_setting(db, settings, _DEVICE, ""))
     if read_only:
@@ -48,10 +50,11 @@ def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> s
         if not (device and kept and is_here(Place(*kept), file)):
             device = new_id()
         place = place_now(file)
-        keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
-        mark(place, file)
     except OSError as error:
         raise explain_os(error) from error
+    keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
+    with suppress(OSError):
+        mark(place, file)
     return device
 
 
@@ -64,16 +67,24 @@ def place_now(file: Path) -> Place:
 def is_here(place: Place, file: Path) -> bool:
     """Whether the store file is the one, and as old as the one, that was marked so. Raises OSError."""
     found = file.stat()
-    beside = _beside(file)
-    marker = beside.read_text("ascii", errors="replace") if beside.exists() else ""
-    return marker == place.marker and (found.st_dev, found.st_ino) == (place.disk, place.inode)
+    return _marker(_beside(file)) == place.marker and (found.st_dev, found.st_ino) == (place.disk, place.inode)
 
 
 def mark(place: Place, file: Path) -> None:
     """Write the marker beside the store file, all of it or nothing. Raises OSError."""
     fresh = file.with_name("plans.place.new")
-    fresh.write_text(place.marker, "ascii")
+    fresh.unlink(missing_ok=True)
+    with open(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as opened:
+        opened.write(place.marker)
     os.replace(fresh, _beside(file))
+
+
+def _marker(beside: Path) -> str:
+    """Return the marker that is in a file; "" where it is none (a pipe would be waited for without end)."""
+    if not is_file(beside):
+        return ""
+    with beside.open("rb") as opened:
+        return opened.read(4 * _MARKER).decode("ascii", errors="replace")
 
 
 def _beside(file: Path) -> Path:

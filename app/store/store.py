@@ -221,12 +221,20 @@ class Store:
 
     def _asked(self, open_: Callable[[Lock], bytearray]) -> bytearray:
         """Return the data key. What could not be written at the last opening is tried anew first."""
+        if self._vault is None:
+            self._written_again()
         lock = self._its_lock()
-        if self._vault is None and (db := self._folder.written_again(lock.db)) is not None:
-            lock.db.close()
-            self._use(db)
-            lock = self._its_lock()
         return counted(lock.db, lambda: open_(lock))
+
+    def _written_again(self) -> Lock | None:
+        """Open a folder for writing that could only be read, if it can be now; return the lock over it, else None."""
+        old = self._its_lock()
+        db = self._folder.written_again(old.db)
+        if db is None:
+            return None
+        old.db.close()
+        self._use(db)
+        return self._lock
 
     def _its_lock(self) -> Lock:
         if self._lock is None:
@@ -243,7 +251,7 @@ class Store:
             data_key[:] = bytes(KEY)
             return self._vault
         lock = self._its_lock()
-        self._vault = Vault(lock.db, self._folder, lock, data_key, closed=self._forget)
+        self._vault = Vault(self._folder, lock, data_key, again=self._written_again, closed=self._forget)
         return self._vault
 
     def _today(self) -> date:

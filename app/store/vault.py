@@ -4,8 +4,8 @@ Every method is one short synchronous call on the store's thread (app.store.thre
 sealed, and on the disk (committed, synchronous FULL) when it returns.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,14 +35,11 @@ from app.store.faults import (
     NotSaved,
     ReadOnlyPlan,
     StoreFault,
-    StoreFull,
-    StoreLost,
-    StoreReadOnly,
-    TooWeak,
     WrongSecret,
 )
 from app.store.folder import Folder
-from app.store.frozen import counted, tries_on_disk
+from app.store.frozen import counted
+from app.store.keeping import UNWRITTEN, Keeping
 from app.store.keys import expand
 from app.store.listed import keep_card, open_key, read_cards, seal_key
 from app.store.lock import Lock, next_protection
@@ -51,9 +48,6 @@ from app.store.place import device_at
 from app.store.seal import NotOpened, Seal
 from app.store.settings import JSON, keep_settings, read_setting
 from app.store.visit import VisitCode
-
-_UNWRITTEN = (StoreFull, StoreReadOnly, StoreLost)
-"""What keeps everything from being written, and nothing from being read."""
 
 
 @dataclass
@@ -75,28 +69,26 @@ class Vault:
 
     def __init__(
         self,
-        db: Database,
         folder: Folder,
         lock: Lock,
         data_key: bytearray,
         *,
+        again: Callable[[], Lock | None],
         closed: Callable[[], None],
     ) -> None:
-        self._db = db
-        self._lock = lock
+        self._keeping = Keeping(folder, lock, again)
         self._key = data_key
-        self._folder = folder
         self._when_closed = closed
         self._keys: Seal | None = Seal(expand(data_key, "documents"))
         self._settings: Seal | None = Seal(expand(data_key, "settings"))
         self._open: dict[str, _Open] = {}
-        self._trouble: StoreFault | None = None
+        self._aside: dict[str, JSON] = {}
         for_reading = folder.reading or folder.unwritten is not None
         try:
-            self.device = device_at(db, self._settings, folder.file, read_only=for_reading)
-        except _UNWRITTEN as fault:
+            self.device = device_at(self._db, self._settings, folder.file, read_only=for_reading)
+        except UNWRITTEN as fault:
             # For this time alone: a device that could not be kept has a chain of its own, should there be room soon.
-            self._trouble, self.device = fault, new_id()
+            self._keeping.trouble, self.device = fault, new_id()
 
     def close(self) -> None:
         """Drop the keys and lock. Our copy of the data key is overwritten; OpenSSL frees its own."""
@@ -106,11 +98,17 @@ class Vault:
         self._when_closed()
 
     @property
+    def _db(self) -> Database:
+        return self._keeping.db
+
+    @property
+    def _lock(self) -> Lock:
+        return self._keeping.lock
+
+    @property
     def only_reading(self) -> StoreFault | None:
         """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
-        if self._folder.reading:
-            return StoreReadOnly("opened for reading")
-        return self._folder.unwritten or self._trouble
+        return self._keeping.only_reading
 
     # The lock.
 
@@ -265,12 +263,32 @@ class Vault:
 
     def setting(self, name: str, default: JSON = None) -> Any:
         """Return a setting's JSON value; the default where none was kept or it is damaged."""
+        if name in self._aside:
+            return self._aside[name]
         return read_setting(self._db, self._opened(self._settings), name, default)
 
     def keep_setting(self, name: str, value: JSON) -> None:
         """Keep a setting. Names are slugs, not sealed; values are. Raises NotSaved."""
+        self.keep_settings({name: value})
+
+    def keep_settings(self, values: Mapping[str, JSON]) -> None:
+        """Keep several settings, all or none. Raises NotSaved."""
         with self._saving():
-            keep_settings(self._db, self._opened(self._settings), {name: value})
+            keep_settings(self._db, self._opened(self._settings), values)
+        for name in values:
+            self._aside.pop(name, None)
+
+    def remember(self, name: str, value: JSON) -> None:
+        """Keep a setting, or, where nothing can be kept just now, remember it until the keys are dropped.
+
+        For what only leads from one screen to the next: whoever reads on a full disk goes about as ever. Raises Locked.
+        """
+        try:
+            self.keep_setting(name, value)
+        except NotSaved as fault:
+            if fault.closed:
+                raise Locked from fault
+            self._aside[name] = value
 
     def _sound(self, document: str) -> _Open:
         """Return a document that may be added to. Raises ReadOnlyPlan, NoSuchDocument, StoreFault."""
@@ -300,21 +318,11 @@ class Vault:
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
-        """Raise whatever keeps something from being saved as NotSaved, with its cause."""
+        """Raise whatever keeps something from being saved as NotSaved, with its cause.
+
+        Then chains are looked at anew before anything is added to one: the disk tells where they end.
+        """
         if self._keys is None:
             raise NotSaved(closed=True)
-        if self._folder.reading or self._folder.unwritten:
-            raise NotSaved(self.only_reading)
-        try:
-            self._folder.check_here()
+        with self._keeping.saving(self._open.clear):
             yield
-        except (NotSaved, TooWeak):
-            raise
-        except StoreFault as fault:
-            if isinstance(fault, _UNWRITTEN):
-                self._trouble = fault
-            raise NotSaved(fault) from fault
-        if self._trouble is not None:
-            self._trouble = None
-            with suppress(StoreFault):
-                tries_on_disk(self._db)
