@@ -17,6 +17,7 @@ from app.store.faults import (
     MustWait,
     NoStore,
     NoSuchDocument,
+    NotASecret,
     NotSaved,
     PartMissing,
     ReadOnlyPlan,
@@ -32,7 +33,7 @@ from app.store.faults import (
     WrongSecret,
     WrongSpareKey,
 )
-from app.store.passphrase import Protection, check_secret, suggest_passphrase
+from app.store.passphrase import Protection, check_secret, same_secret, suggest
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ __all__ = [
     "NoKeyring",
     "NoStore",
     "NoSuchDocument",
+    "NotASecret",
     "NotSaved",
     "PartMissing",
     "Patient",
@@ -100,6 +102,7 @@ __all__ = [
     "WrongSecret",
     "WrongSpareKey",
     "check_secret",
-    "suggest_passphrase",
+    "same_secret",
+    "suggest",
     "system_keyring",
 ]

@@ -9,33 +9,32 @@ without a key, but for: how many documents, edits and devices there are, when in
 import os
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from app.store import family_time
+from app import clock
+from app.store.codes import Codes
 from app.store.database import connect, examine, explain_os, explained, writing
 from app.store.device_secret import DeviceSecret
-from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged, WrongSecret
-from app.store.keys import Cost, shut_for_organisation, shut_with_spare_key, usual_cost
-from app.store.lock import Lock, keep_slot, next_protection, secret_slot
+from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged
+from app.store.keys import Cost, expand, shut_for_organisation, shut_with_spare_key, usual_cost
+from app.store.lock import Lock, keep_slot, keep_spare_key, next_protection, secret_slot
 from app.store.migrations import STEPS, check_tables, migrate
-from app.store.passphrase import Protection, suggest_passphrase
+from app.store.passphrase import Protection, suggest
 from app.store.seal import KEY, Seal
 from app.store.spare_key import new_spare_key, written
-from app.store.tries import clear_tries
+from app.store.tries import Tries, write_tries
 from app.store.vault import Vault
-from app.store.visit import DIGITS, VisitCode
 
 FILE = "plans.db"
 
 State = Literal["new", "locked", "open"]
 
 
-class Store:
+class Store(Codes):
     """A store's folder, and the one connection to it. Use both it and its Vault on one thread."""
 
     def __init__(
@@ -45,19 +44,20 @@ class Store:
         keyring: DeviceSecret,
         reading: bool = False,
         now: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = clock.monotonic,
+        steady: Callable[[], float] = clock.steady,
         cost: Cost | None = None,
     ) -> None:
         self._file = folder / FILE
         self._keyring = keyring
         self._reading = reading
         self._now = now
+        self._elapsed = elapsed
+        self._steady = steady
         self._cost = cost or usual_cost()
         self._held: FileLock | None = None
         self._lock: Lock | None = None
         self._vault: Vault | None = None
-        self._visit: VisitCode | None = None
-        self._visit_day: date | None = None
-        self._family: VisitCode | None = None
 
     @staticmethod
     def open(
@@ -66,15 +66,17 @@ class Store:
         keyring: DeviceSecret,
         reading: bool = False,
         now: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = clock.monotonic,
+        steady: Callable[[], float] = clock.steady,
         cost: Cost | None = None,
     ) -> "Store":
         """Find the store of a folder. Nothing is unlocked; a new one is made by `set_up` only.
 
         reading: beside another process that writes; only the count of tries is then written. now: seconds
-        since 1970. cost: what a try costs in slots made from now on (tests take a cheap one). Raises
-        NoStore (reading only), StoreTooNew, StoreDamaged, StoreBusy, StoreReadOnly, StoreFull.
+        since 1970; elapsed, steady: of app.clock. cost: what a try costs in slots made from now on (tests take a
+        cheap one). Raises NoStore (reading only), StoreTooNew, StoreDamaged, StoreBusy, StoreReadOnly, StoreFull.
         """
-        store = Store(folder, keyring=keyring, reading=reading, now=now, cost=cost)
+        store = Store(folder, keyring=keyring, reading=reading, now=now, elapsed=elapsed, steady=steady, cost=cost)
         try:
             store._find()
         except BaseException:
@@ -94,16 +96,20 @@ class Store:
         """Which is on, or would be in a new store: a PIN where the keyring keeps a secret."""
         return self._lock.protection if self._lock else next_protection(self._keyring)
 
-    def suggest_passphrase(self) -> str:
-        """Return four words, drawn at random."""
-        return suggest_passphrase()
+    @property
+    def next_protection(self) -> Protection:
+        """What a new secret would be: a PIN where the keyring keeps a secret."""
+        return next_protection(self._keyring)
+
+    def suggest(self) -> str:
+        """Return a secret drawn at random, for whichever `next_protection` says: four words, or a PIN."""
+        return suggest(self.next_protection)
 
     def set_up(self, secret: str, *, organisation_key: bytes | None = None) -> tuple[Vault, str]:
-        """Make the store, and return it unlocked, with the spare key to write down.
+        """Make the store, and return it unlocked, with the spare key to write down (Vault.spare_key until then).
 
-        The spare key is shown once and kept nowhere.         organisation_key: an X25519 public key (32 raw
-        bytes) whose holder can open the store too. Raises TooWeak, ValueError (the organisation's key, or a
-        store that is there already), StoreFull, StoreReadOnly.
+        organisation_key: an X25519 public key (32 raw bytes) whose holder can open the store too. Raises TooWeak,
+        ValueError (the organisation's key, or a store that is there already), StoreFull, StoreReadOnly.
         """
         if self._lock is not None or self._reading:
             raise ValueError("there is a store already, or this one is for reading")
@@ -128,7 +134,8 @@ class Store:
                     with writing(db):
                         for slot in slots:
                             keep_slot(db, slot)
-                    clear_tries(db)
+                        keep_spare_key(db, Seal(expand(data_key, "settings")), spare_key)
+                        write_tries(db)
                 finally:
                     db.close()
             os.replace(fresh, self._file)
@@ -145,71 +152,10 @@ class Store:
         """
         return self._unlocked(self._its_lock().open(secret))
 
-    @property
-    def has_visit_code(self) -> bool:
-        """Whether a visit code would open the store now: it was made today, and has tries left."""
-        return self._visit is not None and self._visit.tries_left > 0 and self._visit_day == self._today()
-
-    def begin_visit(self, code: str) -> None:
-        """Let four digits open the store for today, until the program ends or three were wrong.
-
-        Raises TooWeak, Locked.
-        """
-        self._visit = self._its_vault().visit_code(code.strip())
-        self._visit_day = self._today()
-
-    def unlock_with_visit_code(self, code: str) -> Vault:
-        """Return the Vault, for the visit code. Raises WrongSecret (another day's, too), Locked (there is none)."""
-        if self._visit is None:
-            raise Locked
-        if not self.has_visit_code:
-            raise WrongSecret(0)
-        return self._unlocked(self._visit.open(code))
-
-    @property
-    def has_family_code(self) -> bool:
-        """Whether a family's code would open the store now."""
-        return self._family is not None and self._family.tries_left > 0
-
-    def begin_family_time(self, plan: str, code: str) -> None:
-        """A family has this plan to itself from now on, and opens it with four digits.
-
-        Raises TooWeak, Locked, NotSaved.
-        """
-        self._family = family_time.begin(self._its_vault(), plan, code)
-
-    def unlock_with_family_code(self, code: str) -> Vault:
-        """Return the Vault, for the family's code. Raises WrongSecret; Locked where there is none."""
-        if self._family is None:
-            raise Locked
-        return self._unlocked(self._family.open(code))
-
-    def end_family_time(self, *, by_worker_at: int | None = None) -> None:
-        """The family's time is over, and their code opens nothing. Raises Locked, NotSaved."""
-        family_time.end(self._its_vault(), by_worker_at=by_worker_at)
-        self._family = None
-
-    def proves(self, secret: str, *, whole: bool = False) -> Literal["", "visit", "secret"]:
-        """Return what this is of the open store: its visit code, its PIN or passphrase, or neither.
-
-        "The worker again". whole: the visit code is not taken, nor is a try of it counted. Raises MustWait,
-        SecretLost, StoreFault.
-        """
-        vault = self._its_vault()
-        if not whole and self.has_visit_code and self._visit is not None and len(secret.strip()) == DIGITS:
-            try:
-                again = self._visit.open(secret)
-            except WrongSecret:
-                return ""
-            again[:] = bytes(KEY)
-            return "visit"
-        return "secret" if vault.verify(secret) else ""
-
     def unlock_with_spare_key(self, code: str) -> Vault:
         """Return the Vault, for the spare key.
 
-        A new PIN or passphrase should then be asked for (`change_secret`).         Raises WrongSpareKey,
-        StoreFault.
+        A new PIN or passphrase is to be asked for then (`change_secret`). Raises WrongSpareKey, StoreFault.
         """
         return self._unlocked(self._its_lock().open_with_spare_key(code))
 
@@ -266,7 +212,7 @@ class Store:
                     check_tables(db)
                 else:
                     migrate(db)
-                self._lock = Lock(db, self._keyring, self._cost, self._now)
+                self._lock = Lock(db, self._keyring, self._cost, Tries(db, self._now, self._steady))
             except BaseException:
                 db.close()
                 raise
@@ -288,9 +234,6 @@ class Store:
         lock = self._its_lock()
         self._vault = Vault(lock.db, self._file, lock, data_key, read_only=self._reading, closed=self._forget)
         return self._vault
-
-    def _today(self) -> date:
-        return date.fromtimestamp(self._now())
 
     def _forget(self) -> None:
         self._vault = None

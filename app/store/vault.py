@@ -39,15 +39,13 @@ from app.store.faults import (
     StoreFault,
     StoreReadOnly,
     TooWeak,
-    WrongSecret,
 )
 from app.store.keys import expand
-from app.store.lock import Lock, next_protection
-from app.store.passphrase import Protection
+from app.store.lock import Lock
 from app.store.place import device_at
 from app.store.seal import NotOpened, Seal, bound
 from app.store.settings import JSON, keep_settings, read_setting
-from app.store.visit import VisitCode
+from app.store.ways import Ways
 
 
 @dataclass
@@ -59,7 +57,7 @@ class _Open:
     sound: bool
 
 
-class Vault:
+class Vault(Ways):
     """An unlocked store. Made by Store; `close()` drops its keys and locks it.
 
     device: this store's own id as a maker of edits.
@@ -93,39 +91,6 @@ class Vault:
         self._keys = self._settings = None
         self._open.clear()
         self._when_closed()
-
-    # The lock.
-
-    def verify(self, secret: str) -> bool:
-        """Whether this is the PIN or passphrase: "the PIN again". Counted like an unlock.
-
-        Raises MustWait, SecretLost, StoreFault.
-        """
-        self._opened(self._keys)
-        try:
-            again = self._lock.open(secret)
-        except WrongSecret:
-            return False
-        again[:] = bytes(len(again))
-        return True
-
-    def change_secret(self, new_secret: str) -> None:
-        """Make this the PIN or passphrase (as `next_protection` says). The old one opens nothing now.
-
-        Raises TooWeak, NotSaved.
-        """
-        with self._saving():
-            self._lock.change(self._key, new_secret)
-
-    def visit_code(self, code: str) -> VisitCode:
-        """Return a code that opens this store until the program ends. Raises TooWeak."""
-        self._opened(self._keys)
-        return VisitCode(code, self._key, self._lock.cost)
-
-    @property
-    def next_protection(self) -> Protection:
-        """What a new secret would be: a PIN where the keyring keeps a secret, else a passphrase."""
-        return next_protection(self._lock.keyring)
 
     # Documents.
 
