@@ -17,6 +17,7 @@ from app.store.faults import (
     MustWait,
     NoStore,
     NoSuchDocument,
+    NotASecret,
     NotSaved,
     PartMissing,
     ReadOnlyPlan,
@@ -33,7 +34,7 @@ from app.store.faults import (
     WrongSecret,
     WrongSpareKey,
 )
-from app.store.passphrase import Protection, check_secret, suggest_passphrase
+from app.store.passphrase import Protection, check_secret, same_secret, suggest
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ __all__ = [
     "NoKeyring",
     "NoStore",
     "NoSuchDocument",
+    "NotASecret",
     "NotSaved",
     "PartMissing",
     "Patient",
@@ -102,6 +104,7 @@ __all__ = [
     "WrongSecret",
     "WrongSpareKey",
     "check_secret",
-    "suggest_passphrase",
+    "same_secret",
+    "suggest",
     "system_keyring",
 ]

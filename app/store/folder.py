@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from app.store.database import connect, examine, explain_os, explained, is_file, log_of
 from app.store.faults import NoStore, StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreLost, StoreReadOnly
-from app.store.frozen import frozen, tries_on_disk
+from app.store.frozen import frozen
 from app.store.migrations import check_tables, migrate
 
 FILE = "plans.db"
@@ -78,15 +78,14 @@ class Folder:
             raise explain_os(error) from error
         return self._connect()
 
-    def written_again(self, db: Database) -> Database | None:
-        """Return a connection that writes, where `db` is one that could not and now one can; else None."""
+    def written_again(self) -> Database | None:
+        """Return a connection that writes, where there was none that could and now one can; else None."""
         if self.unwritten is None or self.reading:
             return None
         was = self.unwritten
         with suppress(StoreFault):
             found = self.find()
             if found is not None and self.unwritten is None:
-                tries_on_disk(found, db)
                 return found
             if found is not None:
                 found.close()

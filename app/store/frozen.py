@@ -7,16 +7,11 @@ together in memory.
 
 import sqlite3
 import struct
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from sqlite_utils import Database
 
-from app.store.database import explained, log_of, reading_settings, rows, writing
-from app.store.faults import StoreFull, StoreReadOnly
-
-T = TypeVar("T")
+from app.store.database import explained, log_of, reading_settings
 
 _LOG_HEAD, _FRAME_HEAD = 32, 24
 _MAGIC, _VERSION = 0x377F0682, 3_007_000
@@ -37,7 +32,6 @@ def frozen(file: Path) -> Database:
         try:
             db = Database(connection, execute_plugins=False, strict=True)
             reading_settings(db)
-            tries_in_memory(db)
         except BaseException:
             connection.close()
             raise
@@ -89,46 +83,3 @@ def _summed(content: bytes, sums: tuple[int, int], order: str) -> tuple[int, int
         first = (first + a + second) & 0xFFFFFFFF
         second = (second + b + first) & 0xFFFFFFFF
     return first, second
-
-
-def tries_in_memory(db: Database) -> None:
-    """Count the tries of a PIN in memory from now on, beginning with what the disk knows.
-
-    A table of the connection's own stands before the store's of that name. A restart forgets what was counted so:
-    then the device's secret and the cost of a try are what protects (app.store.tries).
-    """
-    if not _in_memory(db):
-        db.execute("create temp table lock (number integer primary key, tried integer not null, last integer not null)")
-        db.execute("insert into temp.lock select number, tried, last from main.lock")
-
-
-def tries_on_disk(db: Database, told: Database | None = None) -> None:
-    """Count on the disk again, on from what was counted in memory. told: the connection that counted, if another.
-
-    Raises StoreFault.
-    """
-    told = told or db
-    with explained():
-        if not _in_memory(told):
-            return
-        counted = rows(told, "select tried, last from temp.lock")
-        with writing(db):
-            db.conn.executemany("update main.lock set tried = max(tried, ?), last = max(last, ?)", counted)
-        told.execute("drop table temp.lock")
-
-
-def counted(db: Database, ask: Callable[[], T]) -> T:
-    """Return what the lock answers; a try that cannot be counted on the disk is counted in memory.
-
-    Else a right PIN would not open what can be read well. Raises what the lock raises.
-    """
-    try:
-        return ask()
-    except (StoreFull, StoreReadOnly):
-        with explained():
-            tries_in_memory(db)
-        return ask()
-
-
-def _in_memory(db: Database) -> bool:
-    return bool(rows(db, "select 1 from sqlite_temp_master where name = 'lock'"))

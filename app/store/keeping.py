@@ -1,13 +1,12 @@
 """Whether anything can be kept just now, and why not: what stands around every change of an unlocked store."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from sqlite_utils import Database
 
 from app.store.faults import NotSaved, StoreFault, StoreFull, StoreLost, StoreReadOnly, TooWeak
 from app.store.folder import Folder
-from app.store.frozen import tries_on_disk
 from app.store.lock import Lock
 
 UNWRITTEN = (StoreFull, StoreReadOnly, StoreLost)
@@ -60,10 +59,7 @@ class Keeping:
             if isinstance(fault, UNWRITTEN):
                 self.trouble = fault
             raise NotSaved(fault) from fault
-        if self.trouble is not None:
-            self.trouble = None
-            with suppress(StoreFault):
-                tries_on_disk(self.db)
+        self.trouble = None
 
     def _written_again(self) -> bool:
         lock = self._again()

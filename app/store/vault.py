@@ -35,19 +35,16 @@ from app.store.faults import (
     NotSaved,
     ReadOnlyPlan,
     StoreFault,
-    WrongSecret,
 )
 from app.store.folder import Folder
-from app.store.frozen import counted
 from app.store.keeping import UNWRITTEN, Keeping
 from app.store.keys import expand
 from app.store.listed import keep_card, open_key, read_cards, seal_key
-from app.store.lock import Lock, next_protection
-from app.store.passphrase import Protection
+from app.store.lock import Lock
 from app.store.place import device_at
 from app.store.seal import NotOpened, Seal
 from app.store.settings import JSON, keep_settings, read_setting
-from app.store.visit import VisitCode
+from app.store.ways import Ways
 
 
 @dataclass
@@ -59,7 +56,7 @@ class _Open:
     sound: bool
 
 
-class Vault:
+class Vault(Ways):
     """An unlocked store. Made by Store; `close()` drops its keys and locks it.
 
     device: this store's own id as a maker of edits.
@@ -109,39 +106,6 @@ class Vault:
     def only_reading(self) -> StoreFault | None:
         """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
         return self._keeping.only_reading
-
-    # The lock.
-
-    def verify(self, secret: str) -> bool:
-        """Whether this is the PIN or passphrase: "the PIN again". Counted like an unlock.
-
-        Raises MustWait, SecretLost, StoreFault.
-        """
-        self._opened(self._keys)
-        try:
-            again = counted(self._db, lambda: self._lock.open(secret))
-        except WrongSecret:
-            return False
-        again[:] = bytes(len(again))
-        return True
-
-    def change_secret(self, new_secret: str) -> None:
-        """Make this the PIN or passphrase (as `next_protection` says). The old one opens nothing now.
-
-        Raises TooWeak, NotSaved.
-        """
-        with self._saving():
-            self._lock.change(self._key, new_secret)
-
-    def visit_code(self, code: str) -> VisitCode:
-        """Return a code that opens this store until the program ends. Raises TooWeak."""
-        self._opened(self._keys)
-        return VisitCode(code, self._key, self._lock.cost)
-
-    @property
-    def next_protection(self) -> Protection:
-        """What a new secret would be: a PIN where the keyring keeps a secret, else a passphrase."""
-        return next_protection(self._lock.keyring)
 
     # Documents.
 

@@ -8,13 +8,13 @@ from typing import Any, cast
 
 import flet as ft
 
+from app.clock import monotonic
 from app.document import new_id
 from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui import way_back
-from app.ui.clock import monotonic
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of

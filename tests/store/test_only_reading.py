@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import NotSaved, Store, StoreDamaged, StoreFault, StoreLost, Vault, WrongSecret
+from app.store import MustWait, NotSaved, Store, StoreDamaged, StoreFault, StoreLost, Vault, WrongSecret
 from app.store.frozen import with_log
 from app.store.tries import FREE
-from tests.store.making import PASSPHRASE, again, asked, kept, made, opened, saying, sayings
+from tests.store.making import PASSPHRASE, Clock, again, kept, made, opened, saying, sayings
 from tests.store.test_refused import as_nobody, contents, in_child, passable
 
 WRONG = "four other plain words"
@@ -99,19 +99,19 @@ def test_tries_are_counted_and_waited_for_on_a_full_disk_too_and_go_on_when_ther
     a_store(folder, killed=False)
 
     def work() -> str:
+        clock = Clock()
         with no_file_over(0):
-            store = opened(folder)
-            left = []
-            for _ in range(3):
-                with pytest.raises(WrongSecret) as told:
-                    store.unlock(WRONG)
-                left.append(told.value.tries_left)
-        with pytest.raises(WrongSecret) as told:
-            store.unlock(WRONG)
+            store = opened(folder, now=clock)
+            with pytest.raises(WrongSecret) as told:
+                store.unlock(WRONG)
+            with pytest.raises(MustWait):
+                store.unlock(PASSPHRASE)
+        with pytest.raises(MustWait):
+            store.unlock(PASSPHRASE)
         store.close()
-        return f"{left} {told.value.tries_left} {asked(folder, 'select tried from lock')}"
+        return str(told.value.wait)
 
-    assert in_child(work) == "[4, 3, 2] 1 [(4,)]"
+    assert in_child(work) == "30"
 
 
 @pytest.mark.parametrize("killed", [False, True])
