@@ -102,11 +102,14 @@ def explained() -> Iterator[None]:
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
-    """One durable transaction, all of it or nothing. Raises StoreFault.
+    """One durable transaction, all of it or nothing; inside another one, a part of that. Raises StoreFault.
 
     IMMEDIATE: a deferred one that reads and then writes fails when another connection wrote in between.
     """
     with explained():
+        if db.conn.in_transaction:
+            yield
+            return
         db.execute("begin immediate")
         try:
             yield
@@ -121,6 +124,9 @@ def writing(db: Database) -> Iterator[None]:
 @contextmanager
 def reading(db: Database) -> Iterator[None]:
     """Several questions about one moment, whatever other processes write meanwhile."""
+    if db.conn.in_transaction:
+        yield
+        return
     db.execute("begin")
     try:
         yield

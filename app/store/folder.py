@@ -59,11 +59,15 @@ class Folder:
         return None
 
     def make(self, fill: Callable[[Database], None]) -> Database:
-        """Make the store, filled so, and return a connection to it. Raises StoreFull, StoreReadOnly."""
+        """Make the store, filled so, and return a connection to it.
+
+        Raises StoreFull, StoreReadOnly: then there is none, for nobody would have seen its spare key.
+        """
         # Made beside, then renamed: a plans.db that is there is always whole, and an empty one always damage.
         fresh = self.file.with_name(FILE + ".new")
+        made: tuple[Path, ...] = (fresh, fresh.with_name(fresh.name + "-journal"))
         try:
-            for left in (fresh, fresh.with_name(fresh.name + "-journal")):
+            for left in made:
                 left.unlink(missing_ok=True)
             os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             with explained():
@@ -73,10 +77,16 @@ class Folder:
                 finally:
                     db.close()
             os.replace(fresh, self.file)
+            made = (self.file,)
             _sync_folder(self.file.parent)
-        except OSError as error:
-            raise explain_os(error) from error
-        return self._connect()
+            return self._connect()
+        except BaseException as error:
+            for left in made:
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise explain_os(error) from error
+            raise
 
     def written_again(self) -> Database | None:
         """Return a connection that writes, where there was none that could and now one can; else None."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
-from app.store.faults import NotSaved, StoreFault, StoreFull, StoreLost, StoreReadOnly, TooWeak
+from app.store.faults import BlobDamaged, NotSaved, StoreFault, StoreFull, StoreLost, StoreReadOnly, TooWeak
 from app.store.folder import Folder
 from app.store.lock import Lock
 
@@ -40,9 +40,9 @@ class Keeping:
 
     @contextmanager
     def saving(self, anew: Callable[[], None]) -> Iterator[None]:
-        """Raise whatever keeps something from being saved as NotSaved, with its cause. TooWeak goes through.
+        """Raise whatever keeps something from being saved as NotSaved, with its cause; TooWeak, BlobDamaged as such.
 
-        anew: what to forget where the folder was opened once more.
+        anew: what to do where it was not, or where the folder was opened once more: what was known may not be so.
         """
         if self._folder.reading or self._folder.unwritten:
             if self._folder.reading or not self._written_again():
@@ -51,7 +51,7 @@ class Keeping:
         try:
             self._folder.check_here()
             yield
-        except (NotSaved, TooWeak):
+        except (NotSaved, TooWeak, BlobDamaged):
             anew()
             raise
         except StoreFault as fault:
@@ -59,6 +59,9 @@ class Keeping:
             if isinstance(fault, UNWRITTEN):
                 self.trouble = fault
             raise NotSaved(fault) from fault
+        except BaseException:
+            anew()
+            raise
         self.trouble = None
 
     def _written_again(self) -> bool:

@@ -5,7 +5,7 @@ sealed, and on the disk (committed, synchronous FULL) when it returns.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,6 +107,12 @@ class Vault(Ways):
         """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
         return self._keeping.only_reading
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is kept inside is kept as one, or nothing of it. Raises NotSaved, and BlobDamaged as it came."""
+        with self._saving(), writing(self._db):
+            yield
+
     # Documents.
 
     def create(self, kind: str, *, id: str | None = None) -> str:
@@ -192,10 +198,11 @@ class Vault(Ways):
         What the disk's own memory keeps of overwritten pages is sealed with the key that went.
         """
         with self._saving():
-            self._open.pop(document, None)
             with writing(self._db):
                 self._db.execute("delete from document where id = ?", (document,))
-            with explained():
+            self._open.pop(document, None)
+            # It is gone: what cannot be written over in the log now is with the next checkpoint.
+            with suppress(StoreFault), explained():
                 self._db.execute("pragma wal_checkpoint(truncate)")
 
     # Blobs.
@@ -221,7 +228,8 @@ class Vault(Ways):
     def copy_blobs(self, document: str, to: str, words: frozenset[str]) -> dict[str, str]:
         """Keep blobs for another document too, those named among words. Returns their new names. Raises BlobDamaged."""
         names = words.intersection(blob_names(self._db, document))
-        return {name: self.put_blob(to, self.get_blob(document, name)) for name in names}
+        with self.together():
+            return {name: self.put_blob(to, self.get_blob(document, name)) for name in names}
 
     # Settings.
 
