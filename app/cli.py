@@ -119,7 +119,7 @@ def _start(asked: argparse.Namespace) -> None:
 
 def _demo(asked: argparse.Namespace) -> None:
     from app.demo import make_demo  # Only this command draws made-up pictures.
-    from app.store.store import FILE
+    from app.store.folder import FILE
 
     if not asked.data:
         raise Refused(_("Say with --data where the made-up family goes. Nothing has been changed."))

@@ -35,7 +35,7 @@ Asked: TypeAlias = Literal["pin", "words", "visit"]
 
 
 class Door(NamedTuple):
-    """The lock as the screen needs it. offered: four words ready-made, where the secret is a passphrase.
+    """The lock as the screen needs it. offered: a secret ready-made, where it is new.
 
     visit: a visit code opens it as well. family: the code of a family that has the tablet to itself does.
     helplines: as the worker chose them, if so; told_of_helplines: what of them could not be read, for the worker.
@@ -107,7 +107,7 @@ class Tablet:
             return Door(
                 store.state == "new",
                 store.protection,
-                store.suggest_passphrase(),
+                store.suggest() if store.state == "new" else "",
                 store.has_visit_code,
                 store.has_family_code,
                 numbers.lines,
@@ -150,6 +150,17 @@ class Tablet:
             if key != "family":
                 await self._empty_bin(desk)
             return desk
+
+    async def fresh_secret(self) -> tuple[Protection, str]:
+        """Return what a new secret would be, and one ready-made. Raises StoreFault."""
+        store = await self.store()
+        return await self._thread.run(lambda: (store.next_protection, store.suggest()))
+
+    async def change_secret(self, secret: str) -> None:
+        """Make this the PIN or passphrase; the old one opens nothing now. Raises TooWeak, Locked, NotSaved."""
+        store = await self.store()
+        await self._thread.run(store.change_secret, secret)
+        await self.door()
 
     async def keep_helplines(self, lines: Sequence[Helpline]) -> None:
         """Keep who can be rung for help. Raises NotAHelpline, StoreFault."""

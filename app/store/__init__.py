@@ -17,6 +17,7 @@ from app.store.faults import (
     MustWait,
     NoStore,
     NoSuchDocument,
+    NotASecret,
     NotSaved,
     PartMissing,
     ReadOnlyPlan,
@@ -25,6 +26,7 @@ from app.store.faults import (
     StoreDamaged,
     StoreFault,
     StoreFull,
+    StoreLost,
     StoreReadOnly,
     StoreTooNew,
     TooWeak,
@@ -32,7 +34,7 @@ from app.store.faults import (
     WrongSecret,
     WrongSpareKey,
 )
-from app.store.passphrase import Protection, check_secret, suggest_passphrase
+from app.store.passphrase import Protection, check_secret, same_secret, suggest
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ __all__ = [
     "NoKeyring",
     "NoStore",
     "NoSuchDocument",
+    "NotASecret",
     "NotSaved",
     "PartMissing",
     "Patient",
@@ -91,6 +94,7 @@ __all__ = [
     "StoreDamaged",
     "StoreFault",
     "StoreFull",
+    "StoreLost",
     "StoreReadOnly",
     "StoreThread",
     "StoreTooNew",
@@ -100,6 +104,7 @@ __all__ = [
     "WrongSecret",
     "WrongSpareKey",
     "check_secret",
-    "suggest_passphrase",
+    "same_secret",
+    "suggest",
     "system_keyring",
 ]

@@ -10,6 +10,7 @@ Not noticed: a whole disk, or the whole folder with inodes kept, set back to an 
 """
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ class Place(NamedTuple):
 def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> str:
     """Return the device id under which this store makes edits: a fresh one where it must be.
 
-    Read only, nothing is minted or marked. Raises StoreFault.
+    Read only, nothing is minted or marked. Where the store can be written and the marker beside it cannot, it is
+    another device each time. Raises StoreFault.
     """
     device = str(read_setting(db, settings, _DEVICE, ""))
     if read_only:
@@ -50,10 +52,11 @@ def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> s
         if not (device and kept and is_here(Place(*kept), file)):
             device = new_id()
         place = place_now(file)
-        keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
-        mark(place, file)
     except OSError as error:
         raise explain_os(error) from error
+    keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
+    with suppress(OSError):
+        mark(place, file)
     return device
 
 

@@ -69,7 +69,7 @@ async def _told_anew(session: Session, card: Card) -> Card:
 
 async def choose_for_today(session: Session, family: str) -> None:
     """Make this the family that shows after unlocking."""
-    await session.keep_setting(TODAY, family)
+    await session.remember(TODAY, family)
 
 
 async def new_family(session: Session, nickname: str, youngest: int) -> str:

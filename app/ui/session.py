@@ -8,16 +8,17 @@ from typing import Any, cast
 
 import flet as ft
 
+from app.clock import monotonic
 from app.document import new_id
 from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui import way_back
-from app.ui.clock import monotonic
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
+from app.ui.only_reading import only_reading
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
 from app.ui.places import AtPlan, FamilyTime, HandedBack, Home, InHands, Lock, Place, Waiting, in_hands, within
@@ -118,7 +119,7 @@ class Session:
         """This session is unlocked now. The spell goes on where a program was stopped; a lock has ended it."""
         self._desk = desk
         self._spell = str(await self.setting(SPELL, "") or new_id())
-        await self.keep_setting(SPELL, self._spell)
+        await self.remember(SPELL, self._spell)
         self.lock_after = minutes_of(await self.setting(LOCK_SETTING, LOCK_AFTER))
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
@@ -149,6 +150,7 @@ class Session:
             self.go(AtPlan(self.family_time))
         else:
             self.go(place)
+        self.notice = self.notice or only_reading(self)
 
     async def hand_over(self, page: InHands) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
@@ -187,8 +189,7 @@ class Session:
         self._spell = new_id()
         for plan in self._open.values():
             plan.begin_spell(self._spell)
-        with suppress(NotSaved):  # Where nothing can be written the tablet is given and taken back all the same.
-            await self.keep_setting(SPELL, self._spell)
+        await self.remember(SPELL, self._spell)
 
     def in_hand(self, keep: Callable[[], None] | None) -> None:
         """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""
@@ -233,12 +234,9 @@ class Session:
         if was is not None:
             left = way_back.packed(self._way_back or Home(), self._left_at)
 
-            def keep() -> None:
-                was.vault.keep_setting(SPELL, "")
-                was.vault.keep_setting(way_back.SETTING, left)
-
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
-                await was.thread.run(keep)  # In one go: the lock says what is not saved as soon as it shows.
+                # In one go: the lock says what is not saved as soon as it shows.
+                await was.thread.run(was.vault.keep_settings, {SPELL: "", way_back.SETTING: left})
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:
@@ -273,6 +271,10 @@ class Session:
     async def keep_setting(self, name: str, value: Any) -> None:
         """Keep a setting, sealed. Raises NotSaved."""
         await self.desk.thread.run(self.desk.vault.keep_setting, name, value)
+
+    async def remember(self, name: str, value: Any) -> None:
+        """Keep a setting; where nothing can be kept just now, only until the lock."""
+        await self.desk.thread.run(self.desk.vault.remember, name, value)
 
     def draft(self, key: str, keep: Callable[[], None] | None) -> None:
         """A field has words that are not yet an edit (keep makes them one), or has none any more (None)."""

@@ -143,7 +143,7 @@ async def keep_place(session: "Session") -> None:
     """Keep where somebody is now, so that a kill loses it no more than a word. Where it cannot be kept, it is not."""
     if session.unlocked:
         try:
-            await session.keep_setting(SETTING, packed(resumed(session.place), session.tablet.now()))
+            await session.remember(SETTING, packed(resumed(session.place), session.tablet.now()))
         except StoreFault:
             return
 
