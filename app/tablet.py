@@ -6,11 +6,11 @@ session has locked.
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from app.document.front import front
 from app.document.here import day_here
@@ -61,7 +61,7 @@ class Tablet:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
-    visit.
+    visit. aside: words that could not be kept when it locked, by the name of their field (see app/ui/drafts.py).
     """
 
     def __init__(
@@ -85,6 +85,7 @@ class Tablet:
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
         self._seen: Door | None = None
+        self.aside: dict[Hashable, Any] = {}
 
     @property
     def today(self) -> date:

@@ -127,6 +127,7 @@ class Giving:
             keep=keep,
             draft=self.hand.draft,
             field_key="answer-number",
+            spot=f"answer-number-{self.about}",
             lines=False,
         )
         return ft.Container(drawn, width=240, padding=ft.Padding.only(top=theme.GAP_S))
@@ -174,6 +175,7 @@ class Giving:
             keep=lambda words: self.say(**{name: words}) if words or kept else True,
             draft=self.hand.draft,
             field_key=f"answer-{name}",
+            spot=f"answer-{name}-{self.about}",
         )
         return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
 

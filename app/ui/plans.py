@@ -88,8 +88,8 @@ async def delete_for_ever(session: Session, plan: str) -> None:
 
 def leave_binned(session: Session) -> None:
     """The plan on this screen was put in the bin: go home, or, out of somebody else's hands, wait for the PIN."""
+    session.drafts.set_aside()  # It may come out of the bin again, with its fields.
     if session.handed:
-        session.keep_drafts()
         session.place = HandedBack(Home())
         return
     session.go(Home())

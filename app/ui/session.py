@@ -15,6 +15,7 @@ from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
 from app.ui import way_back
+from app.ui.drafts import Drafts, Leaving
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
@@ -39,7 +40,8 @@ class Session:
 
     notice is a sentence for everybody in the room, shown until it is touched away; said is what it says of. version
     is counted up when something outside (a card, a setting) has changed and lists must be read again.
-    typing: words are being written that are not yet an edit, so nothing may say "Saved".
+    drafts: words that stand in fields and are not yet an edit. typing: there are such, refused: those that could not be
+    kept: nothing may say "Saved". leaving: what somebody was about to do who has such words (see asks_first).
     hidden: locked, with a harmless drawing page in front; cover_words: what stands on it.
     lock_after: minutes without a touch.
     family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
@@ -51,6 +53,8 @@ class Session:
     notice: str = ""
     said: Kind = "fault"
     typing: bool = False
+    refused: tuple[str, ...] = ()
+    leaving: Leaving | None = None
     version: int = 0
     demo: str = ""
     hidden: bool = False
@@ -59,18 +63,20 @@ class Session:
     family_time: str = ""
     habits: Habits = field(default_factory=Habits)
     proof: Proof = field(default_factory=Proof)
+    drafts: Drafts = field(init=False)
     _page: ft.Page | None = None
     _tablet: Tablet | None = None
     _desk: Desk | None = None
     _open: dict[str, OpenPlan] = field(default_factory=dict)
-    _drafts: dict[str, Callable[[], None]] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
-    _in_hand: Callable[[], None] | None = None
     _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
     _left_at: float = 0.0
     _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        self.drafts = Drafts(lambda: self.place, self._drafts_changed, lambda: self.tablet.aside)
 
     @property
     def page(self) -> ft.Page:
@@ -105,11 +111,11 @@ class Session:
         """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
         family's own time only about their plan.
         """
-        self.keep_drafts()
         if self.handed or (self.family_time and not within(place, self.family_time)):
-            return
-        self.notice = ""
-        self.place = place
+            self.keep_drafts()
+        elif not self.asks_first(lambda: self.go(place)):
+            self.notice = ""
+            self.place = place
 
     def say(self, sentence: str, kind: Kind = "fault") -> None:
         """Show a sentence until somebody touches it away. kind: what it says of, a fault where nobody tells."""
@@ -146,10 +152,10 @@ class Session:
         self.hidden, self.cover_words = False, ""
         if self.family_time and not family:
             self.place = FamilyTime()
-        elif self.family_time and not within(place, self.family_time):
-            self.go(AtPlan(self.family_time))
-        else:
-            self.go(place)
+            return
+        self.go(AtPlan(self.family_time) if self.family_time and not within(place, self.family_time) else place)
+        if not self.family_time and (words_wait := self.drafts.still_waiting):
+            self.say(words_wait, "hint")
         self.notice = self.notice or only_reading(self)
 
     async def hand_over(self, page: InHands) -> None:
@@ -157,6 +163,8 @@ class Session:
 
         Their Undo reaches no further than this, and every other tab is locked: it would show what this one hides.
         """
+        if self.asks_first(lambda: self.hand_over(page)):
+            return
         self.proof.forget()
         self.tablet.lock_others(self.keep_drafts)
         await self.new_spell()
@@ -165,8 +173,7 @@ class Session:
     async def hand_back(self) -> None:
         """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
         place = self.place
-        if isinstance(place, InHands) and self.handed:
-            self.keep_drafts()
+        if isinstance(place, InHands) and self.handed and not self.asks_first(self.hand_back):
             await self.desk.settled()
             self.notice = ""
             self.place = HandedBack(place.back)
@@ -193,7 +200,7 @@ class Session:
 
     def in_hand(self, keep: Callable[[], None] | None) -> None:
         """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""
-        self._in_hand = keep
+        self.drafts.in_hand = keep
         self.touched()
 
     def on_keys(self, act: Callable[[str], None] | None) -> None:
@@ -219,13 +226,13 @@ class Session:
 
         back: where the PIN leads then, if not to where this was.
         """
-        self.keep_drafts()
+        self.drafts.set_aside()
+        self.leaving = None
         if self.unlocked:
             self._way_back, self._left_at = back or way_back.resumed(self.place), self.tablet.now()
         for plan in self._open.values():
             plan.close()
         self._open = {}
-        self._drafts = {}
         was, self._desk = self._desk, None
         self.notice = ""
         self.place = Lock()
@@ -276,24 +283,19 @@ class Session:
         """Keep a setting; where nothing can be kept just now, only until the lock."""
         await self.desk.thread.run(self.desk.vault.remember, name, value)
 
-    def draft(self, key: str, keep: Callable[[], None] | None) -> None:
-        """A field has words that are not yet an edit (keep makes them one), or has none any more (None)."""
-        if keep is None:
-            self._drafts.pop(key, None)
-        else:
-            self._drafts[key] = keep
+    def _drafts_changed(self) -> None:
         self.touched()
-        self.typing = bool(self._drafts)
+        self.typing, self.refused = self.drafts.typing, self.drafts.refused
 
     def keep_drafts(self) -> None:
         """Make every half-written field and the stroke in hand an edit: before any other action, before leaving."""
-        in_hand, self._in_hand = self._in_hand, None
-        if in_hand is not None:
-            in_hand()
-        for keep in tuple(self._drafts.values()):
-            keep()
-        self._drafts = {}
-        self.typing = False
+        self.drafts.keep()
+
+    def asks_first(self, then: Callable[[], Awaitable[None] | None]) -> bool:
+        """Whether words cannot be kept, so that who leaves is asked. then: what they were about to do."""
+        self.drafts.keep(again=True)
+        self.leaving = Leaving(then) if self.refused else None
+        return self.leaving is not None
 
     def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
         """Return the handler that does this for a touch; whatever goes wrong in it becomes a sentence (handling.py).

@@ -152,7 +152,7 @@ async def have_a_break(session: "Session") -> None:
     """Cover the page and lock, and say that what is on it is safe. The PIN leads back to it, in the same hands."""
     session.keep_drafts()
     place = session.place
-    if await session.desk.settled():
+    if await session.desk.settled() and not session.refused:
         safe = _("Your picture is safe.") if isinstance(place, AtPad) else _("Your page is safe.")
     else:
         safe = _("Not all of it is saved yet. Please leave the tablet on.")

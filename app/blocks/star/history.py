@@ -186,6 +186,7 @@ def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
             keep=put,
             draft=hand.draft,
             field_key=f"agreed-{name}",
+            spot=f"agreed-{name}-{area.id}",
             lines=lines,
         )
         return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))

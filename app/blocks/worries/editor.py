@@ -113,6 +113,7 @@ def WorrySheet(
             keep=keep or (lambda words: say(sort, **{name: words})),
             draft=hand.draft,
             field_key=f"{sort.slug}-{name}",
+            spot=f"{sort.slug}-{name}-{scene}",
             hint=hint,
             lines=lines,
         )

@@ -15,6 +15,7 @@ from app.document.front import front
 from app.document.here import today
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
+from app.ui.kit.drafts import Drafting
 from app.ui.kit.faces import Faces
 from app.ui.kit.removal import Removals
 
@@ -38,7 +39,7 @@ class Hand:
     make(changes, scene, actor): changes as one step (or what works them out, at that moment); actor "" is
     whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
     undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
-    draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
+    draft: is told of words that are typed and not yet an edit.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
     nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
@@ -70,7 +71,7 @@ class Hand:
     make: Callable[[Wanted, str, str], bool]
     undo: Callable[[str], None]
     can_undo: Callable[[str], bool]
-    draft: Callable[[str, Callable[[], None] | None], None]
+    draft: Drafting
     handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
     draw: Callable[[str], None]
     hand_over: Callable[[str], Awaitable[None]]
