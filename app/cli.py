@@ -11,7 +11,6 @@ import json
 import os
 import sys
 import time
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,7 +21,7 @@ from app.blocks.spoken import Told
 from app.document import Document, people
 from app.document.copy_rules import OFFICE
 from app.document.front import front
-from app.document.people import with_names
+from app.document.people import plain_name, with_names
 from app.folders import data_folder
 from app.ink.drawing import all_photos
 from app.language import SOURCE, _, current, ngettext, set_language
@@ -228,7 +227,10 @@ def _export(asked: argparse.Namespace) -> None:
     except NoCopyYet as refusal:
         told = _("The app has a page for it, behind your PIN: Who may hold a copy.")
         raise Refused(f"{refusal.sentence()} {told}") from refusal
-    except (Leak, CannotPrint) as fault:
+    except Leak as leak:
+        # Whoever gave the PIN reads this: it is the worker's own machine.
+        raise Refused("\n".join((leak.sentence(), *leak.why()))) from leak
+    except CannotPrint as fault:
         raise Refused(fault.sentence()) from fault
     try:
         # A file that is there already may be somebody's copy: it is never written over.
@@ -276,14 +278,17 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
 
 
 def _person(document: Document, name: str) -> str:
-    def plain(text: str) -> str:
-        return unicodedata.normalize("NFKC", text).casefold().strip()
+    from app.blocks.on_paper import written_names  # As it is asked for: the screen needs none of it.
 
-    found = [p.id for p in people(document).values() if p.here and plain(p.name) == plain(name)]
+    found = [p.id for p in people(document).values() if p.here and plain_name(p.name) == plain_name(name)]
     if len(found) == 1:
         return found[0]
     if found:
         raise Refused(_("Two people in this plan have that name, so no copy was made. Use the app to choose."))
+    if plain_name(name) in map(plain_name, written_names(document)):
+        told = _("{name} is named in this plan, and is not among the family's people yet, so no copy was made.")
+        way = _("The app asks for whom a copy is. Add them there, and say that they may hold one. Then try again.")
+        raise Refused(f"{told.format(name=name)} {way}")
     raise Refused(_("Nobody of that name is in this plan, so no copy was made."))
 
 

@@ -3,16 +3,17 @@
 Source: field/sharing.md ("A leak check on the finished file"; "A hit stops the copy and says what and where").
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.blocks.rows.reading import ROW, row_sort, shape_of
 from app.blocks.spoken import name_of
-from app.document import PEOPLE, Document, Item, people
+from app.document import Document, Item, people
 from app.document.said import INSTEAD_OF
 from app.document.sorts import Text
-from app.language import N_, _
+from app.language import N_, _, isolate
 from app.sheet import Sheet, texts
 
 if TYPE_CHECKING:
@@ -24,28 +25,51 @@ UNSAID = "…"
 BEFORE_IT = N_("among what the copy was made of")
 
 
+class Stop(NamedTuple):
+    """Words that stopped a copy. places: where in the file they were; pages: on which pages of the plan they stand."""
+
+    words: str
+    places: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+
+    def told(self) -> str:
+        """Return all of it in a line."""
+        places = ", ".join(self.places)
+        # Translators: words that were found in a copy, and where: "“Dad shouts” was found on page 2."
+        line = _("“{words}” was found {place}.").format(words=isolate(" ".join(self.words.split())), place=places)
+        if not self.pages:
+            return line
+        pages = ", ".join(isolate(page) for page in self.pages)
+        # Translators: where in the plan the words stand that were found in a copy
+        return f"{line} {_('In the plan it stands in: {pages}.').format(pages=pages)}"
+
+
 class Leak(Exception):
     """The finished file holds something that its reader must not see, or that nobody can read. There is no file.
 
-    found: which words, and where: for the worker alone, never for a screen that others see. unread: the file could not
-    be read back.
+    stops: which words, and where: for the worker alone, never for a screen that others see. Empty where the file could
+    not be read back.
     """
 
-    def __init__(self, found: tuple["Found", ...] = (), *, unread: bool = False) -> None:
+    def __init__(self, *stops: Stop) -> None:
         super().__init__()
-        self.found = found
-        self.unread = unread
+        self.stops = stops
 
     def sentence(self) -> str:
-        """Return what happened, what is safe and what to do now; nothing of what was found."""
-        if self.unread:
-            return _(
-                "The copy was stopped: it could not be read back, so nobody knows what is in it. "
-                "No file was made. The plan is safe. Please try again."
+        """Return what happened and what is safe, and nothing of why: others may look at the screen."""
+        return _("The copy was stopped before it was finished. No file was made. The plan is safe.")
+
+    def why(self) -> tuple[str, ...]:
+        """Return why, line by line, and what to do now: for the worker alone."""
+        if not self.stops:
+            return (
+                _("The file could not be read back. So nobody can say what is in it."),
+                _("Please try again. If it is stopped again, put the plan on another of its papers."),
             )
-        return _(
-            "The copy was stopped: words that this person must not see were found in it. "
-            "No file was made. The plan is safe."
+        return (
+            _("Words were found that this person must not see."),
+            *(stop.told() for stop in self.stops),
+            _("Look at who may see these words, or write them in another way. Then make the copy again."),
         )
 
 
@@ -59,29 +83,28 @@ def read_back(
     person: str | None,
     with_private: bool,
 ) -> None:
-    """Read a finished file back. of: the sheet that it was made of; own: the same of what is the program's own (unsaid).
+    """Read a finished file back. of: the sheet that it was made of; own: the same of the program's own words (unsaid).
 
     document: the whole of it; seen: what the copy was made from. person: an id, "office", or None for nobody in
     particular. Raises Leak.
     """
     # Not at the top: what reads PDFs is loaded when a copy is made.
-    from app.leaks import Found, Unreadable, allowed, astray, in_file, in_sheet, withheld
+    from app.leaks import Unreadable, allowed, astray, in_file, in_sheet, withheld
 
     slipped = astray(document, seen.items.keys(), person, with_private=with_private)
     if slipped:
-        raise Leak(tuple(Found(_written(document, item), _place_of(document, item)) for item in slipped))
+        raise Leak(*(Stop(_written(document, item), (_(BEFORE_IT),), _pages(document, (item,))) for item in slipped))
     hidden = withheld(document, person, with_private=with_private)
     shown = tuple(texts(of))
     may_see = allowed(document, person, with_private=with_private)
     found = in_sheet(shown, withheld=hidden, allowed=may_see, own=tuple(texts(own)))
+    if not found:
+        try:
+            found = in_file(file, withheld=hidden, shown=shown, language=of.language)
+        except Unreadable as fault:
+            raise Leak from fault
     if found:
-        raise Leak(found)
-    try:
-        found = in_file(file, withheld=hidden, shown=shown, language=of.language)
-    except Unreadable as fault:
-        raise Leak(unread=True) from fault
-    if found:
-        raise Leak(found)
+        raise Leak(*_stops(document, found))
 
 
 def unsaid(document: Document) -> Document:
@@ -111,6 +134,16 @@ def _written(document: Document, item: Item) -> str:
     return " · ".join(said) or name_of(item.by, people(document))
 
 
-def _place_of(document: Document, item: Item) -> str:
-    section = document.kind.section(item.section)
-    return _(section.title) if section is not None and section.title and item.section != PEOPLE else _(BEFORE_IT)
+def _stops(document: Document, found: Iterable["Found"]) -> Iterator[Stop]:
+    """Yield each of the words that were found once, with all their places."""
+    places: dict[str, dict[str, None]] = {}
+    for one in found:
+        places.setdefault(one.words, {})[one.place] = None
+    for words, there in places.items():
+        items = [i for i in document.items.values() if any(words in v for v in i.fields.values() if isinstance(v, str))]
+        yield Stop(words, tuple(there), _pages(document, items))
+
+
+def _pages(document: Document, items: Iterable[Item]) -> tuple[str, ...]:
+    sections = (document.kind.section(i.section) for i in items)
+    return tuple(dict.fromkeys(_(s.title) for s in sections if s is not None and s.title))

@@ -1,5 +1,6 @@
 """Who is who. A family's people live in the family's document; a plan keeps a copy of the names it uses."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -27,11 +28,13 @@ LEFT = ("moved", "died", "not-ours", "handed-on")
 
 OLDEST_PERSON = 120
 
+LONGEST_NAME = 60
+
 PERSON = Sort(
     PERSON_SORT,
     {
         "ref": Someone(),
-        "name": Text(longest=60, lines=False, needed=True),
+        "name": Text(longest=LONGEST_NAME, lines=False, needed=True),
         "role": Choice(ROLES),
         "colour": Number(0, COLOURS - 1),
         "shape": Choice(SHAPES),
@@ -129,6 +132,16 @@ def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
             ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
             found[ref] = (*found.get(ref, ()), (document.made.get(item.id, 0), name))
     return found
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is compared with others: however its capitals, letters and spaces are written."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def fits_a_name(name: str) -> bool:
+    """Whether words could be somebody's name here: in one line, and no longer than one may be."""
+    return "\n" not in name and len(name) <= LONGEST_NAME
 
 
 def who_then(document: Document, item: str, who: Mapping[str, Person]) -> Mapping[str, Person]:

@@ -1,4 +1,4 @@
-"""What a stream of a page shows, speaks or hides: the strings that are shown, read with their fonts, and all beside them.
+"""What a stream of a page shows, speaks or hides: strings that are shown, read with their fonts, and all beside them.
 
 Where letters are placed one by one nobody can tell from the bytes which of them are one word: both ways are read.
 Source: ISO 32000-1, 9.4 and 14.9.4.
@@ -19,8 +19,8 @@ SPOKEN = ("ActualText", "Alt", "E")
 _SHOWING = (b"Tj", b"TJ", b"'", b'"')
 _PARTING = frozenset((b"Td", b"TD", b"T*", b"Tm", b"BT", b"ET", b"'", b'"'))
 OPERATORS = frozenset(
-    b"BDC BMC BT BX CS DP Do EI EMC ET EX ID MP SC SCN TD TJ TL Td Tf Tj Tm Tr Ts Tw Tz T* Tc BI cm cs d0 d1 gs re rg ri"
-    b" RG ry sc scn sh b* B* W* f* true false null ' \"".split()
+    b"BDC BMC BT BX CS DP Do EI EMC ET EX ID MP SC SCN TD TJ TL Td Tf Tj Tm Tr Ts Tw Tz T* Tc BI cm cs d0 d1 gs re rg"
+    b" ri RG ry sc scn sh b* B* W* f* true false null ' \"".split()
 )
 """Words that tell a reader what to do (ISO 32000-1, annex A)."""
 

@@ -1,4 +1,4 @@
-"""What the letters of a file's fonts read as: of each code that is shown, its text. Source: ISO 32000-1, 9.6 to 9.10."""
+"""What the letters of a file's fonts read as: the text of each code that is shown. Source: ISO 32000-1, 9.6 to 9.10."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _MOST_CODES = 1 << 16
 
 
 class Font(NamedTuple):
-    """A font of the file. texts: of each code; wide: a code has two bytes; coding: of bytes that are text themselves."""
+    """A font of the file. texts: of each code; wide: codes have two bytes; coding: of bytes that are text."""
 
     texts: Mapping[int, str]
     wide: bool

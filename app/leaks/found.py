@@ -1,6 +1,6 @@
 """What of the withheld stands in a sheet or in a file, and where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.language import N_, _
@@ -10,6 +10,9 @@ from app.leaks.words import Needles, Text, words
 
 UNSAID = "…"
 """What stands in a text of the program's own for all that somebody wrote."""
+
+BESIDE = " · "
+"""What stands between things side by side in one line."""
 
 ON_A_PAGE = N_("on its pages")
 
@@ -34,10 +37,18 @@ def in_sheet(
     innocent = _Innocent(allowed, own)
     found: dict[str, None] = {}
     for text in texts:
-        hits = [needle for needle, _at in Text([text]).found(needles)]
+        hits = _hits(text, needles)
         if hits and not innocent(text):
-            found |= dict.fromkeys(needles.text_of(hit) for hit in hits)
+            # Things side by side in one line: those that have no such words in them are no matter.
+            parts = [(part, _hits(part, needles)) for part in text.split(BESIDE)]
+            guilty = {hit for part, there in parts if there and not innocent(part) for hit in there}
+            guilty |= hits.difference(*(there for _part, there in parts))
+            found |= dict.fromkeys(needles.text_of(hit) for hit in guilty)
     return tuple(Found(text, _(ON_A_PAGE)) for text in found)
+
+
+def _hits(text: str, needles: Needles) -> set[tuple[str, ...]]:
+    return {needle for needle, _at in Text([text]).found(needles)}
 
 
 def in_file(
@@ -144,11 +155,3 @@ class _Innocent:
         if not said or said in self._whole or (len(said) > 1 and self._within(said)):
             return True
         return any(said[:end] in self._whole and self._may_stand(said[end:]) for end in range(1, len(said)))
-
-
-def places(found: Iterable[Found]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each withheld text that was found with its places."""
-    by_words: dict[str, list[str]] = {}
-    for one in found:
-        by_words.setdefault(one.words, []).append(one.place)
-    yield from ((text, tuple(there)) for text, there in by_words.items())

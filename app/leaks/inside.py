@@ -68,7 +68,8 @@ def texts_in(content: bytes, nested: Callable[[bytes, int], Iterator[str]], deep
     elif content[:2] == b"PK":
         yield from _zipped(content, nested, deep)
     elif content[:2] == b"\x1f\x8b":
-        yield from texts_in(_bounded(gzip.open(io.BytesIO(content))), nested, deep + 1)
+        with gzip.open(io.BytesIO(content)) as packed:
+            yield from texts_in(_bounded(packed), nested, deep + 1)
     elif content.startswith(_PNG):
         yield from png_texts(content)
     elif content.startswith(_JPEG):
@@ -136,7 +137,7 @@ def jpeg_texts(content: bytes) -> Iterator[str]:
     while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
         (size,) = struct.unpack(">H", content[at + 2 : at + 4])
         sort = content[at + 1]
-        if sort == 0xFE or (0xE0 <= sort <= 0xEF and not content[at + 4 : at + 8] == b"JFIF"):
+        if sort == 0xFE or (0xE0 <= sort <= 0xEF and content[at + 4 : at + 8] != b"JFIF"):
             yield text_of(content[at + 4 : at + 2 + size])
         at += 2 + size
     end = content.rfind(b"\xff\xd9")

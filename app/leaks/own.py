@@ -12,17 +12,19 @@ from app.paper.faces import FAMILIES, face
 
 _NAMES = frozenset(
     b"""
-    A Alt AIS ActualText Artifact Ascent Attached Author BBox BaseFont Block BitsPerComponent BM CA CIDFontType2
-    CIDInit CIDSystemInfo CIDToGIDMap CMap CMapName CMapType CS CapHeight Catalog ColorSpace Colors Column Columns
-    Contents Count CreationDate DCTDecode DW DecodeParms Decode DescendantFonts Descent Dest DeviceGray DeviceRGB
-    DisplayDocTitle Document Encoding ExtGState FitH FitR FitV Figure Filter First Fit FlateDecode Flags Font FontBBox FontDescriptor
-    FontFile2 FontName Footer H1 H2 H3 H4 H5 H6 Height ID Identity-H Image Info ItalicAngle K Kids L LBody LI Lang Last
-    Layout Length Length1 MCID MCR MarkInfo Marked Matrix MediaBox Metadata ModDate Multiply N Names Next Normal Nums O
-    Ordering Outlines P PDF Page PageMode Pages Pagination ParentTree ParentTreeNextKey Parent Pg Placement Predictor
-    Prev ProcSet Producer Registry Resources Root Rotate Row S SMask Scope Sect Size Span StemV StructElem StructParents
-    StructTreeRoot Subtype Supplement TD TH TR Table Tabs Text Title ToUnicode Trans Trapped Type Type0 UseNone UseOutlines
-    ViewerPreferences W Width XML XObject ca ColorTransform Interpolate Caption Lbl Note Quote BlockQuote Div Part Art
-    Summary TBody THead TFoot Headers ColSpan RowSpan Subject Keywords Creator H BG Off On
+    A AIS ActualText Alt Art Artifact Ascent Attached Author BBox BG BM BaseFont BitsPerComponent Block
+    BlockQuote CA CIDFontType2 CIDInit CIDSystemInfo CIDToGIDMap CMap CMapName CMapType CS CapHeight Caption
+    Catalog ColSpan ColorSpace ColorTransform Colors Column Columns Contents Count CreationDate Creator
+    DCTDecode DW Decode DecodeParms DescendantFonts Descent Dest DeviceGray DeviceRGB DisplayDocTitle Div
+    Document Encoding ExtGState Figure Filter First Fit FitH FitR FitV Flags FlateDecode Font FontBBox
+    FontDescriptor FontFile2 FontName Footer H H1 H2 H3 H4 H5 H6 Headers Height ID Identity-H Image Info
+    Interpolate ItalicAngle K Keywords Kids L LBody LI Lang Last Layout Lbl Length Length1 MCID MCR MarkInfo
+    Marked Matrix MediaBox Metadata ModDate Multiply N Names Next Normal Note Nums O Off On Ordering Outlines
+    P PDF Page PageMode Pages Pagination Parent ParentTree ParentTreeNextKey Part Pg Placement Predictor Prev
+    ProcSet Producer Quote Registry Resources Root Rotate Row RowSpan S SMask Scope Sect Size Span StemV
+    StructElem StructParents StructTreeRoot Subject Subtype Summary Supplement TBody TD TFoot TH THead TR
+    Table Tabs Text Title ToUnicode Trans Trapped Type Type0 UseNone UseOutlines ViewerPreferences W Width XML
+    XObject ca
     """.split()
 )
 _NUMBERED = re.compile(rb"(?:F|O|Im|I|P|G)\d*|Adobe-Identity-UCS|ImageB|ImageC|ImageI")

@@ -38,6 +38,10 @@ _BY_KEY = {
     **dict.fromkeys(("Contents", "RC", "T", "TU", "TM", "V", "DV", "Opt", "CA", "Subj"), "note"),
     **dict.fromkeys(("F", "UF", "Desc"), "attached"),
 }
+_OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b.*?\bendobj|%[^\r\n]*", re.DOTALL)
+_TABLE = re.compile(
+    rb"xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s*)*)+|trailer\s*<<.*?>>(?=\s*startxref)|startxref\s+\d+", re.DOTALL
+)
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)")
 
@@ -74,6 +78,7 @@ def _pdf(file: bytes, language: str, deep: int) -> Iterator[Piece]:
         raise Unreadable
     fonts, pages = fonts_of(parts), _pages(parts)
     yield from _around(parts.outside, language)
+    yield from _left_over(parts.outside)
     for stream in parts.streams:
         if stream.beyond:
             yield Piece(text_of(stream.beyond), "hidden")
@@ -95,7 +100,7 @@ def _pages(parts: Parts) -> dict[int, int]:
 
 
 def _around(said: bytes, language: str) -> Iterator[Piece]:
-    """Yield what stands in no stream: text alternatives, titles, addresses, names, comments, what is left over."""
+    """Yield what is written in no stream: text alternatives, titles, addresses, names, comments."""
     loose: list[str] = []
     for token in tokens(said):
         match token.sort:
@@ -116,6 +121,13 @@ def _around(said: bytes, language: str) -> Iterator[Piece]:
                 if token.value not in OWN_WORDS and token.value[:1] != b"-":
                     loose += inside.readings(text_of(token.value))
     yield Piece(" ".join(loose), "hidden")
+
+
+def _left_over(said: bytes) -> Iterator[Piece]:
+    """Yield what stands between a file's objects, and behind its end."""
+    left = _TABLE.sub(b" ", _OBJECT.sub(b" ", said))
+    if left.strip():
+        yield from (Piece(text, "hidden") for text in inside.readings(text_of(left)))
 
 
 def _is_id(said: bytes, at: int) -> bool:

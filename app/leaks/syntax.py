@@ -33,7 +33,7 @@ _MARKED = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\x
 
 
 class Token(NamedTuple):
-    """One piece. value: its bytes, escapes undone. key: the name that stands right before it, "" for none. at: where."""
+    """One piece. value: its bytes, escapes undone. key: the name right before it, "" for none. at: where it begins."""
 
     sort: Sort
     value: bytes
