@@ -226,8 +226,9 @@ def _export(asked: argparse.Namespace) -> None:
     except NoCopyYet as refusal:
         told = _("The app has a page for it, behind your PIN: Who may hold a copy.")
         raise Refused(f"{refusal.sentence()} {told}") from refusal
-    except Leak as fault:
-        raise Refused(fault.sentence()) from fault
+    except Leak as leak:
+        # Whoever gave the PIN reads this: it is the worker's own machine.
+        raise Refused("\n".join((leak.sentence(), *leak.why()))) from leak
     _write_new(asked.out, copy.file)
     if copy.missing:
         for sentence in (_("Before you hand it on"), *dict.fromkeys(one.sentence() for one in copy.missing)):
@@ -287,11 +288,17 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
 
 
 def _person(document: Document, name: str) -> str:
+    from app.blocks.on_paper import written_names  # As it is asked for: the screen needs none of it.
+
     found = [p.id for p in people(document).values() if p.here and same_name(p.name, name)]
     if len(found) == 1:
         return found[0]
     if found:
         raise Refused(_("Two people in this plan have that name, so no copy was made. Use the app to choose."))
+    if any(same_name(name, other) for other in written_names(document)):
+        told = _("{name} is named in this plan, and is not among the family's people yet, so no copy was made.")
+        way = _("The app asks for whom a copy is. Add them there, and say that they may hold one. Then try again.")
+        raise Refused(f"{told.format(name=name)} {way}")
     raise Refused(_("Nobody of that name is in this plan, so no copy was made."))
 
 

@@ -139,6 +139,11 @@ def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
+def fits_a_name(name: str) -> bool:
+    """Whether words could be somebody's name here: in one line, and no longer than one may be."""
+    return "\n" not in name and len(name) <= LONGEST_NAME
+
+
 def who_then(document: Document, item: str, who: Mapping[str, Person]) -> Mapping[str, Person]:
     """Return everybody under the names that they had when an item came into the document.
 
