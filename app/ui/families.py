@@ -11,7 +11,7 @@ from app.document.people import COLOURS, PEOPLE, SHAPES, as_name, name_person, y
 from app.ink.drawing import drawn, marks, photos_of
 from app.language import _
 from app.language.graphemes import shortened
-from app.language.written import unturned
+from app.language.written import cleaned
 from app.store import Card, StoreFault
 from app.store.cards import VERSION, card_of
 from app.ui.open_plan import OpenPlan
@@ -131,7 +131,7 @@ async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
 
 async def the_worker(session: Session) -> Person:
     """Return the worker, as families know them."""
-    name = unturned(str(await session.setting(WORKERS_NAME, ""))) or _("The worker")
+    name = cleaned(str(await session.setting(WORKERS_NAME, "")), lines=False) or _("The worker")
     return Person(WORKER, name, "professional", 2, "square")
 
 
