@@ -129,9 +129,14 @@ async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
     return children > 1 or (children == 1 and another)
 
 
+async def workers_name(session: Session) -> str:
+    """Return what the worker is called on this tablet; "" where nobody said it."""
+    return cleaned(str(await session.setting(WORKERS_NAME, "")), lines=False)
+
+
 async def the_worker(session: Session) -> Person:
     """Return the worker, as families know them."""
-    name = cleaned(str(await session.setting(WORKERS_NAME, "")), lines=False) or _("The worker")
+    name = await workers_name(session) or _("The worker")
     return Person(WORKER, name, "professional", 2, "square")
 
 
