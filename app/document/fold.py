@@ -25,7 +25,7 @@ from app.document.edit import (
 from app.document.item import ForWhom, Item, Value
 from app.document.joined import NOBODY, as_one, may_join, same_people
 from app.document.kind import Kind
-from app.language.written import unturned
+from app.language.written import cleaned
 
 _NOTHING: Mapping[str, Item] = MappingProxyType({})
 
@@ -201,16 +201,22 @@ def _apply(items: dict[str, Item], edit: Edit) -> None:
 
 
 def as_read(change: Change) -> Change:
-    """Return a change as it counts: words that an earlier version, or another tablet, took in with old marks of
-    direction turn nothing round but themselves. All else as it is.
+    """Return a change as it counts: words that an earlier version, or another tablet, took in as they were are read as
+    they would be taken in here (language.written): they steer nothing beside them. All else as it is.
+
+    What was anything at all stays so: a newer version's word for something may be one that nobody here can see.
     """
     if isinstance(change, Set):
-        return change._replace(value=unturned(change.value)) if type(change.value) is str else change
+        return change._replace(value=_read(change.value)) if type(change.value) is str else change
     if not isinstance(change, Add):
         return change
     fields = change.item.fields
-    told = {name: words for name, value in fields.items() if type(value) is str and (words := unturned(value)) != value}
+    told = {name: words for name, value in fields.items() if type(value) is str and (words := _read(value)) != value}
     return Add(change.item._replace(fields={**fields, **told})) if told else change
+
+
+def _read(words: str) -> str:
+    return cleaned(words) or (words and " ")
 
 
 def _with(item: Item, field: str, value: Value | ForWhom) -> Item:

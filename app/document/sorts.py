@@ -31,7 +31,10 @@ class FieldType(Protocol):
 
 @dataclass(frozen=True)
 class Text:
-    """Words: every script and emoji stays, what steers its neighbours goes (language.written), lines where allowed."""
+    """Words: every script and emoji stays, what steers its neighbours goes (language.written); nothing is "".
+
+    lines: line breaks stay.
+    """
 
     longest: int = 10_000
     lines: bool = True
@@ -41,6 +44,7 @@ class Text:
         if not isinstance(value, str):
             raise NotAccepted(name, "not-words")
         text = cleaned(value, lines=self.lines, longest=self.longest)
+        text = text if visible(text) else ""
         if len(text) > self.longest:
             raise NotAccepted(name, "too-long")
         if self.needed and not visible(text):

@@ -5,7 +5,7 @@ import unicodedata
 from babel import Locale, UnknownLocaleError
 
 from app.language.voice import SOURCE, current
-from app.language.written import unturned
+from app.language.written import cleaned
 
 FIRST_STRONG_ISOLATE = "\u2068"
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
@@ -49,7 +49,7 @@ def isolate(text: str, tag: str | None = None) -> str:
     around it: they go. What is wrapped already stays as it is.
     Source: Unicode Standard Annex 9, "Directional Isolates" (U+2068 … U+2069).
     """
-    text = unturned(text, close=False)
+    text = cleaned(text, close=False)
     if text[:1] in _STARTS and _ends_at(text) == len(text):
         return text
     strong = {unicodedata.bidirectional(c) for c in text}

@@ -36,7 +36,7 @@ _GAPS = re.compile("[\t\x1f]")
 _NO_WORDS = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f{_TURNING}]")
 _STEERS = re.compile(f"[{_CONTROLS}{_HALVES}\u2028\u2029{_TURNING}]")
 _HALF = re.compile(f"[{_HALVES}]")
-_TURNS = re.compile(f"[{_TURNING}]")
+_UNCLEAN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029{_TURNING}{_HALVES}{_OPENS}{_CLOSES}{_BYTE_ORDER}]")
 _ISOLATES = re.compile(f"([{_OPENS}{_CLOSES}{_LINE_ENDS}])")
 _ISOLATE = re.compile(f"[{_OPENS}{_CLOSES}]")
 
@@ -59,35 +59,23 @@ def drawn(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def cleaned(text: str, *, lines: bool = True, longest: int | None = None) -> str:
-    """Return a text as it is taken in: what somebody wrote, and nothing that steers what stands beside it.
+def cleaned(text: str, *, lines: bool = True, longest: int | None = None, close: bool = True) -> str:
+    """Return a text as it is taken in, and as what was taken in long ago or elsewhere is read.
 
-    Every way to end a line is "\\n", and a space where lines is False; a tab is a space: words that stood apart stay
-    so. Control characters, halves of letters, a byte order mark in front and old marks of direction go. Isolates are
-    closed at the end of their line; where that would make it longer than longest, those that nobody closed go.
-    Nothing is put into another spelling, and what is clean stays as it is. What is nothing becomes "".
+    It is what somebody wrote, and nothing that steers what stands beside it. Every way to end a line is "\\n", and a
+    space where lines is False; a tab is a space: words that stood apart stay so. Control characters, halves of letters,
+    a byte order mark in front and old marks of direction go. Isolates are closed at the end of their line; those that
+    nobody closed go where that would make it longer than longest, or where close is False. Nothing is put into another
+    spelling, and what is clean stays as it is.
     """
+    if _UNCLEAN.search(text) is None and (lines or "\n" not in text):
+        return text
     text = _GAPS.sub(" ", _BREAKS.sub("\n", _whole_letters(text)))
     if not lines:
         text = text.replace("\n", " ")
     text = _NO_WORDS.sub("", text).lstrip(_BYTE_ORDER)
-    if not visible(text):
-        return ""
-    closed = _paired(text, close=True)
+    closed = _paired(text, close=close)
     return closed if longest is None or len(closed) <= longest else _paired(text, close=False)
-
-
-def unturned(text: str, *, close: bool = True) -> str:
-    """Return a text that was written long ago, or elsewhere, so that it turns nothing round but itself.
-
-    Old marks of direction go, isolates are closed at the end of their line (or go, where nobody closed them and close
-    is False). What is nothing becomes "". All else stays; the text itself where there is nothing to do.
-    """
-    if not visible(text):
-        return ""
-    if text.isascii():
-        return text
-    return _paired(_TURNS.sub("", text), close=close)
 
 
 def steers(text: str) -> bool:

@@ -15,7 +15,7 @@ from app.document.front import front
 from app.document.here import LATEST_TIME
 from app.document.own_matter import last_worked_on
 from app.document.sharing import shown_promises
-from app.language.written import unturned
+from app.language.written import cleaned
 
 MOST_PROMISES = 60
 """So many promises and steps stand on a card: all that are open, of any plan that people can still follow."""
@@ -79,7 +79,7 @@ class Card:
         """What was promised and is open, the worker's own first; nothing that cannot be read."""
         try:
             told = json.loads(self.extra.get("promises") or "[]")
-            found = tuple(CardPromise(*(unturned(str(part)[:LONGEST_WORDS]) for part in one[:6])) for one in told)
+            found = tuple(CardPromise(*(cleaned(str(part)[:LONGEST_WORDS]) for part in one[:6])) for one in told)
             for promise in found:
                 date.fromisoformat(promise.until or "2000-01-01")
         except (ValueError, TypeError, RecursionError):
@@ -132,4 +132,4 @@ def read_card(document: str, body: bytes) -> Card:
     if not isinstance(changed, int) or not 0 <= changed <= LATEST_TIME:
         raise ValueError("no time")
     version = parts[5] if len(parts) > 5 and isinstance(parts[5], int) else 1
-    return Card(document, kind, unturned(title), family, changed, extra, version=version)
+    return Card(document, kind, cleaned(title, lines=False), family, changed, extra, version=version)

@@ -11,7 +11,7 @@ from app.document.people import COLOURS, PEOPLE, SHAPES, as_name, name_person, y
 from app.ink.drawing import drawn, marks, photos_of
 from app.language import _
 from app.language.graphemes import shortened
-from app.language.written import unturned
+from app.language.written import cleaned
 from app.store import Card, StoreFault
 from app.store.cards import VERSION, card_of
 from app.ui.open_plan import OpenPlan
@@ -129,9 +129,14 @@ async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
     return children > 1 or (children == 1 and another)
 
 
+async def workers_name(session: Session) -> str:
+    """Return what the worker is called on this tablet; "" where nobody said it."""
+    return cleaned(str(await session.setting(WORKERS_NAME, "")), lines=False)
+
+
 async def the_worker(session: Session) -> Person:
     """Return the worker, as families know them."""
-    name = unturned(str(await session.setting(WORKERS_NAME, ""))) or _("The worker")
+    name = await workers_name(session) or _("The worker")
     return Person(WORKER, name, "professional", 2, "square")
 
 

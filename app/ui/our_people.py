@@ -28,7 +28,7 @@ from app.document.saying import SOMEBODY
 from app.language import _
 from app.store import InTheBin, StoreFault
 from app.store.desk import NotAllowed
-from app.ui.families import WORKERS_NAME, cards, families, family_people, name_in, the_worker, titled
+from app.ui.families import WORKERS_NAME, cards, families, family_people, name_in, the_worker, titled, workers_name
 from app.ui.open_plan import OpenPlan
 from app.ui.session import Session
 
@@ -149,7 +149,7 @@ async def name_worker(session: Session, family: OpenPlan, words: str) -> None:
     before = family_people(family, await the_worker(session))[WORKER]
     now = as_name(words)
     name_in(family, before._replace(name=now))
-    kept = str(await session.setting(WORKERS_NAME, ""))
+    kept = await workers_name(session)
     if kept in ("", before.name):
         await session.keep_setting(WORKERS_NAME, now)
     await tell_plans(session, family)

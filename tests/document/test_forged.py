@@ -174,13 +174,15 @@ def test_a_place_of_thousands_of_letters_keeps_nobody_from_adding_something(plac
         ("I love\u202e muM", "I love muM"),
         ("\u2067אב", "\u2067אב\u2069"),
         ("אב\u2069", "אב"),
-        ("\u202e", ""),
-        (" \u200b", ""),
+        ("\u202e", " "),
+        ("a\x1b[31mb\x07", "a[31mb"),
+        ("\ufeffMum\r\nDad", "Mum\nDad"),
+        (" \u200b", " \u200b"),
         ("می\u200cخواهم \u200f!", "می\u200cخواهم \u200f!"),
         ("🩷", "🩷"),
     ],
 )
-def test_old_marks_of_direction_in_what_is_stored_are_read_over_and_stay_in_the_store(kept: str, read: str) -> None:
+def test_what_is_kept_out_today_is_read_over_in_what_is_stored_and_stays_in_the_store(kept: str, read: str) -> None:
     added = edit(Add(item("i", words=kept)))
     document = plan(added)
     assert [s.words for s in sayings(document, None)] == [read]

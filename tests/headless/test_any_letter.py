@@ -1,12 +1,18 @@
 """Whatever letters somebody writes with, what they wrote is kept, shown and named; what turns others round is not."""
 
+from pathlib import Path
+
 import pytest
 
 from app.document import people
 from app.document.saying import say as said_by
+from app.main import screen_of
+from app.store import MemoryKeyring
 from app.tablet import Tablet
-from tests.headless.flet_session import Tab
-from tests.headless.sitting import blank, document, meet, said, say, to_page, to_plan
+from plans.catalogue import KINDS
+from tests.headless.flet_session import Tab, opened
+from tests.headless.sitting import blank, document, meet, said, say, to_page, to_plan, unlock
+from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
 
@@ -69,3 +75,45 @@ async def test_old_words_with_marks_of_direction_reach_the_screen_without_them(t
     await tab.until(lambda: tab.has("old"))
     assert tab.value("old") == "I am evarb"
     assert not any("\u202e" in one for one in tab.everything() if isinstance(one, str))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("\u200b", "Please write your first name"), ("x" * 61, "That is too long to keep in one place.")],
+    ids=["nothing to see", "too long"],
+)
+async def test_a_workers_name_that_cannot_be_kept_is_told_and_never_cut(
+    tmp_path: Path, nothing_unseen: None, name: str, sentence: str
+) -> None:
+    tablet = Tablet(tmp_path / "data", MemoryKeyring(), KINDS)
+    async with opened(screen_of(tablet)) as tab:
+        await tab.write("worker-name", name)
+        await tab.write("secret", PIN)
+        await tab.write("secret-again", PIN)
+        await tab.touch("begin")
+        await tab.sees(sentence)
+        assert not (tmp_path / "data" / "plans.db").exists()
+        await tab.write("worker-name", "Jo \U0001fa77\u202e")
+        await tab.touch("begin")
+        await tab.sees("Your spare key")
+        desk = tablet._desk
+        assert desk is not None
+        assert await desk.thread.run(desk.vault.setting, "worker") == "Jo \U0001fa77"
+    await tablet.close()
+
+
+@pytest.mark.parametrize("age", ["9" * 5_000, "7 years", "-7", "²"], ids=["many digits", "words", "minus", "small"])
+async def test_an_age_that_is_no_number_is_told_and_one_in_other_digits_is_taken(tab: Tab, age: str) -> None:
+    await unlock(tab)
+    await tab.touch("families")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.touch("new-family")
+    await tab.write("nickname", "\U0001fa77")
+    await tab.write("youngest", age)
+    await tab.touch("add-family")
+    await tab.sees("Please write the age of the youngest child as a number")
+    await tab.write("youngest", "\ufeff٧")
+    await tab.touch("add-family")
+    await tab.sees("\U0001fa77")
+    await tab.finds("families")
