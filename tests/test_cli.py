@@ -392,4 +392,4 @@ def test_export_says_what_is_not_on_the_copy_and_writes_it(
     assert "Before you hand it on" in answer.err
     assert "words in Tamil letters are not on it." in answer.err
     assert "நான்" not in answer.err + answer.out
-    assert "They could not be put on this paper." in " ".join(text_of(out).split())
+    assert "They could not be put on this copy." in " ".join(text_of(out).split())

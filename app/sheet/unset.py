@@ -43,9 +43,9 @@ class Unset:
 def stands_for(script: str) -> str:
     """Return what stands for a saying in a script (its name in English, or "") that cannot be put on paper."""
     if script:
-        said = _("Some words here are in {script} letters. They could not be put on this paper.")
+        said = _("Some words here are in {script} letters. They could not be put on this copy.")
         return said.format(script=_(script))
-    return _("Some words here are in letters that could not be put on this paper.")
+    return _("Some words here are in letters that could not be put on this copy.")
 
 
 def in_brackets(script: str) -> str:

@@ -198,7 +198,7 @@ async def test_what_is_not_on_the_copy_is_told_before_it_leaves_with_its_place_a
     await tab.sees(f"{isolate('Our family')}: words in Tamil letters are not on it.")
     await tab.sees(f"{isolate('Our family')}: a sign was left out.")
     await tab.sees("Nothing is lost. You can read those words together on the screen")
-    await tab.sees("Some words here are in Tamil letters. They could not be put on this paper.", "We have a dog")
+    await tab.sees("Some words here are in Tamil letters. They could not be put on this copy.", "We have a dog")
     assert not tab.says("நான்"), "the preview is all that is in it"
     await tab.touch("save-copy")
     await tab.until(lambda: tab.calls)

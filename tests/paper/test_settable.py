@@ -26,7 +26,7 @@ from tests.paper.written import SAMPLES
 TAMIL = SAMPLES["Tamil"]
 SAID = (*SAMPLES.values(), "\uf0b7", "𐎀𐎁", "a \ue000")
 ON_A_TABLET = Means(shaped=False)
-STANDS = "Some words here are in Tamil letters. They could not be put on this paper."
+STANDS = "Some words here are in Tamil letters. They could not be put on this copy."
 _FACE = Face("Nan", 0, "circle", 0.0, 0.0, 0.4, room=1.0)
 
 EVERY_PART: tuple[Part, ...] = (

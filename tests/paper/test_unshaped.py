@@ -56,4 +56,4 @@ def test_bengali_is_withheld_rather_than_broken_and_the_rest_is_there() -> None:
     assert all(one.elsewhere for one in missing)
     found = poppler(checked_pdf(pdf(sheet, made=MADE)))
     assert not any("\u0980" <= c <= "\u0a7f" for c in found)
-    assert "Some words here are in Bengali letters. They could not be put on this paper." in " ".join(found.split())
+    assert "Some words here are in Bengali letters. They could not be put on this copy." in " ".join(found.split())
