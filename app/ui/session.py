@@ -68,7 +68,7 @@ class Session:
     _tablet: Tablet | None = None
     _desk: Desk | None = None
     _open: dict[str, OpenPlan] = field(default_factory=dict)
-    _under_way: set[str] = field(default_factory=set)
+    _under_way: set[object] = field(default_factory=set)
     _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
     _left_at: float = 0.0
@@ -300,8 +300,8 @@ class Session:
     def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
         """Return the handler that does this for a touch; whatever goes wrong in it becomes a sentence (handling.py).
 
-        once: a second touch while the first is still being done does nothing. A word, where several buttons have one
-        function: each has a guard of its own.
+        once: a second touch of the button does nothing while the first is still being done. A word, where a key does
+        the same as the button: they share a guard.
         """
         return handler_of(self, act, once=once)
 

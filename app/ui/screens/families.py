@@ -227,11 +227,11 @@ def NewFamilyScreen(session: Session) -> ft.Control:
                 key="youngest",
                 value=age,
                 on_change=lambda e: set_age(e.control.value or ""),
-                on_submit=session.handler(add, once=True),
+                on_submit=session.handler(add, once="add"),
                 digits=True,
             ),
             *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(_("Add the family"), session.handler(add, once=True), key="add-family", height=56),
+            parts.main_button(_("Add the family"), session.handler(add, once="add"), key="add-family", height=56),
         ],
         bar=top_bar(session, back=session.handler(lambda: session.go(Home()))),
     )

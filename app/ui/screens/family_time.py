@@ -42,7 +42,7 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
 
     ft.use_effect(look, [])
     name = worker or _("The worker")
-    began = session.handler(begin, once=True)
+    began = session.handler(begin, once="begin")
     return quiet_page(
         session,
         [

@@ -76,10 +76,10 @@ def _naming(
             key="childs-name",
             value=name,
             on_change=lambda e: set_name(e.control.value or ""),
-            on_submit=session.handler(act, once=True),
+            on_submit=session.handler(act, once="start"),
             autofocus=True,
         ),
-        ft.Row([parts.main_button(_("Start"), session.handler(act, once=True), key="start-for-child", height=56)]),
+        ft.Row([parts.main_button(_("Start"), session.handler(act, once="start"), key="start-for-child", height=56)]),
     ]
 
 

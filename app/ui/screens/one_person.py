@@ -169,7 +169,7 @@ def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.
         with session.minding(set_wrong):
             await set_age(session, family, person, years)
 
-    touched = session.handler(use, once=True)
+    touched = session.handler(use, once="use")
     field = parts.text_field(
         _("How old are they? You can leave it empty."),
         key="person-age",

@@ -146,7 +146,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
             await tell_plans(session, family)
             set_done(_("It is kept."))
 
-    touched = session.handler(use, once=True)
+    touched = session.handler(use, once="use")
     youngest: ft.Control
     if known is None:
         youngest = parts.text_field(

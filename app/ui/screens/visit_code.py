@@ -94,7 +94,7 @@ def VisitCodeField(
                 await result
         set_code("")
 
-    touched = session.handler(use, once=True)
+    touched = session.handler(use, once="use")
     return ft.Column(
         [
             parts.text_field(

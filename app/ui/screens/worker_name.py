@@ -54,11 +54,11 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
                 key="workers-own-name",
                 value=mine,
                 on_change=lambda e: set_mine(e.control.value or ""),
-                on_submit=session.handler(use, once=True),
+                on_submit=session.handler(use, once="use"),
             ),
             parts.quiet(_("This puts a mistake right, in all that you said and did.")),
             *([parts.fault(wrong)] if wrong else []),
-            ft.Row([parts.button(_("Use this name"), session.handler(use, once=True), key="use-my-name", height=56)]),
+            ft.Row([parts.button(_("Use this name"), session.handler(use, once="use"), key="use-my-name", height=56)]),
             ft.Divider(color=theme.LINE),
             parts.heading(_("A colleague instead")),
             parts.words(
