@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from app.document.front import front
 from app.document.kind import Catalogue
+from app.practice import forget_pin
 from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
 from app.store.helplines import Helpline, keep_helplines, read_helplines
@@ -59,7 +60,7 @@ class Tablet:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
-    visit.
+    visit. has_new_secret: the PIN or the words were changed since the program began.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Tablet:
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
         self._seen: Door | None = None
+        self.has_new_secret = False
 
     @property
     def today(self) -> date:
@@ -149,6 +151,9 @@ class Tablet:
         """Make this the PIN or passphrase; the old one opens nothing now. Raises TooWeak, Locked, NotSaved."""
         store = await self.store()
         await self._thread.run(store.change_secret, secret)
+        self.has_new_secret = True
+        with suppress(OSError):  # Then practice shows a PIN that opens nothing, and no harm is done.
+            await self._thread.run(forget_pin, self.folder)
         await self.door()
 
     async def keep_helplines(self, lines: Sequence[Helpline]) -> None:

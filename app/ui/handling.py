@@ -31,6 +31,9 @@ def handler_of(
         session._under_way.add(name)
         session.touched()
         try:
+            if session.left:  # The first touch after a night's sleep can come before the watch: it locks.
+                await session.lock()
+                return
             with session.minding():
                 session.keep_drafts()
                 result = act(event) if takes_event else act()

@@ -14,7 +14,7 @@ from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
-from app.ui import way_back
+from app.ui import places, way_back
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
@@ -67,7 +67,7 @@ class Session:
     _in_hand: Callable[[], None] | None = None
     _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
-    _left_at: float = 0.0
+    _left: way_back.Moment = way_back.NEVER
     _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
 
@@ -101,11 +101,11 @@ class Session:
         return in_hands(self.place)
 
     def go(self, place: Place) -> None:
-        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
-        family's own time only about their plan.
+        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet or a new secret is
+        due, and in a family's own time only about their plan.
         """
         self.keep_drafts()
-        if self.handed or (self.family_time and not within(place, self.family_time)):
+        if places.shut_in(self.place) or (self.family_time and not within(place, self.family_time)):
             return
         self.notice = ""
         self.place = place
@@ -123,8 +123,8 @@ class Session:
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
         self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
-        self._way_back = await way_back.found(self, self._way_back, self._left_at)
-        self.touched()
+        self._way_back = await way_back.found(self, self._way_back, self._left)
+        self._touched = monotonic()
 
     async def hide(self) -> None:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
@@ -200,17 +200,18 @@ class Session:
         self._keys = None if act is None else self.handler(act)
 
     def touched(self) -> None:
-        """Somebody is there."""
-        self._touched = monotonic()
+        """Somebody is there: too late, where it was left for so long that it is to lock."""
+        if not self.left:
+            self._touched = monotonic()
 
-    async def choose_lock_after(self, minutes: int) -> None:
-        """Lock after so many minutes from now on. Raises NotSaved."""
-        await self.keep_setting(LOCK_SETTING, minutes_of(minutes))
-        self.lock_after = minutes_of(minutes)
+    @property
+    def left(self) -> bool:
+        """Whether nobody touched or wrote anything for as long as was chosen, in sleep too: it is to lock first."""
+        return self.unlocked and monotonic() - self._touched > self.lock_after * 60
 
     async def lock_if_left(self) -> None:
-        """Lock where nobody has touched or written anything for as long as was chosen."""
-        if self.unlocked and monotonic() - self._touched > self.lock_after * 60:
+        """Lock where it was left."""
+        if self.left:
             await self.lock()
 
     async def lock(self, *, back: Place | None = None) -> None:
@@ -220,7 +221,8 @@ class Session:
         """
         self.keep_drafts()
         if self.unlocked:
-            self._way_back, self._left_at = back or way_back.resumed(self.place), self.tablet.now()
+            self._way_back = back or way_back.resumed(self.place)
+            self._left = way_back.Moment(self.tablet.now(), monotonic())
         for plan in self._open.values():
             plan.close()
         self._open = {}
@@ -231,7 +233,7 @@ class Session:
         self.proof.forget()
         draw_on(self.page)
         if was is not None:
-            left = way_back.packed(self._way_back or Home(), self._left_at)
+            left = way_back.packed(self._way_back or Home(), self._left.at)
 
             def keep() -> None:
                 was.vault.keep_setting(SPELL, "")
