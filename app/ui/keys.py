@@ -1,5 +1,8 @@
 """What the worker does with keys, and what an unlocking asks before it leads anywhere."""
 
+from contextlib import suppress
+
+from app.store import StoreFault
 from app.tablet import Key, Proven
 from app.ui.places import Home, NewSecret, SpareKey
 from app.ui.screens.visit_code import is_due, offer
@@ -17,10 +20,11 @@ async def unlock(session: Session, secret: str, key: Key) -> None:
     """
     await session.begin(await session.tablet.unlock(secret, key=key))
     session.proof.give(PROVES[key])
-    by_worker = PROVES[key] == "secret"
-    code_due = key == "secret" and await is_due(session)
-    # In a family's own time the key waits: whoever unlocks sees nothing but that it is theirs.
-    spare_key = by_worker and not session.family_time and await _is_unwritten(session)
+    code_due = spare_key = False
+    with suppress(StoreFault):  # It is open: what cannot be found out now keeps nobody outside.
+        code_due = key == "secret" and await is_due(session)
+        # In a family's own time the key waits: whoever unlocks sees nothing but that it is theirs.
+        spare_key = PROVES[key] == "secret" and not session.family_time and await _is_unwritten(session)
     session.come_back(family=key == "family")
     if code_due:
         offer(session)
@@ -36,8 +40,9 @@ async def set_up(session: Session, secret: str, name: str) -> None:
     await session.begin(desk)
     session.proof.give("secret")
     await session.keep_setting("worker", name)
+    code_due = await is_due(session)
     session.go(Home())
-    if await is_due(session):
+    if code_due:
         offer(session)
     session.place = SpareKey(session.place, shown=True)
 
@@ -56,7 +61,9 @@ async def has_new_secret(session: Session) -> None:
     """The new secret that the spare key asked for is there: on to where the unlocking led."""
     place = session.place
     if isinstance(place, NewSecret):
-        code_due = await is_due(session)
+        code_due = False
+        with suppress(StoreFault):
+            code_due = await is_due(session)
         session.place = place.back
         if code_due:
             offer(session)

@@ -20,7 +20,7 @@ from app.ui.places import Home, NewSecret, SpareKey
 from app.ui.way_back import after_hide, resumed
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
-from tests.headless.sitting import FAMILY, keyring, to_pad, unlock
+from tests.headless.sitting import FAMILY, keyring, to_pad, to_plan, unlock
 from tests.store.full_disk import full
 from tests.store.making import CHEAP, PIN
 
@@ -88,6 +88,11 @@ async def every_door_opens(tab: Tab, secret: str) -> None:
     await tab.finds("page")
     await tab.touch("finished")
     await prove(tab, secret, "families")
+
+
+def shown(tab: Tab) -> str:
+    """Return the spare key that is on the screen."""
+    return " ".join(tab.value("code").split())
 
 
 # --- After the spare key ---------------------------------------------------------------------
@@ -203,6 +208,8 @@ async def test_a_weak_one_is_refused_with_its_reason_and_one_is_offered(
         ):
             await choose(tab, weak)
             await tab.sees(reason)
+        assert not tab.has("offered")
+        await tab.touch("offer")
         offered = tab.value("offered")
         await choose(tab, offered)
         await tab.sees(FAMILY)
@@ -310,8 +317,8 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
         await tab.write("secret-again", PIN)
         await tab.touch("begin")
         await tab.finds("code")
-        await tab.until(lambda: len(tab.value("code")) > 30)
-        code = tab.value("code")
+        await tab.until(lambda: len(shown(tab)) > 30)
+        code = shown(tab)
         if how == "reload":
             await tab.reload()
         elif how == "hide":
@@ -329,7 +336,7 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
         assert code not in tab.everything(), "the family may be at the table"
         await tab.touch("show-spare-key")
         await prove(tab, PIN, "code")
-        await tab.until(lambda: tab.value("code") == code)
+        await tab.until(lambda: shown(tab) == code)
         await tab.touch("written-down")
         await tab.finds("families")
         assert code not in tab.everything()
@@ -360,7 +367,7 @@ async def test_it_stands_among_the_choices_until_it_is_written_down(unwritten: t
         await tab.sees("It is not written down yet.")
         await tab.touch("show-spare-key")
         await prove(tab, PIN, "code")
-        await tab.until(lambda: tab.value("code") == code)
+        await tab.until(lambda: shown(tab) == code)
         await tab.touch("written-down")
         await prove(tab, PIN, "renew-spare-key")
         assert not tab.has("show-spare-key")
@@ -377,8 +384,8 @@ async def test_a_new_spare_key_is_made_behind_the_pin_and_the_old_one_opens_no_m
         await prove(tab, PIN, "renew-spare-key")
         await tab.touch("renew-spare-key")
         await prove(tab, PIN, "code")
-        await tab.until(lambda: len(tab.value("code")) > 30)
-        new = tab.value("code")
+        await tab.until(lambda: len(shown(tab)) > 30)
+        new = shown(tab)
         assert new != old
         await tab.reload()
         await open_with(tab, old, by="spare")
@@ -389,7 +396,7 @@ async def test_a_new_spare_key_is_made_behind_the_pin_and_the_old_one_opens_no_m
         await tab.sees("It is not written down yet.")
         await tab.touch("show-spare-key")
         await prove(tab, NEW_PIN, "code")
-        await tab.until(lambda: tab.value("code") == new)
+        await tab.until(lambda: shown(tab) == new)
 
 
 async def test_where_it_cannot_be_kept_that_it_is_written_down_there_is_a_way_on(unwritten: tuple[Tablet, str]) -> None:
@@ -398,7 +405,7 @@ async def test_where_it_cannot_be_kept_that_it_is_written_down_there_is_a_way_on
         await open_with(tab, PIN)
         await tab.touch("show-spare-key")
         await prove(tab, PIN, "code")
-        await tab.until(lambda: len(tab.value("code")) > 30)
+        await tab.until(lambda: len(shown(tab)) > 30)
         with full():
             await tab.touch("written-down")
             await tab.sees("could not be saved")
@@ -450,3 +457,73 @@ async def test_a_new_secret_holds_its_place() -> None:
         due = NewSecret(back)
         assert one_up(due) == due
         assert after_hide(due) == resumed(due) == Home()
+
+
+# --- Codes -----------------------------------------------------------------------------------
+
+
+@pytest_asyncio.fixture
+async def four_words(tmp_path: Path, nothing_unseen: None) -> AsyncIterator[Tablet]:
+    """A tablet that four words keep, and whose spare key is on paper."""
+    folder = tmp_path / "data"
+    store = Store.open(folder, keyring=NoKeyring(), cost=CHEAP)
+    vault, spare = store.set_up(NEW_WORDS)
+    vault.spare_key_written(spare)
+    vault.keep_setting("worker", "Jo")
+    store.close()
+    tablet = Tablet(folder, NoKeyring(), KINDS)
+    yield tablet
+    await tablet.close()
+
+
+@pytest.mark.parametrize(("chosen", "typed"), [("٤٨٢٦", "48 26"), ("4826", "４８２６"), ("48\u00a026", "۴۸۲۶")])
+async def test_a_visit_code_is_four_numbers_however_they_are_typed(four_words: Tablet, chosen: str, typed: str) -> None:
+    async with opened(screen_of(four_words)) as tab:
+        await open_with(tab, NEW_WORDS)
+        await tab.write("visit-code", chosen)
+        await tab.touch("use-visit-code")
+        await tab.finds("families")
+        await tab.touch("lock")
+        for _ in range(4):
+            await open_with(tab, "482")
+            await tab.sees("A code is four numbers, so this was not tried.")
+            await tab.until(lambda: not tab.is_off("unlock"))
+        await unlock(tab, typed)
+
+
+async def test_new_words_end_the_visit_code(four_words: Tablet) -> None:
+    async with opened(screen_of(four_words)) as tab:
+        await open_with(tab, NEW_WORDS)
+        await tab.write("visit-code", "4826")
+        await tab.touch("use-visit-code")
+        await tab.touch("safety")
+        await prove(tab, NEW_WORDS, "change-secret")
+        await tab.touch("change-secret")
+        await prove(tab, NEW_WORDS, "secret-again")
+        await choose(tab, "patio rhubarb velvet otter")
+        await tab.sees("That is changed.")
+        await tab.touch("lock")
+        await tab.finds("unlock")
+        await tab.still()
+        assert not tab.says("Visit code")
+
+
+async def test_a_familys_code_written_in_two_ways_is_the_same(tab: Tab) -> None:
+    await to_plan(tab)
+    await tab.touch("begin-family-time-screen")
+    await tab.write("family-code", "٧٣٥١")
+    await tab.write("family-code-again", "73 51")
+    await tab.touch("begin-family-time")
+    await tab.finds("give-back")
+
+
+async def test_practice_shows_a_pin_no_more_that_opens_nothing(tablet: Tablet, nothing_unseen: None) -> None:
+    async with opened(screen_of(tablet, demo_pin=PIN)) as tab:
+        await tab.sees(f"The PIN is {PIN}.")
+        await to_change(tab)
+        await prove(tab, PIN, "secret-again")
+        await choose(tab, NEW_PIN)
+        await tab.sees("That is changed.")
+        await tab.touch("lock")
+        await tab.finds("unlock")
+        assert not tab.says(f"The PIN is {PIN}.")

@@ -42,6 +42,7 @@ async def test_a_new_tablet_is_set_up_locked_and_unlocked_again(new_tablet: Tabl
         assert len(secret.split()) == (4 if tab.has("offered") else 1)
         await begin(tab, secret, secret)
         await tab.sees("Your spare key", "It is shown until you say that you wrote it down.")
+        await tab.until(lambda: len(tab.value("code")) > 30)
         spare = tab.value("code")
         await tab.touch("written-down")
         if len(secret.split()) == 4:

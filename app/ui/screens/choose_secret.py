@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from app.language import _
-from app.store import Protection, TooWeak, same_secret
+from app.store import Protection, same_secret
 from app.ui.keys import change_secret, has_new_secret
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
@@ -31,7 +31,7 @@ def ChooseSecret(
     """A new secret, twice, and one ready-made for whoever wants it. keep(secret) keeps it; what it raises is said here.
 
     go: the button's words. missing: what else is to be filled in first, as a sentence, or "". shows: what is offered
-    stands there at once; else at a touch, for others may be in the room, or where one's own was too easy to guess.
+    stands there at once; else at a touch, for others may be in the room.
     """
     first, set_first = state("")
     again, set_again = state("")
@@ -51,11 +51,7 @@ def ChooseSecret(
         set_wrong("")
         try:
             with session.minding(set_wrong):
-                try:
-                    await keep(first)
-                except TooWeak:
-                    set_shown(True)
-                    raise
+                await keep(first)
         finally:
             set_busy(False)
 

@@ -49,7 +49,7 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
                 parts.words(
                     _("Write this down on paper. If the PIN or the words are lost, only this opens the plans.")
                 ),
-                framed(code or "…", key="code"),
+                framed(_in_two_lines(code), key="code"),
                 parts.words(
                     _("Keep it locked away, not with the tablet. It is shown until you say that you wrote it down."),
                     size=theme.CONTROL,
@@ -75,6 +75,12 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
     else:
         controls.append(parts.main_button(_("Show it"), lambda: set_asking(True), key="show-spare-key", height=56))
     return quiet_page(session, [*controls, later])
+
+
+def _in_two_lines(code: str) -> str:
+    """Return a spare key as it is copied best: four groups, and four."""
+    groups = code.split()
+    return "\n".join((" ".join(groups[:4]), " ".join(groups[4:])))
 
 
 @component
