@@ -5,6 +5,7 @@ A folder is one for practice when it holds the file PRACTICE. Real folders never
 """
 
 import json
+import os
 import secrets
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +67,18 @@ def practice(folder: Path) -> Practice | None:
     except (ValueError, KeyError, TypeError):
         return None
     return Practice(secret, pin) if len(secret) == _SECRET and isinstance(pin, str) else None
+
+
+def forget_pin(folder: Path) -> None:
+    """A practice folder has another PIN from now on, which is nobody's to show; a real folder has nothing to forget.
+
+    Raises OSError.
+    """
+    told = practice(folder)
+    if told and told.pin:
+        fresh = folder / f"{PRACTICE}.new"
+        fresh.write_text(json.dumps({"secret": told.secret.hex(), "pin": ""}))
+        os.replace(fresh, folder / PRACTICE)
 
 
 def keyring_of(folder: Path) -> DeviceSecret:

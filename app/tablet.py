@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from app.document.front import front
 from app.document.here import day_here
 from app.document.kind import Catalogue
+from app.practice import forget_pin
 from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
 from app.store.helplines import Helpline, found_helplines, keep_helplines
@@ -61,7 +62,8 @@ class Tablet:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
-    visit. aside: words that could not be kept when it locked, by the name of their field (see app/ui/drafts.py).
+    visit. has_new_secret: the PIN or the words were changed since the program began. aside: words that could not be
+    kept when it locked, by the name of their field (see app/ui/drafts.py).
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Tablet:
         self._sittings: list[Sitting] = []
         self._seen: Door | None = None
         self.aside: dict[Hashable, Any] = {}
+        self.has_new_secret = False
 
     @property
     def today(self) -> date:
@@ -161,6 +164,9 @@ class Tablet:
         """Make this the PIN or passphrase; the old one opens nothing now. Raises TooWeak, Locked, NotSaved."""
         store = await self.store()
         await self._thread.run(store.change_secret, secret)
+        self.has_new_secret = True
+        with suppress(OSError):  # Then practice shows a PIN that opens nothing, and no harm is done.
+            await self._thread.run(forget_pin, self.folder)
         await self.door()
 
     async def keep_helplines(self, lines: Sequence[Helpline]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import app.practice
 from app.beside import Unreadable
 from app.folders import data_folder
-from app.practice import PRACTICE, keyring_of, mark, practice
+from app.practice import PRACTICE, forget_pin, keyring_of, mark, practice
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +52,15 @@ def test_a_file_that_does_not_say_what_it_should_is_no_practice(tmp_path: Path, 
 def test_a_pin_of_somebodys_own_is_not_written_down(tmp_path: Path) -> None:
     mark(tmp_path, pin="")
     assert json.loads((tmp_path / PRACTICE).read_text())["pin"] == ""
+
+
+def test_a_pin_that_was_changed_is_shown_no_more_and_the_folder_is_one_for_practice_still(tmp_path: Path) -> None:
+    made = mark(tmp_path, pin="274916")
+    forget_pin(tmp_path)
+    assert practice(tmp_path) == made._replace(pin="")
+    assert [file.name for file in tmp_path.iterdir()] == [PRACTICE]
+    forget_pin(tmp_path / "real")
+    assert not (tmp_path / "real").exists()
 
 
 def test_the_folder_is_the_one_chosen_then_the_environments_then_the_tablets_then_the_systems(

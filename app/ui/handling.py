@@ -33,6 +33,9 @@ def handler_of(
             return
         session._under_way |= guards
         try:
+            if session.left:  # The first touch after a night's sleep can come before the watch: it locks.
+                await session.lock()
+                return
             session.touched()
             with session.minding():
                 session.keep_drafts()

@@ -14,7 +14,7 @@ from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
-from app.ui import way_back
+from app.ui import places, way_back
 from app.ui.drafts import Drafts, Leaving
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
@@ -71,7 +71,7 @@ class Session:
     _under_way: set[object] = field(default_factory=set)
     _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
-    _left_at: float = 0.0
+    _left: way_back.Moment = way_back.NEVER
     _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
 
@@ -108,10 +108,10 @@ class Session:
         return in_hands(self.place)
 
     def go(self, place: Place) -> None:
-        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
-        family's own time only about their plan.
+        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet or a new secret is
+        due, and in a family's own time only about their plan.
         """
-        if self.handed or (self.family_time and not within(place, self.family_time)):
+        if places.shut_in(self.place) or (self.family_time and not within(place, self.family_time)):
             self.keep_drafts()
         elif not self.asks_first(lambda: self.go(place)):
             self.notice = ""
@@ -130,8 +130,8 @@ class Session:
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
         self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
-        self._way_back = await way_back.found(self, self._way_back, self._left_at)
-        self.touched()
+        self._way_back = await way_back.found(self, self._way_back, self._left)
+        self._touched = monotonic()
 
     async def hide(self) -> None:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
@@ -208,17 +208,18 @@ class Session:
         self._keys = None if act is None else self.handler(act)
 
     def touched(self) -> None:
-        """Somebody is there."""
-        self._touched = monotonic()
+        """Somebody is there: too late, where it was left for so long that it is to lock."""
+        if not self.left:
+            self._touched = monotonic()
 
-    async def choose_lock_after(self, minutes: int) -> None:
-        """Lock after so many minutes from now on. Raises NotSaved."""
-        await self.keep_setting(LOCK_SETTING, minutes_of(minutes))
-        self.lock_after = minutes_of(minutes)
+    @property
+    def left(self) -> bool:
+        """Whether nobody touched or wrote anything for as long as was chosen, in sleep too: it is to lock first."""
+        return self.unlocked and monotonic() - self._touched > self.lock_after * 60
 
     async def lock_if_left(self) -> None:
-        """Lock where nobody has touched or written anything for as long as was chosen."""
-        if self.unlocked and monotonic() - self._touched > self.lock_after * 60:
+        """Lock where it was left."""
+        if self.left:
             await self.lock()
 
     async def lock(self, *, back: Place | None = None) -> None:
@@ -229,7 +230,8 @@ class Session:
         self.drafts.set_aside()
         self.leaving = None
         if self.unlocked:
-            self._way_back, self._left_at = back or way_back.resumed(self.place), self.tablet.now()
+            self._way_back = back or way_back.resumed(self.place)
+            self._left = way_back.Moment(self.tablet.now(), monotonic())
         for plan in self._open.values():
             plan.close()
         self._open = {}
@@ -239,7 +241,7 @@ class Session:
         self.proof.forget()
         draw_on(self.page)
         if was is not None:
-            left = way_back.packed(self._way_back or Home(), self._left_at)
+            left = way_back.packed(self._way_back or Home(), self._left.at)
 
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
                 # In one go: the lock says what is not saved as soon as it shows.
@@ -298,11 +300,7 @@ class Session:
         return self.leaving is not None
 
     def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
-        """Return the handler that does this for a touch; whatever goes wrong in it becomes a sentence (handling.py).
-
-        once: a second touch of the button does nothing while the first is still being done. A word, where a key does
-        the same as the button: they share a guard.
-        """
+        """Return the handler that does this for a touch; what goes wrong becomes a sentence. once: see handling.py."""
         return handler_of(self, act, once=once)
 
     def minding(

@@ -58,7 +58,8 @@ async def four_words(tmp_path: Path, calendar: Calendar, nothing_unseen: None) -
     """A tablet without a keyring, on which a family is."""
     folder = tmp_path / "data"
     store = Store.open(folder, keyring=NoKeyring(), cost=CHEAP)
-    vault, _spare = store.set_up(WORDS)
+    vault, spare = store.set_up(WORDS)
+    vault.spare_key_written(spare)
     vault.keep_setting("worker", "Jo")
     store.close()
     tablet = Tablet(folder, NoKeyring(), KINDS, now=calendar)

@@ -7,6 +7,7 @@ import flet as ft
 from app.document.here import day_here
 from app.language import _
 from app.language.writing import full_date
+from app.store import same_secret
 from app.store.family_time import ended_by_worker
 from app.ui import family_time
 from app.ui.families import the_worker
@@ -34,7 +35,7 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
             set_ended(await desk.thread.run(ended_by_worker, desk.vault, plan))
 
     async def begin() -> None:
-        if code.strip() != again.strip():
+        if not same_secret("pin", code, again):
             set_wrong(_("The two are not the same. Please write it once more."))
             return
         with session.minding(set_wrong):
