@@ -127,6 +127,7 @@ class _Innocent:
         self._whole = {t for t in written if t}
         self._own = [[tuple(words(part)) for part in text.split(UNSAID)] for text in dict.fromkeys(own)]
         self._whole |= {own[0] for own in self._own if len(own) == 1 and own[0]}
+        self._lengths = sorted({len(t) for t in self._whole})
 
     def __call__(self, text: str) -> bool:
         # Names that a paper leaves out stand as UNSAID in words that somebody wrote.
@@ -142,16 +143,23 @@ class _Innocent:
     def _fits(self, said: tuple[str, ...], own: Sequence[tuple[str, ...]]) -> bool:
         """Whether what the program says stands in a text as in its own, and only what may be seen between."""
         first, *others = own
-        if said[: len(first)] != first:
-            return False
-        if not others:
-            return len(said) == len(first)
-        rest = said[len(first) :]
-        ends = range(len(rest) + 1)
-        return any(self._fits(rest[end:], others) for end in ends if self._may_stand(rest[:end]))
+        reached = {len(first)} if said[: len(first)] == first else set()
+        for part in others:
+            ends = {end for at in reached for end in self._ends(said, at)}
+            reached = {end + len(part) for end in ends if said[end : end + len(part)] == part}
+        return len(said) in reached
 
-    def _may_stand(self, said: tuple[str, ...]) -> bool:
-        """Whether somebody's words are one text that may be seen, or several whole ones (names in a row)."""
-        if not said or said in self._whole or (len(said) > 1 and self._within(said)):
-            return True
-        return any(said[:end] in self._whole and self._may_stand(said[end:]) for end in range(1, len(said)))
+    def _ends(self, said: tuple[str, ...], at: int) -> set[int]:
+        """Return where words that begin here may end: those of one text, or of several whole ones in a row."""
+        found, waiting = {at}, [at]
+        while waiting:
+            begin = waiting.pop()
+            ends = {begin + n for n in self._lengths if said[begin : begin + n] in self._whole} - found
+            found |= ends
+            waiting += ends
+        end = at + 2
+        # A part of a text: as soon as so many words stand in none, more of them stand in none.
+        while end <= len(said) and self._within(said[at:end]):
+            found.add(end)
+            end += 1
+        return {end for end in found if end <= len(said)}

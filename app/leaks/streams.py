@@ -107,6 +107,8 @@ def _unpacked(number: int, said: bytes, packed: bytes, objects: Mapping[int, byt
         raise Unreadable  # Its bytes stand in another file.
     chain = list(filters) if isinstance(filters, ArrayObject) else [] if _nothing(filters) else [filters]
     chain = [_resolved(f, objects) for f in chain]
+    if "/Crypt" in chain or (b"/Filter" in said and not chain):
+        raise Unreadable
     told = {str(k): _resolved(v, objects) for k, v in dictionary.items()}
     if not chain:
         return Stream(number, told, packed)

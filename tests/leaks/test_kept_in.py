@@ -55,7 +55,7 @@ def marked(seed: int) -> Document:
 
 
 def not_printed(document: Document, item: Item, slug: str) -> bool:
-    """Whether a text is on no paper for anybody, and rightly: what is asked, older answers, a closed worry's goal."""
+    """Whether a text is on no paper, as it is meant: what is asked, older answers, a closed worry's goal."""
     if slug == "prompts" or item.sort == "set" or (item.sort == "area" and slug == "title"):
         return True
     above = item.parent or ""

@@ -87,8 +87,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if whom is None:
         owed = owed_list(session, plan, family, who, set_whom)
         record = record_of_copies(session, plan, family, who, set_whom)
-        whoever = for_whom(who, pictures, set_whom, written_names(plan.document), add)
-        return quiet_page(session, [*owed, *whoever, *record], bar=bar)
+        chosen = for_whom(who, pictures, set_whom, written_names(plan.document), add)
+        return quiet_page(session, [*owed, *chosen, *record], bar=bar)
     name = name_of(whom, who) if whom and whom != OFFICE else ""
     if not may(whom):
         rules = WhoMayHold(family.id, MakeCopy(plan.id), whom)
