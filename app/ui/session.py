@@ -18,7 +18,7 @@ from app.ui import way_back
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
-from app.ui.only_reading import only_reading
+from app.ui.only_reading import state_of_disk
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
 from app.ui.places import AtPlan, FamilyTime, HandedBack, Home, InHands, Lock, Place, Waiting, in_hands, within
@@ -150,7 +150,7 @@ class Session:
             self.go(AtPlan(self.family_time))
         else:
             self.go(place)
-        self.notice = self.notice or only_reading(self)
+        self.notice = self.notice or state_of_disk(self)
 
     async def hand_over(self, page: InHands) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.

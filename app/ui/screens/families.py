@@ -19,6 +19,7 @@ from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.kept_for_worker import at_the_office
 from app.ui.screens.office import damaged_list, found_list, office_list, parts_of_office, use_office
 from app.ui.screens.office_family import FamilyAtOffice, closed_list
+from app.ui.screens.short import ShortList
 from app.ui.session import Session
 
 
@@ -140,6 +141,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 horizontal_alignment=ft.CrossAxisAlignment.START,
             ),
             *damaged_list(session, office, names),
+            ShortList(session, key="short"),
             *_told(session.tablet.told),
         ],
         bar=top_bar(session, back=back),
