@@ -39,6 +39,7 @@ from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from app.store.chain import Fault, Loaded
+    from app.store.ends import Short
     from app.store.keys import ARGON2ID, SCRYPT, Cost
     from app.store.settings import JSON
     from app.store.store import State, Store
@@ -51,6 +52,7 @@ else:
         "Loaded": "chain",
         "ARGON2ID": "keys",
         "SCRYPT": "keys",
+        "Short": "ends",
         "Cost": "keys",
         "JSON": "settings",
         "State": "store",
@@ -88,6 +90,7 @@ __all__ = [
     "Protection",
     "ReadOnlyPlan",
     "SecretLost",
+    "Short",
     "State",
     "Store",
     "StoreBusy",

@@ -24,13 +24,15 @@ FILE = "plans.db"
 class Folder:
     """One folder. reading: beside another process that writes.
 
-    unwritten: why nothing can be written in it, once it was found; None where it can.
+    unwritten: why nothing can be written in it, once it was found; None where it can. had_log: whether a log lay beside
+    the file when it was found.
     """
 
     def __init__(self, path: Path, *, reading: bool) -> None:
         self.file = path / FILE
         self.reading = reading
         self.unwritten: StoreFault | None = None
+        self.had_log = True
         self._held: FileLock | None = None
         self._files: dict[Path, tuple[int, int]] = {}
 
@@ -49,6 +51,7 @@ class Folder:
             else:
                 self._hold(there)
             if there:
+                self.had_log = is_file(self.file.with_name(FILE + "-wal"))
                 examine(self.file)
                 return self._connect()
             if log_of(self.file):

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
-from app.store.faults import BlobDamaged, NotSaved, StoreFault, StoreFull, StoreLost, StoreReadOnly, TooWeak
+from app.store.faults import BlobDamaged, NotSaved, StoreFault, StoreReadOnly, TooWeak
 from app.store.folder import Folder
 from app.store.lock import Lock
-
-UNWRITTEN = (StoreFull, StoreReadOnly, StoreLost)
-"""What keeps everything from being written, and nothing from being read."""
+from app.store.taken_up import UNWRITTEN
 
 
 class Keeping:

@@ -10,8 +10,10 @@ Not noticed: a whole disk, or the whole folder with inodes kept, set back to an 
 """
 
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -20,7 +22,7 @@ from app.beside import Unreadable, read_small, write_small
 from app.document.item import new_id
 from app.store.database import explain_os
 from app.store.seal import Seal
-from app.store.settings import keep_settings, read_setting
+from app.store.settings import JSON, keep_settings, read_setting
 
 _DEVICE, _PLACE = "@device", "@place"
 """Settings of the store's own."""
@@ -38,8 +40,18 @@ class Place(NamedTuple):
     inode: int
 
 
-def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> str:
+def device_at(
+    db: Database,
+    settings: Seal,
+    file: Path,
+    *,
+    read_only: bool,
+    fresh: bool = False,
+    besides: Mapping[str, JSON] = MappingProxyType({}),
+) -> str:
     """Return the device id under which this store makes edits: a fresh one where it must be.
+
+    fresh: it must be, for another reason than its place. besides: settings that are kept in the same commit.
 
     Read only, nothing is minted or marked. Where the store can be written and the marker beside it cannot, it is
     another device each time. Raises StoreFault.
@@ -49,15 +61,24 @@ def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> s
         return device
     kept = read_setting(db, settings, _PLACE)
     try:
-        if not (device and kept and is_here(Place(*kept), file)):
+        if fresh or not (device and kept and is_here(Place(*kept), file)):
             device = new_id()
         place = place_now(file)
     except OSError as error:
         raise explain_os(error) from error
-    keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
+    keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place), **besides})
     with suppress(OSError):
         mark(place, file)
     return device
+
+
+def is_elsewhere(db: Database, settings: Seal, file: Path) -> bool:
+    """Whether a store is not, as far as can be told, where it was unlocked last. Raises StoreFault."""
+    kept = read_setting(db, settings, _PLACE)
+    try:
+        return not (kept and is_here(Place(*kept), file))
+    except OSError as error:
+        raise explain_os(error) from error
 
 
 def place_now(file: Path) -> Place:

@@ -28,6 +28,7 @@ from app.store.chain import (
     seal_heads,
 )
 from app.store.database import explained, reading, rows, writing
+from app.store.ends import Ends, Short
 from app.store.faults import (
     BlobDamaged,
     Locked,
@@ -37,13 +38,13 @@ from app.store.faults import (
     StoreFault,
 )
 from app.store.folder import Folder
-from app.store.keeping import UNWRITTEN, Keeping
+from app.store.keeping import Keeping
 from app.store.keys import expand
 from app.store.listed import keep_card, open_key, read_cards, seal_key
 from app.store.lock import Lock
-from app.store.place import device_at
 from app.store.seal import NotOpened, Seal
 from app.store.settings import JSON, keep_settings, read_setting
+from app.store.taken_up import put_down, short_was_read, take_up
 from app.store.ways import Ways
 
 
@@ -80,15 +81,14 @@ class Vault(Ways):
         self._settings: Seal | None = Seal(expand(data_key, "settings"))
         self._open: dict[str, _Open] = {}
         self._aside: dict[str, JSON] = {}
-        for_reading = folder.reading or folder.unwritten is not None
-        try:
-            self.device = device_at(self._db, self._settings, folder.file, read_only=for_reading)
-        except UNWRITTEN as fault:
-            # For this time alone: a device that could not be kept has a chain of its own, should there be room soon.
-            self._keeping.trouble, self.device = fault, new_id()
+        self._ends = Ends(folder.file, Seal(expand(data_key, "ends")), expand(data_key, "ends' marks"))
+        self._folder = folder
+        self.device, self._short, self._keeping.trouble = take_up(self._db, self._settings, folder, self._ends)
 
     def close(self) -> None:
         """Drop the keys and lock. Our copy of the data key is overwritten; OpenSSL frees its own."""
+        if self._settings is not None:
+            put_down(self._db, self._settings, self._folder)
         self._key[:] = bytes(len(self._key))
         self._keys = self._settings = None
         self._open.clear()
@@ -106,6 +106,17 @@ class Vault(Ways):
     def only_reading(self) -> StoreFault | None:
         """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
         return self._keeping.only_reading
+
+    @property
+    def short(self) -> tuple[Short, ...]:
+        """Which documents were found to lack their end, until the worker has read it. Any thread may ask."""
+        return self._short
+
+    def short_was_read(self) -> None:
+        """The worker has read which those are. Raises NotSaved."""
+        with self._saving():
+            short_was_read(self._db, self._opened(self._settings))
+        self._short = ()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -146,18 +157,22 @@ class Vault(Ways):
         with self._saving():
             held = self._sound(document)
             heads = dict(held.heads)
+            made: dict[str, int] = {}
             execute = self._db.execute
             with writing(self._db):
                 for edit in edits:
                     row = seal_edit(held.seal, document, heads.get(edit.device, START), edit)
                     if execute(INSERT, row).rowcount:
                         heads[edit.device] = Head(row[2], row[7])
+                        made[edit.device] = edit.at
                 if heads != held.heads:
                     body = seal_heads(held.seal, document, heads)
                     execute("update chain set body = ? where document = ?", (body, document))
                 if card is not None:
                     keep_card(self._db, held.seal, document, card)
             held.heads = heads
+            for device, at in made.items():
+                self._ends.expect(document, device, heads[device].seq, at)
 
     def load(self, document: str) -> Loaded:
         """Return what can be read of a document, its chains checked.
@@ -198,6 +213,7 @@ class Vault(Ways):
         What the disk's own memory keeps of overwritten pages is sealed with the key that went.
         """
         with self._saving():
+            self._ends.erasing(document)
             with writing(self._db):
                 self._db.execute("delete from document where id = ?", (document,))
             self._open.pop(document, None)
@@ -296,5 +312,11 @@ class Vault(Ways):
         """
         if self._keys is None:
             raise NotSaved(closed=True)
-        with self._keeping.saving(self._open.clear):
+        with self._keeping.saving(self._look_anew):
             yield
+        if not self._db.conn.in_transaction:  # Else it is a part of what is kept together.
+            self._ends.keep()
+
+    def _look_anew(self) -> None:
+        self._open.clear()
+        self._ends.drop()

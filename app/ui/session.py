@@ -19,7 +19,7 @@ from app.ui.drafts import Drafts, Leaving
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
-from app.ui.only_reading import only_reading
+from app.ui.only_reading import state_of_disk
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
 from app.ui.places import AtPlan, FamilyTime, HandedBack, Home, InHands, Lock, Place, Waiting, in_hands, within
@@ -152,11 +152,11 @@ class Session:
         self.hidden, self.cover_words = False, ""
         if self.family_time and not family:
             self.place = FamilyTime()
-            return
-        self.go(AtPlan(self.family_time) if self.family_time and not within(place, self.family_time) else place)
-        if not self.family_time and (words_wait := self.drafts.still_waiting):
-            self.say(words_wait, "hint")
-        self.notice = self.notice or only_reading(self)
+        else:
+            self.go(AtPlan(self.family_time) if self.family_time and not within(place, self.family_time) else place)
+            if not self.family_time and (words_wait := self.drafts.still_waiting):
+                self.say(words_wait, "hint")
+        self.notice = self.notice or state_of_disk(self)
 
     async def hand_over(self, page: InHands) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.

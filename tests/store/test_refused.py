@@ -128,7 +128,7 @@ def test_a_set_up_that_was_cut_short_can_be_begun_again(tmp_path: Path) -> None:
     store, vault = made(tmp_path)
     kept(vault, sayings(1))
     store.close()
-    assert {f.name for f in tmp_path.iterdir()} == {"plans.db", "plans.lock", "plans.place"}
+    assert {f.name for f in tmp_path.iterdir()} == {"plans.db", "plans.lock", "plans.place", "plans.ends"}
     assert stat.S_IMODE((tmp_path / "plans.db").stat().st_mode) == 0o600
 
 

@@ -20,6 +20,7 @@ from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.kept_for_worker import at_the_office
 from app.ui.screens.office import damaged_list, found_list, office_list, parts_of_office, use_office
 from app.ui.screens.office_family import FamilyAtOffice, closed_list
+from app.ui.screens.short import ShortList
 from app.ui.session import Session
 
 
@@ -141,6 +142,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 horizontal_alignment=ft.CrossAxisAlignment.START,
             ),
             *damaged_list(session, office, names),
+            ShortList(session, key="short"),
             *_told(session.tablet.told),
             *(parts.quiet(sentence) for sentence in session.tablet.told_of_helplines),
         ],
