@@ -274,3 +274,20 @@ def test_slugs_that_are_stored_for_ever_are_the_ones_that_they_were() -> None:
         "my-home", "my-people", "feeling-safe", "my-feelings", "my-friends", "my-school", "my-body", "my-free-time",
     ]  # fmt: skip
     assert (FAMILY.lowest, FAMILY.highest, CHILDREN.lowest, CHILDREN.highest) == (1, 10, *FACES)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"), [("\U0001fa77", "\U0001fa77"), ("\ue000", "\ue000"), ("\u2067בית", "\u2067בית\u2069")]
+)
+def test_a_title_of_what_no_table_knows_is_one_and_an_isolate_is_closed(title: str, kept: str) -> None:
+    assert kept in [area.title for area in read_set(GOOD.replace("Our friends – Łucja’s", title)).areas]
+
+
+@pytest.mark.parametrize("title", ["\u200b\u2060", "\u3000"])
+def test_a_title_that_nobody_can_see_is_none(title: str) -> None:
+    assert any("its title has no words" in told for told in faults(GOOD.replace("Our friends – Łucja’s", title)))
+
+
+def test_a_title_that_is_typed_otherwise_is_still_the_same_title() -> None:
+    found = faults(GOOD.replace("Our friends – Łucja’s", "\u200bWhere we\u00a0live"))
+    assert any("its title is that of area 1 too" in told for told in found)
