@@ -353,3 +353,20 @@ def test_any_value_where_a_set_should_be_is_taken_or_told(value: dict[str, objec
     assert tomllib.loads(text).keys() == value.keys()
     with contextlib.suppress(NotASet):
         read_set(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"), [("\U0001fa77", "\U0001fa77"), ("\ue000", "\ue000"), ("\u2067בית", "\u2067בית\u2069")]
+)
+def test_a_title_of_what_no_table_knows_is_one_and_an_isolate_is_closed(title: str, kept: str) -> None:
+    assert kept in [area.title for area in read_set(GOOD.replace("Our friends – Łucja’s", title)).areas]
+
+
+@pytest.mark.parametrize("title", ["\u200b\u2060", "\u3000"])
+def test_a_title_that_nobody_can_see_is_none(title: str) -> None:
+    assert any("its title has no words" in told for told in faults(GOOD.replace("Our friends – Łucja’s", title)))
+
+
+def test_a_title_that_is_typed_otherwise_is_still_the_same_title() -> None:
+    found = faults(GOOD.replace("Our friends – Łucja’s", "\u200bWhere we\u00a0live"))
+    assert any("its title is that of area 1 too" in told for told in found)

@@ -73,7 +73,7 @@ def test_no_letter_of_the_fonts_is_left_out_for_the_age_of_a_table() -> None:
 
 
 def test_every_letter_of_unicode_is_drawn_named_or_told_to_be_beyond_us() -> None:
-    for code in range(0, 0x110000, 7):  # One in seven, at another place in each block.
+    for code in range(0, 0x110000, 97):  # At another place in each block.
         c = chr(code)
         if not visible(c) or unseen(c):
             continue

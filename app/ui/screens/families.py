@@ -7,7 +7,6 @@ import flet as ft
 from app.document.front import OLDEST
 from app.language import _, isolate, whole_number
 from app.language.finding import finds, folded
-from app.language.written import visible
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
@@ -201,7 +200,7 @@ def NewFamilyScreen(session: Session) -> ft.Control:
     wrong, set_wrong = state("")
 
     async def add() -> None:
-        if not visible(nickname):
+        if not nickname.strip():  # What nobody can see is told where it would be kept (sorts.Text).
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
         years = whole_number(age)
