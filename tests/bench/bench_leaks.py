@@ -1,0 +1,53 @@
+"""How long a finished copy's check takes, beside making the file: a family waits for both."""
+
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+from app.blocks.on_paper import sheet as sheet_of
+from app.document import seen_by
+from app.leaks import in_file
+from app.paper import pdf
+from app.sheet import Sheet, texts
+from tests.bench.bench_paper import MADE, storyboard
+from tests.leaks.generating import plans_of_a_family
+
+TURNS = 5
+WITHHELD = (
+    *(f"What number {n} keeps is that they hide behind the shed when it is loud at night" for n in range(40)),
+    *("Darren", "Aunt Rosa", "0117 496 0123", "BS7 9QX", "En"),
+)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def beside(name: str, sheet: Sheet) -> dict[str, Any]:
+    """Return seconds of the check of a sheet's file, and of making it."""
+    file, shown = pdf(sheet, made=MADE), tuple(texts(sheet))
+    ours: list[float] = []
+    making: list[float] = []
+    for _turn in range(TURNS):
+        making.append(_seconds(lambda: pdf(sheet, made=MADE)))
+        ours.append(_seconds(lambda: in_file(file, withheld=WITHHELD, shown=shown, language=sheet.language)))
+    median, baseline = statistics.median(ours), statistics.median(making)
+    return {"name": name, "ours": median, "baseline": baseline, "ratio": median / baseline, "aim": 1.0}
+
+
+def drawn() -> dict[str, Any]:
+    """Return the figures of a storyboard with its drawings."""
+    return beside("leak check of 12 drawn pages (s; making them)", storyboard(kept=True))
+
+
+def in_words() -> dict[str, Any]:
+    """Return the figures of a young person's plan, which is words alone."""
+    plan = next(d for d in plans_of_a_family() if d.kind.slug == "good-lives")
+    sheet = sheet_of(seen_by(plan, None), for_name="", made=MADE)
+    return beside("leak check of a plan in words (s; making it)", sheet)
+
+
+BENCHES = (drawn, in_words)
