@@ -17,7 +17,7 @@ from app.document.days import REVIEW as REVIEW
 from app.document.days import rounds as rounds
 from app.document.edit import AUDIENCE, Change, Set
 from app.document.fold import Document
-from app.document.item import EVERYONE, ONLY_ME, Item, Value
+from app.document.item import EVERYONE, ONLY_ME, Item, Value, id_of
 from app.document.people import people
 from app.document.sorts import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
 
@@ -261,7 +261,7 @@ def mark_of(words: Mapping[str, str]) -> str:
 
 def answer_id(asked: str, about: str) -> str:
     """Return the id of the answer about one of several things. asked: another word each time that somebody is asked."""
-    return sha256(f"{asked}:{about}".encode()).hexdigest()[:24]
+    return id_of(f"{asked}:{about}")
 
 
 def alone_scene(about: str) -> str:

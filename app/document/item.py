@@ -5,7 +5,9 @@ these costs a third of a frozen dataclass (measured while opening 2,400 edits).
 """
 
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Literal, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | int | float | bool | bytes | None
@@ -25,6 +27,13 @@ def new_id() -> str:
     """
     id = secrets.token_urlsafe(12)
     return id if id[0] != "-" else new_id()
+
+
+def id_of(told: str) -> str:
+    """Return the id that these words always give, in the form of a fresh one: from outside, all ids look alike."""
+    digest = sha256(told.encode("utf-8", "surrogatepass")).digest()
+    id = urlsafe_b64encode(digest[:12]).decode("ascii")
+    return id if id[0] != "-" else id_of(told + "-")
 
 
 class ForWhom(NamedTuple):

@@ -87,7 +87,7 @@ def seal_edit(seal: Seal, document: str, head: Head, edit: Edit) -> Row:
     """Return the row of an edit that follows the head of its device's chain."""
     seq = head.seq + 1
     to = bound(("edit", document, edit.device, seq, edit.clock, edit.id, head.mac))
-    sealed = seal.shut(pack(edit), to)
+    sealed = seal.shut_even(pack(edit), to)
     return (document, edit.device, seq, edit.clock, edit.id, head.mac, sealed[:-TAG], sealed[-TAG:])
 
 
@@ -106,12 +106,12 @@ _ONE = f"{_ROW} where document = ? and device = ? and seq = ?"
 
 def seal_heads(seal: Seal, document: str, heads: Heads) -> bytes:
     """Return the sealed ends of a document's chains."""
-    return seal.shut(msgpack.packb(heads), bound(("chain", document)))
+    return seal.shut_even(msgpack.packb(heads), bound(("chain", document)))
 
 
 def open_heads(seal: Seal, document: str, body: bytes) -> dict[str, Head]:
     """Return the ends of a document's chains. Raises NotOpened."""
-    heads = msgpack.unpackb(seal.open(body, bound(("chain", document))))
+    heads = msgpack.unpackb(seal.open_even(body, bound(("chain", document))))
     return {device: Head(*head) for device, head in heads.items()}
 
 
@@ -166,7 +166,7 @@ def _open_rows(
     link: bytes | None = START.mac
     last: Edit | None = None
     # A plan of 2,400 strokes passes here while somebody waits: what can be looked up once is.
-    opened, take = seal.open, edits.append
+    opened, take = seal.open_even, edits.append
     for its_device, seq, clock, id, prev, body, mac in stored:
         if its_device != device:
             ends[device] = _End(at, link, last)

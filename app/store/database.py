@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from app.store.faults import StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreReadOnly, StoreTooNew
 
-FORMAT = 1
+FORMAT = 2
 """The newest stored format that this version knows; kept in SQLite's user_version."""
 
 APPLICATION = int.from_bytes(b"Alng", "big")

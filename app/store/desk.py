@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, day_here, extend, fold, may, new_id
+from app.document import Add, Change, Document, Edit, Kind, Remove, day_here, extend, fold, may, new_id
 from app.document.another import another, words_of
 from app.store.cards import card_of
 from app.store.faults import NotSaved, ReadOnlyPlan
+from app.store.steps import stands_alone
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class Desk:
         for change in changes:
             if isinstance(change, Remove) and change.item not in document.items:
                 continue  # Somebody else took it away first; what was wanted is so.
-            if waiting and not _stands_alone(document, change, waiting):
+            if waiting and not stands_alone(document, change, waiting):
                 stamp_waiting()
             if not may(actor, change, document, day=self.today):
                 raise (AnotherDay if may(actor, change, document) else NotAllowed)(type(change).__name__)
@@ -323,12 +324,3 @@ class Desk:
                 id = new_id()
             edits[id] = Edit(id, self.vault.device, document.clock + n, actor, now, step or id, scene, spell, change)
         return tuple(edits.values())
-
-
-def _stands_alone(document: Document, change: Change, waiting: Sequence[Change]) -> bool:
-    """Whether a change hangs on nothing that waits: on no item that the same step adds, nor one that it has set."""
-    if isinstance(change, Add):
-        return change.item.parent is None or change.item.parent in document.items
-    if isinstance(change, Set) and any(isinstance(w, Set) and w.item == change.item for w in waiting):
-        return False  # What it may depends on that (document.said).
-    return not isinstance(change, Set | Move | Remove) or change.item in document.items

@@ -7,7 +7,6 @@ never ahead of the database, so that no kill and no power cut makes a false alar
 cut can leave it behind. Records are all of one size, and nothing outside their seal tells them apart.
 """
 
-import hashlib
 import os
 import struct
 from collections.abc import Iterable, Mapping
@@ -42,12 +41,11 @@ class Short(NamedTuple):
 
 
 class Ends:
-    """The file beside a store. seal: of the records; key: what marks documents and devices in them."""
+    """The file beside a store. seal: of the records, and of the marks of documents and devices in them."""
 
-    def __init__(self, store: Path, seal: Seal, key: bytes) -> None:
+    def __init__(self, store: Path, seal: Seal) -> None:
         self._file = store.with_name("plans.ends")
         self._seal = seal
-        self._key = key
         self._waiting: list[bytes] = []
         self._at = -1
 
@@ -95,9 +93,9 @@ class Ends:
         documents: dict[bytes, str | None] = {}
         counts: dict[tuple[bytes, bytes], int] = {}
         for (id,) in rows(db, "select id from document"):
-            mark = self._mark(id)
+            mark = self._seal.mark(id)
             try:
-                found = [(self._mark(device), int(seq)) for device, seq in rows(db, _COUNTS, (id,))]
+                found = [(self._seal.mark(device), int(seq)) for device, seq in rows(db, _COUNTS, (id,))]
             except (*ERRORS, ValueError, AttributeError):
                 documents[mark] = None
                 continue
@@ -107,7 +105,7 @@ class Ends:
 
     def expect(self, document: str, device: str, seq: int, at: int) -> None:
         """A document has so many edits of a device; written down by `keep`, once that is committed."""
-        self._waiting.append(self._record(self._mark(document), self._mark(device), seq, at))
+        self._waiting.append(self._record(self._seal.mark(document), self._seal.mark(device), seq, at))
 
     def keep(self) -> None:
         """What is expected was committed: write it down. Where that cannot be, nothing is missed for it."""
@@ -120,7 +118,7 @@ class Ends:
 
     def erasing(self, document: str) -> None:
         """A document is about to be destroyed: nobody misses it. Before it is, so that a kill makes no alarm."""
-        self._write([self._record(self._mark(document), _ERASED, 0, 0)])
+        self._write([self._record(self._seal.mark(document), _ERASED, 0, 0)])
 
     def _write(self, records: Iterable[bytes]) -> None:
         content = b"".join(records)
@@ -159,6 +157,3 @@ class Ends:
 
     def _record(self, document: bytes, device: bytes, seq: int, at: int) -> bytes:
         return self._seal.shut(_PLAIN.pack(document, device, seq, max(0, at)), _TO)
-
-    def _mark(self, id: str) -> bytes:
-        return hashlib.blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16, key=self._key).digest()

@@ -12,14 +12,14 @@ from app.store.seal import NotOpened, Seal, bound
 
 def seal_key(keys: Seal, document: str, key: bytes, kind: str) -> bytes:
     """Return a document's key and kind, sealed with the store's."""
-    return keys.shut(msgpack.packb([key, kind]), bound(("document", document)))
+    return keys.shut_even(msgpack.packb([key, kind]), bound(("document", document)))
 
 
 def open_key(keys: Seal, document: str, copies: Sequence[bytes]) -> tuple[str, Seal | None]:
     """Return a document's kind and key, from the first copy that opens; no key where none does."""
     for sealed in copies:
         try:
-            key, kind = msgpack.unpackb(keys.open(sealed, bound(("document", document))))
+            key, kind = msgpack.unpackb(keys.open_even(sealed, bound(("document", document))))
         except NotOpened:
             continue
         return str(kind), Seal(key)
@@ -30,7 +30,7 @@ def keep_card(db: Database, seal: Seal, document: str, card: Card) -> None:
     """Write a document's card, inside a transaction of the caller's."""
     db.execute(
         "insert into card (document, body) values (?, ?) on conflict (document) do update set body = excluded.body",
-        (document, seal.shut(pack_card(card), bound(("card", document)))),
+        (document, seal.shut_even(pack_card(card), bound(("card", document)))),
     )
 
 
@@ -49,7 +49,7 @@ def read_cards(
     for id, body, again, sealed in found:
         seal = known.get(id) or open_key(keys, id, (body, again))[1]
         try:
-            card = read_card(id, seal.open(sealed, bound(("card", id)))) if seal else None
+            card = read_card(id, seal.open_even(sealed, bound(("card", id)))) if seal else None
         except (NotOpened, ValueError):
             card = None
         cards.append(card or Card(id, damaged=True))

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from app.store.database import APPLICATION, FORMAT, rows
+from app.store.database import APPLICATION, FORMAT, rows, writing
 from app.store.faults import StoreDamaged, StoreTooNew
 
 STEPS = Migrations("store")
@@ -71,6 +71,20 @@ def format_1(db: Database) -> None:
     db.execute("pragma user_version = 1")
 
 
+@STEPS()
+def format_2(db: Database) -> None:
+    """What is sealed is of even lengths (seal.shut_even): an older version cannot read it, and says so."""
+    db.execute("pragma user_version = 2")
+
+
+def apply(db: Database) -> None:
+    """Take every step that is not taken yet. When each was taken is nobody's business: the second of the set-up is not
+    kept."""
+    STEPS.apply(db)
+    with writing(db):
+        db.execute(f"update {Migrations.migrations_table} set applied_at = '' where applied_at <> ''")
+
+
 def migrate(db: Database) -> None:
     """Check the tables, and bring an older store to today's format, each step whole or not at all.
 
@@ -78,7 +92,7 @@ def migrate(db: Database) -> None:
     """
     check_tables(db)
     if _format(db) < FORMAT:
-        STEPS.apply(db)
+        apply(db)
 
 
 def check_tables(db: Database) -> None:

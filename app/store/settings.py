@@ -1,4 +1,7 @@
-"""What the app remembers of itself: today's family, its device id. Sealed values under plain slugs."""
+"""What the app remembers of itself: today's family, its device id. Sealed values under the marks of their names.
+
+An older version kept them under the names themselves, which tell what was done here; each goes when it is kept again.
+"""
 
 import logging
 from collections.abc import Mapping
@@ -18,11 +21,12 @@ _log = logging.getLogger("alongside.store")
 def read_setting(db: Database, seal: Seal, name: str, default: JSON = None) -> Any:
     """Return a setting's JSON value; the default where none was kept or it is damaged. Raises StoreFault."""
     with explained():
-        found = rows(db, "select body from setting where name = ?", (name,))
+        names = (_marked(seal, name), name)
+        found = rows(db, "select body from setting where name in (?, ?) order by name = ? desc", (*names, names[0]))
     if not found:
         return default
     try:
-        return msgpack.unpackb(seal.open(found[0][0], bound(("setting", name))))
+        return msgpack.unpackb(seal.open_even(found[0][0], bound(("setting", name))))
     except NotOpened:
         _log.warning("A setting is damaged, and counts as never kept")
         return default
@@ -37,7 +41,12 @@ def keep_settings(db: Database, seal: Seal, values: Mapping[str, JSON]) -> None:
 
 def write_setting(db: Database, seal: Seal, name: str, value: JSON) -> None:
     """Keep a setting, inside a transaction of the caller's."""
+    db.execute("delete from setting where name = ?", (name,))
     db.execute(
         "insert into setting (name, body) values (?, ?) on conflict (name) do update set body = excluded.body",
-        (name, seal.shut(msgpack.packb(value), bound(("setting", name)))),
+        (_marked(seal, name), seal.shut_even(msgpack.packb(value), bound(("setting", name)))),
     )
+
+
+def _marked(seal: Seal, name: str) -> str:
+    return seal.mark(name).hex()

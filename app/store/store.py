@@ -1,7 +1,8 @@
 """A store, found in its folder (app.store.folder), set up, and unlocked into a Vault.
 
-Nothing in the folder can be read without a key, but for: how many documents, edits and devices there are, when in
-their order edits came (Lamport clocks, no times), sizes, and the names of settings.
+Nothing in the folder can be read without a key, but for: how many documents, edits, settings and devices there are,
+in which order edits came (Lamport clocks, no times), how large they are in coarse steps, and the helplines that were
+chosen. Photos have their sizes.
 """
 
 import time
@@ -19,7 +20,7 @@ from app.store.faults import Locked
 from app.store.folder import Folder
 from app.store.keys import Cost, expand, shut_for_organisation, shut_with_spare_key, usual_cost
 from app.store.lock import Lock, keep_slot, keep_spare_key, next_protection, secret_slot
-from app.store.migrations import STEPS
+from app.store.migrations import apply
 from app.store.passphrase import Protection, suggest
 from app.store.seal import KEY, Seal
 from app.store.spare_key import new_spare_key, written
@@ -116,7 +117,7 @@ class Store(Codes):
             slots.append(shut_for_organisation(data_key, organisation_key))
 
         def fill(db: Database) -> None:
-            STEPS.apply(db)
+            apply(db)
             with writing(db):
                 for slot in slots:
                     keep_slot(db, slot)

@@ -81,7 +81,7 @@ class Vault(Ways):
         self._settings: Seal | None = Seal(expand(data_key, "settings"))
         self._open: dict[str, _Open] = {}
         self._aside: dict[str, JSON] = {}
-        self._ends = Ends(folder.file, Seal(expand(data_key, "ends")), expand(data_key, "ends' marks"))
+        self._ends = Ends(folder.file, Seal(expand(data_key, "ends")))
         self._folder = folder
         self.device, self._short, self._keeping.trouble = take_up(self._db, self._settings, folder, self._ends)
 
@@ -256,7 +256,7 @@ class Vault(Ways):
         return read_setting(self._db, self._opened(self._settings), name, default)
 
     def keep_setting(self, name: str, value: JSON) -> None:
-        """Keep a setting. Names are slugs, not sealed; values are. Raises NotSaved."""
+        """Keep a setting. Raises NotSaved."""
         self.keep_settings({name: value})
 
     def keep_settings(self, values: Mapping[str, JSON]) -> None:

@@ -24,6 +24,7 @@ from app.store import (
     StoreReadOnly,
     StoreTooNew,
 )
+from app.store.database import FORMAT
 from tests.store.making import again, kept, made, opened, saying, sayings
 
 NOBODY = 65534
@@ -63,7 +64,7 @@ def test_a_store_from_a_newer_version_is_refused_and_its_bytes_untouched(tmp_pat
     a_store(tmp_path)
     file = tmp_path / "plans.db"
     content = bytearray(file.read_bytes())
-    struct.pack_into(">I", content, NEWER, 2)
+    struct.pack_into(">I", content, NEWER, FORMAT + 1)
     file.write_bytes(content)
     before = contents(tmp_path)
     with pytest.raises(StoreTooNew) as told:
@@ -75,7 +76,7 @@ def test_a_store_from_a_newer_version_is_refused_and_its_bytes_untouched(tmp_pat
 def test_a_newer_version_that_is_only_in_the_log_yet_is_seen_too(tmp_path: Path) -> None:
     store, _ = made(tmp_path)
     db = sqlite3.connect(tmp_path / "plans.db", isolation_level=None)
-    db.execute("pragma user_version = 2")
+    db.execute(f"pragma user_version = {FORMAT + 1}")
     left = contents(tmp_path)
     db.close()
     store.close()

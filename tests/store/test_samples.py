@@ -5,16 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from app.store import NoKeyring, Store, Vault
+from app.store import NoKeyring, Store, StoreReadOnly, Vault
 from app.store.database import FORMAT
 from tests.samples import make_format_1 as made_by
 
 SAMPLES = Path(made_by.__file__).parent
-SPARE_KEY = "P7GT I5TH 4YXA AMAA 73KM TDWU DNOL A5Z6"
+SPARE_KEYS = {
+    1: "P7GT I5TH 4YXA AMAA 73KM TDWU DNOL A5Z6",
+    2: "VVK4 YA6M RYPY TEGE JPJZ H4S7 F4HC P444",
+}
+EVERY = pytest.mark.parametrize("number", SPARE_KEYS)
 
 
-def sample(folder: Path) -> Store:
-    shutil.copy(SAMPLES / "format_1" / "plans.db", folder)
+def sample(folder: Path, number: int) -> Store:
+    shutil.copy(SAMPLES / f"format_{number}" / "plans.db", folder)
     return Store.open(folder, keyring=NoKeyring())
 
 
@@ -38,8 +42,9 @@ def test_there_is_a_sample_of_every_format() -> None:
     assert found == [f"format_{n}" for n in range(1, FORMAT + 1)]
 
 
-def test_the_first_format_opens_for_ever_and_takes_new_edits(tmp_path: Path) -> None:
-    store = sample(tmp_path)
+@EVERY
+def test_every_format_opens_for_ever_and_takes_new_edits(tmp_path: Path, number: int) -> None:
+    store = sample(tmp_path, number)
     assert store.protection == "passphrase"
     vault = store.unlock(made_by.PASSPHRASE)
     holds_what_it_held(vault)
@@ -50,14 +55,27 @@ def test_the_first_format_opens_for_ever_and_takes_new_edits(tmp_path: Path) -> 
     store.close()
 
 
+@EVERY
 @pytest.mark.parametrize("way", ["spare key", "organisation"])
-def test_the_first_format_opens_by_its_other_ways_too(tmp_path: Path, way: str) -> None:
-    store = sample(tmp_path)
+def test_every_format_opens_by_its_other_ways_too(tmp_path: Path, way: str, number: int) -> None:
+    store = sample(tmp_path, number)
     if way == "spare key":
-        holds_what_it_held(store.unlock_with_spare_key(SPARE_KEY))
+        holds_what_it_held(store.unlock_with_spare_key(SPARE_KEYS[number]))
     else:
         holds_what_it_held(store.open_with_organisation_key(made_by.ORGANISATION))
     store.close()
+
+
+@EVERY
+def test_every_format_is_read_where_it_cannot_be_written(
+    tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.folder._in_the_way", lambda file: StoreReadOnly("for the test"))
+    store = sample(tmp_path, number)
+    before = (tmp_path / "plans.db").read_bytes()
+    holds_what_it_held(store.unlock(made_by.PASSPHRASE))
+    store.close()
+    assert (tmp_path / "plans.db").read_bytes() == before
 
 
 def test_this_version_still_writes_what_the_sample_holds(tmp_path: Path) -> None:

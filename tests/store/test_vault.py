@@ -133,11 +133,12 @@ def test_a_setting_that_was_never_kept_or_is_damaged_is_the_default(tmp_path: Pa
     assert vault.setting("today", "none") == "none"
     vault.keep_setting("today", "family")
     vault.keep_setting("size", 3)
+    today, size = (vault._settings.mark(name).hex() for name in ("today", "size"))
     store.close()
     # One setting's value in another's row does not open either.
     tampered(
         tmp_path,
-        "update setting set body = (select body from setting where name = 'today') where name = 'size'",
+        f"update setting set body = (select body from setting where name = '{today}') where name = '{size}'",
     )
     store, vault = again(tmp_path)
     assert vault.setting("size", 1) == 1

@@ -4,8 +4,7 @@ from datetime import date
 
 import flet as ft
 
-from app.language import _, isolate, ngettext
-from app.language.writing import full_date
+from app.language import _, full_date, isolate, ngettext
 from app.store import Short
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made
