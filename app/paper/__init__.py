@@ -27,7 +27,8 @@ _ONE_AT_A_TIME = Lock()
 
 def printable(sheet: Sheet) -> tuple[Sheet, tuple[Unset, ...]]:
     """Return a sheet as it can be printed on this machine, and what of it cannot: its file holds no more than that."""
-    return settable(sheet, _shaper(sheet).means)
+    with _ONE_AT_A_TIME:
+        return settable(sheet, _shaper(sheet).means)
 
 
 def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:

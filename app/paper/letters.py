@@ -73,7 +73,7 @@ def spell(text: str, means: Means) -> Spelled:
     unset = tuple(dict.fromkeys(one for _script, one in letters if isinstance(one, Lost)))
     drawn = (one for _script, one in letters if isinstance(one, Spelled))
     spelled = _bracketed(letters, means) if unset else _joined(drawn)
-    if spelled.left_out and not any(c.isprintable() and not c.isspace() for c in spelled.text):
+    if spelled.left_out and all(unseen(c) or c.isspace() for c in spelled.text):
         # It is all that somebody said: that there is something must not go as well.
         return spell(_own(N_("[a sign that cannot be printed]"), means), means)._replace(left_out=spelled.left_out)
     return spelled._replace(unset=unset)
@@ -141,7 +141,7 @@ def _bracketed(letters: Sequence[tuple[Script | None, Spelled | Lost]], means: M
     for script, one in letters:
         if isinstance(one, Lost) or script in lost:
             name = one.script if isinstance(one, Lost) else script.name if script is not None else ""
-            if stands and stands == f"{name}." and not any(c.isalnum() for s in found[since:] for c in s.text):
+            if stands and stands == f"{name}." and all(map(_parts_words, (c for s in found[since:] for c in s.text))):
                 del found[since:]  # Spaces and stops between its words are part of them.
                 continue
             stands = f"{name}."
@@ -153,6 +153,10 @@ def _bracketed(letters: Sequence[tuple[Script | None, Spelled | Lost]], means: M
         else:
             found.append(one)
     return _joined(found)
+
+
+def _parts_words(character: str) -> bool:
+    return unseen(character) or unicodedata.category(character)[0] in "ZP"
 
 
 def _joined(pieces: Iterable[Spelled]) -> Spelled:
@@ -223,7 +227,7 @@ def _family(piece: str, before: Family, first: Family) -> Family | None:
     if ("\ufe0f" in piece or "\u20e3" in piece) and has(EMOJI, piece):
         return EMOJI
     script = script_at(shown)
-    own = (script.family,) if script is not None and script.family is not None else ()
+    own = script.families if script is not None else ()
     return next((f for f in (first, before, *own, *GENERAL) if has(f, piece)), None)
 
 
