@@ -52,4 +52,8 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _shaper(sheet: Sheet) -> Shaper:
-    return shaper(sheet.language, first=FIRST[sheet.look], drawn=sheet.shape == "phone")
+    if sheet.shape != "phone":
+        return shaper(sheet.language, first=FIRST[sheet.look])
+    from app.paper.phone import shapes_pictures  # Pillow is loaded when a picture is asked for.
+
+    return shaper(sheet.language, first=FIRST[sheet.look], draws=shapes_pictures())

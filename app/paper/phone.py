@@ -8,12 +8,12 @@ import io
 import unicodedata
 from functools import cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from app.paper.faces import FOLDER
 from app.paper.flow import Setting, Span
 from app.paper.look import Look
-from app.paper.shaping import Piece, Shaper, shapes_pictures
+from app.paper.shaping import Piece, Shaper
 from app.sheet import Sheet, Words
 
 WIDTH, HEIGHT = 1080, 1920
@@ -77,7 +77,7 @@ def _height(entry: list[Span]) -> float:
 
 def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, size: float, ink: str) -> None:
     rightwards = piece.level % 2 == 0
-    # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it (shaping.py).
+    # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it.
     direction = None if not shapes_pictures() else "ltr" if rightwards else "rtl"
     text = "".join(c for c in piece.text if unicodedata.category(c) != "Cf")
     font = _font(piece.file, round(size * piece.scale))
@@ -87,3 +87,9 @@ def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, s
 @cache
 def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FOLDER / f"{file}.ttf", size)
+
+
+@cache
+def shapes_pictures() -> bool:
+    """Whether Pillow can shape letters here, and set words that run right to left."""
+    return bool(features.check("raqm"))
