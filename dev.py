@@ -188,7 +188,7 @@ def demo(options: argparse.Namespace) -> int:
     """Start the app on a made-up family, made anew each time."""
     install((*RUN, "window") if options.window else RUN)
     if options.data is None:
-        options.data = ROOT / "build" / "demo"
+        options.data = str(ROOT / "build" / "demo")
         shutil.rmtree(options.data, ignore_errors=True)
     must(python(), "-m", "app", "demo", "--data", options.data)
     return start(*door(options))
@@ -198,9 +198,9 @@ def door(options: argparse.Namespace) -> list[str]:
     """Return the arguments for `start`."""
     arguments = ["--window"] if options.window else []
     if options.port is not None:
-        arguments += ["--port", str(options.port)]
+        arguments += ["--port", options.port]
     if options.data is not None:
-        arguments += ["--data", str(options.data.resolve())]
+        arguments += ["--data", options.data]
     return arguments
 
 
@@ -285,6 +285,13 @@ def words(options: argparse.Namespace) -> int:
     return call(python(), "-m", "app.language.catalogues")
 
 
+def folder(text: str) -> str:
+    """Return a folder by its whole name: the app starts elsewhere. Whether it is one is the app's to see."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return os.path.abspath(os.path.expanduser(text))
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the reader of the command line."""
     top = argparse.ArgumentParser(prog="dev.py", description="Run, test and measure Alongside.")
@@ -294,8 +301,8 @@ def parser() -> argparse.ArgumentParser:
         command.set_defaults(function=function)
         if function in (run, demo):
             command.add_argument("--window", action="store_true", help="a window of its own, not the browser")
-            command.add_argument("--port", type=int, help="the first port to try (8550)")
-            command.add_argument("--data", type=Path, metavar="DIR", help="where plans are kept")
+            command.add_argument("--port", help="the first port to try (8550)")
+            command.add_argument("--data", type=folder, metavar="DIR", help="where plans are kept")
         if function in (test, bench):
             command.add_argument("rest", nargs=argparse.REMAINDER, help="after --: for pytest (or the bench)")
     return top

@@ -6,30 +6,29 @@ or ALONGSIDE_PIN, never as an argument: arguments stand in the shell's history a
 
 import argparse
 import contextlib
-import io
 import json
 import os
 import sys
 import time
-import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.areas.toml import NotASet
 from app.blocks.spoken import Told
 from app.document import Document, people
 from app.document.copy_rules import OFFICE
 from app.document.front import front
+from app.document.here import moment_here, today
 from app.document.people import with_names
-from app.folders import data_folder
+from app.ends import STOPPED, nothing_more, say_aside, sentence_of, with_ends
+from app.folders import NotAFolder, named_folder
 from app.ink.drawing import all_photos
-from app.language import SOURCE, _, current, ngettext, set_language
+from app.language import N_, SOURCE, _, current, ngettext, set_language, whole_number
+from app.language.finding import same_name
 from app.opened import Refused, document_of, plans, read, unlocked
 from app.practice import practice
 from app.sheet.unset import way_on
-from app.store import Card, StoreFault
+from app.store import Card
 from plans.areas import SETS
 from plans.catalogue import KINDS
 
@@ -38,47 +37,41 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
+    """Run one command and return its exit status. The one boundary at which every fault becomes a sentence."""
+    with_ends()
     set_language(os.environ.get("ALONGSIDE_LANGUAGE") or SOURCE)
     asked = _parser().parse_args(arguments)
     set_language(asked.language or current())
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A console that has no emoji shows what the name was made of, and the rest of the list.
-        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         asked.run(asked)
         sys.stdout.flush()  # Here, so that a reader who left early is met below.
-    except (Refused, NotASet) as refusal:
-        print(refusal, file=sys.stderr)
-    except StoreFault as fault:
-        print(fault.sentence(), file=sys.stderr)
-    except KeyboardInterrupt:
-        print(_("Stopped. Nothing has been changed."), file=sys.stderr)
     except BrokenPipeError:
-        # Whoever read our output has read enough; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has read enough.
+        nothing_more()
         return 0
-    else:
-        return 0
-    return 1
+    except (KeyboardInterrupt, Exception) as fault:  # noqa: BLE001 - see sentence_of
+        say_aside(sentence_of(fault, asked.stopped))
+        return 1
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="alongside", description=_("A plan that you and a family build together."))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Any, help: str, *, stopped: str = STOPPED) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=help, description=help)
         made.add_argument("--data", metavar="DIR", help=_("the folder of the plans"))
         made.add_argument("--language", metavar="XX", default="", help=_("the language, for example en"))
-        made.set_defaults(run=run)
+        made.set_defaults(run=run, stopped=stopped)
         return made
 
     start = command("start", _start, _("serve the app on this machine"))
     start.add_argument("--port", type=_port, default=None, help=_("the first port to try; 0 takes any"))
     start.add_argument("--no-browser", action="store_true", help=_("open no browser"))
     start.add_argument("--window", action="store_true", help=_("open a window of its own"))
-    command("demo", _demo, _("make a made-up family to practise with"))
+    half = N_("Stopped before the made-up family was whole. Make it again in another folder. All else is as it was.")
+    command("demo", _demo, _("make a made-up family to practise with"), stopped=half)
     listed = command("list", _list, _("list the plans"))
     listed.add_argument("--json", action="store_true", help=_("for programs to read"))
     which = listed.add_mutually_exclusive_group()
@@ -106,8 +99,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
+    port = whole_number(text)
+    if port is None or port > 65535:
         raise argparse.ArgumentTypeError(_("a port is a number from 0 to 65535"))
     return port
 
@@ -116,24 +109,28 @@ def _start(asked: argparse.Namespace) -> None:
     from app.start import start  # Flet and the server are loaded for this command alone.
 
     start(
-        data_folder(asked.data),
+        named_folder(asked.data),
         port=asked.port,
         browser=not asked.no_browser,
         window=asked.window,
-        language=asked.language,
+        language=asked.language and current(),
     )
 
 
 def _demo(asked: argparse.Namespace) -> None:
     from app.demo import make_demo  # Only this command draws made-up pictures.
-    from app.store.store import FILE
+    from app.store.folder import FILE
 
     if not asked.data:
         raise Refused(_("Say with --data where the made-up family goes. Nothing has been changed."))
-    folder = Path(asked.data)
-    told = practice(folder) if folder.is_dir() else None
-    if told is None and folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise Refused(_("There is something in that folder already. Please name an empty or a new one."))
+    there_already = _("There is something in that folder already. Please name an empty or a new one.")
+    try:
+        folder = named_folder(asked.data)
+    except NotAFolder as fault:
+        raise (Refused(there_already) if fault.taken else fault) from None
+    told = practice(folder)
+    if told is None and folder.exists() and any(folder.iterdir()):
+        raise Refused(there_already)
     if told is None or not (folder / FILE).exists():
         told = make_demo(folder, pin=os.environ.get("ALONGSIDE_PIN", ""))
     print(_("Practice, not for real families."))
@@ -178,7 +175,7 @@ def _show(asked: argparse.Namespace) -> None:
     for line in told:
         print(_line(line))
     if faults:
-        print(_("A part of this plan is damaged. This is all that can be read."), file=sys.stderr)
+        say_aside(_("A part of this plan is damaged. This is all that can be read."))
 
 
 def _line(told: Told) -> str:
@@ -197,7 +194,7 @@ def _export(asked: argparse.Namespace) -> None:
     if faults:
         raise Refused(_("A part of this plan is damaged, so no copy is made of it. What can be read is safe."))
     from app.copies import Leak, NoCopyYet, make_copy, offered_to  # As it is asked for: the screen needs none of it.
-    from app.store.helplines import helplines_for_paper, read_helplines
+    from app.store.helplines import found_helplines, helplines_for_paper
 
     person = OFFICE if asked.office else _person(document, asked.whom) if asked.whom else None
     if person is None and not asked.anybody:
@@ -209,6 +206,7 @@ def _export(asked: argparse.Namespace) -> None:
         sentence = _("This plan is not put on that paper, so no copy was made. It can be put on: {papers}.")
         raise Refused(sentence.format(papers=", ".join(offered)))
     printed = asked.paper or offered[0]
+    numbers = found_helplines(named_folder(asked.data))
     picture = document.kind.paper(printed).shape == "phone"
     if picture != (asked.out.suffix.lower() == ".png"):
         ending = ".png" if picture else ".pdf"
@@ -219,33 +217,44 @@ def _export(asked: argparse.Namespace) -> None:
             person,
             family=rules,
             on_my_word=asked.anybody,
-            made=date.today(),
+            made=today(),
             language=current(),
             photos=photos,
             printed=printed,
-            helplines=helplines_for_paper(read_helplines(data_folder(asked.data))),
+            helplines=helplines_for_paper(numbers.lines),
         )
     except NoCopyYet as refusal:
         told = _("The app has a page for it, behind your PIN: Who may hold a copy.")
         raise Refused(f"{refusal.sentence()} {told}") from refusal
-    except Leak as fault:
-        raise Refused(fault.sentence()) from fault
+    except Leak as leak:
+        # Whoever gave the PIN reads this: it is the worker's own machine.
+        raise Refused("\n".join((leak.sentence(), *leak.why()))) from leak
+    _write_new(asked.out, copy.file)
+    if copy.missing:
+        for sentence in (_("Before you hand it on"), *dict.fromkeys(one.sentence() for one in copy.missing)):
+            say_aside(sentence)
+        say_aside(way_on(copy.missing))
+    for sentence in numbers.told:
+        say_aside(sentence)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, all of it or nothing. Raises Refused."""
     try:
         # A file that is there already may be somebody's copy: it is never written over.
-        with open(asked.out, "xb") as file:
+        with open(path, "xb") as file:
             try:
-                file.write(copy.file)
+                file.write(content)
                 file.flush()
-            except OSError:
-                asked.out.unlink(missing_ok=True)
+            except BaseException:  # Ctrl-C too.
+                path.unlink(missing_ok=True)
                 raise
-    except FileExistsError:
+    except (FileExistsError, IsADirectoryError):
+        if path.is_dir():
+            raise Refused(_("That is a folder, so no copy was made. Please name a file in it.")) from None
         raise Refused(_("There is a file of that name already, and it was left as it is.")) from None
-    except OSError:
+    except (OSError, ValueError):  # The second: a nought in the name, or letters that the system has none for.
         raise Refused(_("The file could not be written there. The plan is safe. Try another folder.")) from None
-    if copy.missing:
-        told = "\n".join(dict.fromkeys(one.sentence() for one in copy.missing))
-        print(_("Before you hand it on"), told, way_on(copy.missing), sep="\n", file=sys.stderr)
 
 
 def _areas(asked: argparse.Namespace) -> None:
@@ -279,14 +288,17 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
 
 
 def _person(document: Document, name: str) -> str:
-    def plain(text: str) -> str:
-        return unicodedata.normalize("NFKC", text).casefold().strip()
+    from app.blocks.on_paper import written_names  # As it is asked for: the screen needs none of it.
 
-    found = [p.id for p in people(document).values() if p.here and plain(p.name) == plain(name)]
+    found = [p.id for p in people(document).values() if p.here and same_name(p.name, name)]
     if len(found) == 1:
         return found[0]
     if found:
         raise Refused(_("Two people in this plan have that name, so no copy was made. Use the app to choose."))
+    if any(same_name(name, other) for other in written_names(document)):
+        told = _("{name} is named in this plan, and is not among the family's people yet, so no copy was made.")
+        way = _("The app asks for whom a copy is. Add them there, and say that they may hold one. Then try again.")
+        raise Refused(f"{told.format(name=name)} {way}")
     raise Refused(_("Nobody of that name is in this plan, so no copy was made."))
 
 
@@ -307,6 +319,6 @@ def _row(vault: "Vault", card: Card) -> dict[str, str]:
         "kind": card.kind,
         "title": card.title,
         "family": family.title if family else "",
-        "changed": datetime.fromtimestamp(card.changed / 1000, UTC).isoformat(timespec="seconds"),
+        "changed": moment_here(card.changed).isoformat(timespec="seconds"),
         "next": card.next,
     }

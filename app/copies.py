@@ -5,61 +5,28 @@ Source: field/sharing.md ("A leak check on the finished file").
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from types import MappingProxyType
 
 from app.blocks.on_paper import sheet
-from app.blocks.rows.reading import ROW
 from app.blocks.spoken import name_of
-from app.document import Document, Item, people, seen_by
+from app.document import Document, people, seen_by
 from app.document.copied import copies_made
 from app.document.copy_rules import OFFICE, may_hold, rule_of, rules_for
 from app.document.family_people import ids_of
 from app.document.front import front
+from app.document.here import day_here
 from app.document.kind import Printed
 from app.document.sharing import changed_at
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking
+from app.read_back import UNSAID, read_back, unsaid
+from app.read_back import Leak as Leak
 from app.sheet import Sheet, texts
 from app.sheet.unset import Unset, in_brackets, stands_for
-
-_SLUGS = (
-    "kind",
-    "how",
-    "scribe",
-    "ref",
-    "role",
-    "shape",
-    "family",
-    "stand",
-    "none",
-    "known",
-    "round",
-    "of",
-    "whose",
-    "asked",
-    "card",
-    "left",
-    "same",
-    "now",
-)
-"""Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written; so does
-every field of a row, whose names are a kind of plan's own choice.
-"""
-
-
-class Leak(Exception):
-    """The finished file holds something that its reader must not see. There is no file."""
-
-    def sentence(self) -> str:
-        """Return what happened, what is safe and what to do now."""
-        return _(
-            "The copy was stopped: words that this person must not see were found in it. "
-            "No file was made. Please look at who may see each page, then try again."
-        )
 
 
 class NoCopyYet(Exception):
@@ -151,7 +118,6 @@ def make_copy(
         raise NoCopyYet
     office, reader = person == OFFICE, person or None
     # Not at the top: what makes and reads paper takes a third of the whole start, and no first screen needs it.
-    from app.leaks import in_words, leaks, withheld
     from app.paper import pdf, picture, printable
 
     with_private = document.kind.paper(printed).private
@@ -159,7 +125,7 @@ def make_copy(
     with speaking(language):
         name = name_of(person, people(document)) if person and not office else ""
         at = changed_at(document, seen, reader, with_private=with_private)
-        version = date.fromtimestamp(at / 1000) if at is not None else None
+        version = day_here(at) if at is not None else None
         put = partial(
             sheet, made=made, printed=printed, version=version, helplines=helplines, number=number, office=office
         )
@@ -168,21 +134,8 @@ def make_copy(
         shown = MappingProxyType({name: photos[name] for name in all_photos(seen) if name in photos})
         for_phone = made_sheet.shape == "phone"
         file = picture(made_sheet) if for_phone else pdf(made_sheet, made=made, photos=shown)
-        stands = (said(one.script) for one in missing for said in (stands_for, in_brackets))
-        own_words = (*texts(put(_unsaid(seen), for_name="")), *stands)
-        hidden = withheld(document, reader, own_words=own_words, with_private=with_private)
-    # What letters of a picture say can only be known from what was drawn.
-    if in_words(texts(made_sheet), withheld=hidden) if for_phone else leaks(file, withheld=hidden):
-        raise Leak
+        ours = put(unsaid(seen), for_name=UNSAID if name else "")
+        # What stands for words that cannot be printed is the program's own as well.
+        own = (*texts(ours), *(said(one.script) for one in missing for said in (stands_for, in_brackets)))
+        read_back(file, of=made_sheet, own=own, document=document, seen=seen, person=reader, with_private=with_private)
     return Copy(made_sheet, file, shown, number, missing)
-
-
-def _unsaid(document: Document) -> Document:
-    """Return a document with a mark for all that somebody wrote: what its sheet says is the program's own."""
-
-    def mark(item: Item) -> Item:
-        slugs = _SLUGS if item.sort != ROW else ()
-        written = {k for k, v in item.fields.items() if isinstance(v, str) and k not in slugs}
-        return item._replace(fields={k: "…" if k in written else v for k, v in item.fields.items()})
-
-    return replace(document, items=MappingProxyType({id: mark(i) for id, i in document.items.items()}))

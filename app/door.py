@@ -10,14 +10,17 @@ import hashlib
 import hmac
 import json
 import logging
-import os
 import secrets
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.beside import Unreadable, parse_json, read_small, write_small
+
 FILE = "plans.door"
 MOST = 20
 """Starts of the program whose browsers are known."""
+_LONGEST = 16_384
+"""Bytes of the file."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,23 +54,19 @@ def hashed(secret: str) -> str:
 def remembered(folder: Path) -> Remembered:
     """Return what is remembered in a folder; a new key and nobody where there is nothing that can be read."""
     try:
-        kept = json.loads((folder / FILE).read_text("ascii"))
+        kept = parse_json(read_small(folder / FILE, _LONGEST))
         key, browsers = kept["key"], kept["browsers"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (Unreadable, KeyError, TypeError):
         return Remembered()
-    if not (isinstance(key, str) and len(key) == 64 and isinstance(browsers, list)):
+    if not (isinstance(key, str) and len(key) == 64 and key.isascii() and isinstance(browsers, list)):
         return Remembered()
     return Remembered(key, tuple(b for b in browsers if isinstance(b, str) and len(b) == 64 and b.isascii())[-MOST:])
 
 
 def remember(folder: Path, told: Remembered) -> None:
     """Keep it. Where that cannot be done, a page does not come back by itself, and nothing else is wrong."""
-    fresh = folder / f"{FILE}.new"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh.unlink(missing_ok=True)
-        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
-            json.dump({"key": told.key, "browsers": list(told.browsers)}, file)
-        os.replace(fresh, folder / FILE)
+        write_small(folder / FILE, json.dumps({"key": told.key, "browsers": list(told.browsers)}))
     except OSError as fault:
         _log.info("the door is not remembered: %s", fault.strerror)

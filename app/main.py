@@ -81,6 +81,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
 
         async def key(event: ft.KeyboardEvent) -> None:
             session.touched()
+            await session.lock_if_left()
             if event.key == HIDE_KEY:
                 await session.hide()
             elif session.unlocked and session._keys is not None:

@@ -3,13 +3,14 @@
 import contextlib
 import getpass
 import os
+import sys
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.document import Document, fold
 from app.document.front import front
-from app.folders import data_folder
+from app.folders import named_folder
 from app.language import _
 from app.practice import keyring_of
 from app.store import Card, InTheBin
@@ -26,13 +27,14 @@ class Refused(Exception):
 
 @contextlib.contextmanager
 def unlocked(chosen: str | None) -> Iterator["Vault"]:
-    """Open the folder for reading, beside whoever writes in it, and unlock it. Raises Refused and StoreFault.
+    """Open the folder for reading, beside whoever writes in it, and unlock it. Raises Refused,
+    NotAFolder, Unreadable and StoreFault.
 
-    chosen: as data_folder takes it.
+    chosen: as named_folder takes it.
     """
     from app.store import Store, family_time  # As it is asked for: starting the screen needs none of it yet.
 
-    folder = data_folder(chosen)
+    folder = named_folder(chosen)
     store = Store.open(folder, keyring=keyring_of(folder), reading=True)
     try:
         vault = store.unlock(_secret(store))
@@ -56,9 +58,31 @@ def _secret(store: "Store") -> str:
         with warnings.catch_warnings():
             # Where it could not be typed unseen, it is not asked for.
             warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass(_("PIN: ") if store.protection == "pin" else _("The four words: "))
-    except (EOFError, getpass.GetPassWarning):
-        raise Refused(_("A PIN is needed: type it, or set ALONGSIDE_PIN. Nothing has been changed.")) from None
+            typed = getpass.getpass(_("PIN: ") if store.protection == "pin" else _("The four words: "))
+    except getpass.GetPassWarning:
+        raise _no_secret() from None
+    except EOFError:
+        _end_of_question()
+        raise _no_secret() from None
+    except UnicodeDecodeError:  # Bytes that are no letters in the coding of this terminal.
+        _end_of_question()
+        raise Refused(_("What was typed could not be read. Please try again. Nothing has been changed.")) from None
+    except KeyboardInterrupt:
+        _end_of_question()
+        raise
+    if not typed.strip():  # Nothing was tried, so it costs no try.
+        raise _no_secret()
+    return typed
+
+
+def _no_secret() -> Refused:
+    return Refused(_("A PIN is needed: type it, or set ALONGSIDE_PIN. Nothing has been changed."))
+
+
+def _end_of_question() -> None:
+    """The sentence that follows stands in a line of its own, behind a question that was not answered."""
+    if sys.stderr is not None:
+        sys.stderr.write("\n")
 
 
 def plans(vault: "Vault", *, closed: bool = False) -> list[Card]:

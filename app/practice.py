@@ -5,15 +5,22 @@ A folder is one for practice when it holds the file PRACTICE. Real folders never
 """
 
 import json
+import os
 import secrets
 from pathlib import Path
 from typing import NamedTuple
 
+from app.beside import Unreadable, parse_json, read_small, write_small
 from app.store import DeviceSecret, system_keyring
 
 PRACTICE = "practice.json"
 PIN = "274916"
 """The PIN of a made-up family, when ALONGSIDE_PIN names no other."""
+
+_SECRET = 32
+"""Bytes of the secret."""
+_LONGEST = 4096
+"""Bytes of the file."""
 
 
 class Practice(NamedTuple):
@@ -37,25 +44,44 @@ class _Beside:
 
 
 def mark(folder: Path, *, pin: str) -> Practice:
-    """Make an empty folder one for practice. pin: the one to show, or "" for none."""
+    """Make an empty folder one for practice. pin: the one to show, or "" for none. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = Practice(secrets.token_bytes(32), pin)
-    (folder / PRACTICE).write_text(json.dumps({"secret": made.secret.hex(), "pin": pin}))
+    made = Practice(secrets.token_bytes(_SECRET), pin)
+    write_small(folder / PRACTICE, json.dumps({"secret": made.secret.hex(), "pin": pin}))
     return made
 
 
 def practice(folder: Path) -> Practice | None:
-    """Return what a folder says of itself, or None for a real one."""
+    """Return what a folder says of itself, or None for a real one.
+
+    Raises Unreadable where something stands there under that name that is no file, or that nobody may read: which lock
+    the folder has cannot be known then. A file that says something else is none of ours.
+    """
     try:
-        told = json.loads((folder / PRACTICE).read_text())
-        return Practice(bytes.fromhex(told["secret"]), str(told["pin"]))
-    except FileNotFoundError:
+        told = parse_json(read_small(folder / PRACTICE, _LONGEST))
+        secret, pin = bytes.fromhex(told["secret"]), told["pin"]
+    except Unreadable as fault:
+        if fault.reason in ("shut", "odd"):
+            raise
         return None
     except (ValueError, KeyError, TypeError):
         return None
+    return Practice(secret, pin) if len(secret) == _SECRET and isinstance(pin, str) else None
+
+
+def forget_pin(folder: Path) -> None:
+    """A practice folder has another PIN from now on, which is nobody's to show; a real folder has nothing to forget.
+
+    Raises OSError.
+    """
+    told = practice(folder)
+    if told and told.pin:
+        fresh = folder / f"{PRACTICE}.new"
+        fresh.write_text(json.dumps({"secret": told.secret.hex(), "pin": ""}))
+        os.replace(fresh, folder / PRACTICE)
 
 
 def keyring_of(folder: Path) -> DeviceSecret:
-    """Return the keyring for a folder: the system's, or, for practice, the folder's own."""
+    """Return the keyring for a folder: the system's, or, for practice, the folder's own. Raises Unreadable."""
     told = practice(folder)
     return _Beside(told.secret) if told else system_keyring()

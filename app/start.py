@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib.util
 import sys
 from pathlib import Path
 
@@ -9,29 +10,37 @@ import flet as ft
 
 from app.language import _
 from app.main import ASSETS, screen_of, tablet_of
+from app.opened import Refused
 from app.practice import practice
 
 
 def start(folder: Path, *, port: int | None, browser: bool, window: bool, language: str) -> None:
-    """Serve until Ctrl-C; then everything is saved, and the keys are dropped."""
-    told = practice(folder)
+    """Serve until Ctrl-C; then everything is saved, and the keys are dropped. Raises Refused, Unreadable."""
+    if window and importlib.util.find_spec("flet_desktop") is None:
+        # Flet would fetch it by itself, from wherever this machine gets its programs.
+        raise Refused(_("A window of its own needs the part flet-desktop, which is not here. Leave --window out."))
+    practised = practice(folder)
     tablet = tablet_of(folder)
-    screen = screen_of(tablet, language=language, demo_pin=told.pin if told else "")
+    screen = screen_of(tablet, language=language, demo_pin=practised.pin if practised else "")
     try:
         if window:
             ft.run(screen, assets_dir=str(ASSETS))
         else:
-            from app.web import serve  # The server is an extra: a tablet's build has none.
+            from app.web import NoFreePort, serve  # The server is an extra: a tablet's build has none.
 
-            serve(
-                screen,
-                port=port,
-                assets=ASSETS,
-                open_browser=browser,
-                on_ready=_say,
-                on_another=_say_another,
-                folder=folder,
-            )
+            try:
+                serve(
+                    screen,
+                    port=port,
+                    assets=ASSETS,
+                    open_browser=browser,
+                    on_ready=_say,
+                    on_another=_say_another,
+                    folder=folder,
+                )
+            except NoFreePort:
+                told = _("That port is taken, and so are the next ones. Name another with --port; 0 takes any.")
+                raise Refused(told) from None
     finally:
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(tablet.close())

@@ -6,17 +6,19 @@ session has locked.
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from app.document.front import front
+from app.document.here import day_here
 from app.document.kind import Catalogue
+from app.practice import forget_pin
 from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
-from app.store.helplines import Helpline, keep_helplines, read_helplines
+from app.store.helplines import Helpline, found_helplines, keep_helplines
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -34,10 +36,10 @@ Asked: TypeAlias = Literal["pin", "words", "visit"]
 
 
 class Door(NamedTuple):
-    """The lock as the screen needs it. offered: four words ready-made, where the secret is a passphrase.
+    """The lock as the screen needs it. offered: a secret ready-made, where it is new.
 
     visit: a visit code opens it as well. family: the code of a family that has the tablet to itself does.
-    helplines: as the worker chose them, if so.
+    helplines: as the worker chose them, if so; told_of_helplines: what of them could not be read, for the worker.
     """
 
     new: bool
@@ -46,6 +48,7 @@ class Door(NamedTuple):
     visit: bool = False
     family: bool = False
     helplines: tuple[Helpline, ...] = ()
+    told_of_helplines: tuple[str, ...] = ()
 
 
 class Sitting(NamedTuple):
@@ -59,7 +62,8 @@ class Tablet:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
-    visit.
+    visit. has_new_secret: the PIN or the words were changed since the program began. aside: words that could not be
+    kept when it locked, by the name of their field (see app/ui/drafts.py).
     """
 
     def __init__(
@@ -83,11 +87,13 @@ class Tablet:
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
         self._seen: Door | None = None
+        self.aside: dict[Hashable, Any] = {}
+        self.has_new_secret = False
 
     @property
     def today(self) -> date:
         """The day it is here."""
-        return date.fromtimestamp(self.now())
+        return day_here(self.now() * 1000)
 
     async def store(self) -> "Store":
         """Return the store, opened at the first call. Raises StoreFault: too new, damaged, busy, read-only, full."""
@@ -99,17 +105,26 @@ class Tablet:
     async def door(self) -> Door:
         """Return how the store is locked: asked on its own thread, as everything of it is. Raises StoreFault."""
         store = await self.store()
-        self._seen = await self._thread.run(
-            lambda: Door(
+
+        def look() -> Door:
+            numbers = found_helplines(self.folder)
+            return Door(
                 store.state == "new",
                 store.protection,
-                store.suggest_passphrase(),
+                store.suggest() if store.state == "new" else "",
                 store.has_visit_code,
                 store.has_family_code,
-                read_helplines(self.folder),
+                numbers.lines,
+                numbers.told,
             )
-        )
+
+        self._seen = await self._thread.run(look)
         return self._seen
+
+    @property
+    def told_of_helplines(self) -> tuple[str, ...]:
+        """What of the numbers of Who can help could not be read, as the door was last seen."""
+        return self._seen.told_of_helplines if self._seen is not None else ()
 
     def asks_for(self, *, whole: bool = False) -> Asked:
         """Return which secret proves the worker now, as the door was last seen. whole: a visit code is not enough."""
@@ -139,6 +154,20 @@ class Tablet:
             if key != "family":
                 await self._empty_bin(desk)
             return desk
+
+    async def fresh_secret(self) -> tuple[Protection, str]:
+        """Return what a new secret would be, and one ready-made. Raises StoreFault."""
+        store = await self.store()
+        return await self._thread.run(lambda: (store.next_protection, store.suggest()))
+
+    async def change_secret(self, secret: str) -> None:
+        """Make this the PIN or passphrase; the old one opens nothing now. Raises TooWeak, Locked, NotSaved."""
+        store = await self.store()
+        await self._thread.run(store.change_secret, secret)
+        self.has_new_secret = True
+        with suppress(OSError):  # Then practice shows a PIN that opens nothing, and no harm is done.
+            await self._thread.run(forget_pin, self.folder)
+        await self.door()
 
     async def keep_helplines(self, lines: Sequence[Helpline]) -> None:
         """Keep who can be rung for help. Raises NotAHelpline, StoreFault."""

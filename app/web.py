@@ -35,6 +35,11 @@ let "reopen closed tab" find a plan still unlocked."""
 GOODBYE_SECONDS = 5
 """How long open requests may take once the program is asked to stop: a busy browser took over two to let go."""
 
+
+class NoFreePort(OSError):
+    """Nothing can be served: another program has the port, and the next fifty."""
+
+
 Main: TypeAlias = Callable[[ft.Page], Any]
 
 _log = logging.getLogger(__name__)
@@ -56,8 +61,7 @@ def serve(
     port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
     the address once the door is open. on_another: called with a fresh address when the first one has
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
-    connections are closed. folder: where the door is remembered over a restart (door.py). Raises OSError when no
-    port is free.
+    connections are closed. folder: where the door is remembered over a restart (door.py). Raises NoFreePort.
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
     # the whole plan. That took three seconds a touch, and words of a family have no place in such a text.
@@ -122,7 +126,7 @@ def serve(
 def listen(port: int) -> socket.socket:
     """Return a socket that listens on this machine only: at port, or at the next that is free (0: any).
 
-    Raises OSError when none of the next fifty is free.
+    Raises NoFreePort when none of the next fifty is free.
     """
     for candidate in range(port, min(port + PORTS_TRIED, 65_536)):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -139,7 +143,7 @@ def listen(port: int) -> socket.socket:
             _log.info("port %d is taken: %s", candidate, fault.strerror)
             continue
         return listener
-    raise OSError(f"no free port from {port} on")
+    raise NoFreePort(f"no free port from {port} on")
 
 
 def has_display() -> bool:

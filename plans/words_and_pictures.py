@@ -17,6 +17,7 @@ TITLE_PAGE = "title"
 STORY_PAGES = (
     PageKind(
         slug=TITLE_PAGE,
+        role="title",
         title=N_("Our story"),
         question=N_("What shall we call it for now?"),
         prompt=N_("A warm name, with no problem in it. The child may choose a new one later."),
@@ -24,6 +25,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="family",
+        role="family",
         title=N_("Our family"),
         question=N_("Who is in our family, and what is good about us?"),
         prompt=N_("Pets count too. No worries on this page."),
@@ -31,6 +33,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="who",
+        role="who",
         title=N_("Who is worried?"),
         question=N_("Who is worried?"),
         prompt=N_("Use the names that the child uses. Name somebody in the family who is worried too."),
@@ -38,6 +41,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="worry",
+        role="worry",
         title=N_("What are they worried about?"),
         question=N_("What did somebody see or hear?"),
         prompt=N_("One worry on a page. Say what happened, not what somebody is like."),
@@ -46,6 +50,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="happened",
+        role="happened",
         title=N_("What happened then?"),
         question=N_("What happened then, step by step?"),
         prompt=N_("Three to eight small steps, in order. Leave out what would frighten."),
@@ -54,6 +59,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="views",
+        role="views",
         title=N_("People see it differently"),
         question=N_("Who remembers it differently?"),
         prompt=N_("Give everyone the same room."),
@@ -62,6 +68,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="not-your-fault",
+        role="not-your-fault",
         title=N_("It is not your fault"),
         question=N_("What should the child know for sure?"),
         prompt=N_("Choose a line, or say it your own way."),
@@ -74,6 +81,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="doing",
+        role="doing",
         title=N_("What are we doing about it?"),
         question=N_("What will each of us do?"),
         prompt=N_("Say who does it. Use the child's words."),
@@ -82,6 +90,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="talk-to",
+        role="talk-to",
         title=N_("Who can I talk to?"),
         question=N_("Who did the child choose to talk to?"),
         prompt=N_("Two people or more, one of them outside the home. A helpline is good too."),
@@ -89,6 +98,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="next",
+        role="next",
         title=N_("What happens next?"),
         question=N_("What happens next, and who tells the child?"),
         prompt=N_("Give a date, or say when you will let the child know."),
@@ -96,6 +106,7 @@ STORY_PAGES = (
     ),
     PageKind(
         slug="ending",
+        role="ending",
         title=N_("The end, for now"),
         question=N_("What do we hope for?"),
         prompt=N_("A hope that is true. Only promise what you can keep."),

@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and with which exit status."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -357,6 +358,26 @@ def ruled(tmp_path: Path) -> Callable[[Holding], Folder]:
         return folder
 
     return made
+
+
+# where it is
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one zone for all programs")
+@pytest.mark.parametrize(
+    ("where", "day", "off"),
+    [("Pacific/Auckland", "2023-11-15", "+13:00"), ("Pacific/Pago_Pago", "2023-11-14", "-11:00")],
+)
+def test_list_shows_the_day_that_it_is_there(
+    run: Any, folder: Folder, monkeypatch: pytest.MonkeyPatch, where: str, day: str, off: str
+) -> None:
+    with monkeypatch.context() as here:
+        here.setenv("TZ", where)
+        assert run("list", "--data", folder.path).out.split("  ")[1] == day
+        (row,) = json.loads(run("list", "--json", "--data", folder.path).out)
+        assert row["changed"].startswith(day)
+        assert row["changed"].endswith(off)
+    time.tzset()
 
 
 def test_export_says_what_is_not_on_the_copy_and_writes_it(

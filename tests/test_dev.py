@@ -177,3 +177,29 @@ def test_start_is_told_where_and_how(tmp_path: Path, monkeypatch: pytest.MonkeyP
     options = dev.parser().parse_args(["run", "--window", "--port", "9000", "--data", str(tmp_path)])
     assert dev.door(options) == ["--window", "--port", "9000", "--data", str(tmp_path)]
     assert dev.door(dev.parser().parse_args(["run"])) == []
+
+
+@pytest.mark.parametrize("command", ["run", "demo"])
+@pytest.mark.parametrize("given", ["", " "])
+def test_an_empty_name_of_a_folder_is_wrong_usage_and_not_this_very_folder(
+    command: str, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        dev.parser().parse_args([command, "--data", given])
+    assert ended.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["-1", "65536", "x", "9" * 5000])
+def test_what_is_no_port_is_left_to_the_app_to_refuse(given: str) -> None:
+    assert dev.door(dev.parser().parse_args(["run", f"--port={given}"])) == ["--port", given]
+
+
+def test_a_folder_is_meant_from_where_somebody_stands_and_a_ring_of_links_is_left_to_the_app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "round").symlink_to("round")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/jo")
+    for given, meant in (("round", str(tmp_path / "round")), ("./x/../y", str(tmp_path / "y")), ("~/z", "/home/jo/z")):
+        assert dev.door(dev.parser().parse_args(["run", "--data", given])) == ["--data", meant]

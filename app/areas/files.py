@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from app.areas import AreaSet
 from app.areas.toml import LONGEST, NotASet, read_set
+from app.beside import Unreadable, read_small, shown_name
 from app.language import _, isolate, ngettext
 
 FOLDER = "areas"
 """In the folder of the plans."""
+MOST_FILES = 100
+"""Of areas that are read: a council has one set, and a few versions of it."""
 
 
 class Found(NamedTuple):
@@ -25,31 +28,29 @@ class Found(NamedTuple):
 def read_file(path: Path, *, taken: Collection[str] = ()) -> AreaSet:
     """Return the set in a file. taken: slugs that other sets have. Raises NotASet."""
     try:
-        with path.open("rb") as file:
-            # Four bytes are the most that a letter has; of a larger file no more is read than shows that it is.
-            text = file.read(LONGEST * 4 + 1).decode("utf-8")
-    except OSError:
-        raise NotASet((_("The file could not be read. Check its name, and that you may open it."),)) from None
-    except UnicodeDecodeError:
-        told = _("The letters of this file cannot be read. Save it again as plain text, in {coding}.")
-        raise NotASet((told.format(coding="UTF-8"),)) from None
+        text = read_small(path, LONGEST * 4)  # Four bytes are the most that a letter has.
+    except Unreadable as fault:
+        raise NotASet((_unread(fault),)) from None
     return read_set(text, taken=taken)
 
 
 def own_sets(data: Path, *, taken: Collection[str] = ()) -> Found:
     """Return the sets in the folder of the plans, every version of each, and what is not right. Raises nothing.
 
-    taken: the slugs of the sets that come along. A set of one slug and version must be the only one.
+    taken: the slugs of the sets that come along. A set of one slug and version must be the only one. Of more
+    than MOST_FILES the rest is not read.
     """
     sets: dict[tuple[str, int], AreaSet] = {}
     faults: list[str] = []
     try:
-        paths = sorted(p for p in (data / FOLDER).iterdir() if p.suffix == ".toml" and not p.name.startswith("."))
+        every = [p for p in (data / FOLDER).iterdir() if p.suffix.casefold() == ".toml" and not p.name.startswith(".")]
     except FileNotFoundError:
         return Found((), ())
     except OSError:
         return Found((), (_("The folder of your own areas could not be read. Check that you may open it."),))
-    for path in paths:
+    if len(every) > MOST_FILES:
+        faults.append(_("There are more files of areas than {n}, and the rest were not read.").format(n=MOST_FILES))
+    for path in sorted(every)[:MOST_FILES]:
         try:
             found = read_file(path, taken=taken)
             if (found.slug, found.version) in sets:
@@ -57,8 +58,20 @@ def own_sets(data: Path, *, taken: Collection[str] = ()) -> Found:
             sets[found.slug, found.version] = found
         except NotASet as fault:
             told = _("{where}: {words}")
-            faults += [told.format(where=isolate(path.name), words=sentence) for sentence in fault.sentences]
+            where = isolate(shown_name(path.name))
+            faults += [told.format(where=where, words=sentence) for sentence in fault.sentences]
     return Found(tuple(sets[key] for key in sorted(sets)), tuple(faults))
+
+
+def _unread(fault: Unreadable) -> str:
+    if fault.reason == "letters":
+        told = _("The letters of this file cannot be read. Save it again as plain text, in {coding}.")
+        return told.format(coding="UTF-8")
+    if fault.reason == "long":
+        return _("This file is too long to be a set of areas. Please check that it is the right one.")
+    if fault.reason == "odd":
+        return _("This is no file that can be read, but a folder or something else. Please check its name.")
+    return _("The file could not be read. Check its name, and that you may open it.")
 
 
 def described(found: AreaSet) -> str:

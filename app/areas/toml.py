@@ -4,13 +4,15 @@ Nothing is half loaded: a set with one fault is no set. The form is in README, "
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from app.areas import FACES, FEWEST, GREATEST, LEAST, MOST, Area, AreaSet
+from app.beside import Unreadable, parse_toml, shown_name
 from app.language import _, isolate
+from app.language.finding import alike
+from app.language.written import cleaned, steers, visible
 
 LONGEST = 100_000
 """Letters of a file: a set has some thousand, and what is larger was not meant to be one."""
@@ -19,13 +21,10 @@ LONGEST_TITLE, LONGEST_NAME, LONGEST_PROMPT, LONGEST_SLUG = 60, 40, 200, 40
 MOST_PROMPTS = 5
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINE = re.compile(r"at line (\d+)")
 _AREA = re.compile(r"\s*\[\[\s*area\s*\]\]")
 _SET_KEYS = ("slug", "version", "title", "lowest", "highest", "faces", "area")
 _AREA_KEYS = ("slug", "title", "prompts")
 _LARGEST_VERSION = 1_000_000
-_TURNING = "\u202a\u202b\u202c\u202d\u202e"
-"""Old marks of direction reach beyond the words in which they stand."""
 
 
 class NotASet(ValueError):
@@ -42,18 +41,17 @@ def read_set(text: str, *, taken: Collection[str] = ()) -> AreaSet:
         raise NotASet((_("This file is too long to be a set of areas. Please check that it is the right one."),))
     try:
         # A byte order mark is what some editors begin a file with.
-        read = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as fault:
-        raise NotASet((_unreadable(str(fault)),)) from None
+        read = parse_toml(text.removeprefix("\ufeff"))
+    except Unreadable as fault:
+        raise NotASet((_unreadable(fault.line),)) from None
     return _Reading(text, taken).whole(read)
 
 
-def _unreadable(told: str) -> str:
-    line = _LINE.search(told)
+def _unreadable(line: int | None) -> str:
     if line is None:
         return _("The file ends too early, or something in it is not closed. Check its last lines.")
     sentence = _("Line {n} cannot be read. Check its quotes and brackets, and that nothing is there twice.")
-    return sentence.format(n=line[1])
+    return sentence.format(n=line)
 
 
 class _Reading:
@@ -122,9 +120,7 @@ class _Reading:
         for key in table:
             if key not in known:
                 sentence = _("nobody knows what {key} is. Only these can stand here: {known}.")
-                # What a file says is printed: nothing in it may steer a terminal.
-                shown = "".join(c if c.isprintable() else "?" for c in key[:LONGEST_SLUG])
-                self._fault(where, sentence, key=shown, known=", ".join(known))
+                self._fault(where, sentence, key=shown_name(key), known=", ".join(known))
 
     def _words(self, table: Mapping[str, Any], key: str, where: str, longest: int) -> str:
         if key not in table:
@@ -137,15 +133,15 @@ class _Reading:
             self._fault(where, _("write the words of its {key} in quotes."), key=key)
             return ""
         words = unicodedata.normalize("NFC", value).strip()
-        if not any(unicodedata.category(c)[0] not in "ZC" for c in words):
+        if not visible(words):
             self._fault(where, _("its {key} has no words."), key=key)
         elif len(words) > longest:
             sentence = _("its {key} has {n} letters. There is room for {most}.")
             self._fault(where, sentence, key=key, n=len(words), most=longest)
-        elif any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") or c in _TURNING for c in words):
+        elif steers(words):
             self._fault(where, _("its {key} must be one line, with nothing in it but words."), key=key)
         else:
-            return words
+            return cleaned(words, lines=False)
         return ""
 
     def _slug(self, table: Mapping[str, Any], where: str) -> str:
@@ -178,7 +174,7 @@ class _Reading:
         """Tell which areas have the same slug or title as one before."""
         first: dict[str, int] = {}
         for n, word in enumerate(words):
-            plain = word.casefold()
+            plain = alike(word)
             if plain and first.setdefault(plain, n) != n:
                 where = self._where(n, len(words))
                 sentence = _("its {key} is that of area {n} too. Give it one of its own.")

@@ -12,7 +12,7 @@ import flet as ft
 from app.blocks.spoken import name_of
 from app.document import WORKER, Change, Document, Value
 from app.document.answer import Answer, Ends, all_answers, answer, answer_id, answer_of, ends_of
-from app.language import N_, _
+from app.language import N_, _, as_typed
 from app.sheet.feelings import feeling_name
 from app.ui.kit import parts, theme
 from app.ui.kit.feelings import feeling_face
@@ -118,8 +118,7 @@ class Giving:
         kept = self.now.number
 
         def keep(words: str) -> bool:
-            text = words.strip()
-            return self.say(number=int(text) if text.isdecimal() else text or None)
+            return self.say(number=as_typed(words))
 
         drawn = DraftField(
             key=f"answer-number-{self.about}",
@@ -128,6 +127,7 @@ class Giving:
             keep=keep,
             draft=self.hand.draft,
             field_key="answer-number",
+            spot=f"answer-number-{self.about}",
             lines=False,
         )
         return ft.Container(drawn, width=240, padding=ft.Padding.only(top=theme.GAP_S))
@@ -175,6 +175,7 @@ class Giving:
             keep=lambda words: self.say(**{name: words}) if words or kept else True,
             draft=self.hand.draft,
             field_key=f"answer-{name}",
+            spot=f"answer-{name}-{self.about}",
         )
         return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
 

@@ -12,7 +12,9 @@ from app.blocks.own import paper as own
 from app.blocks.privacy import paper as privacy
 from app.blocks.review import paper as review
 from app.blocks.rings import paper as rings
+from app.blocks.rings.reading import names_written as ring_names
 from app.blocks.rows import paper as rows
+from app.blocks.rows.reading import names_written as row_names
 from app.blocks.rows.reading import without_names
 from app.blocks.spoken import Line, Told, name_of, no_line, said_line
 from app.blocks.star import paper as star
@@ -26,7 +28,10 @@ from app.document.copied import COPIED, COPIED_SECTION
 from app.document.front import FRONT, front
 from app.document.held import private_sections
 from app.document.kind import Printed
+from app.document.people import fits_a_name
+from app.document.sorts import visible
 from app.language import _, current, full_date, isolate, right_to_left
+from app.language.finding import alike
 from app.sheet import Cover, Part, Sheet, Words
 from app.sheet.small import in_large, on_a_card, who_can_help
 
@@ -36,12 +41,14 @@ class Paper(NamedTuple):
 
     line: None from it for what does not read by itself (a stroke), or is not to be told of.
     asked: what somebody who was asked alone about an item (an id) was asked, the question first.
+    names: those that are written in it, of people who have no face there.
     """
 
     parts: Callable[[Document, str], tuple[Part, ...]]
     tell: Callable[[Document, str], tuple[Told, ...]]
     line: Callable[[Document, Section, Item], Line | None] = said_line
     asked: Callable[[Document, Section, str], tuple[str, ...]] = lambda document, section, about: ()
+    names: Callable[[Document, str], tuple[str, ...]] = lambda document, section: ()
 
 
 SMALL: Mapping[str, Callable[[Sequence[Part]], Sequence[Part]]] = {
@@ -63,7 +70,7 @@ def no_lines(document: Document, section: str) -> tuple[Told, ...]:
 
 
 PAPERS: Mapping[str, Paper] = {
-    "rows": Paper(rows.parts, rows.tell, line=rows.line),
+    "rows": Paper(rows.parts, rows.tell, line=rows.line, names=row_names),
     "storyboard": Paper(storyboard.parts, storyboard.tell),
     "method": Paper(storyboard.no_parts, storyboard.tell_method),
     "who-agrees": Paper(storyboard.no_parts, storyboard.tell_who_agrees),
@@ -78,7 +85,7 @@ PAPERS: Mapping[str, Paper] = {
     "star": Paper(star.star_parts, no_lines, line=no_line),
     "working": Paper(star.work_parts, no_lines, line=no_line),
     "proud": Paper(star.proud_parts, star.tell_proud),
-    "rings": Paper(rings.parts, rings.tell, line=rings.line),
+    "rings": Paper(rings.parts, rings.tell, line=rings.line, names=ring_names),
     "cards": Paper(cards.parts, cards.tell, line=cards.line),
     "privacy": Paper(no_parts, privacy.tell, line=no_line),
 }
@@ -89,6 +96,16 @@ def line_of(document: Document, item: Item) -> Line | None:
     section = document.kind.section(item.section)
     paper = PAPERS.get(section.block) if section is not None else None
     return paper.line(document, section, item) if paper is not None and section is not None else None
+
+
+def written_names(document: Document) -> tuple[str, ...]:
+    """Return the names that stand in what everyone may see, of people whom the plan does not know by a face yet."""
+    seen = seen_by(document, None)
+    known = {alike(p.name) for p in people(document).values()}
+    sections = ((s.slug, PAPERS[s.block]) for s in document.kind.sections if s.block in PAPERS)
+    written = (name.strip() for slug, paper in sections for name in paper.names(seen, slug))
+    found = {alike(name): name for name in reversed(tuple(written)) if visible(name) and fits_a_name(name)}
+    return tuple(name for plain, name in reversed(found.items()) if plain not in known)
 
 
 def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:

@@ -48,7 +48,9 @@ def Talk(
     """
     owner = owner or hand.holder
     speaker = owner or hand.speaker
-    blank, set_blank = made(new_id)
+    # A field whose words could not be kept, and that went (another face was touched), comes again with them.
+    instead = f"{section} {parent} {asked} {speaker}"
+    blank, set_blank = made(lambda: hand.draft.comes_again(instead) or new_id())
     begun, set_begun = state("")
     offers = tuple(_(starter) for starter in starters)
     held = hand.document.kind.held
@@ -59,7 +61,7 @@ def Talk(
     arrived = focus and hand.at == WRITE and not said and not hand.talking
     focused, set_focused = made(lambda: blank if arrived else "")
     if focus and speaker != spoke:
-        blank = new_id()
+        blank = hand.draft.comes_again(instead) or new_id()
         set_blank(blank)
         set_spoke(speaker)
         set_focused(blank)
@@ -140,6 +142,7 @@ def Talk(
                         keep=keep(blank, speaker),
                         draft=hand.draft,
                         field_key=blank,
+                        instead=instead,
                         hint=_("Write what is said") if not said else _("And then?"),
                         size=size,
                         start=begun,

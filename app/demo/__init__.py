@@ -17,6 +17,7 @@ from app.document import WORKER
 from app.document.copy_rules import decide, give_reason
 from app.document.front import begin
 from app.practice import PIN, Practice, keyring_of, mark
+from app.store.database import explain_os
 from app.tablet import Tablet
 from plans.catalogue import KINDS
 
@@ -26,7 +27,10 @@ def make_demo(folder: Path, *, pin: str = "") -> Practice:
 
     Raises StoreFault.
     """
-    told = mark(folder, pin="" if pin else PIN)
+    try:
+        told = mark(folder, pin="" if pin else PIN)
+    except OSError as error:
+        raise explain_os(error) from error
     asyncio.run(_fill(folder, pin or PIN))
     return told
 
@@ -34,7 +38,8 @@ def make_demo(folder: Path, *, pin: str = "") -> Practice:
 async def _fill(folder: Path, pin: str) -> None:
     tablet = Tablet(folder, keyring_of(folder), KINDS)
     try:
-        desk, _spare_key = await tablet.set_up(pin)
+        desk, spare_key = await tablet.set_up(pin)
+        await desk.thread.run(desk.vault.spare_key_written, spare_key)  # Nobody needs it to practise.
         family = await desk.create(KINDS.family, (begin(title=NICKNAME, youngest=YOUNGEST),), actor=WORKER)
         await desk.open(family)
         for person in (MIA, MUM, NAN, BELL):

@@ -18,6 +18,7 @@ from app.document.edit import (
 )
 from app.document.fold import Document, extend, fold
 from app.document.held import name_holder, private, switch
+from app.document.here import day_here
 from app.document.history import Reach, bring_back, can_undo, redo, undo
 from app.document.item import (
     CHILD,
@@ -67,6 +68,7 @@ __all__ = [
     "Void",
     "bring_back",
     "can_undo",
+    "day_here",
     "extend",
     "fold",
     "may",

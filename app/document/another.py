@@ -19,6 +19,7 @@ from app.document.held import PRIVACY, private_sections
 from app.document.item import WORKER, Item, Value, new_id
 from app.document.people import EARLIER, PEOPLE, PERSON, read_person
 from app.document.said import INSTEAD_OF
+from app.language.graphemes import shortened
 
 NO_BLOBS: Mapping[str, str] = MappingProxyType({})
 
@@ -42,7 +43,7 @@ def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLO
         if item.section == FRONT and item.sort == FRONT_SORT.slug:
             # What this plan's day and its bin are is no matter of the other's.
             fields = {n: v for n, v in fields.items() if n not in ("next", "binned", "closed")}
-            fields["title"] = title[:LONGEST_TITLE].strip()
+            fields["title"] = shortened(title, LONGEST_TITLE)
         elif item.section == PEOPLE and item.sort == PERSON.slug:
             fields["ref"] = read_person(item).id
         parent = new[item.parent] if item.parent is not None else None

@@ -5,10 +5,11 @@ day of its edit, or that of its round. All numbers of a day are one round, wheth
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
+from app.document.here import day_here
 from app.document.item import CHILD, EVERYONE, Item
 from app.document.sorts import kept_day
 
@@ -101,7 +102,9 @@ def in_its_day(change: Change, document: Document, day: date) -> bool:
     match change:
         case Void(edits=edits) | Restore(edits=edits):
             wanted = set(edits)
-            return all(_on(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document))
+            return all(
+                day_here(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document)
+            )
         case Set(item=id, field=field, value=value):
             item = document.items.get(id)
             if item is None or item.sort not in DATED:
@@ -156,7 +159,7 @@ def _made_on(document: Document, ids: Mapping[str, Item]) -> dict[str, date]:
                 found.setdefault(change.item.id, edit.at)
         elif isinstance(change, Set) and change.item in ids and change.field in _SAID and edit.id not in document.void:
             found[change.item] = edit.at
-    return {id: _on(at) for id, at in found.items()}
+    return {id: day_here(at) for id, at in found.items()}
 
 
 def _spans(document: Document) -> dict[str, tuple[date | None, date | None]]:
@@ -168,8 +171,3 @@ def _spans(document: Document) -> dict[str, tuple[date | None, date | None]]:
 def _began(document: Document, round_: str) -> date | None:
     item = document.items.get(round_)
     return kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
-
-
-def _on(at: int) -> date:
-    """Return the day, here, of an edit's time. at: UTC milliseconds since 1970."""
-    return datetime.fromtimestamp(at / 1000).date()

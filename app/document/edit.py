@@ -88,6 +88,24 @@ class DamagedEdit(ValueError):
     """The bytes are not an edit. The store says where; nothing is guessed."""
 
 
+LARGEST = 2 << 20
+"""Bytes of an edit: twice what a stroke may have (sorts.Ink)."""
+
+LONGEST_WORDS = 1 << 14
+"""Letters of a text in an edit: more than any field takes (sorts.Text). One of millions, forged or made by a fault,
+would be drawn and laid out as it is.
+"""
+
+LONGEST_NAME = 1_000
+"""Letters of an id, a slug, a scene, and of a place among others: ours have some tens."""
+
+MOST_FIELDS = 1_000
+"""Fields of an item: a row has some tens."""
+
+LATEST = 2**53
+"""The highest clock that is taken: the next edit's must still fit into the store."""
+
+
 _WORDS_OR_NONE = (str, type(None))
 _CODES: dict[type, int] = {Add: 0, Set: 1, Move: 2, Remove: 3, Void: 4, Restore: 5}
 
@@ -125,15 +143,19 @@ def pack(edit: Edit) -> bytes:
 def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
     """Return the edit whose bytes these are. Raises DamagedEdit when they are none.
 
-    What it returns has the types that it declares: the fold need not look again.
+    What it returns has the types that it declares, and sizes that can be shown: the fold need not look again.
     """
     try:
+        if len(body) > LARGEST or len(id) + len(device) > LONGEST_NAME or not 0 <= clock <= LATEST:
+            raise ValueError("too large")
         code, actor, at, step, scene, spell, b = msgpack.unpackb(body, strict_map_key=True)
         # A chain of `is`, not a call a value: a plan of 2,400 strokes passes here while somebody waits.
         if not (type(actor) is type(scene) is type(spell) is str and type(code) is type(at) is int):
             raise TypeError("envelope")
         if step is not None and type(step) is not str:
             raise TypeError("step")
+        if len(actor) + len(scene) + len(spell) + len(step or "") > LONGEST_NAME:
+            raise ValueError("a long name")
         if 0 <= code <= 5 and type(b) is not list:
             raise TypeError("body")
         change: Change
@@ -144,7 +166,10 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
             if not (type(item_id) in _WORDS_OR_NONE and type(parent) in _WORDS_OR_NONE):
                 raise TypeError("item")
             if by is not None:
-                _words(by)
+                _names(by)
+            if len(item_id or "") + len(section) + len(parent or "") + len(place) + len(sort) > LONGEST_NAME:
+                raise ValueError("a long name")
+            _check_fields(fields)
             change = Add(
                 Item(
                     id if item_id is None else item_id,
@@ -159,22 +184,23 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
             )
         elif code == 1:
             item_id, field, value = b
-            if not type(item_id) is type(field) is str:
-                raise TypeError("not words")
+            _names(item_id, field)
+            if type(value) is not list:
+                _check_value(value)
             change = Set(item_id, field, _for_whom(value) if type(value) is list else value)
         elif code == 2:
             item_id, parent, place = b
-            _words(item_id, place, *(() if parent is None else (parent,)))
+            _names(item_id, place, *(() if parent is None else (parent,)))
             change = Move(item_id, parent, place)
         elif code == 3:
             (item_id,) = b
-            _words(item_id)
+            _names(item_id)
             change = Remove(item_id)
         elif code in (4, 5):
             (edits,) = b
             if not isinstance(edits, list):
                 raise TypeError("edits")
-            _words(*edits)
+            _names(*edits)
             change = Void(tuple(edits)) if code == 4 else Restore(tuple(edits))
         else:
             change = Unknown(code, b)
@@ -183,10 +209,30 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
     return Edit(id, device, clock, actor, at, id if step is None else step, scene, spell, change)
 
 
-def _words(*values: object) -> None:
+def _names(*values: object) -> None:
     for value in values:
         if type(value) is not str:
             raise TypeError("not words")
+        if len(value) > LONGEST_NAME:
+            raise ValueError("a long name")
+
+
+_VALUES = frozenset({str, int, float, bool, bytes, type(None)})
+
+
+def _check_value(value: object) -> None:
+    if type(value) not in _VALUES:
+        raise TypeError("no value")
+    if type(value) is str and len(value) > LONGEST_WORDS:
+        raise ValueError("many letters")
+
+
+def _check_fields(fields: dict[Any, Any]) -> None:
+    if len(fields) > MOST_FIELDS:
+        raise ValueError("many fields")
+    for name, value in fields.items():
+        _names(name)
+        _check_value(value)
 
 
 _USUAL: dict[str, ForWhom] = {whom.reach: whom for whom in (EVERYONE, ONLY_ME, IN_NO_COPY)}
@@ -196,8 +242,9 @@ _USUAL: dict[str, ForWhom] = {whom.reach: whom for whom in (EVERYONE, ONLY_ME, I
 def _for_whom(value: Any) -> ForWhom:
     reach, people = value
     if people == [] and type(reach) is str:
+        _names(reach)
         return _USUAL.get(reach) or ForWhom(cast(Any, reach))
     if not isinstance(people, list):
         raise TypeError("people")
-    _words(reach, *people)
+    _names(reach, *people)
     return ForWhom(reach, tuple(people))

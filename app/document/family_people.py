@@ -16,6 +16,7 @@ from app.document.people import (
     EARLIER,
     PERSON,
     Person,
+    as_name,
     item_of,
     name_person,
     people,
@@ -37,7 +38,7 @@ def correct(document: Document, person: str, **fields: Value) -> tuple[Change, .
     if item is None:
         return ()
     if isinstance(name := fields.get("name"), str):
-        fields["name"] = name.strip()
+        fields["name"] = as_name(name)
     return tuple(Set(item.id, k, v) for k, v in PERSON.check(fields).items() if item.fields.get(k) != v)
 
 
@@ -143,9 +144,9 @@ def worker_hands_on(document: Document, name: str, earlier: Person, day: date) -
     begun: tuple[Change, ...] = ()
     if known is None:
         # The tablet's setting named them until now.
-        now = Person(WORKER, name.strip(), "professional", earlier.colour, earlier.shape)
+        now = Person(WORKER, as_name(name), "professional", earlier.colour, earlier.shape)
         begun = name_person(document, now, place=place)
-    elif read_person(known).name == name.strip():
+    elif read_person(known).name == as_name(name):
         return ()
     gone: dict[str, Value] = {
         "ref": earlier.id,

@@ -13,6 +13,7 @@ from app.document.edit import (
     AUDIENCE,
     OWNER,
     Add,
+    Change,
     Edit,
     Move,
     Remove,
@@ -24,6 +25,7 @@ from app.document.edit import (
 from app.document.item import ForWhom, Item, Value
 from app.document.joined import NOBODY, as_one, may_join, same_people
 from app.document.kind import Kind
+from app.language.written import cleaned
 
 _NOTHING: Mapping[str, Item] = MappingProxyType({})
 
@@ -182,7 +184,7 @@ def _by_place(item: Item) -> tuple[str, str]:
 
 
 def _apply(items: dict[str, Item], edit: Edit) -> None:
-    change = edit.change
+    change = as_read(edit.change)
     if isinstance(change, Add):
         items.setdefault(change.item.id, change.item)
         return
@@ -196,6 +198,25 @@ def _apply(items: dict[str, Item], edit: Edit) -> None:
         item = items.get(change.item)
         if item is not None:
             items[change.item] = item._replace(parent=change.parent, place=change.place)
+
+
+def as_read(change: Change) -> Change:
+    """Return a change as it counts: words that an earlier version, or another tablet, took in as they were are read as
+    they would be taken in here (language.written): they steer nothing beside them. All else as it is.
+
+    What was anything at all stays so: a newer version's word for something may be one that nobody here can see.
+    """
+    if isinstance(change, Set):
+        return change._replace(value=_read(change.value)) if type(change.value) is str else change
+    if not isinstance(change, Add):
+        return change
+    fields = change.item.fields
+    told = {name: words for name, value in fields.items() if type(value) is str and (words := _read(value)) != value}
+    return Add(change.item._replace(fields={**fields, **told})) if told else change
+
+
+def _read(words: str) -> str:
+    return cleaned(words) or (words and " ")
 
 
 def _with(item: Item, field: str, value: Value | ForWhom) -> Item:
@@ -236,10 +257,10 @@ def _rooted(tree: dict[str, Item]) -> Mapping[str, Item]:
         if above is not None:  # Nearly always: what something hangs below came before it.
             hangs[start] = above
             continue
-        path: list[str] = []
+        path: dict[str, None] = {}  # An ordered set: a chain may be long.
         at: str | None = start
         while at is not None and at not in hangs and at in tree and at not in path:
-            path.append(at)
+            path[at] = None
             at = tree[at].parent
         good = at is None or hangs.get(at, False)
         for item_id in path:

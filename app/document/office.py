@@ -15,6 +15,7 @@ from app.document.copy_rules import OFFICE, copy_rules
 from app.document.edit import Add
 from app.document.fold import Document, fold
 from app.document.front import FRONT, front
+from app.document.here import day_here
 from app.document.item import WORKER, Item
 from app.document.kind import Promised
 from app.document.owed import OWED, promised
@@ -128,7 +129,7 @@ def look(document: Document) -> Looked:
         f.family,
         f.title,
         kept_day(f.next),
-        date.fromtimestamp(at / 1000) if at else None,
+        day_here(at) if at else None,
         kept_day(f.closed),
         bool(f.binned),
         tuple((p.id, p.name) for p in who.values() if p.id != WORKER and p.name),
@@ -230,7 +231,7 @@ def _out(document: Document, copied: Copied) -> CopyOut:
         copied,
         who[copied.whom].name if copied.whom in who else "",
         paper.name,
-        date.fromtimestamp(at / 1000) if at is not None else None,
+        day_here(at) if at is not None else None,
         then is not document and _on_paper(then, copied) != _on_paper(document, copied),
     )
 

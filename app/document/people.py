@@ -26,12 +26,13 @@ LEFT = ("moved", "died", "not-ours", "handed-on")
 """Why somebody is not among a family's people any more. handed-on: a worker whose work a colleague does now."""
 
 OLDEST_PERSON = 120
+LONGEST_NAME = 60
 
 PERSON = Sort(
     PERSON_SORT,
     {
         "ref": Someone(),
-        "name": Text(longest=60, lines=False, needed=True),
+        "name": Text(longest=LONGEST_NAME, lines=False, needed=True),
         "role": Choice(ROLES),
         "colour": Number(0, COLOURS - 1),
         "shape": Choice(SHAPES),
@@ -49,7 +50,9 @@ since when. same: the person whom this one is too, typed twice (document.joined)
 named in it and stands in it no more.
 """
 
-EARLIER = Sort("earlier-name", {"ref": Someone(), "name": Text(longest=60, lines=False, needed=True), "now": Someone()})
+EARLIER = Sort(
+    "earlier-name", {"ref": Someone(), "name": Text(longest=LONGEST_NAME, lines=False, needed=True), "now": Someone()}
+)
 """What somebody (ref) was called until this came into the document: what is older stands under that name.
 
 now: the person who has that name since: a worker whose place a colleague took.
@@ -81,6 +84,11 @@ class Person(NamedTuple):
     def here(self) -> bool:
         """Whether they can be chosen: they have not left, and were not taken out of this plan."""
         return not (self.left or self.aside)
+
+
+def as_name(words: str) -> str:
+    """Return a name as it is kept: one line, no spaces at its ends. Raises NotAccepted for an empty or too long one."""
+    return str(PERSON.check({"name": words.strip()})["name"]).strip()
 
 
 def people(document: Document) -> dict[str, Person]:
@@ -129,6 +137,11 @@ def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
             ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
             found[ref] = (*found.get(ref, ()), (document.made.get(item.id, 0), name))
     return found
+
+
+def fits_a_name(name: str) -> bool:
+    """Whether words could be somebody's name here: in one line, and no longer than one may be."""
+    return "\n" not in name and len(name) <= LONGEST_NAME
 
 
 def who_then(document: Document, item: str, who: Mapping[str, Person]) -> Mapping[str, Person]:

@@ -3,6 +3,7 @@
 Source: field/sharing.md ("A copy is built from what that person may see").
 """
 
+from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
 
@@ -54,12 +55,13 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     nowhere, own nothing and are named by nothing that is left.
     """
     open_ = _open_sections(document, person, with_private=with_private)
-    kept = dated(document, {k: i for k, i in document.items.items() if _in_copy(document, i, person, open_)})
+    stands = _standing(document, person, open_)
+    kept = dated(document, {k: i for k, i in document.items.items() if stands[k]})
     told = [i for i in kept.values() if i.section != PEOPLE]
     named = {i.by for i in told} | {v for i in told for v in i.fields.values() if isinstance(v, str)}
     named.add(person or "")
     # Nothing is left that hangs in the air, wherever a newer version has put it.
-    above = {a.id for i in told for a in document.ancestors(i)}
+    above = _above(document, told)
     kept = {k: i for k, i in kept.items() if i.section != PEOPLE or k in above or read_person(i).id in named}
     made = {k: document.made[k] for k in kept if k in document.made}
     return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=made)
@@ -74,8 +76,40 @@ def _open_sections(document: Document, person: str | None, *, with_private: bool
 
 def _in_copy(document: Document, item: Item, person: str | None, open_: frozenset[str]) -> bool:
     """Whether an item may stand in a person's copy: it, all above it, and the sections that they stand in."""
-    line = (item, *document.ancestors(item))
-    return all(i.section in open_ and sees(i, person) and not (kept_back(i) or between_two(i)) for i in line)
+    return all(_may_stand(i, person, open_) for i in (item, *document.ancestors(item)))
+
+
+def _may_stand(item: Item, person: str | None, open_: frozenset[str]) -> bool:
+    """The same of one item, whatever is above it."""
+    return item.section in open_ and sees(item, person) and not (kept_back(item) or between_two(item))
+
+
+def _standing(document: Document, person: str | None, open_: frozenset[str]) -> dict[str, bool]:
+    """Return of every item whether it may stand in a person's copy. Each is asked once, however deep it hangs."""
+    found: dict[str, bool] = {}
+    for start in document.items.values():
+        line: list[Item] = []
+        at: Item | None = start
+        while at is not None and at.id not in found:
+            line.append(at)
+            found[at.id] = False  # What hangs below itself stands nowhere.
+            at = document.items.get(at.parent) if at.parent else None
+        good = at is None or found[at.id]
+        for item in reversed(line):
+            good = good and _may_stand(item, person, open_)
+            found[item.id] = good
+    return found
+
+
+def _above(document: Document, items: Iterable[Item]) -> set[str]:
+    """Return the ids of all that these items hang below."""
+    found: set[str] = set()
+    for item in items:
+        at = item.parent
+        while at and at in document.items and at not in found:
+            found.add(at)
+            at = document.items[at].parent
+    return found
 
 
 def between_two(item: Item) -> bool:

@@ -1,7 +1,6 @@
 """How the blocks declare what sorts of items there are, and the check of what is typed in."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,8 @@ from fractional_indexing import FIError, generate_key_between, generate_n_keys_b
 
 from app.document.edit import Add, Move
 from app.document.item import EVERYONE, Fields, ForWhom, Item, Value, new_id
+from app.language.written import cleaned
+from app.language.written import visible as visible
 
 
 class NotAccepted(ValueError):
@@ -22,15 +23,6 @@ class NotAccepted(ValueError):
         self.reason = reason
 
 
-_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-"""What other programs end lines with. Taken out as control characters they would join two words."""
-
-
-def visible(text: str) -> bool:
-    """Whether there is anything in a text to see: not only spaces, joiners and marks of direction."""
-    return any(unicodedata.category(c)[0] not in "ZC" for c in text)
-
-
 class FieldType(Protocol):
     """A type of field: returns the value cleaned, or raises NotAccepted."""
 
@@ -39,7 +31,10 @@ class FieldType(Protocol):
 
 @dataclass(frozen=True)
 class Text:
-    """Words. Control characters go, line breaks stay where lines are allowed; every script and emoji stays."""
+    """Words: every script and emoji stays, what steers its neighbours goes (language.written); nothing is "".
+
+    lines: line breaks stay.
+    """
 
     longest: int = 10_000
     lines: bool = True
@@ -48,10 +43,8 @@ class Text:
     def check(self, name: str, value: Value) -> Value:
         if not isinstance(value, str):
             raise NotAccepted(name, "not-words")
-        text = _BREAKS.sub("\n", value).replace("\t", " ")
-        if not self.lines:
-            text = text.replace("\n", " ")
-        text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+        text = cleaned(value, lines=self.lines, longest=self.longest)
+        text = text if visible(text) else ""
         if len(text) > self.longest:
             raise NotAccepted(name, "too-long")
         if self.needed and not visible(text):
@@ -221,8 +214,12 @@ def to_place(item: Item, siblings: Sequence[Item], to: int) -> tuple[Move, ...]:
     return (Move(item.id, item.parent, place), *(Move(id, item.parent, other) for id, other in room))
 
 
+_LONGEST_PLACE = 600
+"""Things put between the same two some thousand times have longer places: what reckons them takes a step a letter."""
+
+
 def _readable(item: Item | None) -> str | None:
-    if item is None:
+    if item is None or len(item.place) > _LONGEST_PLACE:
         return None
     try:
         generate_key_between(item.place, None)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from app.language.written import visible
+
 DOTS = "…"
 
 
@@ -21,10 +23,10 @@ def mended(starters: Iterable[str], words: str) -> str:
         core = starter.removeprefix(DOTS).removesuffix(DOTS).strip()
         if starter.startswith(DOTS) and core:
             before, dots, after = words.partition(DOTS)
-            if dots and before.strip() and after.lstrip().startswith(core):
+            if dots and visible(before) and after.lstrip().startswith(core):
                 words = f"{before.rstrip()} {after.lstrip()}"
         if starter.endswith(DOTS) and core:
             before, dots, after = words.rpartition(DOTS)
-            if dots and after.strip() and before.rstrip().endswith(core):
+            if dots and visible(after) and before.rstrip().endswith(core):
                 words = f"{before.rstrip()} {after.lstrip()}"
     return words

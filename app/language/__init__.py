@@ -4,6 +4,7 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 `_(question)` on the screen. English (as written in Britain) is the source, so it needs no catalogue.
 """
 
+from app.language.digits import as_typed, decimals, plain_digits, rung, whole_number
 from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
 from app.language.writing import (
@@ -19,8 +20,10 @@ __all__ = [
     "N_",
     "SOURCE",
     "_",
+    "as_typed",
     "current",
     "days_of_the_week",
+    "decimals",
     "direction",
     "follow",
     "full_date",
@@ -30,10 +33,13 @@ __all__ = [
     "names_a_day",
     "ngettext",
     "number_as_rung",
+    "plain_digits",
     "read_out",
     "right_to_left",
+    "rung",
     "set_language",
     "speaking",
     "unmarked",
+    "whole_number",
     "written_date",
 ]

@@ -5,6 +5,7 @@ import unicodedata
 from babel import Locale, UnknownLocaleError
 
 from app.language.voice import SOURCE, current
+from app.language.written import cleaned
 
 FIRST_STRONG_ISOLATE = "\u2068"
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
@@ -12,6 +13,7 @@ POP_ISOLATE = "\u2069"
 
 _CONTROLS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _RIGHT_TO_LEFT = {"R", "AL"}
+_STARTS = (LEFT_TO_RIGHT_ISOLATE, "\u2067", FIRST_STRONG_ISOLATE)
 
 
 def locale(tag: str) -> Locale:
@@ -43,10 +45,13 @@ def direction(tag: str | None = None) -> str:
 def isolate(text: str, tag: str | None = None) -> str:
     """Return text safe to put into a sentence: wrapped where any of it runs the other way.
 
-    Direction marks inside go: a name that holds one could otherwise turn round the sentence around it.
+    A name that holds an old mark of direction, or half a pair of isolates, could otherwise turn round the sentence
+    around it: they go. What is wrapped already stays as it is.
     Source: Unicode Standard Annex 9, "Directional Isolates" (U+2068 … U+2069).
     """
-    text = unmarked(text)
+    text = cleaned(text, close=False)
+    if text[:1] in _STARTS and _ends_at(text) == len(text):
+        return text
     strong = {unicodedata.bidirectional(c) for c in text}
     other = {"L"} if right_to_left(tag) else _RIGHT_TO_LEFT
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if strong & other else text
@@ -61,3 +66,13 @@ def number_as_rung(text: str, tag: str | None = None) -> str:
 def unmarked(text: str) -> str:
     """Return text without direction marks."""
     return text.translate(_CONTROLS)
+
+
+def _ends_at(text: str) -> int:
+    """Return where the isolate ends with which a text begins."""
+    deep = 0
+    for at, c in enumerate(text, start=1):
+        deep += (c in _STARTS) - (c == POP_ISOLATE)
+        if not deep:
+            return at
+    return 0

@@ -128,11 +128,15 @@ def hints(text: str, *, child: bool = False, age: int | None = None, english: bo
     return tuple(sorted(found, key=lambda hint: (hint.start, hint.end, hint.rule)))
 
 
+# No stop is looked at twice: somebody may type ten thousand.
+_STOP = re.compile(r"(?<![.!?…؟।])[.!?…؟।]++[\"'”’)\]]*+(?=\s|$)")
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every sentence; a line break ends one as a full stop does."""
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
-        for stop in re.finditer(r"[.!?…؟।]+[\"'”’)\]]*(?=\s|$)", line.group()):
+        for stop in _STOP.finditer(line.group()):
             yield start, line.start() + stop.end()
             start = line.start() + stop.end()
         if words(text[start : line.end()]):

@@ -1,6 +1,7 @@
 """One process speaks to several readers at once: the language belongs to the context, not to the process."""
 
 import gettext
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +16,9 @@ MADE_UP = ("en-XA", "ar-XB")
 """Languages for tests and pictures only: one longer and accented, one mirrored (app.language.made_up)."""
 
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+"""What can be a tag of a language (BCP 47): it becomes part of a path, and is written into files."""
 
 _chosen: ContextVar[str | None] = ContextVar("language", default=None)
 _finders: list[Callable[[], str | None]] = []
@@ -39,7 +43,7 @@ def ngettext(one: str, many: str, n: int) -> str:
 def set_language(tag: str) -> None:
     """Speak this language in the current context (task, thread) and in the ones that it starts from now on.
 
-    tag: BCP 47 ("cy", "pt-BR"); one that has no catalogue speaks English.
+    tag: BCP 47 ("cy", "pt-BR"); one that has no catalogue, or is none, speaks English.
     """
     _chosen.set(_plain(tag))
 
@@ -80,7 +84,8 @@ def languages() -> tuple[str, ...]:
 
 
 def _plain(tag: str) -> str:
-    return tag.replace("_", "-").strip() or SOURCE
+    plain = tag.replace("_", "-").strip()
+    return plain if _TAG.fullmatch(plain) else SOURCE
 
 
 @cache

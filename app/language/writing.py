@@ -10,6 +10,7 @@ from typing import Literal
 
 from app.language.directions import locale
 from app.language.voice import current
+from app.language.written import visible
 
 _ENGLISH = "EEEE d MMMM y"
 _STOPS = ".!?…؟۔।"
@@ -54,8 +55,8 @@ def written_date(iso: str, tag: str | None = None) -> str:
 
 def read_out(things: Iterable[str]) -> str:
     """Return things as a screen reader says them, with a pause behind each: one that ends a sentence gets no stop."""
-    said = (thing.strip() for thing in things)
-    return " ".join(words if words[-1] in _STOPS else f"{words}." for words in said if words)
+    said = (thing.strip() for thing in things if visible(thing))
+    return " ".join(words if words[-1] in _STOPS else f"{words}." for words in said)
 
 
 def names_a_day(text: str, tag: str | None = None) -> bool:

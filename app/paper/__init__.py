@@ -6,6 +6,7 @@ from threading import Lock
 
 from app.ink.photo import NONE, Photos
 from app.language import _
+from app.language.written import visible
 from app.paper.card import card
 from app.paper.faces import FIRST
 from app.paper.fridge import fridge
@@ -37,7 +38,7 @@ def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
     photos: those in the sheet's pictures, as JPEG. made: the day that the file says it was made on; there is no hour,
     no author and no machine in it.
     """
-    if not any(c.isprintable() and not c.isspace() for c in sheet.title):
+    if not visible(sheet.title):
         sheet = replace(sheet, title=_("A copy"))  # A file without a title is none for a screen reader.
     with _ONE_AT_A_TIME:
         return BY_SHAPE[sheet.shape](sheet, _shaper(sheet), made, photos)

@@ -3,12 +3,18 @@
 from datetime import date
 from xml.sax.saxutils import escape
 
+from app.language import unmarked
+from app.language.written import cleaned
+
 PROGRAM = "Alongside"
+
+_NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
+"""What is no character of XML (XML 1.0, 2.2), besides controls."""
 
 
 def one_line(words: str) -> str:
-    """Return words fit for the file's own description: one line, nothing unseen, nothing that XML refuses."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    """Return words fit for the file's own description: one line, no marks of direction, nothing that XML refuses."""
+    return " ".join(unmarked(cleaned(words, lines=False)).translate(_NO_CHARACTERS).split())
 
 
 def metadata(title: str, language: str, made: date) -> bytes:

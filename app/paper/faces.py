@@ -4,7 +4,6 @@ Each is read once in a process, when a letter first asks for it (15 to 28 ms).
 """
 
 import copy
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -12,11 +11,15 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from app.language.written import unseen as unseen
+from app.language.written import visible
+
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 
 
-_NEVER_DRAWN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"})
 _SPACES = frozenset({0x20, 0xA0, *range(0x2000, 0x200B), 0x202F})
+_PRIVATE = frozenset({*range(0xE000, 0xF900), *range(0xF0000, 0x110000)})
+"""What one of these looks like is a matter of one font, and seldom what the writer's showed."""
 
 
 class Family(NamedTuple):
@@ -90,7 +93,7 @@ class Face:
         self.glyphs: dict[int, int] = {
             c: g
             for c, g in self._parsed.charToGlyph.items()
-            if g and (c in _SPACES or unicodedata.category(chr(c)) not in _NEVER_DRAWN)
+            if g and (c in _SPACES or (visible(chr(c)) and c not in _PRIVATE))
         }
         self.characters = frozenset(map(chr, self.glyphs))
         self.advances: list[int] = [int(width) for width, _ in self._parsed.hmetrics]
@@ -127,27 +130,3 @@ def face(file: str) -> Face:
 def has(family: Family, text: str) -> bool:
     """Whether a family can draw every character, those that never show apart."""
     return face(family.regular).characters.issuperset(c for c in text if not unseen(c))
-
-
-_UNSEEN = frozenset(
-    map(
-        chr,
-        (
-            0xAD,
-            0x34F,
-            0x61C,
-            0x180E,
-            *range(0x200B, 0x2010),
-            *range(0x202A, 0x202F),
-            *range(0x2060, 0x2070),
-            *range(0xFE00, 0xFE10),
-            0xFEFF,
-            *range(0xE0000, 0xE1000),
-        ),
-    )
-)
-
-
-def unseen(character: str) -> bool:
-    """Whether a character only steers others and is never drawn (Unicode: Default_Ignorable_Code_Point)."""
-    return character in _UNSEEN

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.language import _
+from app.language.written import visible
 from app.paper.flow import BASELINE, Setting, Span
 from app.paper.ink import operators
 from app.paper.look import INK, LEADING, QUIET, SOFT
@@ -37,7 +38,7 @@ def figure(picture: Picture, setting: Setting, width: float, height: float) -> F
     """Return a picture as large as its place (points) allows, caption and all."""
     shape = picture.height / picture.width
     wide = min(width, height / shape)
-    texts = [(text, ink) for text, ink in ((picture.alt, INK), (picture.by, QUIET)) if text.strip()]
+    texts = [(text, ink) for text, ink in ((picture.alt, INK), (picture.by, QUIET)) if visible(text)]
     # A caption asks for a smaller picture, below which it may need another line.
     for _attempt in range(4):
         below = tuple(setting.span(text, wide, setting.look.small, ink) for text, ink in texts)
@@ -78,7 +79,7 @@ def draw_figure(press: Press, made: Figure, parent: Node, left: float, top: floa
     y = bottom
     for span in made.below:
         y -= _GAP
-        caption = node is not parent and span is made.below[0] and bool(picture.alt.strip())
+        caption = node is not parent and span is made.below[0] and visible(picture.alt)
         element = node.add("Caption") if caption else parent.add("P")
         with press.mark(element):
             for line in span.lines:
@@ -90,6 +91,6 @@ def draw_figure(press: Press, made: Figure, parent: Node, left: float, top: floa
 
 def _alternative(picture: Picture) -> str:
     """Return the words for a picture that somebody cannot see: its caption, else who drew it."""
-    if picture.alt.strip():
+    if visible(picture.alt):
         return picture.alt
     return " ".join((_("A drawing without words yet."), picture.by)).strip()

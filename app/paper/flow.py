@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from app.language.written import visible
 from app.paper.lines import Line, lines
 from app.paper.look import ACCENT, FOOT, INK, LEADING, QUIET, Look
 from app.paper.press import Press
@@ -243,7 +244,7 @@ def foot(press: Press, setting: Setting, made_for: str, side: float) -> Node | N
     x = side if mirrored else press.width - side - number.width * FOOT
     with press.decoration(footer=True):
         press.line(number, x, _FOOT_AT, FOOT, QUIET)
-    if not made_for.strip():
+    if not visible(made_for):
         return Node("P")
     found = setting.span(made_for, width - 60, FOOT, QUIET).lines
     node = Node("P") if press.page == 1 and len(found) <= _MOST_FOOT else None

@@ -7,13 +7,15 @@ copy; what is not on it is told (settable.py). Characters that nobody can see ar
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import Literal, NamedTuple
 
 from app.language import N_, _
-from app.paper.faces import ANDIKA, ARABIC, EMOJI, GENERAL, Family, face, has, unseen
+from app.language.graphemes import graphemes
+from app.language.written import unseen, visible
+from app.paper.faces import ANDIKA, ARABIC, EMOJI, GENERAL, Family, face, has
 from app.paper.joining import joins_unshaped
 from app.paper.nearest import nearest
 from app.paper.scripts import UNKNOWN, Script, script_at
@@ -73,7 +75,7 @@ def spell(text: str, means: Means) -> Spelled:
     unset = tuple(dict.fromkeys(one for _script, one in letters if isinstance(one, Lost)))
     drawn = (one for _script, one in letters if isinstance(one, Spelled))
     spelled = _bracketed(letters, means) if unset else _joined(drawn)
-    if spelled.left_out and all(unseen(c) or c.isspace() for c in spelled.text):
+    if spelled.left_out and not visible(spelled.text):
         # It is all that somebody said: that there is something must not go as well.
         return spell(_own(N_("[a sign that cannot be printed]"), means), means)._replace(left_out=spelled.left_out)
     return spelled._replace(unset=unset)
@@ -83,30 +85,6 @@ def _own(sentence: str, means: Means) -> str:
     """Return a sentence of our own in the reader's language, in English where that cannot be drawn here."""
     said = _(sentence)
     return sentence if any(isinstance(one, Lost) for _script, one in _letters(said, means)) else said
-
-
-def graphemes(text: str) -> Iterator[str]:
-    """Yield what a reader takes for one letter or one emoji, its marks and joiners included.
-
-    Coarser than Unicode Standard Annex 29 here and there, never finer: what is drawn as one stays one.
-    """
-    start = 0
-    for i in range(1, len(text) + 1):
-        if i == len(text) or not _goes_on(text, start, i):
-            yield text[start:i]
-            start = i
-
-
-def _goes_on(text: str, start: int, i: int) -> bool:
-    c = text[i]
-    if text[start] == "\n" or c == "\n":
-        return False
-    if unicodedata.category(c)[0] == "M" or unseen(c) or "\U0001f3fb" <= c <= "\U0001f3ff":
-        return True
-    if text[i - 1] == "\u200d":
-        return unicodedata.category(c) in ("So", "Cn")
-    flags = "\U0001f1e6" <= c <= "\U0001f1ff" and "\U0001f1e6" <= text[start] <= "\U0001f1ff"
-    return flags and i - start == 1
 
 
 def _letters(text: str, means: Means) -> list[tuple[Script | None, Spelled | Lost]]:
@@ -178,7 +156,7 @@ def _drawn(piece: str, before: Family, means: Means, *, joined: bool = False, in
     if family is not None and family is not EMOJI:
         script = _script(piece) or UNKNOWN
         return Lost(script.name, elsewhere=True)
-    shown = [c for c in piece if not unseen(c) and unicodedata.category(c) not in ("Cc", "Cf")]
+    shown = [c for c in piece if not unseen(c) and unicodedata.category(c) != "Cc"]
     if not shown:
         # Nobody would see it. What steers its neighbours stays; a control character goes.
         return _in(before, "".join(c for c in piece if unseen(c)))

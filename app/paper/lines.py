@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.language.graphemes import graphemes
+from app.language.written import unseen
 from app.paper.bidi import levels, visual
-from app.paper.faces import unseen
-from app.paper.letters import Means, Spelled, graphemes, spell
+from app.paper.letters import Means, Spelled, spell
 from app.paper.scripts import breaks_anywhere
 from app.paper.shaping import Piece, Shaper
 

@@ -5,11 +5,11 @@ picture longer; nothing is cut. Words are broken into lines as on paper.
 """
 
 import io
-import unicodedata
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont, features
 
+from app.language.written import drawn
 from app.paper.faces import FOLDER
 from app.paper.flow import Setting, Span
 from app.paper.look import Look
@@ -79,7 +79,7 @@ def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, s
     rightwards = piece.level % 2 == 0
     # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it.
     direction = None if not shapes_pictures() else "ltr" if rightwards else "rtl"
-    text = "".join(c for c in piece.text if unicodedata.category(c) != "Cf")
+    text = drawn(piece.text)
     font = _font(piece.file, round(size * piece.scale))
     draw.text((x, baseline), text, fill=ink, font=font, anchor="ls", direction=direction)
 

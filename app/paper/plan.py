@@ -6,6 +6,7 @@ from datetime import date
 
 from app.ink.photo import Photos
 from app.language import _
+from app.language.written import visible
 from app.paper import flow, table
 from app.paper.feelings import draw_feeling, feeling_figure
 from app.paper.figure import draw_figure, figure
@@ -47,7 +48,7 @@ def parts_in_a_row(
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
-            if part.heading.strip():
+            if visible(part.heading):
                 yield Heading(part.heading)
             yield from part.words
             if part.picture is not None:
@@ -133,7 +134,7 @@ class _Paper:
             self.press.root.kids.append(at_foot)
 
     def _heading(self, heading: Heading) -> None:
-        if not heading.words.strip():
+        if not visible(heading.words):
             return
         look = self.setting.look
         # Levels go down one at a time, whatever the parts say (PDF/UA-1, 7.4.2).

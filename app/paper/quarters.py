@@ -7,6 +7,7 @@ more room. Picture and words stand side by side in a quarter as they do on a pag
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from app.language.written import visible
 from app.paper import flow
 from app.paper.figure import Figure, draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting
@@ -75,7 +76,7 @@ class Arranged(NamedTuple):
 
 def worded(panel: Panel) -> list[Atom]:
     """Return what is said in a panel: what is empty takes no room."""
-    return flow.atoms([p for p in panel.words if isinstance(p, Items) or p.words.strip() or p.who or p.note])
+    return flow.atoms([p for p in panel.words if isinstance(p, Items) or visible(p.words) or p.who or p.note])
 
 
 def arranged(panel: Panel, setting: Setting, width: float, height: float) -> Arranged | None:
@@ -83,7 +84,7 @@ def arranged(panel: Panel, setting: Setting, width: float, height: float) -> Arr
 
     A word broken where the line ends counts as too little room: a wider line may hold it (T5).
     """
-    head = setting.heading(panel.heading, width) if panel.heading.strip() else None
+    head = setting.heading(panel.heading, width) if visible(panel.heading) else None
     room = height - _SLACK - (head.height + _BELOW_HEADING if head else 0.0)
     atoms = worded(panel)
     tries: list[Arranged] = []

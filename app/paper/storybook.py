@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from app.ink.photo import Photos
+from app.language.written import visible
 from app.paper import flow, quarters
 from app.paper.figure import draw_figure, figure
 from app.paper.flow import Atom, Block, Column, Setting, foot
@@ -79,7 +80,7 @@ def _words_width(panel: Panel) -> float:
 
 
 def _heading(panel: Panel, setting: Setting) -> Block | None:
-    if not panel.heading.strip():
+    if not visible(panel.heading):
         return None
     return setting.heading(panel.heading, _WIDTH if panel.picture is not None else _ALONE)
 
@@ -237,7 +238,7 @@ class _Book:
     def _overleaf(self, panel: Panel) -> Column:
         """Begin a page on which a panel goes on: its heading again, small, for the eye."""
         column = self._turn()
-        if not panel.heading.strip():
+        if not visible(panel.heading):
             return column
         small = self.setting.look.small
         span = self.setting.span(panel.heading, column.width, small, QUIET, bold=True)

@@ -8,6 +8,7 @@ a page is never parted. Structure: ISO 32000-1, 14.8.4.3.4; PDF/UA-1, 7.5.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from app.language.written import visible
 from app.paper import flow
 from app.paper.flow import BASELINE, Block, Column, Setting, Span
 from app.paper.lines import Line
@@ -68,7 +69,7 @@ def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid |
         return None
     body = setting.look.body
     caption = None
-    if table.caption.strip():
+    if visible(table.caption):
         caption = Block("Caption", (setting.span(table.caption, width, body, INK, bold=True),), body * 0.7)
     widths = _widths(table, setting, width)
     if widths is not None:

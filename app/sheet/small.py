@@ -6,11 +6,11 @@ Source: field/sharing.md ("a small card with a helpline or a safe contact, or a 
 import re
 from collections.abc import Sequence
 
-from app.language import _, number_as_rung
+from app.language import _, number_as_rung, plain_digits
 from app.sheet import Heading, Items, Part, Table, Words, texts_of
 from app.sheet.panels import labelled, pairs
 
-_RUNG = re.compile(r"\+?\d(?:[\s()./-]*\d)+")
+_RUNG = re.compile(r"\+?\d(?:[\s()./\u2010\u2011-]*\d)+")
 """A telephone number in words, as it is typed."""
 
 
@@ -31,7 +31,7 @@ def who_can_help(
 
 
 def _digits(number: str) -> str:
-    return "".join(c for c in number if c.isdecimal())
+    return "".join(c for c in plain_digits(number) if c.isdecimal())
 
 
 def in_large(parts: Sequence[Part]) -> tuple[Part, ...]:

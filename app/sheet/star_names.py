@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.language.written import unseen
+
 GAP = 0.7
 """Between the outmost ring and a name, and between two names."""
 LEADING = 1.3
@@ -102,12 +104,13 @@ _WIDTHS = {
 
 def _wide(letter: str) -> float:
     """Return how wide a letter of our fonts is, or somewhat more (tested against the fonts)."""
-    if unicodedata.category(letter) in ("Mn", "Cf"):
+    if unicodedata.category(letter) == "Mn" or unseen(letter):
         return 0.0
     bare = unicodedata.normalize("NFD", letter)[0]
     if bare in _WIDTHS:
         return _WIDTHS[bare]
-    if unicodedata.east_asian_width(letter) in "WF":
+    # An emoji of this year is wide, too, whatever an older table says.
+    if unicodedata.east_asian_width(letter) in "WF" or letter >= "\U0001f000":
         return 1.3
     if letter.isupper() or letter > "\u08ff":
         return 0.76

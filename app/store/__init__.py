@@ -17,6 +17,7 @@ from app.store.faults import (
     MustWait,
     NoStore,
     NoSuchDocument,
+    NotASecret,
     NotSaved,
     PartMissing,
     ReadOnlyPlan,
@@ -25,6 +26,7 @@ from app.store.faults import (
     StoreDamaged,
     StoreFault,
     StoreFull,
+    StoreLost,
     StoreReadOnly,
     StoreTooNew,
     TooWeak,
@@ -32,11 +34,12 @@ from app.store.faults import (
     WrongSecret,
     WrongSpareKey,
 )
-from app.store.passphrase import Protection, check_secret, suggest_passphrase
+from app.store.passphrase import Protection, check_secret, same_secret, suggest
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from app.store.chain import Fault, Loaded
+    from app.store.ends import Short
     from app.store.keys import ARGON2ID, SCRYPT, Cost
     from app.store.settings import JSON
     from app.store.store import State, Store
@@ -49,6 +52,7 @@ else:
         "Loaded": "chain",
         "ARGON2ID": "keys",
         "SCRYPT": "keys",
+        "Short": "ends",
         "Cost": "keys",
         "JSON": "settings",
         "State": "store",
@@ -79,18 +83,21 @@ __all__ = [
     "NoKeyring",
     "NoStore",
     "NoSuchDocument",
+    "NotASecret",
     "NotSaved",
     "PartMissing",
     "Patient",
     "Protection",
     "ReadOnlyPlan",
     "SecretLost",
+    "Short",
     "State",
     "Store",
     "StoreBusy",
     "StoreDamaged",
     "StoreFault",
     "StoreFull",
+    "StoreLost",
     "StoreReadOnly",
     "StoreThread",
     "StoreTooNew",
@@ -100,6 +107,7 @@ __all__ = [
     "WrongSecret",
     "WrongSpareKey",
     "check_secret",
-    "suggest_passphrase",
+    "same_secret",
+    "suggest",
     "system_keyring",
 ]

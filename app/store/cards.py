@@ -10,9 +10,12 @@ from typing import Any, NamedTuple
 import msgpack
 
 from app.document import Document, people
+from app.document.edit import LARGEST, LONGEST_NAME, LONGEST_WORDS
 from app.document.front import front
+from app.document.here import LATEST_TIME
 from app.document.own_matter import last_worked_on
 from app.document.sharing import shown_promises
+from app.language.written import cleaned
 
 MOST_PROMISES = 60
 """So many promises and steps stand on a card: all that are open, of any plan that people can still follow."""
@@ -76,10 +79,10 @@ class Card:
         """What was promised and is open, the worker's own first; nothing that cannot be read."""
         try:
             told = json.loads(self.extra.get("promises") or "[]")
-            found = tuple(CardPromise(*(str(part) for part in one[:6])) for one in told)
+            found = tuple(CardPromise(*(cleaned(str(part)[:LONGEST_WORDS]) for part in one[:6])) for one in told)
             for promise in found:
                 date.fromisoformat(promise.until or "2000-01-01")
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return ()
         return found
 
@@ -93,7 +96,8 @@ def card_of(document: Document) -> Card:
     f = front(document)
     kept = (("next", f.next), ("binned", f.binned), ("closed", f.closed), ("promises", promises_on(document)))
     extra = {name: words for name, words in kept if words}
-    return Card(document.id, document.kind.slug, f.title, f.family, last_worked_on(document), extra)
+    changed = min(max(last_worked_on(document), 0), LATEST_TIME)  # A clock may have been wrong by any number of years.
+    return Card(document.id, document.kind.slug, f.title, f.family, changed, extra)
 
 
 def promises_on(document: Document) -> str:
@@ -116,9 +120,16 @@ def pack_card(card: Card) -> bytes:
 
 def read_card(document: str, body: bytes) -> Card:
     """Return the card whose bytes these are; parts of a newer version are left alone. Raises ValueError."""
+    if len(body) > 4 * LARGEST:  # Sixty promises may be long.
+        raise ValueError("too large")
     parts: Any = msgpack.unpackb(body)
     if not isinstance(parts, list) or len(parts) < 5:
         raise ValueError("not a card")
     kind, title, family, changed, extra = parts[:5]
+    told = isinstance(extra, dict) and all(isinstance(words, str) for pair in extra.items() for words in pair)
+    if not (told and all(isinstance(words, str) and len(words) <= LONGEST_NAME for words in (kind, title, family))):
+        raise ValueError("not what stands on a card")
+    if not isinstance(changed, int) or not 0 <= changed <= LATEST_TIME:
+        raise ValueError("no time")
     version = parts[5] if len(parts) > 5 and isinstance(parts[5], int) else 1
-    return Card(document, kind, title, family, changed, extra, version=version)
+    return Card(document, kind, cleaned(title, lines=False), family, changed, extra, version=version)

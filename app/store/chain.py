@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgpack
 from sqlite_utils import Database
 
-from app.document.edit import DamagedEdit, Edit, pack, unpack
+from app.document.edit import LARGEST, DamagedEdit, Edit, pack, unpack
 from app.language import _
 from app.store.database import ERRORS, explain, rows
 from app.store.faults import StoreDamaged
@@ -97,8 +97,11 @@ INSERT = (
 )
 """A repeat of an id changes nothing: what was kept without being acknowledged may come again."""
 
-_ALL = "select device, seq, clock, id, prev, body, mac from edit where document = ? order by device, seq"
-_ONE = "select device, seq, clock, id, prev, body, mac from edit where document = ? and device = ? and seq = ?"
+_ROW = f"select device, seq, clock, id, prev, iif(length(body) <= {LARGEST}, body, null), mac from edit"
+"""What is larger than an edit can be is not even read: it counts as one that does not open."""
+
+_ALL = f"{_ROW} where document = ? order by device, seq"
+_ONE = f"{_ROW} where document = ? and device = ? and seq = ?"
 
 
 def seal_heads(seal: Seal, document: str, heads: Heads) -> bytes:

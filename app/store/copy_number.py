@@ -20,6 +20,5 @@ def take_number(vault: "Vault", *, above: int = 0) -> int:
     """
     kept = [vault.setting(name, 0) for name in _NAMES]
     number = 1 + max(above, *(n for n in kept if isinstance(n, int)), 0)
-    for name in _NAMES:
-        vault.keep_setting(name, number)
+    vault.keep_settings(dict.fromkeys(_NAMES, number))
     return number

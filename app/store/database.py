@@ -2,9 +2,10 @@
 
 import errno
 import sqlite3
+import stat
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,15 @@ APPLICATION = int.from_bytes(b"Alng", "big")
 _PATIENCE = 5.0
 """Seconds to wait for another process's commit."""
 
-_SETTINGS = (
-    "pragma journal_mode = wal",
+_WRITTEN_AHEAD = "pragma journal_mode = wal"
+_DURABLE = (
     "pragma synchronous = full",  # NORMAL can lose acknowledged edits on power loss.
     "pragma fullfsync = 1",  # Apple's fsync alone does not reach the disk; no effect elsewhere.
     "pragma checkpoint_fullfsync = 1",
     "pragma foreign_keys = on",
     "pragma secure_delete = on",
+)
+_CAREFUL = (
     "pragma trusted_schema = off",
     "pragma cell_size_check = on",
     "pragma temp_store = memory",
@@ -39,7 +42,21 @@ _MAGIC = b"SQLite format 3\0"
 # application id; and the change counter for which the page count holds.
 _PAGE_SIZE, _COUNTS, _USER_VERSION, _APPLICATION_ID, _VALID_FOR = 16, 24, 60, 68, 92
 
-_FULL = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE)
+_FULL = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+)
+_NO_LOCKS = (
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
+"""A disk that knows no locks (a network's, often): it can be read."""
 
 
 def connect(file: Path, *, wal: bool = True) -> Database:
@@ -51,12 +68,18 @@ def connect(file: Path, *, wal: bool = True) -> Database:
     try:
         # Plugins of sqlite-utils are other people's code, and would run on every store.
         db = Database(connection, execute_plugins=False, strict=True)
-        for setting in _SETTINGS if wal else _SETTINGS[1:]:
+        for setting in (*((_WRITTEN_AHEAD,) if wal else ()), *_DURABLE, *_CAREFUL):
             db.execute(setting)
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def reading_settings(db: Database) -> None:
+    """Give a connection that writes nothing the settings that it needs. Raises sqlite3.Error."""
+    for setting in _CAREFUL:
+        db.execute(setting)
 
 
 def rows(db: Database, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -79,11 +102,14 @@ def explained() -> Iterator[None]:
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
-    """One durable transaction, all of it or nothing. Raises StoreFault.
+    """One durable transaction, all of it or nothing; inside another one, a part of that. Raises StoreFault.
 
     IMMEDIATE: a deferred one that reads and then writes fails when another connection wrote in between.
     """
     with explained():
+        if db.conn.in_transaction:
+            yield
+            return
         db.execute("begin immediate")
         try:
             yield
@@ -98,6 +124,9 @@ def writing(db: Database) -> Iterator[None]:
 @contextmanager
 def reading(db: Database) -> Iterator[None]:
     """Several questions about one moment, whatever other processes write meanwhile."""
+    if db.conn.in_transaction:
+        yield
+        return
     db.execute("begin")
     try:
         yield
@@ -115,7 +144,7 @@ def explain(error: sqlite3.Error | UnicodeDecodeError) -> StoreFault:
     fault: type[StoreFault] = StoreDamaged
     if kind == sqlite3.SQLITE_FULL or code in _FULL:
         fault = StoreFull
-    elif kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+    elif kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM) or code in _NO_LOCKS:
         fault = StoreReadOnly
     elif kind in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         fault = StoreBusy
@@ -128,6 +157,20 @@ def explain_os(error: OSError) -> StoreFault:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return StoreFull(name)
     return StoreDamaged(name) if error.errno == errno.EIO else StoreReadOnly(name)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is an ordinary file of this name: what else there may be is never opened."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def log_of(file: Path) -> Path | None:
+    """Return the log beside a store's file; None where there is none, or nothing in it."""
+    log = file.with_name(file.name + "-wal")
+    return log if is_file(log) and log.stat().st_size else None
 
 
 def examine(file: Path) -> None:
@@ -143,10 +186,11 @@ def examine(file: Path) -> None:
     (format_,) = struct.unpack_from(">I", head, _USER_VERSION)
     if application != APPLICATION:
         raise StoreDamaged("not a store")
-    log = file.with_name(file.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        # What the log holds counts too; a connection that may not write leaves both as they are.
-        format_ = _format_with_log(file)
+    if log_of(file):
+        # What the log holds counts too; a connection that may not write leaves both as they are. Where SQLite would
+        # write to read them, whoever opens it for reading looks at the tables, which are those of their format.
+        with suppress(StoreReadOnly, StoreFull):
+            format_ = _format_with_log(file)
     elif file.stat().st_size < _pages(head):
         raise StoreDamaged("cut short")
     if format_ > FORMAT:
@@ -162,6 +206,7 @@ def _pages(head: bytes) -> int:
 
 
 def _format_with_log(file: Path) -> int:
+    """Return the format of a file that has a log. Raises StoreReadOnly where SQLite would write to read it."""
     with explained():
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
         try:

@@ -8,15 +8,14 @@ with the next change or when somebody asks.
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, extend, fold, may, new_id
+from app.document import Add, Change, Document, Edit, Kind, Move, Remove, Set, day_here, extend, fold, may, new_id
 from app.document.another import another, words_of
 from app.store.cards import card_of
-from app.store.faults import NotSaved, ReadOnlyPlan, StoreFault
+from app.store.faults import NotSaved, ReadOnlyPlan
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -102,15 +101,12 @@ class Desk:
     @property
     def today(self) -> date:
         """The day it is here: edits are made on it."""
-        return date.fromtimestamp(self._now())
+        return day_here(self._now() * 1000)
 
     async def create(self, kind: Kind, first: Sequence[Change], *, actor: str) -> str:
-        """Make a document of its first changes, and return its id when it is on the disk. Raises NotSaved."""
-        id = await self.thread.run(self.vault.create, kind.slug)
-        document = fold(id, kind, ())
-        edits = self._stamp(document, first, actor=actor, scene="front", spell="begun")
-        await self.thread.run(self.vault.append, id, edits, card_of(extend(document, edits)))
-        return id
+        """Make a document of its first changes, and return its id when it is on the disk. Raises NotSaved: then there
+        is none."""
+        return await self._made(kind, lambda id: first, actor=actor)
 
     async def another(self, id: str, *, title: str, actor: str) -> str:
         """Make another document like an open one, with a key, ids and blobs of its own (document.another).
@@ -118,18 +114,26 @@ class Desk:
         Returns its id when all of it is on the disk. Raises NotSaved, BlobDamaged: then there is none.
         """
         document = self.document(id)
-        new = await self.thread.run(self.vault.create, document.kind.slug)
-        try:
-            blobs = await self.thread.run(self.vault.copy_blobs, id, new, words_of(document))
-            begun = fold(new, document.kind, ())
-            changes = another(document, title=title, blobs=blobs)
-            edits = self._stamp(begun, changes, actor=actor, scene="front", spell="begun")
-            await self.thread.run(self.vault.append, new, edits, card_of(extend(begun, edits)))
-        except BaseException:
-            with suppress(StoreFault):
-                await self.thread.run(self.vault.erase, new)
-            raise
-        return new
+
+        def first(new: str) -> Sequence[Change]:
+            blobs = self.vault.copy_blobs(id, new, words_of(document))
+            return another(document, title=title, blobs=blobs)
+
+        return await self._made(document.kind, first, actor=actor)
+
+    async def _made(self, kind: Kind, first: Callable[[str], Sequence[Change]], *, actor: str) -> str:
+        """Make a document and what it begins with, all of it in one commit. first runs on the store's thread."""
+        id = new_id()
+
+        def make() -> str:
+            with self.vault.together():
+                self.vault.create(kind.slug, id=id)
+                begun = fold(id, kind, ())
+                edits = self._stamp(begun, first(id), actor=actor, scene="front", spell="begun")
+                self.vault.append(id, edits, card_of(extend(begun, edits)))
+            return id
+
+        return await self.thread.run(make)
 
     async def copy_blobs(self, id: str, to: str, names: frozenset[str]) -> dict[str, str]:
         """Keep blobs of one document for another too, and return their new names. Raises NotSaved, BlobDamaged."""

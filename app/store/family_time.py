@@ -8,7 +8,9 @@ four digits are soon tried out. Source: field/toolkit.md ("a private mode that l
 from collections.abc import Mapping
 from typing import Any
 
+from app.store.faults import TooWeak
 from app.store.keys import Cost, Slot, WrongKey, open_with_secret, shut_with_secret
+from app.store.passphrase import plain_code
 from app.store.seal import Seal
 from app.store.settings import JSON
 from app.store.vault import Vault
@@ -21,7 +23,7 @@ SETTING = "family-time"
 def begin(vault: Vault, plan: str, code: str) -> VisitCode:
     """A family has this plan to itself from now on. Returns what their four digits open. Raises TooWeak, NotSaved."""
     opens = vault.visit_code(code)
-    slot = shut_with_secret("passphrase", Seal.new_key(), code.strip(), None, opens.cost)
+    slot = shut_with_secret("passphrase", Seal.new_key(), plain_code(code), None, opens.cost)
     c = slot.cost
     told: list[JSON] = [c.kdf, c.memory, c.passes, c.lanes, slot.salt.hex(), slot.body.hex()]
     vault.keep_setting(SETTING, {"plan": plan, "slot": told, "ended": _ended(vault)})
@@ -42,8 +44,8 @@ def is_code(vault: Vault, code: str) -> bool:
     cost = Cost(kdf, memory, passes, lanes)
     slot = Slot("passphrase", cost, bytes.fromhex(salt), b"", bytes.fromhex(body))
     try:
-        open_with_secret(slot, code.strip(), None)
-    except WrongKey:
+        open_with_secret(slot, plain_code(code), None)
+    except (WrongKey, TooWeak):
         return False
     return True
 

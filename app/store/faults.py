@@ -58,6 +58,15 @@ class StoreReadOnly(StoreFault):
     )
 
 
+class StoreLost(StoreFault):
+    """The folder or the file is not where it was: a drive was taken out, or somebody moved, removed or replaced it."""
+
+    words = N_(
+        "The folder with the plans is not where it was. What was saved in it is safe as long as nobody "
+        "changes it. Please put it back, or put the drive that it is on back in, then try again."
+    )
+
+
 class StoreFull(StoreFault):
     """No room to write."""
 
@@ -110,6 +119,10 @@ class NotSaved(StoreFault):
         "Everything saved before it is safe. Please keep this screen open and ask whoever looks after this "
         "tablet."
     )
+    lost = N_(
+        "The last change could not be saved: the folder with the plans is not where it was. Everything saved "
+        "before it is safe there. Please keep this screen open, put the folder or its drive back, and try again."
+    )
     locked = N_(
         "The last change was not saved, because the plans have been locked. Everything saved before it is "
         "safe. Unlock them and try again."
@@ -126,7 +139,27 @@ class NotSaved(StoreFault):
             return _(self.locked)
         if isinstance(self.cause, StoreFull):
             return _(self.full)
+        if isinstance(self.cause, StoreLost):
+            return _(self.lost)
         return _(self.shut if isinstance(self.cause, StoreReadOnly) else self.words)
+
+
+def for_reading(fault: StoreFault) -> str:
+    """Return why plans can be read and not written, in the current language. fault: what keeps them from it."""
+    if isinstance(fault, StoreFull):
+        return _(
+            "There is no room left on this tablet, so the plans are open for reading only. Everything that was "
+            "saved is safe. Make some room, for instance by removing videos, and they can be written again."
+        )
+    if isinstance(fault, StoreLost):
+        return _(
+            "The folder with the plans is not where it was, so they are open for reading only. What was saved is "
+            "safe. Please put the folder, or the drive that it is on, back."
+        )
+    return _(
+        "This app may not write to the folder with the plans, so they are open for reading only. Everything "
+        "that was saved is safe. Please ask whoever looks after this tablet."
+    )
 
 
 class ReadOnlyPlan(NotSaved):
@@ -169,6 +202,25 @@ class WrongSecret(StoreFault):
         return _("That does not open the plans. They are safe.") + " " + _wait(self.wait)
 
 
+class NotASecret(WrongSecret):
+    """Nothing that could be the secret (letters in a PIN, too short): it was not tried, and costs no try.
+
+    wanted: "pin", "passphrase" or "code".
+    """
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(0)
+        self.wanted = wanted
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now, in the current language."""
+        if self.wanted == "code":
+            return _("A code is four numbers, so this was not tried. Everything is safe. Please write it once more.")
+        if self.wanted == "pin":
+            return _("A PIN is six numbers or more, so this was not tried. The plans are safe. Please write it again.")
+        return _("The key is four words or more, so this was not tried. The plans are safe. Please write them again.")
+
+
 class MustWait(StoreFault):
     """Too many tries. seconds: how long until the next one counts; this one was not tried."""
 
@@ -191,12 +243,28 @@ class SecretLost(StoreFault):
 
 
 class WrongSpareKey(StoreFault):
-    """Not this store's spare key, or not a whole one."""
+    """Not this store's spare key, or not a whole one. count: how many letters it has, where they are not 32; else 0."""
 
     words = N_(
         "That is not the spare key of these plans. They are safe. Please check it against what you wrote "
         "down: eight groups of four letters and numbers."
     )
+
+    def __init__(self, count: int = 0) -> None:
+        super().__init__(str(count))
+        self.count = count
+
+    def sentence(self) -> str:
+        """Return what happened, what is safe and what to do now, in the current language."""
+        if not self.count:
+            return _(self.words)
+        return ngettext(
+            "A spare key has 32 letters and numbers, and this has {n}. The plans are safe. Please check it against "
+            "what you wrote down: eight groups of four.",
+            "A spare key has 32 letters and numbers, and this has {n}. The plans are safe. Please check it against "
+            "what you wrote down: eight groups of four.",
+            self.count,
+        ).format(n=self.count)
 
 
 class WrongOrganisationKey(StoreFault):
@@ -206,23 +274,36 @@ class WrongOrganisationKey(StoreFault):
 
 
 class TooWeak(StoreFault):
-    """Too easily guessed. reason: "short", "letters", "plain" (a PIN), "words" (a passphrase), "digits" (a code)."""
+    """Too easily guessed, or not what is asked for.
+
+    reason, of a PIN: "short", "letters", "row" (a pattern), "date", "known"; of a passphrase: "words" (too few), "line"
+    (well known together), "guess" (too often chosen); of a code: "digits". No reason names what was written.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
     def sentence(self) -> str:
-        """Return what to choose instead, in the current language."""
-        if self.reason == "words":
-            return _("Please choose four different words or more, twelve letters or more in all.")
-        if self.reason == "digits":
-            return _("A code is four numbers. Nothing has been changed.")
-        if self.reason == "letters":
-            return _("Please use numbers only: six or more.")
-        if self.reason == "plain":
-            return _("That PIN is easy to guess. Please choose six numbers or more that are not in a row or all alike.")
-        return _("Please choose six numbers or more.")
+        """Return why, and what to choose instead, in the current language."""
+        return _(_TOO_WEAK[self.reason])
+
+
+_TOO_WEAK = {
+    "short": N_("A PIN is six numbers or more. Please add some."),
+    "letters": N_("A PIN has numbers only. Please choose six or more."),
+    "row": N_(
+        "These numbers follow a pattern, and patterns are tried first. Please choose numbers with no order in them."
+    ),
+    "date": N_("These numbers could be a date, and dates are tried first. Please choose numbers that are not a day."),
+    "known": N_("Many people choose these numbers, so they are tried first. Please choose others."),
+    "words": N_("Please choose four different words or more."),
+    "line": N_("These words belong together, so they are soon guessed. Please choose words that have no order."),
+    "guess": N_(
+        "Many people choose these words, so they are soon guessed. Please choose rarer words, or more of them."
+    ),
+    "digits": N_("A code is four numbers. Nothing has been changed."),
+}
 
 
 def _wait(seconds: int) -> str:

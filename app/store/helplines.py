@@ -5,17 +5,23 @@ finds the tablet to read: it is asked for as such.
 """
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from app.language import N_, _
+from app.beside import Unreadable, parse_json, read_small, shown_name, write_small
+from app.document.sorts import NotAccepted, Text, visible
+from app.language import N_, _, isolate, rung
 from app.store.faults import StoreFault
 
 FILE = "helplines.json"
 MOST, LONGEST = 8, 80
-_NUMBER = frozenset("0123456789 +()-")
+SHORTEST_NUMBER, LONGEST_NUMBER, MOST_SIGNS = 3, 15, 24
+"""Digits of a number that can be rung (ITU-T E.164 has fifteen at most), and signs in all."""
+_NUMBER = frozenset("0123456789 +()")
+_WHO = Text(longest=LONGEST, lines=False, needed=True)
+_LONGEST_FILE = 16_384
+"""Bytes: eight lines with letters of four bytes each, written as JSON, are a quarter of it."""
 
 
 class Helpline(NamedTuple):
@@ -40,11 +46,12 @@ _FOR_PAPER = {"0808 2000 247": N_("Somebody to talk to, day and night")}
 
 
 class NotAHelpline(StoreFault):
-    """A line that cannot be kept. reason: "who", "number", "many"."""
+    """A line that cannot be kept. reason: "who", "number", "many". number: what was written there, where it is that."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, number: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.number = number
 
     def sentence(self) -> str:
         """Return what to write instead, in the current language."""
@@ -52,21 +59,46 @@ class NotAHelpline(StoreFault):
             return _("Please write who answers, in a few words. Nothing has been changed.")
         if self.reason == "many":
             return _("There is room for eight numbers. Nothing has been changed.")
-        return _("Please look at the numbers once more: one of them cannot be rung. Nothing has been changed.")
+        first = _("Please look at the numbers once more: one of them cannot be rung. Nothing has been changed.")
+        return f"{first} {_why_not(self.number)}"
+
+
+def _why_not(number: str) -> str:
+    """Return why a number cannot be rung, and what to do."""
+    if not visible(number):
+        return _("Please write the number to ring as well.")
+    if any(c.isalpha() for c in number):
+        told = _("“{number}” has letters in it. Put words beside it, where it says who answers.")
+    elif sum(c.isdecimal() for c in number) > LONGEST_NUMBER or len(number) > MOST_SIGNS:
+        told = _("“{number}” is too long for one number. Where there are two, give each a line of its own.")
+    elif set(number) <= _NUMBER:
+        told = _("“{number}” is too short. A number has three digits or more.")
+    else:
+        told = _("In “{number}” only digits, spaces, brackets and + can stand.")
+    return told.format(number=isolate(shown_name(number)))
 
 
 def checked(lines: Sequence[Helpline]) -> tuple[Helpline, ...]:
-    """Return the lines, tidied; lines with nothing in them are left out. Raises NotAHelpline."""
-    tidy = [Helpline(" ".join(who.split()), " ".join(number.split())) for who, number in lines]
-    kept = tuple(line for line in tidy if any(line))
+    """Return the lines, tidied, with numbers in plain digits; lines with nothing in them are left out.
+
+    Raises NotAHelpline.
+    """
+    kept = tuple(_one(who, number) for who, number in lines if visible(who) or visible(number))
     if len(kept) > MOST:
         raise NotAHelpline("many")
-    for who, number in kept:
-        if not 0 < len(who) <= LONGEST:
-            raise NotAHelpline("who")
-        if not (set(number) <= _NUMBER and 3 <= sum(c.isdecimal() for c in number) <= 15 and len(number) <= 24):
-            raise NotAHelpline("number")
     return kept
+
+
+def _one(who: str, number: str) -> Helpline:
+    try:
+        name = " ".join(str(_WHO.check("who", who)).split())
+    except NotAccepted:
+        raise NotAHelpline("who") from None
+    plain = rung(number)
+    digits = sum(c.isdecimal() for c in plain)
+    if not (set(plain) <= _NUMBER and SHORTEST_NUMBER <= digits <= LONGEST_NUMBER and len(plain) <= MOST_SIGNS):
+        raise NotAHelpline("number", plain)
+    return Helpline(name, plain)
 
 
 def helplines(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
@@ -79,13 +111,56 @@ def helplines_for_paper(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
     return tuple(chosen) or tuple(Helpline(_(_FOR_PAPER.get(number, who)), number) for who, number in USUAL)
 
 
+class Found(NamedTuple):
+    """What is kept in a folder. lines: none where nothing was kept. told: what could not be read, in sentences."""
+
+    lines: tuple[Helpline, ...]
+    told: tuple[str, ...] = ()
+
+
 def read_helplines(folder: Path) -> tuple[Helpline, ...]:
-    """Return what was kept; nothing where nothing was, or where it cannot be read."""
+    """Return what was kept; nothing where nothing was, or where it cannot be read. Never raises."""
+    return found_helplines(folder).lines
+
+
+def found_helplines(folder: Path) -> Found:
+    """Return what was kept, and what the worker must know of what cannot be read. Never raises.
+
+    A line that cannot be rung keeps no other from being there.
+    """
     try:
-        found = json.loads((folder / FILE).read_text("utf-8"))
-        return checked([Helpline(str(who), str(number)) for who, number in found])
-    except (OSError, ValueError, TypeError, NotAHelpline):
+        kept = parse_json(read_small(folder / FILE, _LONGEST_FILE))
+    except Unreadable as fault:
+        return Found((), () if fault.reason == "missing" else (_not_read(),))
+    if not isinstance(kept, list):
+        return Found((), (_not_read(),))
+    lines = [line for one in kept[: MOST + 1] for line in _kept_line(one)]
+    whole = len(lines) == len(kept) <= MOST
+    return Found(tuple(lines[:MOST]), () if whole else (_not_read() if not lines else _not_all_read(),))
+
+
+def _kept_line(one: Any) -> tuple[Helpline, ...]:
+    """Return a line of the file; none where it is no line."""
+    try:
+        who, number = one
+        # A number without quotes is one, too.
+        return checked([Helpline(who, str(number))]) if isinstance(who, str) and isinstance(number, str | int) else ()
+    except (ValueError, TypeError, NotAHelpline):
         return ()
+
+
+def _not_read() -> str:
+    return _(
+        "The numbers of Who can help could not be read, so the ones that the app came with are shown. "
+        "Please write yours again, in Keep it safe. Everything else is safe."
+    )
+
+
+def _not_all_read() -> str:
+    return _(
+        "Some of the numbers of Who can help could not be read, so they are not shown. "
+        "Please look at them, in Keep it safe. Everything else is safe."
+    )
 
 
 def keep_helplines(folder: Path, lines: Sequence[Helpline]) -> None:
@@ -96,9 +171,7 @@ def keep_helplines(folder: Path, lines: Sequence[Helpline]) -> None:
     from app.store.database import explain_os  # The lock reads these before it loads what knows SQLite.
 
     kept = checked(lines)
-    fresh = folder / (FILE + ".new")
     try:
-        fresh.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
-        os.replace(fresh, folder / FILE)
+        write_small(folder / FILE, json.dumps(kept, ensure_ascii=False))
     except OSError as error:
         raise explain_os(error) from error

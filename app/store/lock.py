@@ -1,6 +1,6 @@
 """What opens a store: its slots, the device's secret, and the count of tries."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
 from app.store.device_secret import DeviceSecret, secret_of
-from app.store.faults import SecretLost, WrongOrganisationKey, WrongSecret, WrongSpareKey
+from app.store.faults import NotASecret, SecretLost, StoreFault, WrongOrganisationKey, WrongSecret, WrongSpareKey
 from app.store.keys import (
     Cost,
     Slot,
@@ -19,22 +19,28 @@ from app.store.keys import (
     open_with_secret,
     open_with_spare_key,
     shut_with_secret,
+    shut_with_spare_key,
 )
-from app.store.passphrase import Protection, check_secret, plain_secret
-from app.store.spare_key import read_back
-from app.store.tries import FREE, clear_tries, count_try, wait_after
+from app.store.passphrase import Protection, can_be, check_secret, forms_of, plain_secret
+from app.store.seal import Seal
+from app.store.settings import write_setting
+from app.store.spare_key import read_back, written
+from app.store.tries import FREE, Tries, wait_after, write_tries
+
+SPARE_KEY = "spare-key"
+"""The name of the sealed setting that keeps a spare key until somebody says that it is written down; then ""."""
 
 _SECRETS: tuple[Protection, ...] = ("pin", "passphrase")
 
 
 @dataclass(frozen=True)
 class Lock:
-    """The lock of one store. cost: what a try costs in a slot made from now on. now: seconds since 1970."""
+    """The lock of one store. cost: what a try costs in a slot made from now on."""
 
     db: Database
     keyring: DeviceSecret
     cost: Cost
-    now: Callable[[], float]
+    tries: Tries
 
     @property
     def protection(self) -> Protection:
@@ -45,36 +51,42 @@ class Lock:
         return "pin" if slot.kind == "pin" else "passphrase"
 
     def open(self, secret: str) -> bytearray:
-        """Return the data key for a PIN or passphrase. The try is counted before it is made.
+        """Return the data key for a PIN or passphrase. The try is counted before it is made; a right one costs none.
 
-        Raises WrongSecret, MustWait, SecretLost (then nothing was counted), StoreFault.
+        Raises WrongSecret, MustWait; NotASecret, SecretLost (then nothing was counted); StoreFault.
         """
         slot = self._secret_slot()
         if slot is None:
             raise SecretLost("slot")
-        device_secret = self.keyring.get() if slot.kind == "pin" else None
+        kind: Protection = "pin" if slot.kind == "pin" else "passphrase"
+        device_secret = self.keyring.get() if kind == "pin" else None
         if not knows_device(slot, device_secret):
             raise SecretLost("keyring")
-        tried = count_try(self.db, self.now)
-        try:
-            key = open_with_secret(slot, plain_secret(self.protection, secret), device_secret)
-        except WrongKey:
-            raise WrongSecret(max(0, FREE - tried), wait_after(tried)) from None
-        clear_tries(self.db)
-        return key
+        if not can_be(kind, secret):
+            raise NotASecret(kind)
+        tried = self.tries.count()
+        for form in forms_of(kind, secret):
+            try:
+                key = open_with_secret(slot, form, device_secret)
+            except WrongKey:
+                continue
+            self.tries.give_back()
+            return key
+        raise WrongSecret(max(0, FREE - tried), wait_after(tried))
 
     def open_with_spare_key(self, code: str) -> bytearray:
         """Return the data key. Not counted: 160 bits are not guessed. Raises WrongSpareKey, StoreFault."""
         slot = self._slot("recovery")
-        spare_key = read_back(code)
-        try:
-            key = open_with_spare_key(slot, spare_key) if slot else None
-        except WrongKey:
-            key = None
-        if key is None:
-            raise WrongSpareKey
-        clear_tries(self.db)
-        return key
+        readings = read_back(code)
+        if slot is not None:
+            for spare_key in readings:
+                try:
+                    key = open_with_spare_key(slot, spare_key)
+                except WrongKey:
+                    continue
+                self.tries.give_back()
+                return key
+        raise WrongSpareKey
 
     def open_for_organisation(self, private: bytes) -> bytearray:
         """Return the data key. private: X25519, 32 raw bytes. Raises WrongOrganisationKey, StoreFault."""
@@ -85,18 +97,32 @@ class Lock:
             key = None
         if key is None:
             raise WrongOrganisationKey
-        clear_tries(self.db)
+        self.tries.give_back()
         return key
 
     def change(self, data_key: bytes | bytearray, secret: str) -> None:
-        """Make this the PIN or passphrase, whichever `next_protection` says. Raises TooWeak, StoreFault."""
+        """Make this the PIN or passphrase, whichever `next_protection` says. Raises TooWeak; StoreFault, having changed
+        nothing."""
         slot = secret_slot(data_key, secret, self.keyring, self.cost)
         with writing(self.db):
             self.db.execute("delete from keyslot where kind in ('pin', 'passphrase')")
             keep_slot(self.db, slot)
-        clear_tries(self.db)
-        with explained():
-            # Else the old slot stays readable in the log, for whoever knows the old PIN.
+            write_tries(self.db)
+        self._forget_the_old()
+
+    def renew_spare_key(self, data_key: bytes | bytearray, settings: Seal, spare_key: bytes) -> None:
+        """Make this the spare key, to be shown until it is written down. Raises StoreFault, having changed nothing."""
+        slot = shut_with_spare_key(data_key, spare_key)
+        with writing(self.db):
+            self.db.execute("delete from keyslot where kind = 'recovery'")
+            keep_slot(self.db, slot)
+            keep_spare_key(self.db, settings, spare_key)
+        self._forget_the_old()
+
+    def _forget_the_old(self) -> None:
+        """Write over what the log still has of an old slot: whoever knows the old secret could read it there."""
+        # Committed is committed: what cannot be overwritten now is with the next checkpoint.
+        with suppress(StoreFault), explained():
             self.db.execute("pragma wal_checkpoint(truncate)")
 
     def _secret_slot(self) -> Slot | None:
@@ -131,6 +157,12 @@ def secret_slot(data_key: bytes | bytearray, secret: str, keyring: DeviceSecret,
     kind: Protection = "pin" if device_secret else "passphrase"
     check_secret(kind, secret)
     return shut_with_secret(kind, data_key, plain_secret(kind, secret), device_secret, cost)
+
+
+def keep_spare_key(db: Database, settings: Seal, spare_key: bytes | None) -> None:
+    """Keep a spare key that nobody has written down yet, sealed; None: it is written down. In a transaction of the
+    caller's."""
+    write_setting(db, settings, SPARE_KEY, written(spare_key) if spare_key else "")
 
 
 def keep_slot(db: Database, slot: Slot) -> None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from app.store.database import APPLICATION, FORMAT, rows
-from app.store.faults import StoreDamaged
+from app.store.faults import StoreDamaged, StoreTooNew
 
 STEPS = Migrations("store")
 
@@ -86,6 +86,8 @@ def check_tables(db: Database) -> None:
     ((distinct, all_),) = rows(
         db, "select count(distinct rootpage), count(rootpage) from sqlite_master where rootpage > 0"
     )
+    if _format(db) > FORMAT:
+        raise StoreTooNew(str(_format(db)))
     # Two tables on one page would write into each other.
     if distinct != all_ or _tables(db) != _expected(_format(db)):
         raise StoreDamaged("tables")

@@ -1,4 +1,4 @@
-"""PINs and passphrases: what is strong enough, how they are read, and four words ready-made.
+"""PINs, passphrases and codes: how they are read, what can be one, and four words ready-made.
 
 The words are the Electronic Frontier Foundation's long list (CC BY 3.0 US, assets/NOTICES/word-list.txt),
 less the four with a hyphen: 7,772 plain words, 51 bits in four. Nothing rude is among them, which a list of
@@ -8,18 +8,22 @@ common words does not promise.
 import secrets
 import unicodedata
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from app.store.faults import TooWeak
+from app.store.strength import WORDS, pin_fault, words_fault, words_of
 
 Protection = Literal["pin", "passphrase"]
 
-WORDS = 4
 PIN_LEAST = 6
-_LETTERS = 12
+CODE_DIGITS = 4
+"""Digits of a visit code, and of a family's own."""
+
 _FILE = Path(__file__).with_name("words.txt")
+
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼ`´"), "'")
+_VARIANTS = frozenset((*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))))
 
 
 @cache
@@ -28,37 +32,77 @@ def word_list() -> tuple[str, ...]:
     return tuple(_FILE.read_text("ascii").split())
 
 
-def suggest_passphrase() -> str:
-    """Return four different words, drawn by the system's own source of chance."""
-    return " ".join(secrets.SystemRandom().sample(word_list(), WORDS))
+def suggest(protection: Protection) -> str:
+    """Return a secret that `check_secret` takes, drawn by the system's own source of chance: four words, or a PIN."""
+    chance = secrets.SystemRandom()
+    while True:
+        drawn = (
+            " ".join(chance.sample(word_list(), WORDS))
+            if protection == "passphrase"
+            else f"{chance.randrange(10**PIN_LEAST):0{PIN_LEAST}}"
+        )
+        try:
+            check_secret(protection, drawn)
+        except TooWeak:  # About one in seven, and one PIN in four: then it is easier to guess than most.
+            continue
+        return drawn
 
 
 def plain_secret(protection: Protection, secret: str) -> str:
-    """Return a PIN or passphrase as keys are derived from it: case, spaces and dashes do not matter.
+    """Return a PIN or passphrase as keys are derived from it: what a keyboard or a paste brings along does not matter.
 
-    Digits of every script become 0 to 9 in a PIN.
+    That is case, spaces, dashes, signs that nobody sees, and which apostrophe it is. Digits of every script become 0
+    to 9 in a PIN.
     """
-    text = unicodedata.normalize("NFKC", secret).casefold()
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", secret).casefold())
+    text = "".join(" " if unicodedata.category(c) == "Pd" else c for c in text if not _unseen(c))
     if protection == "passphrase":
-        return " ".join(text.replace("-", " ").split())
+        return " ".join(text.translate(_APOSTROPHES).split())
     return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text if not c.isspace())
 
 
-def check_secret(protection: Protection, secret: str) -> None:
-    """Raise TooWeak where a new PIN or passphrase is too easily guessed.
+def forms_of(protection: Protection, secret: str) -> tuple[str, ...]:
+    """Return what a secret may have been when its key was made: today's form, and the one before where it differs."""
+    plain = plain_secret(protection, secret)
+    # In the first versions, what nobody sees was a part of a passphrase, and a long dash was no space.
+    before = " ".join(unicodedata.normalize("NFKC", secret).casefold().replace("-", " ").split())
+    return (plain,) if protection == "pin" or before == plain else (plain, before)
 
-    A PIN: six digits or more, not all alike or of two kinds only, not in a row up or down. A passphrase: four
-    different words or more, twelve letters or more. Dates are not refused: nobody's birthday is known here.
-    """
+
+def plain_code(code: str) -> str:
+    """Return a visit code or a family's code, read as a PIN is. Raises TooWeak where it can be none."""
+    plain = plain_secret("pin", code)
+    if len(plain) != CODE_DIGITS or not (plain.isascii() and plain.isdecimal()):
+        raise TooWeak("digits")
+    return plain
+
+
+def same_secret(protection: Protection, one: str, other: str) -> bool:
+    """Whether two that were typed are the same secret."""
+    return plain_secret(protection, one) == plain_secret(protection, other)
+
+
+def can_be(protection: Protection, secret: str) -> bool:
+    """Whether this could be somebody's secret, of this version or an older one: what cannot is no try."""
+    text = plain_secret(protection, secret)
+    if protection == "pin":
+        return len(text) >= PIN_LEAST and text.isascii() and text.isdecimal()
+    return max(len(set(text.split())), len(set(words_of(text)))) >= WORDS
+
+
+def check_secret(protection: Protection, secret: str) -> None:
+    """Raise TooWeak where a new PIN or passphrase is too easily guessed (app.store.strength). One that is, and is kept
+    already, goes on to open."""
     text = plain_secret(protection, secret)
     if protection == "passphrase":
-        if len(set(text.split())) < WORDS or len(text.replace(" ", "")) < _LETTERS:
-            raise TooWeak("words")
-        return
-    if not (text.isascii() and text.isdecimal()):
-        raise TooWeak("letters" if text else "short")
-    if len(text) < PIN_LEAST:
-        raise TooWeak("short")
-    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(text)}
-    if len(set(text)) < 3 or steps in ({1}, {9}):
-        raise TooWeak("plain")
+        reason = words_fault(text)
+    elif not (text.isascii() and text.isdecimal()):
+        reason = "letters" if text else "short"
+    else:
+        reason = "short" if len(text) < PIN_LEAST else pin_fault(text)
+    if reason:
+        raise TooWeak(reason)
+
+
+def _unseen(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf" or letter in _VARIANTS

@@ -9,22 +9,27 @@ reaches less far back.
 Not noticed: a whole disk, or the whole folder with inodes kept, set back to an earlier day.
 """
 
-import os
 import secrets
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from app.beside import Unreadable, read_small, write_small
 from app.document.item import new_id
 from app.store.database import explain_os
 from app.store.seal import Seal
-from app.store.settings import keep_settings, read_setting
+from app.store.settings import JSON, keep_settings, read_setting
 
 _DEVICE, _PLACE = "@device", "@place"
 """Settings of the store's own."""
 
 _MARKER = 16
+_LONGEST = 256
+"""Bytes of the file beside the store."""
 
 
 class Place(NamedTuple):
@@ -35,24 +40,45 @@ class Place(NamedTuple):
     inode: int
 
 
-def device_at(db: Database, settings: Seal, file: Path, *, read_only: bool) -> str:
+def device_at(
+    db: Database,
+    settings: Seal,
+    file: Path,
+    *,
+    read_only: bool,
+    fresh: bool = False,
+    besides: Mapping[str, JSON] = MappingProxyType({}),
+) -> str:
     """Return the device id under which this store makes edits: a fresh one where it must be.
 
-    Read only, nothing is minted or marked. Raises StoreFault.
+    fresh: it must be, for another reason than its place. besides: settings that are kept in the same commit.
+
+    Read only, nothing is minted or marked. Where the store can be written and the marker beside it cannot, it is
+    another device each time. Raises StoreFault.
     """
     device = str(read_setting(db, settings, _DEVICE, ""))
     if read_only:
         return device
     kept = read_setting(db, settings, _PLACE)
     try:
-        if not (device and kept and is_here(Place(*kept), file)):
+        if fresh or not (device and kept and is_here(Place(*kept), file)):
             device = new_id()
         place = place_now(file)
-        keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place)})
-        mark(place, file)
     except OSError as error:
         raise explain_os(error) from error
+    keep_settings(db, settings, {_DEVICE: device, _PLACE: list(place), **besides})
+    with suppress(OSError):
+        mark(place, file)
     return device
+
+
+def is_elsewhere(db: Database, settings: Seal, file: Path) -> bool:
+    """Whether a store is not, as far as can be told, where it was unlocked last. Raises StoreFault."""
+    kept = read_setting(db, settings, _PLACE)
+    try:
+        return not (kept and is_here(Place(*kept), file))
+    except OSError as error:
+        raise explain_os(error) from error
 
 
 def place_now(file: Path) -> Place:
@@ -64,16 +90,16 @@ def place_now(file: Path) -> Place:
 def is_here(place: Place, file: Path) -> bool:
     """Whether the store file is the one, and as old as the one, that was marked so. Raises OSError."""
     found = file.stat()
-    beside = _beside(file)
-    marker = beside.read_text("ascii", errors="replace") if beside.exists() else ""
+    try:
+        marker = read_small(_beside(file), _LONGEST)
+    except Unreadable:
+        marker = ""
     return marker == place.marker and (found.st_dev, found.st_ino) == (place.disk, place.inode)
 
 
 def mark(place: Place, file: Path) -> None:
     """Write the marker beside the store file, all of it or nothing. Raises OSError."""
-    fresh = file.with_name("plans.place.new")
-    fresh.write_text(place.marker, "ascii")
-    os.replace(fresh, _beside(file))
+    write_small(_beside(file), place.marker)
 
 
 def _beside(file: Path) -> Path:

@@ -32,7 +32,12 @@ def keep_settings(db: Database, seal: Seal, values: Mapping[str, JSON]) -> None:
     """Keep settings, all or none. Raises StoreFault."""
     with writing(db):
         for name, value in values.items():
-            db.execute(
-                "insert into setting (name, body) values (?, ?) on conflict (name) do update set body = excluded.body",
-                (name, seal.shut(msgpack.packb(value), bound(("setting", name)))),
-            )
+            write_setting(db, seal, name, value)
+
+
+def write_setting(db: Database, seal: Seal, name: str, value: JSON) -> None:
+    """Keep a setting, inside a transaction of the caller's."""
+    db.execute(
+        "insert into setting (name, body) values (?, ?) on conflict (name) do update set body = excluded.body",
+        (name, seal.shut(msgpack.packb(value), bound(("setting", name)))),
+    )

@@ -1,16 +1,28 @@
 """The spare key: 160 random bits that a person can write on paper and read back."""
 
 import base64
-import binascii
 import secrets
+import unicodedata
+from collections.abc import Iterator
+from itertools import combinations, islice, product
 
 from app.store.faults import WrongSpareKey
 
 BYTES = 20
 """160 bits: 32 letters of base32 (RFC 4648), eight groups of four."""
 
-# Base32 has no 0, 1 and 8; a hand that wrote O, I or B may be read as those.
-_MISREAD = str.maketrans({"0": "O", "1": "I", "8": "B"})
+_LENGTH = 32
+_BASE32 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+
+_MISREAD = str.maketrans("018АВЕІЅКМНОРСТУХЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "OIBABEISKMHOPCTYXJABEZHIKMNOPTYX")
+"""Base32 has no 0, 1 and 8; a hand that wrote O, I or B may be read as those, and a keyboard may have letters of
+another script that look the same."""
+
+_ALIKE = ("S5", "Z27", "G6", "IL1J", "UVY", "ODQ", "B3", "T7", "CG", "MN", "EF", "PR", "KX", "A4")
+"""Letters that somebody's hand, or eye, takes for one another."""
+
+_MOST_READINGS = 20_000
+"""Readings that are tried, those with the fewest letters misread first: half a second, of 2 to the power of 160."""
 
 
 def new_spare_key() -> bytes:
@@ -24,16 +36,32 @@ def written(key: bytes) -> str:
     return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
 
 
-def read_back(code: str) -> bytes:
-    """Return the spare key that somebody typed: case, spaces, dashes, and 0, 1, 8 for O, I, B do not matter.
+def read_back(code: str) -> Iterator[bytes]:
+    """Yield what somebody may have meant who typed a spare key, the likeliest first.
 
-    Raises WrongSpareKey where it is not a whole one.
+    Case, spaces, dashes, line breaks, what nobody sees, full-width letters and look-alikes of other scripts do not
+    matter, nor 0, 1, 8 for O, I, B; and letters that look alike may have been taken for one another. Raises
+    WrongSpareKey where it is not a whole one.
     """
-    text = "".join(c for c in code.upper().translate(_MISREAD) if c.isalnum())
-    try:
-        key = base64.b32decode(text)
-    except (binascii.Error, ValueError) as fault:
-        raise WrongSpareKey from fault
-    if len(key) != BYTES:
-        raise WrongSpareKey
-    return key
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", code).upper())
+    text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text).translate(_MISREAD)
+    text = "".join(c for c in text if c.isalnum())
+    if len(text) != _LENGTH:
+        raise WrongSpareKey(len(text))
+    return islice((base64.b32decode(reading) for reading in _readings(text)), _MOST_READINGS)
+
+
+def _readings(text: str) -> Iterator[str]:
+    choices = ["".join(alike for alike in _ALIKE if c in alike).replace(c, "") for c in text]
+    choices = ["".join(dict.fromkeys(c for c in choice if c in _BASE32)) for choice in choices]
+    never = [n for n, c in enumerate(text) if c not in _BASE32]  # A 9, say: it has to be something else.
+    choices = [choice or ("GQP" if text[n] == "9" else "") for n, choice in enumerate(choices)]
+    places = [n for n, choice in enumerate(choices) if choice and n not in never]
+    for misread in range(len(places) + 1):
+        for these in combinations(places, misread):
+            at = (*never, *these)
+            for letters in product(*(choices[n] for n in at)):
+                reading = list(text)
+                for n, letter in zip(at, letters, strict=True):
+                    reading[n] = letter
+                yield "".join(reading)

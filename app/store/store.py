@@ -1,41 +1,35 @@
-"""A folder with a store in it: found, refused where it is not for us, made, and opened into a Vault.
+"""A store, found in its folder (app.store.folder), set up, and unlocked into a Vault.
 
-The folder holds `plans.db` (with SQLite's `-wal` and `-shm` beside it while it is open), `plans.lock` (held
-by the one process that writes) and `plans.place` (app.store.place). Nothing in any of them can be read
-without a key, but for: how many documents, edits and devices there are, when in their order edits came
-(Lamport clocks, no times), sizes, and the names of settings.
+Nothing in the folder can be read without a key, but for: how many documents, edits and devices there are, when in
+their order edits came (Lamport clocks, no times), sizes, and the names of settings.
 """
 
-import os
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from app.store import family_time
-from app.store.database import connect, examine, explain_os, explained, writing
+from app import clock
+from app.store.codes import Codes
+from app.store.database import writing
 from app.store.device_secret import DeviceSecret
-from app.store.faults import Locked, NoStore, StoreBusy, StoreDamaged, WrongSecret
-from app.store.keys import Cost, shut_for_organisation, shut_with_spare_key, usual_cost
-from app.store.lock import Lock, keep_slot, next_protection, secret_slot
-from app.store.migrations import STEPS, check_tables, migrate
-from app.store.passphrase import Protection, suggest_passphrase
+from app.store.faults import Locked
+from app.store.folder import Folder
+from app.store.keys import Cost, expand, shut_for_organisation, shut_with_spare_key, usual_cost
+from app.store.lock import Lock, keep_slot, keep_spare_key, next_protection, secret_slot
+from app.store.migrations import STEPS
+from app.store.passphrase import Protection, suggest
 from app.store.seal import KEY, Seal
 from app.store.spare_key import new_spare_key, written
-from app.store.tries import clear_tries
+from app.store.tries import Tries, write_tries
 from app.store.vault import Vault
-from app.store.visit import DIGITS, VisitCode
-
-FILE = "plans.db"
 
 State = Literal["new", "locked", "open"]
 
 
-class Store:
+class Store(Codes):
     """A store's folder, and the one connection to it. Use both it and its Vault on one thread."""
 
     def __init__(
@@ -45,19 +39,18 @@ class Store:
         keyring: DeviceSecret,
         reading: bool = False,
         now: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = clock.monotonic,
+        steady: Callable[[], float] = clock.steady,
         cost: Cost | None = None,
     ) -> None:
-        self._file = folder / FILE
+        self._folder = Folder(folder, reading=reading)
         self._keyring = keyring
-        self._reading = reading
         self._now = now
+        self._elapsed = elapsed
+        self._steady = steady
         self._cost = cost or usual_cost()
-        self._held: FileLock | None = None
         self._lock: Lock | None = None
         self._vault: Vault | None = None
-        self._visit: VisitCode | None = None
-        self._visit_day: date | None = None
-        self._family: VisitCode | None = None
 
     @staticmethod
     def open(
@@ -66,15 +59,17 @@ class Store:
         keyring: DeviceSecret,
         reading: bool = False,
         now: Callable[[], float] = time.time,
+        elapsed: Callable[[], float] = clock.monotonic,
+        steady: Callable[[], float] = clock.steady,
         cost: Cost | None = None,
     ) -> "Store":
         """Find the store of a folder. Nothing is unlocked; a new one is made by `set_up` only.
 
         reading: beside another process that writes; only the count of tries is then written. now: seconds
-        since 1970. cost: what a try costs in slots made from now on (tests take a cheap one). Raises
-        NoStore (reading only), StoreTooNew, StoreDamaged, StoreBusy, StoreReadOnly, StoreFull.
+        since 1970; elapsed, steady: of app.clock. cost: what a try costs in slots made from now on (tests take a
+        cheap one). Raises NoStore (reading only), StoreTooNew, StoreDamaged, StoreBusy, StoreReadOnly, StoreFull.
         """
-        store = Store(folder, keyring=keyring, reading=reading, now=now, cost=cost)
+        store = Store(folder, keyring=keyring, reading=reading, now=now, elapsed=elapsed, steady=steady, cost=cost)
         try:
             store._find()
         except BaseException:
@@ -94,18 +89,22 @@ class Store:
         """Which is on, or would be in a new store: a PIN where the keyring keeps a secret."""
         return self._lock.protection if self._lock else next_protection(self._keyring)
 
-    def suggest_passphrase(self) -> str:
-        """Return four words, drawn at random."""
-        return suggest_passphrase()
+    @property
+    def next_protection(self) -> Protection:
+        """What a new secret would be: a PIN where the keyring keeps a secret."""
+        return next_protection(self._keyring)
+
+    def suggest(self) -> str:
+        """Return a secret drawn at random, for whichever `next_protection` says: four words, or a PIN."""
+        return suggest(self.next_protection)
 
     def set_up(self, secret: str, *, organisation_key: bytes | None = None) -> tuple[Vault, str]:
-        """Make the store, and return it unlocked, with the spare key to write down.
+        """Make the store, and return it unlocked, with the spare key to write down (Vault.spare_key until then).
 
-        The spare key is shown once and kept nowhere.         organisation_key: an X25519 public key (32 raw
-        bytes) whose holder can open the store too. Raises TooWeak, ValueError (the organisation's key, or a
-        store that is there already), StoreFull, StoreReadOnly.
+        organisation_key: an X25519 public key (32 raw bytes) whose holder can open the store too. Raises TooWeak,
+        ValueError (the organisation's key, or a store that is there already), StoreFull, StoreReadOnly.
         """
-        if self._lock is not None or self._reading:
+        if self._lock is not None or self._folder.reading:
             raise ValueError("there is a store already, or this one is for reading")
         data_key = bytearray(Seal.new_key())
         spare_key = new_spare_key()
@@ -115,27 +114,16 @@ class Store:
         ]
         if organisation_key is not None:
             slots.append(shut_for_organisation(data_key, organisation_key))
-        # Made beside, then renamed: a plans.db that is there is always whole, and an empty one always damage.
-        fresh = self._file.with_name(FILE + ".new")
-        try:
-            for left in (fresh, fresh.with_name(fresh.name + "-journal")):
-                left.unlink(missing_ok=True)
-            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            with explained():
-                db = connect(fresh, wal=False)
-                try:
-                    STEPS.apply(db)
-                    with writing(db):
-                        for slot in slots:
-                            keep_slot(db, slot)
-                    clear_tries(db)
-                finally:
-                    db.close()
-            os.replace(fresh, self._file)
-            _sync_folder(self._file.parent)
-        except OSError as error:
-            raise explain_os(error) from error
-        self._connect()
+
+        def fill(db: Database) -> None:
+            STEPS.apply(db)
+            with writing(db):
+                for slot in slots:
+                    keep_slot(db, slot)
+                keep_spare_key(db, Seal(expand(data_key, "settings")), spare_key)
+                write_tries(db)
+
+        self._use(self._folder.make(fill))
         return self._unlocked(data_key), written(spare_key)
 
     def unlock(self, secret: str) -> Vault:
@@ -143,82 +131,21 @@ class Store:
 
         Raises WrongSecret, MustWait, SecretLost, StoreFault. Takes about 0.2 s.
         """
-        return self._unlocked(self._its_lock().open(secret))
-
-    @property
-    def has_visit_code(self) -> bool:
-        """Whether a visit code would open the store now: it was made today, and has tries left."""
-        return self._visit is not None and self._visit.tries_left > 0 and self._visit_day == self._today()
-
-    def begin_visit(self, code: str) -> None:
-        """Let four digits open the store for today, until the program ends or three were wrong.
-
-        Raises TooWeak, Locked.
-        """
-        self._visit = self._its_vault().visit_code(code.strip())
-        self._visit_day = self._today()
-
-    def unlock_with_visit_code(self, code: str) -> Vault:
-        """Return the Vault, for the visit code. Raises WrongSecret (another day's, too), Locked (there is none)."""
-        if self._visit is None:
-            raise Locked
-        if not self.has_visit_code:
-            raise WrongSecret(0)
-        return self._unlocked(self._visit.open(code))
-
-    @property
-    def has_family_code(self) -> bool:
-        """Whether a family's code would open the store now."""
-        return self._family is not None and self._family.tries_left > 0
-
-    def begin_family_time(self, plan: str, code: str) -> None:
-        """A family has this plan to itself from now on, and opens it with four digits.
-
-        Raises TooWeak, Locked, NotSaved.
-        """
-        self._family = family_time.begin(self._its_vault(), plan, code)
-
-    def unlock_with_family_code(self, code: str) -> Vault:
-        """Return the Vault, for the family's code. Raises WrongSecret; Locked where there is none."""
-        if self._family is None:
-            raise Locked
-        return self._unlocked(self._family.open(code))
-
-    def end_family_time(self, *, by_worker_at: int | None = None) -> None:
-        """The family's time is over, and their code opens nothing. Raises Locked, NotSaved."""
-        family_time.end(self._its_vault(), by_worker_at=by_worker_at)
-        self._family = None
-
-    def proves(self, secret: str, *, whole: bool = False) -> Literal["", "visit", "secret"]:
-        """Return what this is of the open store: its visit code, its PIN or passphrase, or neither.
-
-        "The worker again". whole: the visit code is not taken, nor is a try of it counted. Raises MustWait,
-        SecretLost, StoreFault.
-        """
-        vault = self._its_vault()
-        if not whole and self.has_visit_code and self._visit is not None and len(secret.strip()) == DIGITS:
-            try:
-                again = self._visit.open(secret)
-            except WrongSecret:
-                return ""
-            again[:] = bytes(KEY)
-            return "visit"
-        return "secret" if vault.verify(secret) else ""
+        return self._unlocked(self._asked(lambda lock: lock.open(secret)))
 
     def unlock_with_spare_key(self, code: str) -> Vault:
         """Return the Vault, for the spare key.
 
-        A new PIN or passphrase should then be asked for (`change_secret`).         Raises WrongSpareKey,
-        StoreFault.
+        A new PIN or passphrase is to be asked for then (`change_secret`). Raises WrongSpareKey, StoreFault.
         """
-        return self._unlocked(self._its_lock().open_with_spare_key(code))
+        return self._unlocked(self._asked(lambda lock: lock.open_with_spare_key(code)))
 
     def open_with_organisation_key(self, private: bytes) -> Vault:
         """Return the Vault, for the organisation's X25519 private key (32 raw bytes).
 
         Raises WrongOrganisationKey, StoreFault.
         """
-        return self._unlocked(self._its_lock().open_for_organisation(private))
+        return self._unlocked(self._asked(lambda lock: lock.open_for_organisation(private)))
 
     def close(self) -> None:
         """Lock, close the file, and let other processes write."""
@@ -227,49 +154,33 @@ class Store:
         if self._lock is not None:
             self._lock.db.close()
             self._lock = None
-        if self._held is not None:
-            self._held.release()
-            self._held = None
+        self._folder.close()
 
     def _find(self) -> None:
-        folder = self._file.parent
-        try:
-            if self._reading:
-                if not self._file.exists():
-                    raise NoStore
-            else:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._hold(folder)
-            if self._file.exists():
-                examine(self._file)
-                self._connect()
-            elif _left_over(self._file):
-                # SQLite would replay the old log into the new store.
-                raise StoreDamaged("a log without its store")
-        except OSError as error:
-            raise explain_os(error) from error
+        db = self._folder.find()
+        if db is not None:
+            self._use(db)
 
-    def _hold(self, folder: Path) -> None:
-        """Be the one process that writes here, until `close` or the process ends."""
-        held = FileLock(folder / "plans.lock", thread_local=False, fallback_to_soft=False)
-        try:
-            held.acquire(timeout=0)
-        except Timeout as fault:
-            raise StoreBusy("another process") from fault
-        self._held = held
+    def _use(self, db: Database) -> None:
+        # What was counted in memory, for want of room, goes on to count.
+        tries = self._lock.tries.of(db) if self._lock else Tries(db, self._now, self._steady)
+        self._lock = Lock(db, self._keyring, self._cost, tries)
 
-    def _connect(self) -> None:
-        with explained():
-            db: Database = connect(self._file)
-            try:
-                if self._reading:
-                    check_tables(db)
-                else:
-                    migrate(db)
-                self._lock = Lock(db, self._keyring, self._cost, self._now)
-            except BaseException:
-                db.close()
-                raise
+    def _asked(self, open_: Callable[[Lock], bytearray]) -> bytearray:
+        """Return the data key. What could not be written at the last opening is tried anew first."""
+        if self._vault is None:
+            self._written_again()
+        return open_(self._its_lock())
+
+    def _written_again(self) -> Lock | None:
+        """Open a folder for writing that could only be read, if it can be now; return the lock over it, else None."""
+        old = self._its_lock()
+        db = self._folder.written_again()
+        if db is None:
+            return None
+        old.db.close()
+        self._use(db)
+        return self._lock
 
     def _its_lock(self) -> Lock:
         if self._lock is None:
@@ -286,26 +197,8 @@ class Store:
             data_key[:] = bytes(KEY)
             return self._vault
         lock = self._its_lock()
-        self._vault = Vault(lock.db, self._file, lock, data_key, read_only=self._reading, closed=self._forget)
+        self._vault = Vault(self._folder, lock, data_key, again=self._written_again, closed=self._forget)
         return self._vault
-
-    def _today(self) -> date:
-        return date.fromtimestamp(self._now())
 
     def _forget(self) -> None:
         self._vault = None
-
-
-def _left_over(file: Path) -> bool:
-    log = file.with_name(file.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut, where the system lets a folder be opened."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

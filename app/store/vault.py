@@ -4,19 +4,17 @@ Every method is one short synchronous call on the store's thread (app.store.thre
 sealed, and on the disk (committed, synchronous FULL) when it returns.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import msgpack
 from sqlite_utils import Database
 
 from app.document.edit import Edit
 from app.document.item import new_id
 from app.store.blobs import blob_names, get_blob, put_blob
-from app.store.cards import Card, pack_card, read_card
+from app.store.cards import Card
 from app.store.chain import (
     INSERT,
     START,
@@ -30,6 +28,7 @@ from app.store.chain import (
     seal_heads,
 )
 from app.store.database import explained, reading, rows, writing
+from app.store.ends import Ends, Short
 from app.store.faults import (
     BlobDamaged,
     Locked,
@@ -37,17 +36,16 @@ from app.store.faults import (
     NotSaved,
     ReadOnlyPlan,
     StoreFault,
-    StoreReadOnly,
-    TooWeak,
-    WrongSecret,
 )
+from app.store.folder import Folder
+from app.store.keeping import Keeping
 from app.store.keys import expand
-from app.store.lock import Lock, next_protection
-from app.store.passphrase import Protection
-from app.store.place import device_at
-from app.store.seal import NotOpened, Seal, bound
+from app.store.listed import keep_card, open_key, read_cards, seal_key
+from app.store.lock import Lock
+from app.store.seal import NotOpened, Seal
 from app.store.settings import JSON, keep_settings, read_setting
-from app.store.visit import VisitCode
+from app.store.taken_up import put_down, short_was_read, take_up
+from app.store.ways import Ways
 
 
 @dataclass
@@ -59,7 +57,7 @@ class _Open:
     sound: bool
 
 
-class Vault:
+class Vault(Ways):
     """An unlocked store. Made by Store; `close()` drops its keys and locks it.
 
     device: this store's own id as a maker of edits.
@@ -69,63 +67,62 @@ class Vault:
 
     def __init__(
         self,
-        db: Database,
-        file: Path,
+        folder: Folder,
         lock: Lock,
         data_key: bytearray,
         *,
-        read_only: bool,
+        again: Callable[[], Lock | None],
         closed: Callable[[], None],
     ) -> None:
-        self._db = db
-        self._lock = lock
+        self._keeping = Keeping(folder, lock, again)
         self._key = data_key
-        self._read_only = read_only
         self._when_closed = closed
         self._keys: Seal | None = Seal(expand(data_key, "documents"))
         self._settings: Seal | None = Seal(expand(data_key, "settings"))
         self._open: dict[str, _Open] = {}
-        self.device = device_at(db, self._settings, file, read_only=read_only)
+        self._aside: dict[str, JSON] = {}
+        self._ends = Ends(folder.file, Seal(expand(data_key, "ends")), expand(data_key, "ends' marks"))
+        self._folder = folder
+        self.device, self._short, self._keeping.trouble = take_up(self._db, self._settings, folder, self._ends)
 
     def close(self) -> None:
         """Drop the keys and lock. Our copy of the data key is overwritten; OpenSSL frees its own."""
+        if self._settings is not None:
+            put_down(self._db, self._settings, self._folder)
         self._key[:] = bytes(len(self._key))
         self._keys = self._settings = None
         self._open.clear()
         self._when_closed()
 
-    # The lock.
-
-    def verify(self, secret: str) -> bool:
-        """Whether this is the PIN or passphrase: "the PIN again". Counted like an unlock.
-
-        Raises MustWait, SecretLost, StoreFault.
-        """
-        self._opened(self._keys)
-        try:
-            again = self._lock.open(secret)
-        except WrongSecret:
-            return False
-        again[:] = bytes(len(again))
-        return True
-
-    def change_secret(self, new_secret: str) -> None:
-        """Make this the PIN or passphrase (as `next_protection` says). The old one opens nothing now.
-
-        Raises TooWeak, NotSaved.
-        """
-        with self._saving():
-            self._lock.change(self._key, new_secret)
-
-    def visit_code(self, code: str) -> VisitCode:
-        """Return a code that opens this store until the program ends. Raises TooWeak."""
-        self._opened(self._keys)
-        return VisitCode(code, self._key, self._lock.cost)
+    @property
+    def _db(self) -> Database:
+        return self._keeping.db
 
     @property
-    def next_protection(self) -> Protection:
-        """What a new secret would be: a PIN where the keyring keeps a secret, else a passphrase."""
-        return next_protection(self._lock.keyring)
+    def _lock(self) -> Lock:
+        return self._keeping.lock
+
+    @property
+    def only_reading(self) -> StoreFault | None:
+        """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
+        return self._keeping.only_reading
+
+    @property
+    def short(self) -> tuple[Short, ...]:
+        """Which documents were found to lack their end, until the worker has read it. Any thread may ask."""
+        return self._short
+
+    def short_was_read(self) -> None:
+        """The worker has read which those are. Raises NotSaved."""
+        with self._saving():
+            short_was_read(self._db, self._opened(self._settings))
+        self._short = ()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is kept inside is kept as one, or nothing of it. Raises NotSaved, and BlobDamaged as it came."""
+        with self._saving(), writing(self._db):
+            yield
 
     # Documents.
 
@@ -139,12 +136,11 @@ class Vault:
             keys = self._opened(self._keys)
             key = Seal.new_key()
             seal = Seal(key)
-            body = msgpack.packb([key, kind])
-            to = bound(("document", id))
+            copies = (seal_key(keys, id, key, kind), seal_key(keys, id, key, kind))
             with writing(self._db):
                 made = self._db.execute(
                     "insert into document (id, body, again) values (?, ?, ?) on conflict (id) do nothing",
-                    (id, keys.shut(body, to), keys.shut(body, to)),
+                    (id, *copies),
                 ).rowcount
                 if made:
                     self._db.execute("insert into chain (document, body) values (?, ?)", (id, seal_heads(seal, id, {})))
@@ -161,18 +157,22 @@ class Vault:
         with self._saving():
             held = self._sound(document)
             heads = dict(held.heads)
+            made: dict[str, int] = {}
             execute = self._db.execute
             with writing(self._db):
                 for edit in edits:
                     row = seal_edit(held.seal, document, heads.get(edit.device, START), edit)
                     if execute(INSERT, row).rowcount:
                         heads[edit.device] = Head(row[2], row[7])
+                        made[edit.device] = edit.at
                 if heads != held.heads:
                     body = seal_heads(held.seal, document, heads)
                     execute("update chain set body = ? where document = ?", (body, document))
                 if card is not None:
-                    self._keep_card(held.seal, document, card)
+                    keep_card(self._db, held.seal, document, card)
             held.heads = heads
+            for device, at in made.items():
+                self._ends.expect(document, device, heads[device].seq, at)
 
     def load(self, document: str) -> Loaded:
         """Return what can be read of a document, its chains checked.
@@ -213,10 +213,12 @@ class Vault:
         What the disk's own memory keeps of overwritten pages is sealed with the key that went.
         """
         with self._saving():
-            self._open.pop(document, None)
+            self._ends.erasing(document)
             with writing(self._db):
                 self._db.execute("delete from document where id = ?", (document,))
-            with explained():
+            self._open.pop(document, None)
+            # It is gone: what cannot be written over in the log now is with the next checkpoint.
+            with suppress(StoreFault), explained():
                 self._db.execute("pragma wal_checkpoint(truncate)")
 
     # Blobs.
@@ -242,18 +244,39 @@ class Vault:
     def copy_blobs(self, document: str, to: str, words: frozenset[str]) -> dict[str, str]:
         """Keep blobs for another document too, those named among words. Returns their new names. Raises BlobDamaged."""
         names = words.intersection(blob_names(self._db, document))
-        return {name: self.put_blob(to, self.get_blob(document, name)) for name in names}
+        with self.together():
+            return {name: self.put_blob(to, self.get_blob(document, name)) for name in names}
 
     # Settings.
 
     def setting(self, name: str, default: JSON = None) -> Any:
         """Return a setting's JSON value; the default where none was kept or it is damaged."""
+        if name in self._aside:
+            return self._aside[name]
         return read_setting(self._db, self._opened(self._settings), name, default)
 
     def keep_setting(self, name: str, value: JSON) -> None:
         """Keep a setting. Names are slugs, not sealed; values are. Raises NotSaved."""
+        self.keep_settings({name: value})
+
+    def keep_settings(self, values: Mapping[str, JSON]) -> None:
+        """Keep several settings, all or none. Raises NotSaved."""
         with self._saving():
-            keep_settings(self._db, self._opened(self._settings), {name: value})
+            keep_settings(self._db, self._opened(self._settings), values)
+        for name in values:
+            self._aside.pop(name, None)
+
+    def remember(self, name: str, value: JSON) -> None:
+        """Keep a setting, or, where nothing can be kept just now, remember it until the keys are dropped.
+
+        For what only leads from one screen to the next: whoever reads on a full disk goes about as ever. Raises Locked.
+        """
+        try:
+            self.keep_setting(name, value)
+        except NotSaved as fault:
+            if fault.closed:
+                raise Locked from fault
+            self._aside[name] = value
 
     def _sound(self, document: str) -> _Open:
         """Return a document that may be added to. Raises ReadOnlyPlan, NoSuchDocument, StoreFault."""
@@ -270,33 +293,11 @@ class Vault:
         found = rows(self._db, "select body, again from document where id = ?", (document,))
         if not found:
             raise NoSuchDocument
-        return _open_key(keys, document, found[0])
+        return open_key(keys, document, found[0])
 
     def _cards(self, which: str, values: Sequence[str] = ()) -> tuple[Card, ...]:
-        keys = self._opened(self._keys)
-        with explained():
-            found = rows(
-                self._db,
-                "select document.id, document.body, document.again, card.body"
-                f" from card join document on document.id = card.document {which}",
-                values,
-            )
-        cards: list[Card] = []
-        for id, body, again, sealed in found:
-            held = self._open.get(id)
-            seal = held.seal if held else _open_key(keys, id, (body, again))[1]
-            try:
-                card = read_card(id, seal.open(sealed, bound(("card", id)))) if seal else None
-            except (NotOpened, ValueError):
-                card = None
-            cards.append(card or Card(id, damaged=True))
-        return tuple(cards)
-
-    def _keep_card(self, seal: Seal, document: str, card: Card) -> None:
-        self._db.execute(
-            "insert into card (document, body) values (?, ?) on conflict (document) do update set body = excluded.body",
-            (document, seal.shut(pack_card(card), bound(("card", document)))),
-        )
+        known = {id: held.seal for id, held in self._open.items()}
+        return read_cards(self._db, self._opened(self._keys), known, which, values)
 
     def _opened(self, seal: Seal | None) -> Seal:
         if seal is None:
@@ -305,24 +306,17 @@ class Vault:
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
-        """Raise whatever keeps something from being saved as NotSaved, with its cause."""
+        """Raise whatever keeps something from being saved as NotSaved, with its cause.
+
+        Then chains are looked at anew before anything is added to one: the disk tells where they end.
+        """
         if self._keys is None:
             raise NotSaved(closed=True)
-        if self._read_only:
-            raise NotSaved(StoreReadOnly("opened for reading"))
-        try:
+        with self._keeping.saving(self._look_anew):
             yield
-        except (NotSaved, TooWeak):
-            raise
-        except StoreFault as fault:
-            raise NotSaved(fault) from fault
+        if not self._db.conn.in_transaction:  # Else it is a part of what is kept together.
+            self._ends.keep()
 
-
-def _open_key(keys: Seal, document: str, copies: Sequence[bytes]) -> tuple[str, Seal | None]:
-    for sealed in copies:
-        try:
-            key, kind = msgpack.unpackb(keys.open(sealed, bound(("document", document))))
-        except NotOpened:
-            continue
-        return str(kind), Seal(key)
-    return "", None
+    def _look_anew(self) -> None:
+        self._open.clear()
+        self._ends.drop()

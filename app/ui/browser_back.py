@@ -16,6 +16,7 @@ from app.ui.places import (
     AtPad,
     AtPlan,
     BeginFamilyTime,
+    ChangeSecret,
     DrawingsOf,
     Families,
     Home,
@@ -48,6 +49,8 @@ def one_up(place: Place) -> Place:
             return replace(place, person="")
         case OurPeople(back=back):
             return back
+        case ChangeSecret():
+            return Safety()
         case MakeCopy(plan=plan):
             return AtPlan(plan)
         case BeginFamilyTime(plan=plan):

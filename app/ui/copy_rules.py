@@ -9,6 +9,8 @@ from app.document import WORKER, Document, Person, people
 from app.document.copy_rules import Holding, copy_rules, decide, give_reason, no_more_owed
 from app.document.front import front
 from app.document.owed import owed_copies
+from app.language.finding import stands_in
+from app.language.written import visible
 from app.store import ReadOnlyPlan
 from app.store.desk import NotAllowed
 from app.ui.open_plan import OpenPlan
@@ -90,19 +92,12 @@ def noted(document: Document) -> tuple[str, ...]:
     sections = {s.slug for s in document.kind.sections if s.on_copies}
     top = (i for slug in sorted(sections) for i in document.children(None, section=slug))
     lines = (line_of(document, i) for t in top for i in (t, *document.below(t.id)))
-    return tuple(line.whole() for line in lines if line is not None and line.whole().strip())
+    return tuple(line.whole() for line in lines if line is not None and visible(line.whole()))
 
 
 def named_in(name: str, notes: tuple[Notes, ...]) -> bool:
     """Whether the worker's notes on copies have a person's name in them, as a word of its own."""
-    looked_for = f" {' '.join(_words(name))} "
-    return bool(looked_for.strip()) and any(
-        looked_for in f" {' '.join(_words(line))} " for note in notes for line in note.lines
-    )
-
-
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return any(stands_in(name, line) for note in notes for line in note.lines)
 
 
 async def _plans(session: Session, family: str) -> list[str]:

@@ -7,9 +7,11 @@ from app.blocks.storyboard.reading import blank_page, name_drawing, page_into, p
 from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, place_between
 from app.document.front import FRONT, LONGEST_TITLE, begin, front
 from app.document.held import name_holder
-from app.document.people import COLOURS, PEOPLE, SHAPES, name_person, youngest_on
+from app.document.people import COLOURS, PEOPLE, SHAPES, as_name, name_person, youngest_on
 from app.ink.drawing import drawn, marks, photos_of
 from app.language import _
+from app.language.graphemes import shortened
+from app.language.written import cleaned
 from app.store import Card, StoreFault
 from app.store.cards import VERSION, card_of
 from app.ui.open_plan import OpenPlan
@@ -67,7 +69,7 @@ async def _told_anew(session: Session, card: Card) -> Card:
 
 async def choose_for_today(session: Session, family: str) -> None:
     """Make this the family that shows after unlocking."""
-    await session.keep_setting(TODAY, family)
+    await session.remember(TODAY, family)
 
 
 async def new_family(session: Session, nickname: str, youngest: int) -> str:
@@ -108,7 +110,7 @@ def titled(kind: Kind, name: str) -> str:
     """Return what a plan of a child's is called: by their name, so that two children's are told apart at once."""
     # Translators: a plan and whose it is, as in "Our story: Mia"
     rest = _("{plan}: {name}").format(plan=_(kind.family_name), name="")
-    return _("{plan}: {name}").format(plan=_(kind.family_name), name=name[: LONGEST_TITLE - len(rest)].strip())
+    return _("{plan}: {name}").format(plan=_(kind.family_name), name=shortened(name, LONGEST_TITLE - len(rest)))
 
 
 def children_of(family: OpenPlan) -> list[Person]:
@@ -127,9 +129,14 @@ async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
     return children > 1 or (children == 1 and another)
 
 
+async def workers_name(session: Session) -> str:
+    """Return what the worker is called on this tablet; "" where nobody said it."""
+    return cleaned(str(await session.setting(WORKERS_NAME, "")), lines=False)
+
+
 async def the_worker(session: Session) -> Person:
     """Return the worker, as families know them."""
-    name = str(await session.setting(WORKERS_NAME, "") or _("The worker"))
+    name = await workers_name(session) or _("The worker")
     return Person(WORKER, name, "professional", 2, "square")
 
 
@@ -140,7 +147,7 @@ def family_people(family: OpenPlan, worker: Person) -> dict[str, Person]:
 
 def add_person(family: OpenPlan, name: str, role: str, colour: int, shape: str) -> Person:
     """Somebody speaks for the first time and gets a face. Raises NotAccepted for an empty or too long name."""
-    person = Person(new_id(), name.strip(), role, colour, shape)
+    person = Person(new_id(), as_name(name), role, colour, shape)
     name_in(family, person)
     return person
 

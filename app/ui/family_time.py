@@ -4,8 +4,6 @@ The tablet is the worker's, so this is a promise that the app keeps and not a sa
 the PIN, and that is then said on the plan. Source: field/toolkit.md ("a private mode that locks the worker's view").
 """
 
-import time
-
 from app.document import Document, seen_by
 from app.document.saying import SOMEBODY
 from app.store import family_time
@@ -43,6 +41,8 @@ async def is_code(session: Session, code: str) -> bool:
 
 async def give_back(session: Session) -> None:
     """The family is finished: all of it is on the disk, and the worker's PIN is waited for. Raises NotSaved."""
+    if session.asks_first(lambda: give_back(session)):
+        return
     back = AtPlan(session.family_time)
     await session.desk.settled()
     await session.tablet.end_family_time()
@@ -55,7 +55,7 @@ async def end(session: Session) -> None:
     if not isinstance(session.place, FamilyTime):
         return
     back = AtPlan(session.family_time)
-    await session.tablet.end_family_time(by_worker_at=int(time.time() * 1000))
+    await session.tablet.end_family_time(by_worker_at=int(session.tablet.now() * 1000))
     await _over(session)
     session.place = back
 

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.store import Locked
@@ -18,28 +19,51 @@ def handler_of(
 ) -> Callable[..., Awaitable[None]]:
     """Return the handler that does this for a touch. Half-written words are kept first.
 
-    act may take the event or nothing, and may be async. once: a second touch while the first is still being done does
-    nothing (it would add a second family). Several buttons of one function say which each is: a word of its own.
+    act may take the event or nothing, and may be async. once: a second touch of the same button, drawn anew or not,
+    does nothing while the first is still being done (it would add a second family); two buttons of one function have a
+    guard each. A word: whatever has this function and this word shares a guard: the button, and Enter in its field.
     """
     by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
-    name = f"{act.__qualname__} {once}" if once else ""
+    itself = object()
 
     async def handle(event: Any = None) -> None:
-        if once and name in session._under_way:
+        guards = _guards(act, once, itself, event)
+        if guards & session._under_way:
             return
-        session._under_way.add(name)
-        session.touched()
+        session._under_way |= guards
         try:
+            if session.left:  # The first touch after a night's sleep can come before the watch: it locks.
+                await session.lock()
+                return
+            session.touched()
             with session.minding():
                 session.keep_drafts()
                 result = act(event) if takes_event else act()
                 if inspect.isawaitable(result):
                     await result
         finally:  # Also where it was cancelled: the button lives.
-            session._under_way.discard(name)
+            session._under_way -= guards
 
     return handle
+
+
+def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: Any) -> set[object]:
+    """Return what must not be under way already. itself: stands for the handler."""
+    if not once:
+        return set()
+    name = _name(act)
+    if isinstance(once, str):
+        return {(name, once)}
+    # A button that is drawn anew has another handler, and the key that it had.
+    key = getattr(getattr(event, "control", None), "key", None)
+    return {itself} if key is None else {itself, (name, "", str(key))}
+
+
+def _name(act: Callable[..., Any]) -> str:
+    """Return what a function is called where it is written; of one with some of its arguments given, that one."""
+    inner = act.func if isinstance(act, partial) else act
+    return str(getattr(inner, "__qualname__", type(inner).__qualname__))
 
 
 @contextmanager

@@ -60,7 +60,7 @@ class All(NamedTuple):
 async def all_kept(session: Session) -> All:
     """Return all that is kept on this tablet, in plans that are in the bin too. Raises StoreFault."""
     if await session.setting(KEPT_READ) is None:
-        await session.keep_setting(KEPT_READ, {})
+        await session.remember(KEPT_READ, {})
     found: list[Kept] = []
     faults: list[str] = []
     async for kept in _each(session, faults):
@@ -77,12 +77,12 @@ async def anything_new(session: Session) -> bool:
 
 
 async def was_read(session: Session, kept: Kept) -> None:
-    """Record that the worker reads this now. Raises NotSaved."""
+    """Record that the worker reads this now; where nothing can be kept, until the lock: reading is what counts."""
     vault, now = session.desk.vault, int(session.tablet.now() * 1000)
 
     def record() -> None:
         before, plans = vault.setting(KEPT_READ, {}), set(vault.documents())
-        vault.keep_setting(KEPT_READ, with_reading(before, kept.document.id, kept.told.kept, now=now, plans=plans))
+        vault.remember(KEPT_READ, with_reading(before, kept.document.id, kept.told.kept, now=now, plans=plans))
 
     await session.desk.thread.run(record)
 

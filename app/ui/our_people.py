@@ -23,12 +23,12 @@ from app.document.family_people import (
     worker_hands_on,
 )
 from app.document.front import FRONT, front, rename
-from app.document.people import EARLIER, item_of
+from app.document.people import EARLIER, as_name, item_of
 from app.document.saying import SOMEBODY
 from app.language import _
 from app.store import InTheBin, StoreFault
 from app.store.desk import NotAllowed
-from app.ui.families import WORKERS_NAME, cards, families, family_people, name_in, the_worker, titled
+from app.ui.families import WORKERS_NAME, cards, families, family_people, name_in, the_worker, titled, workers_name
 from app.ui.open_plan import OpenPlan
 from app.ui.session import Session
 
@@ -106,7 +106,7 @@ async def name(session: Session, family: OpenPlan, person: Person, words: str, *
     for each in await plans_of(session, family):
         if front(each.now).title == titled(each.now.kind, person.name):
             with suppress(NotAllowed):
-                each.make(rename(each.now, titled(each.now.kind, words.strip())), scene=FRONT)
+                each.make(rename(each.now, titled(each.now.kind, as_name(words))), scene=FRONT)
 
 
 async def put_right(session: Session, family: OpenPlan, person: str, *, role: str, colour: int, shape: str) -> None:
@@ -147,10 +147,11 @@ async def name_worker(session: Session, family: OpenPlan, words: str) -> None:
     """Put the worker's own name right: for this family, and for every family that has the same. Raises NotAccepted."""
     _for_the_worker(session)
     before = family_people(family, await the_worker(session))[WORKER]
-    name_in(family, before._replace(name=words.strip()))
-    kept = str(await session.setting(WORKERS_NAME, ""))
+    now = as_name(words)
+    name_in(family, before._replace(name=now))
+    kept = await workers_name(session)
     if kept in ("", before.name):
-        await session.keep_setting(WORKERS_NAME, words.strip())
+        await session.keep_setting(WORKERS_NAME, now)
     await tell_plans(session, family)
 
 
@@ -170,7 +171,7 @@ async def hand_on(session: Session, family: OpenPlan, words: str, *, everywhere:
                 other = await session.open(card.document)
                 if other.id != family.id and WORKER not in people(other.now):
                     name_in(other, await the_worker(session))
-        await session.keep_setting(WORKERS_NAME, words.strip())
+        await session.keep_setting(WORKERS_NAME, as_name(words))
     await change(session, family, changes)
 
 

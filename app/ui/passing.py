@@ -15,7 +15,8 @@ async def finished(session: Session) -> None:
     if not isinstance(place, AskedAlone) or place.passing or not place.then:
         await session.hand_back()
         return
-    session.keep_drafts()
+    if session.asks_first(lambda: finished(session)):
+        return
     await session.desk.settled()
     await session.new_spell()  # Nobody's Undo reaches into what another said.
     session.notice = ""

@@ -12,9 +12,22 @@ class Lock:
 
 @dataclass(frozen=True)
 class SpareKey:
-    """The spare key, shown once, to write down."""
+    """The spare key, which is not written down yet. shown: at once, for it is new. Then `back`."""
 
-    code: str
+    back: "Place"
+    shown: bool = False
+
+
+@dataclass(frozen=True)
+class NewSecret:
+    """The spare key opened the plans: a new PIN or new words, before anything else. Then `back`."""
+
+    back: "Place"
+
+
+@dataclass(frozen=True)
+class ChangeSecret:
+    """A new PIN or new words instead of the old ones, behind those."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +204,8 @@ class NewPlan:
 Place: TypeAlias = (
     Lock
     | SpareKey
+    | NewSecret
+    | ChangeSecret
     | Home
     | Families
     | NewFamily
@@ -222,6 +237,11 @@ InHands: TypeAlias = AtPad | AtWords | AskedAlone
 def in_hands(place: Place) -> bool:
     """Whether somebody else holds the tablet, or is to have it again: only the PIN leads anywhere else."""
     return isinstance(place, AtWords | AskedAlone | HandedBack | Waiting) or (isinstance(place, AtPad) and place.handed)
+
+
+def shut_in(place: Place) -> bool:
+    """Whether nothing leads anywhere else but a secret: in somebody's hands, or where a new one is due."""
+    return in_hands(place) or isinstance(place, NewSecret)
 
 
 def within(place: Place, plan: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from app.document import WORKER
 from app.document.front import LONGEST_TITLE, change_front, front, out_of_the_bin, rename
 from app.language import _
+from app.language.graphemes import shortened
 from app.store import NotSaved
 from app.store.bin import InBin, count, in_bin
 from app.store.desk import NotAllowed
@@ -37,7 +38,7 @@ async def make_another(session: Session, plan: OpenPlan) -> str:
     title = front(plan.document).title
     rest = _("{title} (copy)").format(title="")
     new = await session.desk.another(
-        plan.id, title=_("{title} (copy)").format(title=title[: LONGEST_TITLE - len(rest)].strip()), actor=WORKER
+        plan.id, title=_("{title} (copy)").format(title=shortened(title, LONGEST_TITLE - len(rest))), actor=WORKER
     )
     session.version += 1
     return new
@@ -87,8 +88,8 @@ async def delete_for_ever(session: Session, plan: str) -> None:
 
 def leave_binned(session: Session) -> None:
     """The plan on this screen was put in the bin: go home, or, out of somebody else's hands, wait for the PIN."""
+    session.drafts.set_aside()  # It may come out of the bin again, with its fields.
     if session.handed:
-        session.keep_drafts()
         session.place = HandedBack(Home())
         return
     session.go(Home())

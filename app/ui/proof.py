@@ -7,8 +7,8 @@ locks it forgets the proof (see Session). What must be asked each time says so i
 
 from dataclasses import dataclass
 
+from app import clock
 from app.tablet import Proven
-from app.ui import clock
 
 LASTS = 120
 """Seconds for which a proof counts; using it does not make it last longer."""

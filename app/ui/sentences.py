@@ -1,13 +1,12 @@
 """What is said when something went wrong: what happened, what is safe, what to do now."""
 
 import logging
-import traceback
-from pathlib import Path
 
 from app.document import NotAccepted
 from app.language import _
 from app.store import StoreFault
 from app.store.desk import AnotherDay, NotAllowed
+from app.trail import trail
 
 log = logging.getLogger("alongside")
 
@@ -26,12 +25,5 @@ def sentence_for(fault: Exception) -> str:
         if fault.reason == "empty":
             return _("A name is needed here. Nothing has been changed.")
         return _("That cannot be kept here. Nothing has been changed.")
-    _log_fault(fault)
+    log.error("%s", trail(fault))
     return _("Something did not work. What was saved is safe. Please try again.")
-
-
-def _log_fault(fault: Exception) -> None:
-    """Log where a fault came from, without its message: messages can hold what somebody wrote."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    trail = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-6:]))
-    log.error("%s at %s", type(fault).__name__, trail)

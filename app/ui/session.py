@@ -8,16 +8,18 @@ from typing import Any, cast
 
 import flet as ft
 
+from app.clock import monotonic
 from app.document import new_id
 from app.document.front import front
 from app.store import InTheBin, Locked, NotSaved
 from app.store.desk import Desk
 from app.tablet import Tablet
-from app.ui import way_back
-from app.ui.clock import monotonic
+from app.ui import places, way_back
+from app.ui.drafts import Drafts, Leaving
 from app.ui.handling import handler_of, minding_of
 from app.ui.kit.told import Kind
 from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
+from app.ui.only_reading import state_of_disk
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
 from app.ui.places import AtPlan, FamilyTime, HandedBack, Home, InHands, Lock, Place, Waiting, in_hands, within
@@ -38,7 +40,8 @@ class Session:
 
     notice is a sentence for everybody in the room, shown until it is touched away; said is what it says of. version
     is counted up when something outside (a card, a setting) has changed and lists must be read again.
-    typing: words are being written that are not yet an edit, so nothing may say "Saved".
+    drafts: words that stand in fields and are not yet an edit. typing: there are such, refused: those that could not be
+    kept: nothing may say "Saved". leaving: what somebody was about to do who has such words (see asks_first).
     hidden: locked, with a harmless drawing page in front; cover_words: what stands on it.
     lock_after: minutes without a touch.
     family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
@@ -50,6 +53,8 @@ class Session:
     notice: str = ""
     said: Kind = "fault"
     typing: bool = False
+    refused: tuple[str, ...] = ()
+    leaving: Leaving | None = None
     version: int = 0
     demo: str = ""
     hidden: bool = False
@@ -58,18 +63,20 @@ class Session:
     family_time: str = ""
     habits: Habits = field(default_factory=Habits)
     proof: Proof = field(default_factory=Proof)
+    drafts: Drafts = field(init=False)
     _page: ft.Page | None = None
     _tablet: Tablet | None = None
     _desk: Desk | None = None
     _open: dict[str, OpenPlan] = field(default_factory=dict)
-    _drafts: dict[str, Callable[[], None]] = field(default_factory=dict)
-    _under_way: set[str] = field(default_factory=set)
-    _in_hand: Callable[[], None] | None = None
+    _under_way: set[object] = field(default_factory=set)
     _keys: Callable[[str], Awaitable[None]] | None = None
     _way_back: Place | None = None
-    _left_at: float = 0.0
+    _left: way_back.Moment = way_back.NEVER
     _touched: float = field(default_factory=monotonic)
     _spell: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        self.drafts = Drafts(lambda: self.place, self._drafts_changed, lambda: self.tablet.aside)
 
     @property
     def page(self) -> ft.Page:
@@ -101,14 +108,14 @@ class Session:
         return in_hands(self.place)
 
     def go(self, place: Place) -> None:
-        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet, and in a
-        family's own time only about their plan.
+        """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet or a new secret is
+        due, and in a family's own time only about their plan.
         """
-        self.keep_drafts()
-        if self.handed or (self.family_time and not within(place, self.family_time)):
-            return
-        self.notice = ""
-        self.place = place
+        if places.shut_in(self.place) or (self.family_time and not within(place, self.family_time)):
+            self.keep_drafts()
+        elif not self.asks_first(lambda: self.go(place)):
+            self.notice = ""
+            self.place = place
 
     def say(self, sentence: str, kind: Kind = "fault") -> None:
         """Show a sentence until somebody touches it away. kind: what it says of, a fault where nobody tells."""
@@ -118,13 +125,13 @@ class Session:
         """This session is unlocked now. The spell goes on where a program was stopped; a lock has ended it."""
         self._desk = desk
         self._spell = str(await self.setting(SPELL, "") or new_id())
-        await self.keep_setting(SPELL, self._spell)
+        await self.remember(SPELL, self._spell)
         self.lock_after = minutes_of(await self.setting(LOCK_SETTING, LOCK_AFTER))
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
         self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
-        self._way_back = await way_back.found(self, self._way_back, self._left_at)
-        self.touched()
+        self._way_back = await way_back.found(self, self._way_back, self._left)
+        self._touched = monotonic()
 
     async def hide(self) -> None:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
@@ -145,16 +152,19 @@ class Session:
         self.hidden, self.cover_words = False, ""
         if self.family_time and not family:
             self.place = FamilyTime()
-        elif self.family_time and not within(place, self.family_time):
-            self.go(AtPlan(self.family_time))
         else:
-            self.go(place)
+            self.go(AtPlan(self.family_time) if self.family_time and not within(place, self.family_time) else place)
+            if not self.family_time and (words_wait := self.drafts.still_waiting):
+                self.say(words_wait, "hint")
+        self.notice = self.notice or state_of_disk(self)
 
     async def hand_over(self, page: InHands) -> None:
         """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
 
         Their Undo reaches no further than this, and every other tab is locked: it would show what this one hides.
         """
+        if self.asks_first(lambda: self.hand_over(page)):
+            return
         self.proof.forget()
         self.tablet.lock_others(self.keep_drafts)
         await self.new_spell()
@@ -163,8 +173,7 @@ class Session:
     async def hand_back(self) -> None:
         """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
         place = self.place
-        if isinstance(place, InHands) and self.handed:
-            self.keep_drafts()
+        if isinstance(place, InHands) and self.handed and not self.asks_first(self.hand_back):
             await self.desk.settled()
             self.notice = ""
             self.place = HandedBack(place.back)
@@ -187,12 +196,11 @@ class Session:
         self._spell = new_id()
         for plan in self._open.values():
             plan.begin_spell(self._spell)
-        with suppress(NotSaved):  # Where nothing can be written the tablet is given and taken back all the same.
-            await self.keep_setting(SPELL, self._spell)
+        await self.remember(SPELL, self._spell)
 
     def in_hand(self, keep: Callable[[], None] | None) -> None:
         """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""
-        self._in_hand = keep
+        self.drafts.in_hand = keep
         self.touched()
 
     def on_keys(self, act: Callable[[str], None] | None) -> None:
@@ -200,17 +208,18 @@ class Session:
         self._keys = None if act is None else self.handler(act)
 
     def touched(self) -> None:
-        """Somebody is there."""
-        self._touched = monotonic()
+        """Somebody is there: too late, where it was left for so long that it is to lock."""
+        if not self.left:
+            self._touched = monotonic()
 
-    async def choose_lock_after(self, minutes: int) -> None:
-        """Lock after so many minutes from now on. Raises NotSaved."""
-        await self.keep_setting(LOCK_SETTING, minutes_of(minutes))
-        self.lock_after = minutes_of(minutes)
+    @property
+    def left(self) -> bool:
+        """Whether nobody touched or wrote anything for as long as was chosen, in sleep too: it is to lock first."""
+        return self.unlocked and monotonic() - self._touched > self.lock_after * 60
 
     async def lock_if_left(self) -> None:
-        """Lock where nobody has touched or written anything for as long as was chosen."""
-        if self.unlocked and monotonic() - self._touched > self.lock_after * 60:
+        """Lock where it was left."""
+        if self.left:
             await self.lock()
 
     async def lock(self, *, back: Place | None = None) -> None:
@@ -218,27 +227,25 @@ class Session:
 
         back: where the PIN leads then, if not to where this was.
         """
-        self.keep_drafts()
+        self.drafts.set_aside()
+        self.leaving = None
         if self.unlocked:
-            self._way_back, self._left_at = back or way_back.resumed(self.place), self.tablet.now()
+            self._way_back = back or way_back.resumed(self.place)
+            self._left = way_back.Moment(self.tablet.now(), monotonic())
         for plan in self._open.values():
             plan.close()
         self._open = {}
-        self._drafts = {}
         was, self._desk = self._desk, None
         self.notice = ""
         self.place = Lock()
         self.proof.forget()
         draw_on(self.page)
         if was is not None:
-            left = way_back.packed(self._way_back or Home(), self._left_at)
-
-            def keep() -> None:
-                was.vault.keep_setting(SPELL, "")
-                was.vault.keep_setting(way_back.SETTING, left)
+            left = way_back.packed(self._way_back or Home(), self._left.at)
 
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
-                await was.thread.run(keep)  # In one go: the lock says what is not saved as soon as it shows.
+                # In one go: the lock says what is not saved as soon as it shows.
+                await was.thread.run(was.vault.keep_settings, {SPELL: "", way_back.SETTING: left})
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:
@@ -274,31 +281,26 @@ class Session:
         """Keep a setting, sealed. Raises NotSaved."""
         await self.desk.thread.run(self.desk.vault.keep_setting, name, value)
 
-    def draft(self, key: str, keep: Callable[[], None] | None) -> None:
-        """A field has words that are not yet an edit (keep makes them one), or has none any more (None)."""
-        if keep is None:
-            self._drafts.pop(key, None)
-        else:
-            self._drafts[key] = keep
+    async def remember(self, name: str, value: Any) -> None:
+        """Keep a setting; where nothing can be kept just now, only until the lock."""
+        await self.desk.thread.run(self.desk.vault.remember, name, value)
+
+    def _drafts_changed(self) -> None:
         self.touched()
-        self.typing = bool(self._drafts)
+        self.typing, self.refused = self.drafts.typing, self.drafts.refused
 
     def keep_drafts(self) -> None:
         """Make every half-written field and the stroke in hand an edit: before any other action, before leaving."""
-        in_hand, self._in_hand = self._in_hand, None
-        if in_hand is not None:
-            in_hand()
-        for keep in tuple(self._drafts.values()):
-            keep()
-        self._drafts = {}
-        self.typing = False
+        self.drafts.keep()
+
+    def asks_first(self, then: Callable[[], Awaitable[None] | None]) -> bool:
+        """Whether words cannot be kept, so that who leaves is asked. then: what they were about to do."""
+        self.drafts.keep(again=True)
+        self.leaving = Leaving(then) if self.refused else None
+        return self.leaving is not None
 
     def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
-        """Return the handler that does this for a touch; whatever goes wrong in it becomes a sentence (handling.py).
-
-        once: a second touch while the first is still being done does nothing. A word, where several buttons have one
-        function: each has a guard of its own.
-        """
+        """Return the handler that does this for a touch; what goes wrong becomes a sentence. once: see handling.py."""
         return handler_of(self, act, once=once)
 
     def minding(

@@ -9,8 +9,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from app.clock import monotonic
 from app.document.front import front
 from app.language import _
 from app.store import StoreFault
@@ -20,17 +21,20 @@ from app.ui.places import (
     AtPad,
     AtPlan,
     AtWords,
+    ChangeSecret,
     DrawingsOf,
     Families,
     HandedBack,
     Home,
     InHands,
     MakeCopy,
+    NewSecret,
     OfferVisitCode,
     OurPeople,
     Place,
     ReadTogether,
     Safety,
+    SpareKey,
     Waiting,
     WhoMayHold,
 )
@@ -75,6 +79,10 @@ def after_hide(place: Place) -> Place:
             return page.back
         case AtPad(back=back, handed=True) | AtWords(back=back) | AskedAlone(back=back) | HandedBack(back=back):
             return back
+        case SpareKey(back=back) | NewSecret(back=back):
+            return after_hide(back)  # Asked anew, where the next key makes it so.
+        case ChangeSecret():
+            return Safety()
     return place
 
 
@@ -89,6 +97,10 @@ def resumed(place: Place) -> Place:
             return AtPlan(plan)
         case OurPeople(back=back) | WhoMayHold(back=back) | OfferVisitCode(back=back):
             return back
+        case SpareKey(back=back) | NewSecret(back=back):
+            return resumed(back)
+        case ChangeSecret():
+            return Safety()
     return place
 
 
@@ -108,14 +120,25 @@ def unpacked(kept: Any, now: float) -> Place:
         return Home()
 
 
-async def found(session: "Session", held: Place | None, left_at: float) -> Place:
-    """Return where an unlocking leads. held: where this very tab was, and left_at when; else what was kept counts.
+class Moment(NamedTuple):
+    """When a tab was left: by the calendar (seconds since 1970), and by the clock that nobody sets (app.clock)."""
+
+    at: float = 0.0
+    elapsed: float = 0.0
+
+
+NEVER = Moment()
+
+
+async def found(session: "Session", held: Place | None, left: Moment) -> Place:
+    """Return where an unlocking leads. held: where this very tab was, and left when; else what was kept counts.
 
     Not where another tab is unlocked: that one is somewhere of its own.
     """
     now = session.tablet.now()
     if held is not None:
-        return await still_there(session, held if 0 <= now - left_at <= KEPT_FOR else Home())
+        soon = 0 <= now - left.at <= KEPT_FOR and monotonic() - left.elapsed <= KEPT_FOR
+        return await still_there(session, held if soon else Home())
     if session.tablet.unlocked > 1:
         return Home()
     return await still_there(session, unpacked(await session.setting(SETTING, ""), now))
@@ -143,7 +166,7 @@ async def keep_place(session: "Session") -> None:
     """Keep where somebody is now, so that a kill loses it no more than a word. Where it cannot be kept, it is not."""
     if session.unlocked:
         try:
-            await session.keep_setting(SETTING, packed(resumed(session.place), session.tablet.now()))
+            await session.remember(SETTING, packed(resumed(session.place), session.tablet.now()))
         except StoreFault:
             return
 
@@ -152,7 +175,7 @@ async def have_a_break(session: "Session") -> None:
     """Cover the page and lock, and say that what is on it is safe. The PIN leads back to it, in the same hands."""
     session.keep_drafts()
     place = session.place
-    if await session.desk.settled():
+    if await session.desk.settled() and not session.refused:
         safe = _("Your picture is safe.") if isinstance(place, AtPad) else _("Your page is safe.")
     else:
         safe = _("Not all of it is saved yet. Please leave the tablet on.")

@@ -1,6 +1,10 @@
 """A set of areas from a file: all of it, or every fault in a sentence; and never half of it."""
 
+import contextlib
+import json
+import os
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.areas import FACES, Area, AreaSet
-from app.areas.files import described, own_sets, read_file
+from app.areas.files import MOST_FILES, described, own_sets, read_file
 from app.areas.toml import LONGEST, NotASet, read_set
 from app.blocks.star.reading import offered
 from app.main import tablet_of
 from plans.areas import CHILDREN, FAMILY, SETS
 from plans.catalogue import KINDS
 from tests.command import ROOT, home, runner
+
+ASCII = st.characters(min_codepoint=32, max_codepoint=126)
 
 GOOD = """
 slug = "our-council"
@@ -274,3 +280,76 @@ def test_slugs_that_are_stored_for_ever_are_the_ones_that_they_were() -> None:
         "my-home", "my-people", "feeling-safe", "my-feelings", "my-friends", "my-school", "my-body", "my-free-time",
     ]  # fmt: skip
     assert (FAMILY.lowest, FAMILY.highest, CHILDREN.lowest, CHILDREN.highest) == (1, 10, *FACES)
+
+
+# whatever lies in the folder
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_pipe_a_folder_or_a_device_is_told_and_keeps_no_other_file_away(tmp_path: Path) -> None:
+    data = folder(tmp_path, good=GOOD, nested="a = " + "[" * 50_000, dotted=".".join("a" * 40_000) + " = 1")
+    os.mkfifo(data / "areas" / "pipe.toml")
+    (data / "areas" / "device.toml").symlink_to("/dev/zero")
+    (data / "areas" / "inner.toml").mkdir()
+    (data / "areas" / "round.toml").symlink_to("round.toml")
+    (data / "areas" / "gone.toml").symlink_to("nowhere")
+    found = own_sets(data)
+    assert [s.slug for s in found.sets] == ["our-council"]
+    said = [sentence.partition(":")[0] for sentence in found.faults]
+    assert said == [f"{n}.toml" for n in ("device", "dotted", "gone", "inner", "nested", "pipe", "round")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there is a name any bytes")
+def test_a_files_name_that_is_no_letters_is_told_in_letters(tmp_path: Path) -> None:
+    data = folder(tmp_path)
+    Path(os.fsdecode(os.fsencode(data / "areas") + b"/\xff\x1b.toml")).write_text("x")
+    (told,) = own_sets(data).faults
+    told.encode()
+    assert told.startswith("??.toml: ")
+
+
+def test_a_folder_of_thousands_is_read_as_far_as_a_council_goes_and_it_is_said(tmp_path: Path) -> None:
+    data = folder(tmp_path, **{f"n{n:04}": "" for n in range(MOST_FILES + 1)})
+    found = own_sets(data)
+    assert len([f for f in found.faults if "the rest were not read" in f]) == 1
+    assert not any(f"n{MOST_FILES:04}" in f for f in found.faults)
+
+
+def test_where_the_folder_of_areas_is_a_file_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "areas").write_text("x")
+    assert len(own_sets(tmp_path).faults) == 1
+
+
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+def test_a_file_is_read_as_windows_saves_it(tmp_path: Path, coding: str) -> None:
+    (tmp_path / "SET.TOML").write_bytes(GOOD.replace("\n", "\r\n").encode(coding))
+    assert read_file(tmp_path / "SET.TOML") == read_set(GOOD)
+
+
+KEYS = st.sampled_from(["slug", "version", "title", "lowest", "highest", "faces", "area", "prompts", "x"])
+TREE = st.recursive(
+    st.booleans() | st.integers(-(1 << 62), 1 << 62) | st.floats() | st.text(ASCII, max_size=10) | st.dates(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=30,
+)
+
+
+def in_toml(value: object) -> str:
+    """Return any value as TOML has it."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key} = {in_toml(inner)}" for key, inner in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(in_toml(inner) for inner in value) + "]"
+        case str() | bool():
+            return json.dumps(value)
+        case _:
+            return str(value)
+
+
+@given(st.dictionaries(KEYS, TREE, max_size=8))
+def test_any_value_where_a_set_should_be_is_taken_or_told(value: dict[str, object]) -> None:
+    text = "\n".join(f"{key} = {in_toml(inner)}" for key, inner in value.items())
+    assert tomllib.loads(text).keys() == value.keys()
+    with contextlib.suppress(NotASet):
+        read_set(text)

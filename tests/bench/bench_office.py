@@ -70,7 +70,7 @@ def _made() -> Iterator[Vault]:
         plans = [(loaded.kind, loaded.edits) for loaded in map(from_.load, from_.documents())]
         store.close()
         store = Store.open(Path(folder) / "office", keyring=NoKeyring(), cost=Cost("argon2id", 8, 1))
-        vault, _spare = store.set_up("four plain words here")
+        vault, _spare = store.set_up("patio rhubarb velvet otter")
         for _n in range(FAMILIES):
             for kind, edits in plans:
                 id = vault.create(kind)

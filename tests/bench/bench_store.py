@@ -112,7 +112,7 @@ def _strokes(device: str) -> Iterator[Edit]:
 def _made() -> Iterator[tuple[Vault, Path]]:
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder), keyring=NoKeyring(), cost=Cost("argon2id", 8, 1))
-        vault, _ = store.set_up("four plain words here")
+        vault, _ = store.set_up("patio rhubarb velvet otter")
         yield vault, Path(folder) / "plans.db"
         store.close()
 

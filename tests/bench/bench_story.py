@@ -63,7 +63,7 @@ def _vault(stack: ExitStack) -> Vault:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     store = Store.open(folder, keyring=NoKeyring(), cost=Cost("argon2id", 8, 1))
     stack.callback(store.close)
-    vault, _spare = store.set_up("four plain words here")
+    vault, _spare = store.set_up("patio rhubarb velvet otter")
     return vault
 
 

@@ -1,20 +1,21 @@
 """Hints: each of the guide's rules speaks where it may help, is silent where it is met, and never tells anybody off."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.storyboard.hints import PageHint, hints
-from app.blocks.storyboard.reading import add_page, remove_page, show_to
+from app.blocks.storyboard.reading import PageKind, Shape, add_page, pages, remove_page, show_to
 from app.demo.otters import BELL, JO, MIA, MUM, YOUNGEST
 from app.demo.otters import NAN as DEMO_NAN
 from app.demo.story import STORY
-from app.document import ONLY_ME, WORKER, Document, ForWhom, Person, people
+from app.document import ONLY_ME, WORKER, Document, ForWhom, Kind, Person, Section, fold, people
 from app.document.saying import SOMEBODY
 from app.language import speaking
-from plans.words_and_pictures import STORY_PAGES
+from plans.words_and_pictures import MY_PAGES, STORY_PAGES
 from tests.blocks.making import DAD, EVERYBODY, NAN, TOM, made, own_page, page, spoken, story
 from tests.blocks.making import STORY as STORY_SECTION
 
@@ -246,3 +247,50 @@ def test_whatever_is_said_a_hint_is_a_whole_sentence_and_there_are_few(
         found = told(document, kind, youngest=youngest)
     assert all(h.rule and h.sentence.endswith((".", "?")) and "{" not in h.sentence for h in found)
     assert len(found) <= 6
+
+
+# a kind of one's own
+
+
+def own_kind(slug: str) -> Kind:
+    """Return a kind of plan that no guide knows, whose one page has this slug."""
+    told = PageKind(slug=slug, title="Ours", question="What is it?", prompt="Write it.", repeats=True)
+    board = Section(slug="story", block="storyboard", title="Ours", shape=Shape(pages=(told,)))
+    return Kind(slug="ours", name="Ours", family_name="Ours", sections=(board,))
+
+
+LONG = (
+    "Mum failed to engage and they worry and the worry was always there because nobody was ever sure of it at all. " * 9
+)
+
+
+@pytest.mark.parametrize("slug", [p.slug for p in (*STORY_PAGES, *MY_PAGES)] + ["story", "people", "front", "ours"])
+def test_a_kind_of_ones_own_has_none_of_these_hints_whatever_its_pages_are_called(slug: str) -> None:
+    document = fold("plan", own_kind(slug), ())
+    board = document.kind.sections[0]
+    document = made(document, [add_page(document, board, slug, by=WORKER)])
+    (there,) = pages(document, "story")
+    document = spoken(document, there.id, LONG, by=DAD.id)
+    for youngest in (None, 4, 10, 15):
+        assert hints(document, there, youngest=youngest, who={p.id: p for p in EVERYBODY}) == ()
+
+
+def test_a_page_of_a_story_has_its_hints_whatever_it_is_called() -> None:
+    named = tuple(replace(p, slug=f"page-{n}") for n, p in enumerate(STORY_PAGES))
+    kind = Kind(
+        slug="ours",
+        name="Ours",
+        family_name="Ours",
+        sections=(Section(slug="book", block="storyboard", title="Ours", shape=Shape(pages=named)),),
+    )
+    for n, told_in_story in enumerate(STORY_PAGES):
+        document = fold("plan", kind, ())
+        document = made(document, [add_page(document, kind.sections[0], f"page-{n}", by=WORKER)])
+        (there,) = pages(document, "book")
+        document = spoken(document, there.id, LONG, by=DAD.id, section="book")
+        found = [h.rule for h in hints(document, there, youngest=4, who={p.id: p for p in EVERYBODY})]
+        right = [
+            h.rule for h in told(on(told_in_story.slug, [(DAD.id, LONG)], youngest=4), told_in_story.slug, youngest=4)
+        ]
+        # The other pages of that story are not in this one.
+        assert set(right) - {"good-at-both-ends"} <= set(found)

@@ -32,7 +32,8 @@ from app.document.another import another
 from app.document.front import begin, front
 from app.document.held import PRIVACY, private_sections
 from app.document.saying import SOMEBODY
-from app.leaks import _shut, withheld
+from app.leaks import withheld
+from app.leaks.second import _shut
 from tests.document.making import NAN, SAM, TOM, edit, item, then
 
 HELD = Kind(

@@ -24,7 +24,8 @@ SECRET = "I cannot say what I think at home"
 async def visit(folder: Path) -> AsyncIterator[tuple[Tab, Tablet]]:
     """Return a tab on a tablet whose family has begun a plan of this kind."""
     store = Store.open(folder, keyring=keyring(), cost=CHEAP)
-    vault, _spare = store.set_up(PIN)
+    vault, spare = store.set_up(PIN)
+    vault.spare_key_written(spare)
     vault.keep_setting("worker", WORKER)
     vault.close()
     store.close()

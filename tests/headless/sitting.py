@@ -33,7 +33,8 @@ async def prepare(folder: Path) -> None:
     That story is drawn first: words-first has tests of its own (test_method.py).
     """
     store = Store.open(folder, keyring=keyring(), cost=CHEAP)
-    vault, _spare = store.set_up(PIN)
+    vault, spare = store.set_up(PIN)
+    vault.spare_key_written(spare)
     vault.keep_setting("worker", WORKER)
     store.close()
     async with sitting(folder) as tablet, opened(screen_of(tablet)) as tab:

@@ -108,6 +108,32 @@ async def test_names_of_every_script_are_taken_and_control_characters_left_out(t
     await tab.sees(nickname.replace("\x00", "").replace("\x07", ""))
 
 
+async def test_an_age_is_taken_in_the_digits_of_any_script(tab: Tab, tablet: Tablet) -> None:
+    await to_new_family(tab)
+    before = cards(tablet)
+    await add(tab, "The Badgers", "\ufeff٧ ")
+    await tab.finds("draw")
+    assert cards(tablet) == [*before, "The Badgers"]
+
+
+async def test_numbers_of_who_can_help_that_cannot_be_read_are_told_at_the_office_and_where_they_are_chosen(
+    tab: Tab, tablet: Tablet
+) -> None:
+    (tablet.folder / "helplines.json").write_text("[" * 15_000)
+    await unlock(tab)
+    await tab.touch("families")
+    assert not tab.says("could not be read")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.sees(FAMILY, "The numbers of Who can help could not be read")
+    await tab.touch("back")
+    await tab.touch("safety")
+    assert not tab.says("could not be read")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.sees("The numbers of Who can help could not be read", "0800 1111")
+
+
 async def test_touching_add_twice_adds_one_family(tab: Tab, tablet: Tablet) -> None:
     await to_new_family(tab)
     before = cards(tablet)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from app import clock
 from app.main import screen_of
 from app.store import NoKeyring, Store
 from app.tablet import Tablet
-from app.ui import clock, proof
+from app.ui import proof
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, to_plan, unlock
@@ -57,7 +58,8 @@ async def four_words(tmp_path: Path, calendar: Calendar, nothing_unseen: None) -
     """A tablet without a keyring, on which a family is."""
     folder = tmp_path / "data"
     store = Store.open(folder, keyring=NoKeyring(), cost=CHEAP)
-    vault, _spare = store.set_up(WORDS)
+    vault, spare = store.set_up(WORDS)
+    vault.spare_key_written(spare)
     vault.keep_setting("worker", "Jo")
     store.close()
     tablet = Tablet(folder, NoKeyring(), KINDS, now=calendar)

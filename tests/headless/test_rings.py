@@ -23,7 +23,8 @@ pytestmark = pytest.mark.asyncio
 async def tablet(tmp_path: Path) -> AsyncIterator[Tablet]:
     """A tablet that knows the kind with rings."""
     store = Store.open(tmp_path / "data", keyring=keyring(), cost=CHEAP)
-    vault, _spare = store.set_up(PIN)
+    vault, spare = store.set_up(PIN)
+    vault.spare_key_written(spare)
     vault.keep_setting("worker", "Jo")
     store.close()
     made = Tablet(tmp_path / "data", keyring(), CATALOGUE)

@@ -177,3 +177,9 @@ def test_any_text_at_all_is_read_without_a_fault_and_marked_within_itself(text: 
     for hint in hints(text, age=age):
         assert 0 <= hint.start < hint.end <= len(text)
         assert say(hint)
+
+
+def test_stops_without_end_are_looked_at_once() -> None:
+    # One that began anew at each of them would take a quarter of an hour.
+    for text in ("." * 300_000 + "x", "?!" * 100_000 + '"' * 100_000 + "x"):
+        assert all(hint.end <= len(text) for hint in hints(text, child=True))

@@ -122,6 +122,8 @@ def test_a_helpline_stands_there_unless_its_number_does_already_however_it_is_ty
     assert [part.words for part in who_can_help((typed,), LINES)] == ["Who can help", "Police"], (
         "999 in another is none"
     )
+    pasted = Table(("Phone",), (("٠٨٠٠ ١١١١",), ("116\u2011123",)))
+    assert [part.words for part in who_can_help((pasted,), LINES)] == ["Who can help", "Police"]
     assert who_can_help((CALLS,), LINES[1:2]) == ()
     assert who_can_help((CALLS,), ()) == ()
 

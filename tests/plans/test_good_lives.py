@@ -14,7 +14,7 @@ from app.document import WORKER, Document, private, seen_by, switch
 from app.document.front import open_sections
 from app.ink.photo import NONE
 from app.language import speaking
-from app.leaks import _everything
+from app.leaks import pieces
 from app.sheet import texts
 from plans.good_lives import GOOD_LIVES
 from tests.blocks.young_making import ASH, MO, SHUT, blank, made, whole
@@ -32,7 +32,7 @@ def copy(document: Document, person: str | None, paper: str = "", language: str 
 def everything(file: bytes) -> str:
     """Every string of a file: text, alternatives, bookmarks, metadata."""
     checked_pdf(file)
-    return "".join("".join(_everything(PdfReader(io.BytesIO(file)))).split()).casefold()
+    return "".join("".join(piece.text for piece in pieces(file, "en")).split()).casefold()
 
 
 def squeezed(words: str) -> str:

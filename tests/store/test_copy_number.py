@@ -1,10 +1,11 @@
 """The number of a copy: none comes twice on a tablet, whatever is killed, damaged or opened again."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from app.store import NotSaved
+from app.store import JSON, NotSaved
 from app.store.copy_number import take_number
 from tests.store.making import again, made
 
@@ -43,16 +44,13 @@ def test_a_kill_between_taking_and_using_a_number_leaves_a_gap_and_no_repeat(
 ) -> None:
     store, vault = made(tmp_path)
     first = take_number(vault)
-    kept: list[str] = []
 
-    def killed(name: str, value: object) -> None:
-        if kept:
-            raise NotSaved
-        kept.append(name)
-        real(name, value)  # type: ignore[arg-type]
+    def killed(values: Mapping[str, JSON]) -> None:
+        real(values)
+        raise NotSaved
 
-    real = vault.keep_setting
-    monkeypatch.setattr(vault, "keep_setting", killed)
+    real = vault.keep_settings
+    monkeypatch.setattr(vault, "keep_settings", killed)
     with pytest.raises(NotSaved):
         take_number(vault)
     monkeypatch.undo()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store import Locked, Store, TooWeak, WrongSecret
+from app.store import Locked, NotASecret, Store, TooWeak, WrongSecret
 from app.store.family_time import ended_by_worker, is_code, plan_of
 from tests.store.making import PASSPHRASE, kept, made, opened, sayings
 
@@ -27,6 +27,20 @@ def test_the_familys_code_opens_what_was_locked(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("typed", ["٧٣٥١", "73 51", "７３５１", "\u200e7351\n"])
+def test_it_is_taken_however_its_numbers_are_typed_and_what_is_none_costs_no_try(tmp_path: Path, typed: str) -> None:
+    store, vault = made(tmp_path)
+    plan = kept(vault, sayings(2))
+    store.begin_family_time(plan, typed)
+    vault.close()
+    for none in ("", "735", "73515", "73x1", "otter"):
+        with pytest.raises(NotASecret):
+            store.unlock_with_family_code(none)
+    assert plan_of(store.unlock_with_family_code(CODE)) == plan
+    assert is_code(store.unlock_with_family_code(typed), typed)
+    store.close()
+
+
 def test_after_a_restart_it_opens_nothing_and_is_still_known(tmp_path: Path) -> None:
     store, plan = begun(tmp_path)
     store.close()
@@ -37,7 +51,9 @@ def test_after_a_restart_it_opens_nothing_and_is_still_known(tmp_path: Path) -> 
         again.unlock_with_family_code(CODE)
     assert plan_of(vault) == plan
     assert is_code(vault, f" {CODE} ")
+    assert is_code(vault, "٧٣ ٥١")
     assert not is_code(vault, "7352")
+    assert not is_code(vault, "73510")
     assert not is_code(vault, "")
     again.close()
 

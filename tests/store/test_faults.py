@@ -5,6 +5,7 @@ import pytest
 from app.store import (
     Fault,
     MustWait,
+    NotASecret,
     NotSaved,
     ReadOnlyPlan,
     StoreFault,
@@ -12,6 +13,7 @@ from app.store import (
     StoreReadOnly,
     TooWeak,
     WrongSecret,
+    WrongSpareKey,
     faults,
 )
 
@@ -20,7 +22,7 @@ PLAIN = [
     for kind in vars(faults).values()
     if isinstance(kind, type)
     and issubclass(kind, StoreFault)
-    and kind not in (StoreFault, WrongSecret, MustWait, TooWeak)
+    and kind not in (StoreFault, WrongSecret, MustWait, NotASecret, TooWeak)
 ]
 CASES: list[StoreFault | Fault] = [
     *PLAIN,
@@ -35,6 +37,9 @@ CASES: list[StoreFault | Fault] = [
     MustWait(59),
     MustWait(61),
     MustWait(3600),
+    *(NotASecret(wanted) for wanted in ("pin", "passphrase", "code")),
+    WrongSpareKey(1),
+    WrongSpareKey(31),
     *(Fault(what, "device", 3, 3, 9) for what in ("edit", "missing", "order")),
     Fault("count"),
     Fault("file"),
@@ -61,6 +66,14 @@ def test_a_fault_says_what_is_safe_without_blame_or_jargon(fault: StoreFault | F
     assert said.endswith(".")
     if type(fault).__name__ not in ("NoStore", "NoSuchDocument"):
         assert any(word in said for word in ("safe", "as it was", "Nothing in it was changed"))
+    assert not [word for word in BLAME if word in said.lower()]
+
+
+@pytest.mark.parametrize("reason", ["short", "letters", "row", "date", "known", "words", "line", "guess", "digits"])
+def test_why_a_secret_is_refused_is_said_with_a_way_on(reason: str) -> None:
+    said = TooWeak(reason).sentence()
+    assert said.endswith(".")
+    assert "Please" in said or "Nothing has been changed" in said
     assert not [word for word in BLAME if word in said.lower()]
 
 

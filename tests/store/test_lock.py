@@ -192,13 +192,13 @@ def test_a_changed_secret_opens_and_the_old_one_does_not_nor_is_its_slot_left(tm
     (old,) = asked(tmp_path, "select body from keyslot where kind = 'passphrase'")[0]
     with pytest.raises(TooWeak):
         vault.change_secret("too short")
-    vault.change_secret("Another-plain  passphrase HERE")
+    vault.change_secret("Unwashed-violin  saddle THICKET")
     for file in tmp_path.iterdir():
         assert old not in file.read_bytes()
     vault.close()
     with pytest.raises(WrongSecret):
         store.unlock(PASSPHRASE)
-    store.unlock("another plain passphrase here")
+    store.unlock("unwashed violin saddle thicket")
     store.close()
 
 

@@ -1,58 +1,190 @@
-"""What a PIN, a passphrase and a spare key may look like, and how they are read."""
+"""What a PIN, a passphrase, a code and a spare key may look like, and how they are read."""
+
+import random
+import time
+import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import TooWeak, WrongSpareKey, check_secret, suggest_passphrase
-from app.store.passphrase import plain_secret, word_list
+from app.store import TooWeak, WrongSpareKey, check_secret, same_secret, suggest
+from app.store.passphrase import Protection, can_be, forms_of, plain_code, plain_secret, word_list
 from app.store.spare_key import BYTES, new_spare_key, read_back, written
 
+UNSEEN = (
+    "\u200e",
+    "\u200f",
+    "\u2067",
+    "\u2069",
+    "\ufeff",
+    "\u200b",
+    "\u00ad",
+    "\u2060",
+    "\u00a0",
+    "\u2009",
+    "\n",
+    "-",
+    "\u2011",
+)
+DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
 
-@pytest.mark.parametrize("pin", ["829301", "0000001234", " 82 93 01 ", "٨٢٩٣٠١", "829-301".replace("-", "")])
+
+def refused(protection: Protection, secret: str) -> str:
+    """Return why a new secret is refused, or ""."""
+    try:
+        check_secret(protection, secret)
+    except TooWeak as told:
+        return told.reason
+    return ""
+
+
+# --- A PIN -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pin", ["829301", " 82 93 01 ", "٨٢٩٣٠١", "829-301", "８２９３０１", "\u200f829301", "274916"])
 def test_six_digits_are_a_pin(pin: str) -> None:
-    check_secret("pin", pin)
+    assert refused("pin", pin) == ""
 
 
 @pytest.mark.parametrize(
-    ("pin", "reason"),
+    ("reason", "pins"),
     [
-        ("", "short"),
-        ("82930", "short"),
-        ("82930x", "letters"),
-        ("829.301", "letters"),
-        ("½½½½½½", "letters"),
-        ("000000", "plain"),
-        ("121212", "plain"),
-        ("123456", "plain"),
-        ("987654321", "plain"),
-        ("890123", "plain"),
+        ("short", "82930 ٨٢٩٣٠ 1"),
+        ("letters", "82930x 829.301 ½½½½½½ abcdef"),
+        # All alike, two kinds, in a row, steps.
+        ("row", "000000 121212 123456 987654321 890123 135791 024680 369258 0000001234 111222"),
+        # Repeated, in pairs, between noughts, mirrored.
+        ("row", "112233 010203 102030 123123 274274 27492749 123321 274472 121314 998877 135246"),
+        # Walks and lines on the keys of a telephone and of a calculator.
+        ("row", "147258 159753 147852 258963 123698 789456 753951 142536 147896325 963852 741852"),
+        ("date", "290381 198512 121985 01011990 19901231 810329 032981 1121985 13970131 25401231 311299"),
+        ("known", "08001111 116123 12345600 007007007"),
     ],
 )
-def test_pins_that_are_easily_guessed_are_refused_with_what_to_do(pin: str, reason: str) -> None:
-    with pytest.raises(TooWeak) as told:
-        check_secret("pin", pin)
-    assert told.value.reason == reason
-    assert told.value.sentence().startswith(("Please", "That PIN"))
+def test_pins_that_are_easily_guessed_are_refused_with_the_reason(reason: str, pins: str) -> None:
+    for pin in pins.split():
+        found = refused("pin", pin)
+        assert found == reason or (found and pin in ("007007007", "024680", "102030")), (pin, found)
+
+
+def test_no_pin_at_all_is_too_short() -> None:
+    assert refused("pin", "") == refused("pin", " ") == "short"
+
+
+def test_most_pins_that_are_drawn_by_chance_are_taken() -> None:
+    drawn = random.Random(13)
+    pins = [f"{drawn.randrange(10**6):06}" for _ in range(1_000)]
+    assert sum(refused("pin", pin) == "" for pin in pins) > 650
+    long = [f"{drawn.randrange(10**8):08}" for _ in range(300)]
+    assert sum(refused("pin", pin) == "" for pin in long) > 280
+
+
+@given(st.dates(), st.sampled_from(["%d%m%y", "%m%d%y", "%y%m%d", "%d%m%Y", "%m%d%Y", "%Y%m%d"]))
+def test_no_day_of_somebody_living_is_a_pin(day: object, form: str) -> None:
+    when = getattr(day, "replace")(year=1930 + getattr(day, "year") % 100, day=min(28, getattr(day, "day")))  # noqa: B009
+    assert refused("pin", when.strftime(form)) in ("date", "row", "known")
+
+
+@given(st.integers(0, 999), st.booleans())
+def test_no_half_that_comes_again_or_comes_back_is_a_pin(half: int, mirrored: bool) -> None:
+    text = f"{half:03}"
+    assert refused("pin", text + (text[::-1] if mirrored else text))
+
+
+# --- A passphrase ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "phrase", ["patio rhubarb velvet otter", "Patio-Rhubarb  VELVET\notter", "nain cacen glaw haul"]
+    "phrase",
+    [
+        "patio rhubarb velvet otter",
+        "Patio-Rhubarb  VELVET\notter",
+        "nain cacen glaw haul",
+        "kwiat rower niebo zegar",  # Polish
+        "żółw słońce rower jabłko",
+        "سورج کتاب دریا پتنگ",  # Urdu
+        "苹果 太阳 河流 书本",  # Chinese, and as it is written: without a space
+        "苹果太阳河流书本",
+        "사과 태양 강물 책상",  # Korean
+        "さくらいぬねこさかなそらうみ",  # Japanese
+        "แมวหมาปลานกต้นไม้ดอกไม้",  # Thai
+        "blumenkohl fahrrad regenbogen esel",
+    ],
 )
-def test_four_words_are_a_passphrase(phrase: str) -> None:
-    check_secret("passphrase", phrase)
+def test_four_words_are_a_passphrase_in_any_language(phrase: str) -> None:
+    assert refused("passphrase", phrase) == ""
+    assert can_be("passphrase", phrase)
 
 
-@pytest.mark.parametrize("phrase", ["", "patio rhubarb velvet", "otter otter otter otter", "a b c d", "829301"])
-def test_passphrases_that_are_easily_guessed_are_refused(phrase: str) -> None:
-    with pytest.raises(TooWeak) as told:
-        check_secret("passphrase", phrase)
-    assert told.value.reason == "words"
+@pytest.mark.parametrize(
+    ("reason", "phrases"),
+    [
+        (
+            "words",
+            [
+                "",
+                "patio rhubarb velvet",
+                "otter otter otter otter",
+                "829301",
+                "twinkle twinkle little star",
+                "苹果太阳",
+            ],
+        ),
+        ("guess", ["a b c d", "mum dad cat fish", "aaaa bbbb cccc d", "my dog is called rex", "i love my little boy"]),
+        (
+            "guess",
+            ["qwer asdf zxcv tyui", "abcd efgh ijkl mnop", "password letmein dragon monkey", "1234 2345 3456 4567"],
+        ),
+        ("guess", ["oliver jackson sophie grandma", "mama tata kot pies", "m0m d4d c4t f1sh", "MUM Dad CAT fish"]),
+        ("guess", ["marmalade1 marmalade2 marmalade3 marmalade4", "marmalade marmalades marmalade's marmaladey"]),
+        ("guess", ["marmalade edalamram marmalade! marmalade?", "妈妈 爸爸 猫 鱼", "🐱 🐶 🐟 🐭"]),
+        ("line", ["monday tuesday wednesday thursday friday", "incy wincy spider climbed", "床前明月光疑是地上霜"]),
+        ("line", ["alle meine entchen schwimmen", "ماں باپ بلی مچھلی", "понедельник вторник среда четверг"]),
+    ],
+)
+def test_passphrases_that_are_easily_guessed_are_refused_with_the_reason(reason: str, phrases: list[str]) -> None:
+    assert {phrase: refused("passphrase", phrase) for phrase in phrases} == dict.fromkeys(phrases, reason)
+
+
+def test_a_refusal_says_nothing_of_what_was_written() -> None:
+    for phrase in ("mum dad cat fish", "mum dad cat", "monday tuesday wednesday thursday"):
+        with pytest.raises(TooWeak) as told:
+            check_secret("passphrase", phrase)
+        assert not set(phrase.split()) & set(told.value.sentence().lower().split())
+        assert "mum" not in str(told.value)
+
+
+@pytest.mark.parametrize("letters", ["x", "ż", "界", "🐟", "ab cd ", "9", "\u0301"])
+def test_a_secret_of_any_length_is_judged_as_soon_as_a_short_one(letters: str) -> None:
+    short, long = "nobody would ever guess this", letters * 40_000
+    before = time.process_time()
+    for _ in range(5):
+        refused("passphrase", short)
+    usual = max(time.process_time() - before, 0.05)
+    before = time.process_time()
+    refused("passphrase", long)
+    refused("pin", long)
+    assert time.process_time() - before < 40 * usual
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=60))
+def test_whatever_is_written_gets_an_answer(text: str) -> None:
+    for protection in ("pin", "passphrase"):
+        reason = refused(protection, text)
+        assert reason or can_be(protection, text)
+
+
+# --- How they are read -----------------------------------------------------------------------
 
 
 def test_how_it_is_typed_does_not_matter() -> None:
-    assert plain_secret("passphrase", " Patio-RHUBARB \t velvet  otter ") == "patio rhubarb velvet otter"
+    assert plain_secret("passphrase", " Patio-RHUBARB \t velvet – otter ") == "patio rhubarb velvet otter"
     assert plain_secret("pin", " ٨٢ 93０1") == "829301"
+    assert plain_secret("passphrase", "Jo’s ca\u0301t") == plain_secret("passphrase", "jo's c\u00e1t")
+    assert same_secret("pin", "829 301", "٨٢٩٣٠١")
+    assert not same_secret("pin", "829301", "829302")
 
 
 @given(st.text())
@@ -63,6 +195,42 @@ def test_reading_never_fails_and_reading_twice_changes_nothing(text: str) -> Non
             assert plain_secret(protection, once).split() == once.split()
 
 
+@given(st.text())
+def test_a_passphrase_that_was_kept_before_what_nobody_sees_was_left_out_is_tried_too(text: str) -> None:
+    before = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("-", " ").split())
+    assert before in forms_of("passphrase", text)
+    assert forms_of("passphrase", "patio rhubarb velvet otter") == ("patio rhubarb velvet otter",)
+
+
+@given(st.integers(0, 9999), st.sampled_from(DIGITS), st.sampled_from(["", *UNSEEN]))
+def test_a_code_is_four_digits_however_they_are_typed(number: int, digits: str, between: str) -> None:
+    code = f"{number:04}"
+    assert plain_code(between.join(digits[int(c)] for c in f"{code}")) == code
+    assert plain_code(f"{between}{code}{between}") == code
+
+
+@pytest.mark.parametrize("code", ["", "123", "12345", "12a4", "four", "1.23", "½23", "1234 5"])
+def test_what_is_not_four_digits_is_no_code(code: str) -> None:
+    with pytest.raises(TooWeak):
+        plain_code(code)
+
+
+@pytest.mark.parametrize(
+    ("protection", "never"),
+    [("pin", ["", "82930", "82930x", "four words are it"]), ("passphrase", ["", "829301", "patio rhubarb velvet"])],
+)
+def test_what_cannot_be_a_secret_is_known_without_trying_it(protection: Protection, never: list[str]) -> None:
+    assert not any(can_be(protection, secret) for secret in never)
+
+
+@pytest.mark.parametrize("old", ["mum dad cat fish", "112233", "not it at all"])
+def test_what_was_taken_once_can_be_one_for_ever(old: str) -> None:
+    assert can_be("pin" if old.isdecimal() else "passphrase", old)
+
+
+# --- What is offered -------------------------------------------------------------------------
+
+
 def test_the_words_are_many_plain_and_different() -> None:
     words = word_list()
     assert len(words) == len(set(words)) == 7772
@@ -70,28 +238,52 @@ def test_the_words_are_many_plain_and_different() -> None:
 
 
 def test_what_is_suggested_is_accepted_and_never_the_same() -> None:
-    phrases = {suggest_passphrase() for _ in range(50)}
-    assert len(phrases) == 50
-    for phrase in phrases:
-        check_secret("passphrase", phrase)
-        assert set(phrase.split()) <= set(word_list())
+    for protection in ("pin", "passphrase"):
+        drawn = {suggest(protection) for _ in range(50)}
+        assert len(drawn) > 45
+        assert all(refused(protection, secret) == "" for secret in drawn)
+    assert set(suggest("passphrase").split()) <= set(word_list())
 
 
-@given(st.binary(min_size=BYTES, max_size=BYTES), st.sampled_from(["", "-", ". ", "\n"]), st.booleans())
-def test_a_spare_key_is_read_back_however_it_was_written(key: bytes, between: str, lower: bool) -> None:
+# --- The spare key ---------------------------------------------------------------------------
+
+
+@given(
+    st.binary(min_size=BYTES, max_size=BYTES),
+    st.sampled_from(["", "-", ". ", "\n", "\r\n", "\u00a0", "\u200f", " | ", "–", "\u2067"]),
+    st.sampled_from([str, str.lower, str.title]),
+    st.booleans(),
+)
+def test_a_spare_key_is_read_back_however_it_was_written(key: bytes, between: str, case: object, wide: bool) -> None:
     text = written(key)
     assert len(text.split()) == 8
     assert {len(group) for group in text.split()} == {4}
-    typed = text.replace(" ", between).translate(str.maketrans("OIB", "018"))
-    assert read_back(typed.lower() if lower else typed) == key
+    typed = str(case(text.translate(str.maketrans("OIB", "018"))))  # type: ignore[operator]
+    if wide:
+        typed = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in typed)
+    assert next(read_back(typed.replace(" ", between))) == key
+
+
+@given(st.binary(min_size=BYTES, max_size=BYTES), st.data())
+def test_letters_that_look_alike_may_be_taken_for_one_another(key: bytes, data: st.DataObject) -> None:
+    text = written(key)
+    for alike in data.draw(
+        st.lists(st.sampled_from(["S5", "5S", "Z2", "2Z", "G6", "IL", "LI", "UV", "VU"]), max_size=2)
+    ):
+        text = text.replace(*alike, 1)
+    for seen in data.draw(st.lists(st.sampled_from(["OО", "AА", "BВ", "XХ", "TТ", "KΚ", "2٢", "7۷"]), max_size=3)):
+        text = text.replace(*seen)
+    assert key in read_back(text)
 
 
 @given(st.text(max_size=60))
-def test_what_is_no_spare_key_is_refused(text: str) -> None:
-    letters = [c for c in text if c.isalnum()]
-    if len(letters) != 32:
-        with pytest.raises(WrongSpareKey):
+def test_what_is_no_whole_spare_key_is_refused_and_says_how_long_it_is(text: str) -> None:
+    letters = [c for c in text if c.isascii() and c.isalnum()]
+    if text.isascii() and len(letters) != 32:
+        with pytest.raises(WrongSpareKey) as told:
             read_back(text)
+        assert told.value.count == len(letters)
+        assert not letters or str(len(letters)) in told.value.sentence()
 
 
 def test_a_spare_key_has_160_random_bits() -> None:

@@ -16,6 +16,7 @@ from app.blocks.cards.reading import Card, all_alike, cards, own_card, put, shap
 from app.blocks.dated import heading, on_day
 from app.document import Document, Section
 from app.language import _, isolate
+from app.language.written import visible
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.hand import Hand, Step
@@ -213,7 +214,7 @@ def OwnCard(hand: Hand, section: Section) -> ft.Control:
     wrong, set_wrong = state("")
 
     def add() -> None:
-        if not words.strip():
+        if not visible(words):
             set_wrong(_("Give your card a name first. A word or two is enough."))
             return
         made = hand.make(lambda: own_card(hand.now(), shape_of(section), words, by=hand.actor), section.slug, "")

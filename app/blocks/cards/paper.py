@@ -11,10 +11,10 @@ from app.blocks.cards.reading import (
     Card,
     Cards,
     cards,
-    goals,
     moved,
     nobody_said,
     shape_of,
+    worked_on,
 )
 from app.blocks.cards.visits import visit_of
 from app.blocks.dated import Heading as Over
@@ -57,7 +57,7 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
             return (head, *days, *drawn, *_movement(numbered)) if numbered else ()
         case "goals":
             found: list[Part] = []
-            for goal in goals(document, shape):
+            for goal in worked_on(document, shape, section):
                 found += _goal(document, goal, section)
             return (head, *found) if found else ()
 

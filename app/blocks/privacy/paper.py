@@ -3,12 +3,13 @@
 A copy made before somebody made a part private still has it; the next one has not. This is where that can be found.
 """
 
-from datetime import UTC, datetime
+from datetime import date
 
 from app.blocks.privacy.reading import parts_of
 from app.blocks.spoken import Told
 from app.document import Add, Document, Set, private
 from app.document.held import PRIVACY
+from app.document.here import day_here
 from app.language import _, full_date
 
 
@@ -20,7 +21,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         if since is None and not shut:
             continue
         words = _("{title}: private") if shut else _("{title}: open")
-        note = _("from the start") if since is None else _("since {date}").format(date=full_date(since.date()))
+        note = _("from the start") if since is None else _("since {date}").format(date=full_date(since))
         found.append(Told(section, "privacy", "", words.format(title=_(part.title)), note, "worker"))
     declared = document.kind.section(section)
     if declared is None or not found:
@@ -28,8 +29,8 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     return (Told(section, "page", "", _("Who sees what"), "", "worker"), *found)
 
 
-def _switched(document: Document, section: str) -> datetime | None:
-    """Return when somebody switched a section last, or None; what was taken back does not count."""
+def _switched(document: Document, section: str) -> date | None:
+    """Return the day, here, on which somebody switched a section last, or None; what was taken back does not count."""
     switches = {i.id for i in document.children(None, section=section, sort=PRIVACY.slug)}
     at = 0
     for edit in document.edits:
@@ -37,4 +38,4 @@ def _switched(document: Document, section: str) -> datetime | None:
         about = change.item.id if isinstance(change, Add) else change.item if isinstance(change, Set) else ""
         if about in switches and edit.id not in document.void:
             at = max(at, edit.at)
-    return datetime.fromtimestamp(at / 1000, UTC) if at else None
+    return day_here(at) if at else None

@@ -6,13 +6,14 @@ are read through seen_by first. Source: field/safety-plan.md ("Views and numbers
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
 from app.blocks.review.reading import reviews
 from app.blocks.spoken import Line
 from app.document import PEOPLE, Document, Item, fold, seen_by
+from app.document.here import day_here
 from app.document.owed import OWED
 from app.language import _, isolate
 
@@ -28,7 +29,7 @@ def last_met(document: Document, section: str, *, today: date) -> date | None:
     held = [r.day for r in reviews(document, section) if r.day is not None and r.day < today]
     if held:
         return max(held)
-    first = min((_made(at=e.at) for e in document.edits), default=today)
+    first = min((day_here(e.at) for e in document.edits), default=today)
     return first if first < today else None
 
 
@@ -37,7 +38,7 @@ def since(document: Document, day: date, *, person: str | None, read: Reader) ->
 
     document: the whole one, with its edits. What was done on that day itself was done when people met: it is known.
     """
-    before = fold(document.id, document.kind, (e for e in document.edits if _made(at=e.at) <= day))
+    before = fold(document.id, document.kind, (e for e in document.edits if day_here(e.at) <= day))
     return tuple(what_changed(seen_by(before, person), seen_by(document, person), read))
 
 
@@ -83,8 +84,3 @@ def _lines(document: Document, section: str, read: Reader) -> dict[str, Line]:
     items = (below for i in top for below in (i, *document.below(i.id)))
     found = ((i.id, read(document, i)) for i in items)
     return {id: line for id, line in found if line is not None}
-
-
-def _made(*, at: int) -> date:
-    """Return the day, here, on which an edit was made. at: UTC milliseconds."""
-    return datetime.fromtimestamp(at / 1000).date()

@@ -4,6 +4,7 @@ from app.blocks.review.reading import Review, reviews
 from app.blocks.spoken import Told, name_of
 from app.document import Document, people, who_then
 from app.language import _, full_date, isolate
+from app.language.written import visible
 from app.sheet import Heading, Part, Words
 
 
@@ -41,6 +42,6 @@ def _day(review: Review) -> str:
 
 def _around(review: Review) -> str:
     """Return who came and when we look again, as far as either is known."""
-    said = [_("Who came: {names}.").format(names=isolate(review.came))] if review.came.strip() else []
+    said = [_("Who came: {names}.").format(names=isolate(review.came))] if visible(review.came) else []
     said += [_("We look again on {date}.").format(date=full_date(review.next))] if review.next else []
     return " ".join(said)

@@ -17,6 +17,7 @@ from app.blocks.rings.reading import (
 from app.blocks.spoken import Line, Told, name_of
 from app.document import Document, Item, Person, Section, people
 from app.language import _, current, isolate, number_as_rung, right_to_left
+from app.language.written import visible
 from app.sheet import Heading, Part, Table
 from app.sheet.rings import NAME, Face, Rings
 
@@ -192,5 +193,5 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
         number_as_rung(member.phone),
         _("If they cannot: {name}").format(name=isolate(backup)) if backup else "",
     ]
-    said = " · ".join(" ".join(part.split()) for part in told if part.strip())
+    said = " · ".join(" ".join(part.split()) for part in told if visible(part))
     return Line(said, _("Somebody in the rings"), called(member, who))

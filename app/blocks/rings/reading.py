@@ -111,6 +111,12 @@ def called(member: Member, who: Mapping[str, Person]) -> str:
     return _called(member.person, member.name, who)
 
 
+def names_written(document: Document, section: str) -> tuple[str, ...]:
+    """Return the names that are written in the rings, of people who have no face there, and of who comes instead."""
+    there = members(document, section)
+    return tuple(n for m in there for n in (*([] if m.person else [m.name]), *([] if m.backup else [m.backup_name])))
+
+
 def backup_called(member: Member, who: Mapping[str, Person]) -> str:
     """Return what the one is called who comes if they cannot; "" where nobody is named."""
     return _called(member.backup, member.backup_name, who) if member.backup or member.backup_name else ""

@@ -102,5 +102,6 @@ def _why(hand: Hand, row: Row, column: str) -> ft.Control:
         ),
         draft=hand.draft,
         field_key=slug,
+        spot=f"{row.id}-{slug}",
     )
     return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))  # Its label stands above its edge.

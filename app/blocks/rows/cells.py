@@ -132,7 +132,7 @@ def _words(grip: Grip, row: Row, column: Column, n: int, *, focus: bool) -> ft.C
         read_as=name_for(column, n),
         kept=str(row.cells.get(column.slug) or ""),
         keep=lambda words: grip.put(row.id, column.slug, words),
-        draft=lambda key, keep: grip.hand.draft(key, keep),
+        draft=grip.hand.draft,
         field_key=key,
         hint=_(column.hint),
         lines=column.type == "words",

@@ -280,6 +280,13 @@ def without_names(document: Document) -> Document:
     return replace(document, items=MappingProxyType({id: bare(i) for id, i in document.items.items()}))
 
 
+def names_written(document: Document, section: str) -> tuple[str, ...]:
+    """Return the names that are written in a section's rows, of people who have no face there."""
+    declared = document.kind.section(section)
+    columns = [c.slug for c in shape_of(declared).columns if c.names] if declared is not None else []
+    return tuple(str(row.cells[c]) for row in rows(document, section) for c in columns if c in row.cells)
+
+
 def _empty(value: Value) -> bool:
     return value is None or value is False or (isinstance(value, str) and not visible(value))
 

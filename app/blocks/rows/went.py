@@ -157,7 +157,7 @@ def why_field(grip: Grip, row: Row, column: Column, *, n: int, by: str) -> ft.Co
         read_as=_("{column}, row {n}").format(column=_("A word of why"), n=n),
         kept=said.why if said is not None else "",
         keep=lambda typed: grip.put(row.id, slug, typed, by),
-        draft=lambda key, keep: grip.hand.draft(key, keep),
+        draft=grip.hand.draft,
         field_key=key,
         hint=_("What helped, or what got in the way"),
     )

@@ -6,7 +6,7 @@ that they began. One touch gives a number, and the next page comes a moment late
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Hashable
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
@@ -25,6 +25,7 @@ from app.language import _, right_to_left
 from app.sheet.star import Shape
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component
+from app.ui.kit.drafts import Draft
 from app.ui.kit.hand import Hand
 from app.ui.kit.star import star
 
@@ -134,12 +135,12 @@ def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: s
     # Who has come back to mend an answer stays, and so does who has begun to write.
     first: MutableRef[bool] = ft.use_ref(lambda: not answered())
 
-    def writes(key: str, keep: Callable[[], None] | None) -> None:
+    def writes(name: Hashable, draft: Draft | None) -> None:
         stay()
-        hand.draft(key, keep)
+        hand.draft.put(name, draft)
 
     giving = replace(
-        _giving(replace(hand, draft=writes), area),
+        _giving(replace(hand, draft=replace(hand.draft, put=writes)), area),
         then=turn_soon if first.current else stay,
         turning=lambda: waiting.current is not None,
     )

@@ -150,6 +150,7 @@ def TalkPage(hand: Hand, section: Section, there: Held, area: Area) -> ft.Contro
             keep=keep(end),
             draft=hand.draft,
             field_key=f"end-{end}",
+            spot=f"end-{end}-{area.id}",
         )
         # Its label stands above its edge.
         return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))

@@ -15,7 +15,7 @@ from app.blocks.star.moved import TOGETHER, Shown, Way, differences, history_sai
 from app.blocks.star.reading import Area, agreed, mark
 from app.document import Value
 from app.document.sorts import visible
-from app.language import _, right_to_left
+from app.language import _, as_typed, right_to_left
 from app.sheet.star_picture import form_of, pattern_of
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
@@ -176,8 +176,7 @@ def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
         return hand.make(lambda: agree(hand.now(), area.id, by=hand.speaker, day=hand.today, **said), scene, "")
 
     def keep_number(words: str) -> bool:
-        text = words.strip()
-        return keep(number=int(text) if text.isdecimal() else text or None)
+        return keep(number=as_typed(words))
 
     def field(name: str, label: str, kept: str, put: Callable[[str], bool], *, lines: bool) -> ft.Control:
         drawn = DraftField(
@@ -187,6 +186,7 @@ def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
             keep=put,
             draft=hand.draft,
             field_key=f"agreed-{name}",
+            spot=f"agreed-{name}-{area.id}",
             lines=lines,
         )
         return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))

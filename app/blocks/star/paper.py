@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.blocks.answered import told_answers, written_note
+from app.blocks.answered import told_answers, view_said, written_note
 from app.blocks.dated import on_day
 from app.blocks.spoken import Line, Told, name_of, says, told_sayings, written_how
 from app.blocks.star.moved import (
@@ -22,6 +22,7 @@ from app.blocks.star.moved import (
 from app.blocks.star.picture import star_part
 from app.blocks.star.reading import AGREED, AREA, Area, agreed, ends_said, held, mark, question, round_names, sets_shown
 from app.document import Document, Item, Person, Section, people, who_then
+from app.document.answer import latest_shown
 from app.document.saying import sayings
 from app.document.sorts import visible
 from app.language import _, isolate
@@ -42,7 +43,7 @@ def area_parts(document: Document, section: str) -> tuple[Part, ...]:
     who, all_ = people(document), shown(document, there)
     found: list[Part] = []
     for area in there.areas:
-        found += _faces(all_, area, who) if there.ends.faces else _sentences(document, all_, area, who)
+        found += _faces(document, all_, area, who) if there.ends.faces else _sentences(document, all_, area, who)
     return (Heading(_(declared.title)), *found) if found else ()
 
 
@@ -52,6 +53,7 @@ def _sentences(document: Document, all_: Shown, area: Area, who: Mapping[str, Pe
     found: list[Part] = [Items(lines)] if lines else []
     for way in ways:
         found += _own_words(way, area, who, _("{name}: what makes it that high"))
+    found += _words_alone(document, area, ways, who)
     words = [a.words for a in agreed(document, area.id)[-1:] if a.number is None and visible(a.words)]
     found += [Words(w, _("Together")) for w in words]
     return [Heading(area.title, level=3), *found] if found else []
@@ -75,7 +77,24 @@ def _own_words(way: Way, area: Area, who: Mapping[str, Person], why: str) -> lis
     return found
 
 
-def _faces(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
+def _words_alone(document: Document, area: Area, ways: Sequence[Way], who: Mapping[str, Person]) -> list[Part]:
+    """Return the words that somebody shows without a number."""
+    found: list[Part] = []
+    for a in latest_shown(document, area.id):
+        if a.number is not None or any(way.latest is not None and way.latest.id == a.id for way in ways):
+            continue
+        if visible(a.words):
+            found.append(Words(a.words, view_said(a, who), written_note(a, who, of=mark(area))))
+        if visible(a.higher):
+            found.append(Words(a.higher, _("{name}: what would make it one higher").format(name=_called(a.by, who))))
+    return found
+
+
+def _called(person: str, who: Mapping[str, Person]) -> str:
+    return isolate(name_of(person, who))
+
+
+def _faces(document: Document, all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
     """Return an area of a child's page: the face of each who shows one, and their words."""
     ways = all_.of(area.id)
     lines = ends_said(area, all_.held.ends) if ways else ()
@@ -84,6 +103,7 @@ def _faces(all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
         found.append(feeling(whose(way.person, who), way.number))
         found.append(Words(way_said(way, all_.names, who)))
         found += _own_words(way, area, who, _("{name}: what makes it like that"))
+    found += _words_alone(document, area, ways, who)
     return [Heading(area.title, level=3), *found] if found else []
 
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from app.blocks.storyboard.reading import Page, pages
+from app.blocks.storyboard.reading import Page, Role, pages
 from app.document import CHILD, EVERYONE, WORKER, Document, Person
 from app.document.saying import SOMEBODY, Saying, sayings
 from app.language import SOURCE, _, current, names_a_day, ngettext, plain
+from app.language.finding import same_name, stands_in
 from app.language.story_words import StoryWords, story_words
 
 FEWEST_STEPS, MOST_STEPS = 3, 8
@@ -43,27 +44,27 @@ class _Told(NamedTuple):
 
     def named(self, text: str, roles: tuple[str, ...] = ()) -> set[str]:
         """Return the ids of the people whose names stand in a text: of these roles, or of any."""
-        return {p.id for p in self.who.values() if (not roles or p.role in roles) and _stands_in(p.name, text)}
+        return {p.id for p in self.who.values() if (not roles or p.role in roles) and stands_in(p.name, text)}
 
     def kin(self, text: str) -> set[str]:
         """Return the words in a text by which a child calls somebody ("Dad"), those apart that are known names."""
-        known = {p.name.casefold() for p in self.who.values()}
         found = {w.casefold() for w in self.words.kin.findall(text)} if self.words else set()
-        return found - known
+        return {word for word in found if not any(same_name(p.name, word) for p in self.who.values())}
 
 
 def hints(document: Document, page: Page, *, youngest: int | None, who: Mapping[str, Person]) -> tuple[PageHint, ...]:
     """Return what might be worth another look on a page, most important first; show one at a time.
 
     youngest: the youngest child's age in years, None where nobody has said. who: everybody known, by id.
-    None for a page that not everyone may see: nothing of it stands anywhere but on itself.
+    None for a page that not everyone may see: nothing of it stands anywhere but on itself. None for one that is no
+    page of the guide's story, whatever its slug.
     """
     said = sayings(document, page.id)
-    if page.kind is None or page.for_whom != EVERYONE or not said:
+    if page.kind is None or not page.kind.role or page.for_whom != EVERYONE or not said:
         return ()
     text = "\n".join(s.words for s in said)
     told = _Told(document, page, said, text, youngest, who, story_words())
-    return (*_RULES.get(page.kind.slug, _nothing)(told), *_plain(told))
+    return (*_RULES.get(page.kind.role, _nothing)(told), *_plain(told))
 
 
 def _nothing(told: _Told) -> Iterator[PageHint]:
@@ -109,7 +110,7 @@ def _happened(told: _Told) -> Iterator[PageHint]:
 def _fault_page(told: _Told) -> Iterator[PageHint]:
     """Right behind what was hard stands that it is not the child's fault."""
     grown = told.youngest is not None and told.youngest >= GROWN
-    there = {p.kind.slug for p in pages(told.document, told.page.section) if p.kind is not None}
+    there = {p.kind.role for p in pages(told.document, told.page.section) if p.kind is not None}
     if not grown and "not-your-fault" not in there:
         sentence = _("A child under 12 is glad to read that it is not their fault. There is a page for it.")
         yield PageHint("not-your-fault", sentence)
@@ -154,13 +155,13 @@ def _ending(told: _Told) -> Iterator[PageHint]:
         yield PageHint("no-promise", sentence)
     if told.words and told.words.worry.search(told.text):
         yield PageHint("good-at-both-ends", _("A story can end with something good. Worries have pages of their own."))
-    first = next((p for p in pages(told.document, told.page.section) if p.kind and p.kind.slug == "family"), None)
+    first = next((p for p in pages(told.document, told.page.section) if p.kind and p.kind.role == "family"), None)
     if first is not None and first.for_whom == EVERYONE and not sayings(told.document, first.id):
         sentence = _("Something good can stand at the beginning too, on the page about your family.")
         yield PageHint("good-at-both-ends", sentence)
 
 
-_RULES: Mapping[str, Callable[[_Told], Iterator[PageHint]]] = {
+_RULES: Mapping[Role, Callable[[_Told], Iterator[PageHint]]] = {
     "title": _title,
     "family": _family,
     "who": _who,
@@ -183,7 +184,7 @@ def _plain(told: _Told) -> Iterator[PageHint]:
         yield PageHint("words-a-sentence", plain.say(long))
     # What happened then has a number of its own: 3 to 8 steps, whatever the age.
     most = next((n for oldest, n in plain.SENTENCES_BY_AGE if age is not None and age <= oldest), None)
-    happened = told.page.kind is not None and told.page.kind.slug == "happened"
+    happened = told.page.kind is not None and told.page.kind.role == "happened"
     if most is not None and not happened and _sentences(told) > most:
         sentence = ngettext(
             "For a child of {age}, {n} sentence a page is enough. The rest could go on another page.",
@@ -191,7 +192,7 @@ def _plain(told: _Told) -> Iterator[PageHint]:
             most,
         ).format(age=age, n=most)
         yield PageHint("sentences-a-page", sentence)
-    worry = told.page.kind is not None and told.page.kind.slug == "worry"
+    worry = told.page.kind is not None and told.page.kind.role == "worry"
     hard = next((h for h in found if h.rule == "L6" or (h.rule == "L11" and not worry)), None)
     if hard is not None:
         yield PageHint("plain-words", plain.say(hard))
@@ -204,8 +205,3 @@ def _sentences(told: _Told) -> int:
 def _english() -> bool:
     """Whether the lists of plain language are for the language spoken here."""
     return current().partition("-")[0] == SOURCE
-
-
-def _stands_in(name: str, text: str) -> bool:
-    plain_name = name.strip().casefold()
-    return bool(plain_name) and bool(re.search(rf"(?<!\w){re.escape(plain_name)}(?!\w)", text.casefold()))

@@ -28,6 +28,7 @@ from app.document import (
     Value,
     place_between,
 )
+from app.document.fold import as_read
 from app.document.saying import SAYING, sayings
 from app.document.sorts import Day, Someone, Text, Tick, kept_day
 from app.ink.drawing import SLUGS, drawn
@@ -214,7 +215,7 @@ def _as_it_grew(document: Document, section: str) -> Iterator[tuple[Edit, Mappin
     for edit in document.edits:
         if edit.id in document.void:
             continue
-        change = edit.change
+        change = as_read(edit.change)
         if isinstance(change, Add):
             item = change.item
             if item.sort == SAYING.slug and item.section == section and item.parent and item.id not in page_of:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from app.document import (
     AUDIENCE,
@@ -44,13 +44,20 @@ PAGE = Sort(
 """fits: a short name for the words that somebody said the drawing still fits, after they had been changed."""
 
 
+Role: TypeAlias = Literal[
+    "", "title", "family", "who", "worry", "happened", "views", "not-your-fault", "doing", "talk-to", "next", "ending"
+]
+"""What a page is in a story for a child, by the guide. Never stored: a slug is only a name, and any kind may use it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PageKind:
     """One kind of page. Words are marked, not translated.
 
     title: its heading, the child's too. starters: sentence starters to offer. repeats: may stand
     more than once (a page per worry). standard: a new storyboard has one. youngest_under: standard
-    only where the youngest child is younger than this (in years).
+    only where the youngest child is younger than this (in years). role: what the page is by the guide, by which it
+    has hints (hints.py); "" for a page of another kind of plan, or one that is somebody's own: nobody hints at those.
     """
 
     slug: str
@@ -61,6 +68,7 @@ class PageKind:
     repeats: bool = False
     standard: bool = True
     youngest_under: int | None = None
+    role: Role = ""
 
 
 @dataclass(frozen=True)

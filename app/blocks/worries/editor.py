@@ -29,7 +29,7 @@ from app.blocks.worries.shown import WIDEST, number_line_part, views_part
 from app.document import Document, Section, Value, new_id
 from app.document.saying import SOMEBODY
 from app.document.sorts import Sort
-from app.language import _, isolate
+from app.language import _, as_typed, isolate
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.faces import face
@@ -92,8 +92,7 @@ def WorrySheet(
         )
 
     def say_weeks(words: str) -> bool:
-        weeks: Value = int(words) if words.strip().isdecimal() else words.strip() or None
-        return say(GOAL, weeks=weeks)
+        return say(GOAL, weeks=as_typed(words))
 
     def field(
         sort: Sort,
@@ -114,6 +113,7 @@ def WorrySheet(
             keep=keep or (lambda words: say(sort, **{name: words})),
             draft=hand.draft,
             field_key=f"{sort.slug}-{name}",
+            spot=f"{sort.slug}-{name}-{scene}",
             hint=hint,
             lines=lines,
         )

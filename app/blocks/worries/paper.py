@@ -32,7 +32,7 @@ WIDTH = 471.0
 def parts(document: Document, section: str) -> tuple[Part, ...]:
     """Return the worries with their goals, number lines and shown views; none where there are none."""
     declared = document.kind.section(section)
-    found = [(at, w) for at, w in enumerate(worries(document, section)) if w.spoken]
+    found = [(at, w) for at, w in enumerate(worries(document, section)) if w.spoken or _answered(document, w)]
     if declared is None or not found:
         return ()
     now = [part for at, w in found if w.done is None for part in _worry(document, w, at)]
@@ -43,11 +43,16 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     )
 
 
+def _answered(document: Document, worry: Worry) -> bool:
+    """Whether somebody shows what they think of a worry, where its own words are not for this reader."""
+    return any(latest_shown(document, about) for about in (worry.id, worry.scale.id) if about)
+
+
 def _done(document: Document, worry: Worry) -> list[Part]:
     """A worry that is none any more: what it was, from which number to which, what did it, and who is proud of what."""
     who = people(document)
     told: list[Part] = [Heading(was_worried(worry, who), level=3)]
-    told += _said(_("What has happened"), worry.happened, known_said(worry))
+    told += _happened(worry)
     told += _said(_("What we feared could happen to the child"), worry.fear)
     moved = movements(document, worry.scale.id) if worry.scale.id else ()
     if moved:
@@ -65,7 +70,7 @@ def _worry(document: Document, worry: Worry, at: int) -> list[Part]:
     who = people(document)
     view, number = marks(worry)
     told: list[Part] = [Heading(worried_said(worry, at, who), level=3)]
-    told += _said(_("What has happened"), worry.happened, known_said(worry))
+    told += _happened(worry)
     told += _said(_("What we are afraid could happen to the child"), worry.fear)
     for a in latest_shown(document, worry.id):
         said, note = view_said(a, who), written_note(a, who, of=view)
@@ -80,8 +85,10 @@ def _worry(document: Document, worry: Worry, at: int) -> list[Part]:
         # Only where somebody shows a number: an empty line would ask who did not.
         told += [picture(moved, worry.scale, who, width=WIDTH)] if moved else []
         told.append(Items(line))
-    for m in moved:
-        a = m.latest
+    numbered = {m.person: m.latest for m in moved}
+    # What somebody says later without a number stands beside the number, which is theirs until they show another.
+    later = [a for a in latest_shown(document, worry.scale.id) if worry.scale.id and a.number is None]
+    for a in (*numbered.values(), *later):
         name = isolate(name_of(a.by, who))
         note = written_note(a, who, of=number)
         told += _said(_("{name}: what makes it that high").format(name=name), a.words, note)
@@ -94,6 +101,13 @@ def worried_said(worry: Worry, at: int, who: dict[str, Person]) -> str:
     if worry.by == SOMEBODY:
         return title(worry, at)
     return _("{name} is worried").format(name=isolate(name_of(worry.by, who)))
+
+
+def _happened(worry: Worry) -> list[Part]:
+    known = known_said(worry)
+    # When it was is told too where nobody has said yet what it was.
+    words = worry.happened if visible(worry.happened) else ""
+    return [Words(words, _("What has happened"), known)] if words or visible(known) else []
 
 
 def _said(who: str, words: str, note: str = "") -> list[Part]:

@@ -188,7 +188,7 @@ def ends(scale: Scale) -> tuple[str, ...]:
 def known_said(worry: Worry) -> str:
     """Return how it is known, and when it was, in a line; "" where neither is said."""
     seen = {"seen": _("Seen"), "heard": _("Heard about")}.get(worry.known, "")
-    return ", ".join(part for part in (seen, worry.when.strip()) if part)
+    return ", ".join(part for part in (seen, worry.when.strip()) if visible(part))
 
 
 def _part(document: Document, worry: str, sort: Sort) -> Item | None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import flet as ft
 from flet import canvas as cv
 
+from app.language.graphemes import initial
 from app.ui.kit import theme
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
@@ -22,7 +23,7 @@ def face(name: str, colour: int, shape: str, *, size: int = 40, picture: bytes |
     if picture is not None:
         return _pictured(picture, theme.PEOPLE[colour % len(theme.PEOPLE)], shape, size)
     letter = ft.Text(
-        (name.strip()[:1] or "?").upper(),
+        initial(name),
         style=theme.text_style(round(size * 0.45), bold=True, color="#FFFFFF", height=1.0),
     )
     fill = theme.PEOPLE[colour % len(theme.PEOPLE)]

@@ -14,7 +14,8 @@ from flet.components.hooks.use_ref import MutableRef
 
 from app.language import _
 from app.ui.kit import theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, made, state
+from app.ui.kit.drafts import Draft, Drafting
 
 SETTLE = 0.5
 """Seconds of quiet after which what was typed becomes an edit (DESIGN.md, 5)."""
@@ -26,8 +27,10 @@ def DraftField(
     name: str,
     kept: str,
     keep: Callable[[str], bool],
-    draft: Callable[[str, Callable[[], None] | None], None],
+    draft: Drafting,
     field_key: str,
+    spot: str = "",
+    instead: str = "",
     hint: str = "",
     plain: bool = False,
     size: int = theme.WORDS,
@@ -40,23 +43,34 @@ def DraftField(
     """A field for `kept`, the words as the document has them; keep(words) makes an edit of new ones.
     False from keep: they could not be kept. They stay in the field, which says so until they are changed.
 
-    name: stands above the words, and is what a screen reader calls the field, unless read_as says more. draft(key,
-    act): tells the session that words wait (act keeps them), or no more (None). plain: no edge until it is
-    written in, as on paper. keyboard: it takes the keyboard as it comes, and is scrolled to. start: stands in a field
-    that comes, and is kept with the first words that are added to it.
+    name: stands above the words, and is what a screen reader calls the field, unless read_as says more. draft: is told
+    of words that wait. spot: tells this field from every other of its page, also when it comes again; else field_key
+    does. instead: of an empty field (Draft). plain: no edge until it is written in, as on paper. keyboard: it takes the
+    keyboard as it comes, and is scrolled to. start: stands in a field that comes, and is kept with the first words that
+    are added to it.
     """
-    words, set_words = state(start or kept)
+    # The place is another one by the time that a field goes: its name is made as it comes.
+    mine, _same = made(lambda: draft.name(spot or field_key))
+    back, _as_it_came = made(lambda: draft.given_back(mine))
+    words, set_words = state(start or kept if back is None else back)
     seen: MutableRef[str] = ft.use_ref(kept)
     waiting: MutableRef[Future[None]] = ft.use_ref(None)
-    typed: MutableRef[str] = ft.use_ref(None)
-    refused, set_refused = state(False)
+    typed: MutableRef[str] = ft.use_ref(back)
+    refused, set_refused = state(back is not None)
     shown: MutableRef[tuple[ft.TextField, str]] = ft.use_ref(None)
+    # Typed in since it was left last. sent: what we kept is coming back to us. late: it is to stand here, once it can.
+    in_use: MutableRef[bool] = ft.use_ref(False)
+    sent: MutableRef[bool] = ft.use_ref(False)
+    late: MutableRef[bool] = ft.use_ref(False)
 
-    # The document has other words than when last looked: ours coming back, or another tab's.
-    # Another's never overwrite what is being typed here.
+    # The document has other words than when last looked: ours coming back, or another tab's. Another's never overwrite
+    # what is being typed here. Ours may have been put in order (a tab became a space): in a field that is in use that
+    # waits until it is left, since words from here set the cursor to the end and end what a keyboard is composing.
     if kept != seen.current:
         seen.current = kept
-        if typed.current is None and words != kept:
+        ours, sent.current = sent.current, False
+        late.current = ours and in_use.current
+        if typed.current is None and words != kept and not late.current:
             words = kept
             set_words(kept)
     # A letter reaches the control before its event reaches `changed`. What is drawn in between must hold it,
@@ -67,14 +81,22 @@ def DraftField(
             words = field.value or ""
             set_words(words)
 
-    def settle() -> None:
+    def settle() -> bool:
         if waiting.current is not None:
             waiting.current.cancel()
             waiting.current = None
         text, typed.current = typed.current, None
-        draft(field_key, None)
-        if text is not None:
-            set_refused(not keep(text))
+        if text is None:
+            return True
+        sent.current = text != seen.current
+        done = keep(text)
+        if done:
+            draft.put(mine, None)
+        else:
+            sent.current, typed.current = False, text
+            draft.put(mine, Draft(text, settle, refused=True, instead=instead))
+        set_refused(not done)
+        return done
 
     async def settle_later() -> None:
         await asyncio.sleep(SETTLE)
@@ -83,20 +105,33 @@ def DraftField(
 
     def changed(event: ft.Event[ft.TextField]) -> None:
         text = event.control.value or ""
-        typed.current = text
+        typed.current, in_use.current = text, True
         set_words(text)
-        draft(field_key, settle)
+        draft.put(mine, Draft(text, settle))
         if waiting.current is not None:
             waiting.current.cancel()
         waiting.current = ft.context.page.run_task(settle_later)
 
-    def left() -> None:
-        if typed.current is not None:
+    def keep_now() -> None:
+        # Where words wait no more, somebody has left without them.
+        if typed.current is not None and draft.waits(mine):
             settle()
+
+    def left() -> None:
+        in_use.current = False
+        if typed.current is not None:
+            keep_now()
+        elif late.current:
+            late.current = False
+            set_words(seen.current or "")
+
+    def came() -> None:
+        if back is not None:
+            draft.put(mine, Draft(back, settle, refused=True, instead=instead))
 
     def unmounted() -> None:
         with contextlib.suppress(RuntimeError):  # The page may be gone; its session has kept the draft.
-            left()
+            keep_now()
 
     async def take_keyboard() -> None:
         # Flutter's own autofocus leaves it with the button that was touched.
@@ -105,7 +140,7 @@ def DraftField(
                 await shown.current[0].focus()  # type: ignore[no-untyped-call]
 
     ft.use_effect(take_keyboard, [])
-    ft.use_effect(lambda: None, [], cleanup=unmounted)
+    ft.use_effect(came, [], cleanup=unmounted)
     field = ft.TextField(
         key=field_key,
         value=words,
@@ -123,7 +158,6 @@ def DraftField(
         label_style=theme.text_style(theme.FLOATING if plain or words else theme.CONTROL, color=theme.QUIET),
         hint_style=theme.text_style(size, color=theme.QUIET),
         content_padding=ft.Padding.symmetric(horizontal=12, vertical=10),
-        capitalization=ft.TextCapitalization.SENTENCES,
     )
     shown.current = (field, words)
     # Flutter reads out a label that is words, and none that is a control: what is around the field says it then.

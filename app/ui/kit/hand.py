@@ -12,8 +12,10 @@ import flet as ft
 
 from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may, who_then
 from app.document.front import front
+from app.document.here import today
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
+from app.ui.kit.drafts import Drafting
 from app.ui.kit.faces import Faces
 from app.ui.kit.removal import Removals
 
@@ -37,7 +39,7 @@ class Hand:
     make(changes, scene, actor): changes as one step (or what works them out, at that moment); actor "" is
     whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
     undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
-    draft(key, keep): words typed and not yet an edit; keep makes them one; None when there are none.
+    draft: is told of words that are typed and not yet an edit.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
     nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
@@ -69,7 +71,7 @@ class Hand:
     make: Callable[[Wanted, str, str], bool]
     undo: Callable[[str], None]
     can_undo: Callable[[str], bool]
-    draft: Callable[[str, Callable[[], None] | None], None]
+    draft: Drafting
     handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
     draw: Callable[[str], None]
     hand_over: Callable[[str], Awaitable[None]]
@@ -90,7 +92,7 @@ class Hand:
     at: str = ""
     asked: str = ""
     removals: Removals[str] = field(default_factory=Removals)
-    calendar: Callable[[], date] = date.today
+    calendar: Callable[[], date] = today
     left: MutableMapping[str, str] = field(default_factory=dict)
     chose: Callable[[], None] = lambda: None
 

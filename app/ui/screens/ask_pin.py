@@ -43,7 +43,7 @@ def AskSecret(
         set_secret("")
         set_busy(False)
 
-    checked = session.handler(check, once=True)
+    checked = session.handler(check, once="check")
     return ft.Column(
         [
             parts.words(why),

@@ -9,6 +9,7 @@ from functools import partial
 
 import flet as ft
 
+from app.blocks.on_paper import written_names
 from app.blocks.spoken import name_of
 from app.copies import Copy, Leak, NoCopyYet, last_number, make_copy, offered_to
 from app.document import people
@@ -19,6 +20,7 @@ from app.store import StoreFault
 from app.store.copy_number import take_number
 from app.store.helplines import helplines_for_paper
 from app.ui.copy_rules import rules_of
+from app.ui.families import add_person, name_in, next_face
 from app.ui.kit import parts
 from app.ui.kit.component import component, maybe, state
 from app.ui.open_plan import OpenPlan
@@ -27,6 +29,7 @@ from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bring_later import BringLater, copy_made, owed_list, record_of_copies
 from app.ui.screens.copy_asked import for_whom, instead, is_it_safe, no_copy_yet, office_record, your_word
 from app.ui.screens.copy_ready import Out, papers, ready
+from app.ui.screens.copy_stopped import CopyStopped
 from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.session import Session
@@ -41,6 +44,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     safe, set_safe = state("")
     copy, set_copy = maybe(Copy)
     wrong, set_wrong = state("")
+    stopped, set_stopped = maybe(Leak)
     later, set_later = state(False)
     offered = offered_to(plan.document, whom)
     printed, set_printed = state(offered[0])
@@ -54,11 +58,18 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         set_safe("")
         set_copy(None)
         set_wrong("")
+        set_stopped(None)
         set_later(False)
 
     def may(person: str) -> bool:
         """Whether a person's copy may be there now; of nobody in particular, the worker's word says it."""
         return not person or may_hold(rules_of(family), person)
+
+    def add(name: str) -> None:
+        with session.minding():
+            person = add_person(family, name, "family", *next_face(family))
+            name_in(plan, person)
+            set_whom(person.id)
 
     def promised(sentence: str) -> None:
         set_later(False)
@@ -76,7 +87,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if whom is None:
         owed = owed_list(session, plan, family, who, set_whom)
         record = record_of_copies(session, plan, family, who, set_whom)
-        return quiet_page(session, [*owed, *for_whom(who, pictures, set_whom), *record], bar=bar)
+        chosen = for_whom(who, pictures, set_whom, written_names(plan.document), add)
+        return quiet_page(session, [*owed, *chosen, *record], bar=bar)
     name = name_of(whom, who) if whom and whom != OFFICE else ""
     if not may(whom):
         rules = WhoMayHold(family.id, MakeCopy(plan.id), whom)
@@ -114,7 +126,9 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 printed=paper.slug,
                 helplines=helplines_for_paper((await session.tablet.door()).helplines),
             )
-        except (Leak, NoCopyYet, StoreFault) as fault:
+        except Leak as leak:
+            set_stopped(leak)
+        except (NoCopyYet, StoreFault) as fault:
             set_wrong(fault.sentence())
         else:
             set_copy(made)
@@ -127,6 +141,10 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if safe != "no":
         office = to_office if safe == "not-sure" else None
         return quiet_page(session, instead(session, begin_again, office), bar=bar)
+    if stopped is not None:
+        to_plan = partial(session.go, AtPlan(plan.id))
+        told = CopyStopped(session, stopped, again=begin_again, to_plan=to_plan, key="copy-stopped")
+        return quiet_page(session, [told], bar=bar)
     if wrong:
         again = parts.button(_("Start again"), session.handler(begin_again), key="again", height=56)
         return quiet_page(session, [parts.title(_("No copy was made")), parts.fault(wrong), again], bar=bar)

@@ -4,7 +4,7 @@ Whoever may hold none, and whoever nobody has decided about, meet the same sente
 looked at by others. Why it is so stands on the worker's own page alone. Source: field/sharing.md.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
@@ -17,8 +17,17 @@ from app.ui.kit.parts import Handler
 from app.ui.session import Session
 
 
-def for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], None]) -> list[ft.Control]:
-    """Ask for whom it is: everybody's face, whatever the rules are; nobody in particular; the office's record."""
+def for_whom(
+    who: dict[str, Person],
+    pictures: Faces,
+    choose: Callable[[str], None],
+    written: Sequence[str] = (),
+    add: Callable[[str], None] | None = None,
+) -> list[ft.Control]:
+    """Ask for whom it is: everybody's face, whatever the rules are; nobody in particular; the office's record.
+
+    written: names that stand in the plan, of people who are not among the family's yet. add(name): puts one there.
+    """
 
     def chosen(person: str) -> Handler:
         return lambda: choose(person)
@@ -40,6 +49,7 @@ def for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], No
         parts.title(_("Who is this copy for?")),
         parts.words(_("It will hold only what this person may see.")),
         ft.Row(faces, wrap=True, spacing=theme.GAP_S),
+        *(_not_yet(written, add) if written and add is not None else []),
         ft.Row(
             [
                 parts.button(_("Nobody in particular"), chosen(""), key="for-nobody", height=56),
@@ -48,6 +58,24 @@ def for_whom(who: dict[str, Person], pictures: Faces, choose: Callable[[str], No
             wrap=True,
         ),
         parts.quiet(_("A copy for nobody in particular holds only what everyone may see.")),
+    ]
+
+
+def _not_yet(written: Sequence[str], add: Callable[[str], None]) -> list[ft.Control]:
+    """Offer to put somebody who is named in the plan among the family's people: then they can be chosen."""
+
+    def put(name: str) -> Handler:
+        return lambda: add(name)
+
+    names = [
+        parts.button(
+            _("Add {name}").format(name=isolate(name)), put(name), key=f"add-{n}", icon=ft.Icons.PERSON_ADD, height=56
+        )
+        for n, name in enumerate(written)
+    ]
+    return [
+        parts.quiet(_("These are named in this plan, and are not among your people yet:")),
+        ft.Row(names, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
     ]
 
 

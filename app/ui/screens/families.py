@@ -5,8 +5,9 @@ from collections.abc import Callable
 import flet as ft
 
 from app.document.front import OLDEST
-from app.language import _, isolate
+from app.language import _, isolate, whole_number
 from app.language.finding import finds, folded
+from app.language.written import visible
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
@@ -19,6 +20,7 @@ from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.kept_for_worker import at_the_office
 from app.ui.screens.office import damaged_list, found_list, office_list, parts_of_office, use_office
 from app.ui.screens.office_family import FamilyAtOffice, closed_list
+from app.ui.screens.short import ShortList
 from app.ui.session import Session
 
 
@@ -140,7 +142,9 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 horizontal_alignment=ft.CrossAxisAlignment.START,
             ),
             *damaged_list(session, office, names),
+            ShortList(session, key="short"),
             *_told(session.tablet.told),
+            *(parts.quiet(sentence) for sentence in session.tablet.told_of_helplines),
         ],
         bar=top_bar(session, back=back),
         stays=True,
@@ -197,13 +201,14 @@ def NewFamilyScreen(session: Session) -> ft.Control:
     wrong, set_wrong = state("")
 
     async def add() -> None:
-        if not nickname.strip():
+        if not visible(nickname):
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
-        if not age.strip().isdecimal() or len(age.strip()) > 2 or int(age) > OLDEST:
+        years = whole_number(age)
+        if years is None or years > OLDEST:
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
-        await new_family(session, nickname, int(age))
+        await new_family(session, nickname, years)
         session.version += 1
         session.go(Home())
 
@@ -224,11 +229,11 @@ def NewFamilyScreen(session: Session) -> ft.Control:
                 key="youngest",
                 value=age,
                 on_change=lambda e: set_age(e.control.value or ""),
-                on_submit=session.handler(add, once=True),
+                on_submit=session.handler(add, once="add"),
                 digits=True,
             ),
             *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(_("Add the family"), session.handler(add, once=True), key="add-family", height=56),
+            parts.main_button(_("Add the family"), session.handler(add, once="add"), key="add-family", height=56),
         ],
         bar=top_bar(session, back=session.handler(lambda: session.go(Home()))),
     )

@@ -1,12 +1,13 @@
 """Private family time: how it begins, what whoever else unlocks sees of it, and how it is given back."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
 import flet as ft
 
+from app.document.here import day_here
 from app.language import _
 from app.language.writing import full_date
+from app.store import same_secret
 from app.store.family_time import ended_by_worker
 from app.ui import family_time
 from app.ui.families import the_worker
@@ -34,7 +35,7 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
             set_ended(await desk.thread.run(ended_by_worker, desk.vault, plan))
 
     async def begin() -> None:
-        if code.strip() != again.strip():
+        if not same_secret("pin", code, again):
             set_wrong(_("The two are not the same. Please write it once more."))
             return
         with session.minding(set_wrong):
@@ -42,7 +43,7 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
 
     ft.use_effect(look, [])
     name = worker or _("The worker")
-    began = session.handler(begin, once=True)
+    began = session.handler(begin, once="begin")
     return quiet_page(
         session,
         [
@@ -59,7 +60,11 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
                 size=theme.CONTROL,
             ),
             *[
-                parts.words(_("Ended without the family: {date}.").format(date=_day(at)), size=theme.CONTROL, bold=True)
+                parts.words(
+                    _("Ended without the family: {date}.").format(date=full_date(day_here(at))),
+                    size=theme.CONTROL,
+                    bold=True,
+                )
                 for at in ended
             ],
             parts.main_button(_("Begin"), began, key="begin-family-time", height=56),
@@ -152,7 +157,3 @@ def _code(
         secret=True,
         digits=True,
     )
-
-
-def _day(at: int) -> str:
-    return full_date(datetime.fromtimestamp(at / 1000).astimezone().date())

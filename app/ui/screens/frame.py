@@ -6,6 +6,7 @@ from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.kit.parts import Handler
 from app.ui.kit.told import edge, told
+from app.ui.only_reading import only_reading
 from app.ui.places import Home
 from app.ui.session import Session
 
@@ -33,7 +34,7 @@ def top_bar(
                 expand=True,
             )
         )
-    right = list(tools or [])
+    right = [*reading_sign(session), *(tools or [])]
     if session.unlocked and lock:
         # Whoever locks by hand has come to an end here: the next door may be another family's.
         locks = session.handler(lambda: session.lock(back=Home()))
@@ -55,6 +56,17 @@ def top_bar(
         # Hide stands over the bar's right end, whichever way the language runs.
         padding=ft.Padding.only(left=theme.GAP_S, right=theme.GAP_S + (theme.BAR if session.unlocked else 0)),
     )
+
+
+def reading_sign(session: Session) -> list[ft.Control]:
+    """That nothing can be written just now; touched, it says why. Nothing where everything can be kept."""
+    words = only_reading(session)
+    if not words:
+        return []
+    name, say = _("Only for reading"), session.handler(lambda: session.say(words))
+    if session.window.shape == "phone":
+        return [parts.icon_button(ft.Icons.EDIT_OFF_OUTLINED, name, say, key="only-reading")]
+    return [parts.button(name, say, key="only-reading", icon=ft.Icons.EDIT_OFF_OUTLINED)]
 
 
 def notice(session: Session) -> list[ft.Control]:

@@ -7,6 +7,7 @@ import flet as ft
 from app.language import _
 from app.ui.kit import parts, theme
 from app.ui.open_plan import OpenPlan
+from app.ui.screens.plan_bar import try_again
 from app.ui.session import Session
 from app.ui.way_back import have_a_break
 
@@ -36,8 +37,11 @@ def padding(edge: int, turned: bool, *, top: int = theme.BAR) -> ft.Padding:
 
 def not_saved(session: Session, plan: OpenPlan) -> list[ft.Control]:
     """What a child is told when not everything can go to the disk; nothing where it can."""
-    if plan.saving != "not-saved":
+    if plan.saving == "not-saved":
+        said = parts.fault(_("Not saved yet. Please ask a grown-up to touch Try again."))
+    elif session.refused:  # Nobody else is asked to look: they may be the holder's alone.
+        said = parts.fault(_("Some words on this page are not saved yet."))
+    else:
         return []
-    said = parts.fault(_("Not saved yet. Please ask a grown-up to touch Try again."))
-    again = parts.button(_("Try again"), session.handler(plan.try_again), key="try-again")
+    again = parts.button(_("Try again"), try_again(session, plan), key="try-again")
     return [ft.Row([said, again], wrap=True)]

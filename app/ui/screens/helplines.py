@@ -28,7 +28,9 @@ def HelplinesChoice(session: Session) -> ft.Control:
 
     async def look() -> None:
         with session.minding(set_wrong):
-            set_lines(helplines((await session.tablet.door()).helplines))
+            door = await session.tablet.door()
+            set_lines(helplines(door.helplines))
+            set_wrong(" ".join(door.told_of_helplines))
 
     def change(n: int, line: Helpline) -> None:
         set_kept(False)

@@ -84,7 +84,13 @@ def _no_family(session: Session) -> ft.Control:
             KeptSign(session, key="kept-sign"),
             parts.quiet(_("The list of families has all your dates, promises and copies too, behind your PIN.")),
         ],
-        bar=top_bar(session),
+        bar=top_bar(session, tools=[_keep_it_safe(session)]),
+    )
+
+
+def _keep_it_safe(session: Session) -> ft.Control:
+    return parts.icon_button(
+        ft.Icons.SHIELD_OUTLINED, _("Keep it safe"), session.handler(lambda: session.go(Safety())), key="safety"
     )
 
 
@@ -135,12 +141,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                         session.handler(lambda: session.go(Families())),
                         key="families",
                     ),
-                    parts.icon_button(
-                        ft.Icons.SHIELD_OUTLINED,
-                        _("Keep it safe"),
-                        session.handler(lambda: session.go(Safety())),
-                        key="safety",
-                    ),
+                    _keep_it_safe(session),
                 ],
             ),
             *notice(session),

@@ -6,11 +6,11 @@ sees knows of it. The quiet sign stands on Home only while no family is chosen: 
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date, datetime
 
 import flet as ft
 
 from app.document import Document
+from app.document.here import day_here
 from app.ink.drawing import marks, photos_of
 from app.ink.photo import NONE, Photos
 from app.ink.tiles import picture
@@ -153,8 +153,8 @@ def _line(session: Session, kept: Kept, open_one: Callable[[Kept], object]) -> f
     """Whose it is, where, since when and whether it was read; nothing yet of what it says."""
     who, asked = isolate(kept.told.who), kept.told.asked[:1]
     where = " · ".join(isolate(part) for part in (kept.family_name, kept.plan) if part)
-    day = full_date(_day(kept.told.kept.at))
-    state_ = _("New") if kept.new else _("Read on {date}").format(date=full_date(_day(kept.readings[-1].at)))
+    day = full_date(day_here(kept.told.kept.at))
+    state_ = _("New") if kept.new else _("Read on {date}").format(date=full_date(day_here(kept.readings[-1].at)))
     lines: Sequence[ft.Control] = [
         ft.Row(
             [
@@ -183,12 +183,12 @@ def OneKept(session: Session, kept: Kept) -> ft.Control:
     """One thing that is kept: what was asked, what they said, the drawing if there is one, and when it was read."""
     told = kept.told
     where = " · ".join(isolate(part) for part in (kept.family_name, kept.plan) if part)
-    days = [full_date(_day(r.at)) for r in kept.readings]
+    days = [full_date(day_here(r.at)) for r in kept.readings]
     read_on = _("You read it on: {days}").format(days="; ".join(dict.fromkeys(days))) if days else ""
     question, *about = told.asked or ("",)
     shown: list[ft.Control] = [
         parts.title(told.who),
-        parts.quiet(f"{where} · {full_date(_day(told.kept.at))}" if where else full_date(_day(told.kept.at))),
+        parts.quiet(f"{where} · {full_date(day_here(told.kept.at))}" if where else full_date(day_here(told.kept.at))),
     ]
     if question:
         shown.append(parts.heading(question))
@@ -242,8 +242,3 @@ def PageToLookAt(session: Session, document: Document, page: str) -> ft.Control:
 
 def _no_photos() -> Photos:
     return NONE
-
-
-def _day(at: int) -> date:
-    """Return the day, here, of a moment. at: UTC milliseconds since 1970."""
-    return datetime.fromtimestamp(at / 1000).date()

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.document.kind import Kind
 from app.language import _
+from app.language.written import visible
 from app.ui.families import add_person, children_of, next_face, start_plan
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
@@ -37,7 +38,7 @@ def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Cont
         return session.handler(lambda: start(child), once=True)
 
     async def another() -> None:
-        if not name.strip():
+        if not visible(name):
             set_wrong(_("Please write a name, as the child says it."))
             return
         with session.minding(set_wrong):
@@ -75,10 +76,10 @@ def _naming(
             key="childs-name",
             value=name,
             on_change=lambda e: set_name(e.control.value or ""),
-            on_submit=session.handler(act, once=True),
+            on_submit=session.handler(act, once="start"),
             autofocus=True,
         ),
-        ft.Row([parts.main_button(_("Start"), session.handler(act, once=True), key="start-for-child", height=56)]),
+        ft.Row([parts.main_button(_("Start"), session.handler(act, once="start"), key="start-for-child", height=56)]),
     ]
 
 

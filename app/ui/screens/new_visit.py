@@ -46,9 +46,7 @@ def NewVisit(session: Session, plan: OpenPlan, hand: Hand) -> ft.Control:
 
     async def answer() -> None:
         set_answered(True)
-        await session.keep_setting(
-            visit_setting(plan.id), session.tablet.today.isoformat()
-        )  # Midnight may have passed.
+        await session.remember(visit_setting(plan.id), session.tablet.today.isoformat())  # Midnight may have passed.
 
     async def begin() -> None:
         section = _reviews(hand.document)

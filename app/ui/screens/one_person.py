@@ -11,7 +11,8 @@ import flet as ft
 from app.document import WORKER, Person
 from app.document.family_people import joined_to
 from app.document.people import COLOURS, LEFT, OLDEST_PERSON, ROLES, SHAPES, age_on
-from app.language import N_, _, isolate
+from app.document.sorts import visible
+from app.language import N_, _, isolate, whole_number
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.kit.faces import Faces, face, face_button
@@ -161,14 +162,14 @@ def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.
 
     async def use() -> None:
         set_wrong("")
-        said = age.strip()
-        if said and not (said.isdecimal() and len(said) <= 3 and int(said) <= OLDEST_PERSON):
+        years = whole_number(age)
+        if visible(age) and (years is None or years > OLDEST_PERSON):
             set_wrong(_("Please write the age as a number, for example 7. Nothing has been changed."))
             return
         with session.minding(set_wrong):
-            await set_age(session, family, person, int(said) if said else None)
+            await set_age(session, family, person, years)
 
-    touched = session.handler(use, once=True)
+    touched = session.handler(use, once="use")
     field = parts.text_field(
         _("How old are they? You can leave it empty."),
         key="person-age",

@@ -12,7 +12,7 @@ from app.blocks.spoken import name_of
 from app.document import WORKER, Person, people
 from app.document.front import OLDEST, change_front, front
 from app.document.people import age_on, youngest_on
-from app.language import _, isolate, ngettext, written_date
+from app.language import _, isolate, ngettext, whole_number, written_date
 from app.ui.families import add_person, next_face, the_worker
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -135,17 +135,18 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
     async def use() -> None:
         set_wrong("")
         set_done("")
-        if known is None and not (age.strip().isdecimal() and len(age.strip()) <= 2 and int(age) <= OLDEST):
+        years = whole_number(age)
+        if known is None and (years is None or years > OLDEST):
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
         with session.minding(set_wrong):
             rename_family(session, family, nickname)
             if known is None:
-                family.make(change_front(family.now, youngest=int(age)), scene="front")
+                family.make(change_front(family.now, youngest=years), scene="front")
             await tell_plans(session, family)
             set_done(_("It is kept."))
 
-    touched = session.handler(use, once=True)
+    touched = session.handler(use, once="use")
     youngest: ft.Control
     if known is None:
         youngest = parts.text_field(

@@ -77,6 +77,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     at, opens, step, scene, owner, back = standing(document, shown, listed, place)
 
     def go(step: str, item: str = "") -> None:
+        if session.asks_first(lambda: go(step, item)):
+            return
         removals.clear()
         session.go(AtPlan(plan.id, step, place.talking, item))
         if left_on(plan.now, step):
@@ -140,7 +142,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         make=making(session, plan, all_people),
         undo=plan.undo,
         can_undo=plan.can_undo,
-        draft=session.draft,
+        draft=session.drafts.to_field,
         handler=session.handler,
         draw=lambda page: session.go(AtPad(plan.id, page, place)),
         hand_over=lambda page: session.hand_over(AtPad(plan.id, page, place, handed=True)),
@@ -295,4 +297,4 @@ def _shut() -> SetUpSheet:
 async def _remember(session: Session, plan: str, step: str) -> None:
     """Keep where a plan was left. A place is not worth a word to the family when it cannot be kept."""
     with session.minding():
-        await session.keep_setting(place_setting(plan), step)
+        await session.remember(place_setting(plan), step)

@@ -55,12 +55,22 @@ def give_back_button(session: Session, ask: Callable[[], None]) -> ft.Control:
     return parts.main_button(_("Give it back"), touched, key="give-back")
 
 
+def try_again(session: Session, plan: OpenPlan) -> parts.Handler:
+    """Return the touch that writes again what the disk did not take, and tries the words that were refused again."""
+
+    def act() -> None:
+        session.drafts.keep(again=True)
+        plan.try_again()
+
+    return session.handler(act)
+
+
 def loud(session: Session, plan: OpenPlan) -> list[ft.Control]:
     """What must be seen when not everything can go to the disk."""
     said: ft.Control
-    if plan.saving == "not-saved":
+    if plan.saving == "not-saved" or session.refused:
         said = parts.main_button(
-            _("Not saved. Try again"), session.handler(plan.try_again), key="try-again", icon=ft.Icons.WARNING
+            _("Not saved. Try again"), try_again(session, plan), key="try-again", icon=ft.Icons.WARNING
         )
     elif plan.saving == "read-only":
         said = parts.words(_("Can be read, not changed"), size=theme.SMALL, bold=True)
@@ -71,7 +81,7 @@ def loud(session: Session, plan: OpenPlan) -> list[ft.Control]:
 
 def saved(session: Session, plan: OpenPlan) -> ft.Control:
     """Whether all is on the disk, quietly: a word, or a small sign of that name on a phone."""
-    done = plan.saving == "saved" and not session.typing
+    done = plan.saving == "saved" and not (session.typing or session.refused)
     word = _("Saved") if done else _("Saving …")
     phone = session.window.shape == "phone"
     sign = ft.Icon(ft.Icons.CHECK if done else ft.Icons.MORE_HORIZ, size=20, color=theme.QUIET)

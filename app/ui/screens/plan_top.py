@@ -3,8 +3,6 @@
 Source: field/safety-plan.md ("What has to happen (set by …) stands on top, never hidden").
 """
 
-from datetime import date
-
 import flet as ft
 
 from app.blocks.on_paper import on_top
@@ -43,7 +41,7 @@ MOST = 4
 
 def greeting(hand: Hand) -> list[ft.Control]:
     """Return what was promised and is open yet, for the beginning of a visit, until somebody puts it away."""
-    promised = promise_lines(hand.document, date.today())
+    promised = promise_lines(hand.document, hand.today)
     if not promised or PROMISES in hand.away:
         return []
     away = hand.handler(lambda: hand.put_away(PROMISES))

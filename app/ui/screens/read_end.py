@@ -12,6 +12,7 @@ import flet as ft
 from app.blocks.storyboard.reading import LONGEST_NAME
 from app.document.front import front
 from app.language import _
+from app.language.graphemes import shortened
 from app.ui.families import drawing_again, just_draw
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -38,7 +39,7 @@ def EndOfBook(
     async def draw() -> None:
         title = front(plan.document).title
         rest = _("After reading {title}").format(title="")
-        name = _("After reading {title}").format(title=title[: LONGEST_NAME - len(rest)].strip())
+        name = _("After reading {title}").format(title=shortened(title, LONGEST_NAME - len(rest)))
         pad = await just_draw(session, family, name=name)
         await session.hand_over(replace(pad, back=replace(place, drawing=pad.page)))
 

@@ -13,6 +13,7 @@ import flet as ft
 from app.ink.drawing import photos_of
 from app.ink.tiles import picture
 from app.language import _
+from app.language.written import visible
 from app.sheet import Items, Panel, Picture, Sheet, Words
 from app.ui.kit import framed, parts, theme
 from app.ui.kit.component import component, maybe
@@ -72,7 +73,7 @@ def cover(session: Session, plan: OpenPlan, book: Sheet, room: Room) -> ft.Contr
 
 def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Control:
     """A page: its heading, small; what was said, large, with who said it; the picture that was drawn."""
-    headed = panel.heading.strip()
+    headed = panel.heading.strip() if visible(panel.heading) else ""
     left = room.height - (_HEADING if headed else 0)
     width, height = room.width, left
     if panel.picture is not None and panel.words:

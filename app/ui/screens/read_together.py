@@ -47,7 +47,9 @@ Book: TypeAlias = tuple[Panel, ...]
 @component
 def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) -> ft.Control:
     """The book of a plan, at a page. When the plan changes, the book follows, and stays open where it was."""
-    book, pages = ft.use_memo(lambda: book_of(plan.document), [plan.document])
+    book, pages = ft.use_memo(
+        lambda: book_of(plan.document, session.tablet.today), [plan.document, session.tablet.today]
+    )
     before: MutableRef[Book] = ft.use_ref(lambda: pages)
     begun: MutableRef[float] = ft.use_ref(0.0)
     focused: MutableRef[bool] = ft.use_ref(False)
@@ -167,9 +169,9 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
     )
 
 
-def book_of(document: Document) -> tuple[Sheet, Book]:
+def book_of(document: Document, day: date) -> tuple[Sheet, Book]:
     """Return a plan's book and its pages after the title: what everyone may see, in the language spoken here."""
-    made = sheet(seen_by(document, None), for_name="", made=date.today())
+    made = sheet(seen_by(document, None), for_name="", made=day)
     return made, tuple(panels(made.parts))
 
 

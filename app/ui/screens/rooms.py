@@ -17,6 +17,7 @@ from app.ui.places import (
     AtPlan,
     AtWords,
     BeginFamilyTime,
+    ChangeSecret,
     DrawingsOf,
     Families,
     FamilyTime,
@@ -26,6 +27,7 @@ from app.ui.places import (
     MakeCopy,
     NewFamily,
     NewPlan,
+    NewSecret,
     OfferVisitCode,
     OurPeople,
     ReadTogether,
@@ -36,6 +38,7 @@ from app.ui.places import (
 )
 from app.ui.plans import leave_binned
 from app.ui.screens.about_plan import AboutPlanScreen
+from app.ui.screens.choose_secret import ChangeSecretScreen, NewSecretScreen
 from app.ui.screens.copy import CopyScreen
 from app.ui.screens.drawings import DrawingsScreen
 from app.ui.screens.families import FamiliesScreen, NewFamilyScreen
@@ -44,7 +47,6 @@ from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.hand_over import HandedBackScreen, WaitingScreen
 from app.ui.screens.home import HomeScreen
 from app.ui.screens.kept_for_worker import KeptForWorkerScreen
-from app.ui.screens.lock import SpareKeyScreen
 from app.ui.screens.new_plan import NewPlanScreen
 from app.ui.screens.our_people import OurPeopleScreen
 from app.ui.screens.pad import Pad
@@ -52,6 +54,7 @@ from app.ui.screens.pass_on import PassOnScreen
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.safety import SafetyScreen
+from app.ui.screens.spare_key import SpareKeyScreen
 from app.ui.screens.visit_code import OfferVisitCodeScreen
 from app.ui.screens.who_may_hold import WhoMayHoldScreen
 from app.ui.screens.words import WordsScreen
@@ -67,8 +70,12 @@ def room(session: Session) -> ft.Control:
             return HandedBackScreen(session, key="handed-back")
         case Waiting():
             return WaitingScreen(session, key="waiting")
-        case SpareKey(code=code):
-            return SpareKeyScreen(session, code, key="spare-key")
+        case SpareKey():
+            return SpareKeyScreen(session, place, key="spare-key")
+        case NewSecret():
+            return NewSecretScreen(session, key="new-secret")
+        case ChangeSecret():
+            return ChangeSecretScreen(session, key="change-secret")
         case Home():
             return HomeScreen(session, key="home")
         case Families():

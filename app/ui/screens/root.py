@@ -8,7 +8,7 @@ import flet as ft
 
 from app.store import StoreFault
 from app.ui import browser_back, way_back
-from app.ui.kit import theme
+from app.ui.kit import parts, theme
 from app.ui.kit.component import component
 from app.ui.screens.lock import LockScreen
 from app.ui.session import Session
@@ -43,8 +43,10 @@ def _screen(session: Session) -> ft.Control:
         return LockScreen(session, key="lock-screen")
     # Not at the top: the lock shows a fifth of a second earlier without all that is behind it.
     from app.ui.screens.hide import HiddenScreen, hide_button
+    from app.ui.screens.leaving import leaving_question
     from app.ui.screens.rooms import room
 
     if not session.unlocked:
         return HiddenScreen(session, key="hidden")
-    return ft.Stack([room(session), hide_button(session)], expand=True, fit=ft.StackFit.EXPAND)
+    shown = parts.layered(room(session), leaving_question(session))
+    return ft.Stack([shown, hide_button(session)], expand=True, fit=ft.StackFit.EXPAND)

@@ -1,14 +1,17 @@
-"""Keep it safe: when the tablet locks by itself, a code for this visit, who can help. For the worker, after the PIN."""
+"""Keep it safe: when the tablet locks by itself, the keys, who can help. For the worker, after the PIN."""
 
 import flet as ft
 
 from app.language import _, ngettext
 from app.ui.kit import parts
 from app.ui.kit.component import component, state
+from app.ui.lock_after import LOCK_SETTING
 from app.ui.places import Home
 from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.choose_secret import SecretChoice
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.helplines import HelplinesChoice
+from app.ui.screens.spare_key import SpareKeyChoice
 from app.ui.screens.visit_code import VisitCodeChoice
 from app.ui.session import Session
 
@@ -32,6 +35,8 @@ def SafetyScreen(session: Session) -> ft.Control:
             parts.heading(_("Lock when nobody has touched it for")),
             ft.Row([_minutes(session, n) for n in MINUTES], wrap=True),
             VisitCodeChoice(session, key="visit-code-choice"),
+            SecretChoice(session, key="secret-choice"),
+            SpareKeyChoice(session, key="spare-key-choice"),
             HelplinesChoice(session, key="helplines-choice"),
         ],
         bar=bar,
@@ -40,7 +45,8 @@ def SafetyScreen(session: Session) -> ft.Control:
 
 def _minutes(session: Session, minutes: int) -> ft.Control:
     async def choose() -> None:
-        await session.choose_lock_after(minutes)
+        await session.keep_setting(LOCK_SETTING, minutes)
+        session.lock_after = minutes
 
     return parts.button(
         ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes),

@@ -41,7 +41,7 @@ def OfferVisitCodeScreen(session: Session, back: Place) -> ft.Control:
 
     async def not_today() -> None:
         session.go(back)
-        await session.keep_setting(NOT_TODAY_SETTING, session.tablet.today.isoformat())
+        await session.remember(NOT_TODAY_SETTING, session.tablet.today.isoformat())
 
     return quiet_page(
         session,
@@ -94,7 +94,7 @@ def VisitCodeField(
                 await result
         set_code("")
 
-    touched = session.handler(use, once=True)
+    touched = session.handler(use, once="use")
     return ft.Column(
         [
             parts.text_field(

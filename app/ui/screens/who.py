@@ -8,6 +8,7 @@ import flet as ft
 from app.document import Person
 from app.document.people import COLOURS, ROLES, SHAPES
 from app.language import N_, _
+from app.language.written import visible
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.faces import Faces, face, face_button
@@ -115,7 +116,7 @@ def SomebodyNew(
     wrong, set_wrong = state("")
 
     def done() -> str:
-        if not name.strip():
+        if not visible(name):
             set_wrong(_("Please write a name, as the child says it."))
             return ""
         person = add(name, role, colour, shape)

@@ -156,7 +156,7 @@ def _person(
                         name=_("Why? For you alone."),
                         kept=rule.why,
                         keep=keep,
-                        draft=session.draft,
+                        draft=session.drafts.to_field,
                         field_key=f"why-{person.id}",
                         lines=False,
                         size=theme.CONTROL,

@@ -47,7 +47,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         make=lambda changes, scene, _actor: make(changes, scene, holder),
         undo=lambda scene: plan.undo(scene, holder),
         can_undo=lambda scene: plan.can_undo(scene, holder),
-        draft=session.draft,
+        draft=session.drafts.to_field,
         handler=session.handler,
         draw=lambda page: None,
         hand_over=_nowhere,

@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.language import _, isolate
+from app.language.written import visible
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.open_plan import OpenPlan
@@ -29,7 +30,7 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
     async def take_over(everywhere: bool) -> None:
         set_not_kept("")
         set_done("")
-        if not colleague.strip():
+        if not visible(colleague):
             set_not_kept(_("Please write your colleague's name. Nothing has been changed."))
             return
         with session.minding(set_not_kept):
@@ -53,11 +54,11 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
                 key="workers-own-name",
                 value=mine,
                 on_change=lambda e: set_mine(e.control.value or ""),
-                on_submit=session.handler(use, once=True),
+                on_submit=session.handler(use, once="use"),
             ),
             parts.quiet(_("This puts a mistake right, in all that you said and did.")),
             *([parts.fault(wrong)] if wrong else []),
-            ft.Row([parts.button(_("Use this name"), session.handler(use, once=True), key="use-my-name", height=56)]),
+            ft.Row([parts.button(_("Use this name"), session.handler(use, once="use"), key="use-my-name", height=56)]),
             ft.Divider(color=theme.LINE),
             parts.heading(_("A colleague instead")),
             parts.words(

@@ -1,0 +1,135 @@
+"""What a stream of a page shows, speaks or hides: strings that are shown, read with their fonts, and all beside them.
+
+Where letters are placed one by one nobody can tell from the bytes which of them are one word: both ways are read.
+Source: ISO 32000-1, 9.4 and 14.9.4.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.leaks.fonts import Font
+from app.leaks.syntax import text_of, tokens
+from app.leaks.words import spelled_out, words
+
+SPOKEN = ("ActualText", "Alt", "E")
+"""What a reader says in place of what is shown."""
+
+_SHOWING = (b"Tj", b"TJ", b"'", b'"')
+_PARTING = frozenset((b"Td", b"TD", b"T*", b"Tm", b"BT", b"ET", b"'", b'"'))
+OPERATORS = frozenset(
+    b"BDC BMC BT BX CS DP Do EI EMC ET EX ID MP SC SCN TD TJ TL Td Tf Tj Tm Tr Ts Tw Tz T* Tc BI cm cs d0 d1 gs re rg"
+    b" ri RG ry sc scn sh b* B* W* f* true false null ' \"".split()
+)
+"""Words that tell a reader what to do (ISO 32000-1, annex A)."""
+
+
+class Shown(NamedTuple):
+    """What a stream shows: shown, the text in the readings that are possible; spoken: what is said in place of it;
+    beside: strings, comments and words that no page shows; names: the names in it.
+    """
+
+    shown: tuple[str, ...]
+    spoken: tuple[str, ...]
+    beside: tuple[str, ...]
+    names: tuple[bytes, ...]
+
+
+def read(content: bytes, fonts: Mapping[str, list[Font]]) -> Shown:
+    """Return all that is in the content of a stream, whatever of it a page shows."""
+    told = _Reading(fonts)
+    last_name = b""
+    for token in tokens(content):
+        match token.sort:
+            case "comment":
+                told.beside.append(text_of(token.value))
+            case "name":
+                told.names.append(token.value)
+                last_name = token.value
+            case "string" if token.key:
+                (told.spoken if token.key in SPOKEN else told.beside).append(text_of(token.value))
+                if token.key == "ActualText":
+                    told.say(text_of(token.value))
+            case "string":
+                told.show(token.value)
+            case "word" if token.value == b"Tf":
+                told.take(last_name.decode("latin-1"))
+            case "word":
+                told.word(token.value)
+    return told.done()
+
+
+class _Reading:
+    def __init__(self, fonts: Mapping[str, list[Font]]) -> None:
+        self._fonts = fonts
+        self._now: list[Font] = []
+        self._apart: list[str] = []
+        self._together: list[str] = []
+        self._hidden: list[str] = []
+        self._said = False
+        self.spoken: list[str] = []
+        self.beside: list[str] = []
+        self.names: list[bytes] = []
+
+    def take(self, font: str) -> None:
+        self._now = self._fonts.get(font, [])
+
+    def say(self, text: str) -> None:
+        """What follows is read as this text; its letters are read for themselves, too."""
+        self._put(text)
+        self._said = True
+
+    def show(self, shown: bytes) -> None:
+        if not self._now or not all(font.wide for font in self._now):
+            self.beside.append(text_of(shown))
+        if len(self._now) > 1:
+            self.beside += [font.reads(shown) for font in self._now[1:]]
+        text = self._now[0].reads(shown) if self._now else text_of(shown)
+        if self._said:
+            self._hidden.append(text)
+        else:
+            self._put(text)
+
+    def word(self, word: bytes) -> None:
+        if word == b"EMC" and self._said:
+            self._said = False
+            self._hidden.append("\n")
+        elif word in _PARTING or word[:1] == b"-":
+            self._apart.append(" ")
+            if word == b"ET":
+                self._together.append("\n")
+        elif word not in OPERATORS:
+            self.beside.append(text_of(word))
+
+    def _put(self, text: str) -> None:
+        self._apart.append(text)
+        self._together.append(text)
+
+    def done(self) -> Shown:
+        apart, together = "".join(self._apart), "".join(self._together)
+        found = words(together)
+        readings = [together]
+        if found != (parted := words(apart)):
+            readings += [apart, spelled_out(parted)]
+        readings += [turned for reading in readings if (turned := _turned(reading))]
+        hidden = "".join(self._hidden)
+        return Shown(
+            tuple(r for r in readings if r),
+            tuple(self.spoken),
+            tuple(t for t in (*self.beside, hidden, "\n".join(self.beside)) if t.strip()),
+            tuple(self.names),
+        )
+
+
+def _turned(text: str) -> str:
+    """Return text with its right-to-left words turned round, for their letters are drawn from left to right; and the
+    whole of it turned round, for so are lines of other programs. "" where there are none.
+    """
+    if text.isascii() or not any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+        return ""
+    each = "".join(
+        part[::-1] if part and unicodedata.bidirectional(part[0]) in ("R", "AL", "NSM") else part
+        for part in re.split(r"(\s+)", text)
+    )
+    return f"{each}\n{text[::-1]}"

@@ -1,0 +1,208 @@
+"""Everything that a finished file says, to eyes, ears, programs and whoever opens its bytes, and in which place.
+
+What the file has of its own (the words of its language, its fonts' names, its day) is told apart by its place: a name
+that stands where the file's own names stand, and is one of them, is no word of anybody's.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from app.language import N_, _
+from app.leaks import content, inside
+from app.leaks.fonts import Font, fonts_of, mapped
+from app.leaks.own import OWN_WORDS, is_own_name, is_own_string, without_own
+from app.leaks.streams import Parts, Stream, Unreadable, parts_of
+from app.leaks.syntax import text_of, tokens
+from app.leaks.words import CHANCE
+
+PLACES = {
+    "page": N_("on page {n}"),
+    "spoken": N_("in the words that are read out"),
+    "title": N_("in the title or in the list of pages"),
+    "link": N_("in an address that it leads to"),
+    "about": N_("in what the file says of itself"),
+    "attached": N_("in a file inside the file"),
+    "picture": N_("in a picture's own words"),
+    "note": N_("in a note or a form"),
+    "hidden": N_("in a part of the file that no page shows"),
+}
+"""Where something stands, in words for the worker."""
+
+_BY_KEY = {
+    **dict.fromkeys(content.SPOKEN, "spoken"),
+    "Title": "title",
+    "URI": "link",
+    **dict.fromkeys(("Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"), "about"),
+    **dict.fromkeys(("Contents", "RC", "T", "TU", "TM", "V", "DV", "Opt", "CA", "Subj"), "note"),
+    **dict.fromkeys(("F", "UF", "Desc"), "attached"),
+}
+_OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b.*?\bendobj|%[^\r\n]*", re.DOTALL)
+_TABLE = re.compile(
+    rb"xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s*)*)+|trailer\s*<<.*?>>(?=\s*startxref)|startxref\s+\d+", re.DOTALL
+)
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+_CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)")
+
+
+class Piece(NamedTuple):
+    """Something that stands in a file. place: a key of PLACES; page: from 1, 0 for none. least: shorter words than
+    that stand here by chance. ours: a place in which the sheet's own texts are put.
+    """
+
+    text: str
+    place: str
+    page: int = 0
+    least: int = 0
+    ours: bool = False
+
+    def told(self) -> str:
+        """Return the place in words."""
+        return _(PLACES[self.place]).format(n=self.page)
+
+
+def pieces(file: bytes, language: str = "") -> Iterator[Piece]:
+    """Yield all that a finished file says. language: the sheet's own. Raises Unreadable."""
+    if file.startswith(b"\x89PNG"):
+        yield from (Piece(text, "picture") for text in inside.png_texts(file))
+        return
+    yield from _pdf(file, language, 0)
+
+
+def _pdf(file: bytes, language: str, deep: int) -> Iterator[Piece]:
+    if not file.lstrip().startswith(b"%PDF-"):
+        raise Unreadable
+    parts = parts_of(file)
+    if any(t.sort == "name" and t.value == b"Encrypt" for t in tokens(parts.outside)) or _locked(parts):
+        raise Unreadable
+    fonts, pages = fonts_of(parts), _pages(parts)
+    yield from _around(parts.outside, language)
+    yield from _left_over(parts.outside)
+    for stream in parts.streams:
+        if stream.beyond:
+            yield Piece(text_of(stream.beyond), "hidden")
+        yield from _stream(stream, parts, fonts, pages.get(stream.number, 0), language, deep)
+
+
+def _locked(parts: Parts) -> bool:
+    return any("/Encrypt" in s.said for s in parts.streams if s.said.get("/Type") == "/XRef")
+
+
+def _pages(parts: Parts) -> dict[int, int]:
+    """Return which page each stream of content is of, in the order in which the pages were written."""
+    found: dict[int, int] = {}
+    shown = (said for said in parts.objects.values() if _PAGE.search(said))
+    for page, said in enumerate(shown, start=1):
+        for contents in _CONTENTS.findall(said):
+            found |= {int(n): page for n in re.findall(rb"(\d+)\s+\d+\s+R", contents)}
+    return found
+
+
+def _around(said: bytes, language: str) -> Iterator[Piece]:
+    """Yield what is written in no stream: text alternatives, titles, addresses, names, comments."""
+    loose: list[str] = []
+    for token in tokens(said):
+        match token.sort:
+            case "name":
+                if not is_own_name(token.value):
+                    yield from _names(token.value)
+            case "string":
+                if is_own_string(token.value, token.key, language):
+                    continue
+                place = _BY_KEY.get(token.key, "hidden")
+                least = CHANCE if len(token.value) == 16 and _is_id(said, token.at) else 0
+                for text in inside.readings(text_of(token.value)):
+                    yield Piece(text, place, least=least, ours=place in ("spoken", "title"))
+            case "comment":
+                if not re.fullmatch(rb"PDF-\d\.\d\s*|%EOF\s*", token.value):
+                    yield from (Piece(text, "hidden") for text in inside.readings(text_of(token.value)))
+            case "word":
+                if token.value not in OWN_WORDS and token.value[:1] != b"-":
+                    loose += inside.readings(text_of(token.value))
+    yield Piece(" ".join(loose), "hidden")
+
+
+def _left_over(said: bytes) -> Iterator[Piece]:
+    """Yield what stands between a file's objects, and behind its end."""
+    left = _TABLE.sub(b" ", _OBJECT.sub(b" ", said))
+    if left.strip():
+        yield from (Piece(text, "hidden") for text in inside.readings(text_of(left)))
+
+
+def _is_id(said: bytes, at: int) -> bool:
+    return re.search(rb"/ID\s*\[[^\]]*$", said[max(0, at - 120) : at]) is not None
+
+
+def _names(name: bytes) -> Iterator[Piece]:
+    yield from (Piece(text, "hidden") for text in inside.readings(text_of(name)))
+
+
+def _stream(
+    stream: Stream, parts: Parts, fonts: dict[str, list[Font]], page: int, language: str, deep: int
+) -> Iterator[Piece]:
+    said, data = stream.said, stream.content
+    if said.get("/Type") in ("/XRef",):
+        return
+    if said.get("/Type") == "/EmbeddedFile":
+        nested = partial(_texts_of_pdf, language)
+        yield from (Piece(text, "attached") for text in inside.texts_in(data, nested, deep))
+    elif said.get("/Subtype") == "/Image":
+        yield from _picture(data)
+    elif said.get("/Type") == "/Metadata" or b"<?xpacket" in data[:200]:
+        for whole in described(data):
+            yield from (Piece(text, "about", ours=True) for text in inside.readings(without_own(whole, language)))
+    elif b"begincmap" in data:
+        yield from _map(data)
+    elif "/Length1" in said or data[:4] in (b"\0\1\0\0", b"OTTO", b"true"):
+        yield from (Piece(text, "hidden", least=CHANCE) for text in inside.among_bytes(data))
+    else:
+        yield from _content(data, fonts, page, language, said.get("/Type") == "/ObjStm")
+
+
+def described(data: bytes) -> tuple[str, ...]:
+    """Return a file's description of itself (XMP) as text: UTF-8, where it is not marked as another coding."""
+    try:
+        return (data.decode("utf-8"),)
+    except UnicodeDecodeError:
+        return (text_of(data),)
+
+
+def _content(data: bytes, fonts: dict[str, list[Font]], page: int, language: str, objects: bool) -> Iterator[Piece]:
+    if objects:
+        yield from _around(data, language)
+    read = content.read(data, fonts)
+    place = "page" if page else "hidden"
+    binary = not inside.is_text(data)
+    least = CHANCE if binary else 0
+    yield from (Piece(text, place, page, ours=True) for text in read.shown)
+    yield from (Piece(t, "spoken", page, ours=True) for text in read.spoken for t in inside.readings(text))
+    yield from (Piece(t, place, page, least) for text in read.beside for t in inside.readings(text))
+    for name in dict.fromkeys(read.names):
+        if not is_own_name(name):
+            yield from (piece._replace(least=least) for piece in _names(name))
+    if binary:
+        yield from (Piece(text, place, page, CHANCE) for text in inside.among_bytes(data))
+    elif not page and not objects:
+        yield Piece(text_of(data), "hidden")
+
+
+def _picture(data: bytes) -> Iterator[Piece]:
+    if data[:3] == b"\xff\xd8\xff":
+        yield from (Piece(text, "picture") for text in inside.jpeg_texts(data))
+    yield from (Piece(text, "picture", least=CHANCE) for text in inside.among_bytes(data))
+
+
+def _map(cmap: bytes) -> Iterator[Piece]:
+    """Yield what is in a font's map of letters: each entry by itself, for one stands for one letter, and what is beside
+    them. In which order the letters come is the order in which they were first used, and says nothing.
+    """
+    for _code, text in mapped(cmap):
+        if len(text) > 3:
+            yield Piece(text, "hidden")
+    bare = re.sub(rb"<[0-9A-Fa-f\s]*>", b" ", cmap)
+    yield from _around(bare, "")
+
+
+def _texts_of_pdf(language: str, file: bytes, deep: int) -> Iterator[str]:
+    yield from (piece.text for piece in _pdf(file, language, deep))

@@ -1,0 +1,170 @@
+"""The objects of a PDF and its streams, unpacked, read from its bytes as they stand: no table is asked where they are.
+
+Source: ISO 32000-1, 7.3 to 7.5. What cannot be unpacked is never taken for harmless: Unreadable is raised.
+"""
+
+import io
+import re
+import zlib
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pypdf.errors import PyPdfError
+from pypdf.filters import decode_stream_data
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    StreamObject,
+    read_object,
+)
+
+_BEGIN = re.compile(rb">>\s*stream(?:\r\n|\n|\r)")
+_END = re.compile(rb"\s*endstream")
+_OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s+(\d{1,5})\s+obj\b")
+_LENGTH = re.compile(rb"/Length\s+(\d+)(?:\s+(\d+)\s+R)?")
+_MOST = 512 * 1024 * 1024
+_PICTURES = ("/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode")
+"""What no letters are read from: these stay packed, and are looked through as bytes."""
+
+
+class Unreadable(Exception):
+    """There is something in the file that cannot be read: nobody can say that nothing stands in it."""
+
+
+class Stream(NamedTuple):
+    """One stream. number: of its object. said: what its dictionary says. content: unpacked. beyond: bytes that stood
+    behind what was packed, and that no reader shows."""
+
+    number: int
+    said: Mapping[str, object]
+    content: bytes
+    beyond: bytes = b""
+
+
+class Parts(NamedTuple):
+    """A file in parts. outside: all that stands in no stream, as one. objects: by number, the last of each; streams:
+    all, also of objects that were written anew."""
+
+    outside: bytes
+    objects: Mapping[int, bytes]
+    streams: tuple[Stream, ...]
+
+
+def parts_of(file: bytes) -> Parts:
+    """Return the parts of a PDF. Raises Unreadable."""
+    outside: list[bytes] = []
+    packed: list[tuple[int, bytes, bytes]] = []
+    at = 0
+    while (begin := _BEGIN.search(file, at)) is not None:
+        opened = [*_OBJECT.finditer(file, at, begin.start())]
+        said = file[opened[-1].end() if opened else at : begin.start() + 2]
+        end = _end(file, said, begin.end())
+        outside.append(file[at : begin.end()])
+        packed.append((int(opened[-1][1]) if opened else 0, said, file[begin.end() : end]))
+        at = end
+    outside.append(file[at:])
+    around = b"\n".join(outside)
+    if around.count(b"endstream") != len(packed):
+        raise Unreadable  # Something is packed in a way that was not met here.
+    objects = {int(m[1]): around[m.end() : around.find(b"endobj", m.end())] for m in _OBJECT.finditer(around)}
+    streams = [_unpacked(number, said, content, objects) for number, said, content in packed]
+    for stream in streams:
+        if stream.said.get("/Type") == "/ObjStm":
+            objects |= _objects_in(stream)
+    return Parts(around, objects, tuple(streams))
+
+
+def _end(file: bytes, said: bytes, begin: int) -> int:
+    """Return where a stream's bytes end: where it says so, if that is so; else at the word that ends it."""
+    length = _LENGTH.search(said)
+    if length is not None:
+        size = int(length[1])
+        if length[2] is not None:
+            kept = re.search(rb"(?<![0-9])%s\s+%s\s+obj\s+(\d+)" % (length[1], length[2]), file)
+            size = int(kept[1]) if kept is not None else -1
+        if size >= 0 and _END.match(file, begin + size):
+            return begin + size
+    end = file.find(b"endstream", begin)
+    if end < 0:
+        raise Unreadable
+    return end
+
+
+def _unpacked(number: int, said: bytes, packed: bytes, objects: Mapping[int, bytes]) -> Stream:
+    try:
+        dictionary = _read(said)
+    except Unreadable:
+        dictionary = _read(said[said.rfind(b"<<") :])  # It stands in another one.
+    if not isinstance(dictionary, DictionaryObject):
+        raise Unreadable
+    filters = _resolved(dictionary.get("/Filter", dictionary.get("/F")), objects)
+    with_parameters = _resolved(dictionary.get("/DecodeParms", dictionary.get("/DP")), objects)
+    if isinstance(filters, StreamObject | DictionaryObject):
+        raise Unreadable  # Its bytes stand in another file.
+    chain = list(filters) if isinstance(filters, ArrayObject) else [] if _nothing(filters) else [filters]
+    chain = [_resolved(f, objects) for f in chain]
+    if "/Crypt" in chain or (b"/Filter" in said and not chain):
+        raise Unreadable
+    told = {str(k): _resolved(v, objects) for k, v in dictionary.items()}
+    if not chain:
+        return Stream(number, told, packed)
+    if chain in (["/FlateDecode"], ["/Fl"]) and _nothing(with_parameters):
+        return Stream(number, told, *_inflated(packed))
+    pictures = [i for i, f in enumerate(chain) if f in _PICTURES]
+    before = chain[: pictures[0]] if pictures else chain
+    stream = StreamObject()
+    stream._data = packed
+    stream[NameObject("/Filter")] = ArrayObject(before)
+    if not _nothing(with_parameters):
+        each = with_parameters if isinstance(with_parameters, ArrayObject) else ArrayObject([with_parameters])
+        stream[NameObject("/DecodeParms")] = ArrayObject([_resolved(e, objects) for e in each][: len(before)])
+    try:
+        return Stream(number, told, decode_stream_data(stream) if before else packed)
+    except Exception as fault:  # Whatever it is that a filter cannot read, it was not read.
+        raise Unreadable from fault
+
+
+def _inflated(packed: bytes) -> tuple[bytes, bytes]:
+    unpacking = zlib.decompressobj()
+    try:
+        content = unpacking.decompress(packed, _MOST)
+    except zlib.error as fault:
+        raise Unreadable from fault
+    if not unpacking.eof:
+        raise Unreadable
+    return content, unpacking.unused_data.strip()
+
+
+def _objects_in(stream: Stream) -> dict[int, bytes]:
+    """Return the objects that are packed in one stream (ISO 32000-1, 7.5.7)."""
+    count, first = stream.said.get("/N"), stream.said.get("/First")
+    if not (isinstance(count, NumberObject) and isinstance(first, NumberObject)):
+        raise Unreadable
+    index = [int(n) for n in stream.content[:first].split()[: 2 * count]]
+    places = [first + place for place in index[1::2]]
+    ends = [*sorted(places), len(stream.content)]
+    return {
+        number: stream.content[place : next(e for e in ends if e > place or e == ends[-1])]
+        for number, place in zip(index[::2], places, strict=True)
+    }
+
+
+def _nothing(value: object) -> bool:
+    return value is None or isinstance(value, NullObject)
+
+
+def _read(said: bytes) -> object:
+    try:
+        return read_object(io.BytesIO(said.strip() + b" "), None)
+    except (PyPdfError, ValueError, KeyError, RecursionError) as fault:
+        raise Unreadable from fault
+
+
+def _resolved(value: object, objects: Mapping[int, bytes]) -> object:
+    if isinstance(value, IndirectObject):
+        return _read(objects[value.idnum]) if value.idnum in objects else NullObject()
+    return value

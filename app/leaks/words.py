@@ -1,0 +1,182 @@
+"""Words as they are looked for: whole, in any spelling. Capitals, accents, stops, line ends and unseen letters do not
+count; numbers and postcodes are found however they are grouped, and in whichever script's digits.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+RUN = 5
+"""So many words of a withheld text, one after the other, give it away; fewer stand in any text."""
+
+LONG = 12
+"""A run of words of so many letters is found too where a file has lost the spaces between them."""
+
+CHANCE = 6
+"""Fewer letters than this stand by chance among bytes that are no text: a picture's, a font's."""
+
+_FEWEST_DIGITS = 6
+_GROUPED = r"\d(?:[^\w\n]{0,3}\d)+"
+_NUMBER = re.compile(rf"\+?{_GROUPED}")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[^\w\n]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+# Scripts that put no space between words: each letter counts as one.
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
+    r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+_ABROAD = re.compile(r"(?:00|\+)?44(?:0)?(?=\d{9,10}$)")
+
+
+def plain(text: str) -> str:
+    """Return text in small letters, without marks and unseen letters, its digits 0 to 9."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(filter(None, map(_plain_letter, unicodedata.normalize("NFKD", folded))))
+
+
+@cache
+def _plain_letter(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category[0] == "M" or category == "Cf":
+        return ""
+    return str(unicodedata.digit(letter)) if category == "Nd" else letter
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are looked for."""
+    return _WORD.findall(plain(text))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield a text's sentences, each line one of its own."""
+    yield from (s.strip() for s in re.split(r"[\n.!?]+", text) if s.strip())
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers in a text that could be somebody's (six digits and more), as digits alone."""
+    found = (re.sub(r"\D", "", n) for n in _NUMBER.findall(plain(text)))
+    return [n for n in found if len(n) >= _FEWEST_DIGITS]
+
+
+def core(number: str) -> str:
+    """Return the digits of a telephone number that stay whatever is dialled before them (+44, 0044, 0)."""
+    short = _ABROAD.sub("", number)
+    short = short.lstrip("0")
+    return short if len(short) >= _FEWEST_DIGITS else number
+
+
+def postcodes(text: str) -> list[str]:
+    """Return the postcodes in a text, in small letters without spaces."""
+    return ["".join(words(found)) for found in _POSTCODE.findall(unicodedata.normalize("NFKC", text))]
+
+
+def mails(text: str) -> list[str]:
+    """Return the e-mail addresses in a text."""
+    return _MAIL.findall(text)
+
+
+class Needles:
+    """What is looked for: of each withheld text what gives it away, and which text that is."""
+
+    def __init__(self, withheld: Iterable[str]) -> None:
+        self.runs: dict[tuple[str, ...], str] = {}
+        self.numbers: dict[str, str] = {}
+        self.postcodes: dict[str, str] = {}
+        for text in withheld:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        found = words(text)
+        for number in numbers(text):
+            self.numbers.setdefault(core(number), text)
+        for postcode in postcodes(text):
+            self.postcodes.setdefault(postcode, text)
+        for mail in mails(text):
+            self.runs.setdefault(tuple(words(mail)), text)
+        # One letter alone stands anywhere; a number is looked for as one.
+        if len(found) > 1 or (found and (len(found[0]) > 1 or not found[0].isascii())):
+            for at in range(max(1, len(found) - RUN + 1)):
+                run = tuple(found[at : at + RUN])
+                if not "".join(run).isdigit():
+                    self.runs.setdefault(run, text)
+
+    def without(self, shown: "Text") -> "Needles":
+        """Return those that do not stand in texts which the reader may see."""
+        left = Needles(())
+        inside = {needle for needle, _at in shown.found(self)}
+        left.runs = {k: v for k, v in self.runs.items() if k not in inside}
+        left.numbers = {k: v for k, v in self.numbers.items() if (k,) not in inside}
+        left.postcodes = {k: v for k, v in self.postcodes.items() if (k,) not in inside}
+        return left
+
+    def longer(self, least: int) -> "Needles":
+        """Return those of so many letters at least."""
+        left = Needles(())
+        left.runs = {k: v for k, v in self.runs.items() if len("".join(k)) >= least}
+        left.numbers, left.postcodes = self.numbers, self.postcodes
+        return left
+
+    def text_of(self, needle: tuple[str, ...]) -> str:
+        """Return the withheld text that a needle is of."""
+        one = needle[0] if len(needle) == 1 else ""
+        return self.runs.get(needle) or self.numbers.get(one) or self.postcodes[one]
+
+    def __bool__(self) -> bool:
+        return bool(self.runs or self.numbers or self.postcodes)
+
+
+class Text:
+    """Texts in which needles are looked for. Words of one are never put together with those of the next, unless
+    across: then they follow each other (one sheet's, in their order)."""
+
+    def __init__(self, texts: Iterable[str], *, across: bool = False) -> None:
+        self.words: list[str] = []
+        self._digits: list[str] = []
+        for text in texts:
+            self._digits += [re.sub(r"\D", "", n) for n in _NUMBER.findall(plain(text))]
+            self.words += words(text) if across else (*words(text), "\n")
+
+    def has(self, needles: Needles) -> bool:
+        """Whether any of the needles stands here."""
+        return next(self.found(needles), None) is not None
+
+    def found(self, needles: Needles) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Yield each needle that stands here, and at which word; -1 where that cannot be told."""
+        yield from self._runs(needles)
+        joined = "".join(self.words)
+        for run in needles.runs:
+            letters = "".join(run)
+            if len(letters) >= LONG and letters in joined:
+                yield run, -1
+        for postcode in needles.postcodes:
+            if postcode in joined:
+                yield (postcode,), -1
+        digits = [n for n in self._digits if len(n) >= _FEWEST_DIGITS]
+        for number in needles.numbers if digits else ():
+            if any(number in n or (len(n) < len(number) and number.endswith(core(n))) for n in digits):
+                yield (number,), -1
+
+    def _runs(self, needles: Needles) -> Iterator[tuple[tuple[str, ...], int]]:
+        for length in {len(run) for run in needles.runs}:
+            ways = [self.words[i:] for i in range(length)]
+            for at, run in enumerate(zip(*ways, strict=False)):
+                if run in needles.runs:
+                    yield run, at
+                elif run[-1][-1] == "s" and (*run[:-1], run[-1][:-1]) in needles.runs and len(run[-1]) > 2:
+                    yield (*run[:-1], run[-1][:-1]), at  # Darrens, for Darren's.
+
+
+def spelled_out(found: list[str]) -> str:
+    """Return the words that stand in a text letter by letter, as "D a d s"; "" where there is none."""
+    told, letters = [], ""
+    for word in [*found, "\n\n"]:
+        if len(word) == 1 and word != "\n":
+            letters += word
+            continue
+        if len(letters) > 2:
+            told.append(letters)
+        letters = ""
+    return "\n".join(told)

@@ -1,0 +1,208 @@
+"""A PIN or four words are chosen: at set-up, after the spare key, and instead of the old ones."""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from app.language import _
+from app.store import Protection, same_secret
+from app.ui.keys import change_secret, has_new_secret
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, made, maybe, state
+from app.ui.places import ChangeSecret, Safety
+from app.ui.screens.ask_pin import ask_pin, secret_name
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.session import Session
+
+
+@component
+def ChooseSecret(
+    session: Session,
+    *,
+    protection: Protection,
+    offered: str,
+    keep: Callable[[str], Awaitable[None]],
+    go: str,
+    go_key: str,
+    missing: Callable[[], str] = lambda: "",
+    shows: bool = False,
+    autofocus: bool = False,
+) -> ft.Control:
+    """A new secret, twice, and one ready-made for whoever wants it. keep(secret) keeps it; what it raises is said here.
+
+    go: the button's words. missing: what else is to be filled in first, as a sentence, or "". shows: what is offered
+    stands there at once; else at a touch, for others may be in the room.
+    """
+    first, set_first = state("")
+    again, set_again = state("")
+    wrong, set_wrong = state("")
+    shown, set_shown = state(shows)
+    busy, set_busy = state(False)
+    pin = protection == "pin"
+
+    async def choose() -> None:
+        if busy:
+            return
+        before = missing()
+        if before or not same_secret(protection, first, again):
+            set_wrong(before or _("The two are not the same. Please write it once more."))
+            return
+        set_busy(True)
+        set_wrong("")
+        try:
+            with session.minding(set_wrong):
+                await keep(first)
+        finally:
+            set_busy(False)
+
+    chosen = session.handler(choose, once=go_key)
+    controls: list[ft.Control] = []
+    if pin:
+        controls.append(parts.words(_("Choose a PIN of six numbers or more."), size=theme.CONTROL))
+    else:
+        why = _("This computer has no safe place for a PIN, so four words keep the plans.")
+        controls.append(parts.words(why, size=theme.CONTROL))
+    if shown:
+        controls += [
+            parts.words(_("You may use this one:") if pin else _("You may use these:"), size=theme.CONTROL),
+            framed(offered, key="offered"),
+        ]
+    if shown and not pin:
+        written = _("Write them down now, and keep them apart from the tablet.")
+        controls.append(parts.words(written, size=theme.CONTROL))
+    controls += [
+        parts.text_field(
+            secret_name("pin" if pin else "words"),
+            key="secret",
+            value=first,
+            on_change=lambda e: set_first(e.control.value or ""),
+            secret=True,
+            digits=pin,
+            autofocus=autofocus,
+        ),
+        parts.text_field(
+            _("The same PIN again") if pin else _("The same four words again"),
+            key="secret-again",
+            value=again,
+            on_change=lambda e: set_again(e.control.value or ""),
+            on_submit=chosen,
+            secret=True,
+            digits=pin,
+        ),
+        *([parts.fault(wrong)] if wrong else []),
+        parts.main_button(_("One moment …") if busy else go, chosen, key=go_key, height=56, disabled=busy),
+    ]
+    if not shown:
+        show = _("Show me one that I can use") if pin else _("Show me four words that I can use")
+        controls.append(parts.link(show, lambda: set_shown(True), key="offer"))
+    return ft.Column(controls, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def framed(secret: str, *, key: str) -> ft.Control:
+    """Something to be written on paper, letter by letter."""
+    return ft.Container(
+        ft.Text(secret, style=theme.text_style(theme.CHILD, bold=True, height=1.6), key=key),
+        padding=theme.GAP,
+        bgcolor=theme.CHOSEN,
+        border_radius=theme.CORNER,
+    )
+
+
+@component
+def NewSecretScreen(session: Session) -> ft.Control:
+    """After the spare key: nothing else opens every door, so a new secret comes first, whatever is behind."""
+
+    async def keep(secret: str) -> None:
+        await change_secret(session, secret)
+        await has_new_secret(session)
+
+    def title(protection: Protection) -> list[ft.Control]:
+        return [
+            parts.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words")),
+            parts.words(
+                _("You used the spare key. From now on, what you choose here opens everything instead of the old one.")
+            ),
+        ]
+
+    return quiet_page(session, [Chosen(session, title=title, keep=keep, key="new-secret-chosen")], bar=top_bar(session))
+
+
+@component
+def SecretChoice(session: Session) -> ft.Control:
+    """Among the choices of "Keep it safe": the way to a new PIN or new words."""
+    pin = session.tablet.asks_for(whole=True) == "pin"
+    return ft.Column(
+        [
+            parts.heading(secret_name("pin" if pin else "words")),
+            parts.button(
+                _("Change the PIN") if pin else _("Change the four words"),
+                session.handler(lambda: session.go(ChangeSecret())),
+                key="change-secret",
+            ),
+        ],
+        spacing=theme.GAP,
+        tight=True,
+    )
+
+
+@component
+def ChangeSecretScreen(session: Session) -> ft.Control:
+    """A new secret instead of the old one, which is asked first."""
+    proved, set_proved = state(False)
+    bar = top_bar(session, back=session.handler(lambda: session.go(Safety())))
+
+    async def keep(secret: str) -> None:
+        await change_secret(session, secret)
+        session.go(Safety())
+        session.say(_("That is changed. The old one opens nothing now."), "done")
+
+    def title(protection: Protection) -> list[ft.Control]:
+        return [parts.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words"))]
+
+    if not proved:
+        why = _("First, what opens the plans until now.")
+        asked = ask_pin(session, why=why, then=lambda: set_proved(True), whole=True, fresh=True)
+        return quiet_page(session, [asked], bar=bar)
+    return quiet_page(session, [Chosen(session, title=title, keep=keep, key="secret-chosen")], bar=bar)
+
+
+@component
+def Chosen(
+    session: Session,
+    *,
+    title: Callable[[Protection], list[ft.Control]],
+    keep: Callable[[str], Awaitable[None]],
+) -> ft.Control:
+    """The choice, once it is known which secret this machine can keep."""
+    protection, set_protection = maybe(str)
+    offered, set_offered = made(str)
+
+    async def look() -> None:
+        with session.minding():
+            kind, one = await session.tablet.fresh_secret()
+            set_offered(one)
+            set_protection(kind)
+
+    ft.use_effect(look, [])
+    if protection is None:
+        return parts.words(_("One moment …"), quiet=True)
+    kind: Protection = "pin" if protection == "pin" else "passphrase"
+    return ft.Column(
+        [
+            *title(kind),
+            parts.words(_("Please see that nobody else can look at the screen."), size=theme.CONTROL),
+            ChooseSecret(
+                session,
+                protection=kind,
+                offered=offered,
+                keep=keep,
+                go=_("Use this from now on"),
+                go_key="use-secret-from-now",
+                autofocus=True,
+                key="choose-secret",
+            ),
+        ],
+        spacing=theme.GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

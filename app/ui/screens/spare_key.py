@@ -1,0 +1,128 @@
+"""The spare key on the screen: until somebody says that it is written down, and when it is made anew.
+
+An unlocking can be at a family's table. So it asks first, and shows nothing: whoever photographs a spare key has the
+plans for ever.
+"""
+
+import flet as ft
+
+from app.language import _
+from app.ui.kit import parts, theme
+from app.ui.kit.component import component, state
+from app.ui.places import Safety, SpareKey
+from app.ui.screens.ask_pin import ask_pin
+from app.ui.screens.choose_secret import framed
+from app.ui.screens.frame import quiet_page
+from app.ui.session import Session
+
+
+@component
+def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
+    """The key, and the touch that says that it is on paper; before it, where it is not new, whether to show it."""
+    shown, set_shown = state(place.shown)
+    asking, set_asking = state(False)
+    code, set_code = state("")
+
+    def go_on() -> None:
+        session.go(place.back)
+
+    async def look() -> None:
+        if shown:
+            with session.minding():
+                found = await session.desk.thread.run(lambda: session.desk.vault.spare_key)
+                set_code(found)
+                if not found:  # Another tab was told.
+                    go_on()
+
+    async def is_written() -> None:
+        desk = session.desk
+        await desk.thread.run(desk.vault.spare_key_written, code)
+        go_on()
+
+    ft.use_effect(look, [shown])
+    later = parts.button(_("Not now"), session.handler(go_on, once="spare-key-later"), key="not-now", height=56)
+    if shown:
+        return quiet_page(
+            session,
+            [
+                parts.title(_("Your spare key")),
+                parts.words(
+                    _("Write this down on paper. If the PIN or the words are lost, only this opens the plans.")
+                ),
+                framed(_in_two_lines(code), key="code"),
+                parts.words(
+                    _("Keep it locked away, not with the tablet. It is shown until you say that you wrote it down."),
+                    size=theme.CONTROL,
+                ),
+                parts.main_button(
+                    _("I have written it down"),
+                    session.handler(is_written, once=True),
+                    key="written-down",
+                    height=56,
+                    disabled=not code,
+                ),
+                later,
+            ],
+        )
+    controls: list[ft.Control] = [
+        parts.title(_("Your spare key")),
+        parts.words(_("It is not written down yet. If the PIN or the words are lost, only this opens the plans.")),
+        parts.words(_("Look at it only where nobody else can see the screen.")),
+    ]
+    if asking:
+        why = _("The spare key is for the worker alone.")
+        controls.append(ask_pin(session, why=why, then=lambda: set_shown(True), whole=True))
+    else:
+        controls.append(parts.main_button(_("Show it"), lambda: set_asking(True), key="show-spare-key", height=56))
+    return quiet_page(session, [*controls, later])
+
+
+def _in_two_lines(code: str) -> str:
+    """Return a spare key as it is copied best: four groups, and four."""
+    groups = code.split()
+    return "\n".join((" ".join(groups[:4]), " ".join(groups[4:])))
+
+
+@component
+def SpareKeyChoice(session: Session) -> ft.Control:
+    """Among the choices of "Keep it safe": whether it is written down, and one made anew."""
+    kept, set_kept = state(False)
+    asking, set_asking = state(False)
+
+    async def look() -> None:
+        with session.minding():
+            set_kept(bool(await session.desk.thread.run(lambda: session.desk.vault.spare_key)))
+
+    async def renew() -> None:
+        desk = session.desk
+        await desk.thread.run(desk.vault.renew_spare_key)
+        session.tablet.lock_others(session.keep_drafts)  # It may be shown there.
+        session.go(SpareKey(Safety(), shown=True))
+
+    def show() -> None:
+        session.go(SpareKey(Safety()))
+
+    ft.use_effect(look, [])
+    controls: list[ft.Control] = [parts.heading(_("The spare key"))]
+    if kept:
+        controls += [
+            parts.words(_("It is not written down yet."), size=theme.CONTROL),
+            parts.button(_("Show the spare key"), session.handler(show), key="show-spare-key"),
+        ]
+    if asking:
+        why = _("A new spare key is shown next, and the old one opens nothing then. Nobody else should see the screen.")
+        return ft.Column(
+            [
+                *controls,
+                ask_pin(session, why=why, then=renew, whole=True, fresh=True),
+                parts.button(_("Not now"), lambda: set_asking(False), key="not-now"),
+            ],
+            spacing=theme.GAP,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    controls += [
+        parts.words(_("Is it lost, or has somebody else seen it? Then make a new one."), size=theme.CONTROL),
+        parts.button(_("Make a new spare key"), lambda: set_asking(True), key="renew-spare-key"),
+    ]
+    return ft.Column(controls, spacing=theme.GAP, tight=True)

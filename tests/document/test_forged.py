@@ -1,0 +1,211 @@
+"""What nobody here would make: an edit of millions of letters, a chain a thousand deep, a clock at the end of time."""
+
+import gc
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+
+import msgpack
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import app.blocks
+import app.document
+import app.ink
+from app.blocks.rows.reading import LONGEST_WORDS as LONGEST_CELL
+from app.document import (
+    EVERYONE,
+    Add,
+    Change,
+    DamagedEdit,
+    Edit,
+    ForWhom,
+    Item,
+    Move,
+    Remove,
+    Restore,
+    Set,
+    Value,
+    Void,
+    fold,
+    pack,
+    people,
+    place_between,
+    seen_by,
+    unpack,
+)
+from app.document.edit import LATEST, LONGEST_NAME, LONGEST_WORDS, MOST_FIELDS
+from app.document.here import LATEST_TIME, day_here
+from app.document.saying import sayings
+from app.document.sorts import Ink, Sort, Text
+from tests.document.making import KIND, edit, item, of, plan
+
+MILLIONS = "x" * 3_000_000
+LONG = "x" * (LONGEST_NAME + 1)
+
+
+def back(change: Change, *, clock: int = 1, actor: str = "nan", scene: str = "pad", at: int = 0) -> Edit:
+    made = Edit("e", "tablet", clock, actor, at, "s", scene, "today", change)
+    return unpack(pack(made), id="e", device="tablet", clock=clock)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Add(item("i", words=MILLIONS)),
+        Add(item("i", words="x" * (LONGEST_WORDS + 1))),
+        Set("i", "words", MILLIONS),
+        Set("i", "ink", b"x" * 3_000_000),
+        Add(item("i", ink=b"x" * 3_000_000)),
+        Add(item(LONG)),
+        Add(item("i", parent=LONG)),
+        Add(item("i", place=LONG)),
+        Add(item("i", section=LONG)),
+        Add(item("i", sort=LONG)),
+        Add(item("i", by=LONG)),
+        Add(item("i", for_whom=ForWhom("people", (LONG,)))),
+        Add(item("i", for_whom=ForWhom(LONG))),  # type: ignore[arg-type]
+        Add(Item("i", "s", None, "a0", "saying", "nan", EVERYONE, {f"f{n}": 1 for n in range(MOST_FIELDS + 1)})),
+        Add(Item("i", "s", None, "a0", "saying", "nan", EVERYONE, {LONG: 1})),
+        Add(Item("i", "s", None, "a0", "saying", "nan", EVERYONE, {"words": ["nested"]})),  # type: ignore[dict-item]
+        Add(Item("i", "s", None, "a0", "saying", "nan", EVERYONE, {"words": {"a": {"b": 1}}})),  # type: ignore[dict-item]
+        Set(LONG, "words", "x"),
+        Set("i", LONG, "x"),
+        Set("i", "words", {"a": 1}),  # type: ignore[arg-type]
+        Move("i", None, LONG),
+        Move("i", LONG, "a0"),
+        Move(LONG, None, "a0"),
+        Remove(LONG),
+        Void((LONG,)),
+        Restore((LONG,)),
+        Void(tuple(f"{n:016}" for n in range(200_000))),
+    ],
+    ids=lambda change: type(change).__name__,
+)
+def test_an_edit_that_is_larger_than_any_of_ours_is_refused_at_the_door(change: Change) -> None:
+    with pytest.raises(DamagedEdit):
+        back(change)
+
+
+@pytest.mark.parametrize("clock", [LATEST + 1, 2**63 - 1, -1])
+def test_a_clock_after_which_no_edit_could_be_kept_is_refused(clock: int) -> None:
+    with pytest.raises(DamagedEdit):
+        back(Remove("i"), clock=clock)
+    assert back(Remove("i"), clock=LATEST).clock == LATEST
+
+
+@pytest.mark.parametrize("name", ["actor", "scene"])
+def test_a_long_name_of_who_made_an_edit_or_where_is_refused(name: str) -> None:
+    with pytest.raises(DamagedEdit):
+        back(Remove("i"), **{name: MILLIONS})  # type: ignore[arg-type]
+
+
+def test_arrays_in_arrays_without_end_are_no_edit() -> None:
+    deep: bytes = b"\x91" * 100_000 + b"\x90"
+    with pytest.raises(DamagedEdit):
+        unpack(b"\x97\x09\xa1a\x00\xc0\xa1a\xa1a" + deep, id="e", device="tablet", clock=1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Add(item("i", words="🩷" * LONGEST_WORDS)),
+        Add(item("i", ink=b"x" * Ink().largest)),
+        Void(tuple(f"{n:016}" for n in range(100_000))),
+        Move("i", None, "a" + "0" * 500),
+    ],
+    ids=lambda change: type(change).__name__,
+)
+def test_what_the_app_itself_may_make_passes_however_large(change: Change) -> None:
+    assert back(change).change == change
+
+
+def test_no_field_takes_more_than_the_door_lets_in() -> None:
+    for package in (app.document, app.blocks, app.ink):
+        for found in walk_packages(package.__path__, f"{package.__name__}."):
+            if not found.name.startswith("app.ink.art"):
+                import_module(found.name)
+    sorts = [value for one in gc.get_objects() if isinstance(one, ModuleType) for value in vars(one).values()]
+    ours = [value for value in sorts if isinstance(value, Sort)]
+    texts = [field for sort in ours for field in sort.fields.values() if isinstance(field, Text)]
+    assert len({sort.slug for sort in ours}) > 20
+    assert max(LONGEST_CELL, *(field.longest for field in texts)) <= LONGEST_WORDS
+    assert max(len(sort.fields) for sort in ours) * 10 < MOST_FIELDS
+
+
+@given(st.integers(-(2**62), 2**62))
+def test_every_time_that_an_edit_can_have_is_of_a_day(at: int) -> None:
+    assert 1 <= day_here(at).year <= 9999
+    if 0 <= at <= LATEST_TIME:
+        assert abs((day_here(at) - day_here(0)).days - at // 86_400_000) <= 1
+
+
+def test_a_plan_of_a_clock_that_was_wrong_by_ages_is_read() -> None:
+    late = edit(Add(item("a", section="people", sort="person", name="Nan")))._replace(at=2**50)
+    document = fold("plan", KIND, [late])
+    assert [p.name for p in people(document).values()] == ["Nan"]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["from the top", "from below"])
+def test_a_chain_of_thirty_thousand_is_read_and_copied_without_asking_anything_twice(order: int) -> None:
+    # One that asked of each item all that is above it would take a quarter of an hour.
+    chain = [Add(item(f"i{n}", parent=f"i{n - 1}" if n else None, words=f"{n}")) for n in range(30_000)]
+    document = plan(*(edit(add) for add in chain[::order]))
+    assert len(document.items) == len(chain)
+    assert len(seen_by(document, None).items) == len(chain)
+    hidden = of(*(i._replace(for_whom=ForWhom("worker")) if i.id == "i2" else i for i in document.items.values()))
+    assert set(seen_by(hidden, None).items) == {"i0", "i1"}
+
+
+@pytest.mark.parametrize("place", ["a0" + "z" * 5_000, "a" * 900, "Z" * 1_000, "a0" + "0" * 999 + "1"])
+def test_a_place_of_thousands_of_letters_keeps_nobody_from_adding_something(place: str) -> None:
+    long = item("i", place=place)
+    for found in (place_between(long, None), place_between(None, long), place_between(item("j", place="a0"), long)):
+        assert 0 < len(found) < LONGEST_NAME
+
+
+# Words that were kept before old marks of direction were kept out, or came from elsewhere.
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        ("I love\u202e muM", "I love muM"),
+        ("\u2067אב", "\u2067אב\u2069"),
+        ("אב\u2069", "אב"),
+        ("\u202e", " "),
+        ("a\x1b[31mb\x07", "a[31mb"),
+        ("\ufeffMum\r\nDad", "Mum\nDad"),
+        (" \u200b", " \u200b"),
+        ("می\u200cخواهم \u200f!", "می\u200cخواهم \u200f!"),
+        ("🩷", "🩷"),
+    ],
+)
+def test_what_is_kept_out_today_is_read_over_in_what_is_stored_and_stays_in_the_store(kept: str, read: str) -> None:
+    added = edit(Add(item("i", words=kept)))
+    document = plan(added)
+    assert [s.words for s in sayings(document, None)] == [read]
+    assert document.edits == (added,)
+    later = plan(edit(Add(item("i", words="x"))), edit(Set("i", "words", kept)))
+    assert [s.words for s in sayings(later, None)] == [read]
+
+
+@given(st.text(st.sampled_from("aב 1\u202a\u202d\u202e\u2066\u2067\u2068\u2069\u200f\n"), max_size=12))
+def test_whatever_words_are_stored_nothing_is_open_behind_them(kept: str) -> None:
+    (said,) = sayings(plan(edit(Add(item("i", words=kept)))), None)
+    for line in said.words.split("\n"):
+        deep = 0
+        for c in line:
+            assert c not in "\u202a\u202b\u202c\u202d\u202e"
+            deep += (c in "\u2066\u2067\u2068") - (c == "\u2069")
+            assert deep >= 0
+        assert deep == 0
+
+
+def test_a_value_of_another_sort_than_its_field_is_read_as_words_or_as_nothing() -> None:
+    odd: list[Value] = [True, 7, 1e308, float("nan"), float("inf"), b"\xff", None]
+    for value in odd:
+        packed = msgpack.unpackb(msgpack.packb(value))
+        document = plan(edit(Add(item("i")._replace(fields={"words": packed}))))
+        assert len(sayings(document, None)) == 1

@@ -1,0 +1,95 @@
+"""Where nothing can be written, everything can be read; every screen says so, and no word that is written is lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.document import Add
+from app.main import screen_of
+from app.store import StoreFault, StoreFull, StoreReadOnly, folder
+from tests.headless.flet_session import Tab, opened
+from tests.headless.sitting import copied, keyring, say, sitting, to_page, to_plan, unlock
+from tests.store.making import PIN
+from tests.store.making import opened as opened_store
+
+pytestmark = pytest.mark.asyncio
+
+CASES = [(StoreFull, "no room left on this tablet"), (StoreReadOnly, "may not write to the folder")]
+
+
+@pytest.fixture
+def shut(monkeypatch: pytest.MonkeyPatch) -> Callable[[StoreFault | None], None]:
+    """Return what shuts the folder to every byte, with a reason, and opens it again (None)."""
+
+    def become(fault: StoreFault | None) -> None:
+        monkeypatch.setattr(folder, "_in_the_way", lambda file: fault)
+
+    return become
+
+
+@pytest.mark.parametrize(("kind", "reason"), CASES)
+async def test_a_tablet_that_cannot_write_is_unlocked_and_read_and_written_again_later(
+    prepared, tmp_path, shut, nothing_unseen, kind, reason
+) -> None:
+    shut(kind())
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+        for _ in range(7):  # A right PIN costs no try.
+            await unlock(tab)
+            await tab.finds("only-reading")
+            await tab.sees("Only for reading", reason)
+            await tab.touch("lock")
+            await tab.finds("unlock")
+        plan = await to_plan(tab)
+        await tab.finds("only-reading")
+        await to_page(tab, "Our family")
+        assert not tab.has("loud")
+        field = await say(tab, "We have a dog")
+        await tab.sees("Not saved. Try again")
+        await tab.touch("only-reading")
+        await tab.sees(reason)
+        await tab.touch("lock")
+        await tab.sees("The latest changes are not saved yet.")
+        await to_plan(tab)
+        await tab.sees("Not saved. Try again")
+        await to_page(tab, "Our family")
+        assert tab.value(field) == "We have a dog"
+        shut(None)
+        await tab.touch("try-again")
+        await tab.until(lambda: "Saved" in tab.words())
+        await tab.touch("back")
+        await tab.finds("families")
+        await tab.until(lambda: not tab.has("only-reading"))
+        assert tab.stopped is None
+    store = opened_store(tmp_path / "data", keyring=keyring())
+    said = [e.change.item.fields.get("words") for e in store.unlock(PIN).load(plan).edits if isinstance(e.change, Add)]
+    assert "We have a dog" in said
+    store.close()
+
+
+async def test_every_door_that_would_write_says_so_kindly(prepared, tmp_path, shut, nothing_unseen) -> None:
+    shut(StoreFull())
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+        await unlock(tab)
+        await tab.touch("close-notice")
+        await tab.touch("start-safety-plan")
+        await tab.sees("could not be saved: there is no room left on this tablet")
+        await tab.touch("close-notice")
+        await tab.touch("families")
+        await _prove(tab)
+        await tab.until(lambda: bool(tab.keys("family-")))
+        await tab.touch(next(k for k in tab.keys("family-")))
+        await tab.finds("families")
+        assert not tab.says("could not be saved")
+        assert not tab.crashes
+        assert tab.stopped is None
+
+
+async def _prove(tab: Tab) -> None:
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+
+
+async def test_a_new_tablet_that_cannot_write_says_so_at_the_end_of_its_set_up(tmp_path, monkeypatch) -> None:
+    (tmp_path / "file").write_text("")
+    async with sitting(tmp_path / "file" / "data") as tablet, opened(screen_of(tablet)) as tab:
+        await tab.sees("This app may not write to the folder with the plans.")

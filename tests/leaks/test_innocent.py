@@ -1,0 +1,131 @@
+"""What a person may see, what the program says and what is withheld are told apart by place, not by words alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from app import copies
+from app.copies import Leak
+from app.document import EVERYONE, ONLY_ME, Document, ForWhom, Person
+from app.document.answer import answer
+from app.ink.photo import NONE
+from app.leaks import in_file
+from app.paper import pdf
+from app.sheet import Panel, Sheet, Words, texts
+from tests.blocks.making import EVERYBODY, NAN, SAM, TOM, made, own_page, page, spoken, story
+from tests.copying import make_copy
+from tests.leaks.planting import behind, rewritten
+from tests.test_copies import DAY, leaking
+
+ODD_NAMES = (
+    *("En", "Page", "May", "Rose", "Day", "Star", "Will", "Alongside", "Andika", "Type", "PDF", "Font", "Text", "Root"),
+    *("Title", "Adobe", "Identity", "Monday", "Made", "Copy", "Story", "Span", "Info", "Kids", "Parent", "Lang", "Alt"),
+    *("Our family", "Says", "Nobody", "Not your fault", "2026", "Nan says", "X", "GB", "XML", "Document", "Figure"),
+)
+
+
+def kept_page(words: str, by: str = TOM.id, who: tuple[Person, ...] = EVERYBODY) -> Document:
+    """A story in which Nan shares "I am brave." and somebody keeps words of their own."""
+    document = story(who=who)
+    document = spoken(document, page(document, "family").id, "I am brave.", by=NAN.id)
+    document, own = own_page(document, by)
+    return spoken(document, own.item.id, words, by=by, section="mine")
+
+
+def copy(document: Document, person: str | None) -> copies.Copy:
+    return make_copy(document, person, made=DAY, language="en", photos=NONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nan says I am brave.",
+        "Nan says: I am brave",
+        "NAN SAYS I AM BRAVE",
+        "I am brave.",
+        "Our family. Nan says I am brave.",
+        "Nan says",
+        "brave",
+        "Our family",
+        "It is not your fault.",
+        "Made on Monday 4 May 2026.",
+    ],
+)
+@pytest.mark.parametrize("person", [None, NAN.id, SAM.id, TOM.id])
+def test_what_one_keeps_stops_no_copy_of_the_same_words_that_another_shares(words: str, person: str | None) -> None:
+    finished = copy(kept_page(words), person)
+    assert "I am brave." in set(texts(finished.sheet))
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_withheld_person_may_be_called_like_anything_that_a_file_has_of_its_own(name: str) -> None:
+    who = (*EVERYBODY, Person("p-x", name, "family", 0, "circle"))
+    document = kept_page(f"{name} is loud", who=who)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+@pytest.mark.parametrize("name", ["En", "Page", "Andika", "PDF", "Alongside", "Adobe", "Rose"])
+def test_the_same_name_outside_its_own_place_is_found(name: str) -> None:
+    file = copy(kept_page("Hello"), None).file
+    shown = tuple(texts(copy(kept_page("Hello"), None).sheet))
+    assert in_file(file, withheld=(name,), shown=shown, language="en") == ()
+    noted = behind(file, b"<< /Contents (so %s came) >>" % name.encode())
+    assert [f.words for f in in_file(noted, withheld=(name,), shown=shown, language="en")] == [name]
+    named = rewritten(file, lambda w: w.add_metadata({"/Author": name}))
+    assert name in {f.words for f in in_file(named, withheld=(name,), shown=shown, language="en")}
+
+
+def added(words: str) -> Callable[[Sheet], Sheet]:
+    return lambda sheet: replace(sheet, parts=(*sheet.parts, Panel("x", (Words(words),))))
+
+
+@pytest.mark.parametrize("words", ["Nan says I am brave.", "Nan says I am very sad", "Tom hides in the car"])
+def test_kept_words_that_slip_onto_the_sheet_stop_it_also_where_each_of_them_stands_there_already(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaking(monkeypatch, added(words))
+    with pytest.raises(Leak) as stopped:
+        copy(kept_page(words), None)
+    assert any(words.startswith(stop.words.rstrip(".")) for stop in stopped.value.stops)
+
+
+def test_an_item_that_slips_past_the_filter_is_told_with_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "seen_by", lambda document, _person, **_private: document)
+    with pytest.raises(Leak) as stopped:
+        copy(kept_page("I am brave."), None)
+    told = {stop.words: stop for stop in stopped.value.stops}
+    assert told["I am brave."].pages, "the very same words, shared by Nan, stand there rightly"
+
+
+def test_a_number_that_slips_past_the_filter_stops_the_copy_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No word of it is withheld: what is kept is a 3, and whose it is."""
+    document = story()
+    document = spoken(document, page(document, "worry").id, "Hello", by=NAN.id)
+    about = page(document, "worry").id
+    document = made(document, answer(document, "kept-answer", about=about, by=SAM.id, number=3), by=SAM.id)
+    copy(document, None)
+    monkeypatch.setattr(copies, "seen_by", lambda document, _person, **_private: document)
+    with pytest.raises(Leak):
+        copy(document, None)
+
+
+@pytest.mark.parametrize("reach", [ONLY_ME, ForWhom("people", (SAM.id,))])
+def test_a_stop_says_which_words_and_on_which_page_of_the_file(reach: ForWhom, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = "He sleeps in the car at night"
+    document = spoken(kept_page("x"), page(story(), "worry").id, "Hello", by=NAN.id, for_whom=EVERYONE)
+    document = spoken(document, page(document, "family").id, secret, by=TOM.id, for_whom=reach)
+    real = pdf
+
+    def leaky(sheet: Sheet, **more: object) -> bytes:
+        return real(added(secret)(sheet), **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("app.paper.pdf", leaky)
+    with pytest.raises(Leak) as stopped:
+        copy(document, NAN.id)
+    (stop,) = stopped.value.stops
+    assert stop.words == secret
+    assert all(place.startswith("on page ") for place in stop.places)
+    assert secret in "\n".join(stopped.value.why())
+    assert secret not in stopped.value.sentence()

@@ -1,0 +1,97 @@
+"""What cannot be read is never taken for harmless: the copy is stopped, loudly."""
+
+import io
+import zipfile
+import zlib
+
+import pytest
+from pypdf import PdfWriter
+
+from app.copies import Leak
+from app.ink.photo import NONE
+from app.leaks import Unreadable, in_file
+from tests.copying import make_copy
+from tests.leaks.planting import behind, rewritten, stream
+from tests.test_copies import DAY, whole
+
+FILE = make_copy(whole(), None, made=DAY, language="en", photos=NONE).file
+
+
+def encrypted() -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(FILE))
+    writer.encrypt("secret", algorithm="RC4-128")
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def zip_with_password() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a", "x")
+    raw = bytearray(made.getvalue())
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        raw[raw.find(sign) + at] |= 1
+    return bytes(raw)
+
+
+def nested(deep: int) -> bytes:
+    content = b"words"
+    for _n in range(deep):
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr("a", content)
+        content = made.getvalue()
+    return content
+
+
+def attached(content: bytes) -> bytes:
+    return rewritten(FILE, lambda w: (w.add_attachment("x", content), None)[1])
+
+
+PACKED = zlib.compress(b"BT (x) Tj ET")
+UNREADABLE = {
+    "no PDF": b"hello",
+    "nothing": b"",
+    "encrypted": encrypted(),
+    "a packed stream that is broken": behind(FILE, stream(b"\x00" + PACKED[1:], b"/Filter /FlateDecode")),
+    "a packed stream that ends too soon": behind(FILE, stream(PACKED[:-6], b"/Filter /FlateDecode")),
+    "a filter that nobody knows": behind(FILE, stream(PACKED, b"/Filter /Whatever")),
+    "a filter with a lock": behind(FILE, stream(PACKED, b"/Filter /Crypt")),
+    "a stream without an end": behind(FILE, b"<< /Length 9 >>\nstream\nabc"),
+    "a stream whose bytes are elsewhere": behind(FILE, stream(b"", b"/F << /Type /Filespec /F (x) >>")),
+    "a dictionary that is none": behind(FILE, b"<< /Length 3 /Filter >>\nstream\nabc\nendstream"),
+    "a font that tells no letters": behind(FILE, b"<< /Type /Font /Subtype /Type0 /Encoding /Identity-H >>"),
+    "a font whose map is not there": behind(FILE, b"<< /Type /Font /Subtype /Type0 /ToUnicode 9999 0 R >>"),
+    "an archive with a password": attached(zip_with_password()),
+    "an archive that is broken": attached(nested(1)[:-20]),
+    "archives in archives in archives": attached(nested(9)),
+    "a PDF with a lock in it": attached(encrypted()),
+}
+
+
+def test_the_file_itself_is_read() -> None:
+    assert in_file(FILE, withheld=("Darren",), language="en") == ()
+
+
+@pytest.mark.parametrize("file", UNREADABLE.values(), ids=UNREADABLE)
+@pytest.mark.parametrize("withheld", [(), ("Darren",)])
+def test_a_file_of_which_a_part_cannot_be_read_is_not_clean(file: bytes, withheld: tuple[str, ...]) -> None:
+    with pytest.raises(Unreadable):
+        in_file(file, withheld=withheld, language="en")
+
+
+def test_a_copy_that_cannot_be_read_back_is_stopped_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.paper.pdf", lambda *_sheet, **_more: encrypted())
+    with pytest.raises(Leak) as stopped:
+        make_copy(whole(), None, made=DAY, language="en", photos=NONE)
+    assert stopped.value.stops == ()
+    assert "could not be read back" in stopped.value.why()[0]
+
+
+@pytest.mark.parametrize("sort", ["/XRef", "/ObjStm"])
+def test_other_programs_ways_to_pack_objects_are_read(sort: str) -> None:
+    said = b"7 0 (Darren)" if sort == "/ObjStm" else b"\0\1\2"
+    kept = b"/Type %s /N 1 /First 4 /Filter /FlateDecode" % sort.encode()
+    found = in_file(behind(FILE, stream(zlib.compress(said), kept)), withheld=("Darren",), language="en")
+    assert bool(found) == (sort == "/ObjStm")
