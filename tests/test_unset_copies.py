@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
-from app.copies import _SLUGS
 from app.document import ONLY_ME, Document
 from app.ink.photo import NONE
+from app.leaks.second import SLUGS
 from app.sheet import texts
 from app.sheet.unset import stands_for
 from tests.blocks.making import NAN, TOM, page, spoken
@@ -30,7 +30,7 @@ def written_as(document: Document, words: str) -> Document:
     """Return a document in which everything that somebody wrote is these words."""
     items = {
         id: item._replace(
-            fields={k: words if isinstance(v, str) and v and k not in _SLUGS else v for k, v in item.fields.items()}
+            fields={k: words if isinstance(v, str) and v and k not in SLUGS else v for k, v in item.fields.items()}
         )
         for id, item in document.items.items()
         if item.sort in ("saying", "person")

@@ -16,6 +16,7 @@ from websockets.sync.client import connect
 from app.paper.faces import (
     ANDIKA,
     ARABIC,
+    CANTONESE,
     CHINESE,
     DEVANAGARI,
     EMOJI,
@@ -222,7 +223,7 @@ def test_each_font_that_flutter_may_ask_for_is_answered_by_one_of_ours_that_has_
     known = set(re.findall(r'"(noto[a-z0-9]+)/v\d+/', flutter))
     ours = {family: our_font(family, FOLDER) for family in known}
     nothing = our_font("notosansugaritic", FOLDER)
-    for family in set(FAMILIES) - {NOTO, ANDIKA, SYMBOLS, MORE_SYMBOLS, ROHINGYA, CHINESE, EMOJI, ARABIC}:
+    for family in set(FAMILIES) - {NOTO, ANDIKA, SYMBOLS, MORE_SYMBOLS, ROHINGYA, CHINESE, CANTONESE, EMOJI, ARABIC}:
         asked = family.regular.removesuffix("-Regular").lower()
         assert asked in known
         assert ours[asked] == f"{family.regular}.ttf"
@@ -231,7 +232,7 @@ def test_each_font_that_flutter_may_ask_for_is_answered_by_one_of_ours_that_has_
     for slices in ("notosanssc", "notosanstc", "notosanshk", "notosansjp", "notosanskr"):
         assert ours[slices] == nothing, "a hundred times three and a half million bytes"
     assert {Path(path).name for path in FONTS.values()} >= {
-        f"{family.regular}.ttf" for family in (CHINESE, NOTO, ANDIKA, SYMBOLS, ROHINGYA, EMOJI, ARABIC)
+        f"{family.regular}.ttf" for family in (CHINESE, CANTONESE, NOTO, ANDIKA, SYMBOLS, ROHINGYA, EMOJI, ARABIC)
     }
     assert all((FOLDER / name).is_file() for name in ours.values())
     assert (FOLDER / nothing).stat().st_size < 10_000
@@ -241,6 +242,6 @@ def test_each_font_that_flutter_may_ask_for_is_answered_by_one_of_ours_that_has_
 def test_what_is_said_in_each_script_has_its_letters_on_the_page_or_in_the_fonts_that_come_for_it(name: str) -> None:
     there = set().union(*(letters_of(Path(path).name) for path in FONTS.values()))
     scripts = {script_at(c) for c in SAMPLES[name]} - {None}
-    asked = {s.family.regular.removesuffix("-Regular").lower() for s in scripts if s and s.family}
+    asked = {f.regular.removesuffix("-Regular").lower() for s in scripts if s for f in s.families}
     come = set().union(*(letters_of(our_font(family, FOLDER)) for family in asked))
     assert not {c for c in SAMPLES[name] if c not in there | come and not unseen(c)}

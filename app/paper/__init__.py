@@ -28,7 +28,8 @@ _ONE_AT_A_TIME = Lock()
 
 def printable(sheet: Sheet) -> tuple[Sheet, tuple[Unset, ...]]:
     """Return a sheet as it can be printed on this machine, and what of it cannot: its file holds no more than that."""
-    return settable(sheet, _shaper(sheet).means)
+    with _ONE_AT_A_TIME:
+        return settable(sheet, _shaper(sheet).means)
 
 
 def pdf(sheet: Sheet, *, made: date, photos: Photos = NONE) -> bytes:
@@ -52,4 +53,8 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _shaper(sheet: Sheet) -> Shaper:
-    return shaper(sheet.language, first=FIRST[sheet.look], drawn=sheet.shape == "phone")
+    if sheet.shape != "phone":
+        return shaper(sheet.language, first=FIRST[sheet.look])
+    from app.paper.phone import shapes_pictures  # Pillow is loaded when a picture is asked for.
+
+    return shaper(sheet.language, first=FIRST[sheet.look], draws=shapes_pictures())

@@ -50,6 +50,8 @@ MORE_SYMBOLS, MATHS = _noto("Symbols"), _noto("Math")
 EMOJI = Family("Noto Emoji", "NotoEmoji-Regular", "NotoEmoji-Regular")
 CHINESE = Family("Droid Sans Fallback", "DroidSansFallback-Regular", "DroidSansFallback-Regular")
 """Of Japanese and Korean too."""
+CANTONESE = Family("Noto Sans CJK HK", "NotoSansHKSCS-Regular", "NotoSansHKSCS-Regular")
+"""What Hong Kong writes besides, and Droid Sans has not (HKSCS-2016)."""
 
 DEVANAGARI, GUJARATI = _noto("Devanagari", needs_shaping=True), _noto("Gujarati", needs_shaping=True)
 TAMIL, TELUGU = _noto("Tamil", needs_shaping=True), _noto("Telugu", needs_shaping=True)

@@ -119,7 +119,7 @@ def _bracketed(letters: Sequence[tuple[Script | None, Spelled | Lost]], means: M
     for script, one in letters:
         if isinstance(one, Lost) or script in lost:
             name = one.script if isinstance(one, Lost) else script.name if script is not None else ""
-            if stands and stands == f"{name}." and not any(c.isalnum() for s in found[since:] for c in s.text):
+            if stands and stands == f"{name}." and all(map(_parts_words, (c for s in found[since:] for c in s.text))):
                 del found[since:]  # Spaces and stops between its words are part of them.
                 continue
             stands = f"{name}."
@@ -131,6 +131,10 @@ def _bracketed(letters: Sequence[tuple[Script | None, Spelled | Lost]], means: M
         else:
             found.append(one)
     return _joined(found)
+
+
+def _parts_words(character: str) -> bool:
+    return unseen(character) or unicodedata.category(character)[0] in "ZP"
 
 
 def _joined(pieces: Iterable[Spelled]) -> Spelled:
@@ -201,7 +205,7 @@ def _family(piece: str, before: Family, first: Family) -> Family | None:
     if ("\ufe0f" in piece or "\u20e3" in piece) and has(EMOJI, piece):
         return EMOJI
     script = script_at(shown)
-    own = (script.family,) if script is not None and script.family is not None else ()
+    own = script.families if script is not None else ()
     return next((f for f in (first, before, *own, *GENERAL) if has(f, piece)), None)
 
 

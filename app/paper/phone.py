@@ -7,13 +7,13 @@ picture longer; nothing is cut. Words are broken into lines as on paper.
 import io
 from functools import cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from app.language.written import drawn
 from app.paper.faces import FOLDER
 from app.paper.flow import Setting, Span
 from app.paper.look import Look
-from app.paper.shaping import Piece, Shaper, shapes_pictures
+from app.paper.shaping import Piece, Shaper
 from app.sheet import Sheet, Words
 
 WIDTH, HEIGHT = 1080, 1920
@@ -77,7 +77,7 @@ def _height(entry: list[Span]) -> float:
 
 def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, size: float, ink: str) -> None:
     rightwards = piece.level % 2 == 0
-    # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it (shaping.py).
+    # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it.
     direction = None if not shapes_pictures() else "ltr" if rightwards else "rtl"
     text = drawn(piece.text)
     font = _font(piece.file, round(size * piece.scale))
@@ -87,3 +87,9 @@ def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, s
 @cache
 def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FOLDER / f"{file}.ttf", size)
+
+
+@cache
+def shapes_pictures() -> bool:
+    """Whether Pillow can shape letters here, and set words that run right to left."""
+    return bool(features.check("raqm"))

@@ -16,31 +16,31 @@ from app.paper.faces import Family
 class Script(NamedTuple):
     """A way of writing. name: of the languages that most people here know it by, in English; "" where we have none.
 
-    family: that has it; None where we have none.
+    families: that have it; none where we have no font.
     """
 
     name: str
-    family: Family | None
+    families: tuple[Family, ...] = ()
 
 
-UNKNOWN = Script("", None)
+UNKNOWN = Script("")
 """Of a letter that is in no table of ours, and in no font."""
 
-_CHINESE = Script(N_("Chinese"), faces.CHINESE)
-_JAPANESE = Script(N_("Japanese"), faces.CHINESE)
-_KOREAN = Script(N_("Korean"), faces.CHINESE)
-_ARABIC = Script(N_("Arabic or Urdu"), faces.ARABIC)
-_ETHIOPIC = Script(N_("Tigrinya or Amharic"), faces.ETHIOPIC)
-_HINDI = Script(N_("Hindi or Nepali"), faces.DEVANAGARI)
-_BURMESE = Script(N_("Burmese"), faces.BURMESE)
-_GEORGIAN = Script(N_("Georgian"), faces.GEORGIAN)
-_CHEROKEE = Script(N_("Cherokee"), faces.CHEROKEE)
-_CREE = Script(N_("Cree or Inuktitut"), faces.CREE)
-_KHMER = Script(N_("Khmer"), faces.KHMER)
-_MEITEI = Script(N_("Manipuri"), faces.MEITEI)
-_SYRIAC = Script(N_("Syriac"), faces.SYRIAC)
-_HEBREW = Script(N_("Hebrew"), faces.HEBREW)
-_ARMENIAN = Script(N_("Armenian"), faces.ARMENIAN)
+_CHINESE = Script(N_("Chinese"), (faces.CHINESE, faces.CANTONESE))
+_JAPANESE = Script(N_("Japanese"), (faces.CHINESE,))
+_KOREAN = Script(N_("Korean"), (faces.CHINESE,))
+_ARABIC = Script(N_("Arabic or Urdu"), (faces.ARABIC,))
+_ETHIOPIC = Script(N_("Tigrinya or Amharic"), (faces.ETHIOPIC,))
+_HINDI = Script(N_("Hindi or Nepali"), (faces.DEVANAGARI,))
+_BURMESE = Script(N_("Burmese"), (faces.BURMESE,))
+_GEORGIAN = Script(N_("Georgian"), (faces.GEORGIAN,))
+_CHEROKEE = Script(N_("Cherokee"), (faces.CHEROKEE,))
+_CREE = Script(N_("Cree or Inuktitut"), (faces.CREE,))
+_KHMER = Script(N_("Khmer"), (faces.KHMER,))
+_MEITEI = Script(N_("Manipuri"), (faces.MEITEI,))
+_SYRIAC = Script(N_("Syriac"), (faces.SYRIAC,))
+_HEBREW = Script(N_("Hebrew"), (faces.HEBREW,))
+_ARMENIAN = Script(N_("Armenian"), (faces.ARMENIAN,))
 
 _TABLE = (
     (0x0530, 0x058F, _ARMENIAN),
@@ -48,23 +48,23 @@ _TABLE = (
     (0x0600, 0x06FF, _ARABIC),
     (0x0700, 0x074F, _SYRIAC),
     (0x0750, 0x077F, _ARABIC),
-    (0x0780, 0x07BF, Script(N_("Dhivehi"), faces.THAANA)),
-    (0x07C0, 0x07FF, Script(N_("N’Ko"), faces.NKO)),
+    (0x0780, 0x07BF, Script(N_("Dhivehi"), (faces.THAANA,))),
+    (0x07C0, 0x07FF, Script(N_("N’Ko"), (faces.NKO,))),
     (0x0860, 0x086F, _SYRIAC),
     (0x0870, 0x08FF, _ARABIC),
     (0x0900, 0x097F, _HINDI),
-    (0x0980, 0x09FF, Script(N_("Bengali"), faces.BENGALI)),
-    (0x0A00, 0x0A7F, Script(N_("Panjabi"), faces.GURMUKHI)),
-    (0x0A80, 0x0AFF, Script(N_("Gujarati"), faces.GUJARATI)),
-    (0x0B00, 0x0B7F, Script(N_("Odia"), faces.ODIA)),
-    (0x0B80, 0x0BFF, Script(N_("Tamil"), faces.TAMIL)),
-    (0x0C00, 0x0C7F, Script(N_("Telugu"), faces.TELUGU)),
-    (0x0C80, 0x0CFF, Script(N_("Kannada"), faces.KANNADA)),
-    (0x0D00, 0x0D7F, Script(N_("Malayalam"), faces.MALAYALAM)),
-    (0x0D80, 0x0DFF, Script(N_("Sinhala"), faces.SINHALA)),
-    (0x0E00, 0x0E7F, Script(N_("Thai"), faces.THAI)),
-    (0x0E80, 0x0EFF, Script(N_("Lao"), faces.LAO)),
-    (0x0F00, 0x0FFF, Script(N_("Tibetan"), faces.TIBETAN)),
+    (0x0980, 0x09FF, Script(N_("Bengali"), (faces.BENGALI,))),
+    (0x0A00, 0x0A7F, Script(N_("Panjabi"), (faces.GURMUKHI,))),
+    (0x0A80, 0x0AFF, Script(N_("Gujarati"), (faces.GUJARATI,))),
+    (0x0B00, 0x0B7F, Script(N_("Odia"), (faces.ODIA,))),
+    (0x0B80, 0x0BFF, Script(N_("Tamil"), (faces.TAMIL,))),
+    (0x0C00, 0x0C7F, Script(N_("Telugu"), (faces.TELUGU,))),
+    (0x0C80, 0x0CFF, Script(N_("Kannada"), (faces.KANNADA,))),
+    (0x0D00, 0x0D7F, Script(N_("Malayalam"), (faces.MALAYALAM,))),
+    (0x0D80, 0x0DFF, Script(N_("Sinhala"), (faces.SINHALA,))),
+    (0x0E00, 0x0E7F, Script(N_("Thai"), (faces.THAI,))),
+    (0x0E80, 0x0EFF, Script(N_("Lao"), (faces.LAO,))),
+    (0x0F00, 0x0FFF, Script(N_("Tibetan"), (faces.TIBETAN,))),
     (0x1000, 0x109F, _BURMESE),
     (0x10A0, 0x10FF, _GEORGIAN),
     (0x1100, 0x11FF, _KOREAN),
@@ -72,14 +72,14 @@ _TABLE = (
     (0x13A0, 0x13FF, _CHEROKEE),
     (0x1400, 0x167F, _CREE),
     (0x1780, 0x17FF, _KHMER),
-    (0x1800, 0x18AF, Script(N_("Mongolian"), None)),
+    (0x1800, 0x18AF, Script(N_("Mongolian"))),
     (0x18B0, 0x18FF, _CREE),
     (0x19E0, 0x19FF, _KHMER),
-    (0x1C50, 0x1C7F, Script(N_("Santali"), faces.SANTALI)),
+    (0x1C50, 0x1C7F, Script(N_("Santali"), (faces.SANTALI,))),
     (0x1C90, 0x1CBF, _GEORGIAN),
     (0x1CD0, 0x1CFF, _HINDI),
     (0x2D00, 0x2D2F, _GEORGIAN),
-    (0x2D30, 0x2D7F, Script(N_("Berber"), faces.TIFINAGH)),
+    (0x2D30, 0x2D7F, Script(N_("Berber"), (faces.TIFINAGH,))),
     (0x2D80, 0x2DDF, _ETHIOPIC),
     (0x2E80, 0x303F, _CHINESE),
     (0x3040, 0x30FF, _JAPANESE),
@@ -93,12 +93,12 @@ _TABLE = (
     (0x3280, 0x32CF, _CHINESE),
     (0x32D0, 0x3357, _JAPANESE),
     (0x3358, 0x9FFF, _CHINESE),
-    (0xA000, 0xA4CF, Script(N_("Yi"), None)),
-    (0xA4D0, 0xA4FF, Script(N_("Lisu"), faces.LISU)),
-    (0xA800, 0xA82F, Script(N_("Sylheti"), faces.SYLHETI)),
+    (0xA000, 0xA4CF, Script(N_("Yi"))),
+    (0xA4D0, 0xA4FF, Script(N_("Lisu"), (faces.LISU,))),
+    (0xA800, 0xA82F, Script(N_("Sylheti"), (faces.SYLHETI,))),
     (0xA8E0, 0xA8FF, _HINDI),
     (0xA960, 0xA97F, _KOREAN),
-    (0xA980, 0xA9DF, Script(N_("Javanese"), faces.JAVANESE)),
+    (0xA980, 0xA9DF, Script(N_("Javanese"), (faces.JAVANESE,))),
     (0xA9E0, 0xA9FF, _BURMESE),
     (0xAA60, 0xAA7F, _BURMESE),
     (0xAAE0, 0xAAFF, _MEITEI),
@@ -117,15 +117,15 @@ _TABLE = (
     (0xFF66, 0xFF9F, _JAPANESE),
     (0xFFA0, 0xFFDF, _KOREAN),
     (0xFFE0, 0xFFEF, _CHINESE),
-    (0x10D00, 0x10D3F, Script(N_("Rohingya"), faces.ROHINGYA)),
+    (0x10D00, 0x10D3F, Script(N_("Rohingya"), (faces.ROHINGYA,))),
     (0x1E7E0, 0x1E7FF, _ETHIOPIC),
-    (0x1E900, 0x1E95F, Script(N_("Fulani"), faces.ADLAM)),
+    (0x1E900, 0x1E95F, Script(N_("Fulani"), (faces.ADLAM,))),
     (0x1EE00, 0x1EEFF, _ARABIC),
     (0x20000, 0x323AF, _CHINESE),
 )
 _FIRSTS = tuple(first for first, _last, _script in _TABLE)
 
-FAMILIES = tuple(dict.fromkeys((*faces.GENERAL, *(s.family for _f, _l, s in _TABLE if s.family is not None))))
+FAMILIES = tuple(dict.fromkeys((*faces.GENERAL, *(family for _f, _l, s in _TABLE for family in s.families))))
 """All that we have."""
 
 

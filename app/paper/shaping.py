@@ -138,15 +138,6 @@ def _place(text: str, family: Family, file: str, right_to_left: bool) -> tuple[G
     return tuple(reversed(glyphs)) if right_to_left else tuple(glyphs)
 
 
-@cache
-def shapes_pictures() -> bool:
-    """Whether letters that are drawn into a picture can be shaped here, or run right to left (Pillow with raqm)."""
-    from PIL import features  # As it is asked for: only a picture for a phone needs it.
-
-    return bool(features.check("raqm"))
-
-
-def shaper(language: str, *, first: Family = ANDIKA, drawn: bool = False) -> Shaper:
-    """Return a shaper for one export, with HarfBuzz where it is installed. drawn: its letters become a picture here."""
-    engine = not drawn or shapes_pictures()
-    return Shaper(language, shaped=can_shape() and engine, first=first, leftward=engine)
+def shaper(language: str, *, first: Family = ANDIKA, draws: bool = True) -> Shaper:
+    """Return a shaper for one export, with HarfBuzz where it is installed. draws: what it shapes can be drawn."""
+    return Shaper(language, shaped=can_shape() and draws, first=first, leftward=draws)

@@ -61,7 +61,7 @@ def way_on(missing: Sequence[Unset]) -> str:
         return _("Nothing is lost: the signs are kept as they were written. The copy is good without them.")
     if any(one.elsewhere for one in missing):
         return _(
-            "Nothing is lost. You can read those words together on the screen, write them on the copy by hand, or make "
-            "the copy on a computer that has all of Alongside."
+            "Nothing is lost. You can read those words together on the screen. You can write them on the copy by hand. "
+            "Or make the copy on a computer that has all of Alongside."
         )
     return _("Nothing is lost: the words are kept as they were written. You can write them on the copy by hand.")

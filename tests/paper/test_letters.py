@@ -113,6 +113,15 @@ def test_without_the_engine_a_script_that_needs_it_stands_in_brackets_once(text:
     assert spell(text, ON_A_TABLET).unset == (Lost(script, elsewhere=True),)
 
 
+def test_only_spaces_and_stops_go_with_the_words_between_which_they_stand() -> None:
+    spelled = spell("நாம், நாம்! 🩷 நாம் 7\nநாம்", ON_A_TABLET)
+    assert spelled.text == "[words in Tamil letters]! 🩷 [words in Tamil letters] 7\n[words in Tamil letters]"
+
+
+def test_a_new_emoji_beside_a_sign_that_is_left_out_is_something() -> None:
+    assert spell("🩷\ue000", HERE).text == "🩷"
+
+
 @pytest.mark.parametrize("letter", ["ॐ", "ஐ", "ಠ", "क", "ก", "५", "۩", "ツ", "ღ"])
 def test_one_letter_among_plain_words_takes_no_shape_from_them_and_is_drawn_without_the_engine(letter: str) -> None:
     assert drawn(f"I {letter} you{letter}!", ON_A_TABLET) == f"I {letter} you{letter}!"

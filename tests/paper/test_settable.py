@@ -168,7 +168,6 @@ def test_no_shape_of_paper_is_stopped_by_any_of_its_places(shape: str, layout: s
 def test_a_phones_picture_too_is_made_where_pillow_cannot_shape(
     shape: str, raqm: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shaping, "shapes_pictures", lambda: raqm)
     monkeypatch.setattr("app.paper.phone.shapes_pictures", lambda: raqm)
     made, missing = printable(sheet_of(Words(TAMIL, "Nan says"), Words("שלום"), Words("Hello"), shape=shape))
     assert {one.script for one in missing} == ({"Tamil", "Hebrew"} if shape == "phone" and not raqm else set())

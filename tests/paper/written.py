@@ -8,6 +8,7 @@ SAMPLES = {
     "Tamil": "நான் பாட்டியுடன் பாதுகாப்பாக இருக்கிறேன். நாம்",
     "Chinese": "我和外婆在一起很安全。「我愛媽媽」，她說：好！",
     "Cantonese": "我哋同婆婆一齊，佢冇嬲，咁就啱㗎喇。",
+    "Hong Kong": "佢搭𨋢上嚟，我哋都唔驚，𠝹開個蛋糕。",
     "Japanese": "おばあちゃんと一緒だと安心です。ママ、ありがとー！",
     "Korean": "할머니와 함께 있으면 안전해요. 엄마 사랑해.",
     "Tigrinya": "ምስ ዓባየይ ውሑስ እየ። ከመይ ኣለኹም፧",
@@ -48,7 +49,18 @@ SAMPLES = {
 
 NEED_NO_ENGINE = frozenset(
     {
-        *("Chinese", "Cantonese", "Japanese", "Korean", "Tigrinya", "Amharic", "Hebrew", "Georgian", "Armenian"),
+        *(
+            "Chinese",
+            "Cantonese",
+            "Hong Kong",
+            "Japanese",
+            "Korean",
+            "Tigrinya",
+            "Amharic",
+            "Hebrew",
+            "Georgian",
+            "Armenian",
+        ),
         *("Berber", "Persian", "Urdu", "Ukrainian", "Greek", "Vietnamese", "Polish"),
     }
 )

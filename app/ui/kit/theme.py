@@ -63,6 +63,7 @@ FONTS = {
     "NotoSansSymbols2": "/fonts/NotoSansSymbols2-Regular.ttf",
     "NotoEmoji": "/fonts/NotoEmoji-Regular.ttf",
     "DroidSansFallback": "/fonts/DroidSansFallback-Regular.ttf",
+    "NotoSansHKSCS": "/fonts/NotoSansHKSCS-Regular.ttf",
     "NotoSansHanifiRohingya": "/fonts/NotoSansHanifiRohingya-Regular.ttf",
 }
 """What a page has from the start. Other scripts are fetched with their first letter (web.py); Flutter knows
@@ -75,6 +76,7 @@ _FALLBACK = [
     "NotoSansSymbols2",
     "NotoEmoji",
     "DroidSansFallback",
+    "NotoSansHKSCS",
     "NotoSansHanifiRohingya",
 ]
 _BOLD_FALLBACK = [f"{font}Bold" if f"{font}Bold" in FONTS else font for font in _FALLBACK]
