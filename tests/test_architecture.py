@@ -179,3 +179,14 @@ def test_a_tablet_build_leaves_out_what_only_a_workshop_needs() -> None:
         assert top <= shipped | excluded
     assert tool["android"]["permission"] == {"android.permission.INTERNET": False}
     assert tool["android"]["manifest_application"]["allowBackup"] == "false"
+
+
+@pytest.mark.parametrize("path", [p for p in OURS if "app" in p.parts], ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_field_changes_what_a_keyboard_writes(path: Path) -> None:
+    """Flet's capitals, filters and longest lengths are formatters: they end and double what a keyboard composes.
+
+    A device's keyboard sets capitals by itself; what is too long is said, with the words in their field.
+    """
+    made = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    fights = {"capitalization", "input_filter", "max_length"}
+    assert [f"{path.name}:{call.lineno}" for call in made if fights & {k.arg for k in call.keywords}] == []

@@ -5,7 +5,9 @@ import pytest
 from app.document.saying import say as said_by
 from app.main import screen_of
 from app.store import Vault
+from app.store.desk import News
 from app.tablet import Tablet
+from app.ui.open_plan import OpenPlan
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (
     blank,
@@ -279,3 +281,26 @@ async def test_a_saying_of_another_tab_comes_into_a_field_that_was_used_a_while_
         plan, said_by(now, "A cat", id=field, section="story", by="worker"), actor="worker", scene=page, spell="x"
     )
     await tab.until(lambda: tab.value(field) == "A cat")
+
+
+async def test_words_of_a_moment_ago_that_come_back_late_do_not_overwrite_those_that_were_kept_since(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a busy machine the document's news come round later than the next half second of quiet.
+    plan = await to_plan(tab)
+    page = await to_page(tab, "Our family")
+    field = await say(tab, "We have a dog")
+    news: list[tuple[OpenPlan, News]] = []
+    receive = OpenPlan.receive
+    with monkeypatch.context() as slow:
+        slow.setattr(OpenPlan, "receive", lambda plan, told: news.append((plan, told)))
+        for words in ("We have a dog, ab", "We have a dog, a"):
+            tab._type(field, words)
+            await tab.until(lambda words=words: said(tablet, plan, page)[0].words == words)  # type: ignore[misc]
+            await tab.still()
+    for open_plan, told in news:
+        receive(open_plan, told)
+        for _frame in tab.frames():
+            assert tab.value(field) == "We have a dog, a"
+        await tab.still()
+        assert tab.value(field) == "We have a dog, a"

@@ -58,21 +58,25 @@ def DraftField(
     typed: MutableRef[str] = ft.use_ref(back)
     refused, set_refused = state(back is not None)
     shown: MutableRef[tuple[ft.TextField, str]] = ft.use_ref(None)
-    # Typed in since it was left last. sent: what we kept is coming back to us. late: it is to stand here, once it can.
+    # Typed in since it was left last. sent: what we kept and has not come back yet. late: it has, and is to stand here
+    # once it can.
     in_use: MutableRef[bool] = ft.use_ref(False)
-    sent: MutableRef[bool] = ft.use_ref(False)
+    sent, _same_list = made(list[str])
     late: MutableRef[bool] = ft.use_ref(False)
 
     # The document has other words than when last looked: ours coming back, or another tab's. Another's never overwrite
-    # what is being typed here. Ours may have been put in order (a tab became a space): in a field that is in use that
-    # waits until it is left, since words from here set the cursor to the end and end what a keyboard is composing.
+    # what is being typed here; nor do ours of a moment ago, which have newer ones of ours behind them. Ours may have
+    # been put in order (a tab became a space): in a field that is in use that waits until it is left, since words from
+    # here set the cursor to the end and end what a keyboard is composing.
     if kept != seen.current:
         seen.current = kept
-        ours, sent.current = sent.current, False
-        late.current = ours and in_use.current
-        if typed.current is None and words != kept and not late.current:
-            words = kept
-            set_words(kept)
+        ours = [n for n, text in enumerate(sent) if _letters(text) == _letters(kept)]
+        del sent[: ours[-1] + 1 if ours else 0]
+        if typed.current is None and words != kept and not sent:
+            late.current = bool(ours) and in_use.current and _letters(words) == _letters(kept)
+            if not late.current:
+                words = kept
+                set_words(kept)
     # A letter reaches the control before its event reaches `changed`. What is drawn in between must hold it,
     # or the older words would go back to the screen over it.
     if shown.current is not None:
@@ -88,12 +92,13 @@ def DraftField(
         text, typed.current = typed.current, None
         if text is None:
             return True
-        sent.current = text != seen.current
         done = keep(text)
         if done:
+            if text != seen.current:
+                sent.append(text)
             draft.put(mine, None)
         else:
-            sent.current, typed.current = False, text
+            typed.current = text
             draft.put(mine, Draft(text, settle, refused=True, instead=instead))
         set_refused(not done)
         return done
@@ -119,6 +124,7 @@ def DraftField(
 
     def left() -> None:
         in_use.current = False
+        sent.clear()
         if typed.current is not None:
             keep_now()
         elif late.current:
@@ -162,6 +168,11 @@ def DraftField(
     shown.current = (field, words)
     # Flutter reads out a label that is words, and none that is a control: what is around the field says it then.
     return ft.MergeSemantics(content=ft.Semantics(label=read_as, content=field)) if read_as else field
+
+
+def _letters(words: str) -> str:
+    """Return what putting words in order leaves as it is."""
+    return "".join(c for c in words if c.isalnum())
 
 
 def _paper_edge() -> dict[ft.ControlState, ft.InputBorder]:

@@ -209,14 +209,13 @@ def text_field(
     value: str = "",
     on_change: Handler = None,
     on_submit: Handler = None,
-    on_blur: Handler = None,
     secret: bool = False,
     digits: bool = False,
     lines: bool = False,
     hint: str = "",
     autofocus: bool = False,
 ) -> ft.Control:
-    """A field with its label above the line, never only inside it. on_change, on_submit, on_blur: of ft.TextField.
+    """A field with its label above the line, never only inside it. on_change, on_submit: of ft.TextField.
 
     value: what is to stand in it; it may be replaced (emptied after a wrong PIN, say).
     """
@@ -227,7 +226,6 @@ def text_field(
         value=value,
         on_change=on_change,
         on_submit=on_submit,
-        on_blur=on_blur,
         secret=secret,
         digits=digits,
         lines=lines,

@@ -11,12 +11,12 @@ from typing import Any
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
-from app.language import _
+from app.language import _, unmarked
 from app.ui.kit import theme
 from app.ui.kit.component import component, state
 
-PATIENCE = 1.0
-"""Seconds that Enter waits for the screen to know what was typed; it takes a few milliseconds."""
+PATIENCE = 10.0
+"""Seconds that Enter waits for the screen to know what was typed; it takes milliseconds, on a busy machine a second."""
 
 
 @component
@@ -27,7 +27,6 @@ def TypedField(
     value: str,
     on_change: Any,
     on_submit: Any,
-    on_blur: Any,
     secret: bool,
     digits: bool,
     lines: bool,
@@ -39,19 +38,30 @@ def TypedField(
     on_submit takes nothing.
     """
     revealed, set_revealed = state(False)
-    told: MutableRef[str] = ft.use_ref(None)
+    rests, set_rests = state(True)
+    told: MutableRef[str] = ft.use_ref(value)
     drawn: MutableRef[ft.TextField] = ft.use_ref(None)
     known: MutableRef[str] = ft.use_ref(value)
     submit: MutableRef[Callable[[], Any]] = ft.use_ref(lambda: on_submit)
-    known.current, submit.current = value, on_submit
+    before, known.current, submit.current = known.current, value, on_submit
 
     # A letter reaches the control before its event reaches the screen that asked. To draw what that screen
-    # knows in between would take the letter away again, so its word counts only where it changed it itself.
-    text = value if drawn.current is None or value != told.current else drawn.current.value or ""
-    told.current = value
+    # knows in between would take the letter away again, so its word counts only where it changed it itself: a mark of
+    # direction that it puts round a number is no change, and would end what a keyboard is composing.
+    text = value
+    if drawn.current is not None and (value == before or unmarked(value) == unmarked(told.current or "")):
+        text = drawn.current.value or ""
+    if rests and unmarked(text) == unmarked(value):
+        text = value
+    if value != before:
+        told.current = value
+
+    def left() -> None:
+        set_rests(True)
 
     def changed(event: ft.Event[ft.TextField]) -> None:
         told.current = event.control.value or ""
+        set_rests(False)
         if on_change is not None:
             on_change(event)
 
@@ -81,7 +91,7 @@ def TypedField(
         hint_text=hint or None,
         on_change=changed,
         on_submit=submitted if on_submit is not None else None,
-        on_blur=on_blur,
+        on_blur=left,
         password=secret and not revealed,
         # Not Flet's own: that button has no name (S2).
         suffix_icon=ft.MergeSemantics(content=reveal) if secret else None,
