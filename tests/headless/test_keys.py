@@ -248,6 +248,23 @@ async def test_a_new_secret_that_cannot_be_kept_says_so_and_can_be_tried_again(
         await tab.sees(FAMILY)
 
 
+async def test_where_no_new_secret_can_be_kept_the_plans_can_be_read_and_it_is_asked_again(
+    tablet: Tablet, spare: Callable[[], str]
+) -> None:
+    code = spare()
+    async with opened(screen_of(tablet)) as tab:
+        await open_with(tab, code, by="spare")
+        await tab.finds("secret-again")
+        assert not tab.has("without-new-secret")
+        with full():
+            await choose(tab, NEW_PIN)
+            await tab.touch("without-new-secret")
+            await tab.sees(FAMILY)
+        await tab.touch("lock")
+        await open_with(tab, code, by="spare")
+        await tab.sees("You used the spare key.")
+
+
 # --- Instead of the old one ------------------------------------------------------------------
 
 
