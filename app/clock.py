@@ -4,6 +4,7 @@ Python's own monotonic() stands still while the device sleeps on Linux, Android,
 was put away for a night would count as touched a moment ago.
 """
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 
@@ -19,13 +20,15 @@ class Elapsed:
         self._clocks = clocks
         self._seen = [clock() for clock in clocks]
         self._gone = 0.0
+        self._one_at_a_time = threading.Lock()
 
     def __call__(self) -> float:
         """Return the seconds: only the difference of two says something."""
-        now = [clock() for clock in self._clocks]
-        self._gone += max(0.0, *(here - before for here, before in zip(now, self._seen, strict=True)))
-        self._seen = now
-        return self._gone
+        with self._one_at_a_time:
+            now = [clock() for clock in self._clocks]
+            self._gone += max(0.0, *(here - before for here, before in zip(now, self._seen, strict=True)))
+            self._seen = now
+            return self._gone
 
 
 def steady() -> float:

@@ -34,6 +34,9 @@ _AGAIN, _LINE = 2.0, 10.0
 _LETTERS, _JUDGED = 32, 16
 """Letters of a word, and words, that are looked at: an estimate of a longer one takes long and changes nothing."""
 
+_TOGETHER = 48
+"""Letters of all words that are looked at without their spaces."""
+
 _LETTER = math.log2(10)
 """Bits of a letter of a word that no list of zxcvbn's knows: what zxcvbn itself counts."""
 
@@ -53,8 +56,11 @@ _KEYS = ("123", "456", "789", " 0 ")
 _CALENDARS = ((1300, 1500), (1900, 2100), (2400, 2600))
 """Years that somebody living could have been born in: Islamic and Persian, Gregorian, Buddhist."""
 
-_KNOWN = frozenset({"116123", "116111", "08001111", "314159", "271828", "161803", "142857", "696969", "420420"})
-"""Numbers that many people know: helplines, and those of mathematics and of jokes."""
+_KNOWN = re.compile(r"(999|911|112|111|101|119){2,}|116(000|006|111|117|123)|0?8001111|(69|420)+|142857")
+"""Numbers that many people know: who to ring, and those of jokes."""
+
+_CONSTANTS = ("3141592653589793238462643383279502", "2718281828459045235360287", "1618033988749894", "1414213562373095")
+"""Those of mathematics."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ def words_fault(text: str) -> str:
     for n, word in enumerate(words):
         if any(_alike(word, before) for before in words[:n]):
             bits[word] = min(bits[word], _AGAIN)
-    if sum(bits.values()) + _ORDER < ENOUGH:
+    if sum(bits.values()) + _ORDER < ENOUGH or _bits_together(words) < ENOUGH:
         return "guess"
     for line in _lines():
         together = line & {_folded(word) for word in words}
@@ -94,7 +100,11 @@ def pin_fault(pin: str) -> str:
         return "row"
     if _is_date(pin):
         return "date"
-    return "known" if pin in _KNOWN or _guesses(pin) < _GUESSED_FIRST else ""
+    return "known" if _is_known(pin) or _guesses(pin) < _GUESSED_FIRST else ""
+
+
+def _is_known(pin: str) -> bool:
+    return bool(_KNOWN.fullmatch(pin)) or any(pin in digits for digits in _CONSTANTS)
 
 
 def _guesses(text: str) -> float:
@@ -113,6 +123,12 @@ def _bits_of(word: str) -> float:
         bits += 1.0 if letter == before else _UNSPACED.get(_script(letter), (0, _LETTER))[1]
         before = letter
     return min(_MOST, bits)
+
+
+def _bits_together(words: Sequence[str]) -> float:
+    """Return the bits of all words without spaces ("abc def ghi jkl" is one row), where zxcvbn knows the letters."""
+    together = _folded("".join(words))[:_TOGETHER]
+    return math.log2(_guesses(together)) if together.isascii() else ENOUGH
 
 
 def _folded(word: str) -> str:

@@ -57,8 +57,8 @@ async def change_secret(session: Session, secret: str) -> None:
     session.tablet.lock_others(session.keep_drafts)
 
 
-async def has_new_secret(session: Session) -> None:
-    """The new secret that the spare key asked for is there: on to where the unlocking led."""
+async def past_new_secret(session: Session) -> None:
+    """The new secret that the spare key asked for is there, or cannot be kept: on to where the unlocking led."""
     place = session.place
     if isinstance(place, NewSecret):
         code_due = False

@@ -192,6 +192,25 @@ async def test_a_page_in_somebodys_hands_waits_behind_the_new_secret(tablet: Tab
         assert not tab.has("families"), "the page waits, covered, for whoever had it"
 
 
+async def test_in_a_familys_own_time_the_new_secret_ends_it_and_shows_nothing_before(
+    tablet: Tablet, spare: Callable[[], str]
+) -> None:
+    code = spare()
+    async with opened(screen_of(tablet)) as tab:
+        await to_plan(tab)
+        await tab.touch("begin-family-time-screen")
+        await tab.write("family-code", "7351")
+        await tab.write("family-code-again", "7351")
+        await tab.touch("begin-family-time")
+        await tab.finds("give-back")
+        await tab.reload()
+        await open_with(tab, code, by="spare")
+        await choose(tab, NEW_PIN)
+        await tab.sees("The family is working on its plan.")
+        await tab.touch("code-lost")
+        await prove(tab, NEW_PIN, "copy")
+
+
 async def test_a_weak_one_is_refused_with_its_reason_and_one_is_offered(
     tablet: Tablet, spare: Callable[[], str]
 ) -> None:
@@ -227,6 +246,23 @@ async def test_a_new_secret_that_cannot_be_kept_says_so_and_can_be_tried_again(
             await tab.sees("could not be saved")
         await choose(tab, NEW_PIN)
         await tab.sees(FAMILY)
+
+
+async def test_where_no_new_secret_can_be_kept_the_plans_can_be_read_and_it_is_asked_again(
+    tablet: Tablet, spare: Callable[[], str]
+) -> None:
+    code = spare()
+    async with opened(screen_of(tablet)) as tab:
+        await open_with(tab, code, by="spare")
+        await tab.finds("secret-again")
+        assert not tab.has("without-new-secret")
+        with full():
+            await choose(tab, NEW_PIN)
+            await tab.touch("without-new-secret")
+            await tab.sees(FAMILY)
+        await tab.touch("lock")
+        await open_with(tab, code, by="spare")
+        await tab.sees("You used the spare key.")
 
 
 # --- Instead of the old one ------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from app.store import (
     WrongSpareKey,
     keys,
 )
+from app.store.lock import keep_slot
 from app.store.tries import FREE, WAITS
 from tests.store.making import (
     CHEAP,
@@ -342,3 +345,47 @@ def test_a_second_unlocking_gives_the_same_vault_and_needs_the_secret_too(tmp_pa
     assert opened(tmp_path, reading=True).state == "locked"
     assert store.unlock(PASSPHRASE) is not vault
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("mum dad cat fish", "Mum-Dad  cat fish"),
+        ("aaaa bbbb cccc d", "aaaa bbbb cccc d"),
+        ("kor\u00adall patio otter rhubarb", "Kor\u00adall patio otter rhubarb"),
+        ("نمی\u200cدانم کتاب دریا پتنگ", "نمی\u200cدانم کتاب دریا پتنگ"),
+        ("otter – patio rhubarb velvet", "otter – patio rhubarb velvet"),
+    ],
+)
+def test_a_secret_of_an_older_version_opens_as_it_was_kept_then(tmp_path: Path, kept: str, typed: str) -> None:
+    store, vault = made(tmp_path)
+    slot = keys.shut_with_secret("passphrase", bytes(vault._key), kept, None, CHEAP)
+    vault._db.execute("delete from keyslot where kind = 'passphrase'")
+    keep_slot(vault._db, slot)
+    vault.close()
+    store.unlock(typed)
+    store.close()
+
+
+def test_a_weak_pin_of_an_older_version_opens_and_cannot_be_chosen_again(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    store, vault, _ = pin_store(tmp_path, keyring, Clock())
+    slot = keys.shut_with_secret("pin", bytes(vault._key), "112233", keyring.get(), CHEAP)
+    vault._db.execute("delete from keyslot where kind = 'pin'")
+    keep_slot(vault._db, slot)
+    vault.close()
+    vault = store.unlock("11 22 33")
+    with pytest.raises(TooWeak):
+        vault.change_secret("112233")
+    assert vault.verify("112233")
+    store.close()
+
+
+def test_what_judges_secrets_is_not_loaded_by_an_unlocking(tmp_path: Path) -> None:
+    made(tmp_path)[0].close()
+    unlocks = (
+        "import sys; from pathlib import Path; from tests.store.making import again;"
+        f" again(Path({str(tmp_path)!r}))[0].close(); print('zxcvbn' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", unlocks], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

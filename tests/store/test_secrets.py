@@ -59,7 +59,7 @@ def test_six_digits_are_a_pin(pin: str) -> None:
         # Walks and lines on the keys of a telephone and of a calculator.
         ("row", "147258 159753 147852 258963 123698 789456 753951 142536 147896325 963852 741852"),
         ("date", "290381 198512 121985 01011990 19901231 810329 032981 1121985 13970131 25401231 311299"),
-        ("known", "08001111 116123 12345600 007007007"),
+        ("known", "08001111 116123 12345600 007007007 999112 27182818 116000"),
     ],
 )
 def test_pins_that_are_easily_guessed_are_refused_with_the_reason(reason: str, pins: str) -> None:
@@ -140,6 +140,8 @@ def test_four_words_are_a_passphrase_in_any_language(phrase: str) -> None:
         ("guess", ["marmalade1 marmalade2 marmalade3 marmalade4", "marmalade marmalades marmalade's marmaladey"]),
         ("guess", ["marmalade edalamram marmalade! marmalade?", "妈妈 爸爸 猫 鱼", "🐱 🐶 🐟 🐭"]),
         ("line", ["monday tuesday wednesday thursday friday", "incy wincy spider climbed", "床前明月光疑是地上霜"]),
+        ("line", ["minecraft roblox fortnite pokemon", "facebook instagram twitter youtube"]),
+        ("guess", ["abc def ghi jkl mno pqr stu vwx", "qazwsx edcrfv tgbyhn ujmikl", "house garden kitchen bedroom"]),
         ("line", ["alle meine entchen schwimmen", "ماں باپ بلی مچھلی", "понедельник вторник среда четверг"]),
     ],
 )

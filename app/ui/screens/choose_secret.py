@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from app.language import _
-from app.store import Protection, same_secret
-from app.ui.keys import change_secret, has_new_secret
+from app.store import NotSaved, Protection, same_secret
+from app.ui.keys import change_secret, past_new_secret
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.places import ChangeSecret, Safety
@@ -110,11 +110,22 @@ def framed(secret: str, *, key: str) -> ft.Control:
 
 @component
 def NewSecretScreen(session: Session) -> ft.Control:
-    """After the spare key: nothing else opens every door, so a new secret comes first, whatever is behind."""
+    """After the spare key: nothing else opens every door, so a new secret comes first, whatever is behind.
+
+    Only where the disk takes none does a way lead on: the plans can be read then, and the next spare key asks again.
+    """
+    unkept, set_unkept = state(False)
 
     async def keep(secret: str) -> None:
-        await change_secret(session, secret)
-        await has_new_secret(session)
+        try:
+            await change_secret(session, secret)
+        except NotSaved:
+            set_unkept(True)
+            raise
+        await go_on()
+
+    async def go_on() -> None:
+        await past_new_secret(session)
 
     def title(protection: Protection) -> list[ft.Control]:
         return [
@@ -124,7 +135,11 @@ def NewSecretScreen(session: Session) -> ft.Control:
             ),
         ]
 
-    return quiet_page(session, [Chosen(session, title=title, keep=keep, key="new-secret-chosen")], bar=top_bar(session))
+    without = parts.button(
+        _("Go on without it for now"), session.handler(go_on, once="new-secret"), key="without-new-secret", height=56
+    )
+    chosen = Chosen(session, title=title, keep=keep, key="new-secret-chosen")
+    return quiet_page(session, [chosen, *([without] if unkept else [])], bar=top_bar(session))
 
 
 @component
