@@ -14,7 +14,6 @@ from app.blocks.cards.reading import (
     moved,
     nobody_said,
     shape_of,
-    worked_on,
 )
 from app.blocks.cards.visits import visit_of
 from app.blocks.dated import Heading as Over
@@ -69,6 +68,20 @@ def _out_of(number: int | None) -> str:
 def _movement(numbered: Sequence[Card]) -> tuple[Part, ...]:
     rows = tuple((c.title, moved(c)) for c in numbered if moved(c))
     return (Table((_("What matters"), _("How full")), rows, _("What is different")),) if rows else ()
+
+
+def worked_on(document: Document, shape: Cards, section: str) -> tuple[Card, ...]:
+    """Return the goals, and the cards of which somebody said something in a section to readers who do not see the goal.
+
+    What one of them said is theirs to show: it does not vanish with what another keeps. A card that is a goal no more
+    has its aim, which says so, and is none of them.
+    """
+
+    def beside_it(card: Card) -> bool:
+        aimless = bool(card.id) and not document.children(card.id, sort=AIM.slug)
+        return aimless and bool(sayings(document, card.id, section=section))
+
+    return tuple(c for c in cards(document, shape) if c.goal or beside_it(c))
 
 
 def _goal(document: Document, goal: Card, section: str) -> list[Part]:

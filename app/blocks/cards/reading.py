@@ -15,7 +15,6 @@ from app.blocks.cards.visits import visit_of, visits_of
 from app.document import Add, Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, place_between
 from app.document.days import FULL_SLUG, MATTERS_SLUG, given_on
 from app.document.item import Value
-from app.document.saying import sayings
 from app.document.sorts import Day, Number, Text, Tick, kept_day, to_place, visible
 from app.language import _, full_date
 
@@ -157,19 +156,6 @@ def cards(document: Document, shape: Cards, *, today: date | None = None) -> tup
 def goals(document: Document, shape: Cards) -> tuple[Card, ...]:
     """Return the cards that are worked on, in their order. Where two tablets chose more than three, all are there."""
     return tuple(c for c in cards(document, shape) if c.goal)
-
-
-def worked_on(document: Document, shape: Cards, section: str) -> tuple[Card, ...]:
-    """Return the goals, and the cards of which somebody said something in a section to readers who do not see the goal.
-
-    What one of them said is theirs to show: it does not vanish with what another keeps. A card that is a goal no more
-    has its aim, which says so, and is none of them.
-    """
-    return tuple(
-        c
-        for c in cards(document, shape)
-        if c.goal or (c.id and _below(document, c.id, AIM) is None and sayings(document, c.id, section=section))
-    )
 
 
 def aim(document: Document, shape: Cards, section: Section, key: str, *, by: str, **said: Value) -> tuple[Change, ...]:
