@@ -60,7 +60,9 @@ def test_a_forgotten_pin_the_spare_key_and_a_new_pin_that_opens_every_door(comes
     jo.proves(NEW_PIN)
     expect(jo.page.get_by_role("button", name=re.compile("^For ")).first).to_be_visible()
     jo.touch("Back")
+    expect(jo.button("Copy")).to_be_visible()
     jo.touch("Back")
+    expect(jo.button("Another family")).to_be_visible()
     # And another one, from the choices.
     jo.touch("Keep it safe")
     jo.proves(NEW_PIN)
