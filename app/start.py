@@ -31,6 +31,7 @@ def start(folder: Path, *, port: int | None, browser: bool, window: bool, langua
                 on_ready=_say,
                 on_another=_say_another,
                 folder=folder,
+                incoming=tablet.incoming,
             )
     finally:
         with contextlib.suppress(KeyboardInterrupt):

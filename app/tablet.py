@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from app.document.front import front
 from app.document.kind import Catalogue
+from app.incoming import Incoming
 from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
 from app.store.helplines import Helpline, keep_helplines, read_helplines
@@ -59,7 +60,7 @@ class Tablet:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
-    visit.
+    visit. incoming: photos on their way from a browser.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Tablet:
         self._keyring = keyring
         self.kinds = kinds
         self.told = told
+        self.incoming = Incoming()
         self._thread = StoreThread()
         self._store: Store | None = None
         self._desk: Desk | None = None

@@ -219,6 +219,7 @@ class Session:
         back: where the PIN leads then, if not to where this was.
         """
         self.keep_drafts()
+        self.tablet.incoming.drop(self)
         if self.unlocked:
             self._way_back, self._left_at = back or way_back.resumed(self.place), self.tablet.now()
         for plan in self._open.values():
