@@ -96,12 +96,12 @@ def guarded(
             known = tokens.knows(_cookie(scope, cookie))
             await _answer(_with_headers(send, policy), {"proof": before.proof(challenge), "in": known})
         elif tokens.knows(_cookie(scope, cookie)):
-            if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
+            # Whoever is in already uses the address up as well: it would let somebody else in for as long as we run.
+            tokens.spend(_query(scope).get("t", ""))
+            if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD") and not _is_incoming(scope):
                 await _refuse(scope, receive, send, status=405)
             elif scope["type"] == "http" and "t" in _query(scope):
                 await _redirect(send)
-            elif scope["path"] in _NOT_OURS:
-                await _refuse(scope, receive, send, status=404)
             else:
                 await asgi(scope, receive, _with_headers(send, policy))
         elif scope["type"] == "http" and scope["method"] == "GET" and tokens.spend(_query(scope).get("t", "")):
@@ -138,8 +138,8 @@ ALIVE = "/alive"
 
 LONGEST_CHALLENGE = 64
 
-# What FastAPI and Flet answer of their own accord and nobody needs; the first three load from the internet.
-_NOT_OURS = frozenset({"/docs", "/redoc", "/docs/oauth2-redirect", "/openapi.json", "/oauth_callback"})
+INCOMING = "/incoming/"
+"""Under which a page of ours may send a photo, by PUT, to an address that it was told (app/incoming.py)."""
 
 
 def _headers(scope: Scope, name: str) -> list[str]:
@@ -166,6 +166,11 @@ def _is_from_here(scope: Scope, names: tuple[str, ...]) -> bool:
     # them from asking without an Origin; the browser says so itself. A link that was clicked is fine.
     site, mode = _headers(scope, "sec-fetch-site"), _headers(scope, "sec-fetch-mode")
     return all(s in ("same-origin", "none") for s in site) or mode == ["navigate"]
+
+
+def _is_incoming(scope: Scope) -> bool:
+    # A browser says of every PUT from which page it comes; that it is one of ours, _is_from_here has seen.
+    return scope["method"] == "PUT" and scope["path"].startswith(INCOMING) and bool(_headers(scope, "origin"))
 
 
 def _same(given: str, secret: str) -> bool:

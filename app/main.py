@@ -47,8 +47,9 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
     def show(page: ft.Page) -> None:
         tag = language or os.environ.get("ALONGSIDE_LANGUAGE", "") or "en"
         set_language(tag)
-        speaks[page.session.id] = tag
-        outlive(page)
+        tab = page.session.id
+        speaks[tab] = tag
+        parted = outlive(page)
         theme.dress(page)
         page.title = "Alongside"
         page.rtl = right_to_left(tag)
@@ -63,10 +64,13 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
 
         async def closed(_event: object = None) -> None:
             stay()
-            speaks.pop(page.session.id, None)
+            watching.cancel()
+            parted()
+            speaks.pop(tab, None)
             await session.lock()
 
         async def left(_event: object = None) -> None:
+            parted()
             await session.lock()
 
         async def came_back(_event: object = None) -> None:
@@ -92,7 +96,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
                 await went_back(session, event)
 
         async def watch() -> None:
-            while page.session.id in speaks:
+            while True:
                 await asyncio.sleep(LOOK)
                 with session.minding():
                     await session.lock_if_left()
@@ -108,7 +112,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
         page.on_close = closed
         page.on_route_change = moved
         page.render(Root, session)
-        page.run_task(watch)
+        watching = page.run_task(watch)
 
     return show
 

@@ -37,6 +37,7 @@ def start(folder: Path, *, port: int | None, browser: bool, window: bool, langua
                     on_ready=_say,
                     on_another=_say_another,
                     folder=folder,
+                    incoming=tablet.incoming,
                 )
             except NoFreePort:
                 told = _("That port is taken, and so are the next ones. Name another with --port; 0 takes any.")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from app.document.front import front
 from app.document.here import day_here
 from app.document.kind import Catalogue
+from app.incoming import Incoming
 from app.practice import forget_pin
 from app.store import DeviceSecret, Protection, StoreFault
 from app.store.desk import Desk
@@ -63,7 +64,8 @@ class Tablet:
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
     visit. has_new_secret: the PIN or the words were changed since the program began. aside: words that could not be
-    kept when it locked, by the name of their field (see app/ui/drafts.py).
+    kept when it locked, by the name of their field (see app/ui/drafts.py). incoming: photos on their way
+    from a browser.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Tablet:
         self._keyring = keyring
         self.kinds = kinds
         self.told = told
+        self.incoming = Incoming()
         self._thread = StoreThread()
         self._store: Store | None = None
         self._desk: Desk | None = None

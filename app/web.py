@@ -11,16 +11,15 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeAlias
 
-import flet as ft
-import flet_web.fastapi
 import uvicorn
 from flet.messaging import protocol
 
+from app.client import Main, client
 from app.door import Remembered, remember, remembered
-from app.gone import with_notice
-from app.guard import Asgi, Message, Receive, Scope, Send, address, guarded
+from app.gone import head
+from app.guard import INCOMING, Asgi, Receive, Scope, Send, address, guarded
+from app.incoming import Incoming
 
 __all__ = ["HOST", "PORT", "address", "guarded", "has_display", "listen", "serve"]
 
@@ -40,8 +39,6 @@ class NoFreePort(OSError):
     """Nothing can be served: another program has the port, and the next fifty."""
 
 
-Main: TypeAlias = Callable[[ft.Page], Any]
-
 _log = logging.getLogger(__name__)
 
 
@@ -55,13 +52,15 @@ def serve(
     on_another: Callable[[str], None] | None = None,
     on_stop: Callable[[], Awaitable[None]] | None = None,
     folder: Path | None = None,
+    incoming: Incoming | None = None,
 ) -> None:
     """Serve the app on this machine until Ctrl-C or SIGTERM; returns when all connections are closed.
 
     port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
     the address once the door is open. on_another: called with a fresh address when the first one has
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
-    connections are closed. folder: where the door is remembered over a restart (door.py). Raises NoFreePort.
+    connections are closed. folder: where the door is remembered over a restart (door.py). incoming: photos
+    that browsers send are expected there. Raises NoFreePort.
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
     # the whole plan. That took three seconds a touch, and words of a family have no place in such a text.
@@ -69,20 +68,9 @@ def serve(
     listener = listen(PORT if port is None else port)
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    # Not ft.run(export_asgi_app=True), which builds this very app: only here can be said how long a
-    # session outlives its tab, and what the tab is called.
-    flet_app = flet_web.fastapi.app(
-        app_main,
-        assets_dir=str(assets.resolve()),
-        app_name="Alongside",
-        app_description="Alongside",
-        no_cdn=True,
-        # Left to itself, Flutter takes skwasm in Chrome: its memory goes bad while text is laid out again and again,
-        # and the page then spins for ever with the family's words on it (flutter/flutter#184858, #190039).
-        web_renderer=ft.WebRenderer.CANVAS_KIT,
-        session_timeout_seconds=SESSION_SECONDS,
-    )
     before = Remembered() if folder is None else remembered(folder)
+
+    flet_app = client(app_main, assets=assets.resolve(), first=head(before.key), session_seconds=SESSION_SECONDS)
 
     def remember_browser(secret: str) -> None:
         if folder is not None:
@@ -90,7 +78,7 @@ def serve(
 
     config = uvicorn.Config(
         guarded(
-            _told_of_every_parting(with_notice(_with_our_fonts(flet_app, assets / "fonts"), before.key)),
+            _with_our_fonts(_with_incoming(flet_app, incoming or Incoming()), assets / "fonts"),
             host=HOST,
             port=port,
             token=token,
@@ -185,21 +173,15 @@ def _with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
     return app
 
 
-def _told_of_every_parting(asgi: Asgi) -> Asgi:
-    """Return asgi, to which what it still sends on a web socket that is gone is no fault.
-
-    Flet's send loop ends with that fault, and what comes after it is left out: the session is never told that
-    its tab has gone, so it neither locks nor can be taken up again by a reload.
-    """
+def _with_incoming(asgi: Asgi, incoming: Incoming) -> Asgi:
+    """Return asgi, beside which photos come in."""
+    incoming.served = True
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        async def sending(message: Message) -> None:
-            try:
-                await send(message)
-            except OSError as fault:
-                _log.info("something was still sent to a tab that is gone: %s", type(fault).__name__)
-
-        await asgi(scope, receive, sending if scope["type"] == "websocket" else send)
+        if scope["type"] == "http" and scope["method"] == "PUT" and scope["path"].startswith(INCOMING):
+            await incoming.receive(scope, receive, send)
+        else:
+            await asgi(scope, receive, send)
 
     return app
 

@@ -10,6 +10,13 @@
   const SILENT = 15000; // ms without an answer after which a program counts as gone that still has its line open
   const AGAIN = 4000; // ms that it then has for a last answer: the device may only have slept
 
+  // Flutter calls the page "" until the program has told it a name; and a page without one goes by its address.
+  const title = Object.getOwnPropertyDescriptor(Document.prototype, "title");
+  Object.defineProperty(document, "title", {
+    get() { return title.get.call(document); },
+    set(name) { if (name) title.set.call(document, name); },
+  });
+
   const lines = new Set();
   let leaving = false;
   let notice = null;

@@ -168,6 +168,36 @@ def test_the_browser_that_came_first_may_open_the_printed_address_again(door: Do
     assert (status, headers[b"location"], door.fresh) == (303, b"/", [])
 
 
+def test_the_address_is_used_up_by_a_browser_that_was_let_in_before_the_restart_too() -> None:
+    first = Door()
+    again = Door(Remembered().and_browser(first.secrets[0]))
+    ours = [(b"host", HOST), (b"cookie", first.cookie())]
+    assert again.ask(query=b"t=" + TOKEN.encode(), headers=ours)[0] == 303
+    status, headers, body = again.ask(query=b"t=" + TOKEN.encode())
+    assert (status, b"set-cookie" in headers, b"secret" in body) == (403, False, False)
+    assert again.ask(headers=ours)[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/page", "/main.dart.js", "/index.html", "/alive", "/incoming/x"])
+@pytest.mark.parametrize("query", ["t={0}", "t=x&t={0}", "a=1&t={0}", "t={0}&c=1"])
+def test_the_address_is_good_once_wherever_it_is_tried_and_never_beside_the_plan(path: str, query: str) -> None:
+    door = Door()
+    asked = query.format(TOKEN).encode()
+    statuses = [door.ask(path, query=asked) for _time in range(3)]
+    assert not [body for _status, _headers, body in statuses if b"secret" in body]
+    assert sum(b"set-cookie" in headers for _status, headers, _body in statuses) <= 1
+    assert path == "/alive" or [status for status, _headers, _body in statuses] == [303, 403, 403]
+
+
+@pytest.mark.parametrize(
+    "query", ["t={0}x", "t=x{0}", "t={0}&t=x", "t=%20{0}", "T={0}", "t[]={0}", "#t={0}", "t={0}%00"]
+)
+def test_an_address_that_is_nearly_right_opens_nothing_and_uses_nothing_up(door: Door, query: str) -> None:
+    assert door.ask(query=query.format(TOKEN).encode())[0] == 403
+    assert door.fresh == []
+    assert door.ask(query=b"t=" + TOKEN.encode())[0] == 303
+
+
 @pytest.mark.parametrize(
     "hosts",
     [
@@ -255,9 +285,19 @@ def test_only_reading_is_answered_so_that_nothing_can_be_uploaded(door: Door, me
     assert Door().ask(query=b"t=" + TOKEN.encode(), method=method)[0] == 403
 
 
-@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/oauth_callback"])
-def test_what_the_frameworks_answer_of_their_own_accord_is_not_there(door: Door, path: str) -> None:
-    assert door.ask(path, headers=[(b"host", HOST), (b"cookie", door.cookie())])[0] == 404
+@pytest.mark.parametrize("path", ["/incoming", "/", "/upload", "/incoming.js"])
+def test_a_photo_is_sent_to_its_own_place_and_nowhere_else(door: Door, path: str) -> None:
+    headers = [(b"host", HOST), (b"cookie", door.cookie()), (b"origin", b"http://" + HOST)]
+    assert door.ask("/incoming/x", headers=headers, method="PUT")[0] == 200
+    assert door.ask(path, headers=headers, method="PUT")[0] == 405
+
+
+def test_only_a_page_of_ours_may_send_a_photo(door: Door) -> None:
+    host, cookie, origin = (b"host", HOST), (b"cookie", door.cookie()), (b"origin", b"http://" + HOST)
+    refused: list[Headers] = [[host, cookie], [host, origin], [host, cookie, (b"origin", b"http://evil.example")]]
+    for headers in refused:
+        assert door.ask("/incoming/x", headers=headers, method="PUT")[0] in (403, 405)
+    assert door.ask("/incoming/x", headers=[host, cookie, origin], method="POST")[0] == 405
 
 
 @given(value=st.binary(max_size=80), query=st.binary(max_size=80), origin=st.none() | st.binary(max_size=40))

@@ -32,7 +32,7 @@ from app.ui.kit.theme import FONTS
 from app.web import listen, our_font
 from tests.browser import browser
 from tests.paper.written import SAMPLES
-from tests.served import served
+from tests.served import TINY, served
 
 
 def letters_of(file: str) -> set[str]:
@@ -161,6 +161,72 @@ def test_in_a_real_browser_the_app_shows_and_nothing_leaves_this_machine() -> No
         assert refused is not None
         assert refused.status == 403
         expect(stranger.get_by_role("heading")).to_have_text("This door is closed")
+
+
+CALLED = """
+window.called = [];
+const title = Object.getOwnPropertyDescriptor(Document.prototype, "title");
+Object.defineProperty(Document.prototype, "title", {
+    configurable: true,
+    get() { return title.get.call(this); },
+    set(name) { window.called.push(name); title.set.call(this, name); },
+});
+"""
+"""Keeps every name that the page was ever given."""
+
+TOLD = """() => JSON.stringify([
+    called, document.title, location.href, document.referrer, history.state, navigation.entries().map(e => e.url),
+    {...localStorage}, {...sessionStorage}, document.documentElement.outerHTML,
+    performance.getEntries().map(e => e.name),
+])"""
+"""All in which a page, or a browser's history, could keep the address that it was opened with."""
+
+
+def test_the_token_is_nowhere_in_the_browser_once_it_is_used_and_the_page_is_never_without_a_name() -> None:
+    program = TINY.replace("page.add", "page.title = 'Named'; page.add")
+    with served(program) as (printed, _process), browser() as opened:
+        home, _is, token = printed.partition("?t=")
+        context = opened.new_context()
+        context.add_init_script(CALLED)
+        page = context.new_page()
+        page.goto(printed)
+        for again in ("reload", "the printed address again"):
+            show_names(page)
+            expect(page.get_by_text("Hello there")).to_be_visible()
+            expect(page).to_have_title("Named")
+            told = str(page.evaluate(TOLD))
+            assert token not in told
+            assert "" not in page.evaluate("called"), "a page without a name goes by its address"
+            page.reload() if again == "reload" else page.goto(printed)
+        assert page.url == home
+        assert get(int(home.rstrip("/").rpartition(":")[2]), f"/?t={token}")[0] == 403
+
+
+def test_a_kill_leaves_nothing_in_the_systems_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(tmp_path))
+    with served() as (printed, process):
+        monkeypatch.undo()
+        port, token = int(ADDRESS.fullmatch(printed)[1]), ADDRESS.fullmatch(printed)[2]  # type: ignore[index]
+        ours = {"Cookie": let_in(port, token)}
+        for path in ("/", "/manifest.json", "/assets/FontManifest.json", "/main.dart.js"):
+            assert get(port, path, ours)[0] == 200
+        assert list(tmp_path.iterdir()) == []
+        process.kill()
+        process.wait()
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_that_says_nothing_keeps_nobody_from_stopping_the_program() -> None:
+    with served() as (printed, process):
+        port, token = int(ADDRESS.fullmatch(printed)[1]), ADDRESS.fullmatch(printed)[2]  # type: ignore[index]
+        ours = {"Cookie": let_in(port, token)}
+        for _tab in range(3):
+            with connect(f"ws://127.0.0.1:{port}/ws", origin=f"http://127.0.0.1:{port}", additional_headers=ours):
+                pass
+        process.send_signal(signal.SIGINT)
+        output, _none = process.communicate(timeout=15)
+        assert (process.returncode, output) == (0, "stopped\n")
 
 
 def test_a_tab_that_loses_its_line_comes_back_to_its_own_session() -> None:

@@ -9,6 +9,6 @@ loop. What they return goes to `Desk.keep_blob`.
 """
 
 from app.photo.refusal import NotAPhoto
-from app.photo.taking import Taken, finish, take_in
+from app.photo.taking import MOST_BYTES, Taken, finish, take_in, weigh
 
-__all__ = ["NotAPhoto", "Taken", "finish", "take_in"]
+__all__ = ["MOST_BYTES", "NotAPhoto", "Taken", "finish", "take_in", "weigh"]

@@ -1,6 +1,7 @@
 """What a file of pixels says of itself, before anything decodes it, and the parts that its pixels need."""
 
 import struct
+from contextlib import suppress
 from typing import Literal, NamedTuple, TypeAlias
 
 from app.photo.refusal import NotAPhoto
@@ -15,7 +16,9 @@ LARGEST_PROFILE = 2 << 20
 """Bytes of a colour profile. A camera's has under 4 KB, a printing press's under 2 MB; a larger one is left out."""
 
 _ORIENTATION = 0x0112
-_SHORT = 3
+
+_SORTS = {1: "B", 2: "s", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i", 10: "ii", 11: "f", 12: "d", 13: "I"}
+"""How a number is written, by the sorts that TIFF knows; a fraction is two numbers."""
 
 
 class Bare(NamedTuple):
@@ -41,22 +44,37 @@ class Bare(NamedTuple):
 def orientation(exif: bytes) -> int:
     """Return which way up an EXIF block says that its pixels are: 1…8, and 1 where it says nothing that is.
 
-    Source of the layout: CIPA DC-008 (EXIF 2.32) 4.6.2, TIFF 6.0 section 2: the first directory's tag 0x0112.
+    The standard wants one SHORT; programs write what they like, so that any sort of number is read, and the first of
+    several. Source of the layout: CIPA DC-008 (EXIF 2.32) 4.6.2, TIFF 6.0 section 2: the first directory's tag 0x0112.
     """
     tiff = exif.removeprefix(b"Exif\0\0")
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
     if order is None:
         return 1
-    try:
+    with suppress(struct.error):
         (first,) = struct.unpack_from(order + "I", tiff, 4)
         (count,) = struct.unpack_from(order + "H", tiff, first)
         for at in range(first + 2, first + 2 + 12 * count, 12):
-            tag, sort, _number, value = struct.unpack_from(order + "HHIH", tiff, at)
-            if (tag, sort) == (_ORIENTATION, _SHORT):
-                return int(value) if 1 <= value <= 8 else 1
-    except struct.error:
-        return 1
+            tag, sort, number = struct.unpack_from(order + "HHI", tiff, at)
+            if tag == _ORIENTATION and sort in _SORTS:
+                value = _number(tiff, at + 8, order, _SORTS[sort], number)
+                if value in range(1, 9):
+                    return int(value)
     return 1
+
+
+def _number(tiff: bytes, at: int, order: str, sort: str, count: int) -> float:
+    """Return a directory entry's first number, 0 where it is none. Raises struct.error where it lies outside.
+
+    at: where the entry's last four bytes stand, which are the numbers themselves or, where these are longer, say
+    where they are.
+    """
+    if struct.calcsize(order + sort) * count > 4:
+        (at,) = struct.unpack_from(order + "I", tiff, at)
+    over, under = (*struct.unpack_from(order + sort, tiff, at), 1)[:2]
+    if isinstance(over, bytes):
+        return int(over) if over.isdigit() else 0
+    return float(over / under) if under else 0
 
 
 def counted(parts: int) -> int:

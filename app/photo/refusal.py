@@ -9,7 +9,8 @@ Reason: TypeAlias = Literal[
     "too-heavy",
     "not-a-photo",
     "other-kind",
-    "wrong-name",
+    "heic",
+    "not-here",
     "truncated",
     "damaged",
     "moving",
@@ -20,7 +21,6 @@ Reason: TypeAlias = Literal[
 
 MEGAPIXELS = 24
 MEGABYTES = 40
-KINDS = ".jpg, .png, .webp"
 
 _WORDS: dict[Reason, str] = {
     "empty": N_("There is nothing in this file, so nothing was kept. Please choose another photo, or take a new one."),
@@ -30,12 +30,15 @@ _WORDS: dict[Reason, str] = {
     ),
     "not-a-photo": N_("This file is not a photo, so nothing was kept. Please choose a photo, or take a new one."),
     "other-kind": N_(
-        "This kind of picture cannot be opened here, so nothing was kept. Please take a new photo, or choose one "
-        "whose name has one of these endings: {endings}."
+        "This kind of picture cannot be opened here, so nothing was kept. Please take a new photo, or choose a "
+        "JPEG, PNG or WebP picture."
     ),
-    "wrong-name": N_(
-        "The name of this file ends in {ending}, but the photo inside is of another kind. Nothing was kept. "
-        "Please choose another photo, or give this one a name that ends in {right}."
+    "heic": N_(
+        "Some phones keep photos in a way that cannot be opened here (HEIC), so nothing was kept. Please take a new "
+        "photo with this tablet, or save this one as a JPEG first."
+    ),
+    "not-here": N_(
+        "The photo did not arrive, so nothing was kept. Please choose it again, or copy it to this tablet first."
     ),
     "truncated": N_(
         "A part of this photo is missing, so nothing was kept. Please copy it to this tablet again, or take a "
@@ -64,17 +67,12 @@ class NotAPhoto(ValueError):
     """A file that is not taken in, or a choice that leaves nothing of it. Nothing has been kept.
 
     reason: why, a slug. str() is for logs, and holds nothing of the file or its name.
-    ending, right: for "wrong-name", how the name ends and how a name of such a photo ends ("." in front).
     """
 
-    def __init__(self, reason: Reason, *, ending: str = "", right: str = "") -> None:
+    def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.ending = ending
-        self.right = right
 
     def sentence(self) -> str:
         """Return what happened, that nothing was kept, and what to do now, in the current language."""
-        return _(_WORDS[self.reason]).format(
-            ending=self.ending, right=self.right, endings=KINDS, megabytes=MEGABYTES, megapixels=MEGAPIXELS
-        )
+        return _(_WORDS[self.reason]).format(megabytes=MEGABYTES, megapixels=MEGAPIXELS)

@@ -2,7 +2,7 @@
 
 For every single event Flet reads all annotations of its control's class again to find the event's type:
 more than half of what a pen move costs the server (tests/bench). The answer never changes while the
-program runs. This is one of three places where Flet is changed from outside (app/web.py, app/ui/answers.py);
+program runs. This is one of four places where Flet is changed from outside (app/web.py, client.py, ui/answers.py);
 tests/headless/test_flet_contract.py holds it to Flet's own answers.
 """
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.store import Locked
+from app.ui.answers import TabGone
 from app.ui.places import Place
 from app.ui.sentences import sentence_for
 
@@ -77,6 +78,8 @@ def minding_of(
     """
     try:
         yield
+    except TabGone:
+        return  # Nobody is there to be told.
     except Exception as fault:  # noqa: BLE001 - here, and only here, everything becomes a sentence
         if isinstance(fault, Locked) and not session.unlocked:
             return  # Somebody locked while a screen was still being read: what it asked for is not wanted now.

@@ -228,6 +228,7 @@ class Session:
         back: where the PIN leads then, if not to where this was.
         """
         self.drafts.set_aside()
+        self.tablet.incoming.drop(self)
         self.leaving = None
         if self.unlocked:
             self._way_back = back or way_back.resumed(self.place)

@@ -26,7 +26,7 @@ from app.practice import PIN, keyring_of
 from app.store import Store, Vault
 from plans.catalogue import KINDS
 from tests.journeys.hours import BEGINS
-from tests.journeys.on_a_day import ASKS_EACH_TIME
+from tests.journeys.on_a_day import ASKS_EACH_TIME, FORGETS
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?t=[\w-]+")
@@ -41,15 +41,22 @@ class House:
     """One folder of plans, and the app that serves it."""
 
     def __init__(
-        self, folder: Path, *, language: str = "", day: date | None = None, asks_each_time: bool = True
+        self,
+        folder: Path,
+        *,
+        language: str = "",
+        day: date | None = None,
+        asks_each_time: bool = True,
+        forgets: bool = False,
     ) -> None:
-        """day: the one on which the next start is, at ten or, of a datetime, then; None for today. asks_each_time: see
-        on_a_day.py.
+        """day: the one on which the next start is, at ten or, of a datetime, then; None for today. asks_each_time,
+        forgets: see on_a_day.py.
         """
         self.folder = folder
         self.day = day
         self._language = language
         self._asks = {ASKS_EACH_TIME: "1"} if asks_each_time else {}
+        self._asks |= {FORGETS: "1"} if forgets else {}
         self._process: subprocess.Popen[str] | None = None
         self._said: queue.Queue[str] = queue.Queue()
         self._address = ""
@@ -71,7 +78,8 @@ class House:
             env={**os.environ, **ONLY_FOUR_WORDS, **self._asks, BEGINS: str(self._hours)},
         )
         self._said = queue.Queue()
-        threading.Thread(target=self._listen, args=(self._process, self._said), daemon=True).start()
+        self._listens = threading.Thread(target=self._listen, args=(self._process, self._said), daemon=True)
+        self._listens.start()
         self._address = self._said.get(timeout=PATIENCE)
         return self
 
@@ -119,6 +127,16 @@ class House:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def interrupt(self, *, times: int = 1) -> int:
+        """Press Ctrl-C, and return the exit status when the app has ended and all that it said is in the log."""
+        assert self._process is not None
+        for _time in range(times):
+            self._process.send_signal(signal.SIGINT)
+        status = self._process.wait(timeout=PATIENCE)
+        self._listens.join(PATIENCE)
+        self._process = None
+        return status
 
     def stop(self) -> None:
         """End the app as Ctrl-C would, or, where it does not listen, for good."""

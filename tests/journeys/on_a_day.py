@@ -4,10 +4,15 @@
 every proof is asked for, as when two minutes have gone by since the last: how long a busy machine took between two
 touches then changes nothing.
 
+With FORGETS in it, a tab that is gone is forgotten as soon as Flet looks (every ten seconds), and not after a minute;
+"forgot a tab" is printed then, and memory is tidied up all the time, so that what still looks for that tab finds none.
+
 The clock goes on from there. date.today() asks time.time(), so that one change tells every part of the app; what
 is waited for goes by the other clock (monotonic), which stays.
 """
 
+import gc
+import logging
 import os
 import sys
 import time
@@ -18,6 +23,27 @@ from datetime import time as hour
 from tests.journeys.hours import clock
 
 ASKS_EACH_TIME = "ALONGSIDE_JOURNEY_ASKS_EACH_TIME"
+FORGETS = "ALONGSIDE_JOURNEY_FORGETS"
+FORGOT = "forgot a tab"
+
+
+def forget_soon() -> None:
+    """Forget a tab as soon as it has gone."""
+    import app.main
+    import app.web
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.getMessage().startswith("Delete session"):
+                print(FORGOT, flush=True)
+
+    app.web.SESSION_SECONDS = 1
+    app.main.LOOK = 0.1
+    flet = logging.getLogger("flet_web.fastapi")
+    flet.setLevel(logging.INFO)
+    flet.addHandler(Told(logging.INFO))
+    logging.lastResort.setLevel(logging.WARNING) if logging.lastResort else None
+    gc.set_threshold(300, 2, 2)
 
 
 def clock_of(day: date | datetime) -> Callable[[], float]:
@@ -38,4 +64,6 @@ if __name__ == "__main__":
 
     if ASKS_EACH_TIME in os.environ:
         proof.LASTS = 0
+    if FORGETS in os.environ:
+        forget_soon()
     raise SystemExit(main(sys.argv[2:]))

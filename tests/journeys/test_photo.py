@@ -1,11 +1,13 @@
 """A photo of a drawing on paper comes to the page as pixels alone; and the page on paper is the page on the pad."""
 
 import io
+import random
+import tempfile
 from pathlib import Path
 
 import pikepdf
 from PIL import Image, ImageChops
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from app.ink.photo import Photo
 from app.ink.tiles import picture
@@ -102,3 +104,96 @@ def test_a_photo_is_pixels_alone_on_the_page_on_the_disk_and_on_paper(
     assert overlap(paper, pad) > 0.8
     apart = ImageChops.difference(paper, pad).convert("L").histogram()
     assert sum(apart[96:]) / sum(apart) < 0.03, "paper and pad look alike, colour by colour"
+
+
+SLOWLY = 240_000
+"""Milliseconds in which 40 megabytes are read, sent and decoded, beside all the other lanes."""
+
+
+def sized(megabytes: float, kind: str) -> bytes:
+    """Return a photo of exactly so many megabytes: a JPEG with a film behind it, as phones make them, or a PNG."""
+    size = round(megabytes * 1_000_000)
+    if kind == "JPEG":
+        made = photographed()
+        return made + random.Random(3).randbytes(size - len(made))
+    rows = (size - 100_000) // (3 * 3000)
+    file = io.BytesIO()
+    Image.frombytes("RGB", (3000, rows), random.Random(3).randbytes(3 * 3000 * rows)).save(
+        file, "PNG", compress_level=0
+    )
+    return file.getvalue() + bytes(size - len(file.getvalue()))
+
+
+def test_a_photo_up_to_the_apps_own_limit_comes_in_and_a_larger_one_is_kindly_refused(
+    otters: House, comes: Comes, tmp_path: Path
+) -> None:
+    mia = comes(otters).unlocks()
+    mia.opens_to_draw("Our family")
+    mia.touch("A photo")
+    before = {p.name for p in Path(tempfile.gettempdir()).iterdir()}
+    look = mia.page.get_by_role("img", name="The photo as it will be on the page")
+    button = "Choose a photo"
+    for megabytes, kind, name in (
+        (17, "JPEG", "IMG.HEIC"),
+        (25, "PNG", "drawing.jpg"),
+        (39.9, "PNG", "b"),
+        (40, "JPEG", "\u202egpj.x" + "n" * 200),
+    ):
+        file = tmp_path / name
+        file.write_bytes(sized(megabytes, kind))
+        chooses(mia, button, file)
+        expect(mia.page.get_by_role("progressbar", name="The photo is coming …")).to_be_visible()
+        expect(mia.page.get_by_role("progressbar")).to_have_count(0, timeout=SLOWLY)
+        expect(look).to_be_visible()
+        mia.does_not_see("nothing was kept")
+        button = "Choose another one"
+        file.unlink()
+    for megabytes in (40.01, 100):
+        file = tmp_path / "large.jpg"
+        file.write_bytes(sized(megabytes, "JPEG"))
+        chooses(mia, button, file)
+        mia.sees("This file is too large, so nothing was kept.")
+        expect(look).to_be_visible()
+    mia.touch("Put it on the page")
+    mia.touch("Leave it there")
+    mia.finishes()
+    mia.knows_it_saved()
+    new = {p.name for p in Path(tempfile.gettempdir()).iterdir()} - before
+    assert not [name for name in new if (Path(tempfile.gettempdir()) / name).is_file()], "no photo lies on the disk"
+    assert not [line for line in otters.log if "rror" in line or "IMG" in line]
+
+
+def test_a_photo_on_its_way_is_let_go_when_somebody_hides_reloads_or_goes_back_and_its_button_lives(
+    otters: House, comes: Comes, tmp_path: Path
+) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(photographed())
+    mia = comes(otters).unlocks()
+    mia.opens_to_draw("Our family")
+    mia.touch("A photo")
+    held: list[Route] = []
+    mia.page.route("**/incoming/**", lambda route: held.append(route))
+    for n, way in enumerate(("Escape", "Back", "reload"), start=1):
+        chooses(mia, "Choose a photo", file)
+        expect(mia.page.get_by_role("progressbar", name="The photo is coming …")).to_be_visible()
+        mia.waits_for(lambda n=n: len(held) == n, "the photo on its way")  # type: ignore[misc]
+        if way == "Back":
+            mia.touch("Back")
+            expect(mia.paper).to_be_visible()
+        elif way == "Escape":
+            mia.page.keyboard.press("Escape")
+            mia.touch("More")
+            mia.comes_back(mia.paper)
+        else:
+            mia.page.reload()
+            mia.is_brought_back()
+            mia.comes_back(mia.paper)
+        mia.touch("A photo")
+        expect(mia.button("Choose a photo")).to_be_visible()
+        expect(mia.page.get_by_role("progressbar")).to_have_count(0)
+    mia.page.unroute("**/incoming/**")
+    chooses(mia, "Choose a photo", file)
+    expect(mia.page.get_by_role("img", name="The photo as it will be on the page")).to_be_visible()
+    held[0].continue_()  # The first one comes at last, and nobody wants it: it has no place to come to.
+    mia.complaints.clear()
+    assert not [line for line in otters.log if "rror" in line or "photo" in line]

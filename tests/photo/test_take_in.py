@@ -1,8 +1,10 @@
 """A photo taken in: the right way up, in the right colours, a size that paper can show, and nothing but pixels."""
 
+import struct
 import sys
 import warnings
 import zlib
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from app.photo import NotAPhoto, Taken, take_in
+from app.photo.bare import orientation
 from tests.photo.files import (
     PLANTED,
     SIDE,
@@ -100,6 +103,108 @@ def test_every_orientation_is_turned_upright(make: type, orientation: int) -> No
 @pytest.mark.parametrize("orientation", [0, 9, 60_000])
 def test_an_orientation_that_is_none_leaves_a_photo_as_it_is(orientation: int) -> None:
     assert near(at(take_in(jpeg(orientation)), "left top"), CORNERS["left top"])
+
+
+SORTS = {
+    "BYTE": (1, "B"),
+    "ASCII": (2, "s"),
+    "SHORT": (3, "H"),
+    "LONG": (4, "I"),
+    "RATIONAL": (5, "II"),
+    "SBYTE": (6, "b"),
+    "UNDEFINED": (7, "B"),
+    "SSHORT": (8, "h"),
+    "SLONG": (9, "i"),
+    "SRATIONAL": (10, "ii"),
+    "FLOAT": (11, "f"),
+    "DOUBLE": (12, "d"),
+    "IFD": (13, "I"),
+}
+"""The sorts of numbers that TIFF knows, with how each is written."""
+
+
+def block(sort: str, value: object, order: str = "<", *, count: int = 1, at: int = 26) -> bytes:
+    """Return an EXIF block of one entry, its orientation. at: where a number stands that has no room in its entry."""
+    number, written = SORTS[sort]
+    under = (1,) if len(written) == 2 else ()
+    said = struct.pack(order + written, value, *under)
+    if len(said) * count > 4:
+        said, behind = struct.pack(order + "I", at), said
+    else:
+        said, behind = said.ljust(4, b"\0"), b""
+    entry = struct.pack(order + "HHI", 0x0112, number, count) + said
+    begins = b"II*\0" if order == "<" else b"MM\0*"
+    return begins + struct.pack(order + "IH", 8, 1) + entry + bytes(4) + behind
+
+
+def in_jpeg(exif: bytes) -> bytes:
+    plain = saved(scene(), "JPEG", quality=95)
+    return plain[:2] + segment(0xE1, b"Exif\0\0" + exif) + plain[2:]
+
+
+def in_png(exif: bytes) -> bytes:
+    plain = saved(scene(), "PNG")
+    return plain[:33] + chunk(b"eXIf", exif) + plain[33:]
+
+
+def in_png_at_its_end(exif: bytes) -> bytes:
+    plain = saved(scene(), "PNG")
+    return plain[:-12] + chunk(b"eXIf", exif) + plain[-12:]
+
+
+def in_webp(exif: bytes) -> bytes:
+    return saved(scene(), "WEBP", quality=95, exif=exif)
+
+
+HOLDS = [in_jpeg, in_png, in_png_at_its_end, in_webp]
+
+
+@pytest.mark.parametrize("holds", HOLDS, ids=lambda holds: holds.__name__)
+@pytest.mark.parametrize("order", "<>")
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_orientation_is_read_whatever_sort_of_number_it_is(
+    holds: Callable[[bytes], bytes], order: str, sort: str
+) -> None:
+    taken = take_in(holds(block(sort, b"6" if sort == "ASCII" else 6, order)))
+    assert (taken.width, taken.height) == SIDE[::-1]
+    assert near(at(taken, "right top"), CORNERS["left top"]), "what was above on the left is on the right now"
+    assert b"Exif" not in taken.jpeg
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("value", [0, 9, 127])
+def test_a_number_that_is_no_orientation_is_none_in_any_sort(sort: str, value: int) -> None:
+    assert orientation(block(sort, {0: b"x", 9: b"9", 127: b"\xb9"}[value] if sort == "ASCII" else value)) == 1
+
+
+@pytest.mark.parametrize("order", "<>")
+def test_odd_counts_places_and_fractions_never_do_more_than_leave_a_photo_as_it_is(order: str) -> None:
+    assert orientation(block("SHORT", 6, order, count=2)) == 6, "the first of several"
+    assert orientation(block("SHORT", 6, order, count=0)) == 6
+    assert orientation(block("BYTE", 6, order, count=4)) == 6
+    assert orientation(block("SHORT", 6, order, count=3, at=26)) == 6
+    assert orientation(block("SHORT", 6, order, count=2**32 - 1)) == 6
+    assert orientation(block("SHORT", 6, order, count=3, at=5_000)) == 1, "outside of the block"
+    assert orientation(block("DOUBLE", 6, order, at=2**32 - 1)) == 1
+    assert orientation(block("FLOAT", 6.5, order)) == 1
+    assert orientation(block("FLOAT", float("nan"), order)) == 1
+    assert orientation(block("DOUBLE", float("inf"), order)) == 1
+    assert orientation(block("RATIONAL", 6, order)[:-4] + bytes(4)) == 1, "a part of nothing"
+    assert orientation(block("RATIONAL", 6, order)[:-2]) == 1
+    assert orientation(block("SLONG", -6, order)) == 1
+    number = struct.pack(order + "HH", 0x0112, 3)
+    assert orientation(block("SHORT", 6, order).replace(number, struct.pack(order + "HH", 0x0112, 99))) == 1
+
+
+@given(
+    sort=st.sampled_from([s for s in SORTS if s != "ASCII"]),
+    order=st.sampled_from("<>"),
+    count=st.integers(0, 2**32 - 1),
+    at_=st.integers(0, 2**32 - 1),
+    value=st.integers(0, 120),
+)
+def test_an_orientation_is_always_one_of_eight(sort: str, order: str, count: int, at_: int, value: int) -> None:
+    assert orientation(block(sort, value, order, count=count, at=at_)) in range(1, 9)
 
 
 @given(exif=st.binary(max_size=200), order=st.sampled_from([b"II*\0", b"MM\0*", b""]))
@@ -200,13 +305,6 @@ def test_a_photo_of_a_camera_with_24_megapixels_is_taken() -> None:
 
 def test_the_same_file_gives_the_same_bytes() -> None:
     assert take_in(jpeg(6)) == take_in(jpeg(6))
-
-
-@pytest.mark.parametrize(
-    "name", ["", "photo.jpg", "PHOTO.JPG", "a/b.jpeg", "1000012345", "Otters.summer", "Mr. Otter", "x.JFIF", "..."]
-)
-def test_a_name_that_says_nothing_else_is_no_matter(name: str) -> None:
-    assert take_in(jpeg(), name).width == 320
 
 
 def test_pillow_is_left_as_it_was_and_nothing_is_warned_of() -> None:

@@ -10,6 +10,7 @@ from app.document.kind import Printed
 from app.language import _, read_out
 from app.sheet import texts
 from app.sheet.unset import way_on
+from app.ui.answers import TabGone
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
@@ -89,6 +90,8 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
             return
         try:
             await send()
+        except TabGone:
+            raise
         except RuntimeError:  # What Flet raises when the device has no way to share a file.
             session.say(_("This device cannot share a file from here. Nothing left it. Save the file instead."))
         else:

@@ -11,12 +11,14 @@ from typing import Literal, TypeAlias
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
+from app.incoming import NotWanted
 from app.ink.photo import placed
 from app.language import _
 from app.photo import NotAPhoto, Taken, finish, take_in
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
 from app.ui.pad.kept import KeptPage
+from app.ui.picked import picked_photo
 from app.ui.session import Session
 
 LOOK, _ELSE = 320, 500
@@ -24,6 +26,9 @@ LOOK, _ELSE = 320, 500
 
 CUT = 5
 """Percent of a photo that one touch cuts off an edge."""
+
+_STEPS = 20
+"""In so many steps it is told how much of a photo has come."""
 
 _LEAST = 20
 """Percent of it that is left, at least, each way."""
@@ -54,6 +59,12 @@ class Wish:
         return finish(taken.jpeg, turns=self.turns, crop=(left, top, 1 - right, 1 - bottom), whiten=self.whiten)
 
 
+def _coming(part: float) -> list[ft.Control]:
+    """What is shown while a photo is on its way, so that nobody thinks that it hangs."""
+    words = _("The photo is coming …")
+    return [parts.words(words, quiet=True), ft.ProgressBar(value=part, semantics_label=words, key="photo-coming")]
+
+
 _EDGES: tuple[Edge, ...] = ("left", "top", "right", "bottom")
 
 
@@ -64,17 +75,28 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
     wish, set_wish = state(Wish())
     shown, set_shown = maybe(Taken)
     wrong, set_wrong = state("")
+    coming, set_coming = maybe(float)
     asked: MutableRef[int] = ft.use_ref(0)
+    ft.use_effect(lambda: None, [], cleanup=lambda: session.tablet.incoming.drop(session))
+
+    def so_far(part: float) -> None:
+        # In steps: each one is drawn.
+        set_coming(round(part * _STEPS) / _STEPS)
 
     async def choose() -> None:
-        picked = await ft.FilePicker().pick_files(file_type=ft.FilePickerFileType.IMAGE, with_data=True)
-        if not picked or not picked[0].bytes:
-            return
         try:
-            found = await asyncio.to_thread(take_in, picked[0].bytes, picked[0].name)
+            content = await picked_photo(session, so_far)
+            if content is None:
+                return
+            so_far(1)
+            found = await asyncio.to_thread(take_in, content)
         except NotAPhoto as refusal:
             set_wrong(refusal.sentence())
             return
+        except NotWanted:
+            return
+        finally:
+            set_coming(None)
         asked.current = (asked.current or 0) + 1
         set_wrong("")
         set_wish(Wish())
@@ -109,7 +131,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
         height=theme.CHILD_TARGET,
     )
     back = parts.button(_("Back"), session.handler(close), key="close-photo", height=theme.CHILD_TARGET)
-    said = [parts.fault(wrong)] if wrong else []
+    said = _coming(coming) if coming is not None else [parts.fault(wrong)] if wrong else []
     if taken is None or shown is None:
         return parts.dialog(
             _("A photo"),
