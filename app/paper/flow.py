@@ -133,7 +133,6 @@ def draw(
     column: Column,
     parent: Node,
     *,
-    right_to_left: bool,
     lists: dict[int, Node],
     onward: Callable[[], Column],
     fresh: bool = True,
@@ -154,7 +153,7 @@ def draw(
             column, white = onward(), 0.0
         column = column._replace(top=column.top - white)
         node = _element(block, parent, lists)
-        column = _draw_block(press, block, column, node, right_to_left, onward)
+        column = _draw_block(press, block, column, node, onward)
         fresh = False
     return column
 
@@ -183,7 +182,6 @@ def _draw_block(
     block: Block,
     column: Column,
     node: Node,
-    right_to_left: bool,
     onward: Callable[[], Column],
 ) -> Column:
     waiting = [(line, span.size, span.ink) for span in block.spans for line in span.lines]
@@ -198,7 +196,7 @@ def _draw_block(
         if not taken and not first:
             taken, top = 1, top - waiting[0][1] * LEADING  # A page lower than a line: never lose one.
         if taken:
-            _draw_lines(press, waiting[:taken], column, node, right_to_left, block.list is not None, first)
+            _draw_lines(press, waiting[:taken], column, node, block.list is not None, first)
             column, waiting = column._replace(top=top), waiting[taken:]
         first = False
         if waiting:
@@ -211,13 +209,14 @@ def _draw_lines(
     waiting: Sequence[tuple[Line, float, str]],
     column: Column,
     node: Node,
-    right_to_left: bool,
     listed: bool,
     first: bool,
 ) -> None:
     left, right, y = column.left, column.left + column.width, column.top
     if listed:
-        size = waiting[0][1]
+        # Where its own words begin, whichever way the sheet runs: at the other end nobody would look for it.
+        words, size, _ink = waiting[0]
+        right_to_left = words.right_to_left
         if first:
             disc = size * 0.32
             x = right - size * 0.3 - disc if right_to_left else left + size * 0.3

@@ -234,7 +234,6 @@ class _Paper:
             self.waiting,
             self.column,
             self.section,
-            right_to_left=self.sheet.right_to_left,
             lists=self.lists,
             onward=self._turn,
             fresh=self.column.top >= self.page.top,

@@ -127,7 +127,6 @@ def draw(press: Press, one: Arranged, place: Place, section: Node, *, mirrored: 
             blocks,
             Column(left, width, top, place.top - place.height),
             section,
-            right_to_left=mirrored,
             lists=lists,
             onward=lambda: Column(left, width, top, place.top - place.height),
         )

@@ -223,7 +223,6 @@ class _Book:
             blocks,
             column,
             parent,
-            right_to_left=self.mirrored,
             lists={} if lists is None else lists,
             onward=onward,
             fresh=fresh,

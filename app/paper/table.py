@@ -163,7 +163,6 @@ class _Drawing:
                 [self.grid.caption],
                 self.column,
                 node,
-                right_to_left=self.grid.setting.right_to_left,
                 lists={},
                 onward=self.onward,
                 fresh=True,
