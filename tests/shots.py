@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -26,7 +26,9 @@ from tests.journeys.person import Somebody
 from tests.photographed import photographed
 from tests.shots_family_star import family_star
 from tests.shots_good_lives import good_lives
+from tests.shots_keys import lost_keys
 from tests.shots_later import later
+from tests.shots_mishaps import copy_stopped, end_missing, not_kept, only_reading, shut, torn
 from tests.shots_safety_plan import safety_plan
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -136,16 +138,15 @@ class Tour:
     def write(self, words: str, text: str) -> None:
         self.jo.writes(self.said(words), text)
 
-    def prove(self) -> None:
-        self.write("PIN", PIN)
+    def prove(self, pin: str = PIN) -> None:
+        self.write("PIN", pin)
         self.page.keyboard.press("Enter")
 
     def comes_in(self) -> None:
         """Unlock the tablet, and wait for the family's own screen."""
         self.there("Unlock")
         self.page.wait_for_timeout(OPENED)
-        self.write("PIN", PIN)
-        self.page.keyboard.press("Enter")
+        self.prove()
         self.there("Another family")
 
     def opens(self, title: str) -> None:
@@ -634,15 +635,31 @@ def safe(t: Tour) -> None:
     t.shot("family-has-it")
 
 
+class Walk(NamedTuple):
+    """A walk through the app, and what it needs."""
+
+    first: int
+    """The number of the picture before its first."""
+    walk: Callable[[Tour], None]
+    before: Callable[[Path], None] = lambda folder: None
+    """What happens to the folder of plans before the app is started on it."""
+    stops: bool = False
+    """Whether every copy is stopped."""
+
+
 WALKS = {
-    "first-day": (0, first_day),
-    "practice": (10, practice),
-    "safety-plan": (100, safety_plan),
-    "family-star": (150, family_star),
-    "good-lives": (200, good_lives),
-    "later-visits": (250, later),
+    "first-day": Walk(0, first_day),
+    "practice": Walk(10, practice),
+    "safety-plan": Walk(100, safety_plan),
+    "family-star": Walk(150, family_star),
+    "good-lives": Walk(200, good_lives),
+    "later-visits": Walk(250, later),
+    "keys": Walk(300, lost_keys),
+    "not-kept": Walk(330, not_kept),
+    "only-reading": Walk(360, only_reading, before=shut),
+    "end-missing": Walk(370, end_missing, before=torn),
+    "copy-stopped": Walk(380, copy_stopped, stops=True),
 }
-"""The walks through the app, each with the number of the picture before its first."""
 
 
 def look_at(look: Look, family: Path, walks: Sequence[str]) -> str:
@@ -650,13 +667,15 @@ def look_at(look: Look, family: Path, walks: Sequence[str]) -> str:
     (SHOTS / look.name).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as opened:
         for name in walks:
-            first, walk = WALKS[name]
+            asked = WALKS[name]
             data = Path(folder) / name
-            house = House(data if walk is first_day else copied(family, data), language=look.language)
+            if asked.walk is not first_day:
+                asked.before(copied(family, data))
+            house = House(data, language=look.language, stops=asked.stops)
             try:
-                tour = Tour(opened, look, house.start(), first)
+                tour = Tour(opened, look, house.start(), asked.first)
                 try:
-                    walk(tour)
+                    asked.walk(tour)
                 except Exception:
                     tour.shot("where-it-stopped")
                     raise

@@ -34,8 +34,8 @@ _WORDS: dict[Reason, str] = {
         "JPEG, PNG or WebP picture."
     ),
     "heic": N_(
-        "Some phones keep photos in a way that cannot be opened here (HEIC), so nothing was kept. Please take a new "
-        "photo with this tablet, or save this one as a JPEG first."
+        "This photo is of a kind that cannot be opened here (HEIC), so nothing was kept. Please take a new photo with "
+        "this tablet, or save this one as a JPEG first."
     ),
     "not-here": N_(
         "The photo did not arrive, so nothing was kept. Please choose it again, or copy it to this tablet first."

@@ -148,17 +148,17 @@ def for_reading(fault: StoreFault) -> str:
     """Return why plans can be read and not written, in the current language. fault: what keeps them from it."""
     if isinstance(fault, StoreFull):
         return _(
-            "There is no room left on this tablet, so the plans are open for reading only. Everything that was "
-            "saved is safe. Make some room, for instance by removing videos, and they can be written again."
+            "There is no room left on this tablet, so nothing new can be kept. You can read the plans, and all that "
+            "was saved is safe. Please make some room, for instance by removing videos."
         )
     if isinstance(fault, StoreLost):
         return _(
-            "The folder with the plans is not where it was, so they are open for reading only. What was saved is "
-            "safe. Please put the folder, or the drive that it is on, back."
+            "The folder with the plans is not where it was, so nothing new can be kept. You can still read the "
+            "plans, and what was saved is safe. Please put the folder back, or the drive that it is on."
         )
     return _(
-        "This app may not write to the folder with the plans, so they are open for reading only. Everything "
-        "that was saved is safe. Please ask whoever looks after this tablet."
+        "This app may not write to the folder with the plans, so nothing new can be kept. You can read them, and "
+        "all that was saved is safe. Please ask whoever looks after this tablet."
     )
 
 

@@ -115,6 +115,20 @@ async def test_the_spare_key_leads_to_a_new_pin_which_opens_every_door(
         await unlock(tab, NEW_PIN)
 
 
+@pytest.mark.parametrize("wrong", ["ABCD EFGH", " ".join(["ABCD"] * 8)], ids=["not whole", "another"])
+async def test_a_spare_key_that_is_not_right_stays_in_its_field_to_be_checked_and_another_key_finds_it_empty(
+    tab: Tab, wrong: str
+) -> None:
+    await open_with(tab, wrong, by="spare")
+    await tab.sees("check it against what you wrote down")
+    assert tab.value("secret") == wrong
+    await tab.touch("use-secret")
+    assert tab.value("secret") == ""
+    await open_with(tab, "739206")
+    await tab.sees("does not open the plans")
+    assert tab.value("secret") == "", "a PIN is short, and is typed anew"
+
+
 @pytest.mark.parametrize(
     "held", [NoKeyring(), MemoryKeyring(), MemoryKeyring(b"x" * 32)], ids=["none", "empty", "other"]
 )
@@ -379,6 +393,20 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
         await tab.touch("lock")
         await unlock(tab)
     await tablet.close()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1180, 2), (390, 4)])
+async def test_no_group_of_the_spare_key_is_parted_from_its_line(
+    unwritten: tuple[Tablet, str], width: int, lines: int
+) -> None:
+    tablet, code = unwritten
+    async with opened(screen_of(tablet)) as tab:
+        await tab.resize(width, 844)
+        await open_with(tab, PIN)
+        await tab.touch("show-spare-key")
+        await prove(tab, PIN, "code")
+        await tab.until(lambda: shown(tab) == code)
+        assert [len(line.split()) for line in tab.value("code").split("\n")] == [8 // lines] * lines
 
 
 async def test_not_now_leads_on_and_it_is_asked_again_at_the_next_unlocking(unwritten: tuple[Tablet, str]) -> None:

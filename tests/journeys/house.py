@@ -26,7 +26,7 @@ from app.practice import PIN, keyring_of
 from app.store import Store, Vault
 from plans.catalogue import KINDS
 from tests.journeys.hours import BEGINS
-from tests.journeys.on_a_day import ASKS_EACH_TIME, FORGETS
+from tests.journeys.on_a_day import ASKS_EACH_TIME, FORGETS, STOPS
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?t=[\w-]+")
@@ -48,15 +48,17 @@ class House:
         day: date | None = None,
         asks_each_time: bool = True,
         forgets: bool = False,
+        stops: bool = False,
     ) -> None:
         """day: the one on which the next start is, at ten or, of a datetime, then; None for today. asks_each_time,
-        forgets: see on_a_day.py.
+        forgets, stops: see on_a_day.py.
         """
         self.folder = folder
         self.day = day
         self._language = language
         self._asks = {ASKS_EACH_TIME: "1"} if asks_each_time else {}
         self._asks |= {FORGETS: "1"} if forgets else {}
+        self._asks |= {STOPS: "1"} if stops else {}
         self._process: subprocess.Popen[str] | None = None
         self._said: queue.Queue[str] = queue.Queue()
         self._address = ""

@@ -7,6 +7,9 @@ touches then changes nothing.
 With FORGETS in it, a tab that is gone is forgotten as soon as Flet looks (every ten seconds), and not after a minute;
 "forgot a tab" is printed then, and memory is tidied up all the time, so that what still looks for that tab finds none.
 
+With STOPS in it, every copy is stopped, as when words were found in it that its reader must not see: for pictures of
+that, since no plan that we know of leads there.
+
 The clock goes on from there. date.today() asks time.time(), so that one change tells every part of the app; what
 is waited for goes by the other clock (monotonic), which stays.
 """
@@ -25,6 +28,7 @@ from tests.journeys.hours import clock
 ASKS_EACH_TIME = "ALONGSIDE_JOURNEY_ASKS_EACH_TIME"
 FORGETS = "ALONGSIDE_JOURNEY_FORGETS"
 FORGOT = "forgot a tab"
+STOPS = "ALONGSIDE_JOURNEY_STOPS"
 
 
 def forget_soon() -> None:
@@ -44,6 +48,22 @@ def forget_soon() -> None:
     flet.addHandler(Told(logging.INFO))
     logging.lastResort.setLevel(logging.WARNING) if logging.lastResort else None
     gc.set_threshold(300, 2, 2)
+
+
+def stop_copies() -> None:
+    """Stop every copy, whomever it is for."""
+    import app.ui.screens.copy
+    from app.read_back import Leak, Stop
+
+    def stop(*_asked: object, **_more: object) -> None:
+        raise Leak(
+            Stop(
+                "the name of the street where Nan lives", ("on page 2", "in the words that are read out"), ("My page",)
+            ),
+            Stop("I like it when it is sunny", ("in what the file says of itself",), ("My page", "Our family")),
+        )
+
+    app.ui.screens.copy.make_copy = stop
 
 
 def clock_of(day: date | datetime) -> Callable[[], float]:
@@ -66,4 +86,6 @@ if __name__ == "__main__":
         proof.LASTS = 0
     if FORGETS in os.environ:
         forget_soon()
+    if STOPS in os.environ:
+        stop_copies()
     raise SystemExit(main(sys.argv[2:]))

@@ -131,7 +131,7 @@ def NewSecretScreen(session: Session) -> ft.Control:
         return [
             parts.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words")),
             parts.words(
-                _("You used the spare key. From now on, what you choose here opens everything instead of the old one.")
+                _("You used the spare key. What you choose here opens everything, and the old one opens nothing then.")
             ),
         ]
 
@@ -150,7 +150,7 @@ def SecretChoice(session: Session) -> ft.Control:
         [
             parts.heading(secret_name("pin" if pin else "words")),
             parts.button(
-                _("Change the PIN") if pin else _("Change the four words"),
+                _change(pin),
                 session.handler(lambda: session.go(ChangeSecret())),
                 key="change-secret",
             ),
@@ -160,11 +160,16 @@ def SecretChoice(session: Session) -> ft.Control:
     )
 
 
+def _change(pin: bool) -> str:
+    return _("Change the PIN") if pin else _("Change the four words")
+
+
 @component
 def ChangeSecretScreen(session: Session) -> ft.Control:
     """A new secret instead of the old one, which is asked first."""
     proved, set_proved = state(False)
     bar = top_bar(session, back=session.handler(lambda: session.go(Safety())))
+    pin = session.tablet.asks_for(whole=True) == "pin"
 
     async def keep(secret: str) -> None:
         await change_secret(session, secret)
@@ -175,9 +180,9 @@ def ChangeSecretScreen(session: Session) -> ft.Control:
         return [parts.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words"))]
 
     if not proved:
-        why = _("First, what opens the plans until now.")
+        why = _("First, the PIN that you use now.") if pin else _("First, the four words that you use now.")
         asked = ask_pin(session, why=why, then=lambda: set_proved(True), whole=True, fresh=True)
-        return quiet_page(session, [asked], bar=bar)
+        return quiet_page(session, [parts.title(_change(pin)), asked], bar=bar)
     return quiet_page(session, [Chosen(session, title=title, keep=keep, key="secret-chosen")], bar=bar)
 
 

@@ -9,7 +9,7 @@ import flet as ft
 
 from app.language import _
 from app.read_back import Leak
-from app.ui.kit import parts
+from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.session import Session
@@ -36,7 +36,7 @@ def CopyStopped(session: Session, leak: Leak, *, again: Callable[[], None], to_p
         parts.button(_("Start again"), session.handler(again), key="again", height=56),
         parts.button(_("Back to the plan"), session.handler(to_plan), key="to-plan", height=56),
     ]
-    return ft.Column(shown, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column(shown, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _close(set_asked: Callable[[bool], None], set_proved: Callable[[bool], None]) -> None:

@@ -106,6 +106,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
         session,
         [
             *head,
+            ShortList(session, key="short"),  # First: somebody comes here to read it.
             parts.text_field(
                 _("Find a family, a person or a plan"),
                 key="find-family",
@@ -141,7 +142,6 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 horizontal_alignment=ft.CrossAxisAlignment.START,
             ),
             *damaged_list(session, office, names),
-            ShortList(session, key="short"),
             *_told(session.tablet.told),
             *(parts.quiet(sentence) for sentence in session.tablet.told_of_helplines),
         ],

@@ -49,7 +49,7 @@ def sentence_of(short: Short, title: str) -> str:
     """Return what is missing, as far as it is known. title: of the document; "" where there is none."""
     if not short.steps:
         return _("This copy of the plans was made while somebody was writing. What was written last is not in it.")
-    what = ngettext("the last step is missing", "the last {n} steps are missing", short.steps).format(n=short.steps)
+    what = ngettext("the last change is missing", "the last {n} changes are missing", short.steps).format(n=short.steps)
     when = full_date(date.fromtimestamp(short.at / 1000)) if short.at else ""
     if not short.document:
         if not when:

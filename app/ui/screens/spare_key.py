@@ -49,7 +49,7 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
                 parts.words(
                     _("Write this down on paper. If the PIN or the words are lost, only this opens the plans.")
                 ),
-                framed(_in_two_lines(code), key="code"),
+                framed(_in_lines(code, 2 if session.window.shape == "phone" else 4), key="code"),
                 parts.words(
                     _("Keep it locked away, not with the tablet. It is shown until you say that you wrote it down."),
                     size=theme.CONTROL,
@@ -77,10 +77,10 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
     return quiet_page(session, [*controls, later])
 
 
-def _in_two_lines(code: str) -> str:
-    """Return a spare key as it is copied best: four groups, and four."""
-    groups = code.split()
-    return "\n".join((" ".join(groups[:4]), " ".join(groups[4:])))
+def _in_lines(code: str, groups: int) -> str:
+    """Return a spare key as it is copied best: so many groups in each line, and none of them parted by the edge."""
+    every = code.split()
+    return "\n".join(" ".join(every[at : at + groups]) for at in range(0, len(every), groups))
 
 
 @component
@@ -110,7 +110,7 @@ def SpareKeyChoice(session: Session) -> ft.Control:
             parts.button(_("Show the spare key"), session.handler(show), key="show-spare-key"),
         ]
     if asking:
-        why = _("A new spare key is shown next, and the old one opens nothing then. Nobody else should see the screen.")
+        why = _("Next you see a new spare key, and the old one opens nothing then. Nobody else should see the screen.")
         return ft.Column(
             [
                 *controls,
