@@ -93,3 +93,14 @@ async def test_a_new_tablet_that_cannot_write_says_so_at_the_end_of_its_set_up(t
     (tmp_path / "file").write_text("")
     async with sitting(tmp_path / "file" / "data") as tablet, opened(screen_of(tablet)) as tab:
         await tab.sees("This app may not write to the folder with the plans.")
+
+
+async def test_on_a_phone_the_sign_has_the_room_of_the_word_that_all_is_saved(prepared, tmp_path, shut) -> None:
+    shut(StoreReadOnly())
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+        await to_plan(tab)
+        assert tab.has("saved")
+        await tab.resize(390, 844)
+        await tab.until(lambda: not tab.has("saved"))
+        assert tab.has("only-reading")
+        assert tab.has("back")

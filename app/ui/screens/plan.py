@@ -15,6 +15,7 @@ from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
 from app.ui.kit.hand import WRITE, Hand
 from app.ui.kit.removal import use_removals
+from app.ui.only_reading import only_reading
 from app.ui.open_plan import OpenPlan
 from app.ui.our_people import name_aside
 from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
@@ -169,6 +170,8 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     phone = shape == "phone"
     unsaved = loud(session, plan)
     below = unsaved if phone else []  # A phone's bar has no room for it.
+    # Nor for both signs of how it stands with the disk: nothing is saved while it can only be read.
+    quiet = [] if phone and only_reading(session) else [saved(session, plan)]
     readable = can_be_read(document.kind)
     read = [read_button(session, back)] if readable else []
     bar = top_bar(
@@ -176,7 +179,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         name="" if phone else front(family.document).title,
         back=None if alone else session.handler(lambda: session.go(Home())),
         tools=[
-            *([] if below else unsaved or [saved(session, plan)]),
+            *([] if below else unsaved or quiet),
             *tools(session, plan, place, scene, owner),
             *([] if phone else read),
             *([] if alone else [copy_button(session, plan)]),
