@@ -95,12 +95,17 @@ async def test_a_new_tablet_that_cannot_write_says_so_at_the_end_of_its_set_up(t
         await tab.sees("This app may not write to the folder with the plans.")
 
 
-async def test_on_a_phone_the_sign_has_the_room_of_the_word_that_all_is_saved(prepared, tmp_path, shut) -> None:
+async def test_a_bar_has_one_word_of_how_it_stands_with_the_disk_and_a_row_below_has_the_other(
+    prepared, tmp_path, shut
+) -> None:
     shut(StoreReadOnly())
     async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
         await to_plan(tab)
-        assert tab.has("saved")
-        await tab.resize(390, 844)
-        await tab.until(lambda: not tab.has("saved"))
-        assert tab.has("only-reading")
-        assert tab.has("back")
+        await to_page(tab, "Our family")
+        await say(tab, "We have a dog")
+        for width, height in ((1180, 820), (820, 1180), (390, 844)):
+            await tab.resize(width, height)
+            await tab.finds("try-again")
+            assert not tab.has("saved")
+            there = tab.keys()
+            assert there.index("only-reading") < there.index("copy") < there.index("loud"), "it stands in the bar"

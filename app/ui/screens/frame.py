@@ -18,8 +18,12 @@ def top_bar(
     back: Handler = None,
     tools: list[ft.Control] | None = None,
     lock: bool = True,
+    tight: bool = False,
 ) -> ft.Control:
-    """The bar: back and a name on the left; tools and Lock on the right. lock: False where there is no room for it."""
+    """The bar: back and a name on the left; tools and Lock on the right. lock: False where there is no room for it.
+
+    tight: there is little room, and a sign stands for words where it can.
+    """
     left: list[ft.Control] = []
     if back is not None:
         # Flutter turns this arrow by itself where the language runs from the right.
@@ -34,7 +38,7 @@ def top_bar(
                 expand=True,
             )
         )
-    right = [*reading_sign(session), *(tools or [])]
+    right = [*reading_sign(session, tight or session.window.shape == "phone"), *(tools or [])]
     if session.unlocked and lock:
         # Whoever locks by hand has come to an end here: the next door may be another family's.
         locks = session.handler(lambda: session.lock(back=Home()))
@@ -58,13 +62,13 @@ def top_bar(
     )
 
 
-def reading_sign(session: Session) -> list[ft.Control]:
+def reading_sign(session: Session, tight: bool) -> list[ft.Control]:
     """That nothing can be written just now; touched, it says why. Nothing where everything can be kept."""
     words = only_reading(session)
     if not words:
         return []
     name, say = _("Only for reading"), session.handler(lambda: session.say(words))
-    if session.window.shape == "phone":
+    if tight:
         return [parts.icon_button(ft.Icons.EDIT_OFF_OUTLINED, name, say, key="only-reading")]
     return [parts.button(name, say, key="only-reading", icon=ft.Icons.EDIT_OFF_OUTLINED)]
 

@@ -169,9 +169,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     )
     phone = shape == "phone"
     unsaved = loud(session, plan)
-    below = unsaved if phone else []  # A phone's bar has no room for it.
-    # Nor for both signs of how it stands with the disk: nothing is saved while it can only be read.
-    quiet = [] if phone and only_reading(session) else [saved(session, plan)]
+    # A bar has room for one word of how it stands with the disk, and only where the window is wide.
+    reading = bool(only_reading(session))
+    below = unsaved if reading or shape != "wide" else []
+    quiet = [] if reading else [saved(session, plan)]
     readable = can_be_read(document.kind)
     read = [read_button(session, back)] if readable else []
     bar = top_bar(
@@ -186,6 +187,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             *([give_back_button(session, lambda: set_giving(True))] if alone else []),
         ],
         lock=not phone,  # Hide locks too.
+        tight=shape != "wide",
     )
     steps = side_steps(
         session,
