@@ -20,6 +20,8 @@ def spare_key(jo: Somebody) -> str:
 
 
 def chooses(jo: Somebody, secret: str, *, called: str = "PIN", again: str = "The same PIN again") -> None:
+    # The page before has a field of the same name, as long as it finds out whether the old secret was right.
+    expect(jo.field(again)).to_be_visible()
     jo.writes(called, secret)
     jo.writes(again, secret)
     jo.touch("Use this from now on")
