@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from app import main
+from app.language import speaking, unmarked
 from app.main import screen_of
 from app.store import DeviceSecret, MemoryKeyring, NoKeyring, Store
 from app.store.tries import FREE
@@ -17,6 +18,7 @@ from app.ui import proof
 from app.ui import session as sessions
 from app.ui.browser_back import one_up
 from app.ui.places import Home, NewSecret, SpareKey
+from app.ui.screens.spare_key import in_lines
 from app.ui.way_back import after_hide, resumed
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
@@ -407,6 +409,14 @@ async def test_no_group_of_the_spare_key_is_parted_from_its_line(
         await prove(tab, PIN, "code")
         await tab.until(lambda: shown(tab) == code)
         assert [len(line.split()) for line in tab.value("code").split("\n")] == [8 // lines] * lines
+
+
+async def test_the_groups_of_the_spare_key_run_from_the_left_where_the_language_runs_from_the_right() -> None:
+    code = "2345 ABCD 6723 WXYZ 5555 AAAA 2222 BBBB"
+    with speaking("ar-XB"):
+        lines = in_lines(code, 4).split("\n")
+    assert [unmarked(line) for line in lines] == [code[:19], code[20:]]
+    assert all(line[0] == "\u2066" and line[-1] == "\u2069" for line in lines)
 
 
 async def test_not_now_leads_on_and_it_is_asked_again_at_the_next_unlocking(unwritten: tuple[Tablet, str]) -> None:

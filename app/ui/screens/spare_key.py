@@ -6,7 +6,7 @@ plans for ever.
 
 import flet as ft
 
-from app.language import _
+from app.language import _, number_as_rung
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.places import Safety, SpareKey
@@ -49,7 +49,7 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
                 parts.words(
                     _("Write this down on paper. If the PIN or the words are lost, only this opens the plans.")
                 ),
-                framed(_in_lines(code, 2 if session.window.shape == "phone" else 4), key="code"),
+                framed(in_lines(code, 2 if session.window.shape == "phone" else 4), key="code"),
                 parts.words(
                     _("Keep it locked away, not with the tablet. It is shown until you say that you wrote it down."),
                     size=theme.CONTROL,
@@ -77,10 +77,14 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
     return quiet_page(session, [*controls, later])
 
 
-def _in_lines(code: str, groups: int) -> str:
-    """Return a spare key as it is copied best: so many groups in each line, and none of them parted by the edge."""
+def in_lines(code: str, groups: int) -> str:
+    """Return a spare key as it is copied best: so many groups in each line, and none of them parted by the edge.
+
+    They run from the left in every language: a group of digits alone would change its place where that runs from the
+    right.
+    """
     every = code.split()
-    return "\n".join(" ".join(every[at : at + groups]) for at in range(0, len(every), groups))
+    return "\n".join(number_as_rung(" ".join(every[at : at + groups])) for at in range(0, len(every), groups))
 
 
 @component
