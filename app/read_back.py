@@ -41,7 +41,8 @@ class Stop(NamedTuple):
             return line
         pages = ", ".join(isolate(page) for page in self.pages)
         # Translators: where in the plan the words stand that were found in a copy
-        return f"{line} {_('In the plan it stands in: {pages}.').format(pages=pages)}"
+        in_plan = _("In the plan it stands in: {pages}.").format(pages=pages)
+        return f"{line} {in_plan}"
 
 
 class Leak(Exception):

@@ -78,6 +78,11 @@ def spell(text: str, means: Means) -> Spelled:
     if spelled.left_out and not visible(spelled.text):
         # It is all that somebody said: that there is something must not go as well.
         return spell(_own(N_("[a sign that cannot be printed]"), means), means)._replace(left_out=spelled.left_out)
+    if spelled.left_out:
+        # What was left out parted others, who stand beside each other now.
+        again = spell(spelled.text, means)
+        unset = tuple(dict.fromkeys((*unset, *again.unset)))
+        spelled = again._replace(left_out=spelled.left_out + again.left_out)
     return spelled._replace(unset=unset)
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.paper.faces import ANDIKA, EMOJI, face, has, unseen
@@ -168,6 +168,7 @@ def test_brackets_that_cannot_be_drawn_themselves_are_in_english(monkeypatch: py
     assert spell("𐎀𐎁 நாம்", ON_A_TABLET).text == "[letters that cannot be printed] [Tamil letters]"
 
 
+@example("ॐ\ud7fcॐ", False)
 @given(st.text() | st.text(st.sampled_from("aé ツღॐ我நாம்ሰלہक\uf0b7\ue000\u24f5𐎀🩷\u0301\u200d\ufe0f")), st.booleans())
 def test_every_character_drawn_is_in_its_font_whatever_is_written(text: str, shaped: bool) -> None:
     spelled = spell(text, Means(shaped))
