@@ -105,4 +105,4 @@ def test_what_was_refused_in_one_persons_hands_is_given_back_in_nobody_elses(wor
         assert page.drafts.given_back(page.drafts.to_field.name("0")) is None
     page.place = AtWords("plan", "page", "mum", AtPlan("other"))
     assert page.drafts.given_back(page.drafts.to_field.name("0")) == words
-    assert not page.drafts.set_aside_here, "the worker is told of what somebody wrote in their own hands"
+    assert not page.drafts.still_waiting, "the worker is told of what somebody wrote in their own hands"

@@ -30,12 +30,12 @@ _WORDS: dict[Reason, str] = {
     ),
     "not-a-photo": N_("This file is not a photo, so nothing was kept. Please choose a photo, or take a new one."),
     "other-kind": N_(
-        "This kind of picture cannot be opened here, so nothing was kept. Please take a new photo, or choose a "
-        "JPEG, PNG or WebP picture."
+        "This kind of picture cannot be opened here, so nothing was kept. "
+        "Please take a new photo, or choose another one."
     ),
     "heic": N_(
-        "This photo is of a kind that cannot be opened here (HEIC), so nothing was kept. Please take a new photo with "
-        "this tablet, or save this one as a JPEG first."
+        "This photo is stored in a way that only some phones can open, so nothing was kept. "
+        "Please take a new photo with this tablet."
     ),
     "not-here": N_(
         "The photo did not arrive, so nothing was kept. Please choose it again, or copy it to this tablet first."

@@ -8,6 +8,7 @@ the four words stay what keeps the plans. Source: notes/storage.md.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from app.document.here import day_here, moment_here
 from app.store.faults import NotASecret, TooWeak, WrongSecret
 from app.store.keys import Cost, WrongKey, open_with_secret, shut_with_secret
 from app.store.passphrase import plain_code
@@ -51,7 +52,7 @@ class Today:
     def __init__(self, now: Callable[[], float], elapsed: Callable[[], float]) -> None:
         self._now = now
         self._elapsed = elapsed
-        begun = datetime.fromtimestamp(now())
+        begun = moment_here(now() * 1000)
         self._day = begun.date()
         midnight = datetime.combine(self._day + timedelta(days=1), datetime.min.time())
         self._ends = elapsed() + midnight.timestamp() - begun.timestamp()
@@ -60,6 +61,6 @@ class Today:
     @property
     def over(self) -> bool:
         """Whether it is."""
-        another = datetime.fromtimestamp(self._now()).date() != self._day
+        another = day_here(self._now() * 1000) != self._day
         self._over = self._over or another or self._elapsed() >= self._ends
         return self._over

@@ -298,19 +298,18 @@ async def test_there_are_three_worries_at_most_and_one_that_is_taken_away_comes_
         await tab.touch("add-worry")
         await tab.write("worry-happened", f"Another worry, number {n}")
         await tab.leave("worry-happened")
-    assert not tab.has("add-worry")
+    await tab.until(lambda: not tab.has("add-worry"))
     await tab.touch("remove-worry")
     await tab.until(lambda: tab.value("worry-happened") == HAPPENED)
     await tab.touch("undo")
-    assert len(tab.keys("step-")) == 4
-    assert tab.has("remove-worry")
+    await tab.until(lambda: len(tab.keys("step-")) == 4 and tab.has("remove-worry"))
     assert not tab.keys("taken-"), "it is there again, and said to be gone"
     await tab.touch("remove-worry")
+    await tab.until(lambda: len(tab.keys("taken-")) == 1)
     (line,) = tab.keys("taken-")
     assert "Taken away: Worry 1" in tab.words_in(line)
     await tab.touch(line.replace("taken-", "back-"))
-    assert len(tab.keys("step-")) == 4
-    assert tab.value("worry-happened") == HAPPENED
+    await tab.until(lambda: len(tab.keys("step-")) == 4 and tab.value("worry-happened") == HAPPENED)
 
 
 async def test_somebody_elses_worry_is_not_on_a_page_that_is_handed_over_to_write_on(table: tuple[Tab, Tablet]) -> None:

@@ -156,3 +156,24 @@ async def test_a_tab_that_is_closed_is_locked(tablet: Tablet) -> None:
         assert tablet._desk is not None
     await asyncio.sleep(0)
     assert tablet._desk is None
+
+
+async def test_a_touch_that_comes_before_the_last_letter_is_drawn_tries_all_that_was_written(
+    new_tablet: Tablet,
+) -> None:
+    async with opened(screen_of(new_tablet)) as tab:
+        await tab.sees("Set up this tablet")
+        secret = tab.value("offered") if tab.has("offered") else PIN
+        await tab.write("worker-name", "Jo")
+        await tab.write("secret", secret)
+        tab._type("secret-again", secret)
+        tab.event(tab.control("begin"), "click", None)
+        await tab.sees("Your spare key")
+        await tab.touch("written-down")
+        if len(secret.split()) == 4:
+            await tab.touch("not-today")
+        await tab.touch("lock")
+        await tab.finds("unlock")
+        tab._type("secret", secret)
+        tab.event(tab.control("unlock"), "click", None)
+        await tab.sees("Who are you visiting?")

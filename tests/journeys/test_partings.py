@@ -108,7 +108,10 @@ def test_tabs_that_go_in_the_middle_of_anything_leave_nothing_in_the_log(
     drawing.page.close()
 
     jo.comes_to_the_front()
-    jo.unlocks()
+    jo.waits_for(lambda: forgotten(forgetful) >= 6, "the tabs forgotten")
+    assert unwanted(forgetful) == []
+    forgetful.visited()
+    unlocked(jo)
     jo.touch("Our story")
     jo.page.go_back()
     expect(jo.button("Our story")).to_be_visible()
@@ -118,8 +121,6 @@ def test_tabs_that_go_in_the_middle_of_anything_leave_nothing_in_the_log(
     jo.page.goto("about:blank")
     jo.page.go_back()
     jo.is_brought_back()
-    jo.waits_for(lambda: forgotten(forgetful) >= 6, "the tabs forgotten")
-    jo.unlocks()
     assert unwanted(forgetful) == []
     assert forgetful.interrupt() == 0
     jo.page.close()

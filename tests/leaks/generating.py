@@ -41,8 +41,8 @@ WORDS = (
 @cache
 def plans_of_a_family() -> tuple[Document, ...]:
     """Return the made-up family's plans, one of each kind."""
-    with TemporaryDirectory() as folder, mock.patch.dict(os.environ, ALONGSIDE_PIN="271828"):
-        make_demo(Path(folder) / "d", pin="271828")
+    with TemporaryDirectory() as folder, mock.patch.dict(os.environ, ALONGSIDE_PIN="829301"):
+        make_demo(Path(folder) / "d", pin="829301")
         with unlocked(str(Path(folder) / "d")) as vault:
             return tuple(document_of(vault, card.document)[0] for card in plans(vault))
 

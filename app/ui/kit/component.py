@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 T = TypeVar("T")
 
@@ -35,6 +36,21 @@ def made(make: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
     """The same, for a value that is made once, when the component first shows."""
     value, replace = ft.use_state(cast(Any, make))
     return cast(T, value), cast(Callable[[T], None], replace)
+
+
+def words_typed() -> tuple[str, Callable[[str], None], Callable[[], str]]:
+    """Return what is typed in a field as it is drawn, what replaces it, and what asks for it as it is at this moment.
+
+    A touch can come before the screen was drawn with the last letter: whoever acts on a secret asks for it then.
+    """
+    drawn, replace = state("")
+    now: MutableRef[str] = ft.use_ref("")
+
+    def put(words: str) -> None:
+        now.current = words
+        replace(words)
+
+    return drawn, put, lambda: now.current or ""
 
 
 def maybe(kind: type[T]) -> tuple[T | None, Callable[[T | None], None]]:

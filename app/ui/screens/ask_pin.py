@@ -7,7 +7,7 @@ import flet as ft
 from app.language import _
 from app.tablet import Asked
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
+from app.ui.kit.component import component, made, state, words_typed
 from app.ui.session import Session
 
 
@@ -25,7 +25,7 @@ def AskSecret(
     autofocus: bool = False,
 ) -> ft.Control:
     """A field for a secret; then() is done when it was right(). An empty field is not tried."""
-    secret, set_secret = state("")
+    secret, set_secret, secret_now = words_typed()
     wrong, set_wrong = state("")
     busy, set_busy = state(False)
 
@@ -34,7 +34,8 @@ def AskSecret(
             return
         set_busy(True)
         with session.minding(set_wrong):
-            if secret.strip() and await right(secret):
+            given = secret_now()
+            if given.strip() and await right(given):
                 result = then()
                 if result is not None:
                     await result

@@ -8,7 +8,7 @@ from app.language import _
 from app.store import NotSaved, Protection, same_secret
 from app.ui.keys import change_secret, past_new_secret
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, maybe, state
+from app.ui.kit.component import component, made, maybe, state, words_typed
 from app.ui.places import ChangeSecret, Safety
 from app.ui.screens.ask_pin import ask_pin, secret_name
 from app.ui.screens.frame import quiet_page, top_bar
@@ -33,8 +33,8 @@ def ChooseSecret(
     go: the button's words. missing: what else is to be filled in first, as a sentence, or "". shows: what is offered
     stands there at once; else at a touch, for others may be in the room.
     """
-    first, set_first = state("")
-    again, set_again = state("")
+    first, set_first, first_now = words_typed()
+    again, set_again, again_now = words_typed()
     wrong, set_wrong = state("")
     shown, set_shown = state(shows)
     busy, set_busy = state(False)
@@ -44,14 +44,14 @@ def ChooseSecret(
         if busy:
             return
         before = missing()
-        if before or not same_secret(protection, first, again):
+        if before or not same_secret(protection, first_now(), again_now()):
             set_wrong(before or _("The two are not the same. Please write it once more."))
             return
         set_busy(True)
         set_wrong("")
         try:
             with session.minding(set_wrong):
-                await keep(first)
+                await keep(first_now())
         finally:
             set_busy(False)
 

@@ -12,7 +12,7 @@ from app.store.family_time import ended_by_worker
 from app.ui import family_time
 from app.ui.families import the_worker
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
+from app.ui.kit.component import component, made, state, words_typed
 from app.ui.places import AtPlan
 from app.ui.screens.ask_pin import AskSecret, ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
@@ -22,8 +22,8 @@ from app.ui.session import Session
 @component
 def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
     """What it means, said before it begins; and a code that only the family knows, twice."""
-    code, set_code = state("")
-    again, set_again = state("")
+    code, set_code, code_now = words_typed()
+    again, set_again, again_now = words_typed()
     wrong, set_wrong = state("")
     worker, set_worker = state("")
     ended, set_ended = made(tuple[int, ...])
@@ -35,11 +35,11 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
             set_ended(await desk.thread.run(ended_by_worker, desk.vault, plan))
 
     async def begin() -> None:
-        if not same_secret("pin", code, again):
+        if not same_secret("pin", code_now(), again_now()):
             set_wrong(_("The two are not the same. Please write it once more."))
             return
         with session.minding(set_wrong):
-            await family_time.begin(session, plan, code)
+            await family_time.begin(session, plan, code_now())
 
     ft.use_effect(look, [])
     name = worker or _("The worker")

@@ -10,7 +10,7 @@ from app.store import StoreFault
 from app.tablet import Door, Key
 from app.ui import keys
 from app.ui.kit import parts
-from app.ui.kit.component import component, maybe, state
+from app.ui.kit.component import component, maybe, state, words_typed
 from app.ui.kit.parts import Handler
 from app.ui.screens.ask_pin import secret_name
 from app.ui.screens.choose_secret import ChooseSecret
@@ -43,7 +43,7 @@ def LockScreen(session: Session) -> ft.Control:
 @component
 def Unlock(session: Session, door: Door) -> ft.Control:
     """PIN, passphrase or visit code in, today's family (or what was hidden) out."""
-    secret, set_secret = state("")
+    secret, set_secret, secret_now = words_typed()
     usual: Key = "family" if door.family else "visit" if door.visit else "secret"
     key, set_key = state(usual)
     wrong, set_wrong = state("")
@@ -51,11 +51,12 @@ def Unlock(session: Session, door: Door) -> ft.Control:
     help_, set_help = state(False)
 
     async def unlock() -> None:
-        if not secret.strip() or busy:
+        given = secret_now()
+        if not given.strip() or busy:
             return
         set_busy(True)
         with session.minding(set_wrong):
-            await keys.unlock(session, secret, key)
+            await keys.unlock(session, given, key)
         if key in ("visit", "family"):
             now = await session.tablet.door()
             if not (now.visit if key == "visit" else now.family):

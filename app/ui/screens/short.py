@@ -1,9 +1,8 @@
 """What lacks its end on this tablet: told to the worker, in the list of families, until they have read it."""
 
-from datetime import date
-
 import flet as ft
 
+from app.document.here import day_here
 from app.language import _, full_date, isolate, ngettext
 from app.store import Short
 from app.ui.kit import parts, theme
@@ -50,7 +49,7 @@ def sentence_of(short: Short, title: str) -> str:
     if not short.steps:
         return _("This copy of the plans was made while somebody was writing. What was written last is not in it.")
     what = ngettext("the last change is missing", "the last {n} changes are missing", short.steps).format(n=short.steps)
-    when = full_date(date.fromtimestamp(short.at / 1000)) if short.at else ""
+    when = full_date(day_here(short.at)) if short.at else ""
     if not short.document:
         if not when:
             return _("A plan that was begun is not here.")
