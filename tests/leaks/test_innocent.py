@@ -21,7 +21,8 @@ from tests.test_copies import DAY, leaking
 ODD_NAMES = (
     *("En", "Page", "May", "Rose", "Day", "Star", "Will", "Alongside", "Andika", "Type", "PDF", "Font", "Text", "Root"),
     *("Title", "Adobe", "Identity", "Monday", "Made", "Copy", "Story", "Span", "Info", "Kids", "Parent", "Lang", "Alt"),
-    *("Our family", "Says", "Nobody", "Not your fault", "2026", "Nan says", "X", "GB", "XML", "Document", "Figure"),
+    *("Fi", "ﬁ", "Our family", "Says", "Nobody", "Not your fault", "2026", "Nan says", "X", "GB", "XML"),
+    *("Document", "Figure"),
 )
 
 
@@ -62,6 +63,23 @@ def test_what_one_keeps_stops_no_copy_of_the_same_words_that_another_shares(word
 def test_a_withheld_person_may_be_called_like_anything_that_a_file_has_of_its_own(name: str) -> None:
     who = (*EVERYBODY, Person("p-x", name, "family", 0, "circle"))
     document = kept_page(f"{name} is loud", who=who)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Tom W.", "הוא הלך לTom אתמול"),
+        ("Tom W.", "ذهب إلى بTom أمس"),
+        ("Tom W.", "ראיתי את Tomוגם אותה"),
+        ("שרה", "xשרה came"),
+    ],
+)
+def test_a_name_that_is_joined_to_a_word_which_runs_the_other_way_stops_no_copy(name: str, words: str) -> None:
+    """On paper both stand apart: each in its own direction."""
+    document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", name, "family", 0, "circle")))
+    document = spoken(document, page(document, "worry").id, words, by=NAN.id)
     for person in (None, NAN.id):
         copy(document, person)
 
