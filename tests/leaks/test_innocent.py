@@ -34,6 +34,10 @@ def kept_page(words: str, by: str = TOM.id, who: tuple[Person, ...] = EVERYBODY)
     return spoken(document, own.item.id, words, by=by, section="mine")
 
 
+def added(words: str) -> Callable[[Sheet], Sheet]:
+    return lambda sheet: replace(sheet, parts=(*sheet.parts, Panel("x", (Words(words),))))
+
+
 def copy(document: Document, person: str | None) -> copies.Copy:
     return make_copy(document, person, made=DAY, language="en", photos=NONE)
 
@@ -84,6 +88,25 @@ def test_a_name_that_is_joined_to_a_word_which_runs_the_other_way_stops_no_copy(
         copy(document, person)
 
 
+@pytest.mark.parametrize("name", ["Deb", "Pam", "Liam", "Ron W."])
+@pytest.mark.parametrize("word", ["שלום", "مرحبا"])
+def test_a_word_that_is_somebodys_name_from_behind_is_not_that_name(name: str, word: str) -> None:
+    """Where words run from right to left on a page, all of it was once read the other way round."""
+    document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", name, "family", 0, "circle")))
+    document = spoken(document, page(document, "worry").id, f"{word}, bed, map, mail, nor {word}", by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+@pytest.mark.parametrize(
+    "secret", ["אבא צועק בלילה", "לTom יש סוד", 'צה"ל בא הנה', "ילד בן 3 שנים", "الأب (غاضب) جدا", "abc مرحبا def"]
+)
+def test_words_from_right_to_left_that_slip_onto_a_page_are_found_with_all_that_stands_in_them(secret: str) -> None:
+    before = copy(kept_page("Hello"), None)
+    file = pdf(added(secret)(before.sheet), made=DAY, photos=NONE)
+    assert in_file(file, withheld=(secret,), shown=tuple(texts(before.sheet)), language="en")
+
+
 @pytest.mark.parametrize("name", ["En", "Page", "Andika", "PDF", "Alongside", "Adobe", "Rose"])
 def test_the_same_name_outside_its_own_place_is_found(name: str) -> None:
     file = copy(kept_page("Hello"), None).file
@@ -93,10 +116,6 @@ def test_the_same_name_outside_its_own_place_is_found(name: str) -> None:
     assert [f.words for f in in_file(noted, withheld=(name,), shown=shown, language="en")] == [name]
     named = rewritten(file, lambda w: w.add_metadata({"/Author": name}))
     assert name in {f.words for f in in_file(named, withheld=(name,), shown=shown, language="en")}
-
-
-def added(words: str) -> Callable[[Sheet], Sheet]:
-    return lambda sheet: replace(sheet, parts=(*sheet.parts, Panel("x", (Words(words),))))
 
 
 @pytest.mark.parametrize("words", ["Nan says I am brave.", "Nan says I am very sad", "Tom hides in the car"])
