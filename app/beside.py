@@ -87,7 +87,9 @@ def read_small(path: Path, longest: int) -> str:
     if len(found) > longest:
         raise Unreadable("long", name)
     try:
-        return found.decode("utf-16" if found.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig")
+        if found.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return found.decode("utf-16")
+        return found.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
         raise Unreadable("letters", name) from None
 

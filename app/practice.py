@@ -5,7 +5,6 @@ A folder is one for practice when it holds the file PRACTICE. Real folders never
 """
 
 import json
-import os
 import secrets
 from pathlib import Path
 from typing import NamedTuple
@@ -76,9 +75,7 @@ def forget_pin(folder: Path) -> None:
     """
     told = practice(folder)
     if told and told.pin:
-        fresh = folder / f"{PRACTICE}.new"
-        fresh.write_text(json.dumps({"secret": told.secret.hex(), "pin": ""}))
-        os.replace(fresh, folder / PRACTICE)
+        write_small(folder / PRACTICE, json.dumps({"secret": told.secret.hex(), "pin": ""}))
 
 
 def keyring_of(folder: Path) -> DeviceSecret:

@@ -77,6 +77,20 @@ def test_the_folder_is_the_one_chosen_then_the_environments_then_the_tablets_the
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("what", ["pipe", "link"])
+def test_a_pin_is_forgotten_whatever_lies_where_the_new_file_is_made(tmp_path: Path, what: str) -> None:
+    made = mark(tmp_path, pin="274916")
+    fresh, elsewhere = tmp_path / f"{PRACTICE}.new", tmp_path / "elsewhere"
+    if what == "pipe":
+        os.mkfifo(fresh)
+    else:
+        fresh.symlink_to(elsewhere)
+    forget_pin(tmp_path)
+    assert practice(tmp_path) == made._replace(pin="")
+    assert not elsewhere.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
 @pytest.mark.parametrize("what", ["folder", "pipe", "device"])
 def test_where_no_file_has_that_name_the_lock_of_the_folder_cannot_be_known(tmp_path: Path, what: str) -> None:
     there = tmp_path / PRACTICE

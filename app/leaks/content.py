@@ -7,6 +7,7 @@ Source: ISO 32000-1, 9.4 and 14.9.4.
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from app.leaks.fonts import Font
@@ -124,12 +125,26 @@ class _Reading:
 
 def _turned(text: str) -> str:
     """Return text with its right-to-left words turned round, for their letters are drawn from left to right; and the
-    whole of it turned round, for so are lines of other programs. "" where there are none.
+    same with all words in the other order, for so are lines of other programs. "" where there are none.
+
+    What runs from left to right is never turned: "bed" is no Deb.
     """
-    if text.isascii() or not any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+    kinds = "" if text.isascii() else "".join(map(_kind, text))
+    if "r" not in kinds:
         return ""
-    each = "".join(
-        part[::-1] if part and unicodedata.bidirectional(part[0]) in ("R", "AL", "NSM") else part
-        for part in re.split(r"(\s+)", text)
-    )
-    return f"{each}\n{text[::-1]}"
+    runs: list[str] = []
+    for found in _RUNS.finditer(kinds):
+        run = text[found.start() : found.end()]
+        runs.append(run[::-1] if "r" in found[0] else run)
+    return f"{''.join(runs)}\n{''.join(reversed(runs))}"
+
+
+# Letters from right to left, letters from left to right, or a sign: where it stands between words, there it was drawn.
+_RUNS = re.compile("m*r[rm]*|[lm]+|n")
+
+
+@cache
+def _kind(letter: str) -> str:
+    """Return how a letter runs: "r" to the left, "l" to the right, "m" a mark, "n" a space or a sign."""
+    direction = unicodedata.bidirectional(letter)
+    return {"R": "r", "AL": "r", "NSM": "m", "L": "l", "EN": "l", "AN": "l"}.get(direction, "n")

@@ -37,6 +37,9 @@ OWN_WORDS = frozenset(
 )
 """Words of a file's own language that stand bare, outside its pages."""
 
+OWN_COMMENT = re.compile(rb"PDF-\d\.\d\s*|%EOF\s*|\x93\x8c\x8b\x9e +")
+"""What begins and ends a file. The third says that bytes follow which are no text: read as letters, one is "ﬁ"."""
+
 _STRINGS = {"Registry": (b"Adobe",), "Ordering": (b"Identity", b"UCS"), "Producer": (PROGRAM.encode(),)}
 _DAY = re.compile(rb"D:\d{8}000000Z")
 _UNSAID = "\x01"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.language import N_, _
 from app.leaks import content, inside
 from app.leaks.fonts import Font, fonts_of, mapped
-from app.leaks.own import OWN_WORDS, is_own_name, is_own_string, without_own
+from app.leaks.own import OWN_COMMENT, OWN_WORDS, is_own_name, is_own_string, without_own
 from app.leaks.streams import Parts, Stream, Unreadable, parts_of
 from app.leaks.syntax import text_of, tokens
 from app.leaks.words import CHANCE
@@ -115,7 +115,7 @@ def _around(said: bytes, language: str) -> Iterator[Piece]:
                 for text in inside.readings(text_of(token.value)):
                     yield Piece(text, place, least=least, ours=place in ("spoken", "title"))
             case "comment":
-                if not re.fullmatch(rb"PDF-\d\.\d\s*|%EOF\s*", token.value):
+                if not OWN_COMMENT.fullmatch(token.value):
                     yield from (Piece(text, "hidden") for text in inside.readings(text_of(token.value)))
             case "word":
                 if token.value not in OWN_WORDS and token.value[:1] != b"-":

@@ -21,11 +21,13 @@ _GROUPED = r"\d(?:[^\w\n]{0,3}\d)+"
 _NUMBER = re.compile(rf"\+?{_GROUPED}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[^\w\n]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-# Scripts that put no space between words: each letter counts as one.
-_WORD = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
-    r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
+_ALONE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts that put no space between words: each letter counts as one."""
+
+_LEFTWARDS = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""Scripts that run from right to left: on paper they stand apart from what they were joined to ("לTom")."""
+
+_WORD = re.compile(rf"[{_ALONE}]|(?:(?![\W_])[{_LEFTWARDS}])+|[^\W_{_ALONE}{_LEFTWARDS}]+")
 _ABROAD = re.compile(r"(?:00|\+)?44(?:0)?(?=\d{9,10}$)")
 
 

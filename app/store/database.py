@@ -1,6 +1,7 @@
 """The SQLite file: how it is opened, what its first bytes tell, and what SQLite's errors mean."""
 
 import errno
+import os
 import sqlite3
 import stat
 import struct
@@ -173,6 +174,13 @@ def log_of(file: Path) -> Path | None:
     return log if is_file(log) and log.stat().st_size else None
 
 
+def stopped_beside(file: Path) -> bool:
+    """Whether something that is no file is where SQLite keeps its own: it stops it, or, as a pipe, makes it wait for
+    ever."""
+    beside = (file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal"))
+    return any(os.path.lexists(other) and not is_file(other) for other in beside)
+
+
 def examine(file: Path) -> None:
     """Look at a store's first bytes before SQLite does, so that one that is not for us is left as it was.
 
@@ -207,6 +215,8 @@ def _pages(head: bytes) -> int:
 
 def _format_with_log(file: Path) -> int:
     """Return the format of a file that has a log. Raises StoreReadOnly where SQLite would write to read it."""
+    if stopped_beside(file):
+        raise StoreReadOnly("no file")
     with explained():
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
         try:

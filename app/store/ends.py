@@ -24,6 +24,7 @@ _RECORD = NONCE + _PLAIN.size + TAG
 _TO = bound(("end",))
 _COUNTS = "select device, max(seq) from edit where document = ? group by device"
 _ERASED = bytes(16)
+_TO_WRITE = os.O_WRONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
 _MOST = 50_000_000
 """Bytes that are read at most: more than a tablet writes between two unlockings."""
 
@@ -125,7 +126,8 @@ class Ends:
         if not content or self._at < 0:
             return
         with suppress(OSError):
-            opened = os.open(self._file, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+            # Whoever can write in the folder can put a pipe there by now, and nothing here waits.
+            opened = os.open(self._file, _TO_WRITE)
             try:
                 # At its own place: a record that was cut short is written over by the next.
                 os.lseek(opened, self._at, os.SEEK_SET)

@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from app.store.database import connect, examine, explain_os, explained, is_file, log_of
+from app.store.database import connect, examine, explain_os, explained, is_file, log_of, stopped_beside
 from app.store.faults import NoStore, StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreLost, StoreReadOnly
 from app.store.frozen import frozen
 from app.store.migrations import check_tables, migrate
@@ -151,8 +151,8 @@ class Folder:
             try:
                 with explained():
                     db = _checked(connect(self.file), old=self.reading)
-                found = _identity(self.file)
-                self._files = {self.file: found} if found else {}
+                files = (self.file, self.file.with_name(FILE + "-wal"))
+                self._files = {file: found for file in files if (found := _identity(file))}
                 return db
             except (StoreReadOnly, StoreFull) as fault:
                 self.unwritten = fault
@@ -184,11 +184,7 @@ def _in_the_way(file: Path) -> StoreFault | None:
     # Asked of the system: SQLite opens what it cannot write for reading, and tells at the first write.
     if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
         return StoreReadOnly("may not write")
-    # What is no file where SQLite keeps its own stops it, or, as a pipe, makes it wait without end.
-    beside = (file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal"))
-    if any(os.path.lexists(other) and not is_file(other) for other in beside):
-        return StoreReadOnly("no file")
-    return None
+    return StoreReadOnly("no file") if stopped_beside(file) else None
 
 
 def _cannot_write(fault: StoreFault) -> StoreFault:

@@ -9,7 +9,6 @@ reaches less far back.
 Not noticed: a whole disk, or the whole folder with inodes kept, set back to an earlier day.
 """
 
-import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from app.beside import Unreadable, read_small, write_small
 from app.document.item import new_id
 from app.store.database import explain_os
 from app.store.seal import Seal
@@ -28,6 +28,8 @@ _DEVICE, _PLACE = "@device", "@place"
 """Settings of the store's own."""
 
 _MARKER = 16
+_LONGEST = 256
+"""Bytes of the file beside the store."""
 
 
 class Place(NamedTuple):
@@ -88,16 +90,16 @@ def place_now(file: Path) -> Place:
 def is_here(place: Place, file: Path) -> bool:
     """Whether the store file is the one, and as old as the one, that was marked so. Raises OSError."""
     found = file.stat()
-    beside = _beside(file)
-    marker = beside.read_text("ascii", errors="replace") if beside.exists() else ""
+    try:
+        marker = read_small(_beside(file), _LONGEST)
+    except Unreadable:
+        marker = ""
     return marker == place.marker and (found.st_dev, found.st_ino) == (place.disk, place.inode)
 
 
 def mark(place: Place, file: Path) -> None:
     """Write the marker beside the store file, all of it or nothing. Raises OSError."""
-    fresh = file.with_name("plans.place.new")
-    fresh.write_text(place.marker, "ascii")
-    os.replace(fresh, _beside(file))
+    write_small(_beside(file), place.marker)
 
 
 def _beside(file: Path) -> Path:

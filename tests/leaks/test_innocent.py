@@ -21,7 +21,8 @@ from tests.test_copies import DAY, leaking
 ODD_NAMES = (
     *("En", "Page", "May", "Rose", "Day", "Star", "Will", "Alongside", "Andika", "Type", "PDF", "Font", "Text", "Root"),
     *("Title", "Adobe", "Identity", "Monday", "Made", "Copy", "Story", "Span", "Info", "Kids", "Parent", "Lang", "Alt"),
-    *("Our family", "Says", "Nobody", "Not your fault", "2026", "Nan says", "X", "GB", "XML", "Document", "Figure"),
+    *("Fi", "ﬁ", "Our family", "Says", "Nobody", "Not your fault", "2026", "Nan says", "X", "GB", "XML"),
+    *("Document", "Figure"),
 )
 
 
@@ -31,6 +32,10 @@ def kept_page(words: str, by: str = TOM.id, who: tuple[Person, ...] = EVERYBODY)
     document = spoken(document, page(document, "family").id, "I am brave.", by=NAN.id)
     document, own = own_page(document, by)
     return spoken(document, own.item.id, words, by=by, section="mine")
+
+
+def added(words: str) -> Callable[[Sheet], Sheet]:
+    return lambda sheet: replace(sheet, parts=(*sheet.parts, Panel("x", (Words(words),))))
 
 
 def copy(document: Document, person: str | None) -> copies.Copy:
@@ -66,6 +71,42 @@ def test_a_withheld_person_may_be_called_like_anything_that_a_file_has_of_its_ow
         copy(document, person)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Tom W.", "הוא הלך לTom אתמול"),
+        ("Tom W.", "ذهب إلى بTom أمس"),
+        ("Tom W.", "ראיתי את Tomוגם אותה"),
+        ("שרה", "xשרה came"),
+    ],
+)
+def test_a_name_that_is_joined_to_a_word_which_runs_the_other_way_stops_no_copy(name: str, words: str) -> None:
+    """On paper both stand apart: each in its own direction."""
+    document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", name, "family", 0, "circle")))
+    document = spoken(document, page(document, "worry").id, words, by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+@pytest.mark.parametrize("name", ["Deb", "Pam", "Liam", "Ron W."])
+@pytest.mark.parametrize("word", ["שלום", "مرحبا"])
+def test_a_word_that_is_somebodys_name_from_behind_is_not_that_name(name: str, word: str) -> None:
+    """Where words run from right to left on a page, all of it was once read the other way round."""
+    document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", name, "family", 0, "circle")))
+    document = spoken(document, page(document, "worry").id, f"{word}, bed, map, mail, nor {word}", by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+@pytest.mark.parametrize(
+    "secret", ["אבא צועק בלילה", "לTom יש סוד", 'צה"ל בא הנה', "ילד בן 3 שנים", "الأب (غاضب) جدا", "abc مرحبا def"]
+)
+def test_words_from_right_to_left_that_slip_onto_a_page_are_found_with_all_that_stands_in_them(secret: str) -> None:
+    before = copy(kept_page("Hello"), None)
+    file = pdf(added(secret)(before.sheet), made=DAY, photos=NONE)
+    assert in_file(file, withheld=(secret,), shown=tuple(texts(before.sheet)), language="en")
+
+
 @pytest.mark.parametrize("name", ["En", "Page", "Andika", "PDF", "Alongside", "Adobe", "Rose"])
 def test_the_same_name_outside_its_own_place_is_found(name: str) -> None:
     file = copy(kept_page("Hello"), None).file
@@ -75,10 +116,6 @@ def test_the_same_name_outside_its_own_place_is_found(name: str) -> None:
     assert [f.words for f in in_file(noted, withheld=(name,), shown=shown, language="en")] == [name]
     named = rewritten(file, lambda w: w.add_metadata({"/Author": name}))
     assert name in {f.words for f in in_file(named, withheld=(name,), shown=shown, language="en")}
-
-
-def added(words: str) -> Callable[[Sheet], Sheet]:
-    return lambda sheet: replace(sheet, parts=(*sheet.parts, Panel("x", (Words(words),))))
 
 
 @pytest.mark.parametrize("words", ["Nan says I am brave.", "Nan says I am very sad", "Tom hides in the car"])

@@ -219,6 +219,21 @@ def test_a_file_that_is_removed_or_replaced_while_it_is_open_takes_no_more_words
     store.close()
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_log_that_goes_before_the_first_word_takes_no_word(tmp_path: Path, replaced: bool) -> None:
+    folder = tmp_path / "plans"
+    document = a_store(folder, killed=False)
+    store, vault = again(folder)
+    log = folder / "plans.db-wal"
+    content = log.read_bytes()
+    log.unlink()
+    if replaced:
+        (folder / "other").write_bytes(b"")
+        log.write_bytes(content)
+    assert fault_of(lambda: vault.append(document, [saying("more", 51)])) == "StoreLost"
+    store.close()
+
+
 def test_half_written_words_wait_while_the_folder_is_away(tmp_path: Path) -> None:
     """What is said of it begins with what could not be saved, and a lock has its own words."""
     folder = tmp_path / "plans"
@@ -272,6 +287,8 @@ def test_what_is_no_store_is_a_sentence_and_never_a_new_store(tmp_path: Path, ho
         lambda f: (f / "plans.db-shm").write_bytes(os.urandom(50_000)),
         lambda f: (f / "plans.db-journal").write_bytes(os.urandom(50_000)),
         lambda f: (f / "plans.db-journal").mkdir(),
+        lambda f: os.mkfifo(f / "plans.db-journal"),
+        lambda f: (f / "plans.place").symlink_to("/dev/full"),
     ],
 )
 @pytest.mark.parametrize("reading", [False, True])
@@ -291,6 +308,37 @@ def test_whatever_lies_beside_it_a_whole_file_is_read(
         return str(found)
 
     assert in_child(work) == "50"
+
+
+@pytest.mark.parametrize("beside", ["plans.db-shm", "plans.db-journal"])
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_pipe_beside_a_file_and_its_log_is_not_waited_for(tmp_path: Path, beside: str, reading: bool) -> None:
+    folder = tmp_path / "plans"
+    document = a_store(folder, killed=True)
+    (folder / beside).unlink(missing_ok=True)
+    os.mkfifo(folder / beside)
+
+    def work() -> str:
+        store = opened(folder, reading=reading)
+        found = len(store.unlock(PASSPHRASE).load(document).edits)
+        store.close()
+        return str(found)
+
+    assert in_child(work) == "50"
+
+
+def test_a_pipe_that_comes_in_the_place_of_what_is_expected_is_not_waited_for(tmp_path: Path) -> None:
+    def work() -> str:
+        store, vault = made(tmp_path)
+        (tmp_path / "plans.ends").unlink()
+        os.mkfifo(tmp_path / "plans.ends")
+        document = kept(vault, sayings(3))
+        vault.erase(kept(vault, sayings(3)))
+        found = len(vault.load(document).edits)
+        store.close()
+        return str(found)
+
+    assert in_child(work) == "3"
 
 
 @pytest.mark.parametrize("folder", ["x" * 300, "a/" * 3_000, "nul\0byte"])
