@@ -174,8 +174,9 @@ class Somebody:
         return found if every else found.nth(nth)
 
     def sees(self, words: str) -> None:
-        """Wait for a sentence, a heading or a button's name."""
-        expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
+        """Wait for a sentence, a heading or a button's name: where it is a page's only one, it is the page's name."""
+        alone = self.page.get_by_role("group", name=words, exact=True)
+        expect(self.page.get_by_text(words, exact=True).or_(alone).first).to_be_visible()
 
     def hears(self, words: str) -> None:
         """Wait for a sentence that a screen reader is told with what stands round it, as a dialog's name."""
