@@ -30,6 +30,8 @@ async def nothing_else(tab: Tab, *, seed: int, touches: int = 40) -> None:
         choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in WAYS_OUT]
         await tab.touch(chance.choice(choices))
         assert tab.has("page")
+    while tab.is_off("finished"):  # A dialog is open over the page.
+        await tab.touch(next(key for key in ("clear-no", *tab.keys("close-")) if tab.has(key)))
 
 
 @pytest.mark.parametrize("seed", range(2))
