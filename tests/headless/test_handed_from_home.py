@@ -76,6 +76,7 @@ async def test_a_drawing_opened_from_the_list_and_a_page_of_the_childs_own_are_h
     await tab.touch("prove")
     await tab.until(lambda: not tab.says("Thank you"))
     await tab.touch("back")
+    await tab.until(lambda: tab.touchable("plan-"), "no plan among today's")
     await tab.touch(tab.touchable("plan-")[0])
     await tab.finds("next")
     await own_page(tab)
