@@ -1,6 +1,7 @@
 """Words that wait in fields, whatever happens to them in whatever order: "Saved" is never said over one of them."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,8 +45,8 @@ class Page:
         for n, name in self.names.items():
             back = self.drafts.given_back(name)
             if back is not None:
-                self.shown[n] = back
-                self.drafts.put(name, Draft(back, self.keeps(n), refused=True))
+                self.shown[n] = back.words
+                self.drafts.put(name, replace(back, keep=self.keeps(n)))
 
     def keeps(self, n: int) -> Callable[[], bool]:
         def keep() -> bool:
@@ -104,5 +105,7 @@ def test_what_was_refused_in_one_persons_hands_is_given_back_in_nobody_elses(wor
         page.place = other
         assert page.drafts.given_back(page.drafts.to_field.name("0")) is None
     page.place = AtWords("plan", "page", "mum", AtPlan("other"))
-    assert page.drafts.given_back(page.drafts.to_field.name("0")) == words
+    back = page.drafts.given_back(page.drafts.to_field.name("0"))
+    assert back is not None
+    assert back.words == words
     assert not page.drafts.still_waiting, "the worker is told of what somebody wrote in their own hands"

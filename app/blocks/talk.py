@@ -1,6 +1,7 @@
 """Sayings on the screen: each with its speaker's face and name, and an empty one to write the next in."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import flet as ft
 
@@ -48,9 +49,11 @@ def Talk(
     """
     owner = owner or hand.holder
     speaker = owner or hand.speaker
-    # A field whose words could not be kept, and that went (another face was touched), comes again with them.
-    instead = f"{section} {parent} {asked} {speaker}"
-    blank, set_blank = made(lambda: hand.draft.comes_again(instead) or new_id())
+    # A field whose words could not be kept stays theirs under whose name they were written, whoever speaks now.
+    stem = f"{section} {parent} {asked} "
+    left = {by: spot for by, spot in hand.draft.left(stem).items() if owner in ("", by)}
+    blank, set_blank = made(lambda: left.get(speaker) or new_id())
+    others, set_others = made(dict[str, str])
     begun, set_begun = state("")
     offers = tuple(_(starter) for starter in starters)
     held = hand.document.kind.held
@@ -60,20 +63,27 @@ def Talk(
     spoke, set_spoke = state(speaker)
     arrived = focus and hand.at == WRITE and not said and not hand.talking
     focused, set_focused = made(lambda: blank if arrived else "")
-    if focus and speaker != spoke:
-        blank = hand.draft.comes_again(instead) or new_id()
-        set_blank(blank)
+    if speaker != spoke:
         set_spoke(speaker)
-        set_focused(blank)
-        focused = blank
+        if focus or speaker in left or blank in left.values():
+            blank = left.get(speaker) or new_id()
+            set_blank(blank)
+        if focus:
+            set_focused(blank)
+            focused = blank
+        others = {by: spot for by, spot in others.items() if by in left or spot in hand.now().items}
     # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
-    if any(s.id == blank for s in said):
+    ids = {s.id for s in said}
+    if blank in ids:
         blank, begun = new_id(), ""
         set_blank(blank)
         set_begun("")
+    stay = {by: spot for by, spot in {**others, **left}.items() if spot != blank and spot not in ids}
+    if stay != others:
+        set_others(stay)
     scene = scene or parent or section
 
-    def keep(id: str, by: str) -> Callable[[str], bool]:
+    def keep(id: str, by: str, actor: str = owner) -> Callable[[str], bool]:
         def kept(words: str) -> bool:
             def said() -> Sequence[Change]:
                 # Who holds a plan writes in it, and so does whoever answers.
@@ -91,7 +101,7 @@ def Talk(
                     asked=asked,
                 )
 
-            return hand.make(said, scene, owner)
+            return hand.make(said, scene, actor)
 
         return kept
 
@@ -106,8 +116,30 @@ def Talk(
 
         return act
 
+    def empty(spot: str, by: str) -> ft.Control:
+        """Return the line of a field for more words, of one person."""
+        field = DraftField(
+            key=spot,
+            name=begin if by == SOMEBODY else says(by, hand.who),
+            kept="",
+            keep=keep(spot, by, owner or replace(hand, speaker=by).actor),
+            draft=hand.draft,
+            field_key=spot,
+            instead=stem + by,
+            hint=_("Write what is said") if not said else _("And then?"),
+            size=size,
+            start=begun if spot == blank else "",
+            autofocus=spot == blank and (bool(begun) or focused == blank),
+        )
+        return ft.Row(
+            [face_of(hand, by), *words_and_mark(field, None, hand.shape)],
+            key=f"line-{spot}",
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            spacing=theme.GAP_S,
+        )
+
     lines: list[ft.Control] = []
-    out = {t.id: t for t in hand.removals.taken if t.group == f"talk-{scene}" and t.id not in {s.id for s in said}}
+    out = {t.id: t for t in hand.removals.taken if t.group == f"talk-{scene}" and t.id not in ids}
     by_id = {s.id: s for s in said}
     for id in woven(tuple(by_id), tuple(out.values())):
         if id in out:
@@ -130,33 +162,7 @@ def Talk(
         return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room if lines else 0)
     # A phone has room for one short line.
     begin = _("Touch a face, or write") if hand.shape == "phone" else _("Touch who is speaking, or just write")
-    lines.append(
-        ft.Row(
-            [
-                face_of(hand, speaker),
-                *words_and_mark(
-                    DraftField(
-                        key=blank,
-                        name=begin if speaker == SOMEBODY else says(speaker, hand.who),
-                        kept="",
-                        keep=keep(blank, speaker),
-                        draft=hand.draft,
-                        field_key=blank,
-                        instead=instead,
-                        hint=_("Write what is said") if not said else _("And then?"),
-                        size=size,
-                        start=begun,
-                        autofocus=bool(begun) or focused == blank,
-                    ),
-                    None,
-                    hand.shape,
-                ),
-            ],
-            key=f"line-{blank}",
-            vertical_alignment=ft.CrossAxisAlignment.START,
-            spacing=theme.GAP_S,
-        )
-    )
+    lines += [empty(spot, by) for by, spot in (*stay.items(), (speaker, blank))]
     offered = [parts.link(s, hand.handler(start(s)), key=f"starter-{n}") for n, s in enumerate(offers)]
     if offered and not said:
         lines.append(

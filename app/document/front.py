@@ -6,7 +6,7 @@ from app.document.edit import Add, Change, Set
 from app.document.fold import Document
 from app.document.item import WORKER, Item, Value
 from app.document.kind import Section
-from app.document.sorts import Day, NotAccepted, Number, Someone, Sort, Text, kept_day
+from app.document.sorts import Day, Number, Someone, Sort, Text, kept_day, short_enough
 
 FRONT = "front"
 """The section in which a document's one front item stands."""
@@ -99,10 +99,7 @@ def change_front(document: Document, **fields: Value) -> tuple[Change, ...]:
 
 def rename(document: Document, title: str) -> tuple[Change, ...]:
     """Return the changes that give a document another name. Raises NotAccepted for an empty or too long one."""
-    title = title.strip()
-    if len(title) > LONGEST_TITLE:
-        raise NotAccepted("title", "too-long")
-    return change_front(document, title=title)
+    return change_front(document, title=short_enough("title", title.strip(), LONGEST_TITLE))
 
 
 def open_sections(document: Document) -> tuple[Section, ...]:

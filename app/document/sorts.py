@@ -10,17 +10,33 @@ from fractional_indexing import FIError, generate_key_between, generate_n_keys_b
 
 from app.document.edit import Add, Move
 from app.document.item import EVERYONE, Fields, ForWhom, Item, Value, new_id
+from app.language.graphemes import fits, graphemes
 from app.language.written import cleaned
 from app.language.written import visible as visible
 
+_COUNTED = 20_000
+
 
 class NotAccepted(ValueError):
-    """A value that its field does not take. Nothing has been changed. field: its name; reason: why (a slug)."""
+    """A value that its field does not take. Nothing has been changed. field: its name; reason: why (a slug).
 
-    def __init__(self, field: str, reason: str) -> None:
+    over: so many letters its words are too long, as people count letters; 0 where that is not why.
+    """
+
+    def __init__(self, field: str, reason: str, *, over: int = 0) -> None:
         super().__init__(f"{field}: {reason}")
         self.field = field
         self.reason = reason
+        self.over = over
+
+
+def short_enough(field: str, text: str, longest: int) -> str:
+    """Return a text. Raises NotAccepted where it has more letters (code points) than `longest`."""
+    if len(text) <= longest:
+        return text
+    rest = fits(text, longest)[1]
+    # Of words without end nobody needs an exact number, and counting takes its time.
+    raise NotAccepted(field, "too-long", over=sum(1 for _letter in graphemes(rest[:_COUNTED])) + len(rest[_COUNTED:]))
 
 
 class FieldType(Protocol):
@@ -44,9 +60,7 @@ class Text:
         if not isinstance(value, str):
             raise NotAccepted(name, "not-words")
         text = cleaned(value, lines=self.lines, longest=self.longest)
-        text = text if visible(text) else ""
-        if len(text) > self.longest:
-            raise NotAccepted(name, "too-long")
+        text = short_enough(name, text if visible(text) else "", self.longest)
         if self.needed and not visible(text):
             raise NotAccepted(name, "empty")
         return text

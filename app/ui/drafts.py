@@ -5,10 +5,11 @@ and who leaves is asked. Nothing may stop Hide and the lock: then it is set asid
 the disk, and stands in its field again when somebody comes back to that page.
 """
 
-from collections.abc import Awaitable, Callable, Hashable, MutableMapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping, MutableMapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from app.document import NotAccepted
 from app.language import _
 from app.ui.kit.drafts import Draft, Drafting
 from app.ui.places import AskedAlone, AtPlan, AtWords, Home, Lock, Place, in_hands
@@ -42,8 +43,9 @@ class Drafts:
     ) -> None:
         self._place, self._changed, self._aside = place, changed, aside
         self._waiting: dict[Hashable, Draft] = {}
+        self._over = 0
         self.in_hand: Callable[[], None] | None = None
-        self.to_field = Drafting(self._name, self.put, self.waits, self.given_back, self.comes_again)
+        self.to_field = Drafting(self._name, self.put, self.waits, self.given_back, self.left, self.tried)
 
     @property
     def typing(self) -> bool:
@@ -74,16 +76,26 @@ class Drafts:
         """Whether words wait in a field."""
         return name in self._waiting
 
-    def given_back(self, name: Hashable) -> str | None:
+    def given_back(self, name: Hashable) -> Draft | None:
         """Return the refused words that wait for a field that comes: set aside, or left by one that went away."""
-        draft = self._refused.get(name)
-        return None if draft is None else draft.words
+        return self._refused.get(name)
 
-    def comes_again(self, instead: str) -> str:
-        """Return the spot of the empty field on this page that stood for this and has refused words, or ""."""
+    def left(self, stem: str) -> Mapping[str, str]:
+        """Return the spots of this page's empty fields in which words wait: see Drafting."""
         page = _page(self._place())
-        found = ((name, d) for name, d in self._refused.items() if isinstance(name, Where) and name.page == page)
-        return next((name.spot for name, d in found if d.instead == instead), "")
+        waiting = {**self._aside(), **self._waiting}
+        found = ((name, d) for name, d in waiting.items() if isinstance(name, Where) and name.page == page)
+        return {d.instead[len(stem) :]: name.spot for name, d in found if d.instead.startswith(stem)}
+
+    def tried(self, keep: Callable[[], bool]) -> tuple[bool, int]:
+        """Do what keeps words, and return whether they are kept, and how many letters they are too long."""
+        self._over = 0
+        done = keep()
+        return done, 0 if done else self._over
+
+    def heard(self, fault: Exception) -> None:
+        """Something could not be done: where words were too long, their field asks by how much (`tried`)."""
+        self._over = fault.over if isinstance(fault, NotAccepted) else 0
 
     @property
     def _refused(self) -> dict[Hashable, Draft]:

@@ -11,6 +11,8 @@ from app.document import PERSON, Item, NotAccepted, Value, place_between
 from app.document.front import begin
 from app.document.saying import SAYING, say, sayings
 from app.document.sorts import Blob, Choice, Day, FieldType, Ink, Number, Someone, Text, Tick, spread
+from app.language.graphemes import graphemes
+from app.language.written import cleaned, visible
 from tests.document.making import edit, item, plan, then
 
 NAME = Text(longest=60, lines=False, needed=True)
@@ -41,6 +43,25 @@ def test_a_name_of_ten_thousand_letters_is_too_long_and_never_cut() -> None:
     assert reason(NAME, "x" * 10_000) == "too-long"
     assert SAYING.check({"words": "x" * 10_000}) == {"words": "x" * 10_000}
     assert reason(Text(), "x" * 10_001) == "too-long"
+
+
+@given(st.text(st.sampled_from("ab \n\t\u0301👩\u200d👧🇬🇧\u2067\u2069\U0001f3fd"), max_size=30), st.integers(1, 12))
+def test_what_is_too_long_is_so_by_as_many_letters_as_have_to_go_from_its_end(text: str, longest: int) -> None:
+    letters = list(graphemes(cleaned(text, longest=longest)))
+    over = 0
+    try:
+        Text(longest=longest).check("words", text)
+    except NotAccepted as fault:
+        over = fault.over
+    stay = len(letters) - over
+    assert len("".join(letters[:stay])) <= longest or not visible(text)
+    assert not over or len("".join(letters[: stay + 1])) > longest
+
+
+def test_how_long_words_without_end_are_is_told_soon() -> None:
+    with pytest.raises(NotAccepted) as told:
+        Text().check("words", "a" * 10_000_000)
+    assert told.value.over == 10_000_000 - 10_000
 
 
 @pytest.mark.parametrize("between", ["\t", "\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])

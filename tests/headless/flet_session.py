@@ -26,7 +26,7 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from tests.headless.glass import Node, do_patch, key_of, nodes_of, values_of, words_of
+from tests.headless.glass import Node, do_patch, key_of, nodes_of, off, values_of, words_of
 
 Spot: TypeAlias = tuple[float, float]
 
@@ -81,6 +81,7 @@ class Tab:
         self._size = (width, height)
         self._root: Node = {}
         self._there: list[Node] = []
+        self._switched_off: set[int] = set()
         self._read = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -159,7 +160,13 @@ class Tab:
         screen = self.screen
         if not self._there:
             self._there = [n for n in nodes_of(screen) if n["_c"] != "C"]
+            self._switched_off = set(off(screen))
         return self._there
+
+    @property
+    def _off(self) -> set[int]:
+        """The numbers of the controls that are switched off."""
+        return self._switched_off if self._controls else set()
 
     def has(self, key: str) -> bool:
         """Whether a control of that key is there."""
@@ -171,8 +178,12 @@ class Tab:
         return [key for key in found if key and key.startswith(begin)]
 
     def touchable(self, begin: str) -> list[str]:
-        """Return the keys, by their beginning, of the controls that do something when they are touched."""
-        found = [n for n in self._controls if n.get("on_click")]
+        """Return the keys, by their beginning, of the controls that do something when they are touched.
+
+        Not of those that a dialog covers.
+        """
+        off = self._off - {n["_i"] for n in self._controls if n.get("disabled")}
+        found = [n for n in self._controls if n.get("on_click") and n["_i"] not in off]
         return [key for key in map(key_of, found) if key.startswith(begin)]
 
     def words(self) -> list[str]:
@@ -204,7 +215,7 @@ class Tab:
 
     def is_off(self, key: str) -> bool:
         """Whether a control cannot be touched now."""
-        return bool(self.control(key).get("disabled"))
+        return self.control(key)["_i"] in self._off
 
     async def until(self, holds: Callable[[], Any], what: str = "") -> None:
         """Wait until something holds. Raises NotThere when it never does."""
@@ -240,7 +251,7 @@ class Tab:
     async def touch(self, key: str) -> None:
         """Touch a control, when it is there and can be touched."""
         await self.until(
-            lambda: (there := self._find(key)) is not None and not there.get("disabled"),
+            lambda: (there := self._find(key)) is not None and there["_i"] not in self._off,
             f"{key!r} cannot be touched",
         )
         there = self.control(key)
@@ -381,7 +392,7 @@ class Tab:
 
     def _type(self, key: str, words: str) -> None:
         there = self.control(key)
-        assert not there.get("disabled"), f"{key!r} cannot be written in"
+        assert there["_i"] not in self._off, f"{key!r} cannot be written in"
         there["value"] = words
         self.session.apply_patch(there["_i"], {"value": words})
         self.event(there, "change", words)

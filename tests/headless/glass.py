@@ -23,6 +23,19 @@ def nodes_of(tree: Any) -> Iterator[Node]:
             yield from nodes_of(value)
 
 
+def off(tree: Any, *, above: bool = False) -> Iterator[int]:
+    """Yield the numbers of the controls that are switched off: what is inside of one that is, is too."""
+    if isinstance(tree, dict):
+        above = above or bool(tree.get("disabled"))
+        if above and "_i" in tree:
+            yield tree["_i"]
+        for value in tree.values():
+            yield from off(value, above=above)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from off(value, above=above)
+
+
 def key_of(node: Node) -> str:
     """Return a control's key, "" where it has none."""
     key = node.get("key")

@@ -333,3 +333,16 @@ async def test_before_the_first_word_it_is_said_who_reads_it_and_what_the_worker
         assert "Jo reads it." in told[reads].replace("\u2068", "").replace("\u2069", "")
         assert reads < told.index(first), "the first answer stands before it"
         await given_back(tab)
+
+
+async def test_who_writes_too_much_alone_is_told_at_once_by_how_many_letters(
+    table: tuple[Tab, Tablet],
+) -> None:
+    tab, tablet = table
+    nan, _dad = await worry_said(tab)
+    await ask(tab, nan)
+    tab._type("answer-words", "a" * 5_003)
+    await tab.until(lambda: tab.control("answer-words").get("error") == "Not saved: this is 3 letters too long.")
+    tab._type("answer-words", "a" * 5_000)
+    await tab.until(lambda: not tab.control("answer-words").get("error"))
+    assert [answer.words for answer in given(tablet)] == ["a" * 5_000]

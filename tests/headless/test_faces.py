@@ -174,7 +174,7 @@ async def test_somebody_new_chooses_a_face_at_once(tab: Tab) -> None:
     await tab.touch("add-with-face")
     await tab.sees("A face for")
     await tab.touch("face-star")
-    (tom,) = [key for key in tab.touchable("speak-") if key != "speak-worker"]
+    (tom,) = [key for key in tab.keys("speak-") if key != "speak-worker"]
     await shows(tab, tom, sticker_picture("star"))
 
 

@@ -36,7 +36,7 @@ async def too_long(tab: Tab, title: str = "Our family") -> tuple[str, str, str]:
     field = blank(tab)
     await tab.write(field, TOO_LONG)
     await tab.leave(field)
-    await tab.until(lambda: tab.control(field).get("error") == "Not saved")
+    await tab.until(lambda: tab.control(field).get("error") == "Not saved: this is 2000 letters too long.")
     return plan, page, field
 
 
@@ -304,3 +304,143 @@ async def test_words_of_a_moment_ago_that_come_back_late_do_not_overwrite_those_
             assert tab.value(field) == "We have a dog, a"
         await tab.still()
         assert tab.value(field) == "We have a dog, a"
+
+
+async def refused_of_nan(tab: Tab) -> tuple[str, str, str]:
+    """Nan's words are too long, and then Mum's face is touched; returns the page, Nan's field and Mum's id."""
+    page = await to_page(tab, "Our family")
+    nan, mum = await meet(tab, "Nan"), await meet(tab, "Mum")
+    await tab.touch(f"speak-{nan}")
+    field = blank(tab)
+    await tab.write(field, TOO_LONG)
+    await tab.leave(field)
+    await tab.touch(f"speak-{mum}")
+    return page, field, mum
+
+
+def named(tab: Tab, field: str) -> str:
+    return str(tab.control(field)["label"]).translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
+
+
+async def test_refused_words_stay_theirs_under_whose_name_they_were_written(
+    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = await to_plan(tab)
+    page, field, mum = await refused_of_nan(tab)
+    assert tab.value(field) == TOO_LONG
+    assert named(tab, field) == "Nan says"
+    assert blank(tab) != field
+    assert (named(tab, blank(tab)), tab.value(blank(tab))) == ("Mum says", "")
+    hers = await say(tab, SHORT)
+    assert [(s.id, s.by) for s in said(tablet, plan, page)] == [(hers, mum)]
+    # What stood in their way is gone, and "Try again" is touched while Mum speaks.
+    monkeypatch.setattr("app.document.sorts.short_enough", lambda _field, text, _longest: text)
+    await tab.touch("try-again")
+    await tab.until(lambda: len(said(tablet, plan, page)) == 2)
+    (nans,) = (s for s in said(tablet, plan, page) if s.id == field)
+    assert nans.words == TOO_LONG
+    assert nans.by not in (mum, "worker")
+    assert document(tablet, plan).edits[-1].actor == nans.by
+    await tab.until(lambda: says_saved(tab))
+    assert named(tab, field) == "Nan says"
+
+
+async def test_they_are_made_shorter_and_written_anew_there_while_another_speaks(tab: Tab, tablet: Tablet) -> None:
+    plan = await to_plan(tab)
+    page, field, mum = await refused_of_nan(tab)
+    for words in (TOO_LONG[:11_000], "", "S"):
+        tab._type(field, words)
+        await tab.still()
+        assert tab.value(field) == words
+        assert named(tab, field) == "Nan says"
+    await tab.leave(field)
+    await tab.press(field, "ea")
+    await tab.leave(field)
+    await tab.until(lambda: said(tablet, plan, page))
+    (nans,) = said(tablet, plan, page)
+    assert (nans.id, nans.words) == (field, "Sea")
+    assert nans.by != mum
+    await say(tab, SHORT)
+    assert said(tablet, plan, page)[-1].by == mum
+
+
+async def test_words_of_nobody_yet_that_are_refused_are_not_given_to_whose_face_is_touched_next(
+    tab: Tab, tablet: Tablet
+) -> None:
+    plan = await to_plan(tab)
+    page = await to_page(tab, "Our family")
+    mum = await meet(tab, "Mum")
+    await tab.touch("lock")
+    await unlock(tab)
+    await tab.touch(f"plan-{plan}")
+    await tab.finds("next")
+    await to_page(tab, "Our family")
+    field = blank(tab)
+    assert named(tab, field) == "Touch who is speaking, or just write"
+    await tab.write(field, TOO_LONG)
+    await tab.leave(field)
+    await tab.touch(f"speak-{mum}")
+    assert named(tab, field) == "Touch who is speaking, or just write"
+    await tab.write(field, SHORT)
+    await tab.leave(field)
+    await tab.sees("Who said this?")
+    assert said(tablet, plan, page)[-1].by not in (mum, "worker")
+
+
+async def test_they_are_on_their_page_after_the_lock_whoever_speaks_there(tab: Tab, tablet: Tablet) -> None:
+    plan = await to_plan(tab)
+    page, field, _mum = await refused_of_nan(tab)
+    await tab.touch("lock")
+    await unlock(tab)
+    await tab.touch(f"plan-{plan}")
+    await tab.until(lambda: tab.has(field))
+    assert (named(tab, field), tab.value(field)) == ("Nan says", TOO_LONG)
+    assert tab.control(field)["error"] == "Not saved: this is 2000 letters too long."
+    assert tab.value(blank(tab)) == ""
+    await tab.write(field, SHORT)
+    await tab.leave(field)
+    await tab.until(lambda: says_saved(tab))
+    assert [s.words for s in said(tablet, plan, page)] == [SHORT]
+
+
+async def test_whose_face_is_touched_again_finds_their_words_in_the_one_field_for_more(
+    tab: Tab, tablet: Tablet
+) -> None:
+    await to_plan(tab)
+    _page, field, _mum = await refused_of_nan(tab)
+    (nan,) = [k for k in tab.touchable("speak-") if "Nan" in tab.words_in(k)]
+    await tab.touch(nan)
+    assert blank(tab) == field
+    assert len([k for k in tab.keys("line-") if named(tab, k.removeprefix("line-")) == "Nan says"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said_of_it"),
+    [
+        ("a" * 10_000, None),
+        ("a" * 10_001, "Not saved: this is 1 letter too long."),
+        ("a" * 9_999 + "👨‍👩‍👧‍👦", "Not saved: this is 1 letter too long."),
+        ("नि" * 5_001, "Not saved: this is 1 letter too long."),
+        ("a" * 9_999 + "\u2067\t" + "b", "Not saved: this is 1 letter too long."),
+        ("a" * 10_030, "Not saved: this is 30 letters too long."),
+        ("a" * 1_000_000, "Not saved: this is 990000 letters too long."),
+    ],
+)
+async def test_a_field_says_by_how_many_letters_as_people_count_them_its_words_are_too_long(
+    tab: Tab, words: str, said_of_it: str | None
+) -> None:
+    await to_plan(tab)
+    await to_page(tab, "Our family")
+    field = blank(tab)
+    tab._type(field, words)
+    await tab.until(lambda: says_saved(tab) if said_of_it is None else tab.control(field).get("error"))
+    assert tab.control(field).get("error") == said_of_it
+
+
+async def test_a_field_says_at_once_when_there_are_fewer_letters_too_many(tab: Tab) -> None:
+    _plan, _page, field = await too_long(tab)
+    tab._type(field, TOO_LONG[:10_010])
+    await tab.until(lambda: tab.control(field).get("error") == "Not saved: this is 10 letters too long.")
+    tab._type(field, TOO_LONG[:10_000])
+    await tab.until(lambda: says_saved(tab))
+    assert tab.control(field).get("error") is None

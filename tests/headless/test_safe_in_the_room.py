@@ -143,6 +143,26 @@ async def test_nothing_that_can_be_touched_leads_to_a_word_a_name_or_a_picture(
     await crawl(tab, seen, seed=seed)
 
 
+LONG = f"{WORDS}. " * 500
+"""Words that are too long to be kept."""
+
+
+@pytest.mark.parametrize("away", [hidden, hidden_by_a_key, in_the_background])
+@pytest.mark.parametrize("seed", range(2))
+async def test_the_question_about_words_that_are_not_saved_is_hidden_like_all_else(
+    tab: Tab, away: Callable[[Tab], Awaitable[None]], seed: int
+) -> None:
+    _plan, _page, seen = await something_to_hide(tab)
+    await tab.write(blank(tab), LONG)
+    await tab.touch("next")
+    await tab.finds("leaving")
+    assert tab.value("not-saved-0") == LONG
+    await away(tab)
+    await tab.still()
+    assert not tab.has("leaving")
+    await crawl(tab, seen, seed=seed)
+
+
 async def test_whoever_was_given_a_page_reaches_that_page_and_nothing_else(tab: Tab) -> None:
     await something_to_hide(tab)
     await tab.touch("hand-over")
@@ -495,6 +515,28 @@ async def test_a_break_while_somebody_writes_keeps_their_words_and_shows_nobody(
     await tab.sees("I am not sure")
     await gives_back(tab, "next")
     assert [s.words for s in said(tablet, plan, page)] == [WORDS, "I am not sure"]
+
+
+async def test_who_is_asked_about_words_that_are_not_saved_reaches_nothing_that_their_page_has_not(tab: Tab) -> None:
+    await something_to_hide(tab)
+    await nan_has_it(tab)
+    hers = "I will come on Mondays. " * 500
+    chance = random.Random(4)
+    await tab.write(blank(tab), hers)
+    for _time in range(8):
+        await tab.touch("finished")
+        await tab.finds("leaving")
+        assert not [w for w in (WORDS, NAME, FAMILY, "Our story") if tab.says(w)]
+        assert {k for k in tab.touchable("") if k and not tab.is_off(k)} == {"hide", "back-to-words", "leave-without"}
+        await tab.touch("back-to-words")
+        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "break", "finished")]
+        if choices:
+            await tab.touch(chance.choice(choices))
+    await tab.touch("finished")
+    await tab.touch("leave-without")
+    await tab.sees("Thank you")
+    assert found_out(tab, set(), (*OF_THE_STORY, "on Mondays")) == []
+    await crawl(tab, set(), seed=5, told_by=(*OF_THE_STORY, "on Mondays"))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -86,5 +86,5 @@ def test_where_the_folder_is_another_the_page_stays_shut_and_says_what_to_do(
     new_tablet.stop()
     otters.start(port=port)
     expect(jo.page.get_by_role("alert")).to_be_hidden(timeout=BACK)
-    jo.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=BACK)
+    expect(jo.button("Unlock")).to_be_visible(timeout=BACK)
     jo.minds_no_lost_line()

@@ -8,11 +8,12 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
-from app.language import _
+from app.language import _, ngettext
 from app.ui.kit import theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.drafts import Draft, Drafting
@@ -52,11 +53,11 @@ def DraftField(
     # The place is another one by the time that a field goes: its name is made as it comes.
     mine, _same = made(lambda: draft.name(spot or field_key))
     back, _as_it_came = made(lambda: draft.given_back(mine))
-    words, set_words = state(start or kept if back is None else back)
+    words, set_words = state(start or kept if back is None else back.words)
     seen: MutableRef[str] = ft.use_ref(kept)
     waiting: MutableRef[Future[None]] = ft.use_ref(None)
-    typed: MutableRef[str] = ft.use_ref(back)
-    refused, set_refused = state(back is not None)
+    typed: MutableRef[str] = ft.use_ref(back.words if back is not None else None)
+    wrong, set_wrong = state("" if back is None else _not_saved(back.over))
     shown: MutableRef[tuple[ft.TextField, str]] = ft.use_ref(None)
     # Typed in since it was left last. sent: what we kept and has not come back yet. late: it has, and is to stand here
     # once it can.
@@ -92,15 +93,15 @@ def DraftField(
         text, typed.current = typed.current, None
         if text is None:
             return True
-        done = keep(text)
+        done, over = draft.tried(lambda: keep(text))
         if done:
             if text != seen.current:
                 sent.append(text)
             draft.put(mine, None)
         else:
             typed.current = text
-            draft.put(mine, Draft(text, settle, refused=True, instead=instead))
-        set_refused(not done)
+            draft.put(mine, Draft(text, settle, refused=True, over=over, instead=instead))
+        set_wrong("" if done else _not_saved(over))
         return done
 
     async def settle_later() -> None:
@@ -112,7 +113,7 @@ def DraftField(
         text = event.control.value or ""
         typed.current, in_use.current = text, True
         set_words(text)
-        draft.put(mine, Draft(text, settle))
+        draft.put(mine, Draft(text, settle, instead=instead))
         if waiting.current is not None:
             waiting.current.cancel()
         waiting.current = ft.context.page.run_task(settle_later)
@@ -133,7 +134,7 @@ def DraftField(
 
     def came() -> None:
         if back is not None:
-            draft.put(mine, Draft(back, settle, refused=True, instead=instead))
+            draft.put(mine, replace(back, keep=settle, instead=instead))
 
     def unmounted() -> None:
         with contextlib.suppress(RuntimeError):  # The page may be gone; its session has kept the draft.
@@ -151,7 +152,8 @@ def DraftField(
         key=field_key,
         value=words,
         label=ft.Semantics(content=ft.Text(name), exclude_semantics=True) if read_as else name,
-        error=_("Not saved") if refused else None,
+        error=wrong or None,
+        error_max_lines=3,
         hint_text=hint or None,
         on_change=changed,
         on_blur=left,
@@ -168,6 +170,17 @@ def DraftField(
     shown.current = (field, words)
     # Flutter reads out a label that is words, and none that is a control: what is around the field says it then.
     return ft.MergeSemantics(content=ft.Semantics(label=read_as, content=field)) if read_as else field
+
+
+def _not_saved(over: int) -> str:
+    """Return what stands below words that could not be kept. over: see Draft."""
+    if not over:
+        return _("Not saved")
+    return ngettext(
+        "Not saved: this is {n} letter too long.",
+        "Not saved: this is {n} letters too long.",
+        over,
+    ).format(n=over)
 
 
 def _letters(words: str) -> str:

@@ -275,10 +275,15 @@ def dialog(
 
 
 def layered(below: ft.Control, dialogs: Sequence[ft.Control]) -> ft.Control:
-    """A screen and the dialogs over it. While there is one, what is below is not read out."""
-    return ft.Stack(
-        [ft.Semantics(content=below, exclude_semantics=bool(dialogs)), *dialogs], expand=True, fit=ft.StackFit.EXPAND
-    )
+    """A screen and the dialogs over it. What is below the uppermost is not read out, and the keyboard cannot reach it:
+    `disabled` goes down to all that is inside.
+    """
+    keys = [None, *(f"over-{dialog.key or n}" for n, dialog in enumerate(dialogs))]
+    # Wrapped alike, whether it is covered or not: else it would be made anew, and lose what is being typed.
+    wrapped = [ft.Semantics(content=c, key=key) for key, c in zip(keys, (below, *dialogs), strict=True)]
+    for covered in wrapped[:-1]:
+        covered.exclude_semantics = covered.disabled = True
+    return ft.Stack([*wrapped], expand=True, fit=ft.StackFit.EXPAND)
 
 
 def _heading(text: str, style: ft.TextStyle, *, level: int) -> ft.Control:
