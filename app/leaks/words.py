@@ -17,6 +17,9 @@ CHANCE = 6
 """Fewer letters than this stand by chance among bytes that are no text: a picture's, a font's."""
 
 _FEWEST_DIGITS = 6
+_IN_ORDER = "0123456789"
+"""A font that has sixty letters and more has its letters' numbers one after the other, and these are some of them."""
+
 _GROUPED = r"\d(?:[^\w\n]{0,3}\d)+"
 _NUMBER = re.compile(rf"\+?{_GROUPED}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[^\w\n]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
@@ -115,10 +118,11 @@ class Needles:
         return left
 
     def longer(self, least: int) -> "Needles":
-        """Return those of so many letters at least."""
+        """Return those that do not stand by chance among bytes: of so many letters at least."""
         left = Needles(())
         left.runs = {k: v for k, v in self.runs.items() if len("".join(k)) >= least}
-        left.numbers, left.postcodes = self.numbers, self.postcodes
+        left.numbers = {k: v for k, v in self.numbers.items() if k not in _IN_ORDER}
+        left.postcodes = self.postcodes
         return left
 
     def text_of(self, needle: tuple[str, ...]) -> str:

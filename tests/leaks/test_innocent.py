@@ -107,6 +107,15 @@ def test_words_from_right_to_left_that_slip_onto_a_page_are_found_with_all_that_
     assert in_file(file, withheld=(secret,), shown=tuple(texts(before.sheet)), language="en")
 
 
+@pytest.mark.parametrize("number", ["0123456789", "123456", "0123 456 789", "345678"])
+def test_digits_in_their_order_which_every_font_of_many_letters_has_stop_no_copy(number: str) -> None:
+    document = kept_page(f"Ring me: {number}")
+    rich = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz ĄĆĘŁŃÓŚŹŻ ąćęłńóśźż?!"
+    document = spoken(document, page(document, "worry").id, rich, by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
 @pytest.mark.parametrize("name", ["En", "Page", "Andika", "PDF", "Alongside", "Adobe", "Rose"])
 def test_the_same_name_outside_its_own_place_is_found(name: str) -> None:
     file = copy(kept_page("Hello"), None).file
