@@ -162,7 +162,7 @@ class Somebody:
 
     def minds_no_lost_line(self) -> None:
         """Do not mind what the browser said while the app was gone."""
-        gone = ("WebSocket", "ERR_CONNECTION")
+        gone = ("WebSocket", "ERR_CONNECTION", "ERR_CONTENT_LENGTH_MISMATCH")
         self.complaints = [c for c in self.complaints if not any(word in c for word in gone)]
 
     def second_tab(self, door: str) -> "Somebody":
