@@ -37,6 +37,7 @@ def test_a_forgotten_pin_the_spare_key_and_a_new_pin_that_opens_every_door(comes
     jo.touch("I have written it down")
     jo.proves()
     jo.touch("Back")
+    expect(jo.button("Another family")).to_be_visible()  # Both pages have a Lock.
     jo.touch("Lock")
     jo.touch("Use the spare key")
     jo.writes("Spare key", code.lower().replace(" ", "-"))
