@@ -94,6 +94,8 @@ class Ends:
         documents: dict[bytes, str | None] = {}
         counts: dict[tuple[bytes, bytes], int] = {}
         for (id,) in rows(db, "select id from document"):
+            if not isinstance(id, str):  # Damaged: nobody can tell which one it was, so it is missed.
+                continue
             mark = self._seal.mark(id)
             try:
                 found = [(self._seal.mark(device), int(seq)) for device, seq in rows(db, _COUNTS, (id,))]

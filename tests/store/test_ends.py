@@ -1,8 +1,11 @@
 """A store whose end is missing says so at the next unlocking, and none says so that has it."""
 
 import os
+import re
 import shutil
+import sqlite3
 import struct
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -190,4 +193,29 @@ def test_nothing_in_that_file_tells_documents_apart(tmp_path: Path) -> None:
     records = [content[i : i + 76] for i in range(0, len(content), 76)]
     assert len(set(records)) == len(records) == 3
     assert struct.unpack_from(">Q", records[0], 12)[0] > 1_000  # No number stands in the clear.
+    store.close()
+
+
+def test_a_plan_whose_own_id_is_damaged_is_missed_and_all_others_are_read(tmp_path: Path) -> None:
+    """One bit tells SQLite that the id is no text."""
+    folder = tmp_path / "first"
+    store, vault = made(folder)
+    second, first = sorted(kept(vault, sayings(3, device=vault.device)) for _ in range(2))
+    store.close()
+    file = folder / "plans.db"
+    whole = file.read_bytes()
+    text, other = bytes([13 + 2 * len(first)]), bytes([12 + 2 * len(first)])  # SQLite's file format, 2.1.
+    for found in re.finditer(re.escape(first.encode()), whole):
+        at = whole.rfind(text, found.start() - 8, found.start())
+        file.write_bytes(whole[:at] + other + whole[at + 1 :] if at >= 0 else whole)
+        with closing(sqlite3.connect(file)) as db:
+            if any(isinstance(id, bytes) for (id,) in db.execute("select id from document")):
+                break
+    else:
+        pytest.fail("the id was not found where SQLite keeps it")
+    store, after = again(folder)
+    assert after.short
+    assert len(after.load(second).edits) == 3
+    after.append(second, [saying("more", 9, device=after.device)])
+    assert second in [c.document for c in after.cards() if not c.damaged]
     store.close()
