@@ -18,6 +18,7 @@ from app.ui import proof
 from app.ui import session as sessions
 from app.ui.browser_back import one_up
 from app.ui.places import Home, NewSecret, SpareKey
+from app.ui.screens import lock
 from app.ui.screens.spare_key import in_lines
 from app.ui.way_back import after_hide, resumed
 from plans.catalogue import KINDS
@@ -129,6 +130,15 @@ async def test_a_spare_key_that_is_not_right_stays_in_its_field_to_be_checked_an
     await open_with(tab, "739206")
     await tab.sees("does not open the plans")
     assert tab.value("secret") == "", "a PIN is short, and is typed anew"
+
+
+async def test_a_spare_key_that_is_nearly_right_and_left_alone_is_there_for_nobody_else(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "LEFT_ALONE", 0.3)
+    await open_with(tab, "ABCD EFGH", by="spare")
+    await tab.sees("check it against what you wrote down")
+    await tab.until(lambda: tab.value("secret") == "")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """The lock, and setting it up: done at the office, once."""
 
+import asyncio
+from concurrent.futures import Future
+
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 from app.document import NotAccepted
 from app.document.people import as_name
@@ -18,6 +22,9 @@ from app.ui.screens.frame import quiet_page
 from app.ui.screens.help import who_can_help
 from app.ui.sentences import sentence_for
 from app.ui.session import Session
+
+LEFT_ALONE = 120.0
+"""Seconds for which a spare key that was not right stays in its field, untouched."""
 
 
 @component
@@ -44,6 +51,7 @@ def LockScreen(session: Session) -> ft.Control:
 def Unlock(session: Session, door: Door) -> ft.Control:
     """PIN, passphrase or visit code in, today's family (or what was hidden) out."""
     secret, set_secret, secret_now = words_typed()
+    nobody_came: MutableRef[Future[None]] = ft.use_ref(None)
     usual: Key = "family" if door.family else "visit" if door.visit else "secret"
     key, set_key = state(usual)
     wrong, set_wrong = state("")
@@ -61,9 +69,22 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             now = await session.tablet.door()
             if not (now.visit if key == "visit" else now.family):
                 set_key("secret")  # Three were wrong: now only the worker's own opens it.
-        if key != "spare" or session.unlocked:  # One that was not right is checked against the paper, letter by letter.
-            set_secret("")
         set_busy(False)
+        if session.unlocked or key != "spare":
+            set_secret("")
+        else:  # One that was not right is checked against the paper, letter by letter; nobody else is to find it here.
+            nobody_came.current = ft.context.page.run_task(empty_later, given)
+
+    async def empty_later(given: str) -> None:
+        await asyncio.sleep(LEFT_ALONE)
+        if secret_now() == given:
+            set_secret("")
+
+    def gone() -> None:
+        if nobody_came.current is not None:
+            nobody_came.current.cancel()
+
+    ft.use_effect(lambda: None, [], cleanup=gone)
 
     def use(other: Key) -> Handler:
         return lambda: (set_key(other), set_secret(""), set_wrong(""))
