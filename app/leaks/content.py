@@ -65,8 +65,8 @@ class _Reading:
     def __init__(self, fonts: Mapping[str, list[Font]]) -> None:
         self._fonts = fonts
         self._now: list[Font] = []
-        self._apart: list[str] = []
-        self._together: list[str] = []
+        self._told = _Lines()
+        self._drawn = _Lines()
         self._hidden: list[str] = []
         self._said = False
         self.spoken: list[str] = []
@@ -78,7 +78,8 @@ class _Reading:
 
     def say(self, text: str) -> None:
         """What follows is read as this text; its letters are read for themselves, too."""
-        self._put(text)
+        self._told.put(text)
+        self._drawn.put("".join(_turned_runs(text)) or text)  # As its letters would be drawn.
         self._said = True
 
     def show(self, shown: bytes) -> None:
@@ -90,30 +91,21 @@ class _Reading:
         if self._said:
             self._hidden.append(text)
         else:
-            self._put(text)
+            self._told.put(text)
+            self._drawn.put(text)
 
     def word(self, word: bytes) -> None:
         if word == b"EMC" and self._said:
             self._said = False
             self._hidden.append("\n")
         elif word in _PARTING or word[:1] == b"-":
-            self._apart.append(" ")
-            if word == b"ET":
-                self._together.append("\n")
+            for lines in (self._told, self._drawn):
+                lines.part(ends=word == b"ET")
         elif word not in OPERATORS:
             self.beside.append(text_of(word))
 
-    def _put(self, text: str) -> None:
-        self._apart.append(text)
-        self._together.append(text)
-
     def done(self) -> Shown:
-        apart, together = "".join(self._apart), "".join(self._together)
-        found = words(together)
-        readings = [together]
-        if found != (parted := words(apart)):
-            readings += [apart, spelled_out(parted)]
-        readings += [turned for reading in readings if (turned := _turned(reading))]
+        readings = [*self._told.readings(), *map(_turned, self._drawn.readings())]
         hidden = "".join(self._hidden)
         return Shown(
             tuple(r for r in readings if r),
@@ -123,20 +115,45 @@ class _Reading:
         )
 
 
+class _Lines:
+    """What is shown, in its order: with a space wherever the next is placed anew, and without."""
+
+    def __init__(self) -> None:
+        self._apart: list[str] = []
+        self._together: list[str] = []
+
+    def put(self, text: str) -> None:
+        self._apart.append(text)
+        self._together.append(text)
+
+    def part(self, *, ends: bool) -> None:
+        self._apart.append(" ")
+        if ends:
+            self._together.append("\n")
+
+    def readings(self) -> list[str]:
+        apart, together = "".join(self._apart), "".join(self._together)
+        parted = words(apart)
+        return [together] if parted == words(together) else [together, apart, spelled_out(parted)]
+
+
 def _turned(text: str) -> str:
     """Return text with its right-to-left words turned round, for their letters are drawn from left to right; and the
     same with all words in the other order, for so are lines of other programs. "" where there are none.
 
     What runs from left to right is never turned: "bed" is no Deb.
     """
+    runs = _turned_runs(text)
+    return f"{''.join(runs)}\n{''.join(reversed(runs))}" if runs else ""
+
+
+def _turned_runs(text: str) -> list[str]:
+    """Return the runs of a text, those from right to left turned round; none where there are none of these."""
     kinds = "" if text.isascii() else "".join(map(_kind, text))
     if "r" not in kinds:
-        return ""
-    runs: list[str] = []
-    for found in _RUNS.finditer(kinds):
-        run = text[found.start() : found.end()]
-        runs.append(run[::-1] if "r" in found[0] else run)
-    return f"{''.join(runs)}\n{''.join(reversed(runs))}"
+        return []
+    runs = ((text[found.start() : found.end()], found[0]) for found in _RUNS.finditer(kinds))
+    return [run[::-1] if "r" in kind else run for run, kind in runs]
 
 
 # Letters from right to left, letters from left to right, or a sign: where it stands between words, there it was drawn.
