@@ -17,6 +17,7 @@ is waited for goes by the other clock (monotonic), which stays.
 import gc
 import logging
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -75,6 +76,7 @@ def clock_of(day: date | datetime) -> Callable[[], float]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # Tests that run behind a shell's "&" have it shut.
     time.time = clock()
     if sys.argv[1] != "today":
         on = sys.argv[1]
