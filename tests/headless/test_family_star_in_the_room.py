@@ -44,8 +44,9 @@ async def test_nothing_behind_a_hide_or_a_lock_tells_of_the_star(
     _nan, dad = await on_the_table(table, tablet)
     assert found_out(table, set(), (SHOWN,)) == [SHOWN]
     assert found_out(table, set(), (SECRET,)) == []
-    await table.touch(f"ask-star-{dad}")
-    await table.sees("For Dadster alone", "Our home and bills")
+    if away is not locked:  # A dialog is over Lock, and never over Hide.
+        await table.touch(f"ask-star-{dad}")
+        await table.sees("For Dadster alone", "Our home and bills")
     await away(table)
     await table.still()
     await crawl(table, set(), seed=3, told_by=TELLING)

@@ -297,5 +297,7 @@ async def test_more_than_can_be_kept_does_not_shut_the_way_on(tab: Tab, tablet: 
     await tab.write(blank(tab), "very " * 3000)
     await tab.sees("That is too long to keep in one place.")
     await tab.touch("next")
+    await tab.sees("Some words are not saved")
+    await tab.touch("leave-without")
     await tab.touch("lock")
     await tab.finds("unlock")
