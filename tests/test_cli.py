@@ -285,7 +285,8 @@ def test_a_leak_makes_no_file(run: Any, folder: Folder, tmp_path: Path, monkeypa
     answer = run("export", folder.plan, "--anybody", "--out", out, "--data", folder.path)
     assert answer.status == 1
     assert "No file was made." in answer.err
-    assert SECRET not in answer.err
+    assert f"“{SECRET}” was found" in answer.err, "whoever gave the PIN is told which words, and where"
+    assert SECRET not in answer.out
     assert not out.exists()
 
 

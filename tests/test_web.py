@@ -245,10 +245,10 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
         page = context.new_page()
         page.goto(printed)
         show_names(page)
-        expect(page.get_by_text("Session 1")).to_be_visible()
+        expect(page.get_by_text("Session 1")).to_be_visible(timeout=30_000)
         page.reload()
         show_names(page)
-        expect(page.get_by_text("Session 1")).to_be_visible()
+        expect(page.get_by_text("Session 1")).to_be_visible(timeout=30_000)
         other = context.new_page()
         other.goto(page.url)
         show_names(other)
@@ -280,7 +280,7 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
         page.goto(printed)
         for _time in range(3):
             show_names(page)
-            expect(page.get_by_text("Session 1", exact=True)).to_be_visible()
+            expect(page.get_by_text("Session 1", exact=True)).to_be_visible(timeout=30_000)
             page.reload()
 
 

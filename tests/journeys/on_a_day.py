@@ -5,7 +5,7 @@ every proof is asked for, as when two minutes have gone by since the last: how l
 touches then changes nothing.
 
 With FORGETS in it, a tab that is gone is forgotten as soon as Flet looks (every ten seconds), and not after a minute;
-"forgot a tab" is printed then, and memory is tidied up all the time, so that what still looks for that tab finds none.
+"forgot a tab" is printed then, and memory is tidied up, so that what still looks for that tab finds none.
 
 With STOPS in it, every copy is stopped, as when words were found in it that its reader must not see: for pictures of
 that, since no plan that we know of leads there.
@@ -40,6 +40,7 @@ def forget_soon() -> None:
     class Told(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if record.getMessage().startswith("Delete session"):
+                gc.collect()
                 print(FORGOT, flush=True)
 
     app.web.SESSION_SECONDS = 1
@@ -48,7 +49,6 @@ def forget_soon() -> None:
     flet.setLevel(logging.INFO)
     flet.addHandler(Told(logging.INFO))
     logging.lastResort.setLevel(logging.WARNING) if logging.lastResort else None
-    gc.set_threshold(300, 2, 2)
 
 
 def stop_copies() -> None:
