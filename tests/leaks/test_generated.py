@@ -36,5 +36,5 @@ def test_no_innocent_copy_is_stopped(begin: int) -> None:
         try:
             one(seed)
         except Leak as leak:
-            stopped.append((seed, leak.found))
+            stopped.append((seed, leak.stops))
     assert stopped == []
