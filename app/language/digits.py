@@ -7,13 +7,13 @@ that is rung.
 import re
 import unicodedata
 
-from app.language.written import visible
+from app.language.written import unseen, visible
 
 _DASHES = "\u2212\u2043\u02d7\u30fc\uff70~"
 """Dashes that are none for Unicode: the minus, a bullet, a modifier, the Japanese long vowel (twice), a swung one."""
 
-_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
-"""Letters and a symbol that show nothing."""
+_BLANK = "\u2800"
+"""A symbol that shows nothing, and counts as written (written.py)."""
 
 _BETWEEN = "./\u00b7\u2022"
 """What stands between the groups of a telephone number besides: a dot, a slash, a middle dot, a bullet."""
@@ -86,7 +86,7 @@ def _decimal(c: str) -> str:
 def _unseen(c: str) -> bool:
     """Marks of direction, joiners, byte order marks, what chooses how a letter looks. A line break is a space."""
     kind = unicodedata.category(c)
-    return c in _BLANK or kind[0] == "M" or kind == "Cf" or (kind == "Cc" and not c.isspace())
+    return c in _BLANK or unseen(c) or kind[0] == "M" or (kind == "Cc" and not c.isspace())
 
 
 def _parts(c: str) -> bool:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from app.language.digits import plain_digits
+from app.language.written import drawn
 from app.store.faults import TooWeak
 from app.store.strength import WORDS, pin_fault, words_fault, words_of
 
@@ -23,7 +25,6 @@ CODE_DIGITS = 4
 _FILE = Path(__file__).with_name("words.txt")
 
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼ`´"), "'")
-_VARIANTS = frozenset((*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))))
 
 
 @cache
@@ -54,11 +55,11 @@ def plain_secret(protection: Protection, secret: str) -> str:
     That is case, spaces, dashes, signs that nobody sees, and which apostrophe it is. Digits of every script become 0
     to 9 in a PIN.
     """
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", secret).casefold())
-    text = "".join(" " if unicodedata.category(c) == "Pd" else c for c in text if not _unseen(c))
-    if protection == "passphrase":
-        return " ".join(text.translate(_APOSTROPHES).split())
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text if not c.isspace())
+    if protection == "pin":
+        return plain_digits(secret)
+    text = drawn(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", secret).casefold()))
+    text = "".join(" " if unicodedata.category(c) == "Pd" else c for c in text)
+    return " ".join(text.translate(_APOSTROPHES).split())
 
 
 def forms_of(protection: Protection, secret: str) -> tuple[str, ...]:
@@ -102,7 +103,3 @@ def check_secret(protection: Protection, secret: str) -> None:
         reason = "short" if len(text) < PIN_LEAST else pin_fault(text)
     if reason:
         raise TooWeak(reason)
-
-
-def _unseen(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cf" or letter in _VARIANTS
