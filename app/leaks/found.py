@@ -125,7 +125,9 @@ class _Innocent:
         written = [tuple(words(t)) for t in (*allowed.texts, *allowed.names)]
         self._written = "|".join(f" {' '.join(t)} " for t in written)
         self._whole = {t for t in written if t}
-        self._own = [[tuple(words(part)) for part in text.split(UNSAID)] for text in dict.fromkeys(own)]
+        # Things side by side are looked at one by one as well: one of them can stand otherwise than in the template.
+        ours = dict.fromkeys(piece for text in own for piece in (text, *text.split(BESIDE)))
+        self._own = [[tuple(words(part)) for part in text.split(UNSAID)] for text in ours]
         self._whole |= {own[0] for own in self._own if len(own) == 1 and own[0]}
         self._lengths = sorted({len(t) for t in self._whole})
 
