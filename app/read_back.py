@@ -14,7 +14,7 @@ from app.document import Document, Item, people
 from app.document.said import INSTEAD_OF
 from app.document.sorts import Text
 from app.language import N_, _, isolate
-from app.sheet import Sheet, texts
+from app.sheet import Sheet, letters_drawn, texts
 
 if TYPE_CHECKING:
     from app.leaks import Found
@@ -102,7 +102,7 @@ def read_back(
     found = in_sheet(shown, withheld=hidden, allowed=may_see, own=own)
     if not found:
         try:
-            found = in_file(file, withheld=hidden, shown=shown, language=of.language)
+            found = in_file(file, withheld=hidden, shown=shown, drawn=letters_drawn(of), language=of.language)
         except Unreadable as fault:
             raise Leak from fault
     if found:

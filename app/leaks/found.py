@@ -52,14 +52,20 @@ def _hits(text: str, needles: Needles) -> set[tuple[str, ...]]:
 
 
 def in_file(
-    file: bytes, *, withheld: Iterable[str], shown: Sequence[str] = (), language: str = ""
+    file: bytes,
+    *,
+    withheld: Iterable[str],
+    shown: Sequence[str] = (),
+    drawn: Iterable[str] = (),
+    language: str = "",
 ) -> tuple[Found, ...]:
     """Return what of the withheld stands in a finished file (PDF, or PNG) beside the texts of its own sheet.
 
-    shown: those, in order, searched already (in_sheet). language: the file's own tag. Raises Unreadable.
+    shown: those, in order, searched already (in_sheet). drawn: the letters in its pictures, each by itself.
+    language: the file's own tag. Raises Unreadable.
     """
     needles = Needles(withheld).without(Text(shown, across=True))
-    sheet = _Whole(shown)
+    sheet = _Whole((*shown, *drawn))
     found: dict[Found, None] = {}
     pages: list[str] = []
     waiting: dict[tuple[str, int, int, bool], list[Piece]] = {}

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from app.language.graphemes import graphemes, initial
+from app.language.graphemes import graphemes
 from app.paper.flow import BASELINE, Setting, Span
 from app.paper.ink import colour, hexagon, rounded
 from app.paper.lines import Line
@@ -130,9 +130,7 @@ def _disc(x: float, y: float, radius: float, fill: str) -> list[str]:
 
 def draw_letter(press: Press, who: Face, setting: Setting, x: float, y: float, size: float) -> None:
     """Draw a face's letter or number round a point."""
-    letter = who.number or initial(who.name)
-    letter = "?" if letter == "[" else letter  # A name that cannot be set stands in brackets (letters.py).
-    line = setting.span(letter, 10 * size, size, _WHITE, bold=True).lines[0]
+    line = setting.span(who.letter, 10 * size, size, _WHITE, bold=True).lines[0]
     press.line(line, x - line.width * size / 2, y - size * CAPITAL, size, _WHITE)
 
 

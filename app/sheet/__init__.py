@@ -133,6 +133,16 @@ def texts(sheet: Sheet) -> Iterator[str]:
         yield sheet.made_for
 
 
+def letters_drawn(sheet: Sheet) -> Iterator[str]:
+    """Yield what stands in the faces of a sheet's pictures, besides its texts."""
+    for part in sheet.parts:
+        match part:
+            case NumberLine(faces=faces):
+                yield from (face.letter for face in faces)
+            case Rings(middle=middle, faces=faces):
+                yield from (face.letter for face in (*middle, *faces))
+
+
 def texts_of(part: Part) -> Iterator[str]:
     """Yield the strings of one part, in reading order."""
     match part:

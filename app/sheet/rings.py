@@ -5,6 +5,8 @@ Lengths are in steps (a step is the room of one face), from the middle: x to the
 
 from dataclasses import dataclass
 
+from app.language.graphemes import initial
+
 NAME = 0.25
 """How high the line is in which a name stands, right below its face."""
 
@@ -26,6 +28,12 @@ class Face:
     room: float = 0.0
     starred: bool = False
     number: str = ""
+
+    @property
+    def letter(self) -> str:
+        """What is drawn in the face: its number, or the first letter of its name."""
+        letter = self.number or initial(self.name)
+        return "?" if letter == "[" else letter  # A name that cannot be set stands in brackets (paper.letters).
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,9 @@ from app.document.answer import answer
 from app.ink.photo import NONE
 from app.leaks import in_file
 from app.paper import pdf
-from app.sheet import Panel, Sheet, Words, texts
+from app.sheet import Panel, Sheet, Words, letters_drawn, texts
+from app.sheet.number_line import NumberLine
+from app.sheet.rings import Face
 from tests.blocks.making import EVERYBODY, NAN, SAM, TOM, made, own_page, page, spoken, story
 from tests.copying import make_copy
 from tests.leaks.planting import behind, rewritten
@@ -175,3 +178,13 @@ def test_a_stop_says_which_words_and_on_which_page_of_the_file(reach: ForWhom, m
     assert all(place.startswith("on page ") for place in stop.places)
     assert secret in "\n".join(stopped.value.why())
     assert secret not in stopped.value.sentence()
+
+
+def test_letters_in_faces_side_by_side_are_no_withheld_words() -> None:
+    """Andika and Bill stand side by side on a line, and somebody's kept words are "a@b"."""
+    faces = tuple(Face(name, n, "circle", n * 1.0, 0.5, 0.4) for n, name in enumerate(("Andika", "Bill")))
+    line = NumberLine(4, 2, 1, tuple(range(11)), faces, (), "Andika is at 0, Bill is at 1.")
+    on = Sheet(shape="plan", title="Our plan", language="en", parts=(line,))
+    read = partial(in_file, pdf(on, made=DAY), withheld=("a@b",), shown=tuple(texts(on)), language="en")
+    assert read(drawn=letters_drawn(on)) == ()
+    assert read() != (), "the letters are really there"
