@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from app.leaks.fonts import Font
@@ -139,12 +140,21 @@ class _Lines:
 
 def _turned(text: str) -> str:
     """Return text with its right-to-left words turned round, for their letters are drawn from left to right; and the
-    same with all words in the other order, for so are lines of other programs. "" where there are none.
+    same with these and what is between them in the other order, for so are lines of other programs. "" where there are
+    none.
 
-    What runs from left to right is never turned: "bed" is no Deb.
+    What runs from left to right is never turned, neither its letters nor its words: "bed" is no Deb, and "we hope for
+    more" does not say "for hope".
     """
     runs = _turned_runs(text)
-    return f"{''.join(runs)}\n{''.join(reversed(runs))}" if runs else ""
+    if not runs:
+        return ""
+    parts = ("".join(part) for _leftwards, part in groupby(runs, key=_is_leftwards))
+    return f"{''.join(runs)}\n{''.join(reversed(tuple(parts)))}"
+
+
+def _is_leftwards(run: str) -> bool:
+    return any(_kind(letter) == "r" for letter in run)
 
 
 def _turned_runs(text: str) -> list[str]:
