@@ -61,7 +61,8 @@ def in_file(
 ) -> tuple[Found, ...]:
     """Return what of the withheld stands in a finished file (PDF, or PNG) beside the texts of its own sheet.
 
-    shown: those, in order, searched already (in_sheet). drawn: the letters in its pictures, each by itself.
+    shown: those, in order, searched already (in_sheet). drawn: the letters and numbers in its pictures, each
+    by itself.
     language: the file's own tag. Raises Unreadable.
     """
     needles = Needles(withheld).without(Text(shown, across=True))

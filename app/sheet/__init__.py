@@ -134,11 +134,14 @@ def texts(sheet: Sheet) -> Iterator[str]:
 
 
 def letters_drawn(sheet: Sheet) -> Iterator[str]:
-    """Yield what stands in the faces of a sheet's pictures, besides its texts."""
+    """Yield what stands in a sheet's pictures besides its texts: the letters of faces, and the numbers of scales."""
     for part in sheet.parts:
         match part:
-            case NumberLine(faces=faces):
+            case NumberLine(faces=faces, ticks=ticks, lowest=lowest):
                 yield from (face.letter for face in faces)
+                yield from (str(lowest + n) for n in range(len(ticks)))
+            case Star(lowest=lowest, highest=highest):
+                yield from (str(n) for n in range(lowest, highest + 1))
             case Rings(middle=middle, faces=faces):
                 yield from (face.letter for face in (*middle, *faces))
 
