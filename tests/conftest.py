@@ -1,4 +1,6 @@
-"""What every test begins with."""
+"""What every test begins with, and what those of the command line share."""
+
+from typing import Any
 
 import pytest
 
@@ -9,3 +11,27 @@ from app.language import SOURCE, set_language
 def _english() -> None:
     """The command line speaks the language that it is asked for, and goes on speaking it in this process."""
     set_language(SOURCE)
+
+
+@pytest.fixture
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of this machine's own settings is in the environment, and the PIN is."""
+    from tests.command import home
+
+    home(monkeypatch)
+
+
+@pytest.fixture
+def run(at_home: None, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command in this process."""
+    from tests.command import runner
+
+    return runner(capsys)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A folder (tests.command.Folder) that no test changes."""
+    from tests.command import Folder
+
+    return Folder(tmp_path_factory.mktemp("folder") / "data")

@@ -15,25 +15,10 @@ from app.document.front import change_front
 from app.practice import keyring_of
 from plans.catalogue import KINDS
 from tests.blocks.making import NAN
-from tests.command import PIN, SECRET, Folder, home, runner, text_of
+from tests.command import PIN, SECRET, Folder, text_of
 from tests.store.making import opened, tampered
 
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """A folder that no test changes."""
-    return Folder(tmp_path_factory.mktemp("folder") / "data")
-
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    home(monkeypatch)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command in this process."""
-    return runner(capsys)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 # list

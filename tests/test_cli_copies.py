@@ -13,21 +13,13 @@ from app.practice import keyring_of
 from app.read_back import Leak, Stop
 from plans.catalogue import KINDS
 from plans.good_lives import GOOD_LIVES
-from tests.command import PIN, Folder, home, runner, text_of
+from tests.command import PIN, Folder, text_of
 from tests.store.making import opened
+
+pytestmark = pytest.mark.usefixtures("at_home")
 
 ASH = Person("p-ash", "Ash", "child", 1, "circle")
 ROSA = Person("p-rosa", "Aunt Rosa", "family", 3, "square")
-
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    home(monkeypatch)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    return runner(capsys)
 
 
 def with_rosa(path: Path) -> tuple[Folder, str]:

@@ -16,27 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import app.cli as cli
-from tests.command import PIN, ROOT, Folder, home, in_its_own_process, runner
+from tests.command import PIN, ROOT, Folder, in_its_own_process
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes, links and devices of POSIX")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """A folder that no test changes."""
-    return Folder(tmp_path_factory.mktemp("folder") / "data")
-
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    home(monkeypatch)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command in this process."""
-    return runner(capsys)
+pytestmark = [
+    pytest.mark.usefixtures("at_home"),
+    pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes, links and devices of POSIX"),
+]
 
 
 # the folder

@@ -12,24 +12,9 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from tests.command import PIN, ROOT, Folder, home, in_its_own_process, runner
+from tests.command import PIN, ROOT, Folder, in_its_own_process
 
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """A folder that no test changes."""
-    return Folder(tmp_path_factory.mktemp("folder") / "data")
-
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    home(monkeypatch)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command in this process."""
-    return runner(capsys)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def test_a_wrong_pin_opens_nothing_and_is_counted(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

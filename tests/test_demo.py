@@ -10,18 +10,9 @@ from app.store.helplines import Helpline, keep_helplines
 from plans.family_star import FAMILY_STAR
 from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
-from tests.command import PIN, home, in_its_own_process, runner, text_of
+from tests.command import PIN, in_its_own_process, text_of
 
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    home(monkeypatch)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command in this process."""
-    return runner(capsys)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def plans_of(run: Any, data: Path) -> dict[str, dict[str, Any]]:
