@@ -212,6 +212,16 @@ async def test_a_name_too_long_to_keep_is_said_and_nobody_is_added(tab: Tab) -> 
     assert tab.keys("speak-") == ["speak-worker"]
 
 
+async def test_somebody_is_added_under_all_of_the_name_that_was_written_at_the_touch(tab: Tab) -> None:
+    await to_plan(tab)
+    await tab.touch("new-person")
+    await tab.finds("person-name")
+    tab._type("person-name", "Nannie")
+    tab.event(tab.control("add-person"), "click", None)
+    await tab.until(lambda: len(tab.touchable("speak-")) == 2)
+    assert tab.says("Nannie")
+
+
 async def test_two_people_of_one_name_get_two_faces(tab: Tab) -> None:
     await to_plan(tab)
     first = await meet(tab, "Nan")

@@ -18,7 +18,7 @@ from app.document import Document, Section
 from app.language import _, isolate
 from app.language.written import visible
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.kit.hand import Hand, Step
 from app.ui.kit.parts import Handler
 from app.ui.kit.take_away import all_standing, takes_away
@@ -210,14 +210,14 @@ def _how_much(
 @component
 def OwnCard(hand: Hand, section: Section) -> ft.Control:
     """Room for a card of one's own: a name is all that it needs."""
-    words, set_words = state("")
+    words, set_words, words_now = words_typed()
     wrong, set_wrong = state("")
 
     def add() -> None:
-        if not visible(words):
+        if not visible(words_now()):
             set_wrong(_("Give your card a name first. A word or two is enough."))
             return
-        made = hand.make(lambda: own_card(hand.now(), shape_of(section), words, by=hand.actor), section.slug, "")
+        made = hand.make(lambda: own_card(hand.now(), shape_of(section), words_now(), by=hand.actor), section.slug, "")
         set_wrong("")
         if made:
             set_words("")

@@ -38,13 +38,14 @@ def made(make: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
     return cast(T, value), cast(Callable[[T], None], replace)
 
 
-def words_typed() -> tuple[str, Callable[[str], None], Callable[[], str]]:
+def words_typed(first: str = "") -> tuple[str, Callable[[str], None], Callable[[], str]]:
     """Return what is typed in a field as it is drawn, what replaces it, and what asks for it as it is at this moment.
 
-    A touch can come before the screen was drawn with the last letter: whoever acts on a secret asks for it then.
+    first: what stands there at first. A touch can come before the screen was drawn with the last letter: whoever acts
+    on what is written asks for it as it is then.
     """
-    drawn, replace = state("")
-    now: MutableRef[str] = ft.use_ref("")
+    drawn, replace = state(first)
+    now: MutableRef[str] = ft.use_ref(first)
 
     def put(words: str) -> None:
         now.current = words

@@ -7,7 +7,7 @@ import flet as ft
 from app.document.front import front
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AboutPlan, Home
 from app.ui.plans import FRONT_SCENE, make_another, name_plan, put_in_bin
@@ -52,13 +52,13 @@ def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
 @component
 def PlanName(session: Session, plan: OpenPlan, title: str) -> ft.Control:
     """The name, to be changed."""
-    name, set_name = state(title)
+    name, set_name, name_now = words_typed(title)
     wrong, set_wrong = state("")
 
     def use() -> None:
         set_wrong("")
         with session.minding(set_wrong):
-            name_plan(session, plan, name)
+            name_plan(session, plan, name_now())
 
     touched = session.handler(use)
     return ft.Column(

@@ -11,7 +11,7 @@ from app.ink.drawing import drawn
 from app.language import _, isolate
 from app.ui.families import TodaysFamily, into_story, todays_family
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
+from app.ui.kit.component import component, maybe, state, words_typed
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
 from app.ui.places import AtPad, AtPlan, DrawingsOf, Home
@@ -108,13 +108,13 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
 @component
 def DrawingName(session: Session, drawings: OpenPlan, page: Page, done: Callable[[], None]) -> ft.Control:
     """What a drawing is called in the list. Its child says it; no words give it its number again."""
-    name, set_name = state(page.name)
+    name, set_name, name_now = words_typed(page.name)
     wrong, set_wrong = state("")
 
     def use() -> None:
         set_wrong("")
         with session.minding(set_wrong):
-            drawings.make(name_drawing(page, name), scene="pages", actor=page.by)
+            drawings.make(name_drawing(page, name_now()), scene="pages", actor=page.by)
             done()
 
     touched = session.handler(use)

@@ -10,7 +10,7 @@ from app.language.finding import finds, folded
 from app.store import Card
 from app.ui.families import choose_for_today, families, new_family
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
+from app.ui.kit.component import component, made, state, words_typed
 from app.ui.kit.parts import Handler
 from app.ui.places import Families, Home, NewFamily, WhoMayHold
 from app.ui.screens.ask_pin import ask_pin
@@ -195,19 +195,19 @@ def _told(sentences: tuple[str, ...]) -> list[ft.Control]:
 @component
 def NewFamilyScreen(session: Session) -> ft.Control:
     """A nickname and the youngest's age: all that a family needs to begin."""
-    nickname, set_nickname = state("")
-    age, set_age = state("")
+    nickname, set_nickname, nickname_now = words_typed()
+    age, set_age, age_now = words_typed()
     wrong, set_wrong = state("")
 
     async def add() -> None:
-        if not nickname.strip():  # What nobody can see is told where it would be kept (sorts.Text).
+        if not nickname_now().strip():  # What nobody can see is told where it would be kept (sorts.Text).
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
-        years = whole_number(age)
+        years = whole_number(age_now())
         if years is None or years > OLDEST:
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
-        await new_family(session, nickname, years)
+        await new_family(session, nickname_now(), years)
         session.version += 1
         session.go(Home())
 

@@ -140,19 +140,19 @@ def Unlock(session: Session, door: Door) -> ft.Control:
 def SetUp(session: Session, door: Door) -> ft.Control:
     """Choose a PIN or four words, twice; and say who the worker is."""
     offered, _set_offered = state(door.offered)
-    name, set_name = state("")
+    name, set_name, name_now = words_typed()
 
     def missing() -> str:
-        if not visible(name):
+        if not visible(name_now()):
             return _("Please write your first name, as families know you.")
         try:
-            as_name(name)
+            as_name(name_now())
         except NotAccepted as fault:
             return sentence_for(fault)
         return ""
 
     async def keep(secret: str) -> None:
-        await keys.set_up(session, secret, as_name(name))
+        await keys.set_up(session, secret, as_name(name_now()))
 
     return quiet_page(
         session,

@@ -9,7 +9,7 @@ from app.language import _
 from app.language.written import visible
 from app.ui.families import add_person, children_of, next_face, start_plan
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.kit.faces import face_button
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
@@ -23,7 +23,7 @@ from app.ui.session import Session
 def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Control:
     """The children by their faces, another one by name, or all of them."""
     naming, set_naming = state(False)
-    name, set_name = state("")
+    name, set_name, name_now = words_typed()
     wrong, set_wrong = state("")
     kind = session.tablet.kinds.kind(place.kind)
     pictures = use_faces(session, family)
@@ -38,11 +38,11 @@ def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Cont
         return session.handler(lambda: start(child), once=True)
 
     async def another() -> None:
-        if not visible(name):
+        if not visible(name_now()):
             set_wrong(_("Please write a name, as the child says it."))
             return
         with session.minding(set_wrong):
-            await start(add_person(family, name, "child", *next_face(family)).id)
+            await start(add_person(family, name_now(), "child", *next_face(family)).id)
 
     faces: list[ft.Control] = [
         face_button(

@@ -14,7 +14,7 @@ from app.document.people import COLOURS, LEFT, OLDEST_PERSON, ROLES, SHAPES, age
 from app.document.sorts import visible
 from app.language import N_, _, isolate, whole_number
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
+from app.ui.kit.component import component, maybe, state, words_typed
 from app.ui.kit.faces import Faces, face, face_button
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
@@ -157,13 +157,13 @@ def _age(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]
 @component
 def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.Control:
     """How old somebody is: said once, it grows by itself."""
-    age, set_it = state(kept)
+    age, set_it, age_now = words_typed(kept)
     wrong, set_wrong = state("")
 
     async def use() -> None:
         set_wrong("")
-        years = whole_number(age)
-        if visible(age) and (years is None or years > OLDEST_PERSON):
+        years = whole_number(age_now())
+        if visible(age_now()) and (years is None or years > OLDEST_PERSON):
             set_wrong(_("Please write the age as a number, for example 7. Nothing has been changed."))
             return
         with session.minding(set_wrong):

@@ -15,7 +15,7 @@ from app.document.people import age_on, youngest_on
 from app.language import _, isolate, ngettext, whole_number, written_date
 from app.ui.families import add_person, next_face, the_worker
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
+from app.ui.kit.component import component, maybe, state, words_typed
 from app.ui.kit.faces import Faces, face
 from app.ui.kit.touchable import touchable
 from app.ui.open_plan import OpenPlan
@@ -126,8 +126,8 @@ def _line(session: Session, person: Person, pictures: Faces, open_: Callable[[],
 def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
     """The family's nickname, and how old its youngest child is, where no child's own age says so."""
     kept = front(family.document)
-    nickname, set_nickname = state(kept.title)
-    age, set_age = state("" if kept.youngest is None else str(kept.youngest))
+    nickname, set_nickname, nickname_now = words_typed(kept.title)
+    age, set_age, age_now = words_typed("" if kept.youngest is None else str(kept.youngest))
     wrong, set_wrong = state("")
     done, set_done = state("")
     known = youngest_on(family.document, session.tablet.today)
@@ -135,12 +135,12 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
     async def use() -> None:
         set_wrong("")
         set_done("")
-        years = whole_number(age)
+        years = whole_number(age_now())
         if known is None and (years is None or years > OLDEST):
             set_wrong(_("Please write the age of the youngest child as a number, for example 7."))
             return
         with session.minding(set_wrong):
-            rename_family(session, family, nickname)
+            rename_family(session, family, nickname_now())
             if known is None:
                 family.make(change_front(family.now, youngest=years), scene="front")
             await tell_plans(session, family)

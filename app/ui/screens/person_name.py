@@ -7,7 +7,7 @@ import flet as ft
 from app.document import Person
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.kit.parts import Handler
 from app.ui.open_plan import OpenPlan
 from app.ui.our_people import name as give_name
@@ -17,14 +17,14 @@ from app.ui.session import Session
 @component
 def PersonName(session: Session, family: OpenPlan, person: Person, done: Callable[[], None]) -> ft.Control:
     """The field, and the two touches. done: it is kept."""
-    name, set_name = state(person.name)
+    name, set_name, name_now = words_typed(person.name)
     wrong, set_wrong = state("")
 
     def use(now: bool) -> Handler:
         async def act() -> None:
             set_wrong("")
             with session.minding(set_wrong):
-                await give_name(session, family, person, name, now=now)
+                await give_name(session, family, person, name_now(), now=now)
                 done()
 
         return session.handler(act, once=True)

@@ -6,7 +6,7 @@ import flet as ft
 
 from app.language import _
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.places import OfferVisitCode, Place
 from app.ui.screens.frame import quiet_page
 from app.ui.session import Session
@@ -82,13 +82,13 @@ def VisitCodeField(
     session: Session, *, done: Callable[[], Awaitable[None] | None], autofocus: bool = False
 ) -> ft.Control:
     """Four digits, and the touch that makes them the code."""
-    code, set_code = state("")
+    code, set_code, code_now = words_typed()
     wrong, set_wrong = state("")
 
     async def use() -> None:
         set_wrong("")
         with session.minding(set_wrong):
-            await session.tablet.begin_visit(code)
+            await session.tablet.begin_visit(code_now())
             result = done()
             if result is not None:
                 await result

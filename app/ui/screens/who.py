@@ -10,7 +10,7 @@ from app.document.people import COLOURS, ROLES, SHAPES
 from app.language import N_, _
 from app.language.written import visible
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.kit.faces import Faces, face, face_button
 from app.ui.kit.parts import Handler
 from app.ui.kit.touchable import touchable
@@ -42,7 +42,7 @@ def WhoDialog(
     only_new: bool = False,
     role: str = "",
 ) -> ft.Control:
-    """Ask who it is. choose(person id) ends it; add(name, role, colour, shape) returns a new person's id.
+    """Ask who it is. choose(person id) ends it; add(name_now(), role, colour, shape) returns a new person's id.
 
     others: those of the family who do not stand in the plan; they are shown when they are asked for.
 
@@ -109,17 +109,17 @@ def SomebodyNew(
     first_role: str = "",
 ) -> ft.Control:
     """A name, who they are to the child, and a colour and shape that nobody else has; then, if they like, a face."""
-    name, set_name = state("")
+    name, set_name, name_now = words_typed()
     role, set_role = state(first_role or "family")
     colour, set_colour = state(face_for_new[0])
     shape, set_shape = state(face_for_new[1])
     wrong, set_wrong = state("")
 
     def done() -> str:
-        if not visible(name):
+        if not visible(name_now()):
             set_wrong(_("Please write a name, as the child says it."))
             return ""
-        person = add(name, role, colour, shape)
+        person = add(name_now(), role, colour, shape)
         choose(person)
         return person
 

@@ -5,7 +5,7 @@ import flet as ft
 from app.language import _, isolate
 from app.language.written import visible
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
+from app.ui.kit.component import component, state, words_typed
 from app.ui.open_plan import OpenPlan
 from app.ui.our_people import hand_on, name_worker
 from app.ui.session import Session
@@ -14,8 +14,8 @@ from app.ui.session import Session
 @component
 def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
     """The name, to be put right; or a colleague's, who takes over."""
-    mine, set_mine = state(name)
-    colleague, set_colleague = state("")
+    mine, set_mine, mine_now = words_typed(name)
+    colleague, set_colleague, colleague_now = words_typed()
     wrong, set_wrong = state("")
     not_kept, set_not_kept = state("")
     done, set_done = state("")
@@ -24,22 +24,23 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
         set_wrong("")
         set_done("")
         with session.minding(set_wrong):
-            await name_worker(session, family, mine)
+            await name_worker(session, family, mine_now())
             set_done(_("It is kept."))
 
     async def take_over(everywhere: bool) -> None:
         set_not_kept("")
         set_done("")
-        if not visible(colleague):
+        theirs = colleague_now()
+        if not visible(theirs):
             set_not_kept(_("Please write your colleague's name. Nothing has been changed."))
             return
         with session.minding(set_not_kept):
-            await hand_on(session, family, colleague, everywhere=everywhere)
+            await hand_on(session, family, theirs, everywhere=everywhere)
             set_colleague("")
-            set_mine(colleague.strip())
+            set_mine(theirs.strip())
             set_done(
                 _("{name} is the worker now. What was said before stays under the earlier name.").format(
-                    name=isolate(colleague)
+                    name=isolate(theirs)
                 )
             )
 
