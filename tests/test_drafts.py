@@ -3,11 +3,13 @@
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ui.drafts import Drafts
 from app.ui.kit.drafts import Draft
+from app.ui.kit.field import _letters
 from app.ui.places import AskedAlone, AtPlan, AtWords, Lock, Place
 
 LONGEST = 3
@@ -109,3 +111,9 @@ def test_what_was_refused_in_one_persons_hands_is_given_back_in_nobody_elses(wor
     assert back is not None
     assert back.words == words
     assert not page.drafts.still_waiting, "the worker is told of what somebody wrote in their own hands"
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("कि", "की"), ("\U0001fa77", "\U0001f308"), ("Yes?", "Yes!")])
+def test_other_words_are_never_taken_for_ours_that_were_put_in_order(ours: str, theirs: str) -> None:
+    assert _letters(ours) != _letters(theirs)
+    assert _letters(f"I feel … {ours}\t\u200b") == _letters(f"I feel {ours} ")

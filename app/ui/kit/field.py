@@ -14,6 +14,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.language import _, ngettext
+from app.language.written import cleaned, drawn
 from app.ui.kit import theme
 from app.ui.kit.component import component, made, state
 from app.ui.kit.drafts import Draft, Drafting
@@ -184,8 +185,8 @@ def _not_saved(over: int) -> str:
 
 
 def _letters(words: str) -> str:
-    """Return what putting words in order leaves as it is."""
-    return "".join(c for c in words if c.isalnum())
+    """Return what putting words in order leaves as it is: all but spaces, a starter's dots, and what nobody sees."""
+    return "".join(c for c in drawn(cleaned(words)) if not c.isspace() and c not in ".…")
 
 
 def _paper_edge() -> dict[ft.ControlState, ft.InputBorder]:
