@@ -1,10 +1,7 @@
 """Whatever is named on the command line, and whatever it writes to: a sentence and status 1, never a traceback."""
 
-import contextlib
 import os
-import pty
 import re
-import select
 import socket
 import subprocess
 import sys
@@ -18,6 +15,7 @@ from hypothesis import strategies as st
 import app.cli as cli
 from tests.command import PIN, ROOT, Folder, in_its_own_process
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
+from tests.terminal import answered
 
 pytestmark = [
     pytest.mark.usefixtures("at_home"),
@@ -323,40 +321,10 @@ def test_a_terminal_of_any_coding_gets_every_sentence(folder: Folder, env: dict[
 def test_a_question_that_is_not_answered_ends_in_a_sentence_and_costs_no_try(
     folder: Folder, typed: bytes, said: str
 ) -> None:
-    ours, theirs = pty.openpty()
-    child = subprocess.Popen(
-        [sys.executable, "-c", _WITH_TERMINAL, "list", "--data", str(folder.path)],
-        cwd=ROOT,
-        env={**os.environ, "ALONGSIDE_PIN": ""},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    heard = b""
-    with contextlib.suppress(OSError):  # Linux ends a terminal that its last user has left with EIO.
-        while True:
-            # A signal that comes between Python's last look and its read is met at the next one: people press again.
-            if select.select([ours], [], [], 2)[0]:
-                if not (part := os.read(ours, 4096)):
-                    break
-                heard += part
-            if heard.endswith(b"PIN: "):
-                os.write(ours, typed)
-    assert child.wait(30) == 1
-    os.close(ours)
+    status, heard = answered(folder, typed)
+    assert status == 1
     question, sentence, end = heard.decode().split("\r\n")
     assert (question, end) == ("PIN: ", "")
     assert sentence.startswith(said)
     assert "4 more times" in in_its_own_process("list", "--data", folder.path, ALONGSIDE_PIN="111222").err
     assert in_its_own_process("list", "--data", folder.path, ALONGSIDE_PIN=PIN).status == 0
-
-
-_WITH_TERMINAL = """
-import fcntl, signal, sys, termios
-signal.signal(signal.SIGINT, signal.default_int_handler)  # Tests that run behind a shell's "&" have it shut.
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from app.cli import main
-sys.exit(main())
-"""

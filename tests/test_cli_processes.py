@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import pytest
 from filelock import FileLock
 
 from tests.command import PIN, ROOT, Folder, in_its_own_process
+from tests.terminal import answered
 
 pytestmark = pytest.mark.usefixtures("at_home")
 
@@ -37,35 +37,10 @@ def test_without_a_keyboard_a_pin_is_asked_for_in_one_sentence(folder: Folder) -
 
 
 def test_the_pin_is_asked_for_and_not_shown(folder: Folder) -> None:
-    ours, theirs = pty.openpty()
-    child = subprocess.Popen(
-        [sys.executable, "-c", _WITH_TERMINAL, "list", "--data", str(folder.path)],
-        cwd=ROOT,
-        env={**os.environ, "ALONGSIDE_PIN": ""},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    said = b""
-    with contextlib.suppress(OSError):  # Linux ends a terminal that its last user has left with EIO.
-        while part := os.read(ours, 4096):
-            said += part
-            if said.endswith(b"PIN: "):
-                os.write(ours, PIN.encode() + b"\n")
-    assert child.wait(30) == 0
-    os.close(ours)
+    status, said = answered(folder, PIN.encode() + b"\n")
+    assert status == 0
     assert b"Our story" in said
     assert PIN.encode() not in said
-
-
-_WITH_TERMINAL = """
-import fcntl, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from app.cli import main
-sys.exit(main())
-"""
 
 
 def test_where_there_are_no_plans_it_says_so_and_makes_nothing(run: Any, tmp_path: Path) -> None:
