@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from app.store import family_time
-from app.store.faults import Locked, NotASecret, WrongSecret
+from app.store.faults import NotASecret, WrongSecret
 from app.store.seal import KEY
 from app.store.vault import Vault
 from app.store.visit import Today, VisitCode
@@ -34,10 +34,8 @@ class Codes(ABC):
         self._visit_day = Today(self._now, self._elapsed)
 
     def unlock_with_visit_code(self, code: str) -> Vault:
-        """Return the Vault, for the visit code. Raises WrongSecret (another day's, too), Locked (there is none)."""
-        if self._visit is None:
-            raise Locked
-        if not self.has_visit_code:
+        """Return the Vault, for the visit code. Raises WrongSecret (another day's, too; and where there is none)."""
+        if self._visit is None or not self.has_visit_code:
             raise WrongSecret(0)
         return self._unlocked(self._visit.open(code))
 
@@ -54,9 +52,9 @@ class Codes(ABC):
         self._family = family_time.begin(self._its_vault(), plan, code)
 
     def unlock_with_family_code(self, code: str) -> Vault:
-        """Return the Vault, for the family's code. Raises WrongSecret; Locked where there is none."""
+        """Return the Vault, for the family's code. Raises WrongSecret, too where there is none any more."""
         if self._family is None:
-            raise Locked
+            raise WrongSecret(0)
         return self._unlocked(self._family.open(code))
 
     def end_family_time(self, *, by_worker_at: int | None = None) -> None:

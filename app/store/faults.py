@@ -198,7 +198,7 @@ class WrongSecret(StoreFault):
                 self.tries_left,
             ).format(n=self.tries_left)
         if not self.wait:
-            return _("That does not open the plans. They are safe. Please use the four words now.")
+            return _("That does not open the plans. They are safe. Please use the PIN or the four words now.")
         return _("That does not open the plans. They are safe.") + " " + _wait(self.wait)
 
 

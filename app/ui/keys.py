@@ -2,7 +2,8 @@
 
 from contextlib import suppress
 
-from app.store import StoreFault
+from app.store import Locked, NotSaved, StoreFault
+from app.store.desk import Desk
 from app.tablet import Key, Proven
 from app.ui.places import Home, NewSecret, SpareKey
 from app.ui.screens.visit_code import is_due, offer
@@ -16,15 +17,17 @@ async def unlock(session: Session, secret: str, key: Key) -> None:
     """Unlock this session and go on where the unlocking leads; what is to be asked of the worker stands before that.
 
     The spare key is followed by a new secret each time: no door but the first opens with it. Raises WrongSecret,
-    MustWait, StoreFault.
+    MustWait, StoreFault; Locked, where it was locked or hidden meanwhile.
     """
-    await session.begin(await session.tablet.unlock(secret, key=key))
+    await session.begin(session.tablet.unlock(secret, key=key))
     session.proof.give(PROVES[key])
     code_due = spare_key = False
     with suppress(StoreFault):  # It is open: what cannot be found out now keeps nobody outside.
         code_due = key == "secret" and await is_due(session)
         # In a family's own time the key waits: whoever unlocks sees nothing but that it is theirs.
         spare_key = PROVES[key] == "secret" and not session.family_time and await _is_unwritten(session)
+    if not session.unlocked:
+        raise Locked
     session.come_back(family=key == "family")
     if code_due:
         offer(session)
@@ -36,15 +39,25 @@ async def unlock(session: Session, secret: str, key: Key) -> None:
 
 async def set_up(session: Session, secret: str, name: str) -> None:
     """Make the first keys, and show the spare key. name: the worker's. Raises TooWeak, StoreFault."""
-    desk, _code = await session.tablet.set_up(secret)
-    await session.begin(desk)
+    full: list[NotSaved] = []
+
+    async def made() -> Desk:
+        desk, _code = await session.tablet.set_up(secret)
+        try:
+            await desk.thread.run(desk.vault.keep_setting, "worker", name)
+        except NotSaved as fault:  # The keys are made, and it goes on: there is a place for one's name later.
+            full.append(fault)
+        return desk
+
+    await session.begin(made())
     session.proof.give("secret")
-    await session.keep_setting("worker", name)
     code_due = await is_due(session)
     session.go(Home())
     if code_due:
         offer(session)
     session.place = SpareKey(session.place, shown=True)
+    for fault in full:
+        session.say(fault.sentence())
 
 
 async def change_secret(session: Session, secret: str) -> None:
@@ -53,7 +66,8 @@ async def change_secret(session: Session, secret: str) -> None:
     Raises TooWeak; NotSaved, having changed nothing.
     """
     await session.tablet.change_secret(secret)
-    session.proof.give("secret")
+    if session.unlocked:
+        session.proof.give("secret")
     session.tablet.lock_others(session.keep_drafts)
 
 

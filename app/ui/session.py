@@ -22,7 +22,7 @@ from app.ui.lock_after import LOCK_AFTER, LOCK_SETTING, minutes_of
 from app.ui.only_reading import state_of_disk
 from app.ui.open_plan import OpenPlan
 from app.ui.pad.tool import Habits
-from app.ui.places import AtPlan, FamilyTime, HandedBack, Home, InHands, Lock, Place, Waiting, in_hands, within
+from app.ui.places import AtPlan, FamilyTime, Home, Lock, Place, in_hands, within
 from app.ui.proof import Proof
 from app.ui.window import Window, draw_on
 
@@ -67,6 +67,7 @@ class Session:
     _page: ft.Page | None = None
     _tablet: Tablet | None = None
     _desk: Desk | None = None
+    _opening: bool = False
     _open: dict[str, OpenPlan] = field(default_factory=dict)
     _under_way: set[object] = field(default_factory=set)
     _keys: Callable[[str], Awaitable[None]] | None = None
@@ -118,11 +119,26 @@ class Session:
             self.place = place
 
     def say(self, sentence: str, kind: Kind = "fault") -> None:
-        """Show a sentence until somebody touches it away. kind: what it says of, a fault where nobody tells."""
-        self.notice, self.said = sentence, kind
+        """Show a sentence until somebody touches it away. kind: what it says of, a fault where nobody tells.
 
-    async def begin(self, desk: Desk) -> None:
-        """This session is unlocked now. The spell goes on where a program was stopped; a lock has ended it."""
+        Behind a lock only a fault is said: what was done for the worker is nothing for whoever finds the tablet.
+        """
+        if self.unlocked or kind == "fault":
+            self.notice, self.said = sentence, kind
+
+    async def begin(self, opening: Awaitable[Desk]) -> None:
+        """Unlock this session. opening: gives its desk. The spell goes on where a program was stopped; a lock ends it.
+
+        Raises what opening raises; and Locked, where it was locked or hidden meanwhile: then nothing is open.
+        """
+        self._opening = True
+        try:
+            desk = await opening
+        finally:
+            wanted, self._opening = self._opening, False
+        if not wanted:
+            await self.tablet.leave()
+            raise Locked
         self._desk = desk
         self._spell = str(await self.setting(SPELL, "") or new_id())
         await self.remember(SPELL, self._spell)
@@ -130,8 +146,11 @@ class Session:
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
         self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
-        self._way_back = await way_back.found(self, self._way_back, self._left)
-        self._touched = monotonic()
+        back = await way_back.found(self, self._way_back, self._left)
+        if not self.unlocked:
+            raise Locked
+        self._way_back, self._touched = back, monotonic()
+        self.proof.forget()  # What was asked before a lock, and answered after it, proves nobody.
 
     async def hide(self) -> None:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
@@ -139,7 +158,7 @@ class Session:
 
     async def cover(self, back: Place, words: str = "") -> None:
         """Hide, so that the PIN leads to this place. words: what stands on the harmless page."""
-        if self.unlocked:
+        if self.unlocked or self._opening:
             self.hidden, self.cover_words = True, words
             await self.lock(back=back)
 
@@ -157,39 +176,6 @@ class Session:
             if not self.family_time and (words_wait := self.drafts.still_waiting):
                 self.say(words_wait, "hint")
         self.notice = self.notice or state_of_disk(self)
-
-    async def hand_over(self, page: InHands) -> None:
-        """Give the tablet to somebody, with this page (a pad that is `handed`) and nothing else.
-
-        Their Undo reaches no further than this, and every other tab is locked: it would show what this one hides.
-        """
-        if self.asks_first(lambda: self.hand_over(page)):
-            return
-        self.proof.forget()
-        self.tablet.lock_others(self.keep_drafts)
-        await self.new_spell()
-        self.go(page)
-
-    async def hand_back(self) -> None:
-        """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
-        place = self.place
-        if isinstance(place, InHands) and self.handed and not self.asks_first(self.hand_back):
-            await self.desk.settled()
-            self.notice = ""
-            self.place = HandedBack(place.back)
-
-    def go_on(self) -> None:
-        """Whoever had the page that waits has the tablet again."""
-        place = self.place
-        if isinstance(place, Waiting):
-            self.place = place.page
-
-    async def take_back(self) -> None:
-        """The PIN was right: the tablet is the worker's again."""
-        place = self.place
-        if isinstance(place, HandedBack):
-            await self.new_spell()
-            self.place = place.back
 
     async def new_spell(self) -> None:
         """The tablet changes hands: Undo reaches no further back than this."""
@@ -229,8 +215,9 @@ class Session:
         """
         self.drafts.set_aside()
         self.tablet.incoming.drop(self)
-        self.leaving = None
-        if self.unlocked:
+        self.leaving, self._opening = None, False
+        somewhere = self.unlocked and not isinstance(self.place, Lock)
+        if somewhere:
             self._way_back = back or way_back.resumed(self.place)
             self._left = way_back.Moment(self.tablet.now(), monotonic())
         for plan in self._open.values():
@@ -242,11 +229,10 @@ class Session:
         self.proof.forget()
         draw_on(self.page)
         if was is not None:
-            left = way_back.packed(self._way_back or Home(), self._left.at)
-
+            left = {way_back.SETTING: way_back.packed(self._way_back or Home(), self._left.at)} if somewhere else {}
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
                 # In one go: the lock says what is not saved as soon as it shows.
-                await was.thread.run(was.vault.keep_settings, {SPELL: "", way_back.SETTING: left})
+                await was.thread.run(was.vault.keep_settings, {SPELL: "", **left})
             await self.tablet.leave()
 
     async def open(self, document: str) -> OpenPlan:

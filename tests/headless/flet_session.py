@@ -332,6 +332,15 @@ class Tab:
         await self.session.connect(self.line)
         await self.still()
 
+    def strikes(self, key: str) -> None:
+        """Strike a key anywhere on the screen."""
+        held = dict.fromkeys(("shift", "ctrl", "alt", "meta"), False)
+        self.event(self.screen, "keyboard_event", {"key": key, **held})
+
+    def goes_behind(self) -> None:
+        """Another app or another tab comes to the front."""
+        self.event(self.screen, "app_lifecycle_state_change", {"state": "hide"})
+
     # What a hand does on the page: a pen or a mouse on "page", fingers on "fingers".
 
     def down(self, key: str, spot: Spot) -> None:

@@ -105,7 +105,7 @@ async def test_a_family_closed_in_another_tab_is_left_without_a_fault_and_nothin
     await closed(tablet, plan)
     await say(tab, "One more thing")  # Nobody is thrown out of a sentence.
     await tab.sees("Saved")
-    tab.event(tab.screen, "app_lifecycle_state_change", {"state": "hide"})
+    tab.goes_behind()
     await tab.finds("unlock")
     await comes_back(tab, "new-family")
     await tab.sees("Who are you visiting?")

@@ -9,7 +9,7 @@ from app.main import screen_of
 from app.tablet import Tablet
 from tests.headless.flet_session import NotThere, Tab, opened
 from tests.headless.glass import values_of
-from tests.headless.sitting import blank, document, said, say, to_page, to_plan
+from tests.headless.sitting import blank, document, said, say, to_page, to_plan, unlock
 from tests.headless.test_safe_in_the_room import TOUCHES, crawl, found_out, pictures, something_to_hide
 from tests.store.making import PIN
 
@@ -40,6 +40,21 @@ async def something_restricted(tab: Tab) -> None:
     await tab.touch("who-sees")
     await tab.touch("only-me")
     await tab.sees("Only Jo can see this page. It is in nobody's copy.")
+
+
+async def test_a_familys_code_that_ended_elsewhere_is_told_so(tablet: Tablet, tab: Tab) -> None:
+    await to_plan(tab)
+    await begins(tab)
+    await tab.finds("give-back")
+    async with opened(screen_of(tablet)) as late:
+        await late.sees("The family's code")
+        await gives_back(tab)
+        await tab.sees("Thank you")
+        await late.write("secret", CODE)
+        await late.touch("unlock")
+        await late.sees("That does not open the plans. They are safe. Please use the PIN or the four words now.")
+        assert late.value("secret") == ""
+        await unlock(late)
 
 
 async def test_the_family_writes_in_its_own_words_and_gives_it_back(tab: Tab, tablet: Tablet) -> None:

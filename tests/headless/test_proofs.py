@@ -355,3 +355,22 @@ async def test_the_offer_of_a_code_tells_nothing_of_a_plan(four_words: Tablet) -
         await tab.sees("A code for today")
         assert not [words for words in tab.words() if FAMILY in words or "Our story" in words]
         assert set(tab.touchable("")) - {""} == {"use-visit-code", "not-today", "hide", "reveal-visit-code"}
+
+
+async def test_a_visit_code_that_ended_elsewhere_is_told_so(four_words: Tablet) -> None:
+    async with opened(screen_of(four_words)) as tab:
+        await with_code(tab)
+        async with opened(screen_of(four_words)) as late:
+            await late.sees("Visit code")
+            await tab.touch("safety")
+            await prove(tab, WORDS)
+            await tab.touch("change-secret")
+            await prove(tab, WORDS)
+            await tab.finds("secret-again")
+            for field in ("secret", "secret-again"):
+                await tab.write(field, "unwashed violin saddle thicket")
+            await tab.touch("use-secret-from-now")
+            await tab.sees("That is changed")
+            await late.write("secret", CODE)
+            await late.touch("unlock")
+            await late.sees("That does not open the plans. They are safe. Please use the PIN or the four words now.")

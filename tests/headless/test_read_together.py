@@ -23,7 +23,6 @@ from tests.headless.test_safe_in_the_room import (
     hidden_by_a_key,
     in_the_background,
     pictures,
-    presses,
     something_to_hide,
 )
 from tests.store.making import PIN
@@ -102,7 +101,7 @@ async def test_keys_turn_the_pages(tab: Tab, keys: list[str], number: int) -> No
     await two_pages(tab)
     await reads(tab)
     for key in keys:
-        presses(tab, key)
+        tab.strikes(key)
         await tab.still()
     await at(tab, number)
 
@@ -112,12 +111,12 @@ async def test_space_on_a_button_is_one_touch_and_not_two_pages(tab: Tab) -> Non
     await reads(tab)
     tab.event(tab.control("page-after"), "focus", None)
     await tab.still()
-    presses(tab, " ")
+    tab.strikes(" ")
     await tab.touch("page-after")
     await at(tab, 1)
     tab.event(tab.control("page-after"), "blur", None)
     await tab.still()
-    presses(tab, " ")
+    tab.strikes(" ")
     await at(tab, 2)
 
 
@@ -127,7 +126,7 @@ async def test_keys_do_nothing_any_more_when_the_book_is_closed(tab: Tab) -> Non
     await reads(tab)
     await tab.touch("close-book")
     await tab.finds(f"scroll-{page}")
-    presses(tab, "Arrow Right")
+    tab.strikes("Arrow Right")
     await tab.still()
     assert tab.has(f"scroll-{page}")
 
@@ -181,9 +180,9 @@ async def test_where_the_book_runs_from_the_right_swipes_touches_and_arrows_are_
         await tab.touch(tab.keys("step-")[1])
         await say(tab, "We like pancakes")
         await reads(tab)
-        presses(tab, "Arrow Left")
+        tab.strikes("Arrow Left")
         await at(tab, 1)
-        presses(tab, "Arrow Right")
+        tab.strikes("Arrow Right")
         await at(tab, 0)
         await swipe(tab, 200)
         await at(tab, 1)
@@ -191,7 +190,7 @@ async def test_where_the_book_runs_from_the_right_swipes_touches_and_arrows_are_
         await at(tab, 0)
         await tap(tab, 0.1)
         await at(tab, 1)
-        presses(tab, " ")
+        tab.strikes(" ")
         await at(tab, 2)
 
 
@@ -209,7 +208,7 @@ async def test_a_page_that_not_everyone_may_see_is_in_no_book_and_neither_is_its
         await at(tab, number)
         assert not tab.says(WORDS)
         assert pictures(tab) == set()
-        presses(tab, " ")
+        tab.strikes(" ")
         await tab.still()
     await tab.sees(INVITED)
 
@@ -217,7 +216,7 @@ async def test_a_page_that_not_everyone_may_see_is_in_no_book_and_neither_is_its
 async def test_the_last_page_leads_to_a_page_of_the_childs_own_and_back(tab: Tab) -> None:
     await two_pages(tab)
     await reads(tab)
-    presses(tab, "End")
+    tab.strikes("End")
     await tab.touch("draw")
     await draw_line(tab)
     await gives_back(tab, "draw")
@@ -227,7 +226,7 @@ async def test_the_last_page_leads_to_a_page_of_the_childs_own_and_back(tab: Tab
 async def test_a_drawing_made_at_the_end_of_the_book_is_found_again_there_and_in_the_list(tab: Tab) -> None:
     await two_pages(tab)
     await reads(tab)
-    presses(tab, "End")
+    tab.strikes("End")
     await tab.finds("draw")
     assert not tab.says("Your drawing is kept.")
     await tab.touch("draw")
@@ -263,7 +262,7 @@ async def test_hide_and_lock_leave_nothing_of_the_book_and_the_pin_leads_back_to
     seen |= pictures(tab)
     await hidden(tab)
     assert found_out(tab, seen) == []
-    presses(tab, "Arrow Right")
+    tab.strikes("Arrow Right")
     await tab.still()
     assert found_out(tab, seen) == []
     await tab.touch("more")
@@ -271,7 +270,7 @@ async def test_hide_and_lock_leave_nothing_of_the_book_and_the_pin_leads_back_to
     await tab.touch("unlock")
     await at(tab, 1)
     await tab.sees(WORDS)
-    presses(tab, "Escape")
+    tab.strikes("Escape")
     await tab.finds("more")
     assert found_out(tab, seen) == []
 
@@ -301,7 +300,7 @@ async def test_a_family_that_is_alone_reads_its_book_and_gets_nowhere_else(tab: 
         assert not tab.has("draw")
         choices = [k for k in tab.touchable("") if k and k not in ("hide", "close", "close-book")]
         await tab.touch(chance.choice(choices))
-    presses(tab, "Home")
+    tab.strikes("Home")
     await tab.touch("page-after")
     await tab.sees(WORDS, NAME)
     await tab.touch("close-book")
@@ -312,9 +311,9 @@ async def test_the_book_follows_what_is_said_in_another_tab(tab: Tab, tablet: Ta
     plan = await two_pages(tab)
     page = await to_page(tab, "Our family")
     await reads(tab)
-    presses(tab, "End")
+    tab.strikes("End")
     await at(tab, 3)
-    presses(tab, "Page Up")
+    tab.strikes("Page Up")
     await at(tab, 2)
     await tab.sees("All is well")
     async with opened(screen_of(tablet)) as other:
@@ -323,12 +322,12 @@ async def test_the_book_follows_what_is_said_in_another_tab(tab: Tab, tablet: Ta
         await say(other, "Nan is worried")
         await at(tab, 3)
         await tab.sees("All is well", "4 of 5")
-        presses(tab, "Page Up")
+        tab.strikes("Page Up")
         await tab.sees("Nan is worried")
         await to_page(other, "Our family")
         await say(other, "And the sea")
         assert len(document(tablet, plan).children(page)) == 2
-        presses(tab, "Page Up")
+        tab.strikes("Page Up")
         await tab.sees("And the sea")
 
 

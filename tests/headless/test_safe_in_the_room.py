@@ -103,14 +103,8 @@ async def hidden(tab: Tab) -> None:
     await tab.finds("more")
 
 
-def presses(tab: Tab, key: str) -> None:
-    tab.event(tab.screen, "keyboard_event", {"key": key, "shift": False, "ctrl": False, "alt": False, "meta": False})
-
-
 async def hidden_by_a_key(tab: Tab) -> None:
-    tab.event(
-        tab.screen, "keyboard_event", {"key": "Escape", "shift": False, "ctrl": False, "alt": False, "meta": False}
-    )
+    tab.strikes("Escape")
     await tab.finds("more")
 
 
@@ -127,7 +121,7 @@ async def finished(tab: Tab) -> None:
 
 
 async def in_the_background(tab: Tab) -> None:
-    tab.event(tab.screen, "app_lifecycle_state_change", {"state": "hide"})
+    tab.goes_behind()
     await tab.finds("unlock")
 
 
@@ -219,7 +213,7 @@ async def test_hide_in_the_middle_of_a_stroke_keeps_what_was_drawn_of_it(tab: Ta
     await tab.still()
     await tab.touch("hide")
     await tab.finds("more")
-    presses(tab, "A")
+    tab.strikes("A")
     await tab.touch("more")
     await tab.write("secret", PIN)
     await tab.touch("unlock")
@@ -357,7 +351,7 @@ async def test_three_wrong_visit_codes_need_the_four_words(tmp_path: Path, nothi
             await tab.sees("Visit code")
             await tab.write("secret", "1111")
             await tab.touch("unlock")
-        await tab.sees("Please use the four words now.")
+        await tab.sees("Please use the PIN or the four words now.")
         await tab.write("secret", "4826")
         await tab.touch("unlock")
         assert not tab.has("families")

@@ -174,7 +174,7 @@ async def test_a_child_whose_tab_is_reloaded_finds_their_page_under_a_cover_behi
 async def test_locked_by_itself_it_leads_back_and_locked_by_hand_home(tab: Tab) -> None:
     await to_plan(tab)
     page = await to_page(tab, "Our family")
-    tab.event(tab.screen, "app_lifecycle_state_change", {"state": "hide"})
+    tab.goes_behind()
     await tab.finds("unlock")
     await comes_back(tab, f"scroll-{page}")
     await tab.touch("lock")
@@ -189,7 +189,7 @@ async def test_a_tablet_that_was_shut_for_longer_opens_at_home_and_not_on_the_la
     tablet = Tablet(copied(prepared, tmp_path / "data"), keyring(), KINDS, now=lambda: now[0])
     async with opened(screen_of(tablet)) as tab:
         await to_plan(tab)
-        tab.event(tab.screen, "app_lifecycle_state_change", {"state": "hide"})
+        tab.goes_behind()
         await tab.finds("unlock")
         now[0] += KEPT_FOR + 1
         await unlock(tab)
@@ -201,7 +201,7 @@ async def test_a_place_that_is_gone_is_home_without_a_word_of_fault(tab: Tab, ta
     plan = await to_plan(tab)
     async with opened(screen_of(tablet)) as other:
         await unlock(other)
-        tab.event(tab.screen, "app_lifecycle_state_change", {"state": "hide"})
+        tab.goes_behind()
         await tab.finds("unlock")
         await other.touch(f"more-{plan}")
         await into_the_bin(other)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store import Locked, NotASecret, Store, TooWeak, WrongSecret
+from app.store import NotASecret, Store, TooWeak, WrongSecret
 from app.store.family_time import ended_by_worker, is_code, plan_of
 from tests.store.making import PASSPHRASE, kept, made, opened, sayings
 
@@ -47,7 +47,7 @@ def test_after_a_restart_it_opens_nothing_and_is_still_known(tmp_path: Path) -> 
     again = opened(tmp_path)
     vault = again.unlock(PASSPHRASE)
     assert not again.has_family_code
-    with pytest.raises(Locked):
+    with pytest.raises(WrongSecret):
         again.unlock_with_family_code(CODE)
     assert plan_of(vault) == plan
     assert is_code(vault, f" {CODE} ")

@@ -119,7 +119,7 @@ def test_a_new_secret_ends_it(tmp_path: Path) -> None:
     store.change_secret("unwashed violin saddle thicket")
     assert not store.has_visit_code
     vault.close()
-    with pytest.raises(Locked):
+    with pytest.raises(WrongSecret):
         store.unlock_with_visit_code(CODE)
     store.close()
 
@@ -140,7 +140,7 @@ def test_another_program_on_the_folder_knows_no_code(tmp_path: Path) -> None:
     assert not any(CODE.encode() in file.read_bytes() for file in tmp_path.iterdir())
     later = opened(tmp_path)
     assert not later.has_visit_code
-    with pytest.raises(Locked):
+    with pytest.raises(WrongSecret):
         later.unlock_with_visit_code(CODE)
     later.close()
 

@@ -9,6 +9,7 @@ from app.blocks.alone import Asked
 from app.blocks.on_screen import EDITORS
 from app.document import Document, Person, Section
 from app.language import _, isolate, read_out
+from app.ui import passing
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made
 from app.ui.kit.faces import Faces, face_button
@@ -26,7 +27,7 @@ def before_asking(
         return []
 
     def give(then: tuple[str, ...]) -> Awaitable[None]:
-        return session.hand_over(replace(asked, then=then))
+        return passing.hand_over(session, replace(asked, then=then))
 
     around = hand.around
     return [BeforeAsking(session, hand.document, hand.who, around, hand.faces, asked, close, give, key="before-asking")]

@@ -9,6 +9,7 @@ from app.blocks.storyboard.reading import Page, name_drawing, pages
 from app.document import CHILD, people
 from app.ink.drawing import drawn
 from app.language import _, isolate
+from app.ui import passing
 from app.ui.families import TodaysFamily, into_story, todays_family
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state, words_typed
@@ -44,7 +45,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
 
     def open_page(page: Page) -> Handler:
         pad = AtPad(drawings.id, page.id, DrawingsOf(family.id), handed=True)
-        return session.handler(lambda: session.hand_over(pad))
+        return session.handler(lambda: passing.hand_over(session, pad))
 
     def choose_story(page: Page) -> Handler:
         return session.handler(lambda: set_moving(page.id))

@@ -10,6 +10,7 @@ from app.document.people import DRAWN
 from app.ink.art import drawing
 from app.ink.face import OFFERED
 from app.language import _, isolate
+from app.ui import passing
 from app.ui.faces import give_face, look, scene_of, sticker_picture
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
@@ -107,7 +108,7 @@ def _choices(session: Session, family: OpenPlan, person: Person, faces: Faces, b
         pad = AtPad(family.id, give_face(family, person, DRAWN), back, face=True)
         # A family that has the tablet to itself has nobody's PIN that would lead back.
         if person.role == "child" and not session.family_time:
-            await session.hand_over(replace(pad, handed=True))
+            await passing.hand_over(session, replace(pad, handed=True))
         else:
             session.go(pad)
 

@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.language import _
+from app.ui import passing
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.screens.ask_pin import ask_pin
@@ -33,7 +34,7 @@ def HandedBackScreen(session: Session) -> ft.Control:
             ask_pin(
                 session,
                 why=_("The worker goes on from here."),
-                then=session.take_back,
+                then=lambda: passing.take_back(session),
             ),
         ],
     )
@@ -42,7 +43,7 @@ def HandedBackScreen(session: Session) -> ft.Control:
 @component
 def WaitingScreen(session: Session) -> ft.Control:
     """The cover of a page that somebody had in their hands: whoever unlocked is not who made what is on it."""
-    go_on = session.handler(session.go_on)
+    go_on = session.handler(lambda: passing.go_on(session))
     return quiet_page(
         session,
         [

@@ -9,6 +9,7 @@ from app.document import Kind
 from app.document.kind import Sign
 from app.language import _, isolate
 from app.store import Card
+from app.ui import passing
 from app.ui.families import TodaysFamily, asks_whose, just_draw, start_plan, todays_family
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -96,7 +97,7 @@ def _keep_it_safe(session: Session) -> ft.Control:
 
 def _todays(session: Session, family: TodaysFamily) -> ft.Control:
     async def draw() -> None:
-        await session.hand_over(await just_draw(session, family.card.document))
+        await passing.hand_over(session, await just_draw(session, family.card.document))
 
     low = 1 + len(family.plans) + (family.drawings is not None) > MANY
     tiles = [

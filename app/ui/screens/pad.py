@@ -11,6 +11,7 @@ from app.ink import Point, Stroke, View
 from app.ink.drawing import marks, things
 from app.ink.sticker import Sticker
 from app.language import _
+from app.ui import passing
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, state
 from app.ui.kit.parts import Handler
@@ -187,7 +188,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         buttons=buttons,
         finished=parts.main_button(
             _("I'm finished"),
-            session.handler(session.hand_back if place.handed else lambda: session.go(place.back)),
+            session.handler(lambda: passing.hand_back(session) if place.handed else session.go(place.back)),
             key="finished",
             height=72,
             grows=True,

@@ -20,12 +20,13 @@ def PassOnScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: Aske
     known = who.get(place.person)
     name = isolate(known.name) if known is not None else ""
     taken = session.handler(lambda: passing.taken(session))
+    back = session.handler(lambda: passing.hand_back(session))
     return quiet_page(
         session,
         [
             parts.title(_("Thank you")),
             parts.words(_("Your page is kept. Please give the tablet to {name} now.").format(name=name)),
             parts.main_button(_("I am {name}").format(name=name), taken, key="take-over", height=72),
-            ft.Row([parts.link(_("Give it back instead"), session.handler(session.hand_back), key="give-it-back")]),
+            ft.Row([parts.link(_("Give it back instead"), back, key="give-it-back")]),
         ],
     )

@@ -9,7 +9,7 @@ from app.document import WORKER, Person, private
 from app.document.front import front, open_sections
 from app.document.people import here as people_here
 from app.language import _
-from app.ui import family_time
+from app.ui import family_time, passing
 from app.ui.families import add_person, name_in
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, made, maybe, state
@@ -108,14 +108,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         plan.speaker = person
 
     async def give_to_write(step: str, person: str) -> None:
-        await session.hand_over(AtWords(plan.id, step, person, place))
+        await passing.hand_over(session, AtWords(plan.id, step, person, place))
 
     async def say_before(item: str, person: str) -> None:
         asked = AskedAlone(plan.id, item, person, AtPlan(plan.id, scene, place.talking))
         if asks_first(document, item):
             set_before(asked)
         else:
-            await session.hand_over(asked)
+            await passing.hand_over(session, asked)
 
     def give(person: str) -> None:
         session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
@@ -146,7 +146,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         draft=session.drafts.to_field,
         handler=session.handler,
         draw=lambda page: session.go(AtPad(plan.id, page, place)),
-        hand_over=lambda page: session.hand_over(AtPad(plan.id, page, place, handed=True)),
+        hand_over=lambda page: passing.hand_over(session, AtPad(plan.id, page, place, handed=True)),
         go=go,
         go_to=go,
         at=place.item,
@@ -154,7 +154,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ask_alone=say_before,
         give_to_write=give_to_write,
         open_own=lambda section, person: prove(
-            lambda: session.hand_over(AskedAlone(plan.id, section, person, AtPlan(plan.id)))
+            lambda: passing.hand_over(session, AskedAlone(plan.id, section, person, AtPlan(plan.id)))
         ),
         prove=prove,
         talking=place.talking,

@@ -13,6 +13,7 @@ from app.blocks.storyboard.reading import LONGEST_NAME
 from app.document.front import front
 from app.language import _
 from app.language.graphemes import shortened
+from app.ui import passing
 from app.ui.families import drawing_again, just_draw
 from app.ui.kit import parts, theme
 from app.ui.kit.component import component, maybe, state
@@ -41,11 +42,11 @@ def EndOfBook(
         rest = _("After reading {title}").format(title="")
         name = _("After reading {title}").format(title=shortened(title, LONGEST_NAME - len(rest)))
         pad = await just_draw(session, family, name=name)
-        await session.hand_over(replace(pad, back=replace(place, drawing=pad.page)))
+        await passing.hand_over(session, replace(pad, back=replace(place, drawing=pad.page)))
 
     async def draw_more() -> None:
         if again is not None:
-            await session.hand_over(replace(again, back=place))
+            await passing.hand_over(session, replace(again, back=place))
 
     ft.use_effect(look, [place.drawing])
     large = theme.CHILD_TARGET
