@@ -152,6 +152,12 @@ def test_any_text_is_json_or_one_fault(text: str) -> None:
         ".".join("a" * 50_000) + " = 1",
         "[" + " . ".join("a" * 30_000) + "]",
         '"a".' * 20_000 + "a = 1",
+        '"\\"a".' * 16_000 + "a = 1",
+        '["\\\\".' + '\'"\'."\\\\\\"".' * 8_000 + "a]",
+        "\n".join(f"[a{n}{'.a' * 298}]" for n in range(160)),
+        "\n".join(f"a{n}{'.a' * 298} = 1" for n in range(160)),
+        "[a" + ".a" * 298 + "]\n" + "\n".join(f"a{n} = 1" for n in range(10_000)),
+        "a = {" + ",".join("a" + ".a" * 298 + f"{n}=1" for n in range(160)) + "}",
         "a" * 100_000,
         "a-" * 50_000,
         '"' * 100_000,
@@ -164,6 +170,12 @@ def test_any_text_is_json_or_one_fault(text: str) -> None:
 def test_toml_that_is_nested_huge_or_odd_is_one_fault_and_soon(text: str) -> None:
     with pytest.raises(Unreadable):
         parse_toml(text)
+
+
+def test_a_set_of_areas_as_large_as_one_can_be_is_no_odd_toml() -> None:
+    asked = '"' + "What goes well... And who helps? " * 6 + '", '
+    area = f'[[area]]\nslug = "a"\ntitle = "A. B. C."\nprompts = [{asked * 5}]\n# {"." * 100}\n'
+    assert len(parse_toml("a.b.c = 1\n" + "# Of our own. " * 20 + "\n" + area * 12)["area"]) == 12
 
 
 # What TOML is made of, put together anyhow: more of it is nearly right than of any text.

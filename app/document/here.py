@@ -6,7 +6,7 @@ of that rule is here: nothing else asks the clock for a day.
 """
 
 import time
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 LATEST_TIME = 253_370_764_800_000
 """The last time of which a day can be told in every time zone: the year 9999 begins."""
@@ -25,12 +25,17 @@ def day_here(at: float) -> date:
 def moment_here(at: float) -> datetime:
     """Return a moment in the time of this place, with how far that is from UTC. at: UTC milliseconds since 1970.
 
-    Never raises: what no calendar has (a clock that was wrong, a forged edit) is its first or its last day.
+    Never raises: what no calendar has (a clock that was wrong, a forged edit) is its first or its last day. Where the
+    zone is none (TZ can hold anything: one that is a day or more from UTC), or has no such day, it is told in UTC.
     """
     if hasattr(time, "tzset"):
         # The tablet may have crossed into another zone since the program began, and C looks only once.
         time.tzset()
     try:
-        return datetime.fromtimestamp(at / 1000).astimezone()
+        moment = datetime.fromtimestamp(at / 1000, UTC)
     except (ValueError, OverflowError, OSError):
         return datetime.min if at < 0 else datetime.max
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return moment

@@ -4,6 +4,7 @@ import unicodedata
 
 from babel import Locale, UnknownLocaleError
 
+from app.language import no_zone
 from app.language.voice import SOURCE, current
 from app.language.written import cleaned
 
@@ -14,6 +15,10 @@ POP_ISOLATE = "\u2069"
 _CONTROLS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _RIGHT_TO_LEFT = {"R", "AL"}
 _STARTS = (LEFT_TO_RIGHT_ISOLATE, "\u2067", FIRST_STRONG_ISOLATE)
+
+
+# Here, for every word that is asked of babel is asked through this module's locale.
+no_zone.stand_in()
 
 
 def locale(tag: str) -> Locale:

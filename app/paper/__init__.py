@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from threading import Lock
 
+import app.paper.anywhere  # noqa: F401 (before all that load reportlab)
 from app.ink.photo import NONE, Photos
 from app.language import _
 from app.language.written import visible

@@ -4,8 +4,10 @@ Memory is what counts: a tablet has little, and 12 megapixels are 48 MB each tim
 """
 
 import io
+from collections.abc import Callable
+from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from app.photo import jpeg
 from app.photo.bare import Bare
@@ -35,6 +37,13 @@ _UPRIGHT = {
 
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 """The colour space that a profile must be for, if it is to say anything about pixels of a mode."""
+
+_AS_READ: dict[str, Callable[[int], int]] = {
+    "L;2": lambda value: value % 4 * 85,
+    "L;4": lambda value: value % 16 * 17,
+    "RGB;16B": lambda value: value // 256,  # Of 16 bits of a colour Pillow keeps the upper eight.
+}
+"""What Pillow makes of a number in a PNG, by how it is written there. Above its bits nothing counts (W3C PNG, tRNS)."""
 
 _DECODER_FAULTS = (
     OSError,
@@ -93,14 +102,17 @@ def encoded(image: Image.Image) -> bytes:
 def _read(bare: Bare) -> Image.Image:
     """Return a file's pixels as they are in it; of a JPEG as few as still are enough (draft)."""
     file = io.BytesIO(bare.file())
-    image: Image.Image = Image.open(file, formats=(bare.kind,))
+    image = Image.open(file, formats=(bare.kind,))
     if image.size != (bare.width, bare.height):
         raise NotAPhoto("damaged")
     if bare.kind == "WEBP":
         file.close()  # libwebp has a copy of its own by now.
     scale = min(1, LONGEST / max(image.size))
     image.draft(None, (int(image.width * scale), int(image.height * scale)))
+    written = next((tile.args for tile in image.tile), None)
     image.load()
+    if isinstance(written, str) and "transparency" in image.info:
+        image.info["transparency"] = _as_read(image.info["transparency"], written)
     # libwebp's decoder holds the picture twice over, for films; it is not asked again.
     vars(image).pop("_decoder", None)
     return image
@@ -110,7 +122,9 @@ def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Return pixels of a mode that can be averaged, and no more of them than wanted."""
     if image.mode.startswith("I"):
         # 16 bits of grey: Pillow would cut off what is above 255.
-        image = image.point(lambda value: value / 257).convert("L")
+        grey = image.point(lambda value: value / 257).convert("L")
+        through = image.info.get("transparency")
+        image = grey if through is None else Image.merge("LA", (grey, _but(image, through)))
     elif "transparency" in image.info:
         image = image.convert("RGBA")
     elif image.mode == "P":
@@ -118,6 +132,24 @@ def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     elif image.mode == "1":
         image = image.convert("L")
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0) if image.size != size else image
+
+
+def _as_read(through: Any, written: str) -> Any:
+    """Return the colour that counts as none, or the palette's alphas, as it is among pixels that Pillow has read.
+
+    through: as it stands in the file, of which Pillow has made nothing else. written: how the file's pixels are.
+    """
+    if written not in _AS_READ:
+        return through
+    return tuple(map(_AS_READ[written], through)) if isinstance(through, tuple) else _AS_READ[written](through)
+
+
+def _but(image: Image.Image, through: int) -> Image.Image:
+    """Return a mask of all pixels of 16 bits but those of one value, of which Pillow can compare no more than 8."""
+    raw = image.tobytes("raw", "I;16B")
+    above, below = (Image.frombytes("L", image.size, raw[at::2]) for at in (0, 1))
+    high, low = divmod(through, 256)
+    return ImageChops.lighter(above.point(lambda n: 255 * (n != high)), below.point(lambda n: 255 * (n != low)))
 
 
 def _flat(image: Image.Image) -> Image.Image:

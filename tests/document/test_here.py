@@ -51,6 +51,10 @@ def moment(text: str) -> int:
         ("XYZ-14", "2026-11-29T10:00+00:00", "2026-11-30"),
         ("No/Such_Place", "2026-11-29T20:00+00:00", "2026-11-29"),
         ("", "2026-11-29T20:00+00:00", "2026-11-29"),
+        ("Europe", "2026-11-29T20:00+00:00", "2026-11-29"),
+        ("/dev/null", "2026-11-29T20:00+00:00", "2026-11-29"),
+        ("XYZ-24", "2026-11-29T20:00+00:00", "2026-11-29"),
+        ("XYZ-14DST-25,M1.1.0/0,M12.5.0/0", "2026-11-29T20:00+00:00", "2026-11-29"),
     ],
 )
 def test_a_moment_is_on_the_day_that_it_was_here(zone: pytest.MonkeyPatch, where: str, at: str, day: str) -> None:
@@ -87,6 +91,13 @@ def test_a_moment_that_no_calendar_has_is_on_its_first_or_last_day(at: float) ->
     assert date.min <= day_here(at) <= date.max
 
 
+@pytest.mark.parametrize("where", ["XYZ-14", "XYZ12", "XYZ-24", "Europe"])
+def test_the_first_and_the_last_day_that_there_is_are_told_in_every_zone(zone: pytest.MonkeyPatch, where: str) -> None:
+    zone.setenv("TZ", where)
+    first, last = (datetime(*day, tzinfo=UTC).timestamp() * 1000 for day in ((1, 1, 1), (9999, 12, 31)))
+    assert (day_here(first).year, day_here(last).year) == (1, 9999)
+
+
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2999, 1, 1)))
 def test_how_far_it_is_from_utc_is_told(when: datetime) -> None:
     at = int(when.replace(tzinfo=UTC).timestamp() * 1000)
@@ -94,6 +105,6 @@ def test_how_far_it_is_from_utc_is_told(when: datetime) -> None:
 
 
 def test_nothing_else_asks_the_clock_for_a_day() -> None:
-    asks = re.compile(r"fromtimestamp|date\.today|datetime\.now|utcnow|localtime|gmtime|strftime")
+    asks = re.compile(r"fromtimestamp|date\.today|datetime\.now|utcnow|(?<!babel\.)localtime|gmtime|strftime")
     found = [str(p) for p in (*ROOT.glob("app/**/*.py"), *ROOT.glob("plans/*.py")) if asks.search(p.read_text("utf-8"))]
     assert found == [str(ROOT / "app/document/here.py")]

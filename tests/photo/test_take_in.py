@@ -264,6 +264,40 @@ def test_a_colour_that_counts_as_none_is_white_paper(mode: str, through: object)
     assert near(at(taken, "left top"), (255, 255, 255), 2)
 
 
+@pytest.mark.parametrize(
+    ("depth", "colour", "row", "through"),
+    [
+        (1, 0, b"\xff" * 10 + bytes(10), b"\0\1"),
+        (2, 0, b"\x55" * 20 + bytes(20), b"\0\1"),
+        (4, 0, b"\x55" * 40 + bytes(40), b"\0\5"),
+        (4, 0, b"\x55" * 40 + bytes(40), b"\xff\xf5"),
+        (8, 0, b"\x80" * 80 + bytes(80), b"\xff\x80"),
+        (8, 2, b"\x80\x70\x60" * 80 + bytes(240), b"\1\x80\1\x70\1\x60"),
+        (16, 0, b"\x80\x01" * 80 + bytes(160), b"\x80\x01"),
+        (16, 2, b"\x80\0\x70\0\x60\0" * 80 + bytes(480), b"\x80\0\x70\0\x60\0"),
+    ],
+)
+def test_a_colour_that_counts_as_none_is_white_paper_however_its_numbers_are_written(
+    depth: int, colour: int, row: bytes, through: bytes
+) -> None:
+    taken = take_in(written(160, depth, colour, row, through))
+    assert near(at(taken, "left top"), (255, 255, 255), 2)
+    assert near(at(taken, "right top"), (0, 0, 0), 2)
+
+
+def test_of_sixteen_bits_of_grey_one_shade_alone_counts_as_none() -> None:
+    for row in (b"\x80\x02" * 160, b"\x02\x80" * 160, b"\x81\x01" * 160):
+        assert near(at(take_in(written(160, 16, 0, row, b"\x80\x01")), "left top"), (row[0],) * 3, 2)
+
+
+def written(width: int, depth: int, colour: int, row: bytes, through: bytes) -> bytes:
+    """Return a PNG of 40 rows that are alike, as Pillow writes none."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, 40, depth, colour, 0, 0, 0))
+    return saved(scene(), "PNG")[:8] + b"".join(
+        (head, chunk(b"tRNS", through), chunk(b"IDAT", zlib.compress((b"\0" + row) * 40)), chunk(b"IEND", b""))
+    )
+
+
 def test_colours_of_another_profile_are_turned_into_those_of_a_screen() -> None:
     content = saved(scene(), "JPEG", quality=95, subsampling=0)
     assert near(at(take_in(content), "left top"), CORNERS["left top"])
