@@ -150,7 +150,10 @@ def _stream(stream: Stream, parts: Parts, fonts: dict[str, list[Font]], page: in
 
 
 def described(data: bytes) -> tuple[str, ...]:
-    """Return a file's description of itself (XMP) as text: UTF-8, where it is not marked as another coding."""
+    """Return a file's description of itself (XMP) as text: UTF-8, where it is not in another coding."""
+    if b"\0" in data:  # Two bytes a letter, or four, marked or not.
+        codings = ("utf-8", "utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le")
+        return tuple(data.decode(coding, "replace") for coding in codings)
     try:
         return (data.decode("utf-8"),)
     except UnicodeDecodeError:

@@ -284,6 +284,19 @@ def described_in_numbers(file: bytes, words: str) -> bytes:
     return behind(file, stream(f"<x:xmpmeta><a b='{coded}'/></x:xmpmeta>".encode(), b"/Type /Metadata"))
 
 
+def described_in(coding: str) -> Plant:
+    def plant(file: bytes, words: str) -> bytes:
+        xmp = f"<?xpacket begin=''?><x:xmpmeta><dc:title>{words}</dc:title></x:xmpmeta>".encode(coding)
+        return behind(file, stream(xmp, b"/Type /Metadata"))
+
+    return plant
+
+
+def with_its_language(coding: str, mark: bytes) -> Callable[[str], bytes]:
+    """Words in the middle of which a string says what language goes on."""
+    return lambda words: spaced_hex(coding, mark)(words[:3] + "\x1ben\x1b" + words[3:5] + "\x1benGB\x1b" + words[5:])
+
+
 def escaped_script(words: str) -> bytes:
     return literal("".join(f"\\u{ord(c):04x}" for c in words).encode())
 
@@ -315,6 +328,10 @@ PLANTS: Mapping[str, Plant] = {
     "ActualText, UTF-16 little-endian": marked(lambda w: b"ActualText " + spaced_hex("utf-16-le", b"\xff\xfe")(w)),
     "ActualText, UTF-8": marked(lambda w: b"ActualText " + literal(b"\xef\xbb\xbf" + w.encode())),
     "ActualText, UTF-16 in brackets": marked(lambda w: b"ActualText " + literal(b"\xfe\xff" + w.encode("utf-16-be"))),
+    "ActualText that says its language": marked(
+        lambda w: b"ActualText " + with_its_language("utf-16-be", b"\xfe\xff")(w)
+    ),
+    "UTF-8 that says its language": keyed(b"Alt", with_its_language("utf-8", b"\xef\xbb\xbf")),
     "Alt, inline": marked(lambda w: b"Alt " + literal(w.encode())),
     "E, inline": marked(lambda w: b"E " + literal(w.encode())),
     "a comment between key and words": marked(lambda w: b"Alt % so\n" + literal(w.encode())),
@@ -341,6 +358,10 @@ PLANTS: Mapping[str, Plant] = {
     "a script in numbers": keyed(b"JS", escaped_script),
     "XMP": described,
     "XMP in numbers": described_in_numbers,
+    **{
+        f"XMP in {coding}": described_in(coding)
+        for coding in ("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be")
+    },
     "a picture's comment": lambda f, w: behind(f, picture(w)),
     # What no page leads to, in whatever packing.
     "bytes behind the end": lambda f, w: f + b"\n" + w.encode() + b"\n",
