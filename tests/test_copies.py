@@ -204,15 +204,11 @@ def plain_file() -> bytes:
     return pdf(Sheet(title="Our story", language="en", parts=(Panel("A page", (Words("hello"),)),)), made=DAY)
 
 
-@pytest.mark.parametrize("where", ["metadata", "attachment", "attachment's name", "bookmark"])
+@pytest.mark.parametrize("where", ["metadata", "bookmark"])
 def test_what_other_programs_would_find_in_the_file_is_searched_too(where: str) -> None:
     writer = PdfWriter(clone_from=io.BytesIO(plain_file()))
     if where == "metadata":
         writer.add_metadata({"/Keywords": SECRET})
-    elif where == "attachment":
-        writer.add_attachment("x.txt", SECRET.encode())
-    elif where == "attachment's name":
-        writer.add_attachment(SECRET, b"x")
     else:
         parent = writer.add_outline_item(title="a", page_number=0)
         writer.add_outline_item(title=SECRET, page_number=0, parent=parent)

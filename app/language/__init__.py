@@ -4,7 +4,7 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 `_(question)` on the screen. English (as written in Britain) is the source, so it needs no catalogue.
 """
 
-from app.language.digits import as_typed, decimals, plain_digits, rung, whole_number
+from app.language.digits import as_typed, counted, decimals, plain_digits, rung, whole_number
 from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
 from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
 from app.language.writing import (
@@ -21,6 +21,7 @@ __all__ = [
     "SOURCE",
     "_",
     "as_typed",
+    "counted",
     "current",
     "days_of_the_week",
     "decimals",

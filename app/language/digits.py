@@ -6,6 +6,7 @@ that is rung.
 
 import re
 import unicodedata
+from functools import cache
 
 from app.language.written import unseen, visible
 
@@ -61,6 +62,11 @@ def decimals(text: str) -> str:
     return "".join(_decimal(c) for c in text)
 
 
+def counted(text: str) -> str:
+    """Return a text, letter for letter, in which all that counts from 0 to 9 is 0 to 9: also ❶, ፩ and 五."""
+    return text if text.isascii() else "".join(map(_counted, text))
+
+
 def rung(text: str) -> str:
     """Return a telephone number as it is kept and shown: plain digits in groups, with a + before them and brackets.
 
@@ -77,6 +83,12 @@ def rung(text: str) -> str:
 def _digit(c: str) -> str:
     """Also ⓵, which is a digit and no decimal."""
     return str(unicodedata.digit(c)) if c.isdigit() else c
+
+
+@cache
+def _counted(c: str) -> str:
+    number = unicodedata.numeric(c, -1)
+    return str(int(number)) if number in range(10) else c
 
 
 def _decimal(c: str) -> str:

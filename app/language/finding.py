@@ -5,8 +5,12 @@ import unicodedata
 from app.language.digits import decimals
 from app.language.written import drawn
 
-_STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"})
-"""Letters with a stroke and joined ones, which Unicode does not take apart. Polish is our second language."""
+STROKED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "\u0640": ""}
+)
+"""Letters with a stroke and joined ones, which Unicode does not take apart, and the stroke that makes an Arabic word
+longer. Polish is our second language.
+"""
 
 
 def folded(text: str) -> str:
@@ -17,7 +21,7 @@ def folded(text: str) -> str:
     # What a capital folds to may be taken apart again (İ), and the other way round.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = (c for c in drawn(plain) if not unicodedata.combining(c) and unicodedata.category(c) != "Cc")
-    return " ".join(decimals("".join(kept)).translate(_STROKED).split())
+    return " ".join(decimals("".join(kept)).translate(STROKED).split())
 
 
 def same_name(name: str, other: str) -> bool:

@@ -48,7 +48,7 @@ def in_sheet(
 
 
 def _hits(text: str, needles: Needles) -> set[tuple[str, ...]]:
-    return {needle for needle, _at in Text([text]).found(needles)}
+    return {hit.needle for hit in Text([text]).found(needles)}
 
 
 def in_file(
@@ -80,13 +80,13 @@ def in_file(
     for group in waiting.values():
         wanted = needles.longer(group[0].least) if group[0].least else needles
         texts = Text(dict.fromkeys(piece.text for piece in group))
-        for needle, at in texts.found(wanted):
-            if not (group[0].ours and sheet.ends_meet(texts.words, at, len(needle))):
-                found.setdefault(Found(needles.text_of(needle), group[0].told()))
+        for hit in texts.found(wanted):
+            if not (group[0].ours and sheet.ends_meet(texts.words, hit.at, hit.length)):
+                found.setdefault(Found(wanted.text_of(hit.needle), group[0].told()))
     told = {f.words for f in found}
-    for needle, at in Text(pages, across=True).found(needles):
-        if at < 0 and needles.text_of(needle) not in told:
-            found.setdefault(Found(needles.text_of(needle), _(ON_A_PAGE)))
+    for hit in Text(pages, across=True).found(needles):
+        if hit.at < 0 and needles.text_of(hit.needle) not in told:
+            found.setdefault(Found(needles.text_of(hit.needle), _(ON_A_PAGE)))
     return tuple(found)
 
 

@@ -1,24 +1,15 @@
-"""What is in a file that stands in another one: text, pictures, archives and files in those.
+"""What texts, bytes and pictures that stand in a file say, as programs read them."""
 
-What is packed so deep, or so much, that it is not read to its end is Unreadable, never harmless.
-"""
-
-import gzip
 import html
-import io
 import re
 import struct
-import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from typing import IO
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from app.leaks.streams import Unreadable
 from app.leaks.syntax import text_of
 
-DEEPEST = 4
-_MOST = 64 * 1024 * 1024
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TAG = re.compile(r"<[^<>]*>")
 _CODED = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
@@ -28,7 +19,7 @@ _RUNS = {
     "utf-16-be": re.compile(rb"(?:\0[\x20-\xff]|[\x01-\x0e][\x00-\xff]){6,}"),
     "utf-16-le": re.compile(rb"(?:[\x20-\xff]\0){6,}"),
 }
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def readings(text: str) -> Iterator[str]:
@@ -57,47 +48,6 @@ def among_bytes(content: bytes) -> Iterator[str]:
     """Yield what could be words among bytes that are no text (a font, pixels): six letters and more, in any coding."""
     for coding, run in _RUNS.items():
         yield "\n".join(found.decode(coding, "replace") for found in run.findall(content))
-
-
-def texts_in(content: bytes, nested: Callable[[bytes, int], Iterator[str]], deep: int = 0) -> Iterator[str]:
-    """Yield the texts of a file of any kind. nested(content, deep): those of a PDF. Raises Unreadable."""
-    if deep > DEEPEST:
-        raise Unreadable
-    if content[:1024].find(b"%PDF-") >= 0:
-        yield from nested(content, deep + 1)
-    elif content[:2] == b"PK":
-        yield from _zipped(content, nested, deep)
-    elif content[:2] == b"\x1f\x8b":
-        with gzip.open(io.BytesIO(content)) as packed:
-            yield from texts_in(_bounded(packed), nested, deep + 1)
-    elif content.startswith(_PNG):
-        yield from png_texts(content)
-    elif content.startswith(_JPEG):
-        yield from jpeg_texts(content)
-    yield from readings(text_of(content))
-
-
-def _bounded(packed: IO[bytes] | gzip.GzipFile) -> bytes:
-    try:
-        content = packed.read(_MOST + 1)
-    except (OSError, EOFError, zlib.error, RuntimeError, NotImplementedError, zipfile.BadZipFile) as fault:
-        raise Unreadable from fault
-    if len(content) > _MOST:
-        raise Unreadable
-    return content
-
-
-def _zipped(content: bytes, nested: Callable[[bytes, int], Iterator[str]], deep: int) -> Iterator[str]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        for entry in archive.infolist():
-            yield entry.filename
-            yield text_of(entry.comment)
-            with archive.open(entry) as packed:
-                yield from texts_in(_bounded(packed), nested, deep + 1)
-        yield text_of(archive.comment)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
-        raise Unreadable from fault
 
 
 def png_texts(content: bytes) -> Iterator[str]:

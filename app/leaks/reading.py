@@ -6,7 +6,6 @@ that stands where the file's own names stand, and is one of them, is no word of 
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from app.language import N_, _
@@ -42,6 +41,9 @@ _OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b.*?\bendobj|%[^\r\n]*", re.DOTALL)
 _TABLE = re.compile(
     rb"xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s*)*)+|trailer\s*<<.*?>>(?=\s*startxref)|startxref\s+\d+", re.DOTALL
 )
+_UNREAD = frozenset((b"Encrypt", b"EmbeddedFile", b"EmbeddedFiles", b"EF"))
+"""A lock, and a file inside the file: the press makes none, and whatever is in one can be packed in any way."""
+
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)")
 
@@ -67,26 +69,16 @@ def pieces(file: bytes, language: str = "") -> Iterator[Piece]:
     if file.startswith(b"\x89PNG"):
         yield from (Piece(text, "picture") for text in inside.png_texts(file))
         return
-    yield from _pdf(file, language, 0)
-
-
-def _pdf(file: bytes, language: str, deep: int) -> Iterator[Piece]:
     if not file.lstrip().startswith(b"%PDF-"):
         raise Unreadable
     parts = parts_of(file)
-    if any(t.sort == "name" and t.value == b"Encrypt" for t in tokens(parts.outside)) or _locked(parts):
-        raise Unreadable
     fonts, pages = fonts_of(parts), _pages(parts)
     yield from _around(parts.outside, language)
     yield from _left_over(parts.outside)
     for stream in parts.streams:
         if stream.beyond:
             yield Piece(text_of(stream.beyond), "hidden")
-        yield from _stream(stream, parts, fonts, pages.get(stream.number, 0), language, deep)
-
-
-def _locked(parts: Parts) -> bool:
-    return any("/Encrypt" in s.said for s in parts.streams if s.said.get("/Type") == "/XRef")
+        yield from _stream(stream, parts, fonts, pages.get(stream.number, 0), language)
 
 
 def _pages(parts: Parts) -> dict[int, int]:
@@ -104,6 +96,8 @@ def _around(said: bytes, language: str) -> Iterator[Piece]:
     loose: list[str] = []
     for token in tokens(said):
         match token.sort:
+            case "name" if token.value in _UNREAD:
+                raise Unreadable
             case "name":
                 if not is_own_name(token.value):
                     yield from _names(token.value)
@@ -138,16 +132,11 @@ def _names(name: bytes) -> Iterator[Piece]:
     yield from (Piece(text, "hidden") for text in inside.readings(text_of(name)))
 
 
-def _stream(
-    stream: Stream, parts: Parts, fonts: dict[str, list[Font]], page: int, language: str, deep: int
-) -> Iterator[Piece]:
+def _stream(stream: Stream, parts: Parts, fonts: dict[str, list[Font]], page: int, language: str) -> Iterator[Piece]:
     said, data = stream.said, stream.content
     if said.get("/Type") in ("/XRef",):
         return
-    if said.get("/Type") == "/EmbeddedFile":
-        nested = partial(_texts_of_pdf, language)
-        yield from (Piece(text, "attached") for text in inside.texts_in(data, nested, deep))
-    elif said.get("/Subtype") == "/Image":
+    if said.get("/Subtype") == "/Image":
         yield from _picture(data)
     elif said.get("/Type") == "/Metadata" or b"<?xpacket" in data[:200]:
         for whole in described(data):
@@ -161,7 +150,10 @@ def _stream(
 
 
 def described(data: bytes) -> tuple[str, ...]:
-    """Return a file's description of itself (XMP) as text: UTF-8, where it is not marked as another coding."""
+    """Return a file's description of itself (XMP) as text: UTF-8, where it is not in another coding."""
+    if b"\0" in data:  # Two bytes a letter, or four, marked or not.
+        codings = ("utf-8", "utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le")
+        return tuple(data.decode(coding, "replace") for coding in codings)
     try:
         return (data.decode("utf-8"),)
     except UnicodeDecodeError:
@@ -202,7 +194,3 @@ def _map(cmap: bytes) -> Iterator[Piece]:
             yield Piece(text, "hidden")
     bare = re.sub(rb"<[0-9A-Fa-f\s]*>", b" ", cmap)
     yield from _around(bare, "")
-
-
-def _texts_of_pdf(language: str, file: bytes, deep: int) -> Iterator[str]:
-    yield from (piece.text for piece in _pdf(file, language, deep))

@@ -29,6 +29,9 @@ _PAREN = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
+_SPOKEN_IN = re.compile("\x1b[A-Za-z]{2}-?(?:[A-Za-z]{2})?\x1b")
+"""Says in which language the next letters of a string are (ISO 32000-1, 7.9.2.2): no reader shows it."""
+
 _MARKED = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 
 
@@ -96,7 +99,7 @@ def text_of(string: bytes) -> str:
     """Return a string as text in every way that a reader may take it: as it is marked, else each that is possible."""
     for mark, coding in _MARKED:
         if string.startswith(mark):
-            return string[len(mark) :].decode(coding, "replace")
+            return _SPOKEN_IN.sub("", string[len(mark) :].decode(coding, "replace"))
     return "\n".join(dict.fromkeys(unmarked(string)))
 
 

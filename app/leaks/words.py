@@ -4,8 +4,14 @@ count; numbers and postcodes are found however they are grouped, and in whicheve
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
+
+from app.language import counted
+from app.language.finding import STROKED
+from app.language.written import unseen
 
 RUN = 5
 """So many words of a withheld text, one after the other, give it away; fewer stand in any text."""
@@ -17,12 +23,22 @@ CHANCE = 6
 """Fewer letters than this stand by chance among bytes that are no text: a picture's, a font's."""
 
 _FEWEST_DIGITS = 6
+_CHANCE_DIGITS = 9
+"""Fewer digits than this stand there by chance."""
+
 _IN_ORDER = "0123456789"
 """A font that has sixty letters and more has its letters' numbers one after the other, and these are some of them."""
 
-_GROUPED = r"\d(?:[^\w\n]{0,3}\d)+"
-_NUMBER = re.compile(rf"\+?{_GROUPED}")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[^\w\n]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d(?:(?:[^\S\n]*(?:[^\w\s]|_)){0,3}[^\S\n]*\d)+")
+"""Between two digits any spaces, and three signs at most."""
+
+_GAP = r"[\W_]{0,5}"
+_LAST = rf"{_GAP}[ABD-HJLNP-UW-Z]"
+_POSTCODE = re.compile(
+    rf"(?<![A-Z\d])[A-Z](?:{_GAP}[A-Z])?{_GAP}\d(?:{_GAP}[A-Z\d])?{_GAP}\d{_LAST}{_LAST}(?![A-Z\d])", re.IGNORECASE
+)
+"""However it was typed. Its last two letters are never one of C I K M O V: so "at 10 am" is none."""
+
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ALONE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no space between words: each letter counts as one."""
@@ -45,9 +61,9 @@ def plain(text: str) -> str:
 @cache
 def _plain_letter(letter: str) -> str:
     category = unicodedata.category(letter)
-    if category[0] == "M" or category == "Cf":
+    if category[0] == "M" or category == "Cf" or unseen(letter):
         return ""
-    return str(unicodedata.digit(letter)) if category == "Nd" else letter
+    return str(unicodedata.digit(letter)) if letter.isdigit() else letter.translate(STROKED)
 
 
 def words(text: str) -> list[str]:
@@ -62,8 +78,22 @@ def sentences(text: str) -> Iterator[str]:
 
 def numbers(text: str) -> list[str]:
     """Return the numbers in a text that could be somebody's (six digits and more), as digits alone."""
-    found = (re.sub(r"\D", "", n) for n in _NUMBER.findall(plain(text)))
-    return [n for n in found if len(n) >= _FEWEST_DIGITS]
+    return [number.digits for number in _numbers(plain(text))]
+
+
+class _Number(NamedTuple):
+    """Digits, and where each of them stands in a text."""
+
+    digits: str
+    places: tuple[int, ...]
+
+
+def _numbers(plain: str) -> Iterator[_Number]:
+    there = counted(plain)
+    for found in _NUMBER.finditer(there):
+        places = tuple(at for at in range(*found.span()) if there[at].isdecimal())
+        if len(places) >= _FEWEST_DIGITS:
+            yield _Number("".join(there[at] for at in places), places)
 
 
 def core(number: str) -> str:
@@ -90,6 +120,7 @@ class Needles:
         self.runs: dict[tuple[str, ...], str] = {}
         self.numbers: dict[str, str] = {}
         self.postcodes: dict[str, str] = {}
+        self.fewest = _FEWEST_DIGITS
         for text in withheld:
             self._add(text)
 
@@ -111,18 +142,21 @@ class Needles:
     def without(self, shown: "Text") -> "Needles":
         """Return those that do not stand in texts which the reader may see."""
         left = Needles(())
-        inside = {needle for needle, _at in shown.found(self)}
+        inside = {hit.needle for hit in shown.found(self)}
         left.runs = {k: v for k, v in self.runs.items() if k not in inside}
         left.numbers = {k: v for k, v in self.numbers.items() if (k,) not in inside}
         left.postcodes = {k: v for k, v in self.postcodes.items() if (k,) not in inside}
         return left
 
     def longer(self, least: int) -> "Needles":
-        """Return those that do not stand by chance among bytes: of so many letters at least."""
+        """Return those that do not stand by chance among bytes: of so many letters at least. A postcode is looked for
+        there as words by themselves: where signs between letters do not count, bytes make up any.
+        """
         left = Needles(())
-        left.runs = {k: v for k, v in self.runs.items() if len("".join(k)) >= least}
-        left.numbers = {k: v for k, v in self.numbers.items() if k not in _IN_ORDER}
-        left.postcodes = self.postcodes
+        apart = {run: v for k, v in self.postcodes.items() for run in ((k,), (k[:-3], k[-3:]))}
+        left.runs = {k: v for k, v in (apart | self.runs).items() if len("".join(k)) >= least}
+        left.fewest = _CHANCE_DIGITS
+        left.numbers = {k: v for k, v in self.numbers.items() if len(k) >= left.fewest and k not in _IN_ORDER}
         return left
 
     def text_of(self, needle: tuple[str, ...]) -> str:
@@ -134,52 +168,78 @@ class Needles:
         return bool(self.runs or self.numbers or self.postcodes)
 
 
+class Hit(NamedTuple):
+    """A needle that stands in a text: from which word on, -1 where that cannot be told, and in how many."""
+
+    needle: tuple[str, ...]
+    at: int = -1
+    length: int = 0
+
+
 class Text:
     """Texts in which needles are looked for. Words of one are never put together with those of the next, unless
     across: then they follow each other (one sheet's, in their order)."""
 
     def __init__(self, texts: Iterable[str], *, across: bool = False) -> None:
         self.words: list[str] = []
-        self._digits: list[str] = []
+        self._numbers: list[_Number] = []
         for text in texts:
-            self._digits += [re.sub(r"\D", "", n) for n in _NUMBER.findall(plain(text))]
-            self.words += words(text) if across else (*words(text), "\n")
+            there = plain(text)
+            found = [*_WORD.finditer(there)]
+            begins = [word.start() for word in found]
+            for number in _numbers(there):
+                # From here on the place of a digit is the word in which it stands.
+                places = tuple(len(self.words) + bisect_right(begins, at) - 1 for at in number.places)
+                self._numbers.append(_Number(number.digits, places))
+            self.words += (*(word[0] for word in found), *(() if across else ("\n",)))
 
     def has(self, needles: Needles) -> bool:
         """Whether any of the needles stands here."""
         return next(self.found(needles), None) is not None
 
-    def found(self, needles: Needles) -> Iterator[tuple[tuple[str, ...], int]]:
-        """Yield each needle that stands here, and at which word; -1 where that cannot be told."""
+    def found(self, needles: Needles) -> Iterator[Hit]:
+        """Yield each needle that stands here."""
         yield from self._runs(needles)
         joined = "".join(self.words)
         for run in needles.runs:
             letters = "".join(run)
             if len(letters) >= LONG and letters in joined:
-                yield run, -1
+                yield Hit(run)
         for postcode in needles.postcodes:
             if postcode in joined:
-                yield (postcode,), -1
-        digits = [n for n in self._digits if len(n) >= _FEWEST_DIGITS]
-        for number in needles.numbers if digits else ():
-            if any(number in n or (len(n) < len(number) and number.endswith(core(n))) for n in digits):
-                yield (number,), -1
+                yield Hit((postcode,))
+        for there in self._numbers:
+            if len(there.digits) >= needles.fewest:
+                yield from self._within(there, needles)
 
-    def _runs(self, needles: Needles) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _within(self, there: _Number, needles: Needles) -> Iterator[Hit]:
+        end = core(there.digits)
+        for number in needles.numbers:
+            places = there.places
+            if number in there.digits:
+                begin = there.digits.index(number)
+                places = places[begin : begin + len(number)]
+            elif not (len(there.digits) < len(number) and number.endswith(end)):
+                continue
+            yield Hit((number,), places[0], places[-1] - places[0] + 1)
+
+    def _runs(self, needles: Needles) -> Iterator[Hit]:
         for length in {len(run) for run in needles.runs}:
             ways = [self.words[i:] for i in range(length)]
             for at, run in enumerate(zip(*ways, strict=False)):
                 if run in needles.runs:
-                    yield run, at
+                    yield Hit(run, at, length)
                 elif run[-1][-1] == "s" and (*run[:-1], run[-1][:-1]) in needles.runs and len(run[-1]) > 2:
-                    yield (*run[:-1], run[-1][:-1]), at  # Darrens, for Darren's.
+                    yield Hit((*run[:-1], run[-1][:-1]), at, length)  # Darrens, for Darren's.
 
 
 def spelled_out(found: list[str]) -> str:
-    """Return the words that stand in a text letter by letter, as "D a d s"; "" where there is none."""
+    """Return the words that stand in a text letter by letter, as "D a d s"; "" where there is none. Digits are a number
+    as they stand, where they are one.
+    """
     told, letters = [], ""
     for word in [*found, "\n\n"]:
-        if len(word) == 1 and word != "\n":
+        if len(word) == 1 and word != "\n" and not word.isdigit():
             letters += word
             continue
         if len(letters) > 2:

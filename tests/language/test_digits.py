@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language import as_typed, decimals, plain_digits, rung, whole_number
+from app.language import as_typed, counted, decimals, plain_digits, rung, whole_number
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
 
 EVERY_DIGIT = [chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) == "Nd"]
@@ -101,3 +101,18 @@ def test_a_number_that_is_typed_is_one_whole_number_or_none(typed: str, number: 
 )
 def test_words_in_place_of_a_number_stay_for_the_field_to_refuse(typed: str, kept: int | str | None) -> None:
     assert as_typed(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("❶2٣四፭陆", "123456"),
+        ("零〇⓿0", "0000"),
+        ("一个人", "1个人"),
+        ("十百Ⅻ½", "十百Ⅻ½"),
+        ("Nan, 12", "Nan, 12"),
+        ("", ""),
+    ],
+)
+def test_whatever_counts_from_nought_to_nine_is_a_digit_letter_for_letter(text: str, counts: str) -> None:
+    assert counted(text) == counts

@@ -25,6 +25,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
         ("orsted", "Ørsted"),
         ("istanbul", "İstanbul"),
         ("isik", "Işık"),
+        ("محمد", "محـمد"),
         ("strasse", "STRAßE"),
         ("محمد", "مُحَمَّد"),
         ("احمد", "أحمد"),

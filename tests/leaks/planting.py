@@ -1,10 +1,8 @@
 """Places in a finished PDF, and ways to write there, for words that must be found."""
 
 import base64
-import gzip
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
@@ -181,27 +179,6 @@ def lzw(data: bytes) -> bytes:
     return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
-def attached(content: Callable[[str], bytes], name: str = "x.bin") -> Plant:
-    return lambda file, words: rewritten(file, lambda w: (w.add_attachment(name, content(words)), None)[1])
-
-
-def zipped(words: str) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        split = "".join(f"<w:t>{html}</w:t>" for html in re.findall(r".{1,3}", words, re.DOTALL))
-        archive.writestr("word/document.xml", f"<w:p>{split}</w:p>")
-    return made.getvalue()
-
-
-def small_pdf(words: str) -> bytes:
-    writer = PdfWriter()
-    writer.add_blank_page(100, 100)
-    writer.add_metadata({"/Subject": words})
-    made = io.BytesIO()
-    writer.write(made)
-    return made.getvalue()
-
-
 def png(words: str, *, sort: bytes = b"tEXt") -> bytes:
     said = b"Comment\0" + (b"\0" + zlib.compress(words.encode()) if sort == b"zTXt" else words.encode())
     if sort == b"iTXt":
@@ -307,6 +284,19 @@ def described_in_numbers(file: bytes, words: str) -> bytes:
     return behind(file, stream(f"<x:xmpmeta><a b='{coded}'/></x:xmpmeta>".encode(), b"/Type /Metadata"))
 
 
+def described_in(coding: str) -> Plant:
+    def plant(file: bytes, words: str) -> bytes:
+        xmp = f"<?xpacket begin=''?><x:xmpmeta><dc:title>{words}</dc:title></x:xmpmeta>".encode(coding)
+        return behind(file, stream(xmp, b"/Type /Metadata"))
+
+    return plant
+
+
+def with_its_language(coding: str, mark: bytes) -> Callable[[str], bytes]:
+    """Words in the middle of which a string says what language goes on."""
+    return lambda words: spaced_hex(coding, mark)(words[:3] + "\x1ben\x1b" + words[3:5] + "\x1benGB\x1b" + words[5:])
+
+
 def escaped_script(words: str) -> bytes:
     return literal("".join(f"\\u{ord(c):04x}" for c in words).encode())
 
@@ -338,6 +328,10 @@ PLANTS: Mapping[str, Plant] = {
     "ActualText, UTF-16 little-endian": marked(lambda w: b"ActualText " + spaced_hex("utf-16-le", b"\xff\xfe")(w)),
     "ActualText, UTF-8": marked(lambda w: b"ActualText " + literal(b"\xef\xbb\xbf" + w.encode())),
     "ActualText, UTF-16 in brackets": marked(lambda w: b"ActualText " + literal(b"\xfe\xff" + w.encode("utf-16-be"))),
+    "ActualText that says its language": marked(
+        lambda w: b"ActualText " + with_its_language("utf-16-be", b"\xfe\xff")(w)
+    ),
+    "UTF-8 that says its language": keyed(b"Alt", with_its_language("utf-8", b"\xef\xbb\xbf")),
     "Alt, inline": marked(lambda w: b"Alt " + literal(w.encode())),
     "E, inline": marked(lambda w: b"E " + literal(w.encode())),
     "a comment between key and words": marked(lambda w: b"Alt % so\n" + literal(w.encode())),
@@ -364,17 +358,10 @@ PLANTS: Mapping[str, Plant] = {
     "a script in numbers": keyed(b"JS", escaped_script),
     "XMP": described,
     "XMP in numbers": described_in_numbers,
-    # Files inside the file.
-    "an attachment": attached(str.encode),
-    "an attachment in UTF-16": attached(lambda w: w.encode("utf-16")),
-    "an attachment's name": lambda f, w: rewritten(f, lambda p: (p.add_attachment(w, b"x"), None)[1]),
-    "an attachment, gzip": attached(lambda w: gzip.compress(w.encode())),
-    "an attachment, words of an office": attached(zipped),
-    "an attachment, PDF": attached(small_pdf),
-    "an attachment, PDF in a zip": attached(lambda w: zipped("nothing") if not w else _zip_of(small_pdf(w))),
-    "an attachment, PNG": attached(png),
-    "an attachment, PNG, packed": attached(lambda w: png(w, sort=b"zTXt")),
-    "an attachment, JPEG": attached(jpeg),
+    **{
+        f"XMP in {coding}": described_in(coding)
+        for coding in ("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be")
+    },
     "a picture's comment": lambda f, w: behind(f, picture(w)),
     # What no page leads to, in whatever packing.
     "bytes behind the end": lambda f, w: f + b"\n" + w.encode() + b"\n",
@@ -404,16 +391,9 @@ PLANTS: Mapping[str, Plant] = {
 }
 
 
-def _zip_of(content: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.pdf", content)
-    return made.getvalue()
-
-
 def opens(file: bytes) -> bool:
     """Whether a reader opens it."""
     return bool(PdfReader(io.BytesIO(file)).pages)
 
 
-__all__ = ["PLANTS", "ByteStringObject", "behind", "opens", "rewritten", "stream"]
+__all__ = ["PLANTS", "ByteStringObject", "behind", "opens", "png", "rewritten", "stream"]

@@ -6,7 +6,7 @@ from app.ink.photo import NONE
 from app.leaks import in_file
 from app.sheet import texts
 from tests.copying import make_copy
-from tests.leaks.planting import PLANTS, Plant, opens
+from tests.leaks.planting import PLANTS, Plant, opens, png
 from tests.test_copies import DAY, whole
 
 COPY = make_copy(whole(), None, made=DAY, language="en", photos=NONE)
@@ -46,3 +46,10 @@ def test_every_withheld_thing_is_found_in_every_place(plant: Plant) -> None:
 def test_the_same_place_with_harmless_words_is_no_leak(plant: Plant) -> None:
     planted = plant(COPY.file, "Lovely weather for the seaside today")
     assert found(planted, *(secret for secret, _written in SECRETS.values())) == set()
+
+
+@pytest.mark.parametrize("sort", [b"tEXt", b"zTXt", b"iTXt"])
+def test_every_withheld_thing_is_found_beside_the_pixels_of_a_picture_for_a_phone(sort: bytes) -> None:
+    for secret, written in SECRETS.values():
+        assert found(png(written, sort=sort), secret) == {secret}
+        assert found(png("Lovely weather", sort=sort), secret) == set()

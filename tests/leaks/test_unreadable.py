@@ -1,7 +1,6 @@
 """What cannot be read is never taken for harmless: the copy is stopped, loudly."""
 
 import io
-import zipfile
 import zlib
 
 import pytest
@@ -25,28 +24,8 @@ def encrypted() -> bytes:
     return made.getvalue()
 
 
-def zip_with_password() -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("a", "x")
-    raw = bytearray(made.getvalue())
-    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        raw[raw.find(sign) + at] |= 1
-    return bytes(raw)
-
-
-def nested(deep: int) -> bytes:
-    content = b"words"
-    for _n in range(deep):
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w") as archive:
-            archive.writestr("a", content)
-        content = made.getvalue()
-    return content
-
-
-def attached(content: bytes) -> bytes:
-    return rewritten(FILE, lambda w: (w.add_attachment("x", content), None)[1])
+def attached(writer: PdfWriter) -> None:
+    writer.add_attachment("x", b"harmless")
 
 
 PACKED = zlib.compress(b"BT (x) Tj ET")
@@ -63,10 +42,12 @@ UNREADABLE = {
     "a dictionary that is none": behind(FILE, b"<< /Length 3 /Filter >>\nstream\nabc\nendstream"),
     "a font that tells no letters": behind(FILE, b"<< /Type /Font /Subtype /Type0 /Encoding /Identity-H >>"),
     "a font whose map is not there": behind(FILE, b"<< /Type /Font /Subtype /Type0 /ToUnicode 9999 0 R >>"),
-    "an archive with a password": attached(zip_with_password()),
-    "an archive that is broken": attached(nested(1)[:-20]),
-    "archives in archives in archives": attached(nested(9)),
-    "a PDF with a lock in it": attached(encrypted()),
+    "a file inside the file": rewritten(FILE, attached),
+    "a file inside the file that does not say so": rewritten(FILE, attached).replace(b"/Type /EmbeddedFile", b""),
+    "a file inside the file, led to by a note": behind(FILE, stream(PACKED), b"<< /FS << /#45F << /F 1 0 R >> >> >>"),
+    "a file inside the file, in a stream of objects": behind(
+        FILE, stream(b"7 0 << /EF << /F 1 0 R >> >>", b"/Type /ObjStm /N 1 /First 4")
+    ),
 }
 
 

@@ -14,16 +14,20 @@ def found(text: str, *withheld: str) -> bool:
     return Text([text]).has(Needles(withheld))
 
 
-DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "০১২৩৪৫৬৭৮৯", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
+DIGITS = (
+    *("0123456789", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "০১২৩৪৫৬৭৮৯", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "⓿❶❷❸❹❺❻❼❽❾", "0፩፪፫፬፭፮፯፰፱"),
+    *("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"),
+)
 
-GAPS = ("", " ", ".", "-", "\u00a0", "\u2011", "\u2013", " - ", ")", "/", "\u202f")
+GAPS = (
+    *("", " ", ".", "-", "\u00a0", "\u2011", "\u2013", " - ", ")", "/", "\u202f", "_", "    ", "  -  ", " . . "),
+    "\u3164",
+)
 
 
 @given(
     before=st.sampled_from(("0", "+44", "0044", "+44 (0)", "(0)", "44", "0044 0", "+44-")),
-    gaps=st.lists(
-        st.sampled_from(("", " ", ".", "-", "\u00a0", "\u2011", "\u2013", " - ", ")", "/", "\u202f")), min_size=9
-    ),
+    gaps=st.lists(st.sampled_from(GAPS), min_size=9),
     digits=st.sampled_from(DIGITS),
     around=st.sampled_from((("", ""), ("ring ", " now"), ("tel:", ";"), ("(", ")"))),
 )
@@ -46,15 +50,27 @@ def test_another_number_is_none(other: str) -> None:
     assert not found(f"call {other} today", NUMBER)
 
 
-@given(gaps=st.lists(st.sampled_from(("", " ", "\u00a0", "-", ".", "  ")), min_size=6, max_size=6), big=st.booleans())
+@given(
+    gaps=st.lists(
+        st.sampled_from(("", " ", "\u00a0", "-", ".", "  ", "\n", "_", "    ", " -- ")), min_size=6, max_size=6
+    ),
+    big=st.booleans(),
+)
 def test_a_postcode_is_found_however_it_is_spaced(gaps: list[str], big: bool) -> None:
     spelled = "".join(c + gap for c, gap in zip("BS79QX", [*gaps[:5], ""], strict=True))
-    assert found(f"near {spelled if big else spelled.lower()}, left", "14 Acorn Crescent, BS7 9QX")
+    spelled = spelled if big else spelled.lower()
+    assert found(f"near {spelled}, left", "14 Acorn Crescent, BS7 9QX")
+    assert found("14 Acorn Crescent, BS7 9QX", f"We live near {spelled}, all of us")
 
 
 @pytest.mark.parametrize("written", ["BS7 9QX", "bs79qx", "BS7-9QX", "BS7\u00a09QX", "ＢＳ７ ９ＱＸ"])
 def test_a_postcode_is_withheld_however_it_was_written(written: str) -> None:
     assert found("BS7 9QX", f"We live at {written} now")
+
+
+@pytest.mark.parametrize("other", ["at 10 am", "is 10 or", "14 to 15 of us", "a 12 x", "room 12"])
+def test_what_is_no_postcode_is_not_looked_for_as_one(other: str) -> None:
+    assert Needles([other]).postcodes == {}
 
 
 @pytest.mark.parametrize("spelled", ["jo.bell@school.example", "JO.BELL@SCHOOL.EXAMPLE", "<jo.bell@school.example>"])
@@ -105,6 +121,12 @@ def test_a_name_in_another_word_is_none(other: str) -> None:
         ("小明", "我和小明去公园"),
         ("علي", "جاء علي اليوم"),
         ("Zoë", "ZOE\u0308 came"),
+        ("Işık", "IŞIK geldi"),
+        ("IŞIK", "ışık geldi"),
+        ("Łukasz", "Lukasz came"),
+        ("محمد", "جاء محـمد اليوم"),
+        ("محـمد", "جاء محمد اليوم"),
+        ("一一", "我和一一去公园"),
     ],
 )
 def test_names_of_every_script_are_found(name: str, text: str) -> None:
