@@ -172,9 +172,14 @@ class Tablet:
             await self._thread.run(forget_pin, self.folder)
         await self.door()
 
-    async def keep_helplines(self, lines: Sequence[Helpline]) -> None:
-        """Keep who can be rung for help. Raises NotAHelpline, StoreFault."""
-        await self._thread.run(keep_helplines, self.folder, lines)
+    async def keep_helplines(self, lines: Sequence[Helpline], *, read: Sequence[Helpline]) -> tuple[Helpline, ...]:
+        """Keep who can be rung for help, and return them as they are kept. read: those that were there before.
+
+        Raises NotAHelpline, HelplinesChanged where others were kept meanwhile, StoreFault.
+        """
+        kept = await self._thread.run(lambda: keep_helplines(self.folder, lines, read=read))
+        await self.door()
+        return kept
 
     async def begin_visit(self, code: str) -> None:
         """Let four digits unlock, too, until the program ends. Raises TooWeak, Locked."""

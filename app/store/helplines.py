@@ -63,6 +63,19 @@ class NotAHelpline(StoreFault):
         return f"{first} {_why_not(self.number)}"
 
 
+class HelplinesChanged(StoreFault):
+    """Others were kept since these were read: nothing was written over them. now: those that are kept."""
+
+    words = N_(
+        "These numbers were changed meanwhile, in another window. They are shown here as they are now, and what you "
+        "wrote is among them. Nothing of yours is kept yet. Please look at them, and keep them once more."
+    )
+
+    def __init__(self, now: tuple[Helpline, ...] = ()) -> None:
+        super().__init__()
+        self.now = now
+
+
 def _why_not(number: str) -> str:
     """Return why a number cannot be rung, and what to do."""
     if not visible(number):
@@ -163,15 +176,22 @@ def _not_all_read() -> str:
     )
 
 
-def keep_helplines(folder: Path, lines: Sequence[Helpline]) -> None:
-    """Keep these, all or none; none at all brings back those that the app came with.
+def keep_helplines(
+    folder: Path, lines: Sequence[Helpline], *, read: Sequence[Helpline] | None = None
+) -> tuple[Helpline, ...]:
+    """Keep these, all or none, and return them as they are kept; none at all brings back those that the app came with.
 
-    Raises NotAHelpline, StoreFault.
+    read: those that were found when somebody began to change them; None: whatever is there is written over.
+    Raises NotAHelpline, HelplinesChanged, StoreFault.
     """
     from app.store.database import explain_os  # The lock reads these before it loads what knows SQLite.
 
     kept = checked(lines)
+    now = read_helplines(folder)
+    if read is not None and now not in (tuple(read), kept):
+        raise HelplinesChanged(now)
     try:
         write_small(folder / FILE, json.dumps(kept, ensure_ascii=False))
     except OSError as error:
         raise explain_os(error) from error
+    return kept

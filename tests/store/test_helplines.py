@@ -13,6 +13,7 @@ from app.store.helplines import (
     FILE,
     MOST,
     Helpline,
+    HelplinesChanged,
     NotAHelpline,
     checked,
     found_helplines,
@@ -213,4 +214,23 @@ def test_what_is_no_file_is_told_at_once_and_can_be_written_over_where_it_may(tm
 def test_a_pipe_where_the_new_file_is_to_be_made_stops_nobody(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / (FILE + ".new"))
     keep_helplines(tmp_path, [LOCAL])
+    assert read_helplines(tmp_path) == (LOCAL,)
+
+
+OTHER = Helpline("The school", "0118 496 0999")
+
+
+def test_numbers_that_were_kept_since_these_were_read_are_not_written_over(tmp_path: Path) -> None:
+    assert keep_helplines(tmp_path, [LOCAL], read=()) == (LOCAL,)
+    with pytest.raises(HelplinesChanged) as refused:
+        keep_helplines(tmp_path, [OTHER], read=())
+    assert refused.value.now == read_helplines(tmp_path) == (LOCAL,)
+    keep_helplines(tmp_path, [LOCAL], read=())
+    keep_helplines(tmp_path, [OTHER], read=(LOCAL,))
+    assert read_helplines(tmp_path) == (OTHER,)
+
+
+def test_where_they_could_not_be_read_they_are_written_anew(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("[")
+    keep_helplines(tmp_path, [LOCAL], read=found_helplines(tmp_path).lines)
     assert read_helplines(tmp_path) == (LOCAL,)

@@ -44,14 +44,19 @@ def words_typed(first: str = "") -> tuple[str, Callable[[str], None], Callable[[
     first: what stands there at first. A touch can come before the screen was drawn with the last letter: whoever acts
     on what is written asks for it as it is then.
     """
+    return at_once(first)
+
+
+def at_once(first: T) -> tuple[T, Callable[[T], None], Callable[[], T]]:
+    """The same, for whatever is written in several fields that are acted on together."""
     drawn, replace = state(first)
-    now: MutableRef[str] = ft.use_ref(first)
+    now: MutableRef[T] = ft.use_ref(first)
 
-    def put(words: str) -> None:
-        now.current = words
-        replace(words)
+    def put(value: T) -> None:
+        now.current = value
+        replace(value)
 
-    return drawn, put, lambda: now.current or ""
+    return drawn, put, lambda: cast(T, now.current)
 
 
 def maybe(kind: type[T]) -> tuple[T | None, Callable[[T | None], None]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 class Draft:
     """Words in a field that are not yet an edit. keep(): makes them one; False where they were refused.
 
-    refused: they were, and stand in their field until they are changed, or somebody leaves without them. over: so many
-    letters they are too long; 0 where that is not why. instead: what an empty field stands for that has another name
-    each time that it comes; "" for every other.
+    refused: they were, or only a touch of its own keeps them: they stand in their field until they are changed, or
+    somebody leaves without them. over: so many letters they are too long; 0 where that is not why. instead: what an
+    empty field stands for that has another name each time that it comes; "" for every other.
     """
 
     words: str

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.document import new_id
 from app.language import _, number_as_rung, unmarked
-from app.store.helplines import MOST, Helpline, helplines
+from app.store.helplines import MOST, Helpline, HelplinesChanged
+from app.ui.helplines import EMPTY, Unkept, Written, as_kept, taken_up
 from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
+from app.ui.kit.component import at_once, component, made, state
 from app.ui.kit.parts import Handler
 from app.ui.kit.removal import Taken, taken_line, use_removals
 from app.ui.session import Session
@@ -18,23 +20,57 @@ GROUP = "helplines"
 @component
 def HelplinesChoice(session: Session) -> ft.Control:
     """A line for each: who answers, and the number. They change when "Keep these numbers" is touched."""
-    lines, set_lines = made(tuple[Helpline, ...])
+    drawn, put, latest = at_once(Written())
     wrong, set_wrong = state("")
     kept, set_kept = state(False)
     before, set_before = made(tuple[Helpline, ...])
+    mine, _same = made(lambda: session.drafts.to_field.name(f"{GROUP}-{new_id()}"))
     removals = use_removals()
     gone = {t.id: t for t in removals.taken}
-    left = {str(n): line for n, line in enumerate(lines) if str(n) not in gone}
+
+    def now() -> Written:
+        return latest()._replace(gone=frozenset(int(t.id) for t in removals.taken))
+
+    def wait() -> None:
+        """What is not kept yet waits, as words in every other field do."""
+        written = now()
+        words = "\n".join(written.unkept)
+        session.drafts.put(mine, Unkept(words, still, refused=True, written=written) if words else None)
+
+    def still() -> bool:
+        wait()
+        return False
+
+    def stand(written: Written) -> None:
+        """These lines are shown."""
+        removals.clear()
+        put(written)
+        for n in sorted(written.gone):
+            removals.add(_taken(n, written.lines[n], lambda: set_kept(False)))
+        wait()
 
     async def look() -> None:
         with session.minding(set_wrong):
             door = await session.tablet.door()
-            set_lines(helplines(door.helplines))
-            set_wrong(" ".join(door.told_of_helplines))
+            written = as_kept(door.helplines)
+            aside = taken_up(session.tablet.aside)
+            for waited in (*aside, now()):
+                written = waited.onto(written)
+            stand(written)
+            others = [HelplinesChanged().sentence()] if any(w.read != door.helplines for w in aside) else []
+            set_wrong(" ".join([*others, *door.told_of_helplines]))
 
-    def change(n: int, line: Helpline) -> None:
+    def change(n: int, **new: str) -> None:
         set_kept(False)
-        set_lines((*lines[:n], line, *lines[n + 1 :]))
+        lines = [*latest().lines]
+        lines += [EMPTY] * (n + 1 - len(lines))
+        lines[n] = lines[n]._replace(**new)
+        put(latest()._replace(lines=tuple(lines)))
+        wait()
+
+    def add() -> None:
+        if len(now().left) < MOST:
+            put(latest()._replace(lines=(*latest().lines, EMPTY)))
 
     def remove(n: int) -> Handler:
         """A line that is taken away stays where it stood, until it is brought back or the numbers are kept."""
@@ -42,29 +78,40 @@ def HelplinesChoice(session: Session) -> ft.Control:
         def away() -> None:
             if removals.heeds():
                 set_kept(False)
-                removals.add(Taken(str(n), lines[n].who, GROUP, (), lambda: set_kept(False)))
+                removals.add(_taken(n, latest().lines[n], lambda: set_kept(False)))
+                wait()
 
         return session.handler(away)
 
-    async def keep(chosen: tuple[Helpline, ...]) -> None:
+    async def keep(chosen: tuple[Helpline, ...]) -> bool:
+        """Return whether these are kept. What is written while they are being kept stands in its line, and waits."""
         set_wrong("")
         set_kept(False)
+        at_touch = now()
         with session.minding(set_wrong):
-            await session.tablet.keep_helplines(chosen)
-            removals.clear()
-            set_lines(helplines((await session.tablet.door()).helplines))
-            set_kept(True)
+            try:
+                there = await session.tablet.keep_helplines(chosen, read=at_touch.read)
+            except HelplinesChanged as changed:
+                stand(now().onto(as_kept(changed.now)))
+                raise
+            stand(now()._replace(first=at_touch.lines).onto(as_kept(there)))
+            set_kept(not now().unkept)
+            return True
+        return False
 
     async def first_ones() -> None:
         """They are kept at once; one's own can be brought back until the screen is left."""
         if removals.heeds():
-            own = tuple(left.values())
-            await keep(())
-            set_before(own)
+            own = now().left
+            if await keep(()):
+                set_before(own)
 
     async def own_ones() -> None:
+        """They stand here again even where they cannot be kept, with what was written since."""
+        own = (*before, *(line for line in now().mine if line not in before))
         set_before(())
-        await keep(before)
+        stand(now()._replace(lines=own, gone=frozenset()))
+        await keep(own)
 
     ft.use_effect(look, [])
     return ft.Column(
@@ -78,7 +125,7 @@ def HelplinesChoice(session: Session) -> ft.Control:
                 taken_line(removals, gone[str(n)], session.handler)
                 if str(n) in gone
                 else _line(session, n, line, change, remove(n))
-                for n, line in enumerate(lines)
+                for n, line in enumerate(drawn.lines)
             ],
             *([parts.fault(wrong)] if wrong else []),
             *([parts.words(_("These numbers are kept."), bold=True)] if kept else []),
@@ -86,13 +133,13 @@ def HelplinesChoice(session: Session) -> ft.Control:
                 [
                     parts.button(
                         _("Add a number"),
-                        lambda: set_lines((*lines, Helpline("", ""))),
+                        add,
                         key="add-helpline",
-                        disabled=len(left) >= MOST,
+                        disabled=len(drawn.lines) - len(gone) >= MOST,
                     ),
                     parts.button(
                         _("Keep these numbers"),
-                        session.handler(lambda: keep(tuple(left.values())), once="keep"),
+                        session.handler(lambda: keep(now().left), once="keep"),
                         key="keep-helplines",
                     ),
                     parts.link(
@@ -113,22 +160,24 @@ def HelplinesChoice(session: Session) -> ft.Control:
     )
 
 
-def _line(
-    session: Session, n: int, line: Helpline, change: Callable[[int, Helpline], None], remove: Handler
-) -> ft.Control:
+def _taken(n: int, line: Helpline, back: Callable[[], None]) -> Taken[str]:
+    return Taken(str(n), line.who, GROUP, (), back)
+
+
+def _line(session: Session, n: int, line: Helpline, change: Callable[..., None], remove: Handler) -> ft.Control:
     who = parts.text_field(
         _("Who answers"),
         key=f"helpline-who-{n}",
         value=line.who,
         lines=True,
-        on_change=lambda e: change(n, line._replace(who=e.control.value or "")),
+        on_change=lambda e: change(n, who=e.control.value or ""),
     )
     number = parts.text_field(
         _("Number"),
         key=f"helpline-number-{n}",
         # A number runs from the left in every language. What makes it do so is not a part of it.
         value=number_as_rung(line.number),
-        on_change=lambda e: change(n, line._replace(number=unmarked(e.control.value or ""))),
+        on_change=lambda e: change(n, number=unmarked(e.control.value or "")),
     )
     away = parts.icon_button(ft.Icons.CLOSE, _("Take this number away"), remove, key=f"remove-helpline-{n}")
     if session.window.shape == "phone":
