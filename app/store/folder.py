@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -92,17 +93,21 @@ class Folder:
             raise
 
     def written_again(self) -> Database | None:
-        """Return a connection that writes, where there was none that could and now one can; else None."""
+        """Return a connection that writes, where there was none that could and now one can; else None.
+
+        Until it is found, whoever asks hears that nothing can be written: any thread may.
+        """
         if self.unwritten is None or self.reading:
             return None
-        was = self.unwritten
+        tried = copy(self)
         with suppress(StoreFault):
-            found = self.find()
-            if found is not None and self.unwritten is None:
+            found = tried.find()
+            if found is not None and tried.unwritten is None:
+                vars(self).update(vars(tried))
                 return found
             if found is not None:
                 found.close()
-        self.unwritten = was
+        self._held = tried._held
         return None
 
     def check_here(self) -> None:
