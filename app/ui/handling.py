@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.store import Locked
 from app.ui.answers import TabGone
+from app.ui.only_reading import keep_up_with_disk
 from app.ui.places import Place
 from app.ui.sentences import sentence_for
 
@@ -74,10 +75,12 @@ def minding_of(
     """Do something at the edge of the app: whatever goes wrong inside becomes a sentence on the screen.
 
     Nothing that the family wrote is in that sentence, nor in the log. say: shows it, where not the
-    notice. back: where to go when it failed.
+    notice. back: where to go when it failed. What is done here may have written what could not be written before: all
+    touches and the desk's news come through here.
     """
     try:
         yield
+        keep_up_with_disk(session)
     except TabGone:
         return  # Nobody is there to be told.
     except Exception as fault:  # noqa: BLE001 - here, and only here, everything becomes a sentence

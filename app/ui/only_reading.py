@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.language import _
-from app.store.faults import for_reading
+from app.store.faults import StoreFull, StoreLost, StoreReadOnly, for_reading
 
 if TYPE_CHECKING:
     from app.ui.session import Session
@@ -13,6 +13,14 @@ def only_reading(session: "Session") -> str:
     """Return why nothing can be kept just now, as a sentence, as far as is known; "" where it can, or while locked."""
     fault = session.desk.vault.only_reading if session.unlocked else None
     return for_reading(fault) if fault is not None else ""
+
+
+def keep_up_with_disk(session: "Session") -> None:
+    """A sentence about the disk stands as long as it is so, and no longer."""
+    if session.notice and session.notice in {for_reading(kind()) for kind in (StoreFull, StoreLost, StoreReadOnly)}:
+        now = only_reading(session)
+        if now != session.notice:
+            session.say(now)
 
 
 def state_of_disk(session: "Session") -> str:

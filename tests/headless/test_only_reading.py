@@ -6,7 +6,7 @@ import pytest
 
 from app.document import Add
 from app.main import screen_of
-from app.store import StoreFault, StoreFull, StoreReadOnly, folder
+from app.store import StoreFault, StoreFull, StoreLost, StoreReadOnly, folder
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, keyring, say, sitting, to_page, to_plan, unlock
 from tests.store.making import PIN
@@ -109,3 +109,75 @@ async def test_a_bar_has_one_word_of_how_it_stands_with_the_disk_and_a_row_below
             assert not tab.has("saved")
             there = tab.keys()
             assert there.index("only-reading") < there.index("copy") < there.index("loud"), "it stands in the bar"
+
+
+@pytest.mark.parametrize(("kind", "reason"), CASES)
+async def test_what_is_said_of_the_disk_goes_when_it_is_so_no_more_and_nothing_else_does(
+    prepared, tmp_path, shut, kind, reason
+) -> None:
+    shut(kind())
+    async with (
+        sitting(copied(prepared, tmp_path / "data")) as tablet,
+        opened(screen_of(tablet)) as tab,
+        opened(screen_of(tablet)) as second,
+    ):
+        for one in (tab, second):
+            await to_plan(one)
+            await to_page(one, "Our family")
+            await one.touch("only-reading")
+            await one.sees(reason)
+        await say(tab, "We have a dog")
+        await tab.sees("Not saved. Try again", reason)
+        shut(None)
+        await say(tab, "She is called Rosie")
+        for one in (tab, second):
+            await one.until(lambda one=one: "Saved" in one.words() and not one.has("notice"))
+            assert not one.has("only-reading")
+
+
+async def test_a_change_that_could_not_be_kept_is_told_until_that_is_touched_away(prepared, tmp_path, shut) -> None:
+    shut(StoreFull())
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+        await unlock(tab)
+        await tab.touch("safety")
+        await _prove(tab)
+        await tab.touch("lock-after-2")
+        await tab.sees("could not be saved: there is no room left on this tablet")
+        shut(None)
+        await tab.touch("lock-after-15")
+        await tab.until(lambda: not tab.has("only-reading"))
+        await tab.sees("could not be saved: there is no room left on this tablet")
+
+
+async def test_a_disk_that_was_full_and_is_gone_is_told_as_it_is_now(prepared, tmp_path) -> None:
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+        await to_plan(tab)
+        assert tablet._desk is not None
+        keeping = tablet._desk.vault._keeping
+        keeping.trouble = StoreFull()
+        await tab.resize(820, 1180)
+        await tab.touch("only-reading")
+        await tab.sees("no room left on this tablet")
+        keeping.trouble = StoreLost()
+        await tab.touch("new-person")
+        await tab.sees("is not where it was")
+        assert not tab.says("no room left on this tablet")
+
+
+async def test_while_the_disk_is_tried_again_nobody_is_told_that_it_can_be_written(
+    prepared, tmp_path, monkeypatch
+) -> None:
+    heard: list[StoreFault | None] = []
+    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+
+        def asked_meanwhile(_file: object) -> StoreFault:
+            heard.extend([tablet._desk.vault.only_reading] if tablet._desk is not None else [])
+            return StoreFull()
+
+        monkeypatch.setattr(folder, "_in_the_way", asked_meanwhile)
+        await to_plan(tab)
+        await to_page(tab, "Our family")
+        await say(tab, "We have a dog")
+        await tab.sees("Not saved. Try again")
+    assert heard
+    assert None not in heard
