@@ -199,13 +199,14 @@ def examine(file: Path) -> None:
         # write to read them, whoever opens it for reading looks at the tables, which are those of their format.
         with suppress(StoreReadOnly, StoreFull):
             format_ = _format_with_log(file)
-    elif file.stat().st_size < _pages(head):
+    elif file.stat().st_size < length_told(head):
         raise StoreDamaged("cut short")
     if format_ > FORMAT:
         raise StoreTooNew(str(format_))
 
 
-def _pages(head: bytes) -> int:
+def length_told(head: bytes) -> int:
+    """Return how long a database is by its own first bytes; 0 where they do not tell."""
     (size,) = struct.unpack_from(">H", head, _PAGE_SIZE)
     changes, count = struct.unpack_from(">II", head, _COUNTS)
     (valid_for,) = struct.unpack_from(">I", head, _VALID_FOR)
