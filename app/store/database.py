@@ -69,8 +69,9 @@ def connect(file: Path, *, wal: bool = True) -> Database:
     try:
         # Plugins of sqlite-utils are other people's code, and would run on every store.
         db = Database(connection, execute_plugins=False, strict=True)
-        for setting in (*((_WRITTEN_AHEAD,) if wal else ()), *_DURABLE, *_CAREFUL):
+        for setting in (*((_WRITTEN_AHEAD,) if wal else ()), *_DURABLE):
             db.execute(setting)
+        reading_settings(db)
     except BaseException:
         connection.close()
         raise
@@ -78,9 +79,18 @@ def connect(file: Path, *, wal: bool = True) -> Database:
 
 
 def reading_settings(db: Database) -> None:
-    """Give a connection that writes nothing the settings that it needs. Raises sqlite3.Error."""
+    """Give a connection the settings that it needs to read. Raises sqlite3.Error."""
     for setting in _CAREFUL:
         db.execute(setting)
+    db.conn.text_factory = _text
+
+
+def _text(content: bytes) -> str | bytes:
+    """Return text that stands in a row, and bytes where it is none: a damaged row stops no other from being read."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
 
 
 def rows(db: Database, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
