@@ -69,8 +69,9 @@ def connect(file: Path, *, wal: bool = True) -> Database:
     try:
         # Plugins of sqlite-utils are other people's code, and would run on every store.
         db = Database(connection, execute_plugins=False, strict=True)
-        for setting in (*((_WRITTEN_AHEAD,) if wal else ()), *_DURABLE, *_CAREFUL):
+        for setting in (*((_WRITTEN_AHEAD,) if wal else ()), *_DURABLE):
             db.execute(setting)
+        reading_settings(db)
     except BaseException:
         connection.close()
         raise
@@ -78,9 +79,18 @@ def connect(file: Path, *, wal: bool = True) -> Database:
 
 
 def reading_settings(db: Database) -> None:
-    """Give a connection that writes nothing the settings that it needs. Raises sqlite3.Error."""
+    """Give a connection the settings that it needs to read. Raises sqlite3.Error."""
     for setting in _CAREFUL:
         db.execute(setting)
+    db.conn.text_factory = _text
+
+
+def _text(content: bytes) -> str | bytes:
+    """Return text that stands in a row, and bytes where it is none: a damaged row stops no other from being read."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
 
 
 def rows(db: Database, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -199,13 +209,14 @@ def examine(file: Path) -> None:
         # write to read them, whoever opens it for reading looks at the tables, which are those of their format.
         with suppress(StoreReadOnly, StoreFull):
             format_ = _format_with_log(file)
-    elif file.stat().st_size < _pages(head):
+    elif file.stat().st_size < length_told(head):
         raise StoreDamaged("cut short")
     if format_ > FORMAT:
         raise StoreTooNew(str(format_))
 
 
-def _pages(head: bytes) -> int:
+def length_told(head: bytes) -> int:
+    """Return how long a database is by its own first bytes; 0 where they do not tell."""
     (size,) = struct.unpack_from(">H", head, _PAGE_SIZE)
     changes, count = struct.unpack_from(">II", head, _COUNTS)
     (valid_for,) = struct.unpack_from(">I", head, _VALID_FOR)

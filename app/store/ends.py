@@ -22,7 +22,8 @@ from app.store.seal import NONCE, TAG, NotOpened, Seal, bound
 _PLAIN = struct.Struct(">16s16sQQ")
 _RECORD = NONCE + _PLAIN.size + TAG
 _TO = bound(("end",))
-_COUNTS = "select device, max(seq) from edit where document = ? group by device"
+_COUNTS = "select device, count(*), max(seq) is count(*) from edit where document = ? group by device"
+"""How many edits there are of each device, and whether the last of them has that number."""
 _ERASED = bytes(16)
 _TO_WRITE = os.O_WRONLY | sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
 _MOST = 50_000_000
@@ -98,12 +99,13 @@ class Ends:
                 continue
             mark = self._seal.mark(id)
             try:
-                found = [(self._seal.mark(device), int(seq)) for device, seq in rows(db, _COUNTS, (id,))]
-            except (*ERRORS, ValueError, AttributeError):
+                found = {(mark, self._seal.mark(device)): (n, fits) for device, n, fits in rows(db, _COUNTS, (id,))}
+            except (*ERRORS, AttributeError):
                 documents[mark] = None
                 continue
-            documents[mark] = id
-            counts |= {(mark, device): seq for device, seq in found}
+            sound = all(fits for _, fits in found.values())
+            documents[mark] = id if sound else None
+            counts |= {marks: n for marks, (n, _) in found.items() if sound}
         return documents, counts
 
     def expect(self, document: str, device: str, seq: int, at: int) -> None:

@@ -161,7 +161,10 @@ class Folder:
                 return db
             except (StoreReadOnly, StoreFull) as fault:
                 self.unwritten = fault
-        return _checked(frozen(self.file), old=True)
+        try:
+            return _checked(frozen(self.file), old=True)
+        except MemoryError as error:  # It is read again when it can be written again.
+            raise self.unwritten from error
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

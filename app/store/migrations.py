@@ -5,6 +5,7 @@ of the format before it in tests/samples. `table.transform()` drops every trigge
 uses it makes them again (tests look for them by name at the end of the chain).
 """
 
+import re
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,9 @@ STEPS = Migrations("store")
 
 TRIGGERS = ("edit_never_changes", "edit_goes_only_with_its_document")
 """The triggers that stand at the end of the chain."""
+
+_READ = {"migration_set", "name", "applied_at"}
+"""The columns in which sqlite-utils looks for the steps that were taken."""
 
 _FORMAT_1 = (
     # What opens the data key: one row a way in. digest: SHA-256 of the rest, so that damage is told from a
@@ -62,6 +66,16 @@ _FORMAT_1 = (
 )
 
 
+_PLAIN = r"[\w\s,'\"`\[\]]*"
+_NAMED = rf"[\"`\[]?{Migrations.migrations_table}[\"`\]]?"
+_THEIRS = re.compile(
+    rf"CREATE (TABLE|(UNIQUE )?INDEX {_PLAIN}\bON) {_NAMED}\s*\({_PLAIN}(\({_PLAIN}\)\s*)?\)[\w\s]*"
+    rf"|sqlite_autoindex_{Migrations.migrations_table}_\d+"
+)
+"""The table that sqlite-utils keeps, which may look otherwise in another version of it, and its indexes: columns and
+nothing that acts. Told by the SQL, since SQLite goes by that alone: a view or trigger says of itself what it likes."""
+
+
 @STEPS()
 def format_1(db: Database) -> None:
     """The tables as they were first."""
@@ -92,6 +106,8 @@ def migrate(db: Database) -> None:
     """
     check_tables(db)
     if _format(db) < FORMAT:
+        if not db[Migrations.migrations_table].columns_dict.keys() >= _READ:
+            raise StoreDamaged("the steps taken")
         apply(db)
 
 
@@ -117,10 +133,9 @@ def _expected(format_: int) -> frozenset[tuple[Any, ...]]:
 
 
 def _tables(db: Database) -> frozenset[tuple[Any, ...]]:
-    # The table that sqlite-utils keeps is its own, and may look otherwise in another version of it.
-    theirs = Migrations.migrations_table
-    question = "select type, name, tbl_name, sql from sqlite_master where tbl_name <> ?"
-    return frozenset(rows(db, question, (theirs,)))
+    """Return all that a store has but for the table that sqlite-utils keeps."""
+    found = rows(db, "select type, name, tbl_name, sql from sqlite_master")
+    return frozenset(row for row in found if not _THEIRS.fullmatch(str(row[3] or row[1])))
 
 
 def _format(db: Database) -> int:

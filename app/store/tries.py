@@ -7,6 +7,10 @@ the tablet, and then the device secret and the cost of a try are what protects (
 
 Where the disk takes no count (full, or not to be written), the right PIN must open all the same, and nobody gets more
 tries for it: they are counted here, beside those on the disk, and waiting begins with the first that is wrong.
+
+So it does where the count is gone, or is none that this program writes: damage shuts nobody out, and what is tried
+next is counted anew. Whoever takes the count away could as well have written 0, which gives more tries: such a hand has
+the file, and then, again, the device secret and the cost of a try are what protects.
 """
 
 from collections.abc import Callable
@@ -16,7 +20,7 @@ from typing import TypeAlias
 from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
-from app.store.faults import MustWait, StoreDamaged, StoreFault, StoreFull, StoreReadOnly
+from app.store.faults import MustWait, StoreFault, StoreFull, StoreReadOnly
 
 FREE = 5
 """Tries without a wait."""
@@ -29,6 +33,16 @@ Count: TypeAlias = tuple[int, int]
 """How many tries, and the milliseconds since 1970 of the last one."""
 
 NONE: Count = (0, 0)
+
+_GONE: Count = (FREE - 1, 0)
+"""What counts where there is none: the first that is wrong is one to wait after."""
+
+_MOST = FREE + len(WAITS)
+"""From here on all waits are the same, and nothing more is counted."""
+
+_COUNT = "select min(tried, ?), last from lock where number = 1 and tried >= 0" + "".join(
+    f" and typeof({column}) = 'integer'" for column in ("tried", "last")
+)
 
 
 def wait_after(tried: int) -> int:
@@ -54,7 +68,7 @@ class Tries:
     def count(self) -> int:
         """Count one more try, and return how many there are. Raises MustWait, and then counts none; StoreFault."""
         at = int(self._now() * 1000)
-        tried, last = self._kept(at)
+        tried, last = self._kept()
         waited = max(0, at - last)
         if self._here is not None and self._here[0] == tried:
             waited = min(waited, int((self._steady() - self._here[1]) * 1000))
@@ -63,7 +77,7 @@ class Tries:
             if at < last:  # The clock was set back: the wait begins afresh.
                 self._keep((tried, at))
             raise MustWait(-(-wait // 1000))
-        tried += 1
+        tried = min(tried + 1, _MOST)
         if not self._keep((tried, at)):
             tried = max(tried, FREE)
             self._remember((tried, at))
@@ -74,21 +88,16 @@ class Tries:
         """Forget the tries: the store was opened, and stays so whatever the disk takes."""
         self._here = None
         with suppress(StoreFault):
-            if self._kept(0) != NONE:
+            if self._kept() != NONE:
                 self._remember(NONE)
                 self._keep(NONE)
 
-    def _kept(self, at: int) -> Count:
-        """Return what the disk has, or what it would have if it took anything. at: now, where there is nothing."""
+    def _kept(self) -> Count:
+        """Return what the disk has, or what it would have if it took anything."""
         row = self._row()
         if self._instead is not None and self._instead[0] == row:
             return self._instead[1]
-        # A lock that is gone was not taken away by this program: begin where waiting begins.
-        if row is None:
-            return FREE, at
-        if not all(isinstance(n, int) for n in row):
-            raise StoreDamaged("the count of tries")
-        return row
+        return row or _GONE
 
     def _keep(self, count: Count) -> bool:
         """Write the count, and return whether the disk took it; it holds here in any case. Raises StoreFault."""
@@ -114,7 +123,7 @@ class Tries:
 
     def _row(self) -> Count | None:
         with explained():
-            found = rows(self._db, "select tried, last from lock")
+            found = rows(self._db, _COUNT, (_MOST,))
         return (found[0][0], found[0][1]) if found else None
 
 

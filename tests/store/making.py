@@ -1,7 +1,9 @@
 """Stores for tests: cheap keys, clocks that can be set, edits with words, and ways to damage a file."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,21 @@ def tampered(folder: Path, *statements: str, values: Sequence[Any] = ()) -> None
     for statement in statements:
         db.execute(statement, values if "?" in statement else ())
     db.close()
+
+
+def loosened(folder: Path, table: str, *statements: str) -> None:
+    """The same, where a table takes anything anywhere meanwhile: what is damaged keeps to no type."""
+
+    def written(sql: str) -> None:
+        with closing(sqlite3.connect(folder / "plans.db", isolation_level=None)) as db:
+            db.execute("pragma writable_schema = on")
+            db.execute("update sqlite_master set sql = ? where type = 'table' and name = ?", (sql, table))
+
+    ((whole,),) = asked(folder, "select sql from sqlite_master where type = 'table' and name = ?", table)
+    loose = re.sub(r" (text|integer|blob) not null", "", whole)
+    written(re.sub(r" check \(.*?\)|strict$", "", loose))
+    tampered(folder, *statements)
+    written(whole)
 
 
 def flip(file: Path, at: int, mask: int = 0x01) -> None:

@@ -1,6 +1,7 @@
 """One flipped byte, an edit moved or taken away: noticed and named, with all else there."""
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.document.edit import Edit
-from app.store import Card, ReadOnlyPlan, StoreFault, Vault
-from tests.store.making import PASSPHRASE, again, asked, flip, kept, made, opened, saying, sayings, tampered
+from app.store import BlobDamaged, Card, ReadOnlyPlan, StoreFault, Vault
+from tests.store.making import (
+    PASSPHRASE,
+    again,
+    asked,
+    flip,
+    kept,
+    loosened,
+    made,
+    opened,
+    saying,
+    sayings,
+    tampered,
+)
 
 
 def damaged(folder: Path, statement: str, values: tuple[Any, ...] = ()) -> tuple[Vault, str, list[Edit]]:
@@ -215,6 +228,45 @@ def test_a_damaged_card_is_listed_as_damaged_and_can_be_written_again(tmp_path: 
     vault.append(document, [saying("more", 10)], Card(document, title="again"))
     assert len(vault.load(document).edits) == 10
     assert [card.damaged for card in vault.cards()] == [False, False]
+
+
+@pytest.mark.parametrize("value", ["cast({} as text)", "cast(x'ff00fe' as text)", "'words'"])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("document", "body"),
+        ("document", "again"),
+        ("chain", "body"),
+        ("edit", "body"),
+        ("edit", "mac"),
+        ("edit", "prev"),
+        ("edit", "id"),
+        ("edit", "device"),
+        ("card", "body"),
+        ("blob", "body"),
+        ("setting", "body"),
+    ],
+)
+def test_bytes_that_became_text_and_text_that_is_none_shut_nothing_else(
+    tmp_path: Path, table: str, column: str, value: str
+) -> None:
+    """One bit tells SQLite which of the two it is."""
+    store, vault = made(tmp_path)
+    document, other = kept(vault, sayings(9)), kept(vault, sayings(9))
+    names = [vault.put_blob(id, b"photo") for id in (document, other)]
+    store.close()
+    loosened(tmp_path, table, f"update {table} set {column} = {value.format(column)} where rowid = 1")
+    store, vault = again(tmp_path)
+    assert vault.documents() == (document, other)
+    assert [card.document for card in vault.cards()] == [document, other]
+    loaded = vault.load(document)
+    assert len(loaded.edits) >= 8
+    assert len(loaded.edits) == 9 or loaded.faults
+    with suppress(BlobDamaged):
+        assert vault.get_blob(document, names[0]) == b"photo"
+    assert vault.get_blob(other, names[1]) == b"photo"
+    others_work(vault, document)
+    store.close()
 
 
 class Whole:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.store import Vault
 from app.store.ends import Short
-from tests.store.making import PASSPHRASE, again, flip, kept, made, opened, saying, sayings
+from tests.store.making import PASSPHRASE, again, flip, kept, loosened, made, opened, saying, sayings
 
 FILES = ("plans.db", "plans.db-wal", "plans.ends", "plans.place")
 
@@ -218,4 +218,32 @@ def test_a_plan_whose_own_id_is_damaged_is_missed_and_all_others_are_read(tmp_pa
     assert len(after.load(second).edits) == 3
     after.append(second, [saying("more", 9, device=after.device)])
     assert second in [c.document for c in after.cards() if not c.damaged]
+    store.close()
+
+
+@pytest.mark.parametrize("which", ["seq > 0", "seq = 1", "seq = 3"])
+@pytest.mark.parametrize(
+    "number",
+    ["-seq", "null", "9e999", "-9e999", "seq + 0.5", "seq * 1.0", "9223372036854775807", "0", "''", "x'ff'"],
+)
+def test_numbers_of_edits_that_are_none_are_damage_and_all_that_can_be_read_is(
+    tmp_path: Path, number: str, which: str
+) -> None:
+    store, vault = made(tmp_path)
+    document, other = (kept(vault, sayings(3, device=vault.device)) for _ in range(2))
+    store.close()
+    loosened(tmp_path, "edit", f"update or ignore edit set seq = {number} where document = '{document}' and {which}")
+    for reading in (True, False):
+        store = opened(tmp_path, reading=reading)
+        vault = store.unlock(PASSPHRASE)
+        assert vault.short == (), "how much there is of it is told by its own chain"
+        damaged = vault.load(document)
+        assert damaged.faults
+        assert all(fault.sentence() for fault in damaged.faults)
+        assert (len(vault.load(other).edits), vault.load(other).faults, len(vault.cards())) == (3, (), 2)
+        if not reading:
+            vault.append(other, [saying("more", 9, device=vault.device)])
+        store.close()
+    store, vault = again(tmp_path)
+    assert (vault.short, len(vault.load(other).edits)) == ((), 4)
     store.close()

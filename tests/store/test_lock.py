@@ -148,15 +148,6 @@ def test_the_pin_again_is_counted_like_an_unlock(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_lock_row_that_is_gone_begins_where_waiting_begins(tmp_path: Path) -> None:
-    made(tmp_path)[0].close()
-    tampered(tmp_path, "delete from lock")
-    store = opened(tmp_path, now=Clock())
-    with pytest.raises(MustWait):
-        store.unlock(PASSPHRASE)
-    store.close()
-
-
 def test_a_pin_opens_only_with_the_device_it_was_made_on(tmp_path: Path) -> None:
     keyring, clock = MemoryKeyring(), Clock()
     store, vault, spare_key = pin_store(tmp_path, keyring, clock)

@@ -1,7 +1,7 @@
 """A right secret costs no try, whatever the disk takes; a wrong one costs one, whatever the clock says."""
 
 import sqlite3
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from app.clock import Elapsed
 from app.store import MustWait, NoKeyring, NotASecret, NotSaved, Store, StoreFull, WrongSecret, tries
 from app.store.tries import FREE, WAITS
 from tests.store.full_disk import full, not_to_be_written
-from tests.store.making import CHEAP, PASSPHRASE, Clock, asked, made, opened
+from tests.store.making import CHEAP, PASSPHRASE, Clock, asked, loosened, made, opened, tampered
 
 WRONG = "not it at all"
 KINDS = ["full", "not to be written"]
@@ -51,6 +51,82 @@ def test_a_right_one_costs_no_try(tmp_path: Path) -> None:
     for _ in range(2 * FREE):
         is_right(store)
         assert asked(tmp_path, "select tried from lock") == [(0,)]
+    store.close()
+
+
+NO_COUNT = [
+    "delete from lock",
+    "update lock set tried = -1",
+    "update lock set tried = -9223372036854775808, last = 9223372036854775807",
+    "update lock set number = 2",
+    "update lock set number = 0",
+    *(
+        f"update lock set {column} = {value}"
+        for column in ("tried", "last")
+        for value in ("null", "1.5", "9e999", "'5'", "'many'", "x'05'", "cast(x'ff00fe' as text)")
+    ),
+]
+
+
+def without_a_count(folder: Path, clock: Clock, damage: str) -> Store:
+    made(folder)[0].close()
+    loosened(folder, "lock", damage)
+    return opened(folder, now=clock)
+
+
+@pytest.mark.parametrize("damage", NO_COUNT)
+@pytest.mark.parametrize("written", [True, False])
+def test_a_count_that_is_gone_or_is_none_keeps_no_right_one_out(tmp_path: Path, damage: str, written: bool) -> None:
+    store = without_a_count(tmp_path, Clock(), damage)
+    with nullcontext() if written else full():
+        is_right(store)
+    is_right(store)
+    assert is_wrong(store).tries_left == FREE - 1, "it counts on"
+    store.close()
+
+
+@pytest.mark.parametrize("damage", NO_COUNT)
+@pytest.mark.parametrize("written", [True, False])
+def test_a_count_that_is_gone_or_is_none_gives_one_try_before_the_first_wait(
+    tmp_path: Path, damage: str, written: bool
+) -> None:
+    clock = Clock()
+    store = without_a_count(tmp_path, clock, damage)
+    with nullcontext() if written else full():
+        for wait in WAITS:
+            assert is_wrong(store).wait == wait
+            assert must_wait(store) == wait
+            clock.at += wait
+        is_right(store)
+    store.close()
+
+
+@pytest.mark.parametrize("last", [0, -(2**63), 2**63 - 1, 1_700_000_000_000])
+@pytest.mark.parametrize("tried", [FREE + len(WAITS) - 1, 10**6, 2**63 - 1])
+def test_a_count_of_any_size_waits_the_last_wait_and_then_opens(tmp_path: Path, tried: int, last: int) -> None:
+    calendar, steady = Clock(), Clock(0.0)
+    made(tmp_path)[0].close()
+    tampered(tmp_path, f"update lock set tried = {tried}, last = {last}")
+    store = Store.open(tmp_path, keyring=NoKeyring(), cost=CHEAP, now=calendar, steady=Elapsed((steady,)))
+    with suppress(MustWait):  # Where the last one was long ago, this one is tried.
+        is_wrong(store)
+    for moved in (calendar, steady):
+        moved.at += WAITS[-1]
+    is_right(store)
+    assert asked(tmp_path, "select number, tried, last from lock") == [(1, 0, 0)]
+    store.close()
+
+
+def test_a_clock_that_is_put_on_shortens_no_wait_after_any_number_of_tries(tmp_path: Path) -> None:
+    calendar, steady = Clock(), Clock(0.0)
+    made(tmp_path)[0].close()
+    tampered(tmp_path, f"update lock set tried = {2**63 - 1}")
+    store = Store.open(tmp_path, keyring=NoKeyring(), cost=CHEAP, now=calendar, steady=Elapsed((steady,)))
+    for _ in range(3):
+        assert is_wrong(store).wait == WAITS[-1]
+        calendar.at += 10 * WAITS[-1]
+        assert must_wait(store) == WAITS[-1]
+        steady.at += WAITS[-1]
     store.close()
 
 
