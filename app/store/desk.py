@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 from app.document import Add, Change, Document, Edit, Kind, Remove, day_here, extend, fold, may, new_id
 from app.document.another import another, words_of
 from app.store.cards import card_of
-from app.store.faults import NotSaved, ReadOnlyPlan
+from app.store.faults import Locked, NoSuchDocument, NotSaved, ReadOnlyPlan
 from app.store.steps import stands_alone
 from app.store.thread import StoreThread
 
@@ -97,6 +97,7 @@ class Desk:
         self._kind_of = kind_of
         self._now = now
         self._open: dict[str, _Open] = {}
+        self._closed = False
         self._opening = asyncio.Lock()
 
     @property
@@ -154,8 +155,7 @@ class Desk:
                 loaded = await self.thread.run(self.vault.load, id)
                 document = fold(id, self._kind_of(loaded.kind), loaded.edits)
                 self._open[id] = _Open(document, loaded.read_only)
-        held = self._open[id]
-        return News(held.document, held.saving)
+        return self.news(id)
 
     async def read(self, id: str) -> Document:
         """Return a document as it stands, opened for nobody. Raises StoreFault where it cannot be read at all."""
@@ -179,22 +179,19 @@ class Desk:
 
     def news(self, id: str) -> News:
         """Return what an open document's listeners were told last."""
-        return News(self._open[id].document, self._open[id].saving)
+        held = self._held(id)
+        return News(held.document, held.saving)
 
     def document(self, id: str) -> Document:
-        """Return an open document as it stands."""
-        return self._open[id].document
+        """Return an open document as it stands. Raises Locked, NoSuchDocument: it is open no more."""
+        return self._held(id).document
 
     def listen(self, id: str, listener: Listener) -> Callable[[], None]:
         """Call this for every change of an open document; returns what ends it."""
-        listeners = self._open[id].listeners
+        listeners = self._held(id).listeners
         listeners.append(listener)
 
-        def stop() -> None:
-            if listener in listeners:
-                listeners.remove(listener)
-
-        return stop
+        return lambda: listeners.remove(listener) if listener in listeners else None
 
     def make(
         self,
@@ -208,10 +205,10 @@ class Desk:
     ) -> str:
         """Make changes to an open document as one step: counted at once, saved soon. Returns the step's id.
 
-        step: the id of an earlier step that these belong to (an erasing drag), else a new one. Raises NotAllowed, or
-        ReadOnlyPlan for a damaged document; then nothing has been changed.
+        step: the id of an earlier step that these belong to (an erasing drag), else a new one. Raises NotAllowed,
+        ReadOnlyPlan (damaged), Locked, NoSuchDocument (open no more); then nothing has been changed.
         """
-        held = self._open[id]
+        held = self._held(id)
         if held.read_only:
             raise ReadOnlyPlan(id)
         step = step or new_id()
@@ -260,15 +257,15 @@ class Desk:
 
     def save(self, id: str) -> None:
         """Begin to write what is not yet on the disk, if nothing is being written. Also "Try again"."""
-        held = self._open[id]
+        held = self._held(id)
         if held.unsaved and (held.saver is None or held.saver.done()):
             held.saver = asyncio.create_task(self._save(id, held))
 
     async def settled(self) -> bool:
         """Wait until nothing is being written; returns whether everything is on the disk."""
-        for held in tuple(self._open.values()):
-            if held.saver is not None:
-                await held.saver
+        # Also what is begun in one while we wait for another.
+        while savers := [held.saver for held in self._open.values() if held.saver and not held.saver.done()]:
+            await savers[0]
         return not any(held.unsaved for held in self._open.values())
 
     async def all_saved(self) -> bool:
@@ -282,8 +279,15 @@ class Desk:
         try:
             return await self.all_saved()
         finally:
+            self._closed = True
             self._open.clear()
             await self.thread.run(self.vault.close)
+
+    def _held(self, id: str) -> _Open:
+        """Return an open document. Raises Locked where the desk is closed, NoSuchDocument where it was destroyed."""
+        if id not in self._open:
+            raise Locked if self._closed else NoSuchDocument
+        return self._open[id]
 
     async def _save(self, id: str, held: _Open) -> None:
         while held.unsaved:

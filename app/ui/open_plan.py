@@ -19,7 +19,7 @@ from app.document.saying import SOMEBODY
 from app.ink.drawing import all_photos
 from app.ink.face import Portrait
 from app.ink.photo import NONE, Photos
-from app.store import BlobDamaged
+from app.store import BlobDamaged, Locked, NoSuchDocument
 from app.store.desk import Desk, News, Saving
 
 Taken = TypeVar("Taken", Void, Restore)
@@ -61,7 +61,7 @@ class OpenPlan:
         """
         try:
             return self._desk.document(self.id)
-        except KeyError:  # The desk is closed, or the document destroyed: a last drawing of the screen asks once more.
+        except (Locked, NoSuchDocument):  # A last drawing of the screen asks once more.
             return self.document
 
     def listen(self, run: Callable[[Callable[[], None]], None]) -> None:

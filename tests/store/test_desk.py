@@ -24,7 +24,7 @@ from app.document import (
 )
 from app.document.front import begin, change_front, front
 from app.document.saying import say, sayings
-from app.store import Card, NotSaved, ReadOnlyPlan, StoreFull, StoreThread, Vault
+from app.store import Card, Locked, NoSuchDocument, NotSaved, ReadOnlyPlan, StoreFull, StoreThread, Vault
 from app.store.desk import Desk, News, NotAllowed
 from tests.document.making import NAN, TOM, item
 from tests.store.making import again, asked, made, tampered
@@ -515,6 +515,43 @@ async def test_a_card_shows_the_next_date_and_the_bin(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("asks", [make, Desk.document, Desk.news, Desk.save, listening])
+async def test_whoever_comes_late_to_a_document_is_told_in_words_that_it_is_open_no_more(
+    tmp_path: Path, asks: Callable[..., object]
+) -> None:
+    async with sitting(tmp_path) as desk:
+        gone, left = await begun(desk), await begun(desk)
+        await desk.erase(gone)
+        with pytest.raises(NoSuchDocument):
+            asks(desk, gone)
+    with pytest.raises(Locked):
+        asks(desk, left)
+
+
+@pytest.mark.asyncio
+async def test_what_is_written_while_another_is_waited_for_is_waited_for_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(tmp_path) as desk:
+        first, second = await begun(desk), await begun(desk)
+        assert await desk.settled()
+        append, wrote = desk.vault.append, list[str]()
+        loop = asyncio.get_running_loop()
+
+        def late(document: str, *rest: Any) -> None:
+            append(document, *rest)
+            if document == second and not wrote:
+                wrote.append(second)
+                loop.call_soon_threadsafe(make, desk, first, Add(item("b")))
+
+        monkeypatch.setattr(desk.vault, "append", late)
+        make(desk, second, Add(item("a")))
+        assert await desk.all_saved()
+        assert wrote
+        assert desk.news(first).saving == "saved"
+
+
+@pytest.mark.asyncio
 async def test_a_glance_reads_what_is_open_as_it_stands_and_opens_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -526,7 +563,7 @@ async def test_a_glance_reads_what_is_open_as_it_stands_and_opens_nothing_else(
         make(desk, open_, Add(item("a")))
         assert await desk.glance(open_, lambda d: "a" in d.items) == (True, True)
         assert await desk.glance(shut, lambda d: front(d).title) == ("Another", True)
-        with pytest.raises(KeyError):
+        with pytest.raises(NoSuchDocument):
             desk.document(shut)
         refusing.fault = None
         assert await desk.all_saved()
