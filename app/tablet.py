@@ -6,7 +6,7 @@ session has locked.
 
 import asyncio
 import time
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -64,7 +64,7 @@ class Tablet:
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
     visit. has_new_secret: the PIN or the words were changed since the program began. aside: words that could not be
-    kept when it locked, by the name of their field (see app/ui/drafts.py). incoming: photos on their way
+    kept when it locked, each tab's by the name of their field (see app/ui/drafts.py). incoming: photos on their way
     from a browser.
     """
 
@@ -90,7 +90,7 @@ class Tablet:
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
         self._seen: Door | None = None
-        self.aside: dict[Hashable, Any] = {}
+        self.aside: dict[Any, Any] = {}
         self.has_new_secret = False
 
     @property

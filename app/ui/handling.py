@@ -86,7 +86,8 @@ def minding_of(
     except Exception as fault:  # noqa: BLE001 - here, and only here, everything becomes a sentence
         if isinstance(fault, Locked) and not session.unlocked:
             return  # Somebody locked while a screen was still being read: what it asked for is not wanted now.
-        session.drafts.heard(fault)
+        sentence, tell = sentence_for(fault), session.drafts.heard(fault)
         if back is not None:
             session.go(back)
-        (say or session.say)(sentence_for(fault))
+        if tell:
+            (say or session.say)(sentence)

@@ -25,15 +25,15 @@ class Drafting:
     """How a field and whoever keeps its words speak with one another.
 
     name(spot): the name of a field for ever, from what tells it from every other on its page. put(name, draft): words
-    wait there, or none any more (None). waits(name): whether they do. given_back(name): the refused words that wait
-    for a field that comes again, or None. left(stem): the spots of this page's empty fields in which words wait, by
-    what they stand for (`instead`) behind this beginning of it. tried(keep): do what keeps words; whether they are
-    kept, and how many letters they are too long (0: that is not why).
+    wait there, or none any more (None). waits(name): whether they do. given_back(name, instead, between): the refused
+    words that wait for a field that comes again, or None; between parts those of several tabs. left(stem): the spots of
+    this page's empty fields in which words wait, by what they stand for (`instead`) behind this beginning of it.
+    tried(keep): do what keeps words; whether they are kept, and how many letters they are too long, if that is why.
     """
 
     name: Callable[[str], Hashable]
     put: Callable[[Hashable, Draft | None], None]
     waits: Callable[[Hashable], bool]
-    given_back: Callable[[Hashable], Draft | None]
+    given_back: Callable[[Hashable, str, str], Draft | None]
     left: Callable[[str], Mapping[str, str]]
     tried: Callable[[Callable[[], bool]], tuple[bool, int]]

@@ -53,7 +53,7 @@ def DraftField(
     """
     # The place is another one by the time that a field goes: its name is made as it comes.
     mine, _same = made(lambda: draft.name(spot or field_key))
-    back, _as_it_came = made(lambda: draft.given_back(mine))
+    back, _as_it_came = made(lambda: draft.given_back(mine, instead, "\n\n" if lines else " "))
     words, set_words = state(start or kept if back is None else back.words)
     seen: MutableRef[str] = ft.use_ref(kept)
     waiting: MutableRef[Future[None]] = ft.use_ref(None)
@@ -117,7 +117,8 @@ def DraftField(
         draft.put(mine, Draft(text, settle, instead=instead))
         if waiting.current is not None:
             waiting.current.cancel()
-        waiting.current = ft.context.page.run_task(settle_later)
+        # Behind the lock nothing waits here: a letter that came too late is kept by now, or set aside.
+        waiting.current = ft.context.page.run_task(settle_later) if draft.waits(mine) else None
 
     def keep_now() -> None:
         # Where words wait no more, somebody has left without them.
