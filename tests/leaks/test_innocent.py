@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 import pytest
 
 from app import copies
-from app.copies import Leak
-from app.document import EVERYONE, ONLY_ME, Document, ForWhom, Person
+from app.copies import Leak, offered_to
+from app.document import EVERYONE, ONLY_ME, PEOPLE, Document, ForWhom, Item, Person
 from app.document.answer import answer
 from app.ink.photo import NONE
 from app.leaks import in_file
@@ -18,6 +19,7 @@ from app.sheet.number_line import NumberLine
 from app.sheet.rings import Face
 from tests.blocks.making import EVERYBODY, NAN, SAM, TOM, made, own_page, page, spoken, story
 from tests.copying import make_copy
+from tests.leaks.generating import plans_of_a_family
 from tests.leaks.planting import behind, rewritten
 from tests.test_copies import DAY, leaking
 
@@ -188,3 +190,39 @@ def test_letters_in_faces_side_by_side_are_no_withheld_words() -> None:
     read = partial(in_file, pdf(on, made=DAY), withheld=("a@b",), shown=tuple(texts(on)), language="en")
     assert read(drawn=letters_drawn(on)) == ()
     assert read() != (), "the letters are really there"
+
+
+def changed(document: Document, change: Callable[[Item], Item]) -> Document:
+    return replace(document, items=MappingProxyType({id: change(item) for id, item in document.items.items()}))
+
+
+def on_every_paper(document: Document, language: str) -> list[tuple[str, str]]:
+    """Put a plan on every paper that there is for nobody in particular, and return which were stopped, and by what."""
+    stopped = []
+    for paper in offered_to(document, None):
+        try:
+            make_copy(document, None, made=DAY, language=language, photos=NONE, printed=paper.slug, number=12)
+        except Leak as leak:
+            stopped.append((paper.slug, leak.stops[0].words))
+    return stopped
+
+
+def plan_of(kind: str) -> Document:
+    return next(document for document in plans_of_a_family() if document.kind.slug == kind)
+
+
+@pytest.mark.parametrize("language", ["en", "en-XA", "ar-XB"])
+def test_what_one_keeps_is_the_familys_own_name_for_an_area_beside_names_that_are_read_in_another_language(
+    language: str,
+) -> None:
+    """A set that came along is kept in English and read in the language of the copy."""
+
+    def change(item: Item) -> Item:
+        if item.fields.get("slug") == "my-home":
+            return item._replace(fields={**item.fields, "title": "Our dog"})
+        return item
+
+    star = changed(plan_of("family-star"), change)
+    kept = next(item for item in star.items.values() if item.section == "reviews")
+    kept = kept._replace(id="kept", fields={**kept.fields, "words": "Our dog"}, for_whom=ONLY_ME)
+    assert on_every_paper(replace(star, items=MappingProxyType({**star.items, "kept": kept})), language) == []
