@@ -66,9 +66,8 @@ class _Reading:
     def __init__(self, fonts: Mapping[str, list[Font]]) -> None:
         self._fonts = fonts
         self._now: list[Font] = []
-        self._told = _Lines()
+        self._told = _Lines()  # With what is spoken in its place.
         self._drawn = _Lines()
-        self._hidden: list[str] = []
         self._said = False
         self.spoken: list[str] = []
         self.beside: list[str] = []
@@ -79,8 +78,7 @@ class _Reading:
 
     def say(self, text: str) -> None:
         """What follows is read as this text; its letters are read for themselves, too."""
-        self._told.put(text)
-        self._drawn.put("".join(_turned_runs(text)) or text)  # As its letters would be drawn.
+        self._told.put("".join(_turned_runs(text)) or text)  # As its letters would be drawn.
         self._said = True
 
     def show(self, shown: bytes) -> None:
@@ -89,16 +87,13 @@ class _Reading:
         if len(self._now) > 1:
             self.beside += [font.reads(shown) for font in self._now[1:]]
         text = self._now[0].reads(shown) if self._now else text_of(shown)
-        if self._said:
-            self._hidden.append(text)
-        else:
+        self._drawn.put(text)
+        if not self._said:
             self._told.put(text)
-            self._drawn.put(text)
 
     def word(self, word: bytes) -> None:
         if word == b"EMC" and self._said:
             self._said = False
-            self._hidden.append("\n")
         elif word in _PARTING or word[:1] == b"-":
             for lines in (self._told, self._drawn):
                 lines.part(ends=word == b"ET")
@@ -106,12 +101,12 @@ class _Reading:
             self.beside.append(text_of(word))
 
     def done(self) -> Shown:
-        readings = [*self._told.readings(), *map(_turned, self._drawn.readings())]
-        hidden = "".join(self._hidden)
+        # What is below spoken words is seen as well: it is a page's text as all other is, and told apart as that is.
+        readings = (*self._told.readings(), *self._drawn.readings())
         return Shown(
-            tuple(r for r in readings if r),
+            tuple(dict.fromkeys(_turned(r) or r for r in readings if r)),
             tuple(self.spoken),
-            tuple(t for t in (*self.beside, hidden, "\n".join(self.beside)) if t.strip()),
+            tuple(t for t in (*self.beside, "\n".join(self.beside)) if t.strip()),
             tuple(self.names),
         )
 

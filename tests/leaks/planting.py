@@ -329,6 +329,9 @@ PLANTS: Mapping[str, Plant] = {
     "shown in odd codes": on_page(lambda w: text(literal(shifted(w))), Fx=odd_codes),
     "shown in a range of codes": on_page(lambda w: text(literal(shifted(w))), Fx=in_a_range),
     "shown by names of glyphs": on_page(lambda w: text(literal(shifted(w))), Fx=by_glyph_names),
+    "shown below other words that are spoken": on_page(
+        lambda w: b"/Span << /ActualText (so) >> BDC " + text(literal(shifted(w))) + b" EMC", Fx=odd_codes
+    ),
     "shown in a font that is not there": on_page(lambda w: text(literal(w.encode()))),
     "a form": form,
     # What is spoken, or stands in the content.

@@ -103,6 +103,15 @@ def test_a_word_that_is_somebodys_name_from_behind_is_not_that_name(name: str, w
         copy(document, person)
 
 
+@pytest.mark.parametrize(("name", "word"), [("תור", "רות"), ("مير", "ريم"), ("ريم", "مير")])
+def test_a_name_from_right_to_left_is_not_the_name_that_it_is_from_behind(name: str, word: str) -> None:
+    """Its letters are drawn from left to right, and are never read so."""
+    document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", f"{name} W.", "family", 0, "circle")))
+    document = spoken(document, page(document, "worry").id, f"{word}, {word}", by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
 @pytest.mark.parametrize(
     "secret", ["אבא צועק בלילה", "לTom יש סוד", 'צה"ל בא הנה', "ילד בן 3 שנים", "الأب (غاضب) جدا", "abc مرحبا def"]
 )
@@ -226,3 +235,30 @@ def test_what_one_keeps_is_the_familys_own_name_for_an_area_beside_names_that_ar
     kept = next(item for item in star.items.values() if item.section == "reviews")
     kept = kept._replace(id="kept", fields={**kept.fields, "words": "Our dog"}, for_whom=ONLY_ME)
     assert on_every_paper(replace(star, items=MappingProxyType({**star.items, "kept": kept})), language) == []
+
+
+@pytest.mark.parametrize("kind", ["words-and-pictures", "safety-plan", "family-star"])
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ({"mia": "Mia"}, "Mia! Mia!"),
+        ({"mia": "सीता"}, "सीता! सीता!"),
+        ({"mia": "सीता", "mum": "राधा"}, "राधा, सीता!"),
+        ({"mia": "மீனா"}, "மீனா! மீனா!"),
+        ({"mia": "รัก"}, "รัก รัก"),
+        ({"mia": "مريم"}, "مريم! مريم!"),
+    ],
+)
+def test_names_that_stand_one_after_the_other_are_no_kept_words_in_any_script(
+    kind: str, names: dict[str, str], words: str
+) -> None:
+    """The letters that stand below what is spoken are told apart as those are that a page shows."""
+
+    def change(item: Item) -> Item:
+        name = names.get(str(item.fields.get("ref"))) if item.section == PEOPLE else None
+        return item._replace(fields={**item.fields, "name": name}) if name else item
+
+    plan = changed(plan_of(kind), change)
+    kept = next(item for item in plan.items.values() if item.sort == "saying" and not item.parent)
+    kept = kept._replace(id="kept", fields={**kept.fields, "words": words}, for_whom=ONLY_ME)
+    assert on_every_paper(replace(plan, items=MappingProxyType({**plan.items, "kept": kept})), "en") == []
