@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.leaks.fonts import Font
+from app.leaks.streams import Unreadable
 from app.leaks.syntax import text_of, tokens
 from app.leaks.words import spelled_out, words
 
@@ -20,9 +21,11 @@ SPOKEN = ("ActualText", "Alt", "E")
 
 _SHOWING = (b"Tj", b"TJ", b"'", b'"')
 _PARTING = frozenset((b"Td", b"TD", b"T*", b"Tm", b"BT", b"ET", b"'", b'"'))
+_FORGETTING = frozenset((b"Q", b"gs"))
+"""After these the font may be another one, which is told elsewhere."""
 OPERATORS = frozenset(
     b"BDC BMC BT BX CS DP Do EI EMC ET EX ID MP SC SCN TD TJ TL Td Tf Tj Tm Tr Ts Tw Tz T* Tc BI cm cs d0 d1 gs re rg"
-    b" ri RG ry sc scn sh b* B* W* f* true false null ' \"".split()
+    b" ri RG ry sc scn sh Q b* B* W* f* true false null ' \"".split()
 )
 """Words that tell a reader what to do (ISO 32000-1, annex A)."""
 
@@ -38,9 +41,12 @@ class Shown(NamedTuple):
     names: tuple[bytes, ...]
 
 
-def read(content: bytes, fonts: Mapping[str, list[Font]]) -> Shown:
-    """Return all that is in the content of a stream, whatever of it a page shows."""
-    told = _Reading(fonts)
+def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False) -> Shown:
+    """Return all that is in the content of a stream, whatever of it a page shows.
+
+    drawn: a page shows it. Then Unreadable is raised where it does not say itself in which of the fonts.
+    """
+    told = _Reading(fonts, drawn)
     last_name = b""
     for token in tokens(content):
         match token.sort:
@@ -63,8 +69,9 @@ def read(content: bytes, fonts: Mapping[str, list[Font]]) -> Shown:
 
 
 class _Reading:
-    def __init__(self, fonts: Mapping[str, list[Font]]) -> None:
+    def __init__(self, fonts: Mapping[str, list[Font]], drawn: bool) -> None:
         self._fonts = fonts
+        self._strict = drawn
         self._now: list[Font] = []
         self._told = _Lines()  # With what is spoken in its place.
         self._drawn = _Lines()
@@ -82,6 +89,8 @@ class _Reading:
         self._said = True
 
     def show(self, shown: bytes) -> None:
+        if self._strict and not self._now:
+            raise Unreadable
         if not self._now or not all(font.wide for font in self._now):
             self.beside.append(text_of(shown))
         if len(self._now) > 1:
@@ -97,6 +106,8 @@ class _Reading:
         elif word in _PARTING or word[:1] == b"-":
             for lines in (self._told, self._drawn):
                 lines.part(ends=word == b"ET")
+        elif word in _FORGETTING:
+            self._now = []
         elif word not in OPERATORS:
             self.beside.append(text_of(word))
 
