@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from app.leaks.fonts import Font
@@ -85,7 +84,7 @@ class _Reading:
 
     def say(self, text: str) -> None:
         """What follows is read as this text; its letters are read for themselves, too."""
-        self._told.put("".join(_turned_runs(text)) or text)  # As its letters would be drawn.
+        self._told.put(_turned(text))  # As its letters would be drawn.
         self._said = True
 
     def show(self, shown: bytes) -> None:
@@ -115,7 +114,7 @@ class _Reading:
         # What is below spoken words is seen as well: it is a page's text as all other is, and told apart as that is.
         readings = (*self._told.readings(), *self._drawn.readings())
         return Shown(
-            tuple(dict.fromkeys(_turned(r) or r for r in readings if r)),
+            tuple(dict.fromkeys(_turned(r) for r in readings if r)),
             tuple(self.spoken),
             tuple(t for t in (*self.beside, "\n".join(self.beside)) if t.strip()),
             tuple(self.names),
@@ -145,31 +144,16 @@ class _Lines:
 
 
 def _turned(text: str) -> str:
-    """Return text with its right-to-left words turned round, for their letters are drawn from left to right; and the
-    same with these and what is between them in the other order, for so are lines of other programs. "" where there are
-    none.
+    """Return text with its right-to-left words turned round, for their letters are drawn from left to right.
 
-    What runs from left to right is never turned, neither its letters nor its words: "bed" is no Deb, and "we hope for
-    more" does not say "for hope".
+    What runs from left to right is never turned ("bed" is no Deb), and words are never put in another order: they are
+    drawn in that in which they are said.
     """
-    runs = _turned_runs(text)
-    if not runs:
-        return ""
-    parts = ("".join(part) for _leftwards, part in groupby(runs, key=_is_leftwards))
-    return f"{''.join(runs)}\n{''.join(reversed(tuple(parts)))}"
-
-
-def _is_leftwards(run: str) -> bool:
-    return any(_kind(letter) == "r" for letter in run)
-
-
-def _turned_runs(text: str) -> list[str]:
-    """Return the runs of a text, those from right to left turned round; none where there are none of these."""
     kinds = "" if text.isascii() else "".join(map(_kind, text))
     if "r" not in kinds:
-        return []
+        return text
     runs = ((text[found.start() : found.end()], found[0]) for found in _RUNS.finditer(kinds))
-    return [run[::-1] if "r" in kind else run for run, kind in runs]
+    return "".join(run[::-1] if "r" in kind else run for run, kind in runs)
 
 
 # Letters from right to left, letters from left to right, or a sign: where it stands between words, there it was drawn.

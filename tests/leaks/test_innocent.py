@@ -112,6 +112,16 @@ def test_a_name_from_right_to_left_is_not_the_name_that_it_is_from_behind(name: 
         copy(document, person)
 
 
+def test_names_that_run_either_way_are_not_read_in_another_order_than_they_stand_in() -> None:
+    """ "Title says" and then "תור says" is not Title after "תור"."""
+    who = (*EVERYBODY, Person("p-x", "תור", "family", 0, "circle"), Person("p-y", "Title", "family", 0, "circle"))
+    document = kept_page("תור, Title!", who=who)
+    for by, words in ((NAN.id, "שלום"), ("p-y", "I am loud."), ("p-x", "I am loud.")):
+        document = spoken(document, page(document, "worry").id, words, by=by)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
 @pytest.mark.parametrize(
     "secret", ["אבא צועק בלילה", "לTom יש סוד", 'צה"ל בא הנה', "ילד בן 3 שנים", "الأب (غاضب) جدا", "abc مرحبا def"]
 )
