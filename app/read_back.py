@@ -18,6 +18,7 @@ from app.sheet import Sheet, letters_drawn, texts
 
 if TYPE_CHECKING:
     from app.leaks import Found
+    from app.leaks.second import Allowed
 
 UNSAID = "…"
 """What stands for all that somebody wrote in a sheet of which only the program's own words are wanted."""
@@ -98,7 +99,7 @@ def read_back(
         raise Leak(*(Stop(_written(document, item), (_(BEFORE_IT),), _pages(document, (item,))) for item in slipped))
     hidden = withheld(document, person, with_private=with_private)
     shown = tuple(texts(of))
-    may_see = allowed(document, person, with_private=with_private)
+    may_see = _as_read(allowed(document, person, with_private=with_private))
     found = in_sheet(shown, withheld=hidden, allowed=may_see, own=own)
     if not found:
         try:
@@ -107,6 +108,14 @@ def read_back(
             raise Leak from fault
     if found:
         raise Leak(*_stops(document, found))
+
+
+def _as_read(allowed: "Allowed") -> "Allowed":
+    """Return what somebody may see with the words that stand for it in this language: a set that came along is kept as
+    it was chosen, and read in the reader's own.
+    """
+    lines = (line for text in allowed.texts for line in text.split("\n") if line)
+    return allowed._replace(texts=tuple(dict.fromkeys((*allowed.texts, *map(_, lines)))))
 
 
 def unsaid(document: Document) -> Document:

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from app.leaks.fonts import Font
+from app.leaks.streams import Unreadable
 from app.leaks.syntax import text_of, tokens
 from app.leaks.words import spelled_out, words
 
@@ -20,9 +20,11 @@ SPOKEN = ("ActualText", "Alt", "E")
 
 _SHOWING = (b"Tj", b"TJ", b"'", b'"')
 _PARTING = frozenset((b"Td", b"TD", b"T*", b"Tm", b"BT", b"ET", b"'", b'"'))
+_FORGETTING = frozenset((b"Q", b"gs"))
+"""After these the font may be another one, which is told elsewhere."""
 OPERATORS = frozenset(
     b"BDC BMC BT BX CS DP Do EI EMC ET EX ID MP SC SCN TD TJ TL Td Tf Tj Tm Tr Ts Tw Tz T* Tc BI cm cs d0 d1 gs re rg"
-    b" ri RG ry sc scn sh b* B* W* f* true false null ' \"".split()
+    b" ri RG ry sc scn sh Q b* B* W* f* true false null ' \"".split()
 )
 """Words that tell a reader what to do (ISO 32000-1, annex A)."""
 
@@ -38,9 +40,12 @@ class Shown(NamedTuple):
     names: tuple[bytes, ...]
 
 
-def read(content: bytes, fonts: Mapping[str, list[Font]]) -> Shown:
-    """Return all that is in the content of a stream, whatever of it a page shows."""
-    told = _Reading(fonts)
+def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False) -> Shown:
+    """Return all that is in the content of a stream, whatever of it a page shows.
+
+    drawn: a page shows it. Then Unreadable is raised where it does not say itself in which of the fonts.
+    """
+    told = _Reading(fonts, drawn)
     last_name = b""
     for token in tokens(content):
         match token.sort:
@@ -63,12 +68,12 @@ def read(content: bytes, fonts: Mapping[str, list[Font]]) -> Shown:
 
 
 class _Reading:
-    def __init__(self, fonts: Mapping[str, list[Font]]) -> None:
+    def __init__(self, fonts: Mapping[str, list[Font]], drawn: bool) -> None:
         self._fonts = fonts
+        self._strict = drawn
         self._now: list[Font] = []
-        self._told = _Lines()
+        self._told = _Lines()  # With what is spoken in its place.
         self._drawn = _Lines()
-        self._hidden: list[str] = []
         self._said = False
         self.spoken: list[str] = []
         self.beside: list[str] = []
@@ -79,39 +84,39 @@ class _Reading:
 
     def say(self, text: str) -> None:
         """What follows is read as this text; its letters are read for themselves, too."""
-        self._told.put(text)
-        self._drawn.put("".join(_turned_runs(text)) or text)  # As its letters would be drawn.
+        self._told.put(_turned(text))  # As its letters would be drawn.
         self._said = True
 
     def show(self, shown: bytes) -> None:
+        if self._strict and not self._now:
+            raise Unreadable
         if not self._now or not all(font.wide for font in self._now):
             self.beside.append(text_of(shown))
         if len(self._now) > 1:
             self.beside += [font.reads(shown) for font in self._now[1:]]
         text = self._now[0].reads(shown) if self._now else text_of(shown)
-        if self._said:
-            self._hidden.append(text)
-        else:
+        self._drawn.put(text)
+        if not self._said:
             self._told.put(text)
-            self._drawn.put(text)
 
     def word(self, word: bytes) -> None:
         if word == b"EMC" and self._said:
             self._said = False
-            self._hidden.append("\n")
         elif word in _PARTING or word[:1] == b"-":
             for lines in (self._told, self._drawn):
                 lines.part(ends=word == b"ET")
+        elif word in _FORGETTING:
+            self._now = []
         elif word not in OPERATORS:
             self.beside.append(text_of(word))
 
     def done(self) -> Shown:
-        readings = [*self._told.readings(), *map(_turned, self._drawn.readings())]
-        hidden = "".join(self._hidden)
+        # What is below spoken words is seen as well: it is a page's text as all other is, and told apart as that is.
+        readings = (*self._told.readings(), *self._drawn.readings())
         return Shown(
-            tuple(r for r in readings if r),
+            tuple(dict.fromkeys(_turned(r) for r in readings if r)),
             tuple(self.spoken),
-            tuple(t for t in (*self.beside, hidden, "\n".join(self.beside)) if t.strip()),
+            tuple(t for t in (*self.beside, "\n".join(self.beside)) if t.strip()),
             tuple(self.names),
         )
 
@@ -139,31 +144,16 @@ class _Lines:
 
 
 def _turned(text: str) -> str:
-    """Return text with its right-to-left words turned round, for their letters are drawn from left to right; and the
-    same with these and what is between them in the other order, for so are lines of other programs. "" where there are
-    none.
+    """Return text with its right-to-left words turned round, for their letters are drawn from left to right.
 
-    What runs from left to right is never turned, neither its letters nor its words: "bed" is no Deb, and "we hope for
-    more" does not say "for hope".
+    What runs from left to right is never turned ("bed" is no Deb), and words are never put in another order: they are
+    drawn in that in which they are said.
     """
-    runs = _turned_runs(text)
-    if not runs:
-        return ""
-    parts = ("".join(part) for _leftwards, part in groupby(runs, key=_is_leftwards))
-    return f"{''.join(runs)}\n{''.join(reversed(tuple(parts)))}"
-
-
-def _is_leftwards(run: str) -> bool:
-    return any(_kind(letter) == "r" for letter in run)
-
-
-def _turned_runs(text: str) -> list[str]:
-    """Return the runs of a text, those from right to left turned round; none where there are none of these."""
     kinds = "" if text.isascii() else "".join(map(_kind, text))
     if "r" not in kinds:
-        return []
+        return text
     runs = ((text[found.start() : found.end()], found[0]) for found in _RUNS.finditer(kinds))
-    return [run[::-1] if "r" in kind else run for run, kind in runs]
+    return "".join(run[::-1] if "r" in kind else run for run, kind in runs)
 
 
 # Letters from right to left, letters from left to right, or a sign: where it stands between words, there it was drawn.

@@ -5,15 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pypdf._codecs import adobe_glyphs
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
 
 from app.leaks.streams import Parts, Unreadable
 from app.leaks.syntax import unmarked
 
-_FONT = re.compile(rb"/Type\s*/Font\b(?!File)")
-_USED_AS = re.compile(rb"/([^\s()<>\[\]{}/%]+)\s+(\d+)\s+\d+\s+R\b")
-_TO_UNICODE = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R\b")
-_ENCODING = re.compile(rb"/Encoding\s*(?:/(\S+)|(\d+)\s+\d+\s+R\b)")
-_DIFFERENCES = re.compile(rb"/Differences\s*\[(.*?)\]", re.DOTALL)
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[(.*?)\])", re.DOTALL)
@@ -41,31 +37,37 @@ class Font(NamedTuple):
 
 def fonts_of(parts: Parts) -> dict[str, list[Font]]:
     """Return the fonts by the names under which pages use them; one name may stand for several. Raises Unreadable."""
-    maps = {s.number: s.content for s in parts.streams if b"begincmap" in s.content}
-    fonts = {n: _font(said, parts, maps) for n, said in parts.objects.items() if _FONT.search(said)}
     found: dict[str, list[Font]] = {}
-    for said in (parts.outside, *(s.content for s in parts.streams if s.said.get("/Type") == "/ObjStm")):
-        for name, number in _USED_AS.findall(said):
-            font = fonts.get(int(number))
-            if font is not None and font not in (there := found.setdefault(name.decode("latin-1"), [])):
+    for resources in parts.having("/Font"):
+        named = parts.resolved(resources.raw_get("/Font"))
+        for name, one in named.items() if isinstance(named, DictionaryObject) else ():
+            said = parts.resolved(one)
+            if not isinstance(said, DictionaryObject):
+                raise Unreadable
+            font = _font(said, parts)
+            if font not in (there := found.setdefault(name[1:], [])):
                 there.append(font)
     return found
 
 
-def _font(said: bytes, parts: Parts, maps: Mapping[int, bytes]) -> Font:
-    wide = re.search(rb"/Subtype\s*/Type0\b", said) is not None
+def _font(said: DictionaryObject, parts: Parts) -> Font:
+    sort, encoding = said.get("/Subtype"), parts.resolved(said.get("/Encoding"))
+    if sort not in ("/Type0", "/Type1", "/MMType1", "/TrueType"):
+        raise Unreadable  # Its letters are drawings, or nobody knows what.
+    wide = sort == "/Type0"
+    two_bytes = isinstance(encoding, NameObject) and re.search("^/Identity-[HV]$|UTF16|UCS2", encoding) is not None
+    if wide and not two_bytes:
+        raise Unreadable  # Where one of its codes ends and the next begins is told elsewhere.
     texts: dict[int, str] = {}
-    encoding = _ENCODING.search(said)
-    name = (encoding[1] or b"").decode("latin-1") if encoding is not None else ""
-    if not wide:
-        there = parts.objects.get(int(encoding[2]), b"") if encoding is not None and encoding[2] else said
-        texts |= _differences(there)
-    unicode = _TO_UNICODE.search(said)
+    if isinstance(encoding, DictionaryObject):
+        texts |= _differences(parts.resolved(encoding.get("/Differences")))
+    unicode = said.get("/ToUnicode")
     if unicode is not None:
-        if int(unicode[1]) not in maps:
+        maps = [s.content for s in parts.streams if isinstance(unicode, IndirectObject) and s.number == unicode.idnum]
+        if not maps:
             raise Unreadable
-        texts |= dict(mapped(maps[int(unicode[1])]))
-    elif wide and ("UTF16" in name or "UCS2" in name):
+        texts |= dict(mapped(maps[-1]))
+    elif wide and "Identity" not in str(encoding):
         return Font({}, True, "utf-16-be")
     elif wide:
         raise Unreadable  # It is shown, and no bytes tell what it says.
@@ -89,16 +91,15 @@ def mapped(cmap: bytes) -> Iterator[tuple[int, str]]:
                 yield begin + i, start[:-1] + chr(min(ord(start[-1]) + i, 0x10FFFF)) if start else ""
 
 
-def _differences(said: bytes) -> dict[int, str]:
+def _differences(said: object) -> dict[int, str]:
     found: dict[int, str] = {}
-    for row in _DIFFERENCES.findall(said):
-        code = 0
-        for part in re.findall(rb"\d+(?![^\s/\]])|/[^\s()<>\[\]{}/%]+", row):
-            if part[:1] != b"/":
-                code = int(part)
-                continue
-            found[code] = _glyph(part.decode("latin-1"))
+    code = 0
+    for part in said if isinstance(said, ArrayObject) else ():
+        if isinstance(part, NameObject):
+            found[code] = _glyph(part)
             code += 1
+        elif isinstance(part, NumberObject):
+            code = int(part)
     return found
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pypdf.generic import ArrayObject, IndirectObject
+
 from app.language import N_, _
 from app.leaks import content, inside
 from app.leaks.fonts import Font, fonts_of, mapped
@@ -44,9 +46,6 @@ _TABLE = re.compile(
 _UNREAD = frozenset((b"Encrypt", b"EmbeddedFile", b"EmbeddedFiles", b"EF"))
 """A lock, and a file inside the file: the press makes none, and whatever is in one can be packed in any way."""
 
-_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
-_CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)")
-
 
 class Piece(NamedTuple):
     """Something that stands in a file. place: a key of PLACES; page: from 1, 0 for none. least: shorter words than
@@ -72,22 +71,29 @@ def pieces(file: bytes, language: str = "") -> Iterator[Piece]:
     if not file.lstrip().startswith(b"%PDF-"):
         raise Unreadable
     parts = parts_of(file)
-    fonts, pages = fonts_of(parts), _pages(parts)
+    fonts, drawn = fonts_of(parts), _drawn(parts)
     yield from _around(parts.outside, language)
     yield from _left_over(parts.outside)
     for stream in parts.streams:
         if stream.beyond:
             yield Piece(text_of(stream.beyond), "hidden")
-        yield from _stream(stream, parts, fonts, pages.get(stream.number, 0), language)
+        yield from _stream(stream, fonts, drawn.get(stream.number), language)
 
 
-def _pages(parts: Parts) -> dict[int, int]:
-    """Return which page each stream of content is of, in the order in which the pages were written."""
-    found: dict[int, int] = {}
-    shown = (said for said in parts.objects.values() if _PAGE.search(said))
-    for page, said in enumerate(shown, start=1):
-        for contents in _CONTENTS.findall(said):
-            found |= {int(n): page for n in re.findall(rb"(\d+)\s+\d+\s+R", contents)}
+def _drawn(parts: Parts) -> dict[int, int]:
+    """Return the streams that are drawn, whatever they say of themselves, and on which page, in the order in which the
+    pages were written; 0 where that cannot be told.
+    """
+    found = {s.number: 0 for s in parts.streams if s.said.get("/Subtype") == "/Form" or "/PatternType" in s.said}
+    page = 0
+    for said in parts.having("/Contents"):
+        is_page = said.get("/Type") == "/Page"
+        page += is_page
+        contents = said.raw_get("/Contents")
+        several = parts.resolved(contents)
+        for one in several if isinstance(several, ArrayObject) else (contents,):
+            if isinstance(one, IndirectObject):
+                found[one.idnum] = page if is_page else found.get(one.idnum, 0)
     return found
 
 
@@ -132,11 +138,14 @@ def _names(name: bytes) -> Iterator[Piece]:
     yield from (Piece(text, "hidden") for text in inside.readings(text_of(name)))
 
 
-def _stream(stream: Stream, parts: Parts, fonts: dict[str, list[Font]], page: int, language: str) -> Iterator[Piece]:
+def _stream(stream: Stream, fonts: dict[str, list[Font]], page: int | None, language: str) -> Iterator[Piece]:
+    """Yield what is in a stream. page: on which it is drawn; None: nothing draws it."""
     said, data = stream.said, stream.content
-    if said.get("/Type") in ("/XRef",):
-        return
-    if said.get("/Subtype") == "/Image":
+    if page is not None:
+        yield from _content(data, fonts, page, language, said.get("/Type") == "/ObjStm")
+    elif said.get("/Type") == "/XRef":
+        yield from (Piece(text, "hidden", least=CHANCE) for text in inside.among_bytes(data))
+    elif said.get("/Subtype") == "/Image":
         yield from _picture(data)
     elif said.get("/Type") == "/Metadata" or b"<?xpacket" in data[:200]:
         for whole in described(data):
@@ -146,7 +155,7 @@ def _stream(stream: Stream, parts: Parts, fonts: dict[str, list[Font]], page: in
     elif "/Length1" in said or data[:4] in (b"\0\1\0\0", b"OTTO", b"true"):
         yield from (Piece(text, "hidden", least=CHANCE) for text in inside.among_bytes(data))
     else:
-        yield from _content(data, fonts, page, language, said.get("/Type") == "/ObjStm")
+        yield from _content(data, fonts, None, language, said.get("/Type") == "/ObjStm")
 
 
 def described(data: bytes) -> tuple[str, ...]:
@@ -160,10 +169,13 @@ def described(data: bytes) -> tuple[str, ...]:
         return (text_of(data),)
 
 
-def _content(data: bytes, fonts: dict[str, list[Font]], page: int, language: str, objects: bool) -> Iterator[Piece]:
+def _content(
+    data: bytes, fonts: dict[str, list[Font]], drawn: int | None, language: str, objects: bool
+) -> Iterator[Piece]:
     if objects:
         yield from _around(data, language)
-    read = content.read(data, fonts)
+    read = content.read(data, fonts, drawn=drawn is not None)
+    page = drawn or 0
     place = "page" if page else "hidden"
     binary = not inside.is_text(data)
     least = CHANCE if binary else 0

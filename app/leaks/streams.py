@@ -6,8 +6,9 @@ Source: ISO 32000-1, 7.3 to 7.5. What cannot be unpacked is never taken for harm
 import io
 import re
 import zlib
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from pypdf.errors import PyPdfError
 from pypdf.filters import decode_stream_data
@@ -23,12 +24,17 @@ from pypdf.generic import (
 )
 
 _BEGIN = re.compile(rb">>\s*stream(?:\r\n|\n|\r)")
+_STREAM = re.compile(rb"(?<=>>)\s*stream[\r\n]")
 _END = re.compile(rb"\s*endstream")
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s+(\d{1,5})\s+obj\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?:\s+(\d+)\s+R)?")
 _MOST = 512 * 1024 * 1024
 _PICTURES = ("/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode")
 """What no letters are read from: these stay packed, and are looked through as bytes."""
+
+
+_FILE: Any = SimpleNamespace(strict=True)
+"""What pypdf asks how it is to read: what is wrong, or said twice, is never guessed."""
 
 
 class Unreadable(Exception):
@@ -52,6 +58,16 @@ class Parts(NamedTuple):
     outside: bytes
     objects: Mapping[int, bytes]
     streams: tuple[Stream, ...]
+
+    def having(self, key: str) -> Iterator[DictionaryObject]:
+        """Yield the dictionaries that have a key ("/Font"), also those in other ones. Raises Unreadable."""
+        for said in self.objects.values():
+            if key.encode() in said or b"#" in said:
+                yield from _having(_read(said), key)
+
+    def resolved(self, value: object) -> object:
+        """Return what a value refers to; itself, where it refers to nothing. Raises Unreadable."""
+        return _resolved(value, self.objects)
 
 
 def parts_of(file: bytes) -> Parts:
@@ -153,13 +169,24 @@ def _objects_in(stream: Stream) -> dict[int, bytes]:
     }
 
 
+def _having(value: object, key: str) -> Iterator[DictionaryObject]:
+    if isinstance(value, DictionaryObject):
+        if key in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _having(each, key)
+
+
 def _nothing(value: object) -> bool:
     return value is None or isinstance(value, NullObject)
 
 
 def _read(said: bytes) -> object:
+    """Return an object; of a stream its dictionary. Raises Unreadable."""
     try:
-        return read_object(io.BytesIO(said.strip() + b" "), None)
+        return read_object(io.BytesIO(_STREAM.split(said)[0].strip() + b" "), _FILE)
     except (PyPdfError, ValueError, KeyError, RecursionError) as fault:
         raise Unreadable from fault
 

@@ -26,6 +26,7 @@ NAMES = (
     *("Page", "May", "Rose", "Day", "Star", "Will", "Alongside", "Andika", "Type", "PDF", "En", "Nan", "Jo", "Made"),
     *("Mum", "Darren", "Aunt Rosa", "Story", "Copy", "Bill", "Grace", "Hope", "Mark", "Font", "Text", "Title", "Root"),
     *("Adobe", "Identity", "Monday", "Li", "علي", "Zoë", "O'Brien", "Our family", "Nobody", "Info", "Span"),
+    *("सीता", "राधा", "รัก", "மீனா", "ريم", "مير", "ሰላም", "美雪", "תור", "רות"),
 )
 WORDS = (
     *("I am brave.", "{name} says I am brave.", "We love it when {name} says so", "Our family", "It is not your fault"),
@@ -35,6 +36,7 @@ WORDS = (
     *("{name}", "For {name}", "Monday 4 May 2026", "on Monday", "who does what", "Copy 12", "page 1", "A worry", "1"),
     *("We look again on Monday", "This is the version of", "جدتي تسكن في الشارع الطويل", "…", "so…and so"),
     *("line one\nline two is longer than that\n{name}", "Only {name} may hold this copy.", "says", "The plan", "x"),
+    *("{name}! {name}!", "{name}, {name}!", "नानी घर पर रोती है", "ยายอยู่บ้าน"),
 )
 
 

@@ -5,6 +5,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from pypdf import PdfReader, PdfWriter
@@ -17,6 +18,7 @@ from pypdf.generic import (
     DictionaryObject,
     NameObject,
     NumberObject,
+    PdfObject,
     RectangleObject,
     TextStringObject,
 )
@@ -61,20 +63,31 @@ def behind(file: bytes, *bodies: bytes) -> bytes:
     return made + b"\n" + table + trailer + b"startxref\n%d\n%%%%EOF\n" % at
 
 
-def on_page(content: Callable[[str], bytes], **fonts: Callable[[PdfWriter], DictionaryObject]) -> Plant:
-    """Return a plant in a further stream of the first page's content. fonts: those that it uses."""
+def on_page(
+    content: Callable[[str], bytes],
+    said: Mapping[str, PdfObject] = MappingProxyType({}),
+    *,
+    before: bytes = b"",
+    inline: bool = False,
+    **fonts: Callable[[PdfWriter], DictionaryObject],
+) -> Plant:
+    """Return a plant in a further stream of the first page's content. said: what that stream says of itself; before: a
+    stream before it. fonts: those that it uses; inline: they stand in the page's resources.
+    """
 
     def plant(file: bytes, words: str) -> bytes:
         def change(writer: PdfWriter) -> None:
             page = writer.pages[0]
-            more = DecodedStreamObject()
+            first, more = DecodedStreamObject(), DecodedStreamObject()
+            first.set_data(before)
             more.set_data(content(words))
-            page[NameObject("/Contents")] = ArrayObject(
-                [writer._add_object(page["/Contents"].get_object()), writer._add_object(more)]
-            )
+            more.update({NameObject(key): value for key, value in said.items()})
+            contents = (page["/Contents"].get_object(), first, more)
+            page[NameObject("/Contents")] = ArrayObject([writer._add_object(each) for each in contents])
             resources = page["/Resources"]
             for name, made in fonts.items():
-                resources["/Font"][NameObject(f"/{name}")] = writer._add_object(made(writer))  # type: ignore[index]
+                font = made(writer) if inline else writer._add_object(made(writer))
+                resources["/Font"][NameObject(f"/{name}")] = font  # type: ignore[index]
 
         return rewritten(file, change)
 
@@ -122,12 +135,35 @@ def by_glyph_names(writer: PdfWriter) -> DictionaryObject:
     return font
 
 
+def untyped(writer: PdfWriter) -> DictionaryObject:
+    font = odd_codes(writer)
+    del font["/Type"]
+    return font
+
+
+def of_one_byte(writer: PdfWriter) -> DictionaryObject:
+    """A composite font whose own map says that its codes have one byte."""
+    font = odd_codes(writer)
+    codes = DecodedStreamObject()
+    codes.set_data(b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange endcmap")
+    font[NameObject("/Subtype")] = NameObject("/Type0")
+    font[NameObject("/Encoding")] = writer._add_object(codes)
+    return font
+
+
 def shifted(words: str) -> bytes:
     return bytes(ord(c) + 96 for c in words)
 
 
 def text(shown: bytes, before: bytes = b"") -> bytes:
     return b"BT /Fx 12 Tf 40 40 Td %s %s Tj ET" % (before, shown)
+
+
+def shown_as(**said: PdfObject) -> Plant:
+    """Return a plant in a stream of a page that says of itself that it is something else."""
+    return on_page(
+        lambda w: text(b"<" + w.encode().hex().encode() + b">"), {f"/{k}": v for k, v in said.items()}, Fx=helvetica
+    )
 
 
 def letters(words: str, between: bytes) -> bytes:
@@ -260,8 +296,13 @@ def font_name(writer: PdfWriter, words: str) -> None:
     writer._add_object(font)
 
 
+HELVETICA = b"/Resources << /Font << /Fx << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+
+
 def form(file: bytes, words: str) -> bytes:
-    return behind(file, stream(text(literal(words.encode())), b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"))
+    return behind(
+        file, stream(text(literal(words.encode())), b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + HELVETICA)
+    )
 
 
 def object_stream(file: bytes, words: str) -> bytes:
@@ -319,7 +360,21 @@ PLANTS: Mapping[str, Plant] = {
     "shown in odd codes": on_page(lambda w: text(literal(shifted(w))), Fx=odd_codes),
     "shown in a range of codes": on_page(lambda w: text(literal(shifted(w))), Fx=in_a_range),
     "shown by names of glyphs": on_page(lambda w: text(literal(shifted(w))), Fx=by_glyph_names),
-    "shown in a font that is not there": on_page(lambda w: text(literal(w.encode()))),
+    "shown below other words that are spoken": on_page(
+        lambda w: b"/Span << /ActualText (so) >> BDC " + text(literal(shifted(w))) + b" EMC", Fx=odd_codes
+    ),
+    "shown in a font without a type": on_page(lambda w: text(literal(shifted(w))), Fx=untyped),
+    "shown in a font among the resources": on_page(lambda w: text(literal(shifted(w))), inline=True, Fx=odd_codes),
+    "shown in a font whose name is escaped": lambda f, w: PLANTS["shown in odd codes"](f, w).replace(
+        b"/Fx ", b"/F#78 ", 1
+    ),
+    "shown by what says that it is a table": shown_as(Type=NameObject("/XRef")),
+    "shown by what says that it is a picture": shown_as(Subtype=NameObject("/Image")),
+    "shown by what says that it is a description": shown_as(Type=NameObject("/Metadata")),
+    "shown by what says that it is a font": shown_as(Length1=NumberObject(3)),
+    "shown by what says that it is a font's map": on_page(
+        lambda w: b"% begincmap\n" + text(b"<" + w.encode().hex().encode() + b">"), Fx=helvetica
+    ),
     "a form": form,
     # What is spoken, or stands in the content.
     "ActualText, literal": marked(lambda w: b"ActualText " + literal(w.encode())),

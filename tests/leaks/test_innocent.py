@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 import pytest
 
 from app import copies
-from app.copies import Leak
-from app.document import EVERYONE, ONLY_ME, Document, ForWhom, Person
+from app.copies import Leak, offered_to
+from app.document import EVERYONE, ONLY_ME, PEOPLE, Document, ForWhom, Item, Person
 from app.document.answer import answer
 from app.ink.photo import NONE
 from app.leaks import in_file
@@ -18,6 +19,7 @@ from app.sheet.number_line import NumberLine
 from app.sheet.rings import Face
 from tests.blocks.making import EVERYBODY, NAN, SAM, TOM, made, own_page, page, spoken, story
 from tests.copying import make_copy
+from tests.leaks.generating import plans_of_a_family
 from tests.leaks.planting import behind, rewritten
 from tests.test_copies import DAY, leaking
 
@@ -97,6 +99,25 @@ def test_a_word_that_is_somebodys_name_from_behind_is_not_that_name(name: str, w
     """Where words run from right to left on a page, all of it was once read the other way round."""
     document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", name, "family", 0, "circle")))
     document = spoken(document, page(document, "worry").id, f"{word}, bed, map, mail, nor {word}", by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+@pytest.mark.parametrize(("name", "word"), [("תור", "רות"), ("مير", "ريم"), ("ريم", "مير")])
+def test_a_name_from_right_to_left_is_not_the_name_that_it_is_from_behind(name: str, word: str) -> None:
+    """Its letters are drawn from left to right, and are never read so."""
+    document = kept_page("Hello", who=(*EVERYBODY, Person("p-x", f"{name} W.", "family", 0, "circle")))
+    document = spoken(document, page(document, "worry").id, f"{word}, {word}", by=NAN.id)
+    for person in (None, NAN.id):
+        copy(document, person)
+
+
+def test_names_that_run_either_way_are_not_read_in_another_order_than_they_stand_in() -> None:
+    """ "Title says" and then "תור says" is not Title after "תור"."""
+    who = (*EVERYBODY, Person("p-x", "תור", "family", 0, "circle"), Person("p-y", "Title", "family", 0, "circle"))
+    document = kept_page("תור, Title!", who=who)
+    for by, words in ((NAN.id, "שלום"), ("p-y", "I am loud."), ("p-x", "I am loud.")):
+        document = spoken(document, page(document, "worry").id, words, by=by)
     for person in (None, NAN.id):
         copy(document, person)
 
@@ -188,3 +209,66 @@ def test_letters_in_faces_side_by_side_are_no_withheld_words() -> None:
     read = partial(in_file, pdf(on, made=DAY), withheld=("a@b",), shown=tuple(texts(on)), language="en")
     assert read(drawn=letters_drawn(on)) == ()
     assert read() != (), "the letters are really there"
+
+
+def changed(document: Document, change: Callable[[Item], Item]) -> Document:
+    return replace(document, items=MappingProxyType({id: change(item) for id, item in document.items.items()}))
+
+
+def on_every_paper(document: Document, language: str) -> list[tuple[str, str]]:
+    """Put a plan on every paper that there is for nobody in particular, and return which were stopped, and by what."""
+    stopped = []
+    for paper in offered_to(document, None):
+        try:
+            make_copy(document, None, made=DAY, language=language, photos=NONE, printed=paper.slug, number=12)
+        except Leak as leak:
+            stopped.append((paper.slug, leak.stops[0].words))
+    return stopped
+
+
+def plan_of(kind: str) -> Document:
+    return next(document for document in plans_of_a_family() if document.kind.slug == kind)
+
+
+@pytest.mark.parametrize("language", ["en", "en-XA", "ar-XB"])
+def test_what_one_keeps_is_the_familys_own_name_for_an_area_beside_names_that_are_read_in_another_language(
+    language: str,
+) -> None:
+    """A set that came along is kept in English and read in the language of the copy."""
+
+    def change(item: Item) -> Item:
+        if item.fields.get("slug") == "my-home":
+            return item._replace(fields={**item.fields, "title": "Our dog"})
+        return item
+
+    star = changed(plan_of("family-star"), change)
+    kept = next(item for item in star.items.values() if item.section == "reviews")
+    kept = kept._replace(id="kept", fields={**kept.fields, "words": "Our dog"}, for_whom=ONLY_ME)
+    assert on_every_paper(replace(star, items=MappingProxyType({**star.items, "kept": kept})), language) == []
+
+
+@pytest.mark.parametrize("kind", ["words-and-pictures", "safety-plan", "family-star"])
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ({"mia": "Mia"}, "Mia! Mia!"),
+        ({"mia": "सीता"}, "सीता! सीता!"),
+        ({"mia": "सीता", "mum": "राधा"}, "राधा, सीता!"),
+        ({"mia": "மீனா"}, "மீனா! மீனா!"),
+        ({"mia": "รัก"}, "รัก รัก"),
+        ({"mia": "مريم"}, "مريم! مريم!"),
+    ],
+)
+def test_names_that_stand_one_after_the_other_are_no_kept_words_in_any_script(
+    kind: str, names: dict[str, str], words: str
+) -> None:
+    """The letters that stand below what is spoken are told apart as those are that a page shows."""
+
+    def change(item: Item) -> Item:
+        name = names.get(str(item.fields.get("ref"))) if item.section == PEOPLE else None
+        return item._replace(fields={**item.fields, "name": name}) if name else item
+
+    plan = changed(plan_of(kind), change)
+    kept = next(item for item in plan.items.values() if item.sort == "saying" and not item.parent)
+    kept = kept._replace(id="kept", fields={**kept.fields, "words": words}, for_whom=ONLY_ME)
+    assert on_every_paper(replace(plan, items=MappingProxyType({**plan.items, "kept": kept})), "en") == []
