@@ -5,8 +5,9 @@ count; numbers and postcodes are found however they are grouped, and in whicheve
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.language import counted
@@ -121,6 +122,7 @@ class Needles:
         self.numbers: dict[str, str] = {}
         self.postcodes: dict[str, str] = {}
         self.fewest = _FEWEST_DIGITS
+        self.among_bytes = False
         for text in withheld:
             self._add(text)
 
@@ -155,7 +157,7 @@ class Needles:
         left = Needles(())
         apart = {run: v for k, v in self.postcodes.items() for run in ((k,), (k[:-3], k[-3:]))}
         left.runs = {k: v for k, v in (apart | self.runs).items() if len("".join(k)) >= least}
-        left.fewest = _CHANCE_DIGITS
+        left.fewest, left.among_bytes = _CHANCE_DIGITS, True
         left.numbers = {k: v for k, v in self.numbers.items() if len(k) >= left.fewest and k not in _IN_ORDER}
         return left
 
@@ -201,12 +203,13 @@ class Text:
         """Yield each needle that stands here."""
         yield from self._runs(needles)
         joined = "".join(self.words)
+        ends = {0, *accumulate(map(len, self.words))}
         for run in needles.runs:
             letters = "".join(run)
-            if len(letters) >= LONG and letters in joined:
+            if len(letters) >= LONG and _stands(letters, joined, set() if needles.among_bytes else ends):
                 yield Hit(run)
         for postcode in needles.postcodes:
-            if postcode in joined:
+            if _stands(postcode, joined, ends):
                 yield Hit((postcode,))
         for there in self._numbers:
             if len(there.digits) >= needles.fewest:
@@ -231,6 +234,20 @@ class Text:
                     yield Hit(run, at, length)
                 elif run[-1][-1] == "s" and (*run[:-1], run[-1][:-1]) in needles.runs and len(run[-1]) > 2:
                     yield Hit((*run[:-1], run[-1][:-1]), at, length)  # Darrens, for Darren's.
+
+
+def _stands(letters: str, joined: str, ends: Collection[int]) -> bool:
+    """Whether letters stand among words that were joined, which end at these places: as whole words, or within one.
+
+    "There with me at night" does not say "here with me at night", nor "cabin 37 ab" the postcode N3 7AB.
+    """
+    at = joined.find(letters)
+    while at >= 0:
+        over = at + len(letters)
+        if (at in ends and over in ends) or not any(at < end < over for end in ends):
+            return True
+        at = joined.find(letters, at + 1)
+    return False
 
 
 def spelled_out(found: list[str]) -> str:

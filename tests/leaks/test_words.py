@@ -103,6 +103,24 @@ def test_a_sentence_whose_spaces_are_lost_is_found() -> None:
     assert found("mydadshoutsatnightandthen", SENTENCE)
 
 
+@pytest.mark.parametrize(
+    ("shown", "withheld"),
+    [
+        ("I feel safe there with me at night", "I feel safe when she is here with me at night"),
+        ("Ring Joanna Whitlock", "Anna Whitlock"),
+        ("Ring Anna Whitlocking", "Anna Whitlock"),
+        ("We met in cabin 37 ab", "N3 7AB"),
+    ],
+)
+def test_what_only_ends_like_words_is_not_them(shown: str, withheld: str) -> None:
+    assert not found(shown, withheld)
+
+
+@pytest.mark.parametrize("shown", ["RingAnnaWhitlocknow", "Ring Anna Whit lock now", "Ring An na Whitlock", "N37AB"])
+def test_words_that_were_taken_apart_or_put_together_are_found(shown: str) -> None:
+    assert found(shown, "Anna Whitlock", "N3 7AB")
+
+
 @pytest.mark.parametrize("spelled", ["Darren", "DARREN", "Darren's", "Darren’s", "Darrens", "darren,", "(Darren)"])
 def test_a_name_is_found_whosoever_thing_it_is(spelled: str) -> None:
     assert found(f"It was {spelled} car", "Darren")
