@@ -222,7 +222,7 @@ def test_what_is_only_said_for_the_letters_of_a_drawing_is_searched_too() -> Non
     writer = PdfWriter(clone_from=io.BytesIO(plain_file()))
     content = DecodedStreamObject()
     content.set_data(b"/Span <</ActualText <FEFF" + SECRET.encode("utf-16-be").hex().encode() + b">>> BDC EMC")
-    writer.pages[0][NameObject("/Contents")] = content
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
     written = io.BytesIO()
     writer.write(written)
     assert found_in(written.getvalue(), SECRET) == (SECRET,)
