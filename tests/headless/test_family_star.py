@@ -297,7 +297,7 @@ async def test_what_is_shown_is_seen_over_time_agreed_on_picked_and_followed_by_
     await table.touch("step-work")
     for slug in ("home-and-money", "routines", "education"):
         await table.touch(f"pick-{slug}")
-    assert table.is_off("pick-boundaries")
+    await table.until(lambda: table.is_off("pick-boundaries"))
     await table.touch("step-for-home-and-money")
     await table.finds("add-row")
     await table.sees("Our home and bills")
