@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from PIL import Image
-from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, WebSocket, expect
 
 from app.practice import PIN
 
@@ -69,7 +69,7 @@ class Somebody:
         self._cdp: CDPSession | None = None
         page.set_default_timeout(PATIENCE)
         page.add_init_script(ASKS_FOR_THE_TREE)
-        page.on("websocket", lambda line: line.on("framesent", self._told))
+        page.on("websocket", self._line_opens)
         page.on("console", self._heard)
         page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
         page.on("requestfinished", self._asked)
@@ -78,6 +78,10 @@ class Somebody:
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not any(known in message.text for known in NOT_OURS):
             self.complaints.append(message.text)
+
+    def _line_opens(self, line: WebSocket) -> None:
+        self._letters_told = 0
+        line.on("framesent", self._told)
 
     def _told(self, frame: str | bytes) -> None:
         self._letters_told += frame.count(b"\xa6change") if isinstance(frame, bytes) else 0
@@ -116,18 +120,8 @@ class Somebody:
         return self
 
     def comes_back(self, to: Locator, pin: str = PIN) -> None:
-        """Type the PIN at the lock, which leads back to where somebody was. to: what is seen there.
-
-        Once in some hundred times Flutter loses hold of a field while it builds its tree for screen readers: the
-        browser has the letters, and Flutter hears none. Then the page is loaded again, as anybody would.
-        """
-        self._letters_told = 0
-        for _attempt in range(TRIES):
-            self.writes("PIN", pin)
-            if self._comes(lambda: self._letters_told > 0):
-                break
-            self.page.reload()
-            self._has_the_tree_built()
+        """Type the PIN at the lock, which leads back to where somebody was. to: what is seen there."""
+        self.writes("PIN", pin)
         for _attempt in range(TRIES):
             # On a busy machine Flutter hears Enter later than the browser shows letters, or not at all.
             if self.button("Unlock").count():
@@ -316,10 +310,20 @@ class Somebody:
             self.page.evaluate(FRAMES)
 
     def writes(self, field: str, words: str, *, nth: int = 0) -> None:
-        """Touch a field and write in it, behind what is there. Not counted: "typing apart"."""
+        """Touch a field and write in it, behind what is there. Not counted: "typing apart".
+
+        Once in some hundred times Flutter loses hold of the first field of a page while it builds its tree for screen
+        readers: the browser has the letters, and Flutter hears none. Then the page is loaded again, as anybody would.
+        """
         target = self.field(field, nth=nth)
-        self._into(target)
-        self.writes_on(target, words)
+        for _attempt in range(TRIES):
+            self._into(target)
+            self.writes_on(target, words)
+            if not words or self._comes(lambda: self._letters_told > 0):
+                return
+            self.page.reload()
+            self._has_the_tree_built()
+        raise AssertionError("nobody hears what is written")
 
     def writes_anew(self, field: str, words: str) -> None:
         """Touch a field, and write in it instead of what is there."""
