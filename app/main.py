@@ -8,17 +8,17 @@ from pathlib import Path
 import flet as ft
 
 from app.areas.files import own_sets
-from app.folders import data_folder
+from app.kit import theme
 from app.language import follow, right_to_left, set_language
-from app.practice import keyring_of
-from app.tablet import Tablet
-from app.ui import event_types
-from app.ui.answers import outlive
-from app.ui.browser_back import went_back
-from app.ui.kit import theme
+from app.system.data_folder import data_folder
 from app.ui.screens.root import Root
-from app.ui.session import HIDE_KEY, Session
-from app.ui.window import Window
+from app.ui.session import event_types
+from app.ui.session.browser_back import went_back
+from app.ui.session.closed_tabs import outlive
+from app.ui.session.session import HIDE_KEY, Session
+from app.ui.session.window import Window
+from app.workspace.application import Tablet
+from app.workspace.practice import keyring_of
 from plans.areas import SETS
 from plans.catalogue import kinds
 

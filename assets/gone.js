@@ -1,5 +1,5 @@
 // When the program behind this page is gone, the page says so at once, with nothing of the plan left in it; when the
-// program is there again, the page comes back by itself, to the lock. Loaded before Flet's own client (app/gone.py).
+// program is there again, the page comes back by itself, to the lock. Loaded before Flet's own client (app/server/offline_notice.py).
 (() => {
   "use strict";
   const told = window.alongsideGone;

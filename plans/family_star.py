@@ -6,11 +6,11 @@ Connected with no licensed chart, and with none of their wording: words of our o
 from collections.abc import Sequence
 
 from app.areas import AreaSet
-from app.blocks.review.reading import Again
-from app.blocks.rows.reading import Column, Rows, add_row, cell_words, rows
-from app.blocks.rows.to_do import to_do
+from app.blocks.review.model import Again
+from app.blocks.rows.model import Column, Rows, add_row, cell_words, rows
+from app.blocks.rows.open_rows import to_do
 from app.blocks.star.changes import beginning
-from app.blocks.star.reading import Areas, Showing
+from app.blocks.star.model import Areas, Showing
 from app.document import Change, Document, Kind, Section, people
 from app.document.kind import Printed
 from app.language import N_, _

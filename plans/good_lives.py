@@ -6,8 +6,8 @@ The young person holds the pen; words of our own. Source: field/good-lives.md.
 
 from collections.abc import Sequence
 
-from app.blocks.rows.to_do import to_do
-from app.blocks.storyboard.reading import standard_pages
+from app.blocks.rows.open_rows import to_do
+from app.blocks.storyboard.model import standard_pages
 from app.document import CHILD, Change, Kind, Section
 from app.document.kind import Printed
 from app.language import N_

@@ -3,10 +3,10 @@
 Source: field/good-lives.md ("Sections").
 """
 
-from app.blocks.cards.reading import Cards, Named
-from app.blocks.rows.reading import Column, Rows
-from app.blocks.storyboard.reading import PageKind, Shape
-from app.blocks.words.reading import Question, Questions
+from app.blocks.cards.model import Cards, Named
+from app.blocks.rows.model import Column, Rows
+from app.blocks.storyboard.model import PageKind, Shape
+from app.blocks.words.model import Question, Questions
 from app.language import N_
 from plans.safety_tables import STEP_WENT
 

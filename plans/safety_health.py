@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from app.blocks.rings.reading import members
-from app.blocks.rows.instead import instead_words
+from app.blocks.rings.model import members
+from app.blocks.rows.follow_up import instead_words
+from app.blocks.rows.model import Row, filled, rows
 from app.blocks.rows.outcome import NOT_KEPT
-from app.blocks.rows.reading import Row, filled, rows
-from app.blocks.storyboard.reading import pages, spoken_on
-from app.blocks.worries.reading import open_worries
+from app.blocks.storyboard.model import pages, spoken_on
+from app.blocks.worries.model import open_worries
 from app.document import CHILD, WORKER, Document, people
-from app.document.front import front, open_sections
+from app.document.header import front, open_sections
 from app.document.kind import ToTalkAbout
 from app.document.saying import SAYING
-from app.document.sorts import visible
+from app.document.schema import visible
 from app.language import _, isolate
 from plans.safety_lines import promised
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.blocks.rows.reading import Row, Rows, add_row, cell_words, remove_row, rows, set_cell
-from app.blocks.rows.to_do import to_do
-from app.blocks.trying.reading import Case, Gap
+from app.blocks.rows.model import Row, Rows, add_row, cell_words, remove_row, rows, set_cell
+from app.blocks.rows.open_rows import to_do
+from app.blocks.trying.model import Case, Gap
 from app.document import Change, Document, people
+from app.document.copies_due import OWED, is_made
 from app.document.kind import Promised
-from app.document.owed import OWED, is_made
 from app.language import _
 
 

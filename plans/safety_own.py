@@ -5,7 +5,7 @@ word, never what the other did: that is for the worries, and for those who can h
 Source: field/safety-plan.md ("Where somebody in the home hurts somebody").
 """
 
-from app.blocks.own.reading import Question, Questions
+from app.blocks.own.model import Question, Questions
 from app.language import N_
 
 ALONE = Questions(

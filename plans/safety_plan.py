@@ -5,9 +5,9 @@ Source: field/safety-plan.md.
 """
 
 from app.blocks.rows.outcome import said_by
-from app.blocks.storyboard.reading import PageKind, Shape
-from app.blocks.trying.reading import Trying
-from app.blocks.worries.reading import CLOSED_BY_THE_WORKER
+from app.blocks.storyboard.model import PageKind, Shape
+from app.blocks.trying.model import Trying
+from app.blocks.worries.model import CLOSED_BY_THE_WORKER
 from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
 from app.document.kind import Printed
 from app.language import N_

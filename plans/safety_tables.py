@@ -3,8 +3,8 @@
 Source: field/safety-plan.md ("Sections, in the end").
 """
 
+from app.blocks.rows.model import Column, Rows
 from app.blocks.rows.outcome import NOT_KEPT, NOT_NEEDED, YES
-from app.blocks.rows.reading import Column, Rows
 from app.language import N_
 
 STEP_WENT = (

@@ -7,7 +7,7 @@ Source: field/words-and-pictures.md.
 from collections.abc import Sequence
 
 from app.blocks.storyboard.method import AGREED, DRAW_FIRST, OFFICE, Method, Stage
-from app.blocks.storyboard.reading import PageKind, Shape, standard_pages
+from app.blocks.storyboard.model import PageKind, Shape, standard_pages
 from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
 from app.document.kind import Printed
 from app.language import N_

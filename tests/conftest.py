@@ -16,7 +16,7 @@ def _english() -> None:
 @pytest.fixture
 def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of this machine's own settings is in the environment, and the PIN is."""
-    from tests.command import home
+    from tests.cli.command import home
 
     home(monkeypatch)
 
@@ -24,14 +24,14 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def run(at_home: None, capsys: pytest.CaptureFixture[str]) -> Any:
     """Run a command in this process."""
-    from tests.command import runner
+    from tests.cli.command import runner
 
     return runner(capsys)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A folder (tests.command.Folder) that no test changes."""
-    from tests.command import Folder
+    """A folder (tests.cli.command.Folder) that no test changes."""
+    from tests.cli.command import Folder
 
     return Folder(tmp_path_factory.mktemp("folder") / "data")

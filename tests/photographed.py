@@ -5,7 +5,7 @@ import random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from app.ink.hand import scene
+from app.ink.handwriting import scene
 from app.ink.tiles import picture
 
 REMARK = "12 Elm Street"

@@ -12,7 +12,7 @@ TINY = """
 import sys
 from pathlib import Path
 import flet as ft
-from app.web import serve
+from app.server.serve import serve
 
 def main(page):
     page.add(ft.Text("Hello there"))

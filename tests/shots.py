@@ -19,7 +19,7 @@ import pypdfium2
 from playwright.sync_api import Browser, Locator, expect
 
 from app.language import _, isolate, speaking
-from app.practice import PIN
+from app.workspace.practice import PIN
 from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
 from tests.journeys.person import Somebody

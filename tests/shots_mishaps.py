@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from app.demo.safety_words import TITLE
 from app.language import isolate
-from app.practice import PIN, keyring_of
 from app.store import Store
+from app.workspace.practice import PIN, keyring_of
 from tests.photographed import photographed
 from tests.store.making import flip, saying
 

@@ -10,7 +10,7 @@ from app.store.helplines import Helpline, keep_helplines
 from plans.family_star import FAMILY_STAR
 from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
-from tests.command import PIN, in_its_own_process, text_of
+from tests.cli.command import PIN, in_its_own_process, text_of
 
 pytestmark = pytest.mark.usefixtures("at_home")
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from app.areas import AreaSet
 from app.areas.toml import LONGEST, NotASet, read_set
-from app.beside import Unreadable, read_small, shown_name
 from app.language import _, isolate, ngettext
+from app.system.small_files import Unreadable, read_small, shown_name
 
 FOLDER = "areas"
 """In the folder of the plans."""

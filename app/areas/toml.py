@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from app.areas import FACES, FEWEST, GREATEST, LEAST, MOST, Area, AreaSet
-from app.beside import Unreadable, parse_toml, shown_name
 from app.language import _, isolate
-from app.language.finding import alike
-from app.language.written import cleaned, steers, visible
+from app.language.clean_text import cleaned, steers, visible
+from app.language.name_search import alike
+from app.system.small_files import Unreadable, parse_toml, shown_name
 
 LONGEST = 100_000
 """Letters of a file: a set has some thousand, and what is larger was not meant to be one."""

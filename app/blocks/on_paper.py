@@ -5,35 +5,35 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.agreement import paper as agreement
-from app.blocks.cards import paper as cards
-from app.blocks.copied import copy_lines
-from app.blocks.own import paper as own
-from app.blocks.privacy import paper as privacy
-from app.blocks.review import paper as review
-from app.blocks.rings import paper as rings
-from app.blocks.rings.reading import names_written as ring_names
-from app.blocks.rows import paper as rows
-from app.blocks.rows.reading import names_written as row_names
-from app.blocks.rows.reading import without_names
-from app.blocks.spoken import Line, Told, name_of, no_line, said_line
-from app.blocks.star import paper as star
-from app.blocks.storyboard import paper as storyboard
-from app.blocks.storyboard.reading import shape_of
-from app.blocks.words import paper as words
-from app.blocks.worries import paper as worries
-from app.blocks.worries.done import without_done
+from app.blocks.agreement import print as agreement
+from app.blocks.cards import print as cards
+from app.blocks.own import print as own
+from app.blocks.privacy import print as privacy
+from app.blocks.review import print as review
+from app.blocks.rings import print as rings
+from app.blocks.rings.model import names_written as ring_names
+from app.blocks.rows import print as rows
+from app.blocks.rows.model import names_written as row_names
+from app.blocks.rows.model import without_names
+from app.blocks.star import print as star
+from app.blocks.storyboard import print as storyboard
+from app.blocks.storyboard.model import shape_of
+from app.blocks.words import print as words
+from app.blocks.worries import print as worries
+from app.blocks.worries.closed import without_done
 from app.document import PEOPLE, WORKER, Document, Item, Kind, Person, Section, people, seen_by, who_then
-from app.document.copied import COPIED, COPIED_SECTION
-from app.document.front import FRONT, front
-from app.document.held import private_sections
+from app.document.copy_log import COPIED, COPIED_SECTION
+from app.document.header import FRONT, front
 from app.document.kind import Printed
+from app.document.ownership import private_sections
 from app.document.people import fits_a_name
-from app.document.sorts import visible
+from app.document.schema import visible
 from app.language import _, current, full_date, isolate, right_to_left
-from app.language.finding import alike
+from app.language.name_search import alike
+from app.sayings.copy_log import copy_lines
+from app.sayings.outline import Line, Told, name_of, no_line, said_line
 from app.sheet import Cover, Part, Sheet, Words
-from app.sheet.small import in_large, on_a_card, who_can_help
+from app.sheet.small_papers import in_large, on_a_card, who_can_help
 
 
 class Paper(NamedTuple):

@@ -6,34 +6,32 @@ from typing import NamedTuple
 
 import flet as ft
 
-from app.blocks.agreement import editor as agreement
-from app.blocks.alone import Asked
-from app.blocks.cards import editor as cards
+from app.asking.screen.page import Asked
+from app.blocks.agreement import screen as agreement
+from app.blocks.cards.screen import editor as cards
 from app.blocks.on_paper import line_of
-from app.blocks.own import editor as own
-from app.blocks.privacy import editor as privacy
-from app.blocks.review import editor as review
-from app.blocks.rings import editor as rings
-from app.blocks.rows import asked as rows_asked
-from app.blocks.rows import editor as rows
-from app.blocks.star import alone as star_alone
-from app.blocks.star import editor as areas
-from app.blocks.star import showing as star
-from app.blocks.star import working
-from app.blocks.still import editor as still
-from app.blocks.storyboard import editor as storyboard
-from app.blocks.storyboard import how_far as method
-from app.blocks.storyboard import who_agrees
-from app.blocks.storyboard.arrange import Arrange
-from app.blocks.trying import editor as trying
-from app.blocks.words import editor as words
-from app.blocks.worries import asked as worries_asked
-from app.blocks.worries import editor as worries
+from app.blocks.own import screen as own
+from app.blocks.privacy import screen as privacy
+from app.blocks.review import screen as review
+from app.blocks.rings.screen import editor as rings
+from app.blocks.rows.screen import ask_alone as rows_asked
+from app.blocks.rows.screen import editor as rows
+from app.blocks.star.screen import areas, star, working
+from app.blocks.star.screen import score_alone as star_alone
+from app.blocks.still import screen as still
+from app.blocks.storyboard.screen import editor as storyboard
+from app.blocks.storyboard.screen import stages as method
+from app.blocks.storyboard.screen import who_agrees
+from app.blocks.storyboard.screen.arrange import Arrange
+from app.blocks.trying import screen as trying
+from app.blocks.words import screen as words
+from app.blocks.worries.screen import ask_alone as worries_asked
+from app.blocks.worries.screen import editor as worries
 from app.document import Document, Kind, Section
-from app.document.front import front
-from app.document.held import private_sections
+from app.document.header import front
+from app.document.ownership import private_sections
+from app.kit.editor_context import Hand, Step
 from app.language import _
-from app.ui.kit.hand import Hand, Step
 
 
 class Editor(NamedTuple):

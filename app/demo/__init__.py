@@ -15,10 +15,10 @@ from app.demo.star import make_star
 from app.demo.story import tell_story
 from app.document import WORKER
 from app.document.copy_rules import decide, give_reason
-from app.document.front import begin
-from app.practice import PIN, Practice, keyring_of, mark
+from app.document.header import begin
 from app.store.database import explain_os
-from app.tablet import Tablet
+from app.workspace.application import Tablet
+from app.workspace.practice import PIN, Practice, keyring_of, mark
 from plans.catalogue import KINDS
 
 

@@ -1,10 +1,10 @@
 """The made-up family's Good Lives plan: Kit's, who is fifteen. What they say, in three visits with Jo beside."""
 
 from app.blocks.cards.changes import fill, matters
-from app.blocks.cards.reading import aim, cards, own_card, put
-from app.blocks.review.reading import begin_review, look_again_on, reviews
-from app.blocks.review.reading import write as write_review
-from app.blocks.storyboard.reading import caption, pages
+from app.blocks.cards.model import aim, cards, own_card, put
+from app.blocks.review.model import begin_review, look_again_on, reviews
+from app.blocks.review.model import write as write_review
+from app.blocks.storyboard.model import caption, pages
 from app.demo.good_lives_words import (
     AGAIN,
     CAPTION,
@@ -28,12 +28,12 @@ from app.demo.good_lives_words import (
 from app.demo.making import Making
 from app.demo.otters import JO, NAN, named
 from app.document import name_holder, switch
-from app.document.front import begin, change_front
+from app.document.header import begin, change_front
 from app.document.saying import sayings
 from app.ink.drawing import put as draw
-from app.ink.hand import scene
-from app.store.cards import card_of
-from app.store.desk import Desk
+from app.ink.handwriting import scene
+from app.store.summaries import card_of
+from app.workspace.workspace import Desk
 from plans.good_lives import GOOD_LIVES, LATER, NEXT
 from plans.good_lives_pages import FULL as FULL_CARDS
 from plans.good_lives_pages import GOALS as GOAL_CARDS

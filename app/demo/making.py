@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
-from app.blocks.rows.reading import add_row, set_cell
+from app.blocks.rows.model import add_row, set_cell
 from app.demo.otters import BELL, JO, MIA, MUM, NAN
 from app.document import WORKER, Change, Edit, Kind, Person, Section, extend, fold, may, new_id
 from app.document.answer import alone_scene, answer, show

@@ -5,16 +5,16 @@ Its edits have the days on which they are said to be made, so that "what is diff
 
 from datetime import time
 
-from app.blocks.agreement.reading import agree, agreements, write_initials
-from app.blocks.review.reading import begin_review, look_again_on, reviews
-from app.blocks.review.reading import write as write_review
-from app.blocks.rings.reading import add_member, called, members, tick
-from app.blocks.rings.reading import write as write_member
-from app.blocks.rows.instead import instead, say_how
-from app.blocks.rows.reading import rows, set_cell
-from app.blocks.storyboard.reading import add_page
-from app.blocks.worries.done import PROUD, close, what_did_it
-from app.blocks.worries.reading import GOAL, SCALE, WORRY, marks, worries, write
+from app.blocks.agreement.model import agree, agreements, write_initials
+from app.blocks.review.model import begin_review, look_again_on, reviews
+from app.blocks.review.model import write as write_review
+from app.blocks.rings.model import add_member, called, members, tick
+from app.blocks.rings.model import write as write_member
+from app.blocks.rows.follow_up import instead, say_how
+from app.blocks.rows.model import rows, set_cell
+from app.blocks.storyboard.model import add_page
+from app.blocks.worries.closed import PROUD, close, what_did_it
+from app.blocks.worries.model import GOAL, SCALE, WORRY, marks, worries, write
 from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.demo.safety_words import (
@@ -41,12 +41,12 @@ from app.demo.safety_words import (
     DemoWorry,
 )
 from app.document import WORKER, Person, new_id, people
-from app.document.front import begin, change_front
+from app.document.header import begin, change_front
 from app.document.kind import Section
 from app.ink.drawing import put
-from app.ink.hand import scene
-from app.store.cards import card_of
-from app.store.desk import Desk
+from app.ink.handwriting import scene
+from app.store.summaries import card_of
+from app.workspace.workspace import Desk
 from plans.safety_plan import LATER, NEXT, SAFETY_PLAN
 
 EVERYBODY = (JO, MIA, MUM, NAN, BELL)

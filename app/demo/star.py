@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.agreement.reading import agree as go_along
-from app.blocks.review.reading import begin_review, look_again_on, reviews
-from app.blocks.review.reading import write as write_review
+from app.blocks.agreement.model import agree as go_along
+from app.blocks.review.model import begin_review, look_again_on, reviews
+from app.blocks.review.model import write as write_review
 from app.blocks.star.changes import agree, choose, pick, write_end
-from app.blocks.star.reading import Area, held, mark
+from app.blocks.star.model import Area, held, mark
 from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.document import WORKER, Person
-from app.document.front import begin, change_front
-from app.store.cards import card_of
-from app.store.desk import Desk
+from app.document.header import begin, change_front
+from app.store.summaries import card_of
+from app.workspace.workspace import Desk
 from plans.family_star import FAMILY_STAR, NEXT
 
 TITLE = "How we are doing"

@@ -6,21 +6,21 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.blocks.storyboard.method import AGREED, OFFICE, record
-from app.blocks.storyboard.reading import add_page, caption, page_of, pages, show_to
+from app.blocks.storyboard.model import add_page, caption, page_of, pages, show_to
 from app.demo.otters import BELL, COMES_AGAIN, DAY, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.document import WORKER, Change, ForWhom, Person, new_id
-from app.document.front import begin, change_front
+from app.document.header import begin, change_front
 from app.document.saying import say
 from app.ink import Stroke
 from app.ink.drawing import put
-from app.ink.hand import doodle, scene
-from app.ink.hand.lines import COLOURS
+from app.ink.handwriting import doodle, scene
+from app.ink.handwriting.lines import COLOURS
 from app.ink.mark import Mark
 from app.ink.photo import Photo
 from app.ink.sticker import Sticker
 from app.ink.tiles import picture
 from app.photo import take_in
-from app.store.desk import Desk
+from app.workspace.workspace import Desk
 from plans.words_and_pictures import WORDS_AND_PICTURES
 
 BEFORE_DRAWING = (

@@ -17,9 +17,6 @@ from app.document.edit import (
     unpack,
 )
 from app.document.fold import Document, extend, fold
-from app.document.held import name_holder, private, switch
-from app.document.here import day_here
-from app.document.history import Reach, bring_back, can_undo, redo, undo
 from app.document.item import (
     CHILD,
     EVERYONE,
@@ -32,9 +29,12 @@ from app.document.item import (
     new_id,
 )
 from app.document.kind import Kind, Section
+from app.document.local_day import day_here
+from app.document.ownership import name_holder, private, switch
 from app.document.people import PEOPLE, PERSON, Person, name_person, people, read_person, who_then
+from app.document.schema import NotAccepted, Sort, place_between
 from app.document.sharing import may, seen_by, sees
-from app.document.sorts import NotAccepted, Sort, place_between
+from app.document.undo_history import Reach, bring_back, can_undo, redo, undo
 
 __all__ = [
     "AUDIENCE",

@@ -12,14 +12,14 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from app.document.days import ANSWER_SLUG, given_on, in_order, visit
-from app.document.days import REVIEW as REVIEW
-from app.document.days import rounds as rounds
 from app.document.edit import AUDIENCE, Change, Set
 from app.document.fold import Document
 from app.document.item import EVERYONE, ONLY_ME, Item, Value, id_of
 from app.document.people import people
-from app.document.sorts import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
+from app.document.schema import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
+from app.document.visit_days import ANSWER_SLUG, given_on, in_order, visit
+from app.document.visit_days import REVIEW as REVIEW
+from app.document.visit_days import rounds as rounds
 
 LOWEST, HIGHEST = 0, 10
 """The ends of a number line, where what is asked about says no other ones; none has an end beyond them."""

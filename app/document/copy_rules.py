@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
+from app.document.copies_due import owed_copies
 from app.document.edit import Change, Remove, Set
 from app.document.fold import Document
-from app.document.front import front
+from app.document.header import front
 from app.document.item import IN_NO_COPY, WORKER, Item, Value
 from app.document.kind import Promised
-from app.document.owed import owed_copies
-from app.document.sorts import Choice, Someone, Sort, Text
+from app.document.schema import Choice, Someone, Sort, Text
 
 RULES_SECTION = "copy-rules"
 """The section of a family's document in which the rules stand."""

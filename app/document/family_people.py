@@ -9,9 +9,9 @@ from datetime import date
 
 from app.document.edit import Add, Change, Set
 from app.document.fold import Document
-from app.document.front import change_front, front
+from app.document.header import change_front, front
 from app.document.item import IN_NO_COPY, WORKER, Item, Value
-from app.document.joined import PEOPLE, SAME
+from app.document.merged_people import PEOPLE, SAME
 from app.document.people import (
     EARLIER,
     PERSON,
@@ -23,7 +23,7 @@ from app.document.people import (
     read_person,
     youngest_on,
 )
-from app.document.sorts import Sort, Text, place_between
+from app.document.schema import Sort, Text, place_between
 
 AS_IT_IS = Sort("left-as-it-is", {"of": Text(longest=140, lines=False)})
 """In the family's document: something that somebody who left was to do stays theirs. of: which (as a list names it)."""

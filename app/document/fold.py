@@ -23,9 +23,9 @@ from app.document.edit import (
     Void,
 )
 from app.document.item import ForWhom, Item, Value
-from app.document.joined import NOBODY, as_one, may_join, same_people
 from app.document.kind import Kind
-from app.language.written import cleaned
+from app.document.merged_people import NOBODY, as_one, may_join, same_people
+from app.language.clean_text import cleaned
 
 _NOTHING: Mapping[str, Item] = MappingProxyType({})
 

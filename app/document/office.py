@@ -10,20 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from app.document.copied import COPIED, Copied, copies_made
+from app.document.copies_due import OWED, promised
+from app.document.copy_log import COPIED, Copied, copies_made
 from app.document.copy_rules import OFFICE, copy_rules
 from app.document.edit import Add
 from app.document.fold import Document, fold
-from app.document.front import FRONT, front
-from app.document.here import day_here
+from app.document.header import FRONT, front
 from app.document.item import WORKER, Item
 from app.document.kind import Promised
-from app.document.owed import OWED, promised
-from app.document.own_matter import last_worked_on
+from app.document.local_day import day_here
 from app.document.people import people
+from app.document.private_matter import last_worked_on
+from app.document.schema import kept_day
 from app.document.sharing import changed_at, seen_by
-from app.document.sorts import kept_day
-from app.language.finding import finds
+from app.language.name_search import finds
 
 RESTED = 90
 """Days after which a plan that nobody worked on is told at the office."""

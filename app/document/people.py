@@ -9,9 +9,9 @@ from typing import NamedTuple
 from app.document.edit import Change, Set
 from app.document.fold import Document
 from app.document.item import WORKER, Fields, Item, Value
-from app.document.joined import PEOPLE as PEOPLE
-from app.document.joined import PERSON_SORT, SAME
-from app.document.sorts import Choice, Day, Number, Someone, Sort, Text, Tick, kept_day
+from app.document.merged_people import PEOPLE as PEOPLE
+from app.document.merged_people import PERSON_SORT, SAME
+from app.document.schema import Choice, Day, Number, Someone, Sort, Text, Tick, kept_day
 
 SHAPES = ("circle", "square", "hexagon")
 COLOURS = 5

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.document.edit import OWNER, Add, Change, Remove, Set
 from app.document.fold import Document
 from app.document.item import EVERYONE, WORKER, ForWhom, Item
-from app.document.sorts import Choice, Someone, Sort, Text, place_between, visible
+from app.document.schema import Choice, Someone, Sort, Text, place_between, visible
 
 SOMEBODY = "somebody"
 """The owner of words of which nobody has yet said whose they are."""

@@ -9,18 +9,18 @@ from types import MappingProxyType
 
 from app.document.answer import ANSWER
 from app.document.answer import kept as kept_back
-from app.document.copied import COPIED
+from app.document.confirmations import says_for_another
+from app.document.copies_due import OWED, OWED_SECTION, promised, workers_first
+from app.document.copy_log import COPIED
 from app.document.copy_rules import COPY_RULE, OFFICE
-from app.document.days import dated, in_its_day
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
-from app.document.front import FRONT, front
-from app.document.held import may_if_held, private_sections
+from app.document.header import FRONT, front
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.kind import Promised
-from app.document.owed import OWED, OWED_SECTION, promised, workers_first
+from app.document.ownership import may_if_held, private_sections
 from app.document.people import PEOPLE, for_the_worker, people, read_person
-from app.document.said import says_for_another
+from app.document.visit_days import dated, in_its_day
 
 _WORKERS_OWN = (OWED.slug, COPIED.slug, COPY_RULE.slug)
 """The sorts of what nobody but the worker writes, wherever it stands."""

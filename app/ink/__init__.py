@@ -3,12 +3,12 @@
 No word of a plan needs pixels, so the lock shows without Pillow having been loaded.
 """
 
-from app.ink.line import TOLERANCE, Spot, kept, simplify, smooth
+from app.ink.curve import TOLERANCE, Spot, kept, simplify, smooth
+from app.ink.hit_testing import erased_by, rubbed
 from app.ink.outline import Box, Polygon, box, outline, ribbons
-from app.ink.pace import Pace, stroke_of
 from app.ink.packing import DamagedInk, pack, unpack
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, PENS, SKINS, WIDTHS, Point, Stroke, hue, pen_of
-from app.ink.touch import erased_by, rubbed
+from app.ink.stroke_width import Pace, stroke_of
 from app.ink.view import View
 
 __all__ = [

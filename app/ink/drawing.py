@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from app.document import Add, Change, Document, ForWhom, Item, Move, NotAccepted, Remove, Set, Sort, place_between
 from app.document.item import EVERYONE
-from app.document.sorts import Blob, FieldType, Ink, Number, Text, Tick, spread
+from app.document.schema import Blob, FieldType, Ink, Number, Text, Tick, spread
 from app.ink.mark import Mark, Thing
 from app.ink.packing import DamagedInk, pack, unpack
 from app.ink.photo import LARGEST as LARGEST_PHOTO

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from app.ink.line import Spot, rounded
+from app.ink.curve import Spot, rounded
 from app.ink.stroke import Stroke
 
 Polygon: TypeAlias = tuple[Spot, ...]

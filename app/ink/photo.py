@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from app.ink import turned
+from app.ink import rotated_rectangle
 from app.ink.outline import Box
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH
 
@@ -68,9 +68,9 @@ def sane(photo: Photo) -> bool:
 
 def box(photo: Photo) -> Box:
     """Return the rectangle that a photo stays in: its turned rectangle's bounds."""
-    return turned.box(photo.x, photo.y, photo.width, photo.height, photo.turn)
+    return rotated_rectangle.box(photo.x, photo.y, photo.width, photo.height, photo.turn)
 
 
 def covers(photo: Photo, x: float, y: float) -> bool:
     """Whether a touch at this place of the page is on a photo: its turned rectangle and a little round it."""
-    return turned.covers(x - photo.x, y - photo.y, photo.width, photo.height, photo.turn)
+    return rotated_rectangle.covers(x - photo.x, y - photo.y, photo.width, photo.height, photo.turn)

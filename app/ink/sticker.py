@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.ink import turned
-from app.ink.art import drawing
-from app.ink.art.parts import Shape, compiled
-from app.ink.art.paths import SIDE
+from app.ink import rotated_rectangle
 from app.ink.outline import Box
+from app.ink.sticker_art import drawing
+from app.ink.sticker_art.parts import Shape, compiled
+from app.ink.sticker_art.paths import SIDE
 
 __all__ = ["LARGEST", "SMALLEST", "Shape", "Sticker", "box", "covers", "shapes"]
 
@@ -25,7 +25,7 @@ _CLASSES = (75, 150, 300, 600, LARGEST)
 class Sticker(NamedTuple):
     """A ready-made picture that somebody put on a page.
 
-    art: a slug of app.ink.art.ORDER, or of a newer version. x, y: its middle, in page units. size: the
+    art: a slug of app.ink.sticker_art.ORDER, or of a newer version. x, y: its middle, in page units. size: the
     side of its square, SMALLEST to LARGEST. turn: degrees clockwise, 0 to 359. mirrored: left for right,
     before it is turned.
     """
@@ -40,7 +40,7 @@ class Sticker(NamedTuple):
 
 def box(sticker: Sticker) -> Box:
     """Return the rectangle that a sticker stays in: its turned square's bounds."""
-    return turned.box(sticker.x, sticker.y, sticker.size, sticker.size, sticker.turn)
+    return rotated_rectangle.box(sticker.x, sticker.y, sticker.size, sticker.size, sticker.turn)
 
 
 def shapes(sticker: Sticker) -> tuple[Shape, ...]:
@@ -51,7 +51,7 @@ def shapes(sticker: Sticker) -> tuple[Shape, ...]:
     """
     scale = sticker.size / SIDE
     across = -scale if sticker.mirrored else scale
-    cos, sin = turned.way(sticker.turn)
+    cos, sin = rotated_rectangle.way(sticker.turn)
     # One step from the drawing's square to the page.
     ax, bx, ay, by = across * cos, -scale * sin, across * sin, scale * cos
     left = sticker.x - (ax + bx) * SIDE / 2
@@ -72,7 +72,7 @@ def shapes(sticker: Sticker) -> tuple[Shape, ...]:
 
 def covers(sticker: Sticker, x: float, y: float) -> bool:
     """Whether a touch at this place of the page is on a sticker: its turned square and a little round it."""
-    return turned.covers(x - sticker.x, y - sticker.y, sticker.size, sticker.size, sticker.turn)
+    return rotated_rectangle.covers(x - sticker.x, y - sticker.y, sticker.size, sticker.size, sticker.turn)
 
 
 def _class(size: int) -> int:

@@ -1,7 +1,7 @@
 """Ink as pixels: the tiles of the page on screen, and small pictures, from one way of painting a stroke.
 
 A page is kept as tiles of 400 × 400 page units, so that a new stroke costs what it covers and not
-what is already there. How a mark is painted is app.ink.paint's.
+what is already there. How a mark is painted is app.ink.rasterize's.
 """
 
 import math
@@ -13,8 +13,8 @@ from PIL import Image
 from app.ink import png
 from app.ink.mark import Mark, Thing, box
 from app.ink.outline import Box
-from app.ink.paint import Painted, Pixels, meet, paint, pixels, ready
 from app.ink.photo import NONE, Photo, Photos
+from app.ink.rasterize import Painted, Pixels, meet, paint, pixels, ready
 from app.ink.sticker import Sticker
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, Stroke
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.ink.line import Spot
+from app.ink.curve import Spot
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, Point
 
 MARGIN = 24

@@ -4,10 +4,19 @@ Mark a sentence where it stands, translate it when it is shown: `N_("What happen
 `_(question)` on the screen. English (as written in Britain) is the source, so it needs no catalogue.
 """
 
-from app.language.digits import as_typed, counted, decimals, plain_digits, rung, whole_number
-from app.language.directions import direction, isolate, number_as_rung, right_to_left, unmarked
-from app.language.voice import N_, SOURCE, _, current, follow, languages, ngettext, set_language, speaking
-from app.language.writing import (
+from app.language.active_language import (
+    N_,
+    SOURCE,
+    _,
+    current,
+    follow,
+    languages,
+    ngettext,
+    set_language,
+    speaking,
+)
+from app.language.bidi_isolates import direction, isolate, number_as_rung, right_to_left, unmarked
+from app.language.dates import (
     days_of_the_week,
     full_date,
     month_and_year,
@@ -15,6 +24,7 @@ from app.language.writing import (
     read_out,
     written_date,
 )
+from app.language.digits import as_typed, counted, decimals, plain_digits, rung, whole_number
 
 __all__ = [
     "N_",

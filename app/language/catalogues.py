@@ -15,8 +15,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 
-from app.language.made_up import longer, mirrored
-from app.language.voice import DOMAIN, LOCALES, MADE_UP
+from app.language.active_language import DOMAIN, LOCALES, MADE_UP
+from app.language.pseudo import longer, mirrored
 
 ROOT = LOCALES.parent
 SPOKEN = ("app", "plans")

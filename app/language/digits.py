@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
-from app.language.written import unseen, visible
+from app.language.clean_text import unseen, visible
 
 _DASHES = "\u2212\u2043\u02d7\u30fc\uff70~"
 """Dashes that are none for Unicode: the minus, a bullet, a modifier, the Japanese long vowel (twice), a swung one."""

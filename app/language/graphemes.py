@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from app.language.written import cleaned, unseen, visible
+from app.language.clean_text import cleaned, unseen, visible
 
 
 def graphemes(text: str) -> Iterator[str]:

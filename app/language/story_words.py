@@ -7,7 +7,7 @@ lists gives no such hints, and no other rule leans on one. Source: field/words-a
 import re
 from typing import NamedTuple
 
-from app.language.voice import current
+from app.language.active_language import current
 
 
 class StoryWords(NamedTuple):

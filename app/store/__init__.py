@@ -8,9 +8,8 @@ front of it.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.store.cards import Card
 from app.store.device_secret import DeviceSecret, MemoryKeyring, NoKeyring, Patient, system_keyring
-from app.store.faults import (
+from app.store.errors import (
     BlobDamaged,
     InTheBin,
     Locked,
@@ -34,13 +33,14 @@ from app.store.faults import (
     WrongSecret,
     WrongSpareKey,
 )
-from app.store.passphrase import Protection, check_secret, same_secret, suggest
+from app.store.passwords import Protection, check_secret, same_secret, suggest
+from app.store.summaries import Card
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
-    from app.store.chain import Fault, Loaded
-    from app.store.ends import Short
+    from app.store.edit_log import Fault, Loaded
     from app.store.keys import ARGON2ID, SCRYPT, Cost
+    from app.store.log_ends import Short
     from app.store.settings import JSON
     from app.store.store import State, Store
     from app.store.vault import Vault
@@ -48,11 +48,11 @@ else:
     # What knows SQLite and the ciphers comes when it is first asked for, on the store's thread: the lock is
     # drawn without it, and shows a tenth of a second earlier.
     _LATER = {
-        "Fault": "chain",
-        "Loaded": "chain",
+        "Fault": "edit_log",
+        "Loaded": "edit_log",
         "ARGON2ID": "keys",
         "SCRYPT": "keys",
-        "Short": "ends",
+        "Short": "log_ends",
         "Cost": "keys",
         "JSON": "settings",
         "State": "store",

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Any, NamedTuple
 
-from app.store.cards import Card
 from app.store.settings import JSON
+from app.store.summaries import Card
 from app.store.vault import Vault
 
 DAYS = 30

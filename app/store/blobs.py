@@ -5,8 +5,8 @@ import hashlib
 from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
-from app.store.faults import BlobDamaged
-from app.store.seal import NotOpened, Seal, bound
+from app.store.encryption import NotOpened, Seal, bound
+from app.store.errors import BlobDamaged
 
 
 def put_blob(db: Database, seal: Seal, document: str, content: bytes) -> str:

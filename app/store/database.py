@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from app.store.faults import StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreReadOnly, StoreTooNew
+from app.store.errors import StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreReadOnly, StoreTooNew
 
 FORMAT = 2
 """The newest stored format that this version knows; kept in SQLite's user_version."""

@@ -1,6 +1,6 @@
 """Private family time: the family has the tablet, and the worker is kept out until they give it back.
 
-While the program runs, the family's four digits open the store (app.store.visit). What is kept on the disk, so
+While the program runs, the family's four digits open the store (app.store.visit_code). What is kept on the disk, so
 that a restart does not end their time, only tells the code again: it shuts a random key and not the plans, for
 four digits are soon tried out. Source: field/toolkit.md ("a private mode that locks the worker's view").
 """
@@ -8,13 +8,13 @@ four digits are soon tried out. Source: field/toolkit.md ("a private mode that l
 from collections.abc import Mapping
 from typing import Any
 
-from app.store.faults import TooWeak
+from app.store.encryption import Seal
+from app.store.errors import TooWeak
 from app.store.keys import Cost, Slot, WrongKey, open_with_secret, shut_with_secret
-from app.store.passphrase import plain_code
-from app.store.seal import Seal
+from app.store.passwords import plain_code
 from app.store.settings import JSON
 from app.store.vault import Vault
-from app.store.visit import VisitCode
+from app.store.visit_code import VisitCode
 
 SETTING = "family-time"
 """The name of the sealed setting: which plan, what tells the code, and how earlier times ended."""

@@ -1,7 +1,7 @@
 """A store's folder: held by the one process that writes, and its file found, made and connected to.
 
 It holds `plans.db` (with SQLite's `-wal` and `-shm` beside it while it is open), `plans.lock` and `plans.place`
-(app.store.place). Whatever it is that cannot be written, what can be read is opened for reading.
+(app.store.clone_detection). Whatever it is that cannot be written, what can be read is opened for reading.
 """
 
 import os
@@ -15,9 +15,17 @@ from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
 from app.store.database import connect, examine, explain_os, explained, is_file, log_of, stopped_beside
-from app.store.faults import NoStore, StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreLost, StoreReadOnly
-from app.store.frozen import frozen
+from app.store.errors import (
+    NoStore,
+    StoreBusy,
+    StoreDamaged,
+    StoreFault,
+    StoreFull,
+    StoreLost,
+    StoreReadOnly,
+)
 from app.store.migrations import check_tables, migrate
+from app.store.read_only import frozen
 
 FILE = "plans.db"
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.beside import Unreadable, parse_json, read_small, shown_name, write_small
-from app.document.sorts import NotAccepted, Text, visible
+from app.document.schema import NotAccepted, Text, visible
 from app.language import N_, _, isolate, rung
-from app.store.faults import StoreFault
+from app.store.errors import StoreFault
+from app.system.small_files import Unreadable, parse_json, read_small, shown_name, write_small
 
 FILE = "helplines.json"
 MOST, LONGEST = 8, 80

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.store.faults import PartMissing, StoreDamaged
-from app.store.seal import KEY, NotOpened, Seal, bound
+from app.store.encryption import KEY, NotOpened, Seal, bound
+from app.store.errors import PartMissing, StoreDamaged
 
 try:
     from argon2.low_level import Type, hash_secret_raw

@@ -8,7 +8,15 @@ from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
 from app.store.device_secret import DeviceSecret, secret_of
-from app.store.faults import NotASecret, SecretLost, StoreFault, WrongOrganisationKey, WrongSecret, WrongSpareKey
+from app.store.encryption import Seal
+from app.store.errors import (
+    NotASecret,
+    SecretLost,
+    StoreFault,
+    WrongOrganisationKey,
+    WrongSecret,
+    WrongSpareKey,
+)
 from app.store.keys import (
     Cost,
     Slot,
@@ -21,11 +29,10 @@ from app.store.keys import (
     shut_with_secret,
     shut_with_spare_key,
 )
-from app.store.passphrase import Protection, can_be, check_secret, forms_of, plain_secret
-from app.store.seal import Seal
+from app.store.passwords import Protection, can_be, check_secret, forms_of, plain_secret
+from app.store.rate_limit import FREE, Tries, wait_after, write_tries
 from app.store.settings import write_setting
 from app.store.spare_key import read_back, written
-from app.store.tries import FREE, Tries, wait_after, write_tries
 
 SPARE_KEY = "spare-key"
 """The name of the sealed setting that keeps a spare key until somebody says that it is written down; then ""."""

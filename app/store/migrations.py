@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from app.store.database import APPLICATION, FORMAT, rows, writing
-from app.store.faults import StoreDamaged, StoreTooNew
+from app.store.errors import StoreDamaged, StoreTooNew
 
 STEPS = Migrations("store")
 

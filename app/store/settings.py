@@ -11,7 +11,7 @@ import msgpack
 from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
-from app.store.seal import NotOpened, Seal, bound
+from app.store.encryption import NotOpened, Seal, bound
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 

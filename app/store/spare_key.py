@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import combinations, islice, product
 
-from app.store.faults import WrongSpareKey
+from app.store.errors import WrongSpareKey
 
 BYTES = 20
 """160 bits: 32 letters of base32 (RFC 4648), eight groups of four."""

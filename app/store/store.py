@@ -12,20 +12,20 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from app import clock
-from app.store.codes import Codes
 from app.store.database import writing
 from app.store.device_secret import DeviceSecret
-from app.store.faults import Locked
+from app.store.encryption import KEY, Seal
+from app.store.errors import Locked
 from app.store.folder import Folder
 from app.store.keys import Cost, expand, shut_for_organisation, shut_with_spare_key, usual_cost
 from app.store.lock import Lock, keep_slot, keep_spare_key, next_protection, secret_slot
 from app.store.migrations import apply
-from app.store.passphrase import Protection, suggest
-from app.store.seal import KEY, Seal
+from app.store.passwords import Protection, suggest
+from app.store.rate_limit import Tries, write_tries
 from app.store.spare_key import new_spare_key, written
-from app.store.tries import Tries, write_tries
+from app.store.temporary_codes import Codes
 from app.store.vault import Vault
+from app.system import clock
 
 State = Literal["new", "locked", "open"]
 
@@ -67,7 +67,7 @@ class Store(Codes):
         """Find the store of a folder. Nothing is unlocked; a new one is made by `set_up` only.
 
         reading: beside another process that writes; only the count of tries is then written. now: seconds
-        since 1970; elapsed, steady: of app.clock. cost: what a try costs in slots made from now on (tests take a
+        since 1970; elapsed, steady: of app.system.clock. cost: what a try costs in slots made from now on (tests take a
         cheap one). Raises NoStore (reading only), StoreTooNew, StoreDamaged, StoreBusy, StoreReadOnly, StoreFull.
         """
         store = Store(folder, keyring=keyring, reading=reading, now=now, elapsed=elapsed, steady=steady, cost=cost)

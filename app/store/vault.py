@@ -14,8 +14,9 @@ from sqlite_utils import Database
 from app.document.edit import Edit
 from app.document.item import new_id
 from app.store.blobs import blob_names, get_blob, put_blob
-from app.store.cards import Card
-from app.store.chain import (
+from app.store.database import explained, reading, rows, writing
+from app.store.document_index import keep_card, open_key, read_cards, seal_key
+from app.store.edit_log import (
     INSERT,
     START,
     Fault,
@@ -27,25 +28,17 @@ from app.store.chain import (
     seal_edit,
     seal_heads,
 )
-from app.store.database import explained, reading, rows, writing
-from app.store.ends import Ends, Short
-from app.store.faults import (
-    BlobDamaged,
-    Locked,
-    NoSuchDocument,
-    NotSaved,
-    ReadOnlyPlan,
-    StoreFault,
-)
+from app.store.encryption import NotOpened, Seal
+from app.store.errors import BlobDamaged, Locked, NoSuchDocument, NotSaved, ReadOnlyPlan, StoreFault
 from app.store.folder import Folder
-from app.store.keeping import Keeping
+from app.store.key_changes import Ways
 from app.store.keys import expand
-from app.store.listed import keep_card, open_key, read_cards, seal_key
 from app.store.lock import Lock
-from app.store.seal import NotOpened, Seal
+from app.store.log_ends import Ends, Short
 from app.store.settings import JSON, keep_settings, read_setting
-from app.store.taken_up import put_down, short_was_read, take_up
-from app.store.ways import Ways
+from app.store.summaries import Card
+from app.store.unlock_checks import put_down, short_was_read, take_up
+from app.store.writable import Keeping
 
 
 @dataclass

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from app.areas import FACES, Area, AreaSet
 from app.areas.files import MOST_FILES, described, own_sets, read_file
 from app.areas.toml import LONGEST, NotASet, read_set
-from app.blocks.star.reading import offered
+from app.blocks.star.model import offered
 from app.main import tablet_of
 from plans.areas import CHILDREN, FAMILY, SETS
 from plans.catalogue import KINDS
-from tests.command import ROOT, home, runner
+from tests.cli.command import ROOT, home, runner
 
 ASCII = st.characters(min_codepoint=32, max_codepoint=126)
 

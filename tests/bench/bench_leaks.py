@@ -7,11 +7,11 @@ from typing import Any
 
 from app.blocks.on_paper import sheet as sheet_of
 from app.document import seen_by
-from app.leaks import in_file
-from app.paper import pdf
+from app.export.leaks import in_file
+from app.pdf import pdf
 from app.sheet import Sheet, texts
 from tests.bench.bench_paper import MADE, storyboard
-from tests.leaks.generating import plans_of_a_family
+from tests.export.leaks.generating import plans_of_a_family
 
 TURNS = 5
 WITHHELD = (

@@ -14,10 +14,10 @@ from typing import TypedDict
 
 from app.demo import make_demo
 from app.document import WORKER, Add, Change, Edit, Set, fold, new_id, people
-from app.document.copied import record_copy
+from app.document.copy_log import record_copy
 from app.document.office import Looked, at_office, look
-from app.practice import PIN, keyring_of
 from app.store import Cost, NoKeyring, Store, Vault
+from app.workspace.practice import PIN, keyring_of
 from plans.catalogue import KINDS
 
 FAMILIES, COPIES, TURNS = 20, 3, 3

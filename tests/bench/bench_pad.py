@@ -19,13 +19,13 @@ import flet as ft
 from flet import canvas as cv
 
 from app.ink import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, Spot, Stroke
-from app.ink.art import ORDER
 from app.ink.mark import Mark
 from app.ink.photo import placed
 from app.ink.sticker import Sticker
+from app.ink.sticker_art import ORDER
 from app.ink.tiles import EMPTY, TILES
+from app.kit.component import component, made, state
 from app.main import screen_of
-from app.ui.kit.component import component, made, state
 from tests.bench.bench_store import Row
 from tests.bench.drawn import line, lines
 from tests.bench.photograph import adding, photograph

@@ -18,8 +18,8 @@ from typing import Any
 from fpdf import FPDF
 
 from app.ink import PALETTE, Point, Stroke
-from app.paper import pdf
-from app.paper.faces import FOLDER
+from app.pdf import pdf
+from app.pdf.fonts import FOLDER
 from app.sheet import Items, Panel, Picture, Sheet, Words
 from tests.bench.drawn import line
 

@@ -21,19 +21,19 @@ from flet.messaging.protocol import MessageAction, decode_ext_from_msgpack
 from fpdf import FPDF
 
 from app.blocks.on_paper import sheet
-from app.blocks.review.reading import begin_review
-from app.blocks.rings.reading import add_member
-from app.blocks.rings.reading import write as write_member
-from app.blocks.rows.reading import add_row
-from app.blocks.worries.reading import GOAL, SCALE, WORRY, worries, write
+from app.blocks.review.model import begin_review
+from app.blocks.rings.model import add_member
+from app.blocks.rings.model import write as write_member
+from app.blocks.rows.model import add_row
+from app.blocks.worries.model import GOAL, SCALE, WORRY, worries, write
 from app.document import EVERYONE, WORKER, Document, Edit, Person, fold, name_person, new_id, seen_by
 from app.document.answer import answer, show
-from app.document.front import begin, front
+from app.document.header import begin, front
 from app.main import screen_of
-from app.paper import pdf
-from app.paper.faces import FOLDER
+from app.pdf import pdf
+from app.pdf.fonts import FOLDER
 from app.sheet import texts
-from app.store.cards import card_of
+from app.store.summaries import card_of
 from plans.safety_plan import SAFETY_PLAN
 from tests.bench.bench_store import Row, _bare, _made, _row, _rows
 from tests.blocks.plan_making import on

@@ -7,10 +7,10 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 
 from app.blocks.star.changes import choose
-from app.blocks.star.reading import held
+from app.blocks.star.model import held
 from app.document import EVERYONE, WORKER, Add, Document, Item, Person, fold, name_person, new_id
 from app.document.answer import answer, show
-from app.document.front import begin
+from app.document.header import begin
 from plans.family_star import FAMILY_STAR
 from tests.bench.bench_plan import DAY, LETTERS, at_plan, opened_beside
 from tests.bench.bench_store import Row

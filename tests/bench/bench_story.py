@@ -12,16 +12,16 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from app.blocks.storyboard.editor import PICTURE
+from app.blocks.storyboard.screen.editor import PICTURE
 from app.document import EVERYONE, Add, Change, Edit, Item, new_id
 from app.document.fold import fold
 from app.document.kind import Kind
 from app.ink import PAGE_HEIGHT, PAGE_WIDTH
-from app.ink.art import ORDER
 from app.ink.drawing import all_photos, marks
 from app.ink.mark import Mark
 from app.ink.photo import placed
 from app.ink.sticker import Sticker
+from app.ink.sticker_art import ORDER
 from app.ink.tiles import Raster, picture
 from app.store import Cost, NoKeyring, Store, Vault
 from tests.bench.bench_store import Row

@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from app.ink import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, PENS, Pace, Point, Stroke, stroke_of
-from app.ink.hand.lines import SPACING
+from app.ink.handwriting.lines import SPACING
 
 REPORT = 1000 / 60
 """Milliseconds from one report of the pointer to the next."""

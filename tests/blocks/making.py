@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.blocks.storyboard.reading import Page, add_page, pages
+from app.blocks.storyboard.model import Page, add_page, pages
 from app.document import EVERYONE, WORKER, Add, Change, Document, ForWhom, Person, fold, name_person, new_id
-from app.document.front import begin
+from app.document.header import begin
 from app.document.saying import say
 from app.ink import Stroke
 from app.ink.drawing import put

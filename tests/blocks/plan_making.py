@@ -18,7 +18,7 @@ from app.document import (
     name_person,
     new_id,
 )
-from app.document.front import begin
+from app.document.header import begin
 from app.document.saying import say
 from tests.blocks.making import DAD, EVERYBODY, JO, NAN, SAM, TOM
 from tests.document.making import edit

@@ -1,8 +1,8 @@
 """A small kind of plan with rings in it, and people in them: for tests of the block, of paper and of the screen."""
 
-from app.blocks.rings.reading import KNOWS, add_member, members, tick, write
+from app.blocks.rings.model import KNOWS, add_member, members, tick, write
 from app.document import Change, Document, Kind, Section, fold, name_person, new_id
-from app.document.front import begin
+from app.document.header import begin
 from app.document.kind import Catalogue
 from plans.drawings import DRAWINGS
 from plans.family import FAMILY

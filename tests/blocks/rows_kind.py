@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.blocks.rows.reading import Column, Row, Rows, add_row, rows
+from app.blocks.rows.model import Column, Row, Rows, add_row, rows
 from app.document import ONLY_ME, WORKER, Document, Kind, Person, Section, fold, name_person
-from app.document.front import begin
+from app.document.header import begin
 from app.document.item import Value
 from app.document.kind import Catalogue
 from plans.drawings import DRAWINGS

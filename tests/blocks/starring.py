@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.blocks.star.changes import choose
-from app.blocks.star.reading import Area, Held, held
+from app.blocks.star.model import Area, Held, held
 from app.document import EVERYONE, WORKER, Add, Document, Item, new_id
 from app.document.answer import alone_scene, answer, show
 from plans.family_star import FAMILY_STAR

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.blocks.agreement.reading import WAYS, agree, agreements, take_back, write_initials
+from app.blocks.agreement.model import WAYS, agree, agreements, take_back, write_initials
 from app.blocks.on_paper import line_of, sheet, tell
 from app.document import Document, NotAccepted, Section, Set, seen_by
 from app.ink import Stroke

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.cards.paper import described, goal_title, picture
+from app.blocks.cards.model import Card
 from app.blocks.cards.picture import gap, tank
-from app.blocks.cards.reading import Card
+from app.blocks.cards.print import described, goal_title, picture
 from app.sheet.tanks import Tank
 
 numbers = st.none() | st.integers(0, 10)

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from app.blocks.on_paper import line_of, on_top, tell
 from app.blocks.on_screen import steps_of
-from app.blocks.own.reading import OWN, questions, write, written
+from app.blocks.own.model import OWN, questions, write, written
 from app.blocks.review.changes import since
 from app.document import (
     AUDIENCE,
@@ -27,16 +27,16 @@ from app.document import (
     people,
     seen_by,
 )
-from app.document.another import words_of
 from app.document.answer import alone_scene
+from app.document.duplicate import words_of
+from app.export.leaks import withheld
 from app.ink.photo import NONE
-from app.leaks import withheld
-from app.store.cards import card_of
+from app.store.summaries import card_of
 from plans.safety_health import to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import made
 from tests.blocks.plan_making import DAD, NAN, TOM, after, says
-from tests.copying import make_copy
+from tests.export.copying import make_copy
 from tests.plans.test_safety_plan import DAY, empty, section
 
 SECRET = "My sister Fern on 0117 496 0999"

@@ -1,7 +1,7 @@
 """What is private is said in a sentence on each page, before the first word, and the worker finds since when it is."""
 
-from app.blocks.privacy.paper import tell
-from app.blocks.privacy.reading import parts_of, what_private_means, who_can_see
+from app.blocks.privacy.model import parts_of, what_private_means, who_can_see
+from app.blocks.privacy.print import tell
 from app.document import people, switch
 from tests.blocks.young_making import blank, made, section
 

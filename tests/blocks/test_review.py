@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from app.blocks.on_paper import line_of, sheet, tell
 from app.blocks.review.changes import last_met, since
-from app.blocks.review.reading import begin_review, look_again_on, reviews, take_away, write
+from app.blocks.review.model import begin_review, look_again_on, reviews, take_away, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, ForWhom, Remove, Section, Set, seen_by
+from app.document.copies_due import owe, owed_copies
 from app.document.copy_rules import no_more_owed
-from app.document.front import front
-from app.document.owed import owe, owed_copies
+from app.document.header import front
 from app.document.people import name_person
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, NAN, PLAN, TOM, after, on, plan, says

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import copies
 from app.blocks.on_paper import PAPERS, sheet, tell
-from app.blocks.rows.reading import (
+from app.blocks.rows.model import (
     Column,
     Row,
     Rows,
@@ -38,14 +37,15 @@ from app.document import (
     fold,
     people,
 )
-from app.document.another import another
+from app.document.duplicate import another
 from app.document.item import Value
+from app.export import copies
 from app.ink.photo import NONE
 from app.language import speaking
 from app.sheet import Heading, Table, texts
 from tests.blocks.making import DAD, NAN, made, spoken
 from tests.blocks.rows_kind import PRIVATE, RULES, STEPS, TIMELINE, TRIAL, only_row, trial, with_row, words_in
-from tests.copying import make_copy
+from tests.export.copying import make_copy
 
 DAY = date(2026, 5, 4)
 

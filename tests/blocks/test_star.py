@@ -11,8 +11,18 @@ from app.areas import AreaSet
 from app.blocks.on_paper import line_of, sheet, tell
 from app.blocks.on_screen import steps_of
 from app.blocks.star.changes import agree, beginning, choose, embed, newer, pick, take_newer, write_end
-from app.blocks.star.line import history
-from app.blocks.star.moved import (
+from app.blocks.star.history_line import history
+from app.blocks.star.model import (
+    MOST_NOW,
+    MOST_TO_WORK_ON,
+    Areas,
+    agreed,
+    ends_said,
+    held,
+    offered,
+    round_names,
+)
+from app.blocks.star.movement import (
     TOGETHER,
     differences,
     everybody,
@@ -22,16 +32,6 @@ from app.blocks.star.moved import (
     shown,
     way_said,
     went_up,
-)
-from app.blocks.star.reading import (
-    MOST_NOW,
-    MOST_TO_WORK_ON,
-    Areas,
-    agreed,
-    ends_said,
-    held,
-    offered,
-    round_names,
 )
 from app.document import (
     EVERYONE,
@@ -52,13 +52,13 @@ from app.document.answer import Ends, all_answers, answer, ends_of, kept, shown_
 from app.sheet import Table, texts
 from app.sheet.feelings import Feeling
 from app.sheet.star import Star
-from app.store.cards import card_of
+from app.store.summaries import card_of
 from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after, plan
 from tests.blocks.starring import DAD, FIRST, JO, NAN, SAM, SECOND, THIRD, TOM, again, area, gives, of, star
 from tests.blocks.worrying import without
-from tests.copying import make_copy
+from tests.export.copying import make_copy
 
 PLAN = star()
 HOME, SAFE, RULES = (area(PLAN, n).id for n in range(3))
@@ -352,7 +352,7 @@ def test_every_number_is_its_owners_alone_and_none_is_made_of_several(document: 
 def test_on_the_line_of_an_area_every_number_has_its_spot_inside_the_picture(
     numbers: list[list[int]], width: float, mirrored: bool
 ) -> None:
-    from app.blocks.star.moved import Point, Way
+    from app.blocks.star.movement import Point, Way
 
     names = [(f"r{n}", f"Round {n}") for n in range(6)]
     ways = [Way(f"p{k}", area(PLAN), tuple(Point(f"r{n}", v) for n, v in enumerate(m))) for k, m in enumerate(numbers)]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.storyboard.hints import PageHint, hints
-from app.blocks.storyboard.reading import PageKind, Shape, add_page, pages, remove_page, show_to
+from app.blocks.storyboard.model import PageKind, Shape, add_page, pages, remove_page, show_to
 from app.demo.otters import BELL, JO, MIA, MUM, YOUNGEST
 from app.demo.otters import NAN as DEMO_NAN
 from app.demo.story import STORY

@@ -22,7 +22,7 @@ from app.blocks.storyboard.method import (
     what_changed,
     words_changed,
 )
-from app.blocks.storyboard.reading import caption, pages, remove_page, show_to
+from app.blocks.storyboard.model import caption, pages, remove_page, show_to
 from app.document import (
     IN_NO_COPY,
     ONLY_ME,

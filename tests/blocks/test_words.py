@@ -1,6 +1,6 @@
 """A page that asks several things: each answer stands below its own question, and answers to it right behind."""
 
-from app.blocks.words.paper import parts, tell
+from app.blocks.words.print import parts, tell
 from app.document import WORKER
 from app.document.saying import sayings
 from app.sheet import Heading, Words

@@ -8,10 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.on_paper import sheet
-from app.blocks.worries import editor
-from app.blocks.worries.line import number_line
-from app.blocks.worries.paper import parts, tell
-from app.blocks.worries.reading import (
+from app.blocks.worries.model import (
     GOAL,
     MOST,
     SCALE,
@@ -27,6 +24,9 @@ from app.blocks.worries.reading import (
     worry_of,
     write,
 )
+from app.blocks.worries.number_line import number_line
+from app.blocks.worries.print import parts, tell
+from app.blocks.worries.screen import editor
 from app.document import EVERYONE, ONLY_ME, Add, Document, Item, NotAccepted, Set, fold, may, new_id, seen_by
 from app.document.answer import Answer, Movement
 from app.document.item import WORKER
@@ -34,8 +34,8 @@ from app.document.saying import SOMEBODY
 from app.sheet import Heading, Items, Words, texts
 from tests.blocks.making import DAD, NAN, made
 from tests.blocks.worrying import FEAR, HAPPENED, SECTION, TRIED, answered, worried_plan, worry
-from tests.copying import make_copy
 from tests.document.making import edit, then
+from tests.export.copying import make_copy
 
 PLAN = worried_plan()
 

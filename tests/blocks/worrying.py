@@ -1,9 +1,9 @@
 """A small kind of plan with worries, and answers about them, for tests."""
 
-from app.blocks.worries.reading import CLOSED_BY_THE_WORKER, GOAL, SCALE, WORRY, Worry, worries, write
+from app.blocks.worries.model import CLOSED_BY_THE_WORKER, GOAL, SCALE, WORRY, Worry, worries, write
 from app.document import EVERYONE, WORKER, Add, Document, Edit, Kind, Person, Section, fold, name_person, new_id
 from app.document.answer import alone_scene, answer, show
-from app.document.front import begin
+from app.document.header import begin
 from tests.blocks.making import DAD, JO, NAN, SAM, TOM, made
 from tests.document.making import edit, then
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.blocks.cards.changes import fill, matters
-from app.blocks.cards.reading import aim, own_card, put
-from app.blocks.rows.reading import add_row
+from app.blocks.cards.model import aim, own_card, put
+from app.blocks.rows.model import add_row
 from app.document import WORKER, Change, Document, Person, Section, fold, may, name_holder, name_person, new_id
-from app.document.front import begin
+from app.document.header import begin
 from app.document.saying import say
 from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import FULL, GOALS, ORDER

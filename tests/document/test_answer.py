@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.on_paper import sheet, tell
-from app.blocks.worries.editor import steps
-from app.blocks.worries.reading import add_worry
+from app.blocks.worries.model import add_worry
+from app.blocks.worries.screen.editor import steps
 from app.document import (
     AUDIENCE,
     EVERYONE,
@@ -33,7 +33,6 @@ from app.document import (
     seen_by,
     undo,
 )
-from app.document.another import another
 from app.document.answer import (
     ANSWER,
     Answer,
@@ -50,12 +49,13 @@ from app.document.answer import (
     show,
     shown_answers,
 )
-from app.leaks import withheld
-from app.store.cards import card_of
+from app.document.duplicate import another
+from app.export.leaks import withheld
+from app.store.summaries import card_of
 from tests.blocks.making import DAD, NAN, SAM, TOM, made
 from tests.blocks.worrying import SECTION, answered, without, worried_plan, worry
-from tests.copying import make_copy
 from tests.document.making import edit, then
+from tests.export.copying import make_copy
 
 PLAN = worried_plan()
 WORRY = worry(PLAN)

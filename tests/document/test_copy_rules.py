@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import IN_NO_COPY, OWNER, WORKER, Document, Remove, Set, extend, fold, may
+from app.document.copies_due import owe, owed_copies
 from app.document.copy_rules import (
     COPY_RULE,
     OFFICE,
@@ -21,9 +22,8 @@ from app.document.copy_rules import (
     rule_of,
     rules_for,
 )
-from app.document.front import begin
+from app.document.header import begin
 from app.document.item import EVERYONE
-from app.document.owed import owe, owed_copies
 from plans.family import FAMILY
 from tests.document.making import NAN, SAM, TOM, edit, plan
 

@@ -24,8 +24,8 @@ from app.document import (
     sees,
     who_then,
 )
-from app.document.another import another
 from app.document.answer import ANSWER, answer, shown_answers
+from app.document.duplicate import another
 from app.document.edit import Void
 from app.document.family_people import (
     are_two,
@@ -41,7 +41,7 @@ from app.document.family_people import (
     say_age,
     worker_hands_on,
 )
-from app.document.front import begin, front
+from app.document.header import begin, front
 from app.document.people import LEFT, age_on, here, read_person, with_earlier, youngest_on
 from app.document.saying import say
 from tests.document.making import NAN, SAM, TOM, documents, edit, item, of, plan, then, values

@@ -24,15 +24,15 @@ from app.document import (
     may,
     new_id,
 )
-from app.document.another import another
 from app.document.answer import alone_scene, answer
-from app.document.copied import record_copy
+from app.document.copies_due import made_for, owe
+from app.document.copy_log import record_copy
 from app.document.copy_rules import Holding, decide
-from app.document.front import begin, change_front, front, front_item
-from app.document.held import name_holder, switch
+from app.document.duplicate import another
+from app.document.header import begin, change_front, front, front_item
 from app.document.office import RESTED, Looked, at_office, find, look, plans_of, rests
-from app.document.owed import made_for, owe
-from app.store.cards import card_of
+from app.document.ownership import name_holder, switch
+from app.store.summaries import card_of
 from plans.drawings import DRAWINGS
 from plans.family import FAMILY
 from plans.good_lives import GOOD_LIVES

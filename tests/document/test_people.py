@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import PEOPLE, WORKER, NotAccepted, Person, Remove, Set, name_person, people
-from app.document.front import Front, begin, change_front, front, rename
+from app.document.header import Front, begin, change_front, front, rename
 from app.document.people import COLOURS, ROLES, SHAPES, choose_face
 from app.document.saying import SOMEBODY, belongs_to, said_how, say, sayings
 from tests.document.making import NAN, TOM, edit, item, of, plan, then, values

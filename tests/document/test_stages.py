@@ -3,7 +3,7 @@
 import pytest
 
 from app.document import Add, Kind, NotAccepted, Section, Set
-from app.document.front import begin, change_front, front, next_stage, open_sections
+from app.document.header import begin, change_front, front, next_stage, open_sections
 from tests.document.making import edit, item, plan, then
 
 KIND = Kind(

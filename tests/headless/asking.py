@@ -8,7 +8,7 @@ from app.document.answer import Answer, all_answers
 from app.document.kind import Catalogue
 from app.main import screen_of
 from app.store import Store
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.drawings import DRAWINGS
 from plans.family import FAMILY as FAMILIES
 from tests.blocks.worrying import FEAR, HAPPENED, TRIED, worry

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from app.kit import removal
 from app.main import screen_of
-from app.tablet import Tablet
-from app.ui import proof
-from app.ui.kit import removal
+from app.ui.session import proof
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, prepare, sitting
 

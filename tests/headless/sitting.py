@@ -7,12 +7,12 @@ from pathlib import Path
 
 from app.document import Document
 from app.document.copy_rules import Holding, decide
-from app.document.front import front
+from app.document.header import front
 from app.document.saying import Saying, sayings
 from app.ink.tiles import EMPTY
 from app.main import screen_of
 from app.store import MemoryKeyring, Store
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.store.making import CHEAP, PIN

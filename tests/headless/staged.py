@@ -5,12 +5,12 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from app.blocks.trying.reading import Case, Gap, Trying
+from app.blocks.trying.model import Case, Gap, Trying
 from app.document import IN_NO_COPY, Change, Document, Kind, Section, new_id
 from app.document.kind import Catalogue, Promised, ToTalkAbout
 from app.document.saying import say, sayings
 from app.main import screen_of
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import keyring, unlock

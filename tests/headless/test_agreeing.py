@@ -4,7 +4,7 @@ import pytest
 
 from app.blocks.storyboard.agreeing import have_agreed
 from app.document import WORKER
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page

@@ -8,7 +8,7 @@ from app.document import people
 from app.document.saying import say as said_by
 from app.main import screen_of
 from app.store import MemoryKeyring
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, document, meet, said, say, to_page, to_plan, unlock

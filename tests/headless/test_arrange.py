@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, to_page, to_plan
 

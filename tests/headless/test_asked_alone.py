@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app.blocks.worries.reading import worries
+from app.blocks.worries.model import worries
 from app.document import EVERYONE, ONLY_ME, people, seen_by
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.blocks.worrying import FEAR, HAPPENED, worry
 from tests.headless.asking import SECRET, ask, given, given_back, shared, the_plan, to_worries, visit, worry_said
 from tests.headless.flet_session import Tab

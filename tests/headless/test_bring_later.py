@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.blocks.rows.reading import rows
-from app.document.owed import owed_copies
-from app.tablet import Tablet
+from app.blocks.rows.model import rows
+from app.document.copies_due import owed_copies
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import allow, document, meet, say, to_page, to_plan
 from tests.headless.test_safety_plan import plan_of, to_safety_plan

@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.blocks.storyboard.reading import remove_page
+from app.blocks.storyboard.model import remove_page
 from app.document import WORKER
 from app.document.family_people import leave
-from app.document.front import change_front, front
+from app.document.header import change_front, front
 from app.main import screen_of
 from app.store import NotSaved, Vault
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, comes_back, document, draw_line, meet, say, to_page, to_plan, unlock
 from tests.store.making import PIN

@@ -4,8 +4,8 @@ import pytest
 
 from app.language import isolate
 from app.store import NotSaved
-from app.tablet import Tablet
 from app.ui.screens import copy
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import allow, meet, say, to_page, to_plan
 from tests.store.making import PIN
@@ -182,7 +182,7 @@ async def test_where_no_number_can_be_kept_there_is_no_copy_and_it_says_so(
 async def test_what_is_not_on_the_copy_is_told_before_it_leaves_with_its_place_and_a_way_on(
     tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.paper.shaping.can_shape", lambda: False)
+    monkeypatch.setattr("app.pdf.shaping.can_shape", lambda: False)
     nan = await to_copy(tab, tablet)
     await tab.touch("back")
     await to_page(tab, "Our family")
@@ -207,7 +207,7 @@ async def test_what_is_not_on_the_copy_is_told_before_it_leaves_with_its_place_a
 async def test_of_the_offices_copy_it_is_told_only_where_that_is_open(
     tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.paper.shaping.can_shape", lambda: False)
+    monkeypatch.setattr("app.pdf.shaping.can_shape", lambda: False)
     nan = await to_copy(tab, tablet)
     await tab.touch("back")
     await to_page(tab, "Our family")

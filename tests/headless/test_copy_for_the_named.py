@@ -5,8 +5,8 @@ among the family's people, and from there on they are as everybody.
 import pytest
 
 from app.document import people
-from app.document.front import front
-from app.tablet import Tablet
+from app.document.header import front
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document
 from tests.headless.test_rings import add_name, plan_of, to_rings

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.read_back import Leak, Stop
-from app.tablet import Tablet
+from app.export.read_back import Leak, Stop
 from app.ui.screens import copy
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.test_copy import prove, to_copy
 from tests.headless.test_safe_in_the_room import hidden

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless import asking
 from tests.headless.flet_session import Tab
 from tests.headless.glass import Node, key_of, nodes_of
@@ -75,15 +75,15 @@ def on_the_pad(*touched: str) -> Callable[[Tab], Awaitable[None]]:
 
 
 DIALOGS: dict[str, Callable[[Tab], Awaitable[None]]] = {
-    "blocks/storyboard/arrange.py": pages,
-    "ui/screens/who.py": somebody_new,
-    "ui/screens/who.py, of those here": whose_page,
-    "ui/screens/faces.py": a_face,
+    "blocks/storyboard/screen/arrange.py": pages,
+    "ui/screens/who_is_it.py": somebody_new,
+    "ui/screens/who_is_it.py, of those here": whose_page,
+    "ui/screens/choose_avatar.py": a_face,
     "ui/screens/ask_pin.py": the_pin,
     "ui/screens/family_time.py": giving_back,
-    "ui/screens/leaving.py": leaving,
+    "ui/screens/unsaved_words.py": leaving,
     "ui/pad/palette.py": on_the_pad("colour"),
-    "ui/pad/things.py": on_the_pad("stickers"),
+    "ui/pad/stickers_and_photos.py": on_the_pad("stickers"),
     "ui/screens/pad_photo.py": a_photo,
     "ui/screens/pad_more.py": on_the_pad("more"),
     "ui/screens/pad_more.py, sure": on_the_pad("more", "clear"),
@@ -157,5 +157,5 @@ async def test_a_dialog_below_another_cannot_be_reached_and_is_as_it_was_when_th
 
 
 async def test_every_dialog_is_opened_here() -> None:
-    files = {str(f.relative_to(APP)) for f in APP.rglob("*.py") if "parts.dialog(" in f.read_text("utf-8")}
+    files = {str(f.relative_to(APP)) for f in APP.rglob("*.py") if "controls.dialog(" in f.read_text("utf-8")}
     assert files == {name.partition(",")[0] for name in DIALOGS} | ELSEWHERE

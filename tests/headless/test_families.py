@@ -3,7 +3,7 @@
 import pytest
 
 from app.store import NotSaved, Vault
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, unlock
 from tests.store.making import PIN

@@ -10,13 +10,13 @@ import pytest
 import pytest_asyncio
 
 from app.blocks.on_paper import sheet
-from app.blocks.star.reading import Held, agreed, held
+from app.blocks.star.model import Held, agreed, held
 from app.document import Document, seen_by
 from app.document.answer import Answer, all_answers
-from app.document.front import front
+from app.document.header import front
 from app.language import full_date
 from app.sheet import texts
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.family_star import FAMILY_STAR
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
@@ -152,10 +152,10 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
 
 def on_arm(tab: Tab, arm: int, number: int) -> dict[str, float]:
     """Return where a number stands on the star of the page."""
-    from app.blocks.star.alone import STAR
     from app.blocks.star.picture import star_part
-    from app.sheet.star_picture import place_of, star_picture
-    from app.ui.kit import theme
+    from app.blocks.star.screen.score_alone import STAR
+    from app.kit import theme
+    from app.sheet.star_geometry import place_of, star_picture
     from plans.areas import FAMILY
 
     part = star_part([a.title for a in FAMILY.areas], [], lowest=1, highest=10, chosen=arm)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, meet
 from tests.headless.test_family_star import SECRET, area, ask, given_back, gives, table, to_the_end

@@ -6,7 +6,7 @@ import pytest
 
 from app.document import WORKER
 from app.main import screen_of
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import NotThere, Tab, opened
 from tests.headless.glass import values_of
 from tests.headless.sitting import blank, document, said, say, to_page, to_plan, unlock

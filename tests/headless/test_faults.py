@@ -7,10 +7,10 @@ import pytest
 
 from app.document import NotAccepted
 from app.store import NotSaved, StoreFull, Vault
-from app.tablet import Tablet
-from app.ui.open_plan import OpenPlan
 from app.ui.screens import home
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, draw_line, meet, say, to_pad, to_page, to_plan, unlock
 from tests.store.making import PIN
@@ -163,7 +163,7 @@ async def test_a_fault_under_the_pen_becomes_a_sentence_and_the_pad_goes_on(
         raise RuntimeError(SECRET)
 
     with monkeypatch.context() as changed:
-        changed.setattr(f"app.ui.pad.kept.{broken}", fails)
+        changed.setattr(f"app.ui.pad.saved_page.{broken}", fails)
         await tab.stroke("page", [(100, 100), (150, 150), (200, 100)])
         await tab.sees("Something did not work. What was saved is safe.")
     assert not tab.crashes
@@ -184,7 +184,7 @@ async def test_a_fault_under_the_eraser_becomes_a_sentence(
         raise RuntimeError(SECRET)
 
     with monkeypatch.context() as changed:
-        changed.setattr("app.ui.pad.kept.erased_by", fails)
+        changed.setattr("app.ui.pad.saved_page.erased_by", fails)
         await tab.stroke("page", [(100, 100), (150, 150), (200, 100)])
         await tab.sees("Something did not work. What was saved is safe.")
     assert not tab.crashes

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.blocks.rows.reading import rows
-from app.blocks.worries.reading import worries
+from app.blocks.rows.model import rows
+from app.blocks.worries.model import worries
 from app.document import people
 from app.document.saying import sayings
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import blank, document, unlock
 from tests.headless.test_safety_plan import plan_of

@@ -21,8 +21,8 @@ from flet.messaging.session import Session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.ui.answers import outlive
-from app.ui.event_types import event_type
+from app.ui.session.closed_tabs import outlive
+from app.ui.session.event_types import event_type
 from tests.headless.flet_session import Tab, opened
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
@@ -162,7 +162,7 @@ async def test_a_component_that_raises_while_it_is_drawn_stops_the_page() -> Non
 
 @pytest.mark.asyncio
 async def test_a_control_that_is_the_very_one_of_last_time_is_passed_over() -> None:
-    # The live stroke rests on it (app/ui/pad/live.py).
+    # The live stroke rests on it (app/ui/pad/live_stroke.py).
     pieces: dict[str, cv.Points] = {}
 
     @ft.component

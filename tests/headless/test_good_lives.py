@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.blocks.cards.reading import cards, goals
+from app.blocks.cards.model import cards, goals
 from app.document import WORKER, private
-from app.document.front import front
+from app.document.header import front
 from app.document.saying import sayings
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import ORDER
 from tests.headless.flet_session import Tab

@@ -7,7 +7,7 @@ import pytest
 from app.ink.drawing import strokes
 from app.main import screen_of
 from app.store import NotSaved, Vault
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, comes_back, document, draw_line, gives_back, to_pad, unlock
 from tests.headless.test_pad import drawings

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from app.kit import removal
 from app.main import screen_of
 from app.store.helplines import Helpline
-from app.tablet import Tablet
-from app.ui.kit import removal
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import unlock
 from tests.store.making import PIN

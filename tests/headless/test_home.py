@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from app.document.front import front
+from app.document.header import front
 from app.language import full_date
 from app.main import screen_of
 from app.store import NotSaved, Vault
-from app.store.desk import NotAllowed
-from app.tablet import Tablet
-from app.ui import plans
-from app.ui.places import AtPlan
-from app.ui.session import Session
+from app.ui.actions import plans
+from app.ui.session.routes import AtPlan
+from app.ui.session.session import Session
+from app.workspace.application import Tablet
+from app.workspace.workspace import NotAllowed
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (

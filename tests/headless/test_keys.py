@@ -12,15 +12,15 @@ from app import main
 from app.language import speaking, unmarked
 from app.main import screen_of
 from app.store import DeviceSecret, MemoryKeyring, NoKeyring, Store
-from app.store.tries import FREE
-from app.tablet import Tablet
-from app.ui import proof
-from app.ui import session as sessions
-from app.ui.browser_back import one_up
-from app.ui.places import Home, NewSecret, SpareKey
+from app.store.rate_limit import FREE
 from app.ui.screens import lock
 from app.ui.screens.spare_key import in_lines
-from app.ui.way_back import after_hide, resumed
+from app.ui.session import proof
+from app.ui.session import session as sessions
+from app.ui.session.browser_back import one_up
+from app.ui.session.resume import after_hide, resumed
+from app.ui.session.routes import Home, NewSecret, SpareKey
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, keyring, to_pad, to_plan, unlock

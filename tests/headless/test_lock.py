@@ -9,8 +9,8 @@ import pytest_asyncio
 
 from app.main import screen_of
 from app.store import DeviceSecret, MemoryKeyring, NoKeyring
-from app.store.tries import FREE
-from app.tablet import Tablet
+from app.store.rate_limit import FREE
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, say, to_page, to_plan, unlock

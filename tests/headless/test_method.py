@@ -6,7 +6,7 @@ import pytest
 
 from app.blocks.storyboard.method import moves
 from app.document import WORKER
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import blank, document, draw_line, gives_back, meet, said, say, to_page, to_plan, unlock
 from tests.headless.test_family_time import begins

@@ -10,14 +10,14 @@ import pytest
 
 from app.blocks.on_paper import line_of
 from app.blocks.review.changes import since
-from app.blocks.storyboard.reading import add_page
+from app.blocks.storyboard.model import add_page
 from app.document import Change, people
 from app.document.saying import say
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
-from app.store.cards import card_of
-from app.tablet import Tablet
+from app.store.summaries import card_of
 from app.ui.screens.plan import place_setting
+from app.workspace.application import Tablet
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab

@@ -5,9 +5,9 @@ import pytest
 from app.document.saying import say as said_by
 from app.main import screen_of
 from app.store import Vault
-from app.store.desk import News
-from app.tablet import Tablet
-from app.ui.open_plan import OpenPlan
+from app.ui.session.open_plan import OpenPlan
+from app.workspace.application import Tablet
+from app.workspace.workspace import News
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (
     blank,
@@ -334,7 +334,7 @@ async def test_refused_words_stay_theirs_under_whose_name_they_were_written(
     hers = await say(tab, SHORT)
     assert [(s.id, s.by) for s in said(tablet, plan, page)] == [(hers, mum)]
     # What stood in their way is gone, and "Try again" is touched while Mum speaks.
-    monkeypatch.setattr("app.document.sorts.short_enough", lambda _field, text, _longest: text)
+    monkeypatch.setattr("app.document.schema.short_enough", lambda _field, text, _longest: text)
     await tab.touch("try-again")
     await tab.until(lambda: len(said(tablet, plan, page)) == 2)
     (nans,) = (s for s in said(tablet, plan, page) if s.id == field)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from app.kit.draft_field import SETTLE
 from app.main import screen_of
 from app.store import Locked
-from app.store.desk import Desk
-from app.tablet import Tablet
-from app.ui.kit.field import SETTLE
+from app.workspace.application import Tablet
+from app.workspace.workspace import Desk
 from tests.headless.asking import SECRET, ask, given, to_worries, visit, worry_said
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, said, say, to_page, to_plan, unlock

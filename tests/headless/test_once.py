@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.store import WrongSecret
-from app.ui.session import Session
+from app.ui.session.session import Session
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import unlock
 
@@ -164,7 +164,7 @@ async def test_the_lock_is_tried_once_by_enter_and_by_touch(tab: Tab, monkeypatc
         await goes_on.wait()
         raise WrongSecret(4)
 
-    monkeypatch.setattr("app.tablet.Tablet.unlock", slow)
+    monkeypatch.setattr("app.workspace.application.Tablet.unlock", slow)
     await tab.write("secret", "111222")
     tab.event(tab.control("secret"), "submit", "111222")
     tab.event(tab.control("unlock"), "click", None)

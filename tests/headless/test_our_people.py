@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from app.blocks.rows.reading import add_row, rows
-from app.blocks.spoken import told_sayings
+from app.blocks.rows.model import add_row, rows
 from app.document import WORKER, Document, Set, name_person, people
-from app.document.front import front
+from app.document.header import front
 from app.document.people import age_on, here
-from app.store.desk import Desk
-from app.tablet import Tablet
+from app.sayings.outline import told_sayings
+from app.workspace.application import Tablet
+from app.workspace.workspace import Desk
 from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, meet, say, to_page, to_plan, unlock

@@ -5,10 +5,10 @@ Source: field/safety-plan.md ("Where somebody in the home hurts somebody").
 
 import pytest
 
-from app.blocks.own.reading import written
+from app.blocks.own.model import written
 from app.document import Document, people
-from app.store.cards import card_of
-from app.tablet import Tablet
+from app.store.summaries import card_of
+from app.workspace.application import Tablet
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, meet

@@ -14,7 +14,7 @@ from app.ink.drawing import marks, strokes
 from app.ink.mark import Mark
 from app.ink.sticker import Sticker
 from app.ink.tiles import EMPTY, Raster, Tile
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Spot, Tab
 from tests.headless.glass import Node, key_of, nodes_of
 from tests.headless.sitting import FAMILY, document, draw_line, gives_back, to_pad, to_page, to_plan

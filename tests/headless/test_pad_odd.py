@@ -11,7 +11,7 @@ from app.ink.mark import Mark
 from app.ink.photo import Photo, placed
 from app.ink.sticker import Sticker
 from app.photo import take_in
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, to_pad
 from tests.headless.test_pad import drawings, in_tiles, line

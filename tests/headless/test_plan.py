@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import blank, document, draw_line, gives_back, meet, say, to_page, to_plan, unlock

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from app.blocks.rows.model import add_row, rows
 from app.blocks.rows.outcome import NOT_KEPT, NOT_NEEDED, YES
-from app.blocks.rows.reading import add_row, rows
 from app.document import AUDIENCE, ONLY_ME, WORKER, Set, people
 from app.main import screen_of
-from app.store import cards
-from app.tablet import Tablet
+from app.store import summaries
 from app.ui.screens.promises import MOST
+from app.workspace.application import Tablet
 from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, copied, document, meet, sitting, unlock
@@ -351,8 +351,8 @@ async def test_a_plan_whose_card_is_of_an_earlier_version_has_its_steps_at_home_
     assert desk is not None
     assert section is not None
     with monkeypatch.context() as then:
-        then.setattr(cards, "VERSION", 1)
-        then.setattr(cards, "promises_on", lambda document: "")
+        then.setattr(summaries, "VERSION", 1)
+        then.setattr(summaries, "promises_on", lambda document: "")
         adding = add_row(document(tablet, plan), section, by=WORKER, cells={"who": WORKER, "what": "Ask for a bed"})
         desk.make(plan, adding, actor=WORKER, scene="", spell="")
         assert await desk.settled()

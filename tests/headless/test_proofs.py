@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app import clock
 from app.main import screen_of
 from app.store import NoKeyring, Store
-from app.tablet import Tablet
-from app.ui import proof
+from app.system import clock
+from app.ui.session import proof
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, to_plan, unlock

@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from app.kit import theme
 from app.main import screen_of
 from app.sheet import Items, Panel, Words
-from app.tablet import Tablet
-from app.ui.kit import theme
 from app.ui.screens.read_page import SIZES, size_for
 from app.ui.screens.read_together import still_at
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import document, draw_line, gives_back, meet, say, to_page, to_plan
 from tests.headless.test_family_time import begins, something_restricted

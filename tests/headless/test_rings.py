@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app.blocks.rings.reading import Member, called, members, middle
+from app.blocks.rings.model import Member, called, members, middle
 from app.document import Document, people
 from app.main import screen_of
 from app.store import Store
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.blocks.ring_making import CATALOGUE
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import document, keyring, meet, unlock

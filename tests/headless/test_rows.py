@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from app.blocks.rows import editor
-from app.blocks.rows.reading import add_row, rows
+from app.blocks.rows.model import add_row, rows
+from app.blocks.rows.screen import editor
 from app.document import WORKER, Change
 from app.main import screen_of
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.blocks.rows_kind import STEPS, TRIAL, TRIAL_KINDS, words_in
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import document, keyring, meet, to_page, unlock

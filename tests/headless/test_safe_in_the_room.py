@@ -16,8 +16,8 @@ from app.ink.drawing import strokes
 from app.ink.tiles import EMPTY
 from app.main import screen_of
 from app.store import NoKeyring
-from app.tablet import Tablet
-from app.ui import session as sessions
+from app.ui.session import session as sessions
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless import asking
 from tests.headless.flet_session import NotThere, Tab, opened

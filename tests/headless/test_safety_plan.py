@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from app.blocks.rows.reading import rows
+from app.blocks.rows.model import rows
 from app.document import ONLY_ME, Document, seen_by
 from app.document.saying import sayings
 from app.ink.photo import NONE
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.safety_health import to_talk_about
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
-from tests.copying import make_copy
+from tests.export.copying import make_copy
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import begun, to_own_page
 from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page, unlock

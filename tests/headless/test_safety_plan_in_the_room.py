@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 import pytest
 
-from app.blocks.own.reading import write as write_own
-from app.blocks.rings.reading import add_member
-from app.blocks.rows.reading import add_row
-from app.blocks.storyboard.reading import add_page
-from app.blocks.worries.reading import WORRY
-from app.blocks.worries.reading import write as write_worry
+from app.blocks.own.model import write as write_own
+from app.blocks.rings.model import add_member
+from app.blocks.rows.model import add_row
+from app.blocks.storyboard.model import add_page
+from app.blocks.worries.model import WORRY
+from app.blocks.worries.model import write as write_worry
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, WORKER, Change, Set, new_id
 from app.document.answer import answer
 from app.document.saying import say
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import FAMILY, document, meet

@@ -5,13 +5,13 @@ import string
 
 import pytest
 
-from app.blocks.spoken import says
 from app.document import people
 from app.document.saying import say as said_by
 from app.document.saying import sayings
+from app.kit.draft_field import SETTLE
 from app.main import screen_of
-from app.tablet import Tablet
-from app.ui.kit.field import SETTLE
+from app.sayings.outline import says
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, comes_back, document, meet, said, say, to_page, to_plan
 

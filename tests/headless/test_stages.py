@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app.blocks.agreement.reading import agreements
-from app.blocks.review.reading import reviews
-from app.document.front import front
+from app.blocks.agreement.model import agreements
+from app.blocks.review.model import reviews
+from app.document.header import front
 from app.document.saying import sayings
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import copied, draw_line, meet, say, to_page
 from tests.headless.staged import new_plan, of, staged_tablet

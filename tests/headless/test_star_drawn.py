@@ -9,13 +9,13 @@ from flet import canvas as cv
 
 from app.blocks.star.picture import star_part
 from app.ink.photo import NONE
+from app.kit import theme
+from app.kit.star import star
 from app.sheet import Sheet
 from app.sheet.feelings import feeling
 from app.sheet.star import Shape, Star
-from app.sheet.star_picture import place_of, star_picture
-from app.ui.kit import theme
-from app.ui.kit.star import star
-from app.ui.preview import preview
+from app.sheet.star_geometry import place_of, star_picture
+from app.ui.screens.copy_preview import preview
 
 TITLES = ("Home", "School", "Friends", "Health")
 ROUNDS = (Shape("June", (7, 8, 9, 10)), Shape("March", (2, None, 4, 5)))

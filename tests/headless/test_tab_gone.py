@@ -9,7 +9,7 @@ import flet as ft
 import pytest
 from flet.messaging.session import Session
 
-from app.ui.answers import TabGone, outlive
+from app.ui.session.closed_tabs import TabGone, outlive
 from tests.headless.flet_session import Recorder, opened
 
 

@@ -9,16 +9,16 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.agreement.reading import agreements
-from app.blocks.rows.reading import rows
-from app.document.front import front
+from app.blocks.agreement.model import agreements
+from app.blocks.rows.model import rows
+from app.document.header import front
 from app.ink.drawing import strokes
+from app.kit import removal
+from app.kit.removal import Removals, Taken, woven
 from app.main import screen_of
-from app.tablet import Tablet
-from app.ui.handling import handler_of
-from app.ui.kit import removal
-from app.ui.kit.removal import Removals, Taken, woven
-from app.ui.session import Session
+from app.ui.session.error_boundary import handler_of
+from app.ui.session.session import Session
+from app.workspace.application import Tablet
 from tests.blocks.rows_kind import TRIAL, TRIAL_KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, document, draw_line, keyring, meet, to_pad, unlock
@@ -214,7 +214,7 @@ def test_whatever_has_the_sign_of_taking_away_does_it_the_one_way_or_asks() -> N
         "about_plan.py": "the bin: the PIN",
         "families.py": "only leads to the bin",
         "pad_more.py": "a page is cleared: asked, and Undo stands beside it",
-        "things.py": "a sticker: Undo stands beside it",
+        "stickers_and_photos.py": "a sticker: Undo stands beside it",
     }
     signed = [file for file in (ROOT / "app").rglob("*.py") if "Icons.DELETE_OUTLINE" in file.read_text("utf-8")]
     other = {f.name for f in signed if not any(way in f.read_text("utf-8") for way in ("takes_away(", "Taken("))}

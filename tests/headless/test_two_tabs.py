@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.main import screen_of
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, draw_line, meet, said, say, strokes_shown, to_page, to_plan
 

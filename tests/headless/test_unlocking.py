@@ -9,8 +9,9 @@ import pytest
 
 from app.main import screen_of
 from app.store import NoKeyring, Store
-from app.tablet import Tablet
-from app.ui import keys, way_back
+from app.ui.actions import unlocking
+from app.ui.session import resume
+from app.workspace.application import Tablet
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, to_page, to_plan, unlock
@@ -140,7 +141,7 @@ async def test_locked_between_the_right_pin_and_its_screen_it_stays_locked_and_t
     page = await to_page(tab, "Our family")
     tab.goes_behind()
     await tab.finds("unlock")
-    for module, name in ((way_back, "found"), (keys, "is_due")):
+    for module, name in ((resume, "found"), (unlocking, "is_due")):
         real = getattr(module, name)
 
         async def meanwhile(*given: object, real: Callable[..., Awaitable[object]] = real) -> object:

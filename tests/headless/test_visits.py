@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from app.blocks.on_paper import sheet
-from app.blocks.star.reading import agreed
+from app.blocks.star.model import agreed
 from app.document import WORKER, seen_by
 from app.document.answer import all_answers, was_alone
 from app.language import full_date
 from app.sheet import texts
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.headless import asking
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
@@ -441,7 +441,7 @@ async def test_what_was_shown_on_another_day_stands_with_its_day_until_its_owner
 
 
 async def test_a_young_persons_numbers_of_another_day_stand_beside_the_new_ones(tab: Tab, tablet: Tablet) -> None:
-    from app.blocks.cards.reading import cards
+    from app.blocks.cards.model import cards
     from plans.good_lives_pages import FULL, ORDER
     from tests.headless.test_good_lives import step, to_plan
 

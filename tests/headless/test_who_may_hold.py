@@ -4,14 +4,14 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.blocks.rows.reading import add_row
+from app.blocks.rows.model import add_row
 from app.document import EVERYONE, WORKER, new_id
-from app.document.copied import copies_made
+from app.document.copies_due import owe, owed_copies
+from app.document.copy_log import copies_made
 from app.document.copy_rules import OFFICE, Holding, rule_of
-from app.document.front import front
-from app.document.owed import owe, owed_copies
+from app.document.header import front
 from app.document.saying import say as said_by
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import allow, decided, document, meet, say, to_page, to_plan, unlock

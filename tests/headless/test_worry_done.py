@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.blocks.worries.reading import Worry, worries
+from app.blocks.worries.model import Worry, worries
 from app.document import WORKER
 from app.document.saying import sayings
-from app.tablet import Tablet
+from app.workspace.application import Tablet
 from tests.blocks.worrying import HAPPENED
 from tests.headless.asking import the_plan, visit, worry_said
 from tests.headless.flet_session import Tab

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from app.ink import PALETTE, WIDTHS, Point, Stroke, simplify
-from app.ink.hand import scribble
+from app.ink.handwriting import scribble
 
 POINTS: st.SearchStrategy[Point] = st.tuples(st.integers(-400, 2000), st.integers(-400, 1600))
 

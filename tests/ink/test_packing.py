@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ink import DamagedInk, Stroke, pack, simplify, unpack
-from app.ink.hand import scribble
+from app.ink.handwriting import scribble
 from app.ink.packing import MOST_POINTS, VERSION
 from tests.ink.strokes import any_stroke
 

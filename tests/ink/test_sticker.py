@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ink import Polygon, Spot
-from app.ink.art import ART, NEWER, ORDER, drawing
-from app.ink.art.parts import area
-from app.ink.art.paths import SIDE, Path, blob, circle, corners, curve, flat, heart, mirrored, oval
-from app.ink.ribbon import ribbon
+from app.ink.outline_polygon import ribbon
 from app.ink.sticker import LARGEST, SMALLEST, Sticker, box, covers, shapes
+from app.ink.sticker_art import ART, NEWER, ORDER, drawing
+from app.ink.sticker_art.parts import area
+from app.ink.sticker_art.paths import SIDE, Path, blob, circle, corners, curve, flat, heart, mirrored, oval
 from app.language.catalogues import template
 
 MOST_CORNERS = {SMALLEST: 1_600, 300: 2_500, 600: 3_400, LARGEST: 4_900}

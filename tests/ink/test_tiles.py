@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from app.ink import PALETTE, WIDTHS, Stroke, simplify
-from app.ink.hand import scribble
+from app.ink.handwriting import scribble
 from app.ink.photo import Photo
 from app.ink.sticker import Sticker
 from app.ink.tiles import COLUMNS, EMPTY, ROWS, TILES, Raster, picture
@@ -204,7 +204,7 @@ def test_a_page_full_of_the_largest_stickers_holds_little_in_memory(monkeypatch:
 def test_a_sticker_painted_by_bands_has_no_seams(monkeypatch: pytest.MonkeyPatch) -> None:
     sticker = Sticker("house", 700, 500, 900, 30)
     whole = picture([sticker], (1600, 1200))
-    monkeypatch.setattr("app.ink.paint._BAND", 60_000)
+    monkeypatch.setattr("app.ink.rasterize._BAND", 60_000)
     apart = ImageChops.difference(opened(whole), opened(picture([sticker], (1600, 1200))))
     # Pillow's polygons differ by a pixel of the finer grid when they are shifted.
     assert max(high for _low, high in apart.getextrema()) <= 64

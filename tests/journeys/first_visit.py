@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from app.blocks.rows.reading import add_row
-from app.blocks.storyboard.reading import add_page
-from app.blocks.worries.reading import WORRY, write
+from app.blocks.rows.model import add_row
+from app.blocks.storyboard.model import add_page
+from app.blocks.worries.model import WORRY, write
 from app.demo import BELL, JO, MIA, MUM, NAN
 from app.document import EVERYONE, WORKER, Change, Document, name_person, new_id, place_between
-from app.document.front import begin, front
+from app.document.header import begin, front
 from app.document.people import PEOPLE
 from app.document.saying import say
-from app.practice import PIN, keyring_of
 from app.store import Card
-from app.store.desk import Desk
-from app.tablet import Tablet
+from app.workspace.application import Tablet
+from app.workspace.practice import PIN, keyring_of
+from app.workspace.workspace import Desk
 from plans.catalogue import KINDS
 from plans.safety_plan import CHILDS_PAGES, SAFETY_PLAN
 from tests.journeys.on_a_day import clock_of

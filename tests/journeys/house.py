@@ -17,13 +17,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from app.blocks.storyboard.reading import pages
+from app.blocks.storyboard.model import pages
 from app.document import Document, fold
 from app.ink import Stroke
 from app.ink.drawing import marks
 from app.ink.mark import Mark
-from app.practice import PIN, keyring_of
 from app.store import Store, Vault
+from app.workspace.practice import PIN, keyring_of
 from plans.catalogue import KINDS
 from tests.journeys.hours import BEGINS
 from tests.journeys.on_a_day import ASKS_EACH_TIME, FORGETS, STOPS

@@ -35,7 +35,7 @@ STOPS = "ALONGSIDE_JOURNEY_STOPS"
 def forget_soon() -> None:
     """Forget a tab as soon as it has gone."""
     import app.main
-    import app.web
+    import app.server.serve
 
     class Told(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -54,7 +54,7 @@ def forget_soon() -> None:
 def stop_copies() -> None:
     """Stop every copy, whomever it is for."""
     import app.ui.screens.copy
-    from app.read_back import Leak, Stop
+    from app.export.read_back import Leak, Stop
 
     def stop(*_asked: object, **_more: object) -> None:
         raise Leak(
@@ -81,8 +81,8 @@ if __name__ == "__main__":
     if sys.argv[1] != "today":
         on = sys.argv[1]
         time.time = clock_of(datetime.fromisoformat(on) if "T" in on else date.fromisoformat(on))
-    from app.cli import main  # By now it can only be that day.
-    from app.ui import proof
+    from app.cli.main import main  # By now it can only be that day.
+    from app.ui.session import proof
 
     if ASKS_EACH_TIME in os.environ:
         proof.LASTS = 0

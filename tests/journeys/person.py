@@ -10,7 +10,7 @@ from typing import Any, Literal
 from PIL import Image
 from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, WebSocket, expect
 
-from app.practice import PIN
+from app.workspace.practice import PIN
 
 Spot = tuple[float, float]
 """A place on the drawing page: how far across and how far down, 0 to 1."""

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from app.document import people
-from app.document.front import front
+from app.document.header import front
 from app.document.saying import SAYING
-from app.ui.kit.field import SETTLE
+from app.kit.draft_field import SETTLE
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody

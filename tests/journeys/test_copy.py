@@ -16,7 +16,7 @@ from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody
 from tests.journeys.seeing import cut_out, figures_of, overlap
-from tests.paper.checker import checked_pdf, pdfium
+from tests.pdf.checker import checked_pdf, pdfium
 
 
 def asks_for_a_copy(jo: Somebody, whom: str, answer: str) -> None:

@@ -9,20 +9,20 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Locator, expect
 
-from app.blocks.star.alone import STAR
+from app.blocks.star.model import agreed, held
 from app.blocks.star.picture import star_part
-from app.blocks.star.reading import agreed, held
+from app.blocks.star.screen.score_alone import STAR
 from app.document.answer import all_answers, rounds
 from app.document.people import people
+from app.kit import theme
 from app.language import full_date
-from app.sheet.star_picture import place_of, star_picture
-from app.ui.kit import theme
+from app.sheet.star_geometry import place_of, star_picture
 from plans.areas import FAMILY
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House, copied
 from tests.journeys.person import Somebody
 from tests.journeys.seeing import figures_of
-from tests.paper.checker import checked_pdf, pdfium, plain
+from tests.pdf.checker import checked_pdf, pdfium, plain
 
 TITLE = "Our star"
 DAYS_OF = (date(2031, 3, 4), date(2031, 5, 27), date(2031, 8, 19))

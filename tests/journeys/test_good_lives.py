@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 from playwright.sync_api import expect
 
-from app.blocks.cards.reading import Card, cards, goals
+from app.blocks.cards.model import Card, cards, goals
 from app.document import WORKER, Document
-from app.document.front import front
-from app.document.held import private_sections
+from app.document.header import front
+from app.document.ownership import private_sections
 from app.document.saying import Saying, sayings
 from plans.good_lives_pages import ORDER
 from tests.journeys.conftest import Comes
@@ -19,7 +19,7 @@ from tests.journeys.house import House
 from tests.journeys.person import Somebody
 from tests.journeys.seeing import figures_of
 from tests.journeys.test_copy import letters
-from tests.paper.checker import checked_pdf, pdfium
+from tests.pdf.checker import checked_pdf, pdfium
 
 ASKED = "Can I see what you write?"
 ANSWERED = "Yes, I will bring it on Thursday."

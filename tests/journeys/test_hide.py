@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from app.practice import PIN
+from app.workspace.practice import PIN
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from app.practice import PIN
+from app.workspace.practice import PIN
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody

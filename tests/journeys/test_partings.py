@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from app.practice import PIN
+from app.workspace.practice import PIN
 from tests.browser import QUIET, executable
 from tests.journeys.conftest import Comes
 from tests.journeys.house import ADDRESS, House, copied

@@ -15,7 +15,7 @@ from tests.journeys.conftest import Comes
 from tests.journeys.house import House
 from tests.journeys.person import Somebody
 from tests.journeys.seeing import cut_out, figures_of, overlap
-from tests.paper.checker import checked_pdf
+from tests.pdf.checker import checked_pdf
 from tests.photographed import REMARK, photographed
 
 TELLING = (REMARK.encode(), REMARK.encode("utf-16-le"), b"Exif\0", b"GPSLatitude")

@@ -7,7 +7,7 @@ import pikepdf
 
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
-from tests.paper.checker import checked_pdf, pdfium
+from tests.pdf.checker import checked_pdf, pdfium
 
 WELL = "We eat together every evening."
 HAPPENED = "Nan saw that Mia was alone until nine."

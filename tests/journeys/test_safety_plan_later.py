@@ -23,7 +23,7 @@ from tests.journeys.first_visit import (
 )
 from tests.journeys.house import House, copied
 from tests.journeys.person import Somebody
-from tests.paper.checker import checked_pdf, pdfium, plain
+from tests.pdf.checker import checked_pdf, pdfium, plain
 
 FIRST, SECOND, THIRD, NEXT = date(2031, 3, 4), date(2031, 3, 11), date(2031, 3, 25), date(2031, 3, 31)
 

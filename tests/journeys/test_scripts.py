@@ -11,14 +11,14 @@ import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import expect
 
-from app.paper.faces import FOLDER, unseen
-from app.ui.kit.theme import FONTS
-from app.web import our_font
+from app.kit.theme import FONTS
+from app.pdf.fonts import FOLDER, unseen
+from app.server.serve import our_font
 from tests.journeys.conftest import Comes
 from tests.journeys.first_visit import TITLE, first_visit
 from tests.journeys.house import House, copied
 from tests.journeys.person import Somebody
-from tests.paper.written import SAMPLES
+from tests.pdf.written import SAMPLES
 
 SIGNS = "one ツ, ღ or ॐ among plain words ★ ✓ → ① ⓵ 𝓜𝓲𝓪 ☯ 🩷 ꧁Mia꧂ ಠ_ಠ ᗰIᗩ"
 BULLETS = "\uf0b7 a list \uf0a7 that was \uf0d8 copied \uf0fc"

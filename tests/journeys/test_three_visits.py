@@ -15,20 +15,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from app.blocks.rows.model import Row, rows
 from app.blocks.rows.outcome import NOT_KEPT, YES
-from app.blocks.rows.reading import Row, rows
-from app.blocks.storyboard.reading import pages
-from app.blocks.worries.reading import worries
+from app.blocks.storyboard.model import pages
+from app.blocks.worries.model import worries
 from app.document import Document, people
 from app.document.answer import Answer, all_answers
-from app.document.front import front
+from app.document.header import front
 from app.document.saying import sayings
 from app.language import full_date
-from app.practice import PIN
+from app.workspace.practice import PIN
 from tests.journeys.conftest import Comes
 from tests.journeys.house import ONLY_FOUR_WORDS, ROOT, House, copied
 from tests.journeys.person import PATIENCE, Somebody
-from tests.paper.checker import checked_pdf, pdfium, plain
+from tests.pdf.checker import checked_pdf, pdfium, plain
 
 FIRST, SECOND, THIRD = date(2031, 3, 4), date(2031, 3, 18), date(2031, 4, 8)
 DAY_OF_STEP, AFTER_A_WEEK = full_date(date(2031, 3, 11)), full_date(date(2031, 4, 15))

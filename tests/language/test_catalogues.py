@@ -4,8 +4,8 @@ from pathlib import Path
 
 from babel.messages.mofile import read_mo
 
+from app.language.active_language import LOCALES
 from app.language.catalogues import expected, template
-from app.language.voice import LOCALES
 
 
 def test_no_catalogue_is_stale() -> None:

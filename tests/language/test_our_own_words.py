@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from app.language.catalogues import sources, template
-from app.language.plain import JARGON, hints
+from app.language.plain_language import JARGON, hints
 
 CHILD = ("app/ui/screens/pad", "app/ui/pad/")
 """Where a child reads alone: the files whose sentences keep to the child's rules."""

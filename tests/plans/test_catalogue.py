@@ -3,9 +3,9 @@
 import pytest
 
 from app.blocks.on_paper import PAPERS
-from app.blocks.storyboard.reading import shape_of
+from app.blocks.storyboard.model import shape_of
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Kind, Section, fold, may
-from app.document.front import FRONT, begin
+from app.document.header import FRONT, begin
 from plans.catalogue import KINDS
 from plans.family_star import FAMILY_STAR
 from plans.good_lives import GOOD_LIVES

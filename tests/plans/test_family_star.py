@@ -13,8 +13,8 @@ from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after
 from tests.blocks.starring import DAD, NAN, SECOND, TOM, again, area, gives, star
-from tests.copying import make_copy
-from tests.paper.checker import checked_pdf, plain, poppler, words_of
+from tests.export.copying import make_copy
+from tests.pdf.checker import checked_pdf, plain, poppler, words_of
 
 MADE = date(2026, 9, 2)
 

@@ -8,18 +8,18 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.blocks.on_paper import sheet, tell
-from app.blocks.rows.reading import without_names
-from app.copies import Leak
+from app.blocks.rows.model import without_names
 from app.document import WORKER, Document, private, seen_by, switch
-from app.document.front import open_sections
+from app.document.header import open_sections
+from app.export.copies import Leak
+from app.export.leaks import pieces
 from app.ink.photo import NONE
 from app.language import speaking
-from app.leaks import pieces
 from app.sheet import texts
 from plans.good_lives import GOOD_LIVES
 from tests.blocks.young_making import ASH, MO, SHUT, blank, made, whole
-from tests.copying import make_copy
-from tests.paper.checker import checked_pdf, structure
+from tests.export.copying import make_copy
+from tests.pdf.checker import checked_pdf, structure
 
 DAY = date(2026, 5, 4)
 OTHERS = (None, WORKER, MO.id)
@@ -109,7 +109,7 @@ def test_each_page_of_the_cards_is_private_by_itself(slug: str, gone: tuple[str,
 
 
 def test_the_leak_check_stops_a_file_that_holds_what_is_private(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.copies.seen_by", lambda document, person, with_private: document)
+    monkeypatch.setattr("app.export.copies.seen_by", lambda document, person, with_private: document)
     for person, paper in ((MO.id, "whole"), (None, "whole"), (ASH.id, "whole"), (MO.id, "phone")):
         with pytest.raises(Leak):
             copy(whole(), person, paper)

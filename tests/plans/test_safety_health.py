@@ -6,19 +6,19 @@ from datetime import date
 import pytest
 
 from app.blocks.on_screen import steps_of
-from app.blocks.rings.reading import add_member, tick
-from app.blocks.rows.instead import say_how
-from app.blocks.storyboard.reading import add_page
-from app.blocks.worries.reading import GOAL, SCALE, WORRY, write
+from app.blocks.rings.model import add_member, tick
+from app.blocks.rows.follow_up import say_how
+from app.blocks.storyboard.model import add_page
+from app.blocks.worries.model import GOAL, SCALE, WORRY, write
 from app.document import EVERYONE, Document, new_id
-from app.document.front import change_front
+from app.document.header import change_front
 from app.document.saying import say
 from app.ink.photo import NONE
-from app.language.plain import hints
+from app.language.plain_language import hints
 from plans.safety_health import LOOK_AGAIN_WITHIN, to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, plan, says
-from tests.copying import make_copy
+from tests.export.copying import make_copy
 from tests.plans.test_safety_plan import DAY, empty, row, section
 
 

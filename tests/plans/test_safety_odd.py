@@ -5,20 +5,20 @@ import pytest
 from app.blocks.on_paper import PAPERS, line_of, sheet, tell
 from app.blocks.on_screen import steps_of
 from app.blocks.review.changes import what_changed
-from app.blocks.rings.reading import add_member
-from app.blocks.rows.reading import add_row, rows, set_cell
-from app.blocks.spoken import promise_lines
-from app.blocks.worries.reading import WORRY, write
+from app.blocks.rings.model import add_member
+from app.blocks.rows.model import add_row, rows, set_cell
+from app.blocks.worries.model import WORRY, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, Person, Remove, Set, name_person, seen_by
-from app.document.front import change_front
+from app.document.header import change_front
 from app.document.people import item_of
 from app.ink.photo import NONE
+from app.sayings.outline import promise_lines
 from app.sheet import texts
 from plans.safety_health import to_talk_about
 from plans.safety_lines import cases
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, NAN, TOM, after, says
-from tests.copying import make_copy
+from tests.export.copying import make_copy
 from tests.plans.test_safety_plan import DAY, empty, row, section
 
 PAPER_SLUGS = tuple(p.slug for p in SAFETY_PLAN.papers)

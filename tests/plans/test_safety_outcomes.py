@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from app.blocks.on_paper import line_of, sheet, tell
 from app.blocks.review.changes import since
-from app.blocks.rows.instead import beside, instead, say_how
+from app.blocks.rows.follow_up import beside, instead, say_how
+from app.blocks.rows.model import Row, remove_row, rows, set_cell
 from app.blocks.rows.outcome import HOW, NOT_KEPT, NOT_NEEDED, YES, Outcome
-from app.blocks.rows.reading import Row, remove_row, rows, set_cell
 from app.document import AUDIENCE, ONLY_ME, WORKER, Change, Document, ForWhom, Restore, Set, Void, may, seen_by
-from app.document.another import another
-from app.document.owed import promised
+from app.document.copies_due import promised
+from app.document.duplicate import another
 from app.document.sharing import shown_promises
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, on

@@ -8,13 +8,13 @@ from pypdf import PdfReader
 
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Change, Document, Remove, Set, Void
 from app.document.answer import ANSWER
+from app.document.copies_due import made_for, owe
 from app.document.kind import Printed
-from app.document.owed import made_for, owe
 from app.ink.photo import NONE
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, NAN, TOM, after, on, says
-from tests.copying import make_copy
-from tests.paper.checker import checked_pdf
+from tests.export.copying import make_copy
+from tests.pdf.checker import checked_pdf
 from tests.plans.test_safety_plan import DAY, empty, row
 
 KEPT = ("0117 496 0999", "Aunt Fern", "I hide in the wardrobe", "a court said so", "calls the refuge")

@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.blocks.rows.reading import add_row, rows, set_cell, who_says
-from app.blocks.spoken import promise_lines
+from app.blocks.rows.model import add_row, rows, set_cell, who_says
 from app.document import (
     AUDIENCE,
     CHILD,
@@ -20,8 +19,9 @@ from app.document import (
     Void,
     may,
 )
-from app.document.owed import promised
+from app.document.copies_due import promised
 from app.document.sharing import shown_promises
+from app.sayings.outline import promise_lines
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after
 from tests.plans.test_safety_plan import DAY, empty, row, section
 

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from app.clock import Elapsed
 from app.document.edit import Add, Edit
 from app.document.item import EVERYONE, Item, new_id
 from app.store import Card, Cost, DeviceSecret, MemoryKeyring, NoKeyring, Store, Vault
+from app.system.clock import Elapsed
 
 CHEAP = Cost("argon2id", 8, 1)
 PASSPHRASE = "patio rhubarb velvet otter"

@@ -10,8 +10,8 @@ import pytest
 
 from app.document import CHILD, EVERYONE, Add, Item
 from app.store import BlobDamaged, NotSaved, StoreFault, bin, copy_number, database, family_time
-from app.store.desk import Desk
 from app.store.thread import StoreThread
+from app.workspace.workspace import Desk
 from plans.catalogue import KINDS
 from tests.store.making import PASSPHRASE, asked, kept, made, opened, saying, sayings
 
@@ -159,7 +159,7 @@ def test_what_fails_anywhere_has_changed_nothing_and_works_when_it_is_tried_agai
 
 def test_a_photo_that_is_damaged_leaves_no_half_copy_of_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = Broken(tmp_path)
-    monkeypatch.setattr("app.store.desk.words_of", lambda document: frozenset([broken.photo]))
+    monkeypatch.setattr("app.workspace.workspace.words_of", lambda document: frozenset([broken.photo]))
     broken.conn.real.execute("update blob set body = zeroblob(100)")
     before = broken.all()
     with pytest.raises(BlobDamaged):

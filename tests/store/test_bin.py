@@ -12,7 +12,7 @@ from app.store import Card, NoSuchDocument, Vault
 from app.store.bin import DAYS, LONGEST_GAP, count, in_bin
 from tests.document.making import item
 from tests.store.making import asked, made
-from tests.store.test_desk import begun, make, sitting
+from tests.workspace.test_workspace import begun, make, sitting
 
 DAY = 24 * 60 * 60
 

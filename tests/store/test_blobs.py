@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.document import Add, NotAccepted
-from app.document.sorts import Blob
+from app.document.schema import Blob
 from app.store import BlobDamaged, Locked, NoSuchDocument, NotSaved, ReadOnlyPlan, StoreFull
 from tests.document.making import item
 from tests.store.making import asked, tampered
-from tests.store.test_desk import begun, make, sitting
+from tests.workspace.test_workspace import begun, make, sitting
 
 PHOTO = random.Random(12).randbytes(300_000)
 """As large as a photo is; no two runs of its bytes are alike."""

@@ -8,9 +8,9 @@ import pytest
 
 from app.document.edit import LARGEST, LATEST, Edit
 from app.document.fold import fold
-from app.document.here import LATEST_TIME
+from app.document.local_day import LATEST_TIME
 from app.store import Card
-from app.store.cards import CardPromise, card_of, pack_card, read_card
+from app.store.summaries import CardPromise, card_of, pack_card, read_card
 from tests.document.making import KIND
 from tests.store.making import again, asked, kept, made, saying, sayings, tampered
 

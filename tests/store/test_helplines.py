@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.faults import StoreFault
+from app.store.errors import StoreFault
 from app.store.helplines import (
     FILE,
     MOST,

@@ -26,7 +26,7 @@ from app.store import (
     keys,
 )
 from app.store.lock import keep_slot
-from app.store.tries import FREE, WAITS
+from app.store.rate_limit import FREE, WAITS
 from tests.store.making import (
     CHEAP,
     PASSPHRASE,

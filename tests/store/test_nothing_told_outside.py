@@ -14,7 +14,7 @@ from app.document.answer import answer_id
 from app.document.edit import AUDIENCE, Set
 from app.document.item import ONLY_ME, id_of
 from app.store import Card
-from app.store.seal import NotOpened, Seal, bound
+from app.store.encryption import NotOpened, Seal, bound
 from tests.samples import make_format_1
 from tests.store.making import again, asked, kept, made, opened, saying, sayings
 

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.store import MustWait, NotSaved, Store, StoreDamaged, StoreFault, StoreLost, Vault, WrongSecret
-from app.store.frozen import with_log
-from app.store.tries import FREE
+from app.store.rate_limit import FREE
+from app.store.read_only import with_log
 from tests.store.making import PASSPHRASE, Clock, again, kept, made, opened, saying, sayings
 from tests.store.test_refused import as_nobody, contents, in_child, passable
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.store import TooWeak, WrongSpareKey, check_secret, same_secret, suggest
-from app.store.passphrase import Protection, can_be, forms_of, plain_code, plain_secret, word_list
+from app.store.passwords import Protection, can_be, forms_of, plain_code, plain_secret, word_list
 from app.store.spare_key import BYTES, new_spare_key, read_back, written
 
 UNSEEN = (

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from app.blocks.cards.reading import FULL, MATTERS, Cards, cards, made_for
+from app.blocks.cards.model import FULL, MATTERS, Cards, cards, made_for
 from app.document import Change, Document, Item, Remove, Section, Set, Sort
 from app.document.answer import rounds
-from app.document.days import given_on
+from app.document.visit_days import given_on
 
 
 def matters(

@@ -4,7 +4,7 @@ The more something matters, the larger its tank; the fuller it is now, the more 
 is what is seen at once: that is where to work. Lengths are in cells (app.sheet.tanks).
 """
 
-from app.blocks.cards.reading import MOST
+from app.blocks.cards.model import MOST
 from app.sheet.tanks import Tank
 
 BOTTOM = 0.96

@@ -5,8 +5,8 @@ from datetime import date
 
 from app.document import Document, Item
 from app.document.answer import rounds
-from app.document.days import visit
-from app.document.sorts import kept_day
+from app.document.schema import kept_day
+from app.document.visit_days import visit
 
 
 def visits_of(

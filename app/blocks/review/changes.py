@@ -10,12 +10,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from app.blocks.review.reading import reviews
-from app.blocks.spoken import Line
+from app.blocks.review.model import reviews
 from app.document import PEOPLE, Document, Item, fold, seen_by
-from app.document.here import day_here
-from app.document.owed import OWED
+from app.document.copies_due import OWED
+from app.document.local_day import day_here
 from app.language import _, isolate
+from app.sayings.outline import Line
 
 Reader: TypeAlias = Callable[[Document, Item], Line | None]
 """How an item of a document reads in a line (app.blocks.on_paper.line_of)."""

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.spoken import name_of
 from app.document import Person
+from app.document.confirmations import SIGNED
 from app.document.item import Value
-from app.document.said import SIGNED
-from app.document.sorts import Day, FieldType, NotAccepted, Someone, Text, kept_day
+from app.document.schema import Day, FieldType, NotAccepted, Someone, Text, kept_day
 from app.language import _, unmarked, written_date
+from app.sayings.outline import name_of
 
 YES, NOT_KEPT, NOT_NEEDED = "yes", "not-kept", "not-needed"
 HOW = (YES, NOT_KEPT, NOT_NEEDED)

@@ -8,11 +8,22 @@ from datetime import date
 
 from app.areas import Area as Offered
 from app.areas import AreaSet
-from app.blocks.star.reading import AGREED, AREA, MOST_NOW, MOST_TO_WORK_ON, SET, Held, agreed, held, offered, sets_of
+from app.blocks.star.model import (
+    AGREED,
+    AREA,
+    MOST_NOW,
+    MOST_TO_WORK_ON,
+    SET,
+    Held,
+    agreed,
+    held,
+    offered,
+    sets_of,
+)
 from app.document import WORKER, Change, Document, Item, Remove, Section, Set, Value, new_id, place_between
 from app.document.answer import ends_of, rounds
-from app.document.days import visit
-from app.document.sorts import Number, visible
+from app.document.schema import Number, visible
+from app.document.visit_days import visit
 
 
 def embed(section: str, of: AreaSet) -> tuple[Change, ...]:

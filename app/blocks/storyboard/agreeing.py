@@ -11,7 +11,7 @@ from datetime import date
 
 from app.blocks.storyboard.method import AGREED, OPENS, method_of, moves, record, record_of
 from app.document import WORKER, Change, Document, Person, Remove, Section, Sort, people, place_between
-from app.document.sorts import Someone
+from app.document.schema import Someone
 from app.ink.drawing import SLUGS
 
 AGREES_FIRST = Sort("agrees-first", {"person": Someone()})

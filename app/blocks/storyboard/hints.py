@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from app.blocks.storyboard.reading import Page, Role, pages
+from app.blocks.storyboard.model import Page, Role, pages
 from app.document import CHILD, EVERYONE, WORKER, Document, Person
 from app.document.saying import SOMEBODY, Saying, sayings
-from app.language import SOURCE, _, current, names_a_day, ngettext, plain
-from app.language.finding import same_name, stands_in
+from app.language import SOURCE, _, current, names_a_day, ngettext, plain_language
+from app.language.name_search import same_name, stands_in
 from app.language.story_words import StoryWords, story_words
 
 FEWEST_STEPS, MOST_STEPS = 3, 8
@@ -91,7 +91,7 @@ def _who(told: _Told) -> Iterator[PageHint]:
 
 
 def _worry(told: _Told) -> Iterator[PageHint]:
-    if _english() and any(h.rule == "L11" for h in plain.hints(told.text)):
+    if _english() and any(h.rule == "L11" for h in plain_language.hints(told.text)):
         yield PageHint("what-happened", _("You could say what somebody saw or heard, not what somebody is like."))
     if not told.named(told.text) and not told.kin(told.text):
         yield PageHint("who-is-named", _("You could name who is worried, as the child calls them."))
@@ -178,12 +178,12 @@ def _plain(told: _Told) -> Iterator[PageHint]:
     """What holds for every page: sentences and pages as long as the youngest child can take in, and plain words."""
     age = told.youngest if told.youngest is None or told.youngest < GROWN else None
     child = told.youngest is None or told.youngest < GROWN
-    found = [h for s in told.said for h in plain.hints(s.words, child=child, age=age, english=_english())]
+    found = [h for s in told.said for h in plain_language.hints(s.words, child=child, age=age, english=_english())]
     long = next((h for h in found if h.rule in ("L1", "L3")), None)
     if long is not None:
-        yield PageHint("words-a-sentence", plain.say(long))
+        yield PageHint("words-a-sentence", plain_language.say(long))
     # What happened then has a number of its own: 3 to 8 steps, whatever the age.
-    most = next((n for oldest, n in plain.SENTENCES_BY_AGE if age is not None and age <= oldest), None)
+    most = next((n for oldest, n in plain_language.SENTENCES_BY_AGE if age is not None and age <= oldest), None)
     happened = told.page.kind is not None and told.page.kind.role == "happened"
     if most is not None and not happened and _sentences(told) > most:
         sentence = ngettext(
@@ -195,11 +195,11 @@ def _plain(told: _Told) -> Iterator[PageHint]:
     worry = told.page.kind is not None and told.page.kind.role == "worry"
     hard = next((h for h in found if h.rule == "L6" or (h.rule == "L11" and not worry)), None)
     if hard is not None:
-        yield PageHint("plain-words", plain.say(hard))
+        yield PageHint("plain-words", plain_language.say(hard))
 
 
 def _sentences(told: _Told) -> int:
-    return sum(1 for s in told.said for _span in plain.sentences(s.words))
+    return sum(1 for s in told.said for _span in plain_language.sentences(s.words))
 
 
 def _english() -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.storyboard.reading import PAGE, Page, heading, pages, shape_of
+from app.blocks.storyboard.model import PAGE, Page, heading, pages, shape_of
 from app.document import (
     EVERYONE,
     IN_NO_COPY,
@@ -30,7 +30,7 @@ from app.document import (
 )
 from app.document.fold import as_read
 from app.document.saying import SAYING, sayings
-from app.document.sorts import Day, Someone, Text, Tick, kept_day
+from app.document.schema import Day, Someone, Text, Tick, kept_day
 from app.ink.drawing import SLUGS, drawn
 from app.language import _
 

@@ -1,162 +1,90 @@
-"""Closing a worry on the screen, with who says so and what did it; and the calm page of those that are none any more.
+"""A worry that is none any more: closed on a day, with what did it, and found again. Pure.
 
-What the worry was, the numbers from first to last that people show, what did it, and a moment to be proud of.
+Only the worker closes one, and says who says so: whoever is worried, or the worker. So nobody closes one against the
+worker, whoever frightens whom at the table; and whoever may change it opens it again. Its numbers stay their owners':
+only who shows theirs is told, and nothing is reckoned from them.
 """
 
-import flet as ft
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
 
-from app.blocks.spoken import name_of
-from app.blocks.talk import Talk
-from app.blocks.worries.done import (
-    PROUD,
-    close,
-    done_worries,
-    from_first_to_last,
-    may_say_so,
-    open_again,
-    says_so,
-    was_worried,
-    what_did_it,
-)
-from app.blocks.worries.line import picture
-from app.blocks.worries.reading import Worry, open_worries
-from app.blocks.worries.shown import WIDEST, WIDTH
-from app.document import WORKER, Document, Section
+from app.asking.sentences import numbers_said
+from app.blocks.worries.model import WORRY, Worry, worries
+from app.document import WORKER, Change, Document, Person, Set
 from app.document.answer import movements
-from app.document.sorts import visible
-from app.language import _, isolate
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.kit.field import DraftField
-from app.ui.kit.hand import Hand, Step
-from app.ui.kit.number_line import number_line_picture
-from app.ui.kit.parts import Handler
+from app.document.saying import SOMEBODY
+from app.document.schema import kept_day
+from app.language import _, full_date, isolate
+from app.sayings.outline import name_of
+
+PROUD = "proud"
+"""To which question it is said what somebody is proud of (document.saying: asked), below the worry."""
 
 
-def done_step(section: Section) -> str:
-    """Return the key of the step in which the worries stand that are none any more."""
-    return f"{section.slug}-done"
+def done_worries(document: Document, section: str) -> tuple[Worry, ...]:
+    """Return the worries that are none any more, the one closed last first."""
+    closed = [(w.done, w) for w in worries(document, section) if w.done is not None]
+    return tuple(w for _day, w in sorted(closed, key=lambda one: one[0], reverse=True))
 
 
-def steps(document: Document, section: Section) -> tuple[Step, ...]:
-    """Return the one step of those that are none any more, where there are any."""
-    if not done_worries(document, section.slug):
+def may_say_so(worry: Worry) -> tuple[str, ...]:
+    """Return who can say that it is no worry any more: whoever is worried, and the worker."""
+    return (WORKER,) if worry.by in (WORKER, SOMEBODY) else (worry.by, WORKER)
+
+
+def close(document: Document, worry: str, *, by: str, day: date) -> tuple[Change, ...]:
+    """Return the changes that close a worry; none where it is closed, or gone. by: who says so."""
+    item = document.items.get(worry)
+    if item is None or item.sort != WORRY.slug or kept_day(item.fields.get("done")) is not None:
         return ()
-    return (Step(key=done_step(section), title=_("Not a worry any more"), spoken=True),)
+    said = WORRY.check({"done": day.isoformat(), "done-by": by})
+    return tuple(Set(worry, field, value) for field, value in said.items())
 
 
-def sheet(hand: Hand, section: Section) -> ft.Control:
-    """Return all of them, the one closed last on top."""
-    question = parts.question(_("Not a worry any more"), talking=hand.talking)
-    if hand.holder:
-        return ft.Column([question])
-    found = [_one(hand, section, w) for w in done_worries(hand.document, section.slug)]
-    if not found:
-        return ft.Column([question, parts.words(_("There is nothing here."), quiet=True)], spacing=theme.GAP)
-    return ft.Column(
-        [question, *found],
-        spacing=theme.GAP_L,
-        width=WIDEST if hand.shape == "wide" else None,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+def open_again(document: Document, worry: str) -> tuple[Change, ...]:
+    """Return the changes that make it a worry again; what did it stays said."""
+    item = document.items.get(worry)
+    there = (f for f in ("done", "done-by") if item is not None and item.fields.get(f))
+    return tuple(Set(worry, field, None) for field in there)
 
 
-def _one(hand: Hand, section: Section, worry: Worry) -> ft.Control:
-    scene, size = done_step(section), theme.CHILD if hand.talking else theme.WORDS
-
-    def again() -> None:
-        if hand.make(lambda: open_again(hand.now(), worry.id), section.slug, ""):
-            first = open_worries(hand.now(), section.slug)[0].id == worry.id
-            hand.go(section.slug if first else worry.id)
-
-    told: list[ft.Control] = [parts.heading(was_worried(worry, hand.who))]
-    told += [parts.words(words, size=size) for words in (worry.happened, worry.fear) if visible(words)]
-    moved = movements(hand.document, worry.scale.id) if worry.scale.id else ()
-    if moved:
-        drawn = number_line_picture(picture(moved, worry.scale, hand.who, width=WIDTH[hand.shape]))
-        told.append(ft.Row([drawn]))
-        told += [parts.words(line, bold=True) for line in from_first_to_last(hand.document, worry, hand.who)]
-    if not hand.talking:
-        told.append(_did(hand, worry, scene))
-    elif visible(worry.did):
-        told.append(parts.words(worry.did, size=size))
-    told += [
-        parts.quiet(says_so(worry, hand.who)),
-        parts.question(_("What are you proud of?"), talking=hand.talking),
-        Talk(
-            hand,
-            section=section.slug,
-            parent=worry.id,
-            for_whom=section.for_whom,
-            asked=PROUD,
-            scene=scene,
-            size=size,
-            writing=not hand.talking,
-            key=f"proud-{worry.id}",
-        ),
-    ]
-    if not hand.talking:
-        told.append(ft.Row([parts.link(_("It is a worry again"), hand.handler(again), key=f"again-{worry.id}")]))
-    return parts.card(
-        ft.Column(told, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        padding=theme.GAP,
-        key=f"done-{worry.id}",
-    )
+def what_did_it(document: Document, worry: str, words: str) -> tuple[Change, ...]:
+    """Return the change that says what did it; none where it says so already. Raises NotAccepted."""
+    item = document.items.get(worry)
+    said = WORRY.check({"did": words})["did"]
+    return (Set(worry, "did", said),) if item is not None and (item.fields.get("did") or "") != said else ()
 
 
-def _did(hand: Hand, worry: Worry, scene: str) -> ft.Control:
-    """Room for what did it."""
-    key = f"did-{worry.id}"
-    field = DraftField(
-        key=key,
-        name=_("What did it?"),
-        kept=worry.did,
-        keep=lambda words: hand.make(lambda: what_did_it(hand.now(), worry.id, words), scene, ""),
-        draft=hand.draft,
-        field_key=key,
-        hint=_("What people did, or what is different now"),
-    )
-    return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))  # Its label stands above its edge.
+def without_done(document: Document) -> Document:
+    """Return a document without the worries that are none any more: for the one page until we meet again."""
+    gone = {
+        i.id for i in document.items.values() if i.sort == WORRY.slug and kept_day(i.fields.get("done")) is not None
+    }
+    left = {
+        k: i
+        for k, i in document.items.items()
+        if k not in gone and not any(above.id in gone for above in document.ancestors(i))
+    }
+    return replace(document, items=MappingProxyType(left))
 
 
-@component
-def CloseWorry(hand: Hand, section: Section, worry: Worry) -> ft.Control:
-    """The way to close a worry: what did it, and who says so. It is the worker's, and can be taken back there."""
-    asked, ask = state(False)
-    if not asked:
-        way = parts.link(_("This is not a worry any more"), lambda: ask(True), key="close-worry", icon=ft.Icons.CHECK)
-        return ft.Row([way])
+def was_worried(worry: Worry, who: Mapping[str, Person]) -> str:
+    """Return whose worry it was, as a heading."""
+    if worry.by == SOMEBODY:
+        return _("Somebody was worried")
+    return _("{name} was worried").format(name=isolate(name_of(worry.by, who)))
 
-    def say(person: str) -> Handler:
-        def act() -> None:
-            if hand.make(lambda: close(hand.now(), worry.id, by=person, day=hand.today), done_step(section), WORKER):
-                hand.go(done_step(section))
 
-        return hand.handler(act)
+def says_so(worry: Worry, who: Mapping[str, Person]) -> str:
+    """Return who says so, and since when."""
+    said = [_("{name} says so").format(name=isolate(name_of(worry.done_by, who)))] if worry.done_by else []
+    said += [full_date(worry.done)] if worry.done is not None else []
+    return ", ".join(said)
 
-    buttons: list[ft.Control] = [
-        parts.button(
-            _("{name} says so").format(name=isolate(name_of(person, hand.who))),
-            say(person),
-            key=f"close-{person}",
-            height=theme.CHILD_TARGET,
-        )
-        for person in may_say_so(worry)
-    ]
-    shut = parts.button(_("Not now"), lambda: ask(False), key="close-not-now", height=theme.CHILD_TARGET)
-    about = _("Only {name} closes a worry. It stays in the plan, and anybody here can open it again.")
-    return parts.card(
-        ft.Column(
-            [
-                parts.heading(_("Not a worry any more")),
-                _did(hand, worry, section.slug),
-                parts.words(about.format(name=isolate(name_of(WORKER, hand.who))), size=theme.CONTROL),
-                parts.words(_("Who says so?"), bold=True),
-                ft.Row([*buttons, shut], wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-            ],
-            spacing=theme.GAP,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        padding=theme.GAP,
-        key="closing-worry",
-    )
+
+def from_first_to_last(document: Document, worry: Worry, who: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the numbers that people show, from the first to the last: a line for each of them."""
+    moved = movements(document, worry.scale.id) if worry.scale.id else ()
+    return tuple(numbers_said(m, who) for m in moved)

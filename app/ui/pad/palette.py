@@ -5,11 +5,11 @@ from collections.abc import Callable
 import flet as ft
 
 from app.ink import PALETTE, hue, pen_of
+from app.kit import controls, theme
+from app.kit.controls import Handler
+from app.kit.tappable import child_tool
 from app.language import N_, _
-from app.ui.kit import parts, theme
-from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import child_tool
-from app.ui.pad.tool import Tool
+from app.ui.session.drawing_tool import Tool
 
 COLOUR_NAMES = (
     N_("Black"),
@@ -100,15 +100,15 @@ def palette_dialog(
     """All the colours, and the three sizes."""
     swatches = [swatch(n, chosen=n == tool.colour, on_click=take(n)) for n in ORDER]
     sizes = [_size(tool, n, take_size(n)) for n in range(3)]
-    return parts.dialog(
+    return controls.dialog(
         _("Choose a colour"),
         [
-            parts.heading(_("Choose a colour")),
+            controls.heading(_("Choose a colour")),
             ft.Row(swatches, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
             ft.Row(
                 [
                     *sizes,
-                    parts.main_button(_("Done"), close, key="close-palette", height=theme.CHILD_TARGET),
+                    controls.main_button(_("Done"), close, key="close-palette", height=theme.CHILD_TARGET),
                 ],
                 wrap=True,
                 spacing=theme.GAP_S,

@@ -14,13 +14,13 @@ from app.ink import Pace, Point, Spot, View, pen_of
 from app.ink.drawing import photos_of
 from app.ink.mark import Mark, Thing
 from app.ink.photo import NONE, Photos
-from app.ui.kit import theme
-from app.ui.kit.component import component, made
-from app.ui.pad.fingers import By, Drag, minded
-from app.ui.pad.live import LiveInk, LiveLayer, LiveStroke
-from app.ui.pad.thing import Carried, ThingLayer
+from app.kit import theme
+from app.kit.component import component, made
+from app.ui.pad.carried import Carried, ThingLayer
+from app.ui.pad.gestures import By, Drag, minded
+from app.ui.pad.live_stroke import LiveInk, LiveLayer, LiveStroke
 from app.ui.pad.tiles import Tiles, tile_images
-from app.ui.pad.tool import Tool
+from app.ui.session.drawing_tool import Tool
 
 T = TypeVar("T")
 

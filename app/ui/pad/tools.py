@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.ink import PENS
+from app.kit import controls, theme
+from app.kit.controls import Handler
+from app.kit.tappable import child_tool
 from app.language import N_, _
-from app.ui.kit import parts, theme
-from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import child_tool
-from app.ui.pad import looks
+from app.ui.pad import tool_icons
 from app.ui.pad.palette import name_of_colour, swatch
-from app.ui.pad.tool import Habits, Tool
+from app.ui.session.drawing_tool import Habits, Tool
 
 PEN_NAMES = {"pencil": N_("Pencil"), "felt": N_("Felt pen"), "highlighter": N_("Highlighter")}
 
@@ -50,7 +50,7 @@ def pen_tools(tool: Tool, take: Callable[[str], Handler]) -> list[ft.Control]:
     """The three pens, in the colour in hand."""
     return [
         child_tool(
-            looks.pen(slug, tool.look),
+            tool_icons.pen(slug, tool.look),
             _(PEN_NAMES[slug]),
             take(slug),
             key=f"pen-{slug}",
@@ -84,8 +84,10 @@ def colour_tools(tool: Tool, habits: Habits, open_palette: Handler, take: Callab
 def eraser_tools(tool: Tool, take: Callable[[str], Handler]) -> list[ft.Control]:
     """Two ways of taking away: what is rubbed, and a line as a whole."""
     return [
-        child_tool(looks.rubber(), _("Rub out"), take("rub"), key="rubber", chosen=tool.does == "rub"),
-        child_tool(looks.eraser(), _("Take a line away"), take("erase"), key="eraser", chosen=tool.does == "erase"),
+        child_tool(tool_icons.rubber(), _("Rub out"), take("rub"), key="rubber", chosen=tool.does == "rub"),
+        child_tool(
+            tool_icons.eraser(), _("Take a line away"), take("erase"), key="eraser", chosen=tool.does == "erase"
+        ),
     ]
 
 
@@ -93,4 +95,6 @@ def icon_tool(
     icon: ft.IconData, name: str, on_click: Handler, *, key: str, disabled: bool = False, chosen: bool = False
 ) -> ft.Control:
     """A tool with a picture of the icon font's."""
-    return parts.icon_button(icon, name, on_click, key=key, size=theme.CHILD_TARGET, disabled=disabled, chosen=chosen)
+    return controls.icon_button(
+        icon, name, on_click, key=key, size=theme.CHILD_TARGET, disabled=disabled, chosen=chosen
+    )

@@ -4,19 +4,19 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.document.front import front
+from app.document.header import front
+from app.kit import controls, theme
+from app.kit.component import component, state, words_typed
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state, words_typed
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AboutPlan, Home
-from app.ui.plans import FRONT_SCENE, make_another, name_plan, put_in_bin
+from app.ui.actions.plans import FRONT_SCENE, make_another, name_plan, put_in_bin
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.next_date import NextDate
 from app.ui.screens.plan_bar import loud, saved
 from app.ui.screens.undo import undo_and_redo
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AboutPlan, Home
+from app.ui.session.session import Session
 
 
 @component
@@ -35,7 +35,7 @@ def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
     return quiet_page(
         session,
         [
-            parts.title(title),
+            controls.title(title),
             # A name that came back by Undo, or from another tab, begins the field anew.
             PlanName(session, plan, title, key=f"name-{title}"),
             ft.Divider(color=theme.LINE),
@@ -43,7 +43,7 @@ def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
             ft.Divider(color=theme.LINE),
             *_another(session, plan),
             ft.Divider(color=theme.LINE),
-            ft.Row([parts.link(_("Put it in the bin"), ask, key="bin", icon=ft.Icons.DELETE_OUTLINE)]),
+            ft.Row([controls.link(_("Put it in the bin"), ask, key="bin", icon=ft.Icons.DELETE_OUTLINE)]),
         ],
         bar=bar,
     )
@@ -63,16 +63,18 @@ def PlanName(session: Session, plan: OpenPlan, title: str) -> ft.Control:
     touched = session.handler(use)
     return ft.Column(
         [
-            parts.text_field(
+            controls.text_field(
                 _("Its name"),
                 key="plan-name",
                 value=name,
                 on_change=lambda e: set_name(e.control.value or ""),
                 on_submit=touched,
             ),
-            *([parts.fault(wrong)] if wrong else []),
-            parts.quiet(_("It is on the home screen, where others can see it. Choose a name that gives nothing away.")),
-            ft.Row([parts.button(_("Use this name"), touched, key="use-name")]),
+            *([controls.fault(wrong)] if wrong else []),
+            controls.quiet(
+                _("It is on the home screen, where others can see it. Choose a name that gives nothing away.")
+            ),
+            ft.Row([controls.button(_("Use this name"), touched, key="use-name")]),
         ],
         spacing=theme.GAP_S,
         tight=True,
@@ -86,15 +88,15 @@ def _another(session: Session, plan: OpenPlan) -> list[ft.Control]:
 
     touched = session.handler(make, once=True)
     return [
-        parts.heading(_("Another like it")),
-        parts.words(
+        controls.heading(_("Another like it")),
+        controls.words(
             _(
                 "It starts with what everyone may see, and with your set-up sheet. Pages that are somebody's own, or "
                 "that only some people may see, stay in this plan."
             ),
             size=theme.CONTROL,
         ),
-        ft.Row([parts.button(_("Make another like it"), touched, key="another", icon=ft.Icons.COPY)]),
+        ft.Row([controls.button(_("Make another like it"), touched, key="another", icon=ft.Icons.COPY)]),
     ]
 
 
@@ -112,16 +114,16 @@ def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking:
     return quiet_page(
         session,
         [
-            parts.title(_("Put this plan in the bin?")),
-            parts.heading(title),
-            parts.words(
+            controls.title(_("Put this plan in the bin?")),
+            controls.heading(title),
+            controls.words(
                 _(
                     "It stays in the bin for 30 days, and you can take it out again. The bin is in the list of "
                     "families, behind your PIN. After that it is gone for good."
                 ),
             ),
             ask_pin(session, why=why, then=put, fresh=True),
-            ft.Row([parts.button(_("Keep it here"), keep, key="keep-here", height=56)]),
+            ft.Row([controls.button(_("Keep it here"), keep, key="keep-here", height=56)]),
         ],
         bar=top_bar(session, back=keep),
     )

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, made, state, words_typed
 from app.language import _
-from app.tablet import Asked
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state, words_typed
-from app.ui.session import Session
+from app.ui.session.session import Session
+from app.workspace.application import Asked
 
 
 @component
@@ -47,8 +47,8 @@ def AskSecret(
     checked = session.handler(check, once="check")
     return ft.Column(
         [
-            parts.words(why),
-            parts.text_field(
+            controls.words(why),
+            controls.text_field(
                 label,
                 key=field_key,
                 value=secret,
@@ -58,8 +58,10 @@ def AskSecret(
                 digits=digits,
                 autofocus=autofocus,
             ),
-            *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(_("One moment …") if busy else _("Go on"), checked, key=go_key, height=56, disabled=busy),
+            *([controls.fault(wrong)] if wrong else []),
+            controls.main_button(
+                _("One moment …") if busy else _("Go on"), checked, key=go_key, height=56, disabled=busy
+            ),
         ],
         spacing=theme.GAP,
         tight=True,
@@ -133,7 +135,7 @@ def AskPin(
                 autofocus=True,
                 key="ask-own" if own else "ask-usual",
             ),
-            *([parts.link(other, lambda: set_own(True), key="use-secret")] if asked == "visit" else []),
+            *([controls.link(other, lambda: set_own(True), key="use-secret")] if asked == "visit" else []),
         ],
         spacing=theme.GAP,
         tight=True,
@@ -174,6 +176,6 @@ def pin_first(
     """
 
     def around(field: ft.Control) -> ft.Control:
-        return parts.dialog(title, [field, parts.button(_("Not now"), close, key="not-now")])
+        return controls.dialog(title, [field, controls.button(_("Not now"), close, key="not-now")])
 
     return AskPin(session, why=why, then=then, whole=whole, fresh=fresh, around=around, key="pin-first")

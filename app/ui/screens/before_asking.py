@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import flet as ft
 
-from app.blocks.alone import Asked
+from app.asking.screen.page import Asked
 from app.blocks.on_screen import EDITORS
 from app.document import Document, Person, Section
+from app.kit import controls, theme
+from app.kit.avatars import Faces, face_button
+from app.kit.component import component, made
+from app.kit.controls import Handler
+from app.kit.editor_context import Hand
 from app.language import _, isolate, read_out
-from app.ui import passing
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made
-from app.ui.kit.faces import Faces, face_button
-from app.ui.kit.hand import Hand
-from app.ui.kit.parts import Handler
-from app.ui.places import AskedAlone
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.routes import AskedAlone
+from app.ui.session.session import Session
 
 
 def before_asking(
@@ -27,7 +27,7 @@ def before_asking(
         return []
 
     def give(then: tuple[str, ...]) -> Awaitable[None]:
-        return passing.hand_over(session, replace(asked, then=then))
+        return handover.hand_over(session, replace(asked, then=then))
 
     around = hand.around
     return [BeforeAsking(session, hand.document, hand.who, around, hand.faces, asked, close, give, key="before-asking")]
@@ -79,7 +79,7 @@ def BeforeAsking(
     if others:
         order = [isolate(who[p].name) for p in then]
         more = [
-            parts.words(_("Who else is asked the same? Each passes the tablet on."), size=theme.CONTROL),
+            controls.words(_("Who else is asked the same? Each passes the tablet on."), size=theme.CONTROL),
             ft.Row(
                 [
                     face_button(
@@ -99,27 +99,29 @@ def BeforeAsking(
                 spacing=4,
                 run_spacing=4,
             ),
-            *([parts.words(_("Then: {names}").format(names=", ".join(order)), size=theme.CONTROL)] if order else []),
-            parts.words(_("Nobody sees what another said. Your PIN comes at the end."), size=theme.CONTROL, quiet=True),
+            *([controls.words(_("Then: {names}").format(names=", ".join(order)), size=theme.CONTROL)] if order else []),
+            controls.words(
+                _("Nobody sees what another said. Your PIN comes at the end."), size=theme.CONTROL, quiet=True
+            ),
         ]
     heading = _("For {name} alone").format(name=name)
     lines = (what.title, *what.lines) if what is not None else ()
-    said = [parts.words(lines[0], bold=True), *(parts.words(line) for line in lines[1:])] if lines else []
-    return parts.dialog(
+    said = [controls.words(lines[0], bold=True), *(controls.words(line) for line in lines[1:])] if lines else []
+    return controls.dialog(
         read_out([heading, *lines]),
         [
-            parts.heading(heading),
+            controls.heading(heading),
             ft.Column(list(said), spacing=4, key="what-is-asked"),
             *more,
             ft.Row(
                 [
-                    parts.main_button(
+                    controls.main_button(
                         _("Give it to {name}").format(name=name),
                         session.handler(lambda: give(then)),
                         key="give-it",
                         height=56,
                     ),
-                    parts.button(_("Not now"), close, key="not-now", height=56),
+                    controls.button(_("Not now"), close, key="not-now", height=56),
                 ],
                 wrap=True,
             ),

@@ -4,14 +4,14 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, made, state
+from app.kit.controls import Handler
 from app.language import _, isolate, ngettext
 from app.store.bin import InBin
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
-from app.ui.kit.parts import Handler
-from app.ui.plans import delete_for_ever, take_out, the_bin
+from app.ui.actions.plans import delete_for_ever, take_out, the_bin
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.session import Session
+from app.ui.session.session import Session
 
 
 @component
@@ -48,13 +48,13 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
     rows: list[ft.Control] = []
     for there in found:
         plan, title = there.card.document, there.card.title
-        rows.append(parts.heading(title))
+        rows.append(controls.heading(title))
         family = families.get(there.card.family, "")
         left = _left(there.days_left)
-        rows.append(parts.quiet(_("{family}: {left}").format(family=isolate(family), left=left) if family else left))
+        rows.append(controls.quiet(_("{family}: {left}").format(family=isolate(family), left=left) if family else left))
         if sure == plan:
             rows += [
-                parts.words(
+                controls.words(
                     _("Delete {title} for ever? Everything in it goes now, and nobody can bring it back.").format(
                         title=isolate(title)
                     ),
@@ -67,25 +67,25 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
                     whole=True,
                     fresh=True,
                 ),
-                ft.Row([parts.button(_("Keep it in the bin"), asks(""), key=f"keep-{plan}")]),
+                ft.Row([controls.button(_("Keep it in the bin"), asks(""), key=f"keep-{plan}")]),
             ]
         else:
             rows.append(
                 ft.Row(
                     [
-                        parts.button(_("Take it out of the bin"), takes(plan), key=f"take-out-{plan}"),
-                        parts.link(_("Delete for ever now"), asks(plan), key=f"delete-{plan}"),
+                        controls.button(_("Take it out of the bin"), takes(plan), key=f"take-out-{plan}"),
+                        controls.link(_("Delete for ever now"), asks(plan), key=f"delete-{plan}"),
                     ],
                     wrap=True,
                 )
             )
         rows.append(ft.Divider(color=theme.LINE))
     if looked and not found:
-        rows.append(parts.words(_("There is nothing in the bin."), quiet=True))
+        rows.append(controls.words(_("There is nothing in the bin."), quiet=True))
     return ft.Column(
         [
-            parts.title(_("The bin")),
-            parts.words(_("A plan stays here for 30 days. Then it is deleted for ever."), size=theme.CONTROL),
+            controls.title(_("The bin")),
+            controls.words(_("A plan stays here for 30 days. Then it is deleted for ever."), size=theme.CONTROL),
             *rows,
         ],
         spacing=theme.GAP_S,

@@ -9,22 +9,22 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from app.blocks.copied import copy_lines
-from app.blocks.spoken import name_of, promise_line
 from app.document import EVERYONE, WORKER, ForWhom, Person, Remove, bring_back, sees
-from app.document.copied import record_copy
+from app.document.copies_due import made_for, owe
+from app.document.copy_log import record_copy
 from app.document.copy_rules import copies_to_bring
 from app.document.kind import Promised
-from app.document.owed import made_for, owe
+from app.kit import controls, theme
+from app.kit.calendar import DayChoice
+from app.kit.component import component, maybe, state
+from app.kit.controls import Handler
+from app.kit.removal import Taken, standing, use_removals
 from app.language import _, full_date, isolate
-from app.ui.copy_rules import rules_of
-from app.ui.kit import parts, theme
-from app.ui.kit.calendar import DayChoice
-from app.ui.kit.component import component, maybe, state
-from app.ui.kit.parts import Handler
-from app.ui.kit.removal import Taken, standing, use_removals
-from app.ui.open_plan import OpenPlan
-from app.ui.session import Session
+from app.sayings.copy_log import copy_lines
+from app.sayings.outline import name_of, promise_line
+from app.ui.actions.copy_rules import rules_of
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 SCENE = "copies"
 """Where what is owed is written down, and where it is crossed out."""
@@ -58,7 +58,7 @@ def BringLater(
 
     def weeks(key: str, words: str, n: int) -> ft.Control:
         wanted = today + timedelta(weeks=n)
-        return parts.button(words, on(wanted), key=key, height=56, chosen=day == wanted)
+        return controls.button(words, on(wanted), key=key, height=56, chosen=day == wanted)
 
     def promise(for_whom: ForWhom) -> Handler:
         def act() -> None:
@@ -77,27 +77,27 @@ def BringLater(
         only = ForWhom("people", (whom,))
         told = _("Only {name} and you").format(name=isolate(name))
         who_reads = [
-            parts.heading(_("Who may read this promise?")),
+            controls.heading(_("Who may read this promise?")),
             ft.Row(
                 [
-                    parts.button(_("Everyone at the table"), promise(EVERYONE), key="owe-everyone", height=56),
-                    *([parts.button(told, promise(only), key="owe-only", height=56)] if whom else []),
+                    controls.button(_("Everyone at the table"), promise(EVERYONE), key="owe-everyone", height=56),
+                    *([controls.button(told, promise(only), key="owe-only", height=56)] if whom else []),
                 ],
                 wrap=True,
             ),
-            parts.quiet(
+            controls.quiet(
                 _("What everyone may read is shown at the next visit. The rest is kept here, behind your PIN.")
             ),
         ]
     return ft.Column(
         [
-            parts.title(_("On which day will you bring this copy?")),
-            parts.words(full_date(day) if day else _("There is no date yet."), quiet=day is None),
+            controls.title(_("On which day will you bring this copy?")),
+            controls.words(full_date(day) if day else _("There is no date yet."), quiet=day is None),
             ft.Row(
                 [
                     weeks("bring-1", _("In one week"), 1),
                     weeks("bring-2", _("In two weeks"), 2),
-                    parts.button(
+                    controls.button(
                         _("Another day"),
                         session.handler(lambda: set_choosing(not choosing)),
                         key="bring-other",
@@ -109,7 +109,7 @@ def BringLater(
             ),
             *([DayChoice(today=today, chosen=day, choose=on, key="bring-day")] if choosing else []),
             *who_reads,
-            ft.Row([parts.link(_("Not now"), session.handler(lambda: done("")), key="bring-not-now")]),
+            ft.Row([controls.link(_("Not now"), session.handler(lambda: done("")), key="bring-not-now")]),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -144,16 +144,16 @@ def RecordOfCopies(
     if not opened:
         return ft.Column(
             [
-                parts.quiet(_("Others may look at this screen. Open it when only you can see.")),
-                ft.Row([parts.link(_("Your record of copies"), lambda: set_opened(True), key="open-record")]),
+                controls.quiet(_("Others may look at this screen. Open it when only you can see.")),
+                ft.Row([controls.link(_("Your record of copies"), lambda: set_opened(True), key="open-record")]),
             ],
             spacing=theme.GAP_S,
         )
-    made = [parts.heading(_("Copies made here")), *map(parts.words, copy_lines(plan.document))]
+    made = [controls.heading(_("Copies made here")), *map(controls.words, copy_lines(plan.document))]
     return ft.Column(
         [
             OwedList(session, plan, family, who, choose, open_to_all=False, key="owed-apart"),
-            *(made if len(made) > 1 else [parts.words(_("No copies were made yet."), quiet=True)]),
+            *(made if len(made) > 1 else [controls.words(_("No copies were made yet."), quiet=True)]),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -196,9 +196,9 @@ def OwedList(
         words = promise_line(owed._replace(what=copy), "", session.tablet.today)
         return ft.Row(
             [
-                ft.Container(parts.words(words, size=theme.CONTROL), expand=True),
-                parts.button(_("Make it now"), session.handler(lambda: choose(owed.whom)), key=f"make-{owed.item}"),
-                parts.icon_button(
+                ft.Container(controls.words(words, size=theme.CONTROL), expand=True),
+                controls.button(_("Make it now"), session.handler(lambda: choose(owed.whom)), key=f"make-{owed.item}"),
+                controls.icon_button(
                     ft.Icons.DELETE_OUTLINE,
                     _("Take away: {thing}").format(thing=words),
                     away(owed, words),
@@ -215,7 +215,7 @@ def OwedList(
     lines = standing(removals, found, SCENE, session.handler)
     if not lines:
         return ft.Container()
-    return ft.Column([parts.heading(_("You said you would bring")), *lines, ft.Divider(color=theme.LINE)])
+    return ft.Column([controls.heading(_("You said you would bring")), *lines, ft.Divider(color=theme.LINE)])
 
 
 def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str, number: int | None) -> None:

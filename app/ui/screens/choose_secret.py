@@ -4,15 +4,15 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, made, maybe, state, words_typed
 from app.language import _
 from app.store import NotSaved, Protection, same_secret
-from app.ui.keys import change_secret, past_new_secret
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, maybe, state, words_typed
-from app.ui.places import ChangeSecret, Safety
+from app.ui.actions.unlocking import change_secret, past_new_secret
 from app.ui.screens.ask_pin import ask_pin, secret_name
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.session import Session
+from app.ui.session.routes import ChangeSecret, Safety
+from app.ui.session.session import Session
 
 
 @component
@@ -56,22 +56,22 @@ def ChooseSecret(
             set_busy(False)
 
     chosen = session.handler(choose, once=go_key)
-    controls: list[ft.Control] = []
+    children: list[ft.Control] = []
     if pin:
-        controls.append(parts.words(_("Choose a PIN of six numbers or more."), size=theme.CONTROL))
+        children.append(controls.words(_("Choose a PIN of six numbers or more."), size=theme.CONTROL))
     else:
         why = _("This computer has no safe place for a PIN, so four words keep the plans.")
-        controls.append(parts.words(why, size=theme.CONTROL))
+        children.append(controls.words(why, size=theme.CONTROL))
     if shown:
-        controls += [
-            parts.words(_("You may use this one:") if pin else _("You may use these:"), size=theme.CONTROL),
+        children += [
+            controls.words(_("You may use this one:") if pin else _("You may use these:"), size=theme.CONTROL),
             framed(offered, key="offered"),
         ]
     if shown and not pin:
         written = _("Write them down now, and keep them apart from the tablet.")
-        controls.append(parts.words(written, size=theme.CONTROL))
-    controls += [
-        parts.text_field(
+        children.append(controls.words(written, size=theme.CONTROL))
+    children += [
+        controls.text_field(
             secret_name("pin" if pin else "words"),
             key="secret",
             value=first,
@@ -80,7 +80,7 @@ def ChooseSecret(
             digits=pin,
             autofocus=autofocus,
         ),
-        parts.text_field(
+        controls.text_field(
             _("The same PIN again") if pin else _("The same four words again"),
             key="secret-again",
             value=again,
@@ -89,13 +89,13 @@ def ChooseSecret(
             secret=True,
             digits=pin,
         ),
-        *([parts.fault(wrong)] if wrong else []),
-        parts.main_button(_("One moment …") if busy else go, chosen, key=go_key, height=56, disabled=busy),
+        *([controls.fault(wrong)] if wrong else []),
+        controls.main_button(_("One moment …") if busy else go, chosen, key=go_key, height=56, disabled=busy),
     ]
     if not shown:
         show = _("Show me one that I can use") if pin else _("Show me four words that I can use")
-        controls.append(parts.link(show, lambda: set_shown(True), key="offer"))
-    return ft.Column(controls, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        children.append(controls.link(show, lambda: set_shown(True), key="offer"))
+    return ft.Column(children, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def framed(secret: str, *, key: str) -> ft.Control:
@@ -129,13 +129,13 @@ def NewSecretScreen(session: Session) -> ft.Control:
 
     def title(protection: Protection) -> list[ft.Control]:
         return [
-            parts.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words")),
-            parts.words(
+            controls.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words")),
+            controls.words(
                 _("You used the spare key. What you choose here opens everything, and the old one opens nothing then.")
             ),
         ]
 
-    without = parts.button(
+    without = controls.button(
         _("Go on without it for now"), session.handler(go_on, once="new-secret"), key="without-new-secret", height=56
     )
     chosen = Chosen(session, title=title, keep=keep, key="new-secret-chosen")
@@ -148,8 +148,8 @@ def SecretChoice(session: Session) -> ft.Control:
     pin = session.tablet.asks_for(whole=True) == "pin"
     return ft.Column(
         [
-            parts.heading(secret_name("pin" if pin else "words")),
-            parts.button(
+            controls.heading(secret_name("pin" if pin else "words")),
+            controls.button(
                 _change(pin),
                 session.handler(lambda: session.go(ChangeSecret())),
                 key="change-secret",
@@ -177,12 +177,12 @@ def ChangeSecretScreen(session: Session) -> ft.Control:
         session.say(_("That is changed. The old one opens nothing now."), "done")
 
     def title(protection: Protection) -> list[ft.Control]:
-        return [parts.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words"))]
+        return [controls.title(_("Choose a new PIN") if protection == "pin" else _("Choose new words"))]
 
     if not proved:
         why = _("First, the PIN that you use now.") if pin else _("First, the four words that you use now.")
         asked = ask_pin(session, why=why, then=lambda: set_proved(True), whole=True, fresh=True)
-        return quiet_page(session, [parts.title(_change(pin)), asked], bar=bar)
+        return quiet_page(session, [controls.title(_change(pin)), asked], bar=bar)
     return quiet_page(session, [Chosen(session, title=title, keep=keep, key="secret-chosen")], bar=bar)
 
 
@@ -205,12 +205,12 @@ def Chosen(
 
     ft.use_effect(look, [])
     if protection is None:
-        return parts.words(_("One moment …"), quiet=True)
+        return controls.words(_("One moment …"), quiet=True)
     kind: Protection = "pin" if protection == "pin" else "passphrase"
     return ft.Column(
         [
             *title(kind),
-            parts.words(_("Please see that nobody else can look at the screen."), size=theme.CONTROL),
+            controls.words(_("Please see that nobody else can look at the screen."), size=theme.CONTROL),
             ChooseSecret(
                 session,
                 protection=kind,

@@ -10,29 +10,29 @@ from functools import partial
 import flet as ft
 
 from app.blocks.on_paper import written_names
-from app.blocks.spoken import name_of
-from app.copies import Copy, Leak, NoCopyYet, last_number, make_copy, offered_to
 from app.document import people
 from app.document.copy_rules import OFFICE, may_hold
 from app.document.kind import Printed
+from app.export.copies import Copy, Leak, NoCopyYet, last_number, make_copy, offered_to
+from app.kit import controls
+from app.kit.component import component, maybe, state
 from app.language import _, current
+from app.sayings.outline import name_of
 from app.store import StoreFault
 from app.store.copy_number import take_number
 from app.store.helplines import helplines_for_paper
-from app.ui.copy_rules import rules_of
-from app.ui.families import add_person, name_in, next_face
-from app.ui.kit import parts
-from app.ui.kit.component import component, maybe, state
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPlan, MakeCopy, WhoMayHold
+from app.ui.actions.copy_rules import rules_of
+from app.ui.actions.families import add_person, name_in, next_face
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bring_later import BringLater, copy_made, owed_list, record_of_copies
+from app.ui.screens.choose_avatar import use_faces
 from app.ui.screens.copy_asked import for_whom, instead, is_it_safe, no_copy_yet, office_record, your_word
 from app.ui.screens.copy_ready import Out, papers, ready
 from app.ui.screens.copy_stopped import CopyStopped
-from app.ui.screens.faces import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AtPlan, MakeCopy, WhoMayHold
+from app.ui.session.session import Session
 
 
 @component
@@ -146,10 +146,10 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         told = CopyStopped(session, stopped, again=begin_again, to_plan=to_plan, key="copy-stopped")
         return quiet_page(session, [told], bar=bar)
     if wrong:
-        again = parts.button(_("Start again"), session.handler(begin_again), key="again", height=56)
-        return quiet_page(session, [parts.title(_("No copy was made")), parts.fault(wrong), again], bar=bar)
+        again = controls.button(_("Start again"), session.handler(begin_again), key="again", height=56)
+        return quiet_page(session, [controls.title(_("No copy was made")), controls.fault(wrong), again], bar=bar)
     if copy is None:
-        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=bar)
+        return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=bar)
     if later:
         bring = BringLater(
             session, plan, whom=whom, name=name, may=lambda: may(whom), done=promised, key="bring-later-screen"

@@ -10,11 +10,11 @@ import flet as ft
 
 from app.document import WORKER, Person
 from app.document.copy_rules import OFFICE
+from app.kit import controls, theme
+from app.kit.avatars import Faces, face_button
+from app.kit.controls import Handler
 from app.language import _, isolate
-from app.ui.kit import parts, theme
-from app.ui.kit.faces import Faces, face_button
-from app.ui.kit.parts import Handler
-from app.ui.session import Session
+from app.ui.session.session import Session
 
 
 def for_whom(
@@ -46,18 +46,18 @@ def for_whom(
         if p.id != WORKER and p.here
     ]
     return [
-        parts.title(_("Who is this copy for?")),
-        parts.words(_("It will hold only what this person may see.")),
+        controls.title(_("Who is this copy for?")),
+        controls.words(_("It will hold only what this person may see.")),
         ft.Row(faces, wrap=True, spacing=theme.GAP_S),
         *(_not_yet(written, add) if written and add is not None else []),
         ft.Row(
             [
-                parts.button(_("Nobody in particular"), chosen(""), key="for-nobody", height=56),
-                parts.button(_("The office's record"), chosen(OFFICE), key=f"for-{OFFICE}", height=56),
+                controls.button(_("Nobody in particular"), chosen(""), key="for-nobody", height=56),
+                controls.button(_("The office's record"), chosen(OFFICE), key=f"for-{OFFICE}", height=56),
             ],
             wrap=True,
         ),
-        parts.quiet(_("A copy for nobody in particular holds only what everyone may see.")),
+        controls.quiet(_("A copy for nobody in particular holds only what everyone may see.")),
     ]
 
 
@@ -68,13 +68,13 @@ def _not_yet(written: Sequence[str], add: Callable[[str], None]) -> list[ft.Cont
         return lambda: add(name)
 
     names = [
-        parts.button(
+        controls.button(
             _("Add {name}").format(name=isolate(name)), put(name), key=f"add-{n}", icon=ft.Icons.PERSON_ADD, height=56
         )
         for n, name in enumerate(written)
     ]
     return [
-        parts.quiet(_("These are named in this plan, and are not among your people yet:")),
+        controls.quiet(_("These are named in this plan, and are not among your people yet:")),
         ft.Row(names, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
     ]
 
@@ -84,23 +84,23 @@ def no_copy_yet(
 ) -> list[ft.Control]:
     """Say that there is no copy for somebody: the same for all, whether they must not have one or nobody has said."""
     return [
-        parts.title(_("There is no copy for {name} yet.").format(name=isolate(name))),
-        parts.words(_("You can read the plan together here, as often as you like.")),
-        parts.button(_("Somebody else"), session.handler(begin_again), key="again", height=56),
-        ft.Row([parts.link(_("The worker's page about copies"), session.handler(to_rules), key="who-may-hold")]),
+        controls.title(_("There is no copy for {name} yet.").format(name=isolate(name))),
+        controls.words(_("You can read the plan together here, as often as you like.")),
+        controls.button(_("Somebody else"), session.handler(begin_again), key="again", height=56),
+        ft.Row([controls.link(_("The worker's page about copies"), session.handler(to_rules), key="who-may-hold")]),
     ]
 
 
 def your_word(session: Session, give: Callable[[], None], begin_again: Callable[[], None]) -> list[ft.Control]:
     """Ask for the worker's own word: a copy for nobody in particular can end up with anybody, in every family."""
     return [
-        parts.title(_("Anybody could end up reading this copy.")),
-        parts.words(_("It is for nobody in particular. It may be passed on, or be found. We ask this each time.")),
-        parts.words(_("Is it safe, whoever reads it?")),
+        controls.title(_("Anybody could end up reading this copy.")),
+        controls.words(_("It is for nobody in particular. It may be passed on, or be found. We ask this each time.")),
+        controls.words(_("Is it safe, whoever reads it?")),
         ft.Row(
             [
-                parts.button(_("Yes, it may reach anybody"), session.handler(give), key="word-yes", height=56),
-                parts.button(_("No, choose somebody"), session.handler(begin_again), key="word-no", height=56),
+                controls.button(_("Yes, it may reach anybody"), session.handler(give), key="word-yes", height=56),
+                controls.button(_("No, choose somebody"), session.handler(begin_again), key="word-no", height=56),
             ],
             wrap=True,
         ),
@@ -114,12 +114,12 @@ def is_it_safe(session: Session, answer: Callable[[str], Awaitable[None]]) -> li
         return session.handler(lambda: answer(value))
 
     return [
-        parts.title(_("Could anyone who might hurt someone see this, on paper or on a phone?")),
+        controls.title(_("Could anyone who might hurt someone see this, on paper or on a phone?")),
         ft.Row(
             [
-                parts.button(_("Yes"), say("yes"), key="safe-yes", height=64),
-                parts.button(_("Not sure"), say("not-sure"), key="safe-not-sure", height=64),
-                parts.button(_("No"), say("no"), key="safe-no", height=64),
+                controls.button(_("Yes"), say("yes"), key="safe-yes", height=64),
+                controls.button(_("Not sure"), say("not-sure"), key="safe-not-sure", height=64),
+                controls.button(_("No"), say("no"), key="safe-no", height=64),
             ],
             spacing=theme.GAP,
             wrap=True,
@@ -133,12 +133,12 @@ def instead(session: Session, begin_again: Callable[[], None], office: Handler) 
     if office is not None:
         record = [ft.Divider(color=theme.LINE), *office_record(session, office)]
     return [
-        parts.title(_("Then no copy is made")),
-        parts.words(_("Nothing has been put on paper or on a phone. What you can do instead:")),
-        parts.words(_("Read it together here, as often as you like.")),
-        parts.words(_("Go over it until everyone knows it by heart: who to talk to, and what happens next.")),
-        parts.words(_("Write one helpline number, or one safe person's name, on a plain card.")),
-        parts.button(_("Back to the question"), session.handler(begin_again), key="again", height=56),
+        controls.title(_("Then no copy is made")),
+        controls.words(_("Nothing has been put on paper or on a phone. What you can do instead:")),
+        controls.words(_("Read it together here, as often as you like.")),
+        controls.words(_("Go over it until everyone knows it by heart: who to talk to, and what happens next.")),
+        controls.words(_("Write one helpline number, or one safe person's name, on a plain card.")),
+        controls.button(_("Back to the question"), session.handler(begin_again), key="again", height=56),
         *record,
     ]
 
@@ -146,10 +146,10 @@ def instead(session: Session, begin_again: Callable[[], None], office: Handler) 
 def office_record(session: Session, make: Handler) -> list[ft.Control]:
     """Say what the office's copy holds and where it stays, with the button that makes it."""
     return [
-        parts.heading(_("A copy that stays at the office")),
-        parts.words(_("It is for the office's record, and goes to nobody else. Do not bring it on a visit.")),
-        parts.quiet(
+        controls.heading(_("A copy that stays at the office")),
+        controls.words(_("It is for the office's record, and goes to nobody else. Do not bring it on a visit.")),
+        controls.quiet(
             _("It holds what you may see with others. What is private, or in nobody's copy, is not in it either.")
         ),
-        parts.button(_("Make the office's copy"), make, key="make-office", height=56),
+        controls.button(_("Make the office's copy"), make, key="make-office", height=56),
     ]

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from app.copies import Copy
 from app.document.kind import Printed
+from app.export.copies import Copy
+from app.kit import controls, theme
+from app.kit.component import component, state
+from app.kit.controls import Handler
 from app.language import _, read_out
 from app.sheet import texts
-from app.sheet.unset import way_on
-from app.ui.answers import TabGone
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.kit.parts import Handler
-from app.ui.preview import preview
+from app.sheet.unprintable import way_on
+from app.ui.screens.copy_preview import preview
 from app.ui.screens.frame import quiet_page
-from app.ui.session import Session
+from app.ui.session.closed_tabs import TabGone
+from app.ui.session.session import Session
 
 ICONS = {
     "storybook": ft.Icons.CROP_LANDSCAPE,
@@ -52,7 +52,7 @@ def papers(
     def button(paper: Printed) -> ft.Control:
         icon = FOUR if paper.layout == "four" else ICONS[paper.shape]
         touched = session.handler(lambda: make(paper), once=paper.slug)
-        return parts.button(
+        return controls.button(
             _(paper.name),
             touched,
             key=f"paper-{paper.slug}",
@@ -101,24 +101,26 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
         await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=copy.file_name, mime_type=mime)])
 
     ways = [
-        parts.main_button(
+        controls.main_button(
             _("Save the file"),
             session.handler(save, once=True),
             key="save-copy",
             icon=ft.Icons.DOWNLOAD,
             height=56,
         ),
-        parts.button(_("Share"), session.handler(share, once=True), key="share-copy", icon=ft.Icons.SHARE, height=56),
+        controls.button(
+            _("Share"), session.handler(share, once=True), key="share-copy", icon=ft.Icons.SHARE, height=56
+        ),
     ]
     if out.later is not None:
-        ways.append(parts.button(_("Bring it later"), out.later, key="bring-later", icon=ft.Icons.EVENT, height=56))
-    number = [parts.quiet(_("Copy {number}").format(number=copy.number))] if copy.number is not None else []
+        ways.append(controls.button(_("Bring it later"), out.later, key="bring-later", icon=ft.Icons.EVENT, height=56))
+    number = [controls.quiet(_("Copy {number}").format(number=copy.number))] if copy.number is not None else []
     return quiet_page(
         session,
         [
-            parts.title(_title(out)),
+            controls.title(_title(out)),
             *number,
-            parts.words(_("This is all that is in it. Check it before it leaves the tablet.")),
+            controls.words(_("This is all that is in it. Check it before it leaves the tablet.")),
             *([] if out.office else _missing(copy)),
             *choice,
             ft.Row(ways, wrap=True),
@@ -137,8 +139,8 @@ def LookedOver(session: Session, copy: Copy, *, shut: bool) -> ft.Control:
         way = session.handler(lambda: set_opened(True))
         return ft.Column(
             [
-                parts.words(_("Others may look at this screen. Open it when only you can see.")),
-                parts.button(_("Look it over"), way, key="look-over", height=56),
+                controls.words(_("Others may look at this screen. Open it when only you can see.")),
+                controls.button(_("Look it over"), way, key="look-over", height=56),
             ],
             spacing=theme.GAP,
         )
@@ -154,8 +156,12 @@ def _missing(copy: Copy) -> list[ft.Control]:
     if not copy.missing:
         return []
     lines = dict.fromkeys(one.sentence() for one in copy.missing)
-    told = [parts.heading(_("Before you hand it on")), *map(parts.words, lines), parts.words(way_on(copy.missing))]
-    return [parts.card(ft.Column(told, spacing=theme.GAP_S), padding=theme.GAP)]
+    told = [
+        controls.heading(_("Before you hand it on")),
+        *map(controls.words, lines),
+        controls.words(way_on(copy.missing)),
+    ]
+    return [controls.card(ft.Column(told, spacing=theme.GAP_S), padding=theme.GAP)]
 
 
 def _title(out: Out) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.export.read_back import Leak
+from app.kit import controls, theme
+from app.kit.component import component, state
 from app.language import _
-from app.read_back import Leak
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.session import Session
+from app.ui.session.session import Session
 
 
 @component
@@ -20,21 +20,21 @@ def CopyStopped(session: Session, leak: Leak, *, again: Callable[[], None], to_p
     """That it was stopped, the way to why, and the ways on. again(): begin the copy anew; to_plan(): to the plan."""
     asked, set_asked = state(False)
     proved, set_proved = state(False)
-    shown: list[ft.Control] = [parts.title(_("No copy was made")), parts.fault(leak.sentence())]
+    shown: list[ft.Control] = [controls.title(_("No copy was made")), controls.fault(leak.sentence())]
     if proved:
-        shown += [parts.words(line) for line in leak.why()]
+        shown += [controls.words(line) for line in leak.why()]
         shown.append(
-            parts.button(_("Close this"), session.handler(lambda: _close(set_asked, set_proved)), key="close-why")
+            controls.button(_("Close this"), session.handler(lambda: _close(set_asked, set_proved)), key="close-why")
         )
     elif asked:
         why = _("This is for the worker alone.")
         shown.append(ask_pin(session, why=why, then=lambda: set_proved(True), fresh=True))
     else:
         way = session.handler(lambda: set_asked(True))
-        shown.append(ft.Row([parts.link(_("For the worker: why it was stopped"), way, key="why-stopped")]))
+        shown.append(ft.Row([controls.link(_("For the worker: why it was stopped"), way, key="why-stopped")]))
     shown += [
-        parts.button(_("Start again"), session.handler(again), key="again", height=56),
-        parts.button(_("Back to the plan"), session.handler(to_plan), key="to-plan", height=56),
+        controls.button(_("Start again"), session.handler(again), key="again", height=56),
+        controls.button(_("Back to the plan"), session.handler(to_plan), key="to-plan", height=56),
     ]
     return ft.Column(shown, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 

@@ -5,20 +5,20 @@ from functools import partial
 
 import flet as ft
 
-from app.blocks.storyboard.reading import Page, name_drawing, pages
+from app.blocks.storyboard.model import Page, name_drawing, pages
 from app.document import CHILD, people
 from app.ink.drawing import drawn
+from app.kit import controls, theme
+from app.kit.component import component, maybe, state, words_typed
+from app.kit.controls import Handler
 from app.language import _, isolate
-from app.ui import passing
-from app.ui.families import TodaysFamily, into_story, todays_family
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state, words_typed
-from app.ui.kit.parts import Handler
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPad, AtPlan, DrawingsOf, Home
+from app.ui.actions.families import TodaysFamily, into_story, todays_family
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AtPad, AtPlan, DrawingsOf, Home
+from app.ui.session.session import Session
 
 
 @component
@@ -45,7 +45,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
 
     def open_page(page: Page) -> Handler:
         pad = AtPad(drawings.id, page.id, DrawingsOf(family.id), handed=True)
-        return session.handler(lambda: passing.hand_over(session, pad))
+        return session.handler(lambda: handover.hand_over(session, pad))
 
     def choose_story(page: Page) -> Handler:
         return session.handler(lambda: set_moving(page.id))
@@ -62,17 +62,17 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     def name_it(page: Page) -> Handler:
         return session.handler(lambda: set_naming("" if naming == page.id else page.id))
 
-    controls: list[ft.Control] = [parts.title(_("Drawings"))]
+    inside: list[ft.Control] = [controls.title(_("Drawings"))]
     if not there:
-        controls.append(parts.words(_("No drawings yet. Touch Draw on the home screen."), quiet=True))
+        inside.append(controls.words(_("No drawings yet. Touch Draw on the home screen."), quiet=True))
     for n, page in enumerate(there, start=1):
         name = page.name or _("Drawing {number}").format(number=n)
         phone = session.window.shape == "phone"
         row: list[ft.Control] = [
             # Flutter cannot stretch a thing in a row that wraps.
-            ft.Container(parts.words(name), expand=None if phone else True),
-            parts.button(_("Open"), open_page(page), key=f"open-{n}"),
-            parts.icon_button(
+            ft.Container(controls.words(name), expand=None if phone else True),
+            controls.button(_("Open"), open_page(page), key=f"open-{n}"),
+            controls.icon_button(
                 ft.Icons.EDIT_OUTLINED,
                 _("Give {name} a name").format(name=isolate(name)),
                 name_it(page),
@@ -81,19 +81,19 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
             ),
         ]
         if stories:
-            row.append(parts.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
-        controls.append(ft.Row(row, wrap=phone))
+            row.append(controls.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
+        inside.append(ft.Row(row, wrap=phone))
         if naming == page.id:
             done = partial(set_naming, "")
-            controls.append(DrawingName(session, drawings, page, done, key=f"naming-{page.id}"))
+            inside.append(DrawingName(session, drawings, page, done, key=f"naming-{page.id}"))
         if moving == page.id:
-            controls.append(parts.words(_("Which story, and whose page?"), size=theme.CONTROL))
+            inside.append(controls.words(_("Which story, and whose page?"), size=theme.CONTROL))
             for card in stories:
                 names = [(c.id, c.name) for c in children] or [(CHILD, _("The child"))]
-                controls.append(
+                inside.append(
                     ft.Row(
                         [
-                            parts.button(
+                            controls.button(
                                 _("{story}: {name}").format(story=card.title, name=child_name),
                                 to_story(page, card.document, child),
                                 key=f"into-{card.document}-{child}",
@@ -103,7 +103,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
                         wrap=True,
                     )
                 )
-    return quiet_page(session, controls, bar=bar)
+    return quiet_page(session, inside, bar=bar)
 
 
 @component
@@ -121,16 +121,16 @@ def DrawingName(session: Session, drawings: OpenPlan, page: Page, done: Callable
     touched = session.handler(use)
     return ft.Column(
         [
-            parts.text_field(
+            controls.text_field(
                 _("Its name, as its child says it"),
                 key="drawing-name",
                 value=name,
                 on_change=lambda e: set_name(e.control.value or ""),
                 on_submit=touched,
             ),
-            *([parts.fault(wrong)] if wrong else []),
-            parts.quiet(_("Only this list shows it, behind your PIN.")),
-            ft.Row([parts.button(_("Use this name"), touched, key="use-drawing-name")]),
+            *([controls.fault(wrong)] if wrong else []),
+            controls.quiet(_("Only this list shows it, behind your PIN.")),
+            ft.Row([controls.button(_("Use this name"), touched, key="use-drawing-name")]),
         ],
         spacing=theme.GAP_S,
         tight=True,

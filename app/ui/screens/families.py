@@ -4,23 +4,23 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.document.front import OLDEST
+from app.document.header import OLDEST
+from app.kit import controls, theme
+from app.kit.component import component, made, state, words_typed
+from app.kit.controls import Handler
 from app.language import _, isolate, whole_number
-from app.language.finding import finds, folded
+from app.language.name_search import finds, folded
 from app.store import Card
-from app.ui.families import choose_for_today, families, new_family
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state, words_typed
-from app.ui.kit.parts import Handler
-from app.ui.places import Families, Home, NewFamily, WhoMayHold
+from app.ui.actions.families import choose_for_today, families, new_family
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bin import BinList
+from app.ui.screens.desk import damaged_list, found_list, office_list, parts_of_office, use_office
+from app.ui.screens.desk_family import FamilyAtOffice, closed_list
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.screens.kept_for_worker import at_the_office
-from app.ui.screens.office import damaged_list, found_list, office_list, parts_of_office, use_office
-from app.ui.screens.office_family import FamilyAtOffice, closed_list
-from app.ui.screens.short import ShortList
-from app.ui.session import Session
+from app.ui.screens.missing_ends import ShortList
+from app.ui.screens.withheld import at_the_office
+from app.ui.session.routes import Families, Home, NewFamily, WhoMayHold
+from app.ui.session.session import Session
 
 
 @component
@@ -93,7 +93,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
         listed = [BinList(session, names, key="bin-list")] if at == "bin" else closed_list(session, closed, set_about)
         return quiet_page(session, listed, bar=top_bar(session, back=session.handler(lambda: to("families"))))
     office = reading.office(session)
-    head = [parts.title(_("At the office")), parts_of_office(session, office, reading, at, to)]
+    head = [controls.title(_("At the office")), parts_of_office(session, office, reading, at, to)]
     if at != "families":
         lines = office_list(session, office, reading, names, at, whole=whole, show_all=lambda: set_whole(True))
         return quiet_page(session, [*head, *lines], bar=top_bar(session, back=back), stays=True)
@@ -101,13 +101,13 @@ def FamiliesScreen(session: Session) -> ft.Control:
     others = found_list(session, reading, names, sought, set_about)
     nothing: list[ft.Control] = []
     if folded(sought):
-        nothing = [parts.words(_("Nothing of that name is on this tablet."), quiet=True)]
+        nothing = [controls.words(_("Nothing of that name is on this tablet."), quiet=True)]
     return quiet_page(
         session,
         [
             *head,
             ShortList(session, key="short"),  # First: somebody comes here to read it.
-            parts.text_field(
+            controls.text_field(
                 _("Find a family, a person or a plan"),
                 key="find-family",
                 value=sought,
@@ -118,7 +118,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 spacing=theme.GAP_S,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
-            parts.main_button(
+            controls.main_button(
                 _("New family"),
                 session.handler(lambda: session.go(NewFamily())),
                 key="new-family",
@@ -130,7 +130,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 [
                     *at_the_office(session),
                     *([_to_closed(session, to)] if closed else []),
-                    parts.link(
+                    controls.link(
                         _("The bin"),
                         session.handler(lambda: to("bin")),
                         key="to-bin",
@@ -143,7 +143,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
             ),
             *damaged_list(session, office, names),
             *_told(session.tablet.told),
-            *(parts.quiet(sentence) for sentence in session.tablet.told_of_helplines),
+            *(controls.quiet(sentence) for sentence in session.tablet.told_of_helplines),
         ],
         bar=top_bar(session, back=back),
         stays=True,
@@ -155,15 +155,15 @@ def _family(session: Session, card: Card, choose: Handler, about: Callable[[str]
     title = isolate(card.title)
     return ft.Row(
         [
-            parts.button(card.title, choose, key=f"family-{card.document}", height=56, expand=True),
-            parts.icon_button(
+            controls.button(card.title, choose, key=f"family-{card.document}", height=56, expand=True),
+            controls.icon_button(
                 ft.Icons.RULE,
                 _("Who may hold a copy: {family}").format(family=title),
                 session.handler(lambda: session.go(WhoMayHold(card.document, Families()))),
                 key=f"copies-of-{card.document}",
                 size=56,
             ),
-            parts.icon_button(
+            controls.icon_button(
                 ft.Icons.MORE_HORIZ,
                 _("More about {title}").format(title=title),
                 session.handler(lambda: about(card.document)),
@@ -176,7 +176,7 @@ def _family(session: Session, card: Card, choose: Handler, about: Callable[[str]
 
 
 def _to_closed(session: Session, to: Callable[[str], None]) -> ft.Control:
-    return parts.link(
+    return controls.link(
         _("Closed families"),
         session.handler(lambda: to("closed")),
         key="to-closed",
@@ -188,8 +188,8 @@ def _told(sentences: tuple[str, ...]) -> list[ft.Control]:
     """What only the worker needs to know, at the office: which sets of areas were left out, and why."""
     if not sentences:
         return []
-    head = parts.words(_("Some of your own areas were left out. Everything else is as it was."), bold=True)
-    return [head, *(parts.quiet(sentence) for sentence in sentences)]
+    head = controls.words(_("Some of your own areas were left out. Everything else is as it was."), bold=True)
+    return [head, *(controls.quiet(sentence) for sentence in sentences)]
 
 
 @component
@@ -214,8 +214,8 @@ def NewFamilyScreen(session: Session) -> ft.Control:
     return quiet_page(
         session,
         [
-            parts.title(_("New family")),
-            parts.text_field(
+            controls.title(_("New family")),
+            controls.text_field(
                 _("A nickname for the family"),
                 key="nickname",
                 value=nickname,
@@ -223,7 +223,7 @@ def NewFamilyScreen(session: Session) -> ft.Control:
                 hint=_("A name that gives nothing away"),
                 autofocus=True,
             ),
-            parts.text_field(
+            controls.text_field(
                 _("How old is the youngest child?"),
                 key="youngest",
                 value=age,
@@ -231,8 +231,8 @@ def NewFamilyScreen(session: Session) -> ft.Control:
                 on_submit=session.handler(add, once="add"),
                 digits=True,
             ),
-            *([parts.fault(wrong)] if wrong else []),
-            parts.main_button(_("Add the family"), session.handler(add, once="add"), key="add-family", height=56),
+            *([controls.fault(wrong)] if wrong else []),
+            controls.main_button(_("Add the family"), session.handler(add, once="add"), key="add-family", height=56),
         ],
         bar=top_bar(session, back=session.handler(lambda: session.go(Home()))),
     )

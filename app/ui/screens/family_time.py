@@ -4,19 +4,19 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from app.document.here import day_here
+from app.document.local_day import day_here
+from app.kit import controls, theme
+from app.kit.component import component, made, state, words_typed
 from app.language import _
-from app.language.writing import full_date
+from app.language.dates import full_date
 from app.store import same_secret
 from app.store.family_time import ended_by_worker
-from app.ui import family_time
-from app.ui.families import the_worker
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state, words_typed
-from app.ui.places import AtPlan
+from app.ui.actions import family_time
+from app.ui.actions.families import the_worker
 from app.ui.screens.ask_pin import AskSecret, ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.session import Session
+from app.ui.session.routes import AtPlan
+from app.ui.session.session import Session
 
 
 @component
@@ -47,27 +47,29 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
     return quiet_page(
         session,
         [
-            parts.title(_("Private family time")),
-            parts.words(_("You work on this plan alone. {name} is kept out until you give it back.").format(name=name)),
-            parts.words(_("Then {name} can read what you wrote.").format(name=name)),
-            parts.words(_("Pages that only some people may see are not shown in this time."), size=theme.CONTROL),
-            parts.heading(_("Choose four numbers that only your family knows")),
+            controls.title(_("Private family time")),
+            controls.words(
+                _("You work on this plan alone. {name} is kept out until you give it back.").format(name=name)
+            ),
+            controls.words(_("Then {name} can read what you wrote.").format(name=name)),
+            controls.words(_("Pages that only some people may see are not shown in this time."), size=theme.CONTROL),
+            controls.heading(_("Choose four numbers that only your family knows")),
             _code(_("The family's code"), "family-code", code, set_code),
             _code(_("The same four numbers again"), "family-code-again", again, set_again, began),
-            *([parts.fault(wrong)] if wrong else []),
-            parts.words(
+            *([controls.fault(wrong)] if wrong else []),
+            controls.words(
                 _("If the code is lost, {name} can end your time. This page will say so.").format(name=name),
                 size=theme.CONTROL,
             ),
             *[
-                parts.words(
+                controls.words(
                     _("Ended without the family: {date}.").format(date=full_date(day_here(at))),
                     size=theme.CONTROL,
                     bold=True,
                 )
                 for at in ended
             ],
-            parts.main_button(_("Begin"), began, key="begin-family-time", height=56),
+            controls.main_button(_("Begin"), began, key="begin-family-time", height=56),
         ],
         bar=top_bar(session, back=session.handler(lambda: session.go(AtPlan(plan)))),
     )
@@ -84,26 +86,26 @@ def FamilyTimeScreen(session: Session) -> ft.Control:
     async def end() -> None:
         await family_time.end(session)
 
-    controls: list[ft.Control] = [parts.title(_("Private family time"))]
+    children: list[ft.Control] = [controls.title(_("Private family time"))]
     if lost:
-        controls += [
+        children += [
             ask_pin(
                 session,
                 why=_("You can end the family's time. The plan will say that you did."),
                 then=end,
             ),
-            parts.button(_("Not now"), lambda: set_lost(False), key="not-now"),
+            controls.button(_("Not now"), lambda: set_lost(False), key="not-now"),
         ]
     else:
-        controls += [
+        children += [
             family_code(
                 session,
                 why=_("The family is working on its plan. To go on, write their code."),
                 then=go_on,
             ),
-            parts.link(_("The family's code is lost"), lambda: set_lost(True), key="code-lost"),
+            controls.link(_("The family's code is lost"), lambda: set_lost(True), key="code-lost"),
         ]
-    return quiet_page(session, controls, bar=top_bar(session))
+    return quiet_page(session, children, bar=top_bar(session))
 
 
 def give_back_dialog(session: Session, close: Callable[[], None]) -> ft.Control:
@@ -112,16 +114,16 @@ def give_back_dialog(session: Session, close: Callable[[], None]) -> ft.Control:
     async def give() -> None:
         await family_time.give_back(session)
 
-    return parts.dialog(
+    return controls.dialog(
         _("Give the tablet back?"),
         [
-            parts.heading(_("Give the tablet back?")),
+            controls.heading(_("Give the tablet back?")),
             family_code(
                 session,
                 why=_("The worker can then read what you wrote. Your code says that you agree."),
                 then=give,
             ),
-            parts.button(_("Not yet"), close, key="not-yet"),
+            controls.button(_("Not yet"), close, key="not-yet"),
         ],
     )
 
@@ -146,9 +148,9 @@ def family_code(session: Session, *, why: str, then: Callable[[], Awaitable[None
 
 
 def _code(
-    label: str, key: str, value: str, changed: Callable[[str], None], on_submit: parts.Handler = None
+    label: str, key: str, value: str, changed: Callable[[str], None], on_submit: controls.Handler = None
 ) -> ft.Control:
-    return parts.text_field(
+    return controls.text_field(
         label,
         key=key,
         value=value,

@@ -2,13 +2,13 @@
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.controls import Handler
+from app.kit.notice import edge, told
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.parts import Handler
-from app.ui.kit.told import edge, told
-from app.ui.only_reading import only_reading
-from app.ui.places import Home
-from app.ui.session import Session
+from app.ui.session.routes import Home
+from app.ui.session.session import Session
+from app.ui.session.storage_status import only_reading
 
 
 def top_bar(
@@ -27,7 +27,7 @@ def top_bar(
     left: list[ft.Control] = []
     if back is not None:
         # Flutter turns this arrow by itself where the language runs from the right.
-        left.append(parts.icon_button(ft.Icons.ARROW_BACK, _("Back"), back, key="back"))
+        left.append(controls.icon_button(ft.Icons.ARROW_BACK, _("Back"), back, key="back"))
     if name:
         left.append(
             ft.Text(
@@ -42,7 +42,7 @@ def top_bar(
     if session.unlocked and lock:
         # Whoever locks by hand has come to an end here: the next door may be another family's.
         locks = session.handler(lambda: session.lock(back=Home()))
-        right.append(parts.icon_button(ft.Icons.LOCK_OUTLINE, _("Lock"), locks, key="lock"))
+        right.append(controls.icon_button(ft.Icons.LOCK_OUTLINE, _("Lock"), locks, key="lock"))
     return ft.Container(
         ft.Row(
             [
@@ -69,8 +69,8 @@ def reading_sign(session: Session, tight: bool) -> list[ft.Control]:
         return []
     name, say = _("Only for reading"), session.handler(lambda: session.say(words))
     if tight:
-        return [parts.icon_button(ft.Icons.EDIT_OFF_OUTLINED, name, say, key="only-reading")]
-    return [parts.button(name, say, key="only-reading", icon=ft.Icons.EDIT_OFF_OUTLINED)]
+        return [controls.icon_button(ft.Icons.EDIT_OFF_OUTLINED, name, say, key="only-reading")]
+    return [controls.button(name, say, key="only-reading", icon=ft.Icons.EDIT_OFF_OUTLINED)]
 
 
 def notice(session: Session) -> list[ft.Control]:
@@ -86,7 +86,7 @@ def notice(session: Session) -> list[ft.Control]:
             ft.Row(
                 [
                     ft.Container(told(session.notice, session.said), expand=True),
-                    parts.icon_button(ft.Icons.CLOSE, _("Close this message"), away, key="close-notice"),
+                    controls.icon_button(ft.Icons.CLOSE, _("Close this message"), away, key="close-notice"),
                 ],
                 vertical_alignment=ft.CrossAxisAlignment.CENTER,
             ),
@@ -101,7 +101,7 @@ def notice(session: Session) -> list[ft.Control]:
 
 
 def quiet_page(
-    session: Session, controls: list[ft.Control], *, bar: ft.Control | None = None, stays: bool = False
+    session: Session, children: list[ft.Control], *, bar: ft.Control | None = None, stays: bool = False
 ) -> ft.Control:
     """One sheet in the middle of the table, for everything that is not a plan.
 
@@ -110,7 +110,7 @@ def quiet_page(
     phone = session.window.shape == "phone"
     sheet = ft.Container(
         ft.Column(
-            controls,
+            children,
             spacing=theme.GAP,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -2,13 +2,13 @@
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, state
 from app.language import _
-from app.ui import passing
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.session import Session
 
 
 @component
@@ -22,19 +22,19 @@ def HandedBackScreen(session: Session) -> ft.Control:
 
     ft.use_effect(look, [])
     told = (
-        parts.words(_("Your page is kept. You can give the tablet back."))
+        controls.words(_("Your page is kept. You can give the tablet back."))
         if kept
-        else parts.fault(_("Not all of it is saved yet. Please leave the tablet on."))
+        else controls.fault(_("Not all of it is saved yet. Please leave the tablet on."))
     )
     return quiet_page(
         session,
         [
-            parts.title(_("Thank you")),
+            controls.title(_("Thank you")),
             told,
             ask_pin(
                 session,
                 why=_("The worker goes on from here."),
-                then=lambda: passing.take_back(session),
+                then=lambda: handover.take_back(session),
             ),
         ],
     )
@@ -43,12 +43,12 @@ def HandedBackScreen(session: Session) -> ft.Control:
 @component
 def WaitingScreen(session: Session) -> ft.Control:
     """The cover of a page that somebody had in their hands: whoever unlocked is not who made what is on it."""
-    go_on = session.handler(lambda: passing.go_on(session))
+    go_on = session.handler(lambda: handover.go_on(session))
     return quiet_page(
         session,
         [
-            parts.title(_("The page is safe")),
-            parts.words(_("Please give the tablet to whoever had it.")),
-            ft.Row([parts.main_button(_("Go on with the page"), go_on, key="go-on", height=theme.CHILD_TARGET)]),
+            controls.title(_("The page is safe")),
+            controls.words(_("Please give the tablet to whoever had it.")),
+            ft.Row([controls.main_button(_("Go on with the page"), go_on, key="go-on", height=theme.CHILD_TARGET)]),
         ],
     )

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 import flet as ft
 
 from app.document import Person
-from app.document.front import front
+from app.document.header import front
+from app.kit import controls, theme
+from app.kit.avatars import face_button
+from app.kit.component import component, maybe, state
+from app.kit.controls import Handler
 from app.language import _, isolate
-from app.ui.families import the_worker
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
-from app.ui.kit.faces import face_button
-from app.ui.kit.parts import Handler
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import ToGive, give, leave_it, to_give
-from app.ui.session import Session
+from app.ui.actions.families import the_worker
+from app.ui.actions.our_people import ToGive, give, leave_it, to_give
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 @component
@@ -49,9 +49,9 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
         return session.handler(act, once=True)
 
     if lines is None:
-        return parts.words(_("One moment …"), quiet=True)
+        return controls.words(_("One moment …"), quiet=True)
     if not lines:
-        return parts.words(_("They have nothing left to do here."), quiet=True)
+        return controls.words(_("They have nothing left to do here."), quiet=True)
     others = [p for p in who.values() if p.here and p.id != person.id]
 
     def shown(one: ToGive) -> ft.Control:
@@ -73,18 +73,18 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
         ]
         open_ = giving == key
         ways = [
-            parts.button(
+            controls.button(
                 _("Give it to …"),
                 session.handler(lambda: set_giving("" if open_ else key)),
                 key=f"give-{key}",
                 chosen=open_,
             ),
-            parts.link(_("Leave it"), leave(one), key=f"leave-{key}"),
+            controls.link(_("Leave it"), leave(one), key=f"leave-{key}"),
         ]
         return ft.Column(
             [
-                parts.words(words, size=theme.CONTROL, bold=True),
-                parts.quiet(where),
+                controls.words(words, size=theme.CONTROL, bold=True),
+                controls.quiet(where),
                 ft.Row(ways, wrap=True, spacing=theme.GAP_S),
                 *([ft.Row(to, wrap=True, spacing=4, run_spacing=4)] if open_ else []),
             ],
@@ -94,7 +94,7 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
 
     return ft.Column(
         [
-            parts.heading(_("What {name} was to do").format(name=isolate(person.name))),
+            controls.heading(_("What {name} was to do").format(name=isolate(person.name))),
             *map(shown, lines),
         ],
         spacing=theme.GAP,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, made
 from app.language import _, number_as_rung
 from app.store.helplines import Helpline, helplines
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made
-from app.ui.session import Session
+from app.ui.session.session import Session
 
 
 @component
@@ -30,10 +30,10 @@ def Numbers(session: Session) -> ft.Control:
 def who_can_help(chosen: Sequence[Helpline]) -> list[ft.Control]:
     """Return the numbers, large enough to be read across a table; in every language they run from the left."""
     lines: list[ft.Control] = [
-        parts.title(_("Who can help")),
-        parts.words(_("You can ring these numbers from any phone.")),
+        controls.title(_("Who can help")),
+        controls.words(_("You can ring these numbers from any phone.")),
     ]
     for who, number in helplines(chosen):
         shown = ft.Text(number_as_rung(number), style=theme.text_style(theme.CHILD, bold=True))
-        lines.append(ft.Column([parts.words(who), shown], spacing=0, tight=True))
+        lines.append(ft.Column([controls.words(who), shown], spacing=0, tight=True))
     return lines

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import flet as ft
 
 from app.document import new_id
+from app.kit import controls, theme
+from app.kit.component import at_once, component, made, state
+from app.kit.controls import Handler
+from app.kit.removal import Taken, taken_line, use_removals
 from app.language import _, number_as_rung, unmarked
 from app.store.helplines import MOST, Helpline, HelplinesChanged
-from app.ui.helplines import EMPTY, Unkept, Written, as_kept, taken_up
-from app.ui.kit import parts, theme
-from app.ui.kit.component import at_once, component, made, state
-from app.ui.kit.parts import Handler
-from app.ui.kit.removal import Taken, taken_line, use_removals
-from app.ui.session import Session
+from app.ui.actions.helplines import EMPTY, Unkept, Written, as_kept, taken_up
+from app.ui.session.session import Session
 
 GROUP = "helplines"
 
@@ -116,8 +116,8 @@ def HelplinesChoice(session: Session) -> ft.Control:
     ft.use_effect(look, [])
     return ft.Column(
         [
-            parts.heading(_("Who can help")),
-            parts.words(
+            controls.heading(_("Who can help")),
+            controls.words(
                 _("Anybody can read these numbers, even when the tablet is locked. Write no secret address here."),
                 size=theme.CONTROL,
             ),
@@ -127,26 +127,26 @@ def HelplinesChoice(session: Session) -> ft.Control:
                 else _line(session, n, line, change, remove(n))
                 for n, line in enumerate(drawn.lines)
             ],
-            *([parts.fault(wrong)] if wrong else []),
-            *([parts.words(_("These numbers are kept."), bold=True)] if kept else []),
+            *([controls.fault(wrong)] if wrong else []),
+            *([controls.words(_("These numbers are kept."), bold=True)] if kept else []),
             ft.Row(
                 [
-                    parts.button(
+                    controls.button(
                         _("Add a number"),
                         add,
                         key="add-helpline",
                         disabled=len(drawn.lines) - len(gone) >= MOST,
                     ),
-                    parts.button(
+                    controls.button(
                         _("Keep these numbers"),
                         session.handler(lambda: keep(now().left), once="keep"),
                         key="keep-helplines",
                     ),
-                    parts.link(
+                    controls.link(
                         _("Bring back the first ones"), session.handler(first_ones, once=True), key="first-helplines"
                     ),
                     *(
-                        [parts.link(_("Bring back yours"), session.handler(own_ones), key="own-helplines")]
+                        [controls.link(_("Bring back yours"), session.handler(own_ones), key="own-helplines")]
                         if before
                         else []
                     ),
@@ -165,21 +165,21 @@ def _taken(n: int, line: Helpline, back: Callable[[], None]) -> Taken[str]:
 
 
 def _line(session: Session, n: int, line: Helpline, change: Callable[..., None], remove: Handler) -> ft.Control:
-    who = parts.text_field(
+    who = controls.text_field(
         _("Who answers"),
         key=f"helpline-who-{n}",
         value=line.who,
         lines=True,
         on_change=lambda e: change(n, who=e.control.value or ""),
     )
-    number = parts.text_field(
+    number = controls.text_field(
         _("Number"),
         key=f"helpline-number-{n}",
         # A number runs from the left in every language. What makes it do so is not a part of it.
         value=number_as_rung(line.number),
         on_change=lambda e: change(n, number=unmarked(e.control.value or "")),
     )
-    away = parts.icon_button(ft.Icons.CLOSE, _("Take this number away"), remove, key=f"remove-helpline-{n}")
+    away = controls.icon_button(ft.Icons.CLOSE, _("Take this number away"), remove, key=f"remove-helpline-{n}")
     if session.window.shape == "phone":
         ring: ft.Control = ft.Row([ft.Container(number, expand=True), away], spacing=theme.GAP_S)
         return ft.Column([who, ring], key=f"helpline-{n}", spacing=theme.GAP_S)

@@ -12,15 +12,15 @@ import flet as ft
 from app.document import new_id
 from app.ink import Point, View, stroke_of
 from app.ink.mark import Mark
+from app.kit import controls, theme
+from app.kit.component import component, made, state
+from app.kit.controls import Handler
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
-from app.ui.kit.parts import Handler
 from app.ui.pad.palette import swatch
 from app.ui.pad.surface import Doing, Surface, page_width
-from app.ui.pad.tool import Tool
 from app.ui.screens.lock import LockScreen
-from app.ui.session import Session
+from app.ui.session.drawing_tool import Tool
+from app.ui.session.session import Session
 
 COLOURS = (0, 3, 5, 6, 8)
 """Black, red, yellow, green, blue."""
@@ -29,7 +29,7 @@ COLOURS = (0, 3, 5, 6, 8)
 def hide_button(session: Session) -> ft.Control:
     """The corner that hides: physically top right, in every language, over every screen and dialog."""
     return ft.Container(
-        parts.icon_button(ft.Icons.VISIBILITY_OFF, _("Hide"), session.hide, key="hide"), right=theme.GAP_S, top=4
+        controls.icon_button(ft.Icons.VISIBILITY_OFF, _("Hide"), session.hide, key="hide"), right=theme.GAP_S, top=4
     )
 
 
@@ -52,7 +52,7 @@ def HiddenScreen(session: Session) -> ft.Control:
 
     window = session.window
     page = page_width(window.width - 2 * theme.GAP, window.height - 2 * theme.BAR - theme.GAP)
-    back = parts.icon_button(
+    back = controls.icon_button(
         ft.Icons.BRUSH if asking else ft.Icons.MORE_HORIZ,
         _("Draw") if asking else _("More"),
         lambda: set_asking(not asking),
@@ -65,7 +65,7 @@ def HiddenScreen(session: Session) -> ft.Control:
         below = ft.Column(
             [
                 ft.Container(
-                    parts.words(session.cover_words, size=theme.CONTROL) if session.cover_words else None,
+                    controls.words(session.cover_words, size=theme.CONTROL) if session.cover_words else None,
                     height=theme.BAR,
                     alignment=ft.Alignment.CENTER,
                     padding=ft.Padding.symmetric(horizontal=theme.GAP_S + theme.BAR),  # Clear of the corner.

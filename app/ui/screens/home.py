@@ -7,20 +7,30 @@ import flet as ft
 
 from app.document import Kind
 from app.document.kind import Sign
+from app.kit import controls, theme
+from app.kit.component import component, maybe, state
+from app.kit.controls import Handler
+from app.kit.tappable import touchable
 from app.language import _, isolate
 from app.store import Card
-from app.ui import passing
-from app.ui.families import TodaysFamily, asks_whose, just_draw, start_plan, todays_family
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
-from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import touchable
-from app.ui.places import AboutPlan, AtPlan, DrawingsOf, Families, Home, NewFamily, NewPlan, OurPeople, Safety
+from app.ui.actions.families import TodaysFamily, asks_whose, just_draw, start_plan, todays_family
 from app.ui.screens.frame import notice, quiet_page, top_bar
-from app.ui.screens.kept_for_worker import KeptSign
 from app.ui.screens.next_date import said_of
 from app.ui.screens.promises import promises
-from app.ui.session import Session
+from app.ui.screens.withheld import KeptSign
+from app.ui.session import handover
+from app.ui.session.routes import (
+    AboutPlan,
+    AtPlan,
+    DrawingsOf,
+    Families,
+    Home,
+    NewFamily,
+    NewPlan,
+    OurPeople,
+    Safety,
+)
+from app.ui.session.session import Session
 
 TILE_WIDTH, TILE_HEIGHT = 300, 260
 MANY = 3
@@ -52,7 +62,7 @@ def HomeScreen(session: Session) -> ft.Control:
 
     ft.use_effect(look, [session.version])
     if not looked:
-        return quiet_page(session, [parts.words(_("One moment …"), quiet=True)], bar=top_bar(session))
+        return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if family is None:
         return _no_family(session)
     return _todays(session, family)
@@ -62,18 +72,18 @@ def _no_family(session: Session) -> ft.Control:
     return quiet_page(
         session,
         [
-            parts.title(_("Who are you visiting?")),
-            parts.words(_("Only the family that you choose for today is on the screen during a visit.")),
+            controls.title(_("Who are you visiting?")),
+            controls.words(_("Only the family that you choose for today is on the screen during a visit.")),
             ft.Row(
                 [
-                    parts.main_button(
+                    controls.main_button(
                         _("New family"),
                         session.handler(lambda: session.go(NewFamily())),
                         key="new-family",
                         icon=ft.Icons.ADD,
                         height=56,
                     ),
-                    parts.button(
+                    controls.button(
                         _("Choose a family"),
                         session.handler(lambda: session.go(Families())),
                         key="families",
@@ -83,21 +93,21 @@ def _no_family(session: Session) -> ft.Control:
                 wrap=True,
             ),
             KeptSign(session, key="kept-sign"),
-            parts.quiet(_("The list of families has all your dates, promises and copies too, behind your PIN.")),
+            controls.quiet(_("The list of families has all your dates, promises and copies too, behind your PIN.")),
         ],
         bar=top_bar(session, tools=[_keep_it_safe(session)]),
     )
 
 
 def _keep_it_safe(session: Session) -> ft.Control:
-    return parts.icon_button(
+    return controls.icon_button(
         ft.Icons.SHIELD_OUTLINED, _("Keep it safe"), session.handler(lambda: session.go(Safety())), key="safety"
     )
 
 
 def _todays(session: Session, family: TodaysFamily) -> ft.Control:
     async def draw() -> None:
-        await passing.hand_over(session, await just_draw(session, family.card.document))
+        await handover.hand_over(session, await just_draw(session, family.card.document))
 
     low = 1 + len(family.plans) + (family.drawings is not None) > MANY
     tiles = [
@@ -130,13 +140,13 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                 session,
                 name=family.card.title,
                 tools=[
-                    parts.icon_button(
+                    controls.icon_button(
                         ft.Icons.FAMILY_RESTROOM,
                         _("Our people"),
                         session.handler(lambda: session.go(OurPeople(family.card.document, Home()))),
                         key="our-people",
                     ),
-                    parts.icon_button(
+                    controls.icon_button(
                         ft.Icons.PEOPLE_OUTLINE,
                         _("Another family"),
                         session.handler(lambda: session.go(Families())),
@@ -193,9 +203,9 @@ def _start(session: Session, family: TodaysFamily, kind: Kind) -> ft.Control:
 
     name, begin, key = _(kind.family_name), session.handler(start, once=kind.slug), f"start-{kind.slug}"
     if any(card.kind == kind.slug for card in family.plans):
-        return parts.link(_("Start another: {kind}").format(kind=name), begin, key=key, icon=ft.Icons.ADD)
-    way = parts.button(_("Start: {kind}").format(kind=name), begin, key=key, icon=SIGNS[kind.sign], height=56)
-    hint = [parts.quiet(_(kind.hint))] if kind.hint else []
+        return controls.link(_("Start another: {kind}").format(kind=name), begin, key=key, icon=ft.Icons.ADD)
+    way = controls.button(_("Start: {kind}").format(kind=name), begin, key=key, icon=SIGNS[kind.sign], height=56)
+    hint = [controls.quiet(_(kind.hint))] if kind.hint else []
     return ft.Column([way, *hint], spacing=4, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 
 
@@ -208,7 +218,9 @@ def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
             [
                 ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
                 # As long as its words are, and no longer than the line: then it takes a second one.
-                ft.Container(parts.words(said_of(titles, day, session.tablet.today)), expand=True, expand_loose=True),
+                ft.Container(
+                    controls.words(said_of(titles, day, session.tablet.today)), expand=True, expand_loose=True
+                ),
             ],
             key=f"next-{day}",
             spacing=theme.GAP_S,
@@ -229,7 +241,7 @@ def _plan_tile(session: Session, card: Card, *, low: bool) -> ft.Control:
         key=f"plan-{card.document}",
         low=low,
     )
-    more = parts.icon_button(
+    more = controls.icon_button(
         ft.Icons.MORE_HORIZ,
         _("More about {title}").format(title=isolate(card.title)),
         session.handler(lambda: session.go(AboutPlan(card.document))),
@@ -270,7 +282,7 @@ def _tile(
                     overflow=ft.TextOverflow.ELLIPSIS,
                     text_align=ft.TextAlign.CENTER,
                 ),
-                *([parts.quiet(hint, size=theme.CONTROL)] if hint else []),
+                *([controls.quiet(hint, size=theme.CONTROL)] if hint else []),
             ],
             spacing=theme.GAP_S,
             alignment=ft.MainAxisAlignment.CENTER,

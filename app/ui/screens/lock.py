@@ -8,20 +8,20 @@ from flet.components.hooks.use_ref import MutableRef
 
 from app.document import NotAccepted
 from app.document.people import as_name
+from app.kit import controls
+from app.kit.component import component, maybe, state, words_typed
+from app.kit.controls import Handler
 from app.language import _
-from app.language.written import visible
+from app.language.clean_text import visible
 from app.store import StoreFault
-from app.tablet import Door, Key
-from app.ui import keys
-from app.ui.kit import parts
-from app.ui.kit.component import component, maybe, state, words_typed
-from app.ui.kit.parts import Handler
+from app.ui.actions import unlocking
 from app.ui.screens.ask_pin import secret_name
 from app.ui.screens.choose_secret import ChooseSecret
 from app.ui.screens.frame import quiet_page
 from app.ui.screens.help import who_can_help
-from app.ui.sentences import sentence_for
-from app.ui.session import Session
+from app.ui.session.error_messages import sentence_for
+from app.ui.session.session import Session
+from app.workspace.application import Door, Key
 
 LEFT_ALONE = 120.0
 """Seconds for which a spare key that was not right stays in its field, untouched."""
@@ -43,8 +43,8 @@ def LockScreen(session: Session) -> ft.Control:
     if door is not None:
         return SetUp(session, door) if door.new else Unlock(session, door)
     if wrong:
-        return quiet_page(session, [_name(), parts.fault(wrong)])
-    return quiet_page(session, [_name(), parts.words(_("One moment …"), quiet=True)])
+        return quiet_page(session, [_name(), controls.fault(wrong)])
+    return quiet_page(session, [_name(), controls.words(_("One moment …"), quiet=True)])
 
 
 @component
@@ -64,7 +64,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             return
         set_busy(True)
         with session.minding(set_wrong):
-            await keys.unlock(session, given, key)
+            await unlocking.unlock(session, given, key)
         if key in ("visit", "family"):
             now = await session.tablet.door()
             if not (now.visit if key == "visit" else now.family):
@@ -96,17 +96,17 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         "visit": secret_name("visit"),
         "family": _("The family's code"),
     }[key]
-    controls: list[ft.Control] = [_name()]
+    children: list[ft.Control] = [_name()]
     if session.demo and not session.tablet.has_new_secret:
-        controls.append(
-            parts.words(_("Practice, not for real families. The PIN is {pin}.").format(pin=session.demo), bold=True)
+        children.append(
+            controls.words(_("Practice, not for real families. The PIN is {pin}.").format(pin=session.demo), bold=True)
         )
     if help_:
         return quiet_page(
-            session, [*who_can_help(door.helplines), parts.button(_("Back"), lambda: set_help(False), key="back")]
+            session, [*who_can_help(door.helplines), controls.button(_("Back"), lambda: set_help(False), key="back")]
         )
-    controls += [
-        parts.text_field(
+    children += [
+        controls.text_field(
             label,
             key="secret",
             value=secret,
@@ -116,9 +116,9 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             digits=key in ("visit", "family") or (pin and key == "secret"),
             autofocus=True,
         ),
-        *([parts.fault(wrong)] if wrong else []),
-        *([parts.fault(_not_saved())] if session.tablet.keeps_unsaved else []),
-        parts.main_button(
+        *([controls.fault(wrong)] if wrong else []),
+        *([controls.fault(_not_saved())] if session.tablet.keeps_unsaved else []),
+        controls.main_button(
             _("One moment …") if busy else _("Unlock"),
             session.handler(unlock, once="unlock"),
             key="unlock",
@@ -127,13 +127,13 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         ),
     ]
     if key != "secret":
-        controls.append(
-            parts.link(_("Use the PIN") if pin else _("Use the four words"), use("secret"), key="use-secret")
+        children.append(
+            controls.link(_("Use the PIN") if pin else _("Use the four words"), use("secret"), key="use-secret")
         )
     if key != "spare":
-        controls.append(parts.link(_("Use the spare key"), use("spare"), key="spare"))
-    controls.append(parts.link(_("Who can help"), lambda: set_help(True), key="who-can-help"))
-    return quiet_page(session, controls)
+        children.append(controls.link(_("Use the spare key"), use("spare"), key="spare"))
+    children.append(controls.link(_("Who can help"), lambda: set_help(True), key="who-can-help"))
+    return quiet_page(session, children)
 
 
 @component
@@ -152,14 +152,14 @@ def SetUp(session: Session, door: Door) -> ft.Control:
         return ""
 
     async def keep(secret: str) -> None:
-        await keys.set_up(session, secret, as_name(name_now()))
+        await unlocking.set_up(session, secret, as_name(name_now()))
 
     return quiet_page(
         session,
         [
-            parts.title(_("Set up this tablet")),
-            parts.words(_("Do this at the office, before a visit. It takes two minutes.")),
-            parts.text_field(
+            controls.title(_("Set up this tablet")),
+            controls.words(_("Do this at the office, before a visit. It takes two minutes.")),
+            controls.text_field(
                 _("Your first name, as families know you"),
                 key="worker-name",
                 value=name,
@@ -186,4 +186,4 @@ def _not_saved() -> str:
 
 
 def _name() -> ft.Control:
-    return parts.title("Alongside")
+    return controls.title("Alongside")

@@ -5,18 +5,18 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from app.document.kind import Kind
+from app.kit import controls, theme
+from app.kit.avatars import face_button
+from app.kit.component import component, state, words_typed
+from app.kit.controls import Handler
 from app.language import _
-from app.language.written import visible
-from app.ui.families import add_person, children_of, next_face, start_plan
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state, words_typed
-from app.ui.kit.faces import face_button
-from app.ui.kit.parts import Handler
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPlan, Home, NewPlan
-from app.ui.screens.faces import use_faces
+from app.language.clean_text import visible
+from app.ui.actions.families import add_person, children_of, next_face, start_plan
+from app.ui.screens.choose_avatar import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AtPlan, Home, NewPlan
+from app.ui.session.session import Session
 
 
 @component
@@ -50,17 +50,17 @@ def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Cont
         )
         for c in children
     ]
-    new = parts.button(
+    new = controls.button(
         _("Another child"), session.handler(lambda: set_naming(True)), key="another-child", icon=ft.Icons.ADD, height=56
     )
     return quiet_page(
         session,
         [
-            parts.title(_("Whose is it?")),
-            parts.quiet(_("Its name then says whose it is. The name is on the home screen.")),
+            controls.title(_("Whose is it?")),
+            controls.quiet(_("Its name then says whose it is. The name is on the home screen.")),
             ft.Row(faces, wrap=True, spacing=theme.GAP_S),
             *(_naming(session, name, set_name, another) if naming or not children else []),
-            *([parts.fault(wrong)] if wrong else []),
+            *([controls.fault(wrong)] if wrong else []),
             ft.Row([*([] if naming or not children else [new]), *_of_all(kind, whose)], wrap=True),
         ],
         bar=top_bar(session, back=session.handler(lambda: session.go(Home())), name=_(kind.family_name)),
@@ -71,7 +71,7 @@ def _naming(
     session: Session, name: str, set_name: Callable[[str], None], act: Callable[[], Awaitable[None]]
 ) -> list[ft.Control]:
     return [
-        parts.text_field(
+        controls.text_field(
             _("Name, as the child says it"),
             key="childs-name",
             value=name,
@@ -79,10 +79,12 @@ def _naming(
             on_submit=session.handler(act, once="start"),
             autofocus=True,
         ),
-        ft.Row([parts.main_button(_("Start"), session.handler(act, once="start"), key="start-for-child", height=56)]),
+        ft.Row(
+            [controls.main_button(_("Start"), session.handler(act, once="start"), key="start-for-child", height=56)]
+        ),
     ]
 
 
 def _of_all(kind: Kind, whose: Callable[[str], Handler]) -> list[ft.Control]:
     """A plan that nobody holds can be the whole family's."""
-    return [] if kind.held else [parts.button(_("For all of us"), whose(""), key="for-all-of-us", height=56)]
+    return [] if kind.held else [controls.button(_("For all of us"), whose(""), key="for-all-of-us", height=56)]

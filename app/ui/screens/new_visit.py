@@ -4,15 +4,15 @@ numbers of another day stay as they are, and those of today begin a round by the
 
 import flet as ft
 
-from app.blocks.review.reading import begin_review
+from app.blocks.review.model import begin_review
 from app.document import WORKER, Document, Section, private, seen_by
-from app.document.days import last_visit
+from app.document.visit_days import last_visit
+from app.kit import controls, theme
+from app.kit.component import component, state
+from app.kit.editor_context import Hand
 from app.language import _, full_date
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.kit.hand import Hand
-from app.ui.open_plan import OpenPlan
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 _WITH_NUMBERS = ("areas", "star", "worries", "cards")
 """The blocks in which numbers are given, or seen."""
@@ -60,15 +60,15 @@ def NewVisit(session: Session, plan: OpenPlan, hand: Hand) -> ft.Control:
     stays = _(
         "Last time was {day}. What was said then stays as it is. New numbers are kept beside it, with their own date."
     )
-    return parts.card(
+    return controls.card(
         ft.Column(
             [
-                parts.heading(_("Is this a new visit?")),
-                parts.words(stays.format(day=full_date(last)), size=theme.CONTROL),
+                controls.heading(_("Is this a new visit?")),
+                controls.words(stays.format(day=full_date(last)), size=theme.CONTROL),
                 ft.Row(
                     [
-                        parts.button(_("Yes, a new visit"), session.handler(begin), key="new-visit"),
-                        parts.button(_("Not now"), session.handler(answer), key="same-visit"),
+                        controls.button(_("Yes, a new visit"), session.handler(begin), key="new-visit"),
+                        controls.button(_("Not now"), session.handler(answer), key="same-visit"),
                     ],
                     wrap=True,
                     spacing=theme.GAP_S,

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from app.document.front import front
+from app.document.header import front
+from app.kit import controls, theme
+from app.kit.calendar import DayChoice
+from app.kit.component import component, state
+from app.kit.controls import Handler
 from app.language import _, full_date, isolate
-from app.ui.kit import parts, theme
-from app.ui.kit.calendar import DayChoice
-from app.ui.kit.component import component, state
-from app.ui.kit.parts import Handler
-from app.ui.open_plan import OpenPlan
-from app.ui.plans import set_next
-from app.ui.session import Session
+from app.ui.actions.plans import set_next
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 def said(day: date, today: date) -> str:
@@ -50,24 +50,24 @@ def NextDate(session: Session, plan: OpenPlan) -> ft.Control:
 
     def weeks(key: str, name: str, n: int) -> ft.Control:
         wanted = today + timedelta(weeks=n)
-        return parts.button(name, sets(wanted), key=key, chosen=day == wanted)
+        return controls.button(name, sets(wanted), key=key, chosen=day == wanted)
 
     other = session.handler(lambda: set_choosing(not choosing))
     return ft.Column(
         [
-            parts.heading(_("Next time")),
-            parts.words(said(day, today) if day else _("There is no date yet."), quiet=day is None),
+            controls.heading(_("Next time")),
+            controls.words(said(day, today) if day else _("There is no date yet."), quiet=day is None),
             ft.Row(
                 [
                     weeks("next-1", _("In one week"), 1),
                     weeks("next-2", _("In two weeks"), 2),
-                    parts.button(_("Another day"), other, key="next-other", chosen=choosing),
-                    *([parts.link(_("No date"), sets(None), key="next-none")] if day else []),
+                    controls.button(_("Another day"), other, key="next-other", chosen=choosing),
+                    *([controls.link(_("No date"), sets(None), key="next-none")] if day else []),
                 ],
                 wrap=True,
             ),
             *([DayChoice(today=today, chosen=day, choose=sets, key="day-choice")] if choosing else []),
-            parts.quiet(_("The date is shown on the home screen.")),
+            controls.quiet(_("The date is shown on the home screen.")),
         ],
         spacing=theme.GAP_S,
         tight=True,

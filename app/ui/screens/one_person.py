@@ -11,22 +11,22 @@ import flet as ft
 from app.document import WORKER, Person
 from app.document.family_people import joined_to
 from app.document.people import COLOURS, LEFT, OLDEST_PERSON, ROLES, SHAPES, age_on
-from app.document.sorts import visible
+from app.document.schema import visible
+from app.kit import controls, theme
+from app.kit.avatars import Faces, face, face_button
+from app.kit.component import component, maybe, state, words_typed
+from app.kit.controls import Handler
+from app.kit.tappable import touchable
 from app.language import N_, _, isolate, whole_number
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state, words_typed
-from app.ui.kit.faces import Faces, face, face_button
-from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import touchable
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import has_left, is_the_same, put_right, set_age, two_again
-from app.ui.places import OurPeople
-from app.ui.screens.faces import FaceDialog
+from app.ui.actions.our_people import has_left, is_the_same, put_right, set_age, two_again
+from app.ui.screens.choose_avatar import FaceDialog
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.handing_on import HandingOn
 from app.ui.screens.person_name import PersonName
-from app.ui.screens.who import ROLE_NAMES
-from app.ui.session import Session
+from app.ui.screens.who_is_it import ROLE_NAMES
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import OurPeople
+from app.ui.session.session import Session
 
 LEFT_NAMES = {
     "moved": N_("Moved out"),
@@ -64,25 +64,25 @@ def OnePerson(
     if same is not None:
         return quiet_page(session, _are_they_one(session, family, person, same, place, set_other), bar=bar)
     drawn = face(person.name, person.colour, person.shape, size=64, picture=pictures.get(person.id))
-    controls: list[ft.Control] = [
-        ft.Row([drawn, ft.Container(parts.title(person.name), expand=True)], spacing=theme.GAP),
+    children: list[ft.Control] = [
+        ft.Row([drawn, ft.Container(controls.title(person.name), expand=True)], spacing=theme.GAP),
     ]
     if person.left:
         again = session.handler(lambda: has_left(session, family, person.id, ""), once=True)
-        controls += [
-            parts.words(left_said(person), quiet=True),
+        children += [
+            controls.words(left_said(person), quiet=True),
             # Above the lines, however many there are: a wrong touch is taken back at once.
-            ft.Row([parts.button(_("One of our people again"), again, key="here-again", height=56)]),
+            ft.Row([controls.button(_("One of our people again"), again, key="here-again", height=56)]),
             HandingOn(session, family, person, who, key=f"handing-on-{person.id}"),
         ]
-        return quiet_page(session, controls, bar=bar)
-    controls += [
+        return quiet_page(session, children, bar=bar)
+    children += [
         PersonName(session, family, person, lambda: None, key=f"person-name-{person.name}"),
         *_who_they_are(session, family, person),
         *_age(session, family, person),
         ft.Row(
             [
-                parts.button(
+                controls.button(
                     _("Choose a face"),
                     session.handler(lambda: set_facing(True)),
                     key="their-face",
@@ -95,7 +95,7 @@ def OnePerson(
         *_has_left(session, family, person),
         *_twice(session, family, person, who, pictures, set_other),
     ]
-    page = quiet_page(session, controls, bar=bar)
+    page = quiet_page(session, children, bar=bar)
     faces = FaceDialog(
         session,
         family,
@@ -106,7 +106,7 @@ def OnePerson(
         close=lambda: set_facing(False),
         key="their-faces",
     )
-    return parts.layered(page, [faces] if facing else [])
+    return controls.layered(page, [faces] if facing else [])
 
 
 def _who_they_are(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
@@ -116,7 +116,9 @@ def _who_they_are(session: Session, family: OpenPlan, person: Person) -> list[ft
         return session.handler(lambda: put_right(session, family, person.id, role=role, colour=colour, shape=shape))
 
     roles: list[ft.Control] = [
-        parts.button(_(ROLE_NAMES[r]), sets(r, person.colour, person.shape), key=f"role-{r}", chosen=r == person.role)
+        controls.button(
+            _(ROLE_NAMES[r]), sets(r, person.colour, person.shape), key=f"role-{r}", chosen=r == person.role
+        )
         for r in ROLES
     ]
     mine = (person.colour, person.shape)
@@ -134,9 +136,9 @@ def _who_they_are(session: Session, family: OpenPlan, person: Person) -> list[ft
         for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
     ]
     return [
-        parts.words(_("Who are they?"), size=theme.CONTROL),
+        controls.words(_("Who are they?"), size=theme.CONTROL),
         ft.Row(roles, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-        parts.words(_("Choose a colour and a shape"), size=theme.CONTROL),
+        controls.words(_("Choose a colour and a shape"), size=theme.CONTROL),
         ft.Row(looks, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
     ]
 
@@ -147,7 +149,7 @@ def _age(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]
     return [
         PersonAge(session, family, person.id, "" if age is None else str(age), key=f"age-{person.id}-{age}"),
         *(
-            [ft.Row([parts.link(_("Born today"), born, key="born-today")])]
+            [ft.Row([controls.link(_("Born today"), born, key="born-today")])]
             if person.role == "child" and age is None
             else []
         ),
@@ -170,7 +172,7 @@ def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.
             await set_age(session, family, person, years)
 
     touched = session.handler(use, once="use")
-    field = parts.text_field(
+    field = controls.text_field(
         _("How old are they? You can leave it empty."),
         key="person-age",
         value=age,
@@ -181,8 +183,8 @@ def PersonAge(session: Session, family: OpenPlan, person: str, kept: str) -> ft.
     return ft.Column(
         [
             field,  # By itself: its name is a whole sentence.
-            ft.Row([parts.button(_("Use this age"), touched, key="use-age", height=56)]),
-            *([parts.fault(wrong)] if wrong else []),
+            ft.Row([controls.button(_("Use this age"), touched, key="use-age", height=56)]),
+            *([controls.fault(wrong)] if wrong else []),
         ],
         spacing=theme.GAP_S,
         tight=True,
@@ -197,14 +199,16 @@ def _has_left(session: Session, family: OpenPlan, person: Person) -> list[ft.Con
         return session.handler(lambda: has_left(session, family, person.id, why), once=True)
 
     ways = [
-        parts.button(_(LEFT_NAMES[why]), left(why), key=f"left-{why}", height=56)
+        controls.button(_(LEFT_NAMES[why]), left(why), key=f"left-{why}", height=56)
         for why in LEFT
         if why != "handed-on" or person.role == "professional"
     ]
     return [
-        parts.heading(_("What has changed?")),
+        controls.heading(_("What has changed?")),
         ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-        parts.quiet(_("What they said stays, under their name. What they were to do can be given to somebody else.")),
+        controls.quiet(
+            _("What they said stays, under their name. What they were to do can be given to somebody else.")
+        ),
     ]
 
 
@@ -229,8 +233,8 @@ def _twice(
     again: list[ft.Control] = [
         ft.Row(
             [
-                ft.Container(parts.words(_("Typed as {name} too").format(name=isolate(p.name)), size=theme.CONTROL)),
-                parts.button(_("They are two people after all"), two(p.id), key=f"two-{p.id}"),
+                ft.Container(controls.words(_("Typed as {name} too").format(name=isolate(p.name)), size=theme.CONTROL)),
+                controls.button(_("They are two people after all"), two(p.id), key=f"two-{p.id}"),
             ],
             wrap=True,
         )
@@ -251,9 +255,9 @@ def _twice(
     if not (again or faces):
         return []
     return [
-        parts.heading(_("Typed twice?")),
+        controls.heading(_("Typed twice?")),
         *again,
-        *([parts.words(_("Touch the one who is the same person."), size=theme.CONTROL)] if faces else []),
+        *([controls.words(_("Touch the one who is the same person."), size=theme.CONTROL)] if faces else []),
         ft.Row(faces, wrap=True, spacing=4, run_spacing=4),
     ]
 
@@ -272,15 +276,17 @@ def _are_they_one(
         session.go(replace(place, person=same.id))
 
     return [
-        parts.title(
+        controls.title(
             _("Are {name} and {other} one person?").format(name=isolate(person.name), other=isolate(same.name))
         ),
-        parts.words(_("Everything said under either name stays, as said by {name}.").format(name=isolate(same.name))),
-        parts.words(_("What one of them may see, the other may see too: they are the same person.")),
+        controls.words(
+            _("Everything said under either name stays, as said by {name}.").format(name=isolate(same.name))
+        ),
+        controls.words(_("What one of them may see, the other may see too: they are the same person.")),
         ft.Row(
             [
-                parts.button(_("No, they are two"), session.handler(lambda: ask(None)), key="are-two", height=56),
-                parts.main_button(_("Yes, one person"), session.handler(join, once=True), key="are-one", height=56),
+                controls.button(_("No, they are two"), session.handler(lambda: ask(None)), key="are-two", height=56),
+                controls.main_button(_("Yes, one person"), session.handler(join, once=True), key="are-one", height=56),
             ],
             wrap=True,
         ),

@@ -8,26 +8,26 @@ from dataclasses import replace
 
 import flet as ft
 
-from app.blocks.spoken import name_of
 from app.document import WORKER, Person, people
-from app.document.front import OLDEST, change_front, front
+from app.document.header import OLDEST, change_front, front
 from app.document.people import age_on, youngest_on
+from app.kit import controls, theme
+from app.kit.avatars import Faces, face
+from app.kit.component import component, maybe, state, words_typed
+from app.kit.tappable import touchable
 from app.language import _, isolate, ngettext, whole_number, written_date
-from app.ui.families import add_person, next_face, the_worker
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state, words_typed
-from app.ui.kit.faces import Faces, face
-from app.ui.kit.touchable import touchable
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import rename_family, tell_plans
-from app.ui.places import OurPeople
+from app.sayings.outline import name_of
+from app.ui.actions.families import add_person, next_face, the_worker
+from app.ui.actions.our_people import rename_family, tell_plans
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.screens.faces import use_faces
+from app.ui.screens.choose_avatar import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
 from app.ui.screens.one_person import OnePerson, left_said, role_said
-from app.ui.screens.who import SomebodyNew
+from app.ui.screens.who_is_it import SomebodyNew
 from app.ui.screens.worker_name import WorkersName
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import OurPeople
+from app.ui.session.session import Session
 
 
 @component
@@ -67,16 +67,16 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
 
     here = [p for p in who.values() if p.here]
     gone = [p for p in who.values() if not p.here]
-    new = parts.main_button(
+    new = controls.main_button(
         _("Somebody new"), session.handler(lambda: set_adding(True)), key="add-somebody", icon=ft.Icons.ADD, height=56
     )
     page = quiet_page(
         session,
         [
-            parts.title(_("Our people")),
+            controls.title(_("Our people")),
             *(line(p) for p in here),
             ft.Row([new]),
-            *([parts.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
+            *([controls.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
             ft.Divider(color=theme.LINE),
             AboutFamily(session, family, key="about-family"),
         ],
@@ -95,7 +95,7 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
                 key="somebody-new",
             )
         )
-    return parts.layered(page, layers)
+    return controls.layered(page, layers)
 
 
 def _line(session: Session, person: Person, pictures: Faces, open_: Callable[[], None]) -> ft.Control:
@@ -110,7 +110,7 @@ def _line(session: Session, person: Person, pictures: Faces, open_: Callable[[],
         told = [_("You, the worker")]
     name = name_of(person.id, {person.id: person})
     words = ft.Column(
-        [parts.words(name, size=theme.CONTROL, bold=True), parts.quiet(" · ".join(told))], spacing=0, expand=True
+        [controls.words(name, size=theme.CONTROL, bold=True), controls.quiet(" · ".join(told))], spacing=0, expand=True
     )
     drawn = face(person.name, person.colour, person.shape, size=44, picture=pictures.get(person.id))
     return touchable(
@@ -149,7 +149,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
     touched = session.handler(use, once="use")
     youngest: ft.Control
     if known is None:
-        youngest = parts.text_field(
+        youngest = controls.text_field(
             _("How old is the youngest child?"),
             key="family-youngest",
             value=age,
@@ -158,7 +158,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
             digits=True,
         )
     else:
-        youngest = parts.quiet(
+        youngest = controls.quiet(
             ngettext(
                 "The youngest child is {n} year old: the children's ages say so.",
                 "The youngest child is {n} years old: the children's ages say so.",
@@ -167,8 +167,8 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
         )
     return ft.Column(
         [
-            parts.heading(_("The family")),
-            parts.text_field(
+            controls.heading(_("The family")),
+            controls.text_field(
                 _("A nickname for the family"),
                 key="family-nickname",
                 value=nickname,
@@ -177,9 +177,9 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
                 hint=_("A name that gives nothing away"),
             ),
             youngest,
-            *([parts.fault(wrong)] if wrong else []),
-            *([parts.words(done, bold=True)] if done else []),
-            ft.Row([parts.button(_("Use this"), touched, key="use-family", height=56)]),
+            *([controls.fault(wrong)] if wrong else []),
+            *([controls.words(done, bold=True)] if done else []),
+            ft.Row([controls.button(_("Use this"), touched, key="use-family", height=56)]),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

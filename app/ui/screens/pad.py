@@ -10,18 +10,15 @@ from flet.components.hooks.use_ref import MutableRef
 from app.ink import Point, Stroke, View
 from app.ink.drawing import marks, things
 from app.ink.sticker import Sticker
+from app.kit import controls, theme
+from app.kit.component import component, state
+from app.kit.controls import Handler
+from app.kit.notice import told
 from app.language import _
-from app.ui import passing
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.kit.parts import Handler
-from app.ui.kit.told import told
-from app.ui.open_plan import OpenPlan
-from app.ui.pad.kept import KeptPage
 from app.ui.pad.palette import palette_dialog
+from app.ui.pad.saved_page import KeptPage
+from app.ui.pad.stickers_and_photos import SIZE, stickers_dialog, thing_tools
 from app.ui.pad.surface import Doing, Surface, page_width
-from app.ui.pad.things import SIZE, stickers_dialog, thing_tools
-from app.ui.pad.tool import Does, Tool
 from app.ui.pad.tools import (
     TOOLS_WIDTH,
     colour_tools,
@@ -31,13 +28,16 @@ from app.ui.pad.tools import (
     tool_column,
     tools_height,
 )
-from app.ui.places import AtPad
-from app.ui.screens.held import break_button, not_saved, padding, turn_button, turned_round
+from app.ui.screens.held_frame import break_button, not_saved, padding, turn_button, turned_round
 from app.ui.screens.pad_more import ClearDialog, more_dialog, pen_offer
 from app.ui.screens.pad_photo import PhotoDialog
 from app.ui.screens.photos import use_photos
 from app.ui.screens.undo import undo_and_redo
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.drawing_tool import Does, Tool
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AtPad
+from app.ui.session.session import Session
 
 RESTING = 2.0
 """Seconds after a pen's line in which a finger on the page is the hand that holds the pen."""
@@ -186,9 +186,9 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     tools = tool_column(
         across=across,
         buttons=buttons,
-        finished=parts.main_button(
+        finished=controls.main_button(
             _("I'm finished"),
-            session.handler(lambda: passing.hand_back(session) if place.handed else session.go(place.back)),
+            session.handler(lambda: handover.hand_back(session) if place.handed else session.go(place.back)),
             key="finished",
             height=72,
             grows=True,
@@ -270,7 +270,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         ),
         "clear": lambda: ClearDialog(session, lambda: _do(kept.clear, close), close, key="clear-dialog"),
     }
-    return turned_round(parts.layered(screen, [dialogs[dialog]()] if dialog else []), turned)
+    return turned_round(controls.layered(screen, [dialogs[dialog]()] if dialog else []), turned)
 
 
 def _do(act: Callable[[], None], then: Callable[[], None]) -> None:

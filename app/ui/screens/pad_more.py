@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, made
+from app.kit.controls import Handler
+from app.kit.removal import Removals
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made
-from app.ui.kit.parts import Handler
-from app.ui.kit.removal import Removals
-from app.ui.pad.tool import Habits
-from app.ui.session import Session
+from app.ui.session.drawing_tool import Habits
+from app.ui.session.session import Session
 
 
 def more_dialog(
@@ -29,26 +29,26 @@ def more_dialog(
 
         return become_so
 
-    sides = parts.button(
+    sides = controls.button(
         _("Tools on the left") if habits.left_handed else _("Tools on the right"),
         become(replace(habits, left_handed=not habits.left_handed)),
         key="other-side",
         icon=ft.Icons.SWAP_HORIZ,
         height=theme.CHILD_TARGET,
     )
-    sticking = parts.button(
+    sticking = controls.button(
         _("Stickers"),
         stickers,
         key="more-stickers",
         icon=ft.Icons.EMOJI_EMOTIONS_OUTLINED,
         height=theme.CHILD_TARGET,
     )
-    return parts.dialog(
+    return controls.dialog(
         _("More"),
         [
-            parts.heading(_("More")),
+            controls.heading(_("More")),
             *([sides] if beside else []),
-            parts.button(
+            controls.button(
                 _("Fingers draw too") if habits.only_pen else _("Only the pen draws"),
                 become(replace(habits, only_pen=not habits.only_pen, asked=True)),
                 key="only-pen",
@@ -56,7 +56,7 @@ def more_dialog(
                 height=theme.CHILD_TARGET,
             ),
             *([sticking] if stickers is not None else []),
-            parts.button(
+            controls.button(
                 _("Clear the page"),
                 clear or close,
                 key="clear",
@@ -64,7 +64,7 @@ def more_dialog(
                 height=theme.CHILD_TARGET,
                 disabled=clear is None,
             ),
-            parts.main_button(_("Done"), close, key="close-more", height=theme.CHILD_TARGET),
+            controls.main_button(_("Done"), close, key="close-more", height=theme.CHILD_TARGET),
         ],
         width=440,
     )
@@ -84,15 +84,15 @@ def ClearDialog(session: Session, clear: Callable[[], None], close: Handler) -> 
         if opened.heeds():
             clear()
 
-    return parts.dialog(
+    return controls.dialog(
         _("Clear the page?"),
         [
-            parts.heading(_("Clear the page?")),
-            parts.words(_("One touch on Undo brings it back."), size=theme.CHILD),
+            controls.heading(_("Clear the page?")),
+            controls.words(_("One touch on Undo brings it back."), size=theme.CHILD),
             ft.Row(
                 [
-                    parts.main_button(_("Keep it"), close, key="clear-no", height=theme.CHILD_TARGET),
-                    parts.button(_("Clear"), session.handler(sure), key="clear-yes", height=theme.CHILD_TARGET),
+                    controls.main_button(_("Keep it"), close, key="clear-no", height=theme.CHILD_TARGET),
+                    controls.button(_("Clear"), session.handler(sure), key="clear-yes", height=theme.CHILD_TARGET),
                 ],
                 wrap=True,
             ),
@@ -112,9 +112,9 @@ def pen_offer(session: Session) -> ft.Control:
 
     return ft.Row(
         [
-            parts.words(_("You have a pen. Should only the pen draw?")),
-            parts.main_button(_("Only the pen"), answer(True), key="pen-alone", height=theme.CHILD_TARGET),
-            parts.button(_("Fingers too"), answer(False), key="fingers-too", height=theme.CHILD_TARGET),
+            controls.words(_("You have a pen. Should only the pen draw?")),
+            controls.main_button(_("Only the pen"), answer(True), key="pen-alone", height=theme.CHILD_TARGET),
+            controls.button(_("Fingers too"), answer(False), key="fingers-too", height=theme.CHILD_TARGET),
         ],
         wrap=True,
         alignment=ft.MainAxisAlignment.CENTER,

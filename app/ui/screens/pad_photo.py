@@ -11,15 +11,15 @@ from typing import Literal, TypeAlias
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
-from app.incoming import NotWanted
 from app.ink.photo import placed
+from app.kit import controls, theme
+from app.kit.component import component, maybe, state
 from app.language import _
 from app.photo import NotAPhoto, Taken, finish, take_in
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
-from app.ui.pad.kept import KeptPage
-from app.ui.picked import picked_photo
-from app.ui.session import Session
+from app.server.uploads import NotWanted
+from app.ui.actions.photo_upload import picked_photo
+from app.ui.pad.saved_page import KeptPage
+from app.ui.session.session import Session
 
 LOOK, _ELSE = 320, 500
 """How high a photo is shown where there is room, and the room that all else in its dialog takes."""
@@ -62,7 +62,7 @@ class Wish:
 def _coming(part: float) -> list[ft.Control]:
     """What is shown while a photo is on its way, so that nobody thinks that it hangs."""
     words = _("The photo is coming …")
-    return [parts.words(words, quiet=True), ft.ProgressBar(value=part, semantics_label=words, key="photo-coming")]
+    return [controls.words(words, quiet=True), ft.ProgressBar(value=part, semantics_label=words, key="photo-coming")]
 
 
 _EDGES: tuple[Edge, ...] = ("left", "top", "right", "bottom")
@@ -122,23 +122,23 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
             return  # Locked while it was being kept: nobody asks for it now.
         done(kept.put(placed(name, ready.width, ready.height)) or "")
 
-    rule = parts.words(_("Drawings and things only: no faces, no bodies, no injuries."), bold=True)
-    choose_button = parts.button(
+    rule = controls.words(_("Drawings and things only: no faces, no bodies, no injuries."), bold=True)
+    choose_button = controls.button(
         _("Choose a photo") if taken is None else _("Choose another one"),
         session.handler(choose, once=True),
         key="choose-photo",
         icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
         height=theme.CHILD_TARGET,
     )
-    back = parts.button(_("Back"), session.handler(close), key="close-photo", height=theme.CHILD_TARGET)
-    said = _coming(coming) if coming is not None else [parts.fault(wrong)] if wrong else []
+    back = controls.button(_("Back"), session.handler(close), key="close-photo", height=theme.CHILD_TARGET)
+    said = _coming(coming) if coming is not None else [controls.fault(wrong)] if wrong else []
     if taken is None or shown is None:
-        return parts.dialog(
+        return controls.dialog(
             _("A photo"),
             [
-                parts.heading(_("A photo")),
+                controls.heading(_("A photo")),
                 rule,
-                parts.quiet(
+                controls.quiet(
                     _("Where and when it was taken is removed. Is it in the tablet's gallery too? Delete it there.")
                 ),
                 *said,
@@ -158,19 +158,19 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
 
         touched = session.handler(cut_off)
         size = theme.CHILD_TARGET
-        return parts.icon_button(icon, name, touched, key=f"cut-{edge}", size=size, disabled=not wish.may_cut(edge))
+        return controls.icon_button(icon, name, touched, key=f"cut-{edge}", size=size, disabled=not wish.may_cut(edge))
 
     async def whole() -> None:
         await ask(replace(wish, off={}))
 
     cuts = [
-        parts.words(_("Cut a bit off:")),
+        controls.words(_("Cut a bit off:")),
         # An arrow points into the photo, from the edge that goes.
         cut(ft.Icons.EAST, _("Cut a bit off the left"), "left"),
         cut(ft.Icons.SOUTH, _("Cut a bit off the top"), "top"),
         cut(ft.Icons.NORTH, _("Cut a bit off the bottom"), "bottom"),
         cut(ft.Icons.WEST, _("Cut a bit off the right"), "right"),
-        parts.button(
+        controls.button(
             _("The whole photo"),
             session.handler(whole),
             key="whole-photo",
@@ -178,10 +178,10 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
             disabled=not wish.off,
         ),
     ]
-    return parts.dialog(
+    return controls.dialog(
         _("A photo"),
         [
-            ft.Row([ft.Container(parts.heading(_("A photo")), expand=True), back]),
+            ft.Row([ft.Container(controls.heading(_("A photo")), expand=True), back]),
             rule,
             ft.Container(
                 ft.Image(
@@ -198,14 +198,14 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
             ),
             ft.Row(
                 [
-                    parts.button(
+                    controls.button(
                         _("Turn it"),
                         session.handler(turn),
                         key="turn-photo",
                         icon=ft.Icons.ROTATE_RIGHT,
                         height=theme.CHILD_TARGET,
                     ),
-                    parts.button(
+                    controls.button(
                         _("Make the paper white"),
                         session.handler(whiten),
                         key="whiten-photo",
@@ -222,7 +222,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
             *said,
             ft.Row(
                 [
-                    parts.main_button(
+                    controls.main_button(
                         _("Put it on the page"),
                         session.handler(put, once=True),
                         key="put-photo",

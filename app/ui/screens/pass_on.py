@@ -2,15 +2,15 @@
 
 import flet as ft
 
+from app.kit import controls
+from app.kit.component import component
 from app.language import _, isolate
-from app.ui import passing
-from app.ui.kit import parts
-from app.ui.kit.component import component
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AskedAlone
 from app.ui.screens.frame import quiet_page
 from app.ui.screens.plan_people import use_everybody
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AskedAlone
+from app.ui.session.session import Session
 
 
 @component
@@ -19,14 +19,14 @@ def PassOnScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: Aske
     who = use_everybody(session, plan, family)
     known = who.get(place.person)
     name = isolate(known.name) if known is not None else ""
-    taken = session.handler(lambda: passing.taken(session))
-    back = session.handler(lambda: passing.hand_back(session))
+    taken = session.handler(lambda: handover.taken(session))
+    back = session.handler(lambda: handover.hand_back(session))
     return quiet_page(
         session,
         [
-            parts.title(_("Thank you")),
-            parts.words(_("Your page is kept. Please give the tablet to {name} now.").format(name=name)),
-            parts.main_button(_("I am {name}").format(name=name), taken, key="take-over", height=72),
-            ft.Row([parts.link(_("Give it back instead"), back, key="give-it-back")]),
+            controls.title(_("Thank you")),
+            controls.words(_("Your page is kept. Please give the tablet to {name} now.").format(name=name)),
+            controls.main_button(_("I am {name}").format(name=name), taken, key="take-over", height=72),
+            ft.Row([controls.link(_("Give it back instead"), back, key="give-it-back")]),
         ],
     )

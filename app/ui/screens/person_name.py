@@ -5,13 +5,13 @@ from collections.abc import Callable
 import flet as ft
 
 from app.document import Person
+from app.kit import controls, theme
+from app.kit.component import component, state, words_typed
+from app.kit.controls import Handler
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state, words_typed
-from app.ui.kit.parts import Handler
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import name as give_name
-from app.ui.session import Session
+from app.ui.actions.our_people import name as give_name
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 @component
@@ -31,21 +31,21 @@ def PersonName(session: Session, family: OpenPlan, person: Person, done: Callabl
 
     return ft.Column(
         [
-            parts.text_field(
+            controls.text_field(
                 _("Name, as the child says it"),
                 key="new-name",
                 value=name,
                 on_change=lambda e: set_name(e.control.value or ""),
             ),
-            *([parts.fault(wrong)] if wrong else []),
+            *([controls.fault(wrong)] if wrong else []),
             ft.Row(
                 [
-                    parts.button(_("It was written wrong"), use(False), key="name-was-wrong", height=56),
-                    parts.button(_("It is a new name"), use(True), key="name-is-new", height=56),
+                    controls.button(_("It was written wrong"), use(False), key="name-was-wrong", height=56),
+                    controls.button(_("It is a new name"), use(True), key="name-is-new", height=56),
                 ],
                 wrap=True,
             ),
-            parts.quiet(_("Anything said before keeps the old name.")),
+            controls.quiet(_("Anything said before keeps the old name.")),
         ],
         spacing=theme.GAP_S,
         tight=True,

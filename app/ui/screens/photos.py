@@ -4,8 +4,8 @@ import flet as ft
 
 from app.ink.drawing import all_photos
 from app.ink.photo import Photos
-from app.ui.open_plan import OpenPlan
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 def use_photos(session: Session, plan: OpenPlan) -> Photos:

@@ -6,35 +6,36 @@ import flet as ft
 
 from app.blocks.on_screen import EDITORS, arranged, can_be_read, left_on, steps_of
 from app.document import WORKER, Person, private
-from app.document.front import front, open_sections
+from app.document.header import front, open_sections
 from app.document.people import here as people_here
+from app.kit import controls, theme
+from app.kit.component import component, made, maybe, state
+from app.kit.editor_context import WRITE, Hand
+from app.kit.removal import use_removals
 from app.language import _
-from app.ui import family_time, passing
-from app.ui.families import add_person, name_in
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, maybe, state
-from app.ui.kit.hand import WRITE, Hand
-from app.ui.kit.removal import use_removals
-from app.ui.only_reading import only_reading
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import name_aside
-from app.ui.places import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
+from app.ui.actions import family_time
+from app.ui.actions.families import add_person, name_in
+from app.ui.actions.our_people import name_aside
 from app.ui.screens.ask_pin import pin_first
 from app.ui.screens.before_asking import asks_first, before_asking
-from app.ui.screens.faces import use_faces
+from app.ui.screens.choose_avatar import use_faces
 from app.ui.screens.family_time import give_back_dialog
 from app.ui.screens.frame import notice, top_bar
-from app.ui.screens.held_plan import framed, use_own_voice
 from app.ui.screens.new_visit import new_visit
+from app.ui.screens.own_plan_frame import framed, use_own_voice
 from app.ui.screens.photos import use_photos
 from app.ui.screens.plan_asks import Asking, Table, closing, who_is_it, whose_face
 from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_button, saved, tools
 from app.ui.screens.plan_people import making, use_everybody
+from app.ui.screens.plan_priorities import bands, greeting
 from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
 from app.ui.screens.plan_step import standing, use_proof
-from app.ui.screens.plan_top import bands, greeting
 from app.ui.screens.who_may_hold import notes_above
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AskedAlone, AtPad, AtPlan, AtWords, Home, WhoMayHold
+from app.ui.session.session import Session
+from app.ui.session.storage_status import only_reading
 
 SIDE, PEOPLE_BAR = 200, 88
 
@@ -108,14 +109,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         plan.speaker = person
 
     async def give_to_write(step: str, person: str) -> None:
-        await passing.hand_over(session, AtWords(plan.id, step, person, place))
+        await handover.hand_over(session, AtWords(plan.id, step, person, place))
 
     async def say_before(item: str, person: str) -> None:
         asked = AskedAlone(plan.id, item, person, AtPlan(plan.id, scene, place.talking))
         if asks_first(document, item):
             set_before(asked)
         else:
-            await passing.hand_over(session, asked)
+            await handover.hand_over(session, asked)
 
     def give(person: str) -> None:
         session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
@@ -146,7 +147,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         draft=session.drafts.to_field,
         handler=session.handler,
         draw=lambda page: session.go(AtPad(plan.id, page, place)),
-        hand_over=lambda page: passing.hand_over(session, AtPad(plan.id, page, place, handed=True)),
+        hand_over=lambda page: handover.hand_over(session, AtPad(plan.id, page, place, handed=True)),
         go=go,
         go_to=go,
         at=place.item,
@@ -154,7 +155,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         ask_alone=say_before,
         give_to_write=give_to_write,
         open_own=lambda section, person: prove(
-            lambda: passing.hand_over(session, AskedAlone(plan.id, section, person, AtPlan(plan.id)))
+            lambda: handover.hand_over(session, AskedAlone(plan.id, section, person, AtPlan(plan.id)))
         ),
         prove=prove,
         talking=place.talking,
@@ -210,13 +211,13 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             skip=(lambda: go(listed[at + 1][1].key)) if at + 1 < len(listed) else None,
         )
         if step is not None
-        else parts.words(_("There are no pages yet. Add one to begin."), quiet=True)
+        else controls.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
     top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
     if listed and listed[at][0].on_copies:
         top.append(notes_above(session, WhoMayHold(family.id, AtPlan(plan.id, scene))))
     top += new_visit(session, plan, hand, listed[at][0]) if listed else []
-    sheet = parts.card(
+    sheet = controls.card(
         ft.Column([*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{scene}"),
         expand=True,
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
@@ -236,8 +237,10 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     )
     writes = step is not None and not (alone or place.talking or step.owner or (step.private and not hand.young))
     give_it = session.handler(ask_holder)
-    over = parts.icon_button(ft.Icons.SWAP_HORIZ, _("Give it to somebody to write"), give_it, key="hand-over-to-write")
-    ahead = parts.main_button(
+    over = controls.icon_button(
+        ft.Icons.SWAP_HORIZ, _("Give it to somebody to write"), give_it, key="hand-over-to-write"
+    )
+    ahead = controls.main_button(
         _("Next"),
         session.handler(lambda: go(listed[at + 1][1].key, WRITE)),
         key="next",
@@ -292,7 +295,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         )
     if facing is not None:
         layers.append(whose_face(session, plan, family, table, facing, back, closing(set_facing)))
-    return parts.layered(screen, layers)
+    return controls.layered(screen, layers)
 
 
 def _shut() -> SetUpSheet:

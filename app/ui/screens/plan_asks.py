@@ -6,14 +6,14 @@ from typing import NamedTuple
 import flet as ft
 
 from app.document import Person
-from app.ui.families import next_face
-from app.ui.kit.faces import Faces
-from app.ui.open_plan import OpenPlan
-from app.ui.places import Place
-from app.ui.screens.faces import FaceDialog
+from app.kit.avatars import Faces
+from app.ui.actions.families import next_face
+from app.ui.screens.choose_avatar import FaceDialog
 from app.ui.screens.plan_person import InThisPlan
-from app.ui.screens.who import WhoDialog
-from app.ui.session import Session
+from app.ui.screens.who_is_it import WhoDialog
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import Place
+from app.ui.session.session import Session
 
 
 class Asking(NamedTuple):

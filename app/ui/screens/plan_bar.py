@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.kit import controls, theme
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPlan, MakeCopy, ReadTogether
 from app.ui.screens.undo import undo_and_redo
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AtPlan, MakeCopy, ReadTogether
+from app.ui.session.session import Session
 
 
 def tools(session: Session, plan: OpenPlan, place: AtPlan, scene: str, owner: str) -> list[ft.Control]:
@@ -20,7 +20,7 @@ def tools(session: Session, plan: OpenPlan, place: AtPlan, scene: str, owner: st
 
     return [
         *undo_and_redo(session, plan, scene, owner or plan.actor),
-        parts.icon_button(
+        controls.icon_button(
             ft.Icons.FORUM_OUTLINED,
             _("Write again") if place.talking else _("Just talk"),
             session.handler(talk),
@@ -35,27 +35,27 @@ def read_button(session: Session, place: AtPlan) -> ft.Control:
     name = _("Read together")
     touched = session.handler(lambda: session.go(ReadTogether(place.plan, 0, place)))
     if session.window.shape == "phone":
-        return parts.icon_button(ft.Icons.AUTO_STORIES_OUTLINED, name, touched, key="read-together")
-    return parts.button(name, touched, key="read-together")
+        return controls.icon_button(ft.Icons.AUTO_STORIES_OUTLINED, name, touched, key="read-together")
+    return controls.button(name, touched, key="read-together")
 
 
 def copy_button(session: Session, plan: OpenPlan) -> ft.Control:
     """The way to a copy for somebody."""
     touched = session.handler(lambda: session.go(MakeCopy(plan.id)))
     if session.window.shape == "phone":
-        return parts.icon_button(ft.Icons.IOS_SHARE, _("Copy"), touched, key="copy")
-    return parts.button(_("Copy"), touched, key="copy")
+        return controls.icon_button(ft.Icons.IOS_SHARE, _("Copy"), touched, key="copy")
+    return controls.button(_("Copy"), touched, key="copy")
 
 
 def give_back_button(session: Session, ask: Callable[[], None]) -> ft.Control:
     """The family's way out of its own time."""
     touched = session.handler(ask)
     if session.window.shape == "phone":
-        return parts.icon_button(ft.Icons.ASSIGNMENT_RETURN, _("Give it back"), touched, key="give-back")
-    return parts.main_button(_("Give it back"), touched, key="give-back")
+        return controls.icon_button(ft.Icons.ASSIGNMENT_RETURN, _("Give it back"), touched, key="give-back")
+    return controls.main_button(_("Give it back"), touched, key="give-back")
 
 
-def try_again(session: Session, plan: OpenPlan) -> parts.Handler:
+def try_again(session: Session, plan: OpenPlan) -> controls.Handler:
     """Return the touch that writes again what the disk did not take, and tries the words that were refused again."""
 
     def act() -> None:
@@ -69,11 +69,11 @@ def loud(session: Session, plan: OpenPlan) -> list[ft.Control]:
     """What must be seen when not everything can go to the disk."""
     said: ft.Control
     if plan.saving == "not-saved" or session.refused:
-        said = parts.main_button(
+        said = controls.main_button(
             _("Not saved. Try again"), try_again(session, plan), key="try-again", icon=ft.Icons.WARNING
         )
     elif plan.saving == "read-only":
-        said = parts.words(_("Can be read, not changed"), size=theme.SMALL, bold=True)
+        said = controls.words(_("Can be read, not changed"), size=theme.SMALL, bold=True)
     else:
         return []
     return [ft.Container(said, padding=ft.Padding.symmetric(horizontal=theme.GAP_S), key="loud")]
@@ -89,6 +89,6 @@ def saved(session: Session, plan: OpenPlan) -> ft.Control:
         live_region=True,
         label=word if phone else None,
         content=ft.Container(
-            sign if phone else parts.quiet(word), padding=ft.Padding.symmetric(horizontal=8), key="saved"
+            sign if phone else controls.quiet(word), padding=ft.Padding.symmetric(horizontal=8), key="saved"
         ),
     )

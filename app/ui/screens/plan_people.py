@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 import flet as ft
 
 from app.document import EVERYONE, WORKER, Person, Set, people
-from app.document.own_matter import is_own_matter
 from app.document.people import with_earlier
-from app.ui.families import family_people, name_in, the_worker
-from app.ui.kit.component import maybe
-from app.ui.kit.hand import Wanted
-from app.ui.open_plan import OpenPlan
-from app.ui.session import Session
+from app.document.private_matter import is_own_matter
+from app.kit.component import maybe
+from app.kit.editor_context import Wanted
+from app.ui.actions.families import family_people, name_in, the_worker
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[str, Person]:

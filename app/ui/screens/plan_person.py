@@ -8,14 +8,14 @@ from collections.abc import Callable
 import flet as ft
 
 from app.document import Person
+from app.kit import controls, theme
+from app.kit.component import component, state
 from app.language import _, isolate
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import out_of_plan
-from app.ui.places import OurPeople, Place
+from app.ui.actions.our_people import out_of_plan
 from app.ui.screens.person_name import PersonName
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import OurPeople, Place
+from app.ui.session.session import Session
 
 
 @component
@@ -32,14 +32,14 @@ def InThisPlan(
     name = session.handler(lambda: set_naming(not naming))
     everybody = session.handler(lambda: session.go(OurPeople(family.id, back)))
     ways: list[ft.Control] = [
-        parts.link(_("Correct the name"), name, key="correct-name", icon=ft.Icons.EDIT_OUTLINED),
-        parts.link(
+        controls.link(_("Correct the name"), name, key="correct-name", icon=ft.Icons.EDIT_OUTLINED),
+        controls.link(
             _("{name} is not in this plan").format(name=isolate(person.name)),
             session.handler(out),
             key="not-in-plan",
             icon=ft.Icons.PERSON_REMOVE_OUTLINED,
         ),
-        parts.link(_("All our people"), everybody, key="all-our-people", icon=ft.Icons.PEOPLE_OUTLINE),
+        controls.link(_("All our people"), everybody, key="all-our-people", icon=ft.Icons.PEOPLE_OUTLINE),
     ]
     asked = [PersonName(session, family, person, lambda: set_naming(False), key=f"name-of-{person.id}")]
     return ft.Column(

@@ -6,17 +6,17 @@ from typing import Literal, TypeAlias
 import flet as ft
 
 from app.document import WORKER, Change, Person, Section
-from app.document.front import change_front, next_stage
+from app.document.header import change_front, next_stage
+from app.kit import controls, theme
+from app.kit.avatars import Faces, face_button
+from app.kit.controls import Handler
+from app.kit.editor_context import Hand, Step
+from app.kit.scroll_into_view import InSight
+from app.kit.tappable import touchable
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.faces import Faces, face_button
-from app.ui.kit.hand import Hand, Step
-from app.ui.kit.in_sight import InSight
-from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import touchable
-from app.ui.open_plan import OpenPlan
-from app.ui.places import BeginFamilyTime
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import BeginFamilyTime
+from app.ui.session.session import Session
 
 STEP_HEIGHT = 54
 """Room for two lines of a step's name."""
@@ -108,7 +108,7 @@ def onward(hand: Hand, make: Callable[[Sequence[Change]], object]) -> list[ft.Co
     if stage is None or stage > len(kind.more) or hand.alone:
         return []
     touched = hand.handler(lambda: make(change_front(hand.now(), stage=stage)))
-    return [parts.link(_(kind.more[stage - 1]), touched, key=f"open-stage-{stage}", icon=ft.Icons.ADD)]
+    return [controls.link(_(kind.more[stage - 1]), touched, key=f"open-stage-{stage}", icon=ft.Icons.ADD)]
 
 
 def arrange_link(
@@ -119,8 +119,8 @@ def arrange_link(
         return []
     pages = session.handler(ask)
     if session.window.shape == "wide":
-        return [parts.link(arrange[0], pages, key="arrange", icon=ft.Icons.ADD)]
-    return [parts.icon_button(ft.Icons.ADD, arrange[0], pages, key="arrange")]
+        return [controls.link(arrange[0], pages, key="arrange", icon=ft.Icons.ADD)]
+    return [controls.icon_button(ft.Icons.ADD, arrange[0], pages, key="arrange")]
 
 
 def more_links(
@@ -135,11 +135,11 @@ def more_links(
     links: list[ft.Control] = []
     alone = session.handler(lambda: session.go(BeginFamilyTime(plan.id)))
     links.append(
-        parts.icon_button(ft.Icons.FAMILY_RESTROOM, _("Private family time"), alone, key="begin-family-time-screen")
+        controls.icon_button(ft.Icons.FAMILY_RESTROOM, _("Private family time"), alone, key="begin-family-time-screen")
     )
     if setup and set_up != "open":
         ask = session.handler(lambda: set_set_up("asking"))
-        links.append(parts.icon_button(ft.Icons.ASSIGNMENT_OUTLINED, _("Set-up sheet"), ask, key="set-up-sheet"))
+        links.append(controls.icon_button(ft.Icons.ASSIGNMENT_OUTLINED, _("Set-up sheet"), ask, key="set-up-sheet"))
     elif setup:
 
         def shut() -> None:
@@ -147,7 +147,7 @@ def more_links(
             to_first()
 
         links.append(
-            parts.icon_button(
+            controls.icon_button(
                 ft.Icons.ASSIGNMENT_TURNED_IN_OUTLINED,
                 _("Close the set-up sheet"),
                 session.handler(shut),
@@ -187,11 +187,11 @@ def people_bar(
     ]
     phone = session.window.shape == "phone"
     size = theme.TARGET if phone else theme.CHILD_TARGET
-    add = parts.icon_button(ft.Icons.ADD, _("Somebody new"), session.handler(new), key="new-person", size=size)
+    add = controls.icon_button(ft.Icons.ADD, _("Somebody new"), session.handler(new), key="new-person", size=size)
     if who.keys() - {WORKER}:
         # After the faces: on a phone it is scrolled to with them.
         faces.append(
-            parts.icon_button(
+            controls.icon_button(
                 ft.Icons.FACE_RETOUCHING_NATURAL,
                 _("Choose a face"),
                 session.handler(change),

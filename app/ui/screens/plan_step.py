@@ -7,12 +7,12 @@ import flet as ft
 
 from app.blocks.on_screen import step_within
 from app.document import Document, Section
+from app.kit.component import maybe
+from app.kit.editor_context import Step
 from app.language import _
-from app.ui.kit.component import maybe
-from app.ui.kit.hand import Step
-from app.ui.places import AtPlan
 from app.ui.screens.ask_pin import pin_first
-from app.ui.session import Session
+from app.ui.session.routes import AtPlan
+from app.ui.session.session import Session
 
 
 class Here(NamedTuple):

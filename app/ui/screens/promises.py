@@ -7,19 +7,19 @@ Source: field/safety-plan.md ("Promises by everyone, the professionals too").
 
 import flet as ft
 
-from app.blocks.spoken import name_of, promise_line
+from app.document.copies_due import OWED_SECTION, workers_first
 from app.document.kind import Promised
-from app.document.owed import OWED_SECTION, workers_first
+from app.kit import controls, theme
+from app.kit.component import component, state
+from app.kit.controls import Handler
+from app.kit.tappable import touchable
 from app.language import _
+from app.sayings.outline import name_of, promise_line
 from app.store import Card
-from app.store.cards import CardPromise
-from app.ui.families import TodaysFamily
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.kit.parts import Handler
-from app.ui.kit.touchable import touchable
-from app.ui.places import AtPlan, MakeCopy, Place
-from app.ui.session import Session
+from app.store.summaries import CardPromise
+from app.ui.actions.families import TodaysFamily
+from app.ui.session.routes import AtPlan, MakeCopy, Place
+from app.ui.session.session import Session
 
 MOST = 4
 """So many lines: a greeting, and no list to work through. The others come with a touch."""
@@ -44,9 +44,9 @@ def Promises(session: Session, ordered: tuple[tuple[Card, CardPromise], ...]) ->
     if len(ordered) > MOST:
         words = _("Only the first few") if all_ else _("All of them")
         turn = session.handler(lambda: show_all(not all_))
-        lines.append(ft.Row([parts.link(words, turn, key="more-promises")]))
+        lines.append(ft.Row([controls.link(words, turn, key="more-promises")]))
     told_here = ft.Column(
-        [ft.Container(parts.heading(_("We said we would …")), padding=_SIDES), *lines], key="promised", spacing=0
+        [ft.Container(controls.heading(_("We said we would …")), padding=_SIDES), *lines], key="promised", spacing=0
     )
     # No longer than can be read, in the middle below the tiles.
     width = None if session.window.shape == "phone" else WIDEST
@@ -72,7 +72,7 @@ def _line(session: Session, card: Card, promise: CardPromise, n: int) -> ft.Cont
     name = promise.name or (name_of(promise.who, {}) if promise.who else "")
     words = promise_line(_as_promised(n, promise), name, session.tablet.today)
     go: Handler = session.handler(lambda: session.go(_place(card, promise)))
-    shown = ft.Container(parts.words(words, size=theme.CONTROL), padding=_SIDES, expand=True)
+    shown = ft.Container(controls.words(words, size=theme.CONTROL), padding=_SIDES, expand=True)
     # Flutter lays a button's content out loosely: a row gives it the whole width.
     leads = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=theme.QUIET)
     made = touchable(ft.Row([shown, leads], spacing=0), words, go, key=f"promise-{n}")

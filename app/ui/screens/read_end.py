@@ -9,19 +9,19 @@ from dataclasses import replace
 
 import flet as ft
 
-from app.blocks.storyboard.reading import LONGEST_NAME
-from app.document.front import front
+from app.blocks.storyboard.model import LONGEST_NAME
+from app.document.header import front
+from app.kit import controls, theme
+from app.kit.component import component, maybe, state
 from app.language import _
 from app.language.graphemes import shortened
-from app.ui import passing
-from app.ui.families import drawing_again, just_draw
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, maybe, state
-from app.ui.open_plan import OpenPlan
-from app.ui.places import AtPad, ReadTogether
+from app.ui.actions.families import drawing_again, just_draw
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.read_page import Room, blank
-from app.ui.session import Session
+from app.ui.session import handover
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import AtPad, ReadTogether
+from app.ui.session.session import Session
 
 
 @component
@@ -42,29 +42,33 @@ def EndOfBook(
         rest = _("After reading {title}").format(title="")
         name = _("After reading {title}").format(title=shortened(title, LONGEST_NAME - len(rest)))
         pad = await just_draw(session, family, name=name)
-        await passing.hand_over(session, replace(pad, back=replace(place, drawing=pad.page)))
+        await handover.hand_over(session, replace(pad, back=replace(place, drawing=pad.page)))
 
     async def draw_more() -> None:
         if again is not None:
-            await passing.hand_over(session, replace(again, back=place))
+            await handover.hand_over(session, replace(again, back=place))
 
     ft.use_effect(look, [place.drawing])
     large = theme.CHILD_TARGET
-    done = parts.button(_("Close the book"), session.handler(close), key="close", height=large)
+    done = controls.button(_("Close the book"), session.handler(close), key="close", height=large)
     if session.family_time:
         return blank(room, [done])
     if asking:
         why = _("Drawings are the child's own. The worker opens them.")
-        not_now = parts.link(_("Not now"), session.handler(lambda: set_asking(False)), key="not-now")
+        not_now = controls.link(_("Not now"), session.handler(lambda: set_asking(False)), key="not-now")
         return ft.Container(
             ft.Column([ask_pin(session, why=why, then=draw_more), not_now], tight=True),
             width=min(room.width, 560),
             padding=theme.GAP,
         )
     words = _("Draw") if again is None else _("Draw something new")
-    drawing = parts.main_button(words, session.handler(draw, once=True), key="draw", icon=ft.Icons.BRUSH, height=large)
+    drawing = controls.main_button(
+        words, session.handler(draw, once=True), key="draw", icon=ft.Icons.BRUSH, height=large
+    )
     if again is None:
         return blank(room, [drawing, done])
-    more = parts.button(_("Draw more on it"), session.handler(lambda: set_asking(True)), key="draw-more", height=large)
+    more = controls.button(
+        _("Draw more on it"), session.handler(lambda: set_asking(True)), key="draw-more", height=large
+    )
     kept = _("Your drawing is kept. It is under “Drawings” on the home screen.")
     return blank(room, [more, drawing, done], said=kept)

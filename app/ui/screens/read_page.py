@@ -12,14 +12,14 @@ import flet as ft
 
 from app.ink.drawing import photos_of
 from app.ink.tiles import picture
+from app.kit import controls, drawing_frame, theme
+from app.kit.component import component, maybe
 from app.language import _
-from app.language.written import visible
+from app.language.clean_text import visible
 from app.sheet import Items, Panel, Picture, Sheet, Words
-from app.ui.kit import framed, parts, theme
-from app.ui.kit.component import component, maybe
-from app.ui.open_plan import OpenPlan
 from app.ui.screens.photos import use_photos
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 SIZES = (theme.TALKING, 36, 32, theme.QUESTION, theme.CHILD)
 """Of the words of a page: the largest in which they fit."""
@@ -84,7 +84,7 @@ def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Contr
             height -= wide * panel.picture.height / panel.picture.width + _CAPTION + theme.GAP_L
     size = size_for(panel.words, width, height)
     body = _side_by_side(session, plan, panel.picture, [_said(w, size) for w in panel.words], room, left, size=size)
-    head = [parts.heading(headed)] if headed else []
+    head = [controls.heading(headed)] if headed else []
     # The body takes what is left: a heading may need a second line.
     rest = ft.Container(body, expand=True, alignment=ft.Alignment.CENTER)
     return ft.Column([*head, rest], spacing=theme.GAP, width=room.width, height=room.height)
@@ -103,7 +103,7 @@ def blank(room: Room, ways: Sequence[ft.Control], *, said: str = "") -> ft.Contr
             [
                 ft.Icon(ft.Icons.BRUSH_OUTLINED, size=64, color=theme.EDGE),
                 ft.Semantics(content=question, header=True, heading_level=1),
-                *([parts.words(said, size=theme.CHILD)] if said else []),
+                *([controls.words(said, size=theme.CHILD)] if said else []),
                 ft.Row(
                     list(ways),
                     wrap=True,
@@ -199,7 +199,7 @@ def DrawnPicture(session: Session, plan: OpenPlan, drawing: Picture, width: floa
     )
     return ft.Column(
         [
-            framed.paper(shown, width, width * drawing.height / drawing.width),
+            drawing_frame.paper(shown, width, width * drawing.height / drawing.width),
             # A screen reader has it from the picture.
             *([ft.Semantics(content=caption, exclude_semantics=True)] if drawing.alt else []),
         ],
@@ -224,7 +224,7 @@ def _said(said: Words | Items, size: int) -> ft.Control:
     if said.words:
         found.append(ft.Text(said.words, style=theme.text_style(size, height=_LEADING)))
     if said.note:
-        found.append(parts.quiet(said.note, size=theme.CONTROL))
+        found.append(controls.quiet(said.note, size=theme.CONTROL))
     return ft.Column(found, spacing=0, tight=True)
 
 

@@ -14,17 +14,17 @@ from flet.components.hooks.use_ref import MutableRef
 
 from app.blocks.on_paper import sheet
 from app.document import Document, seen_by
+from app.kit import controls, theme
+from app.kit.component import component
 from app.language import _
 from app.sheet import Panel, Sheet
-from app.sheet.panels import panels
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component
-from app.ui.open_plan import OpenPlan
-from app.ui.places import ReadTogether
+from app.sheet.book_pages import panels
 from app.ui.screens.frame import notice
 from app.ui.screens.read_end import EndOfBook
 from app.ui.screens.read_page import Room, cover, page
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import ReadTogether
+from app.ui.session.session import Session
 
 KEYS = {
     " ": 1,
@@ -146,7 +146,7 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
             reverse_duration=theme.FADE,
         ),
     )
-    number = parts.quiet(_("{n} of {total}").format(n=at + 1, total=last + 1), size=theme.CONTROL)
+    number = controls.quiet(_("{n} of {total}").format(n=at + 1, total=last + 1), size=theme.CONTROL)
     middle = ft.MainAxisAlignment.CENTER
     body = (
         ft.Row([back, open_page, on], spacing=edge, alignment=middle)
@@ -188,12 +188,12 @@ def still_at(number: int, before: Book, now: Book) -> int:
     return min(number, len(now) + 1)
 
 
-def _bar(session: Session, number: list[ft.Control], close: parts.Handler) -> ft.Control:
+def _bar(session: Session, number: list[ft.Control], close: controls.Handler) -> ft.Control:
     """A small way out and, where there is room, which page this is; physically at the right is Hide."""
     return ft.Container(
         ft.Row(
             [
-                parts.link(_("Close"), close, key="close-book", icon=ft.Icons.CLOSE),
+                controls.link(_("Close"), close, key="close-book", icon=ft.Icons.CLOSE),
                 ft.Container(expand=True),
                 *number,
             ]
@@ -204,7 +204,7 @@ def _bar(session: Session, number: list[ft.Control], close: parts.Handler) -> ft
 
 
 def _round(
-    icon: ft.IconData, name: str, touched: parts.Handler, *, key: str, focus: Callable[[bool], None], dim: bool
+    icon: ft.IconData, name: str, touched: controls.Handler, *, key: str, focus: Callable[[bool], None], dim: bool
 ) -> ft.Control:
     """A large round button at a page's edge. focus(has): whether keys press it now. dim: it leads nowhere here.
 

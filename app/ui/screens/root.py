@@ -6,12 +6,12 @@ from contextlib import suppress
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component
 from app.store import StoreFault
-from app.ui import browser_back, way_back
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component
 from app.ui.screens.lock import LockScreen
-from app.ui.session import Session
+from app.ui.session import browser_back, resume
+from app.ui.session.session import Session
 
 
 @component
@@ -23,11 +23,11 @@ def Root(session: Session) -> ft.Control:
         with suppress(StoreFault):  # The lock says it.
             await session.tablet.store()
             await asyncio.sleep(0.3)
-            await asyncio.to_thread(importlib.import_module, "app.ui.screens.rooms")
+            await asyncio.to_thread(importlib.import_module, "app.ui.screens.router")
 
     def keep_place() -> None:
         # A task of its own: an effect is cancelled when somebody goes on, and a kill would lead to the page before.
-        session.page.run_task(way_back.keep_place, session)
+        session.page.run_task(resume.keep_place, session)
 
     def stand() -> None:
         session.page.run_task(browser_back.stand, session)
@@ -43,10 +43,10 @@ def _screen(session: Session) -> ft.Control:
         return LockScreen(session, key="lock-screen")
     # Not at the top: the lock shows a fifth of a second earlier without all that is behind it.
     from app.ui.screens.hide import HiddenScreen, hide_button
-    from app.ui.screens.leaving import leaving_question
-    from app.ui.screens.rooms import room
+    from app.ui.screens.router import room
+    from app.ui.screens.unsaved_words import leaving_question
 
     if not session.unlocked:
         return HiddenScreen(session, key="hidden")
-    shown = parts.layered(room(session), leaving_question(session))
+    shown = controls.layered(room(session), leaving_question(session))
     return ft.Stack([shown, hide_button(session)], expand=True, fit=ft.StackFit.EXPAND)

@@ -6,14 +6,14 @@ plans for ever.
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, state
 from app.language import _, number_as_rung
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state
-from app.ui.places import Safety, SpareKey
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.choose_secret import framed
 from app.ui.screens.frame import quiet_page
-from app.ui.session import Session
+from app.ui.session.routes import Safety, SpareKey
+from app.ui.session.session import Session
 
 
 @component
@@ -40,21 +40,21 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
         go_on()
 
     ft.use_effect(look, [shown])
-    later = parts.button(_("Not now"), session.handler(go_on, once="spare-key-later"), key="not-now", height=56)
+    later = controls.button(_("Not now"), session.handler(go_on, once="spare-key-later"), key="not-now", height=56)
     if shown:
         return quiet_page(
             session,
             [
-                parts.title(_("Your spare key")),
-                parts.words(
+                controls.title(_("Your spare key")),
+                controls.words(
                     _("Write this down on paper. If the PIN or the words are lost, only this opens the plans.")
                 ),
                 framed(in_lines(code, 2 if session.window.shape == "phone" else 4), key="code"),
-                parts.words(
+                controls.words(
                     _("Keep it locked away, not with the tablet. It is shown until you say that you wrote it down."),
                     size=theme.CONTROL,
                 ),
-                parts.main_button(
+                controls.main_button(
                     _("I have written it down"),
                     session.handler(is_written, once=True),
                     key="written-down",
@@ -64,17 +64,17 @@ def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
                 later,
             ],
         )
-    controls: list[ft.Control] = [
-        parts.title(_("Your spare key")),
-        parts.words(_("It is not written down yet. If the PIN or the words are lost, only this opens the plans.")),
-        parts.words(_("Look at it only where nobody else can see the screen.")),
+    children: list[ft.Control] = [
+        controls.title(_("Your spare key")),
+        controls.words(_("It is not written down yet. If the PIN or the words are lost, only this opens the plans.")),
+        controls.words(_("Look at it only where nobody else can see the screen.")),
     ]
     if asking:
         why = _("The spare key is for the worker alone.")
-        controls.append(ask_pin(session, why=why, then=lambda: set_shown(True), whole=True))
+        children.append(ask_pin(session, why=why, then=lambda: set_shown(True), whole=True))
     else:
-        controls.append(parts.main_button(_("Show it"), lambda: set_asking(True), key="show-spare-key", height=56))
-    return quiet_page(session, [*controls, later])
+        children.append(controls.main_button(_("Show it"), lambda: set_asking(True), key="show-spare-key", height=56))
+    return quiet_page(session, [*children, later])
 
 
 def in_lines(code: str, groups: int) -> str:
@@ -107,26 +107,26 @@ def SpareKeyChoice(session: Session) -> ft.Control:
         session.go(SpareKey(Safety()))
 
     ft.use_effect(look, [])
-    controls: list[ft.Control] = [parts.heading(_("The spare key"))]
+    children: list[ft.Control] = [controls.heading(_("The spare key"))]
     if kept:
-        controls += [
-            parts.words(_("It is not written down yet."), size=theme.CONTROL),
-            parts.button(_("Show the spare key"), session.handler(show), key="show-spare-key"),
+        children += [
+            controls.words(_("It is not written down yet."), size=theme.CONTROL),
+            controls.button(_("Show the spare key"), session.handler(show), key="show-spare-key"),
         ]
     if asking:
         why = _("Next you see a new spare key, and the old one opens nothing then. Nobody else should see the screen.")
         return ft.Column(
             [
-                *controls,
+                *children,
                 ask_pin(session, why=why, then=renew, whole=True, fresh=True),
-                parts.button(_("Not now"), lambda: set_asking(False), key="not-now"),
+                controls.button(_("Not now"), lambda: set_asking(False), key="not-now"),
             ],
             spacing=theme.GAP,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-    controls += [
-        parts.words(_("Is it lost, or has somebody else seen it? Then make a new one."), size=theme.CONTROL),
-        parts.button(_("Make a new spare key"), lambda: set_asking(True), key="renew-spare-key"),
+    children += [
+        controls.words(_("Is it lost, or has somebody else seen it? Then make a new one."), size=theme.CONTROL),
+        controls.button(_("Make a new spare key"), lambda: set_asking(True), key="renew-spare-key"),
     ]
-    return ft.Column(controls, spacing=theme.GAP, tight=True)
+    return ft.Column(children, spacing=theme.GAP, tight=True)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.kit import controls, theme
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.open_plan import OpenPlan
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 def undo_and_redo(
@@ -19,7 +19,7 @@ def undo_and_redo(
     """
 
     def button(key: str, name: str, icon: ft.IconData, act: Callable[[], None], can: bool) -> ft.Control:
-        return parts.icon_button(
+        return controls.icon_button(
             icon, name, session.handler(act), key=f"{key}-{of}" if of else key, size=size, disabled=not can
         )
 

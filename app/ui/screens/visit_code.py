@@ -4,32 +4,13 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, state, words_typed
 from app.language import _
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state, words_typed
-from app.ui.places import OfferVisitCode, Place
+from app.ui.actions.visit_code import NOT_TODAY_SETTING
 from app.ui.screens.frame import quiet_page
-from app.ui.session import Session
-
-NOT_TODAY_SETTING = "visit-code-not-today"
-"""The name of the sealed setting that keeps the day on which it was last declined."""
-
-
-async def is_due(session: Session) -> bool:
-    """Whether a visit code is to be offered now: four words keep the plans, there is none, and nobody said "Not today".
-
-    For a session that is unlocked by the worker.
-    """
-    door = await session.tablet.door()
-    if session.family_time or door.protection == "pin" or door.visit:
-        return False
-    return bool(await session.setting(NOT_TODAY_SETTING, "") != session.tablet.today.isoformat())
-
-
-def offer(session: Session) -> None:
-    """Show the offer before what would show now."""
-    place = session.place
-    session.go(place if isinstance(place, OfferVisitCode) else OfferVisitCode(place))
+from app.ui.session.routes import Place
+from app.ui.session.session import Session
 
 
 @component
@@ -46,10 +27,10 @@ def OfferVisitCodeScreen(session: Session, back: Place) -> ft.Control:
     return quiet_page(
         session,
         [
-            parts.title(_("A code for today")),
-            parts.words(_("Four numbers instead of the four words, for today only. You choose them.")),
+            controls.title(_("A code for today")),
+            controls.words(_("Four numbers instead of the four words, for today only. You choose them.")),
             VisitCodeField(session, done=go_on, autofocus=True, key="visit-code-field"),
-            parts.button(_("Not today"), session.handler(not_today, once=True), key="not-today", height=56),
+            controls.button(_("Not today"), session.handler(not_today, once=True), key="not-today", height=56),
         ],
     )
 
@@ -62,8 +43,8 @@ def VisitCodeChoice(session: Session) -> ft.Control:
         return ft.Container()
     return ft.Column(
         [
-            parts.heading(_("A code for today")),
-            parts.words(
+            controls.heading(_("A code for today")),
+            controls.words(
                 _(
                     "Four numbers that open the tablet today, until it is switched off. After three wrong tries, the "
                     "four words are needed."
@@ -71,7 +52,7 @@ def VisitCodeChoice(session: Session) -> ft.Control:
                 size=theme.CONTROL,
             ),
             VisitCodeField(session, done=lambda: set_made(True), key="visit-code-field"),
-            *([parts.words(_("The code opens the tablet now."), bold=True)] if made else []),
+            *([controls.words(_("The code opens the tablet now."), bold=True)] if made else []),
         ],
         spacing=theme.GAP,
     )
@@ -97,7 +78,7 @@ def VisitCodeField(
     touched = session.handler(use, once="use")
     return ft.Column(
         [
-            parts.text_field(
+            controls.text_field(
                 _("Visit code"),
                 key="visit-code",
                 value=code,
@@ -107,9 +88,9 @@ def VisitCodeField(
                 digits=True,
                 autofocus=autofocus,
             ),
-            *([parts.fault(wrong)] if wrong else []),
+            *([controls.fault(wrong)] if wrong else []),
             # Where it is offered it is the one thing to do; among the choices of "Keep it safe" it is one of many.
-            (parts.main_button if autofocus else parts.button)(
+            (controls.main_button if autofocus else controls.button)(
                 _("Use this code"), touched, key="use-visit-code", height=56
             ),
         ],

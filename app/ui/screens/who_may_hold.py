@@ -9,19 +9,19 @@ import flet as ft
 
 from app.document import WORKER, Person
 from app.document.copy_rules import CopyRule, Holding, copy_rules
+from app.kit import controls, theme
+from app.kit.avatars import Faces, face
+from app.kit.component import component, made, state
+from app.kit.controls import Handler
+from app.kit.draft_field import DraftField
 from app.language import N_, _, isolate
-from app.ui.copy_rules import AboutCopies, about_copies, named_in, rules_of, say_who_may, say_why
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, made, state
-from app.ui.kit.faces import Faces, face
-from app.ui.kit.field import DraftField
-from app.ui.kit.parts import Handler
-from app.ui.open_plan import OpenPlan
-from app.ui.places import WhoMayHold
+from app.ui.actions.copy_rules import AboutCopies, about_copies, named_in, rules_of, say_who_may, say_why
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.screens.faces import use_faces
+from app.ui.screens.choose_avatar import use_faces
 from app.ui.screens.frame import quiet_page, top_bar
-from app.ui.session import Session
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import WhoMayHold
+from app.ui.session.session import Session
 
 WORDS: Mapping[Holding, str] = {
     "may": N_("May hold one"),
@@ -54,21 +54,21 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
     named = sorted(about.named.items(), key=lambda one: one[0] != place.person)
     who = {id: p for id, p in named if id != WORKER}
     damaged = (
-        [parts.fault(_("A part of this family's page is damaged. No copies are made for anybody here."))]
+        [controls.fault(_("A part of this family's page is damaged. No copies are made for anybody here."))]
         if rules_of(family) is None
         else []
     )
     asked = [_why_not(who[place.person], rules, about)] if place.person in who else []
     lines = [_person(session, family, p, rules.get(id, CopyRule(id)), pictures, about, look) for id, p in who.items()]
-    nobody = [] if who else [parts.words(_("Nobody is named yet in this family."), quiet=True)]
+    nobody = [] if who else [controls.words(_("Nobody is named yet in this family."), quiet=True)]
     return quiet_page(
         session,
         [
-            parts.title(_("Who may hold a copy")),
+            controls.title(_("Who may hold a copy")),
             *damaged,
             *asked,
-            parts.words(_("Only you see this page. It counts for every plan of this family.")),
-            parts.quiet(_("Anybody you have not decided about has no copy. Everybody new starts that way.")),
+            controls.words(_("Only you see this page. It counts for every plan of this family.")),
+            controls.quiet(_("Anybody you have not decided about has no copy. Everybody new starts that way.")),
             *lines,
             *nobody,
             *_notes(about),
@@ -88,9 +88,9 @@ def _why_not(person: Person, rules: Mapping[str, CopyRule], about: AboutCopies) 
         said = _("No copy is made for {name} yet: your notes name them, and you have not decided.").format(name=name)
     else:
         said = _("No copy is made for {name} yet: you have not decided.").format(name=name)
-    words: list[ft.Control] = [parts.words(said, bold=True)]
+    words: list[ft.Control] = [controls.words(said, bold=True)]
     if rule.why:
-        words.append(parts.words(rule.why))
+        words.append(controls.words(rule.why))
     return ft.Container(
         ft.Column(words, spacing=4),
         key="why-not",
@@ -126,7 +126,7 @@ def _person(
         return False
 
     answers = [
-        parts.button(
+        controls.button(
             _(words),
             say(holding),
             key=f"{holding}-{person.id}",
@@ -145,12 +145,12 @@ def _person(
                 ft.Row(
                     [
                         face(person.name, person.colour, person.shape, size=FACE, picture=pictures.get(person.id)),
-                        ft.Container(parts.heading(person.name), expand=True),
+                        ft.Container(controls.heading(person.name), expand=True),
                     ],
                     spacing=theme.GAP_S,
                 ),
                 ft.Row(answers, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-                *(map(parts.quiet, open_yet) if rule.holding == "not-decided" else ()),
+                *(map(controls.quiet, open_yet) if rule.holding == "not-decided" else ()),
                 ft.Container(
                     DraftField(
                         name=_("Why? For you alone."),
@@ -181,12 +181,12 @@ def _notes(about: AboutCopies) -> list[ft.Control]:
         return []
     shown: list[ft.Control] = [
         ft.Divider(color=theme.LINE),
-        parts.heading(_("Your notes on copies")),
-        parts.quiet(_("They are notes only. The rule is what you choose above.")),
+        controls.heading(_("Your notes on copies")),
+        controls.quiet(_("They are notes only. The rule is what you choose above.")),
     ]
     for note in about.notes:
-        shown += [parts.words(note.title, bold=True, size=theme.CONTROL)]
-        shown += [parts.words(line, size=theme.CONTROL) for line in note.lines]
+        shown += [controls.words(note.title, bold=True, size=theme.CONTROL)]
+        shown += [controls.words(line, size=theme.CONTROL) for line in note.lines]
     return shown
 
 
@@ -195,9 +195,9 @@ def notes_above(session: Session, place: WhoMayHold) -> ft.Control:
     way = session.handler(lambda: session.go(place))
     return ft.Column(
         [
-            parts.words(_("Who may hold a copy has a list of its own. It counts for every plan of the family.")),
-            ft.Row([parts.button(_("Who may hold a copy"), way, key="who-may-hold", icon=ft.Icons.RULE)]),
-            parts.quiet(_("Words that stand here are your notes. They make no rule.")),
+            controls.words(_("Who may hold a copy has a list of its own. It counts for every plan of the family.")),
+            ft.Row([controls.button(_("Who may hold a copy"), way, key="who-may-hold", icon=ft.Icons.RULE)]),
+            controls.quiet(_("Words that stand here are your notes. They make no rule.")),
         ],
         spacing=theme.GAP_S,
         key="notes-above",

@@ -2,13 +2,13 @@
 
 import flet as ft
 
+from app.kit import controls, theme
+from app.kit.component import component, state, words_typed
 from app.language import _, isolate
-from app.language.written import visible
-from app.ui.kit import parts, theme
-from app.ui.kit.component import component, state, words_typed
-from app.ui.open_plan import OpenPlan
-from app.ui.our_people import hand_on, name_worker
-from app.ui.session import Session
+from app.language.clean_text import visible
+from app.ui.actions.our_people import hand_on, name_worker
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.session import Session
 
 
 @component
@@ -48,41 +48,47 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
     everywhere = session.handler(lambda: take_over(True), once=True)
     return ft.Column(
         [
-            parts.title(_("You, the worker")),
-            *([parts.words(done, bold=True)] if done else []),
-            parts.text_field(
+            controls.title(_("You, the worker")),
+            *([controls.words(done, bold=True)] if done else []),
+            controls.text_field(
                 _("Your name, as families say it"),
                 key="workers-own-name",
                 value=mine,
                 on_change=lambda e: set_mine(e.control.value or ""),
                 on_submit=session.handler(use, once="use"),
             ),
-            parts.quiet(_("This puts a mistake right, in all that you said and did.")),
-            *([parts.fault(wrong)] if wrong else []),
-            ft.Row([parts.button(_("Use this name"), session.handler(use, once="use"), key="use-my-name", height=56)]),
+            controls.quiet(_("This puts a mistake right, in all that you said and did.")),
+            *([controls.fault(wrong)] if wrong else []),
+            ft.Row(
+                [controls.button(_("Use this name"), session.handler(use, once="use"), key="use-my-name", height=56)]
+            ),
             ft.Divider(color=theme.LINE),
-            parts.heading(_("A colleague instead")),
-            parts.words(
+            controls.heading(_("A colleague instead")),
+            controls.words(
                 _(
                     "A colleague is this family's worker from now on. What was said until now stays under {name}."
                 ).format(name=isolate(name)),
                 size=theme.CONTROL,
             ),
-            parts.text_field(
+            controls.text_field(
                 _("Your colleague's name"),
                 key="colleagues-name",
                 value=colleague,
                 on_change=lambda e: set_colleague(e.control.value or ""),
             ),
-            *([parts.fault(not_kept)] if not_kept else []),
+            *([controls.fault(not_kept)] if not_kept else []),
             ft.Row(
                 [
-                    parts.button(_("For this family"), here, key="colleague-here", height=56),
-                    parts.button(_("For this and every new family"), everywhere, key="colleague-everywhere", height=56),
+                    controls.button(_("For this family"), here, key="colleague-here", height=56),
+                    controls.button(
+                        _("For this and every new family"), everywhere, key="colleague-everywhere", height=56
+                    ),
                 ],
                 wrap=True,
             ),
-            parts.quiet(_("What was promised can then be given to your colleague, one by one. Look under Our people.")),
+            controls.quiet(
+                _("What was promised can then be given to your colleague, one by one. Look under Our people.")
+            ),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -1,0 +1,140 @@
+"""Agreement on the screen: who goes along with the plan, each in their own way. Nobody is waited for or counted."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.blocks.agreement.model import WAYS, Agreed, agree, agreements, take_back, write_initials
+from app.document import Document, Person, Section
+from app.ink.drawing import marks
+from app.ink.tiles import picture
+from app.kit import controls, theme
+from app.kit.avatars import face
+from app.kit.component import component
+from app.kit.controls import Handler
+from app.kit.draft_field import DraftField
+from app.kit.editor_context import Hand, Step
+from app.kit.remove_item import all_standing, takes_away
+from app.language import _, full_date, isolate
+from app.sayings.outline import name_of
+
+SIGN = 160
+"""How wide the sign that somebody drew is shown. It is 4 × 3, as every drawing."""
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    return (Step(key=section.slug, title=_(section.title), spoken=bool(agreements(document, section.slug))),)
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return who goes along so far, and the way in for one more."""
+    there = agreements(hand.document, section.slug)
+
+    def joined(person: str) -> None:
+        hand.make(lambda: agree(hand.now(), section, by=person, how="tick", day=hand.today), section.slug, "")
+
+    def ask() -> None:
+        hand.ask_who(_("Who agrees to it?"), joined, "")
+
+    another = controls.button(_("Somebody agrees to it"), hand.handler(ask), key="agree", icon=ft.Icons.ADD, height=56)
+    return ft.Column(
+        [
+            controls.question(_(section.question), talking=hand.talking),
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
+            *all_standing(hand, {a.id: OnePerson(hand, section, a, key=f"agreed-{a.id}") for a in there}, section.slug),
+            *([] if hand.holder or hand.talking else [ft.Row([another])]),
+        ],
+        spacing=theme.GAP,
+    )
+
+
+@component
+def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
+    """One person: their face and name, how they say it, and their initials or their sign."""
+    name = name_of(agreed.by, hand.then(agreed.id))
+    known = hand.then(agreed.id).get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
+    ink = marks(hand.document, agreed.id)
+    png = ft.use_memo(lambda: picture([m for _id, m in ink], (SIGN * 2, SIGN * 3 // 2)), [ink])
+
+    def says(how: str) -> Handler:
+        def act() -> None:
+            wanted = agree(hand.now(), section, by=agreed.by, how=how, day=hand.today)
+            hand.make(wanted, section.slug, "")
+
+        return hand.handler(act)
+
+    def keep(words: str) -> bool:
+        return hand.make(lambda: write_initials(hand.now(), agreed.id, words), section.slug, "")
+
+    async def give() -> None:
+        await hand.hand_over(agreed.id)
+
+    head = ft.Row(
+        [
+            face(known.name, known.colour, known.shape, size=40),
+            ft.Container(
+                ft.Column(
+                    [
+                        controls.words(name, bold=True),
+                        *([controls.quiet(full_date(agreed.day))] if agreed.day is not None else []),
+                    ],
+                    spacing=0,
+                ),
+                expand=True,
+            ),
+            controls.icon_button(
+                ft.Icons.DELETE_OUTLINE,
+                _("Take back: {name}").format(name=isolate(name)),
+                takes_away(hand, agreed.id, name, take_back(agreed.id), section.slug),
+                key=f"take-back-{agreed.id}",
+            ),
+        ],
+        spacing=theme.GAP_S,
+    )
+    ways = [
+        controls.button(_(words), says(how), key=f"{how}-{agreed.id}", chosen=how == agreed.how)
+        for how, words in WAYS.items()
+    ]
+    below: list[ft.Control] = []
+    if agreed.how == "initials":
+        below.append(_initials(hand, agreed, keep))
+    if agreed.how == "drawn":
+        draw = controls.main_button(
+            _("Draw"), hand.handler(lambda: hand.draw(agreed.id)), key=f"draw-{agreed.id}", icon=ft.Icons.BRUSH
+        )
+        over = controls.button(_("Hand over"), hand.handler(give), key=f"hand-over-{agreed.id}")
+        below.append(ft.Row([draw, *([] if hand.alone else [over])], wrap=True, spacing=theme.GAP_S))
+    if ink:
+        label = _("The sign of {name}").format(name=isolate(name))
+        below.append(
+            ft.Row(
+                [
+                    ft.Container(
+                        ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True),
+                        key=f"sign-{agreed.id}",
+                        width=SIGN,
+                        height=SIGN * 3 // 4,
+                        bgcolor=theme.PAPER,
+                        border=ft.Border.all(1, theme.EDGE),
+                        border_radius=theme.CORNER,
+                    )
+                ]
+            )
+        )
+    content = [head, ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S), *below]
+    return controls.card(ft.Column(content, spacing=theme.GAP_S), padding=theme.GAP)
+
+
+def _initials(hand: Hand, agreed: Agreed, keep: Callable[[str], bool]) -> ft.Control:
+    key = f"initials-of-{agreed.id}"
+    field = DraftField(
+        key=key,
+        name=_("Initials"),
+        kept=agreed.initials,
+        keep=keep,
+        draft=hand.draft,
+        field_key=key,
+        lines=False,
+    )
+    return ft.Container(field, width=240, padding=ft.Padding.only(top=theme.GAP_S))

@@ -1,0 +1,325 @@
+"""The cards on the screen: put in order, how much each matters; how full it is, as tanks; the goals and ways to them.
+
+One card is open at a time, so that forty stay a page to look at. What is set belongs to the young person, so it is set
+while they speak; for everybody else it is there to see.
+"""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from app.blocks.cards.changes import fill, matters
+from app.blocks.cards.model import Card, all_alike, cards, own_card, put, shape_of, take_out
+from app.blocks.cards.print import before_said, described, in_numbers, picture
+from app.blocks.cards.screen.goals import GoalsSheet
+from app.blocks.cards.screen.numbers import is_mine, number_buttons, whose_line
+from app.document import Document, Section
+from app.kit import controls, theme
+from app.kit.component import component, state, words_typed
+from app.kit.controls import Handler
+from app.kit.editor_context import Hand, Step
+from app.kit.remove_item import all_standing, takes_away
+from app.kit.tanks import tanks_picture
+from app.kit.tappable import touchable
+from app.language import _, isolate
+from app.language.clean_text import visible
+from app.sayings.dated import heading, on_day
+
+WIDTH = {"wide": 860, "tall": 660, "phone": 320}
+COLUMNS = {"wide": 6, "tall": 4, "phone": 2}
+"""Of the tanks, by the shape of the window."""
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    shape = shape_of(section)
+    there = cards(document, shape)
+    spoken = {
+        "order": any(c.id for c in there),
+        "full": any(c.latest is not None for c in there),
+        "goals": any(c.goal for c in there),
+    }[shape.view]
+    return (Step(key=section.slug, title=_(section.title), spoken=spoken),)
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return the page that the section is: its cards in order, their tanks, or the goals."""
+    if hand.holder not in ("", hand.young):  # In anybody else's hands there is nothing of the young person's.
+        return ft.Column([controls.question(_(section.question)), *whose_line(hand)], spacing=theme.GAP)
+    shown = {"order": OrderSheet, "full": FullSheet, "goals": GoalsSheet}[shape_of(section).view]
+    return shown(hand, section, key=f"cards-{section.slug}")
+
+
+@component
+def OrderSheet(hand: Hand, section: Section) -> ft.Control:
+    """The cards, what matters most on top. One that is touched opens: how much it matters, and its place."""
+    at, open_card = state("")
+    shape = shape_of(section)
+    there = cards(hand.document, shape)
+    mine = is_mine(hand) and not hand.talking
+    alike = mine and all_alike(there)
+    lines = {
+        card.key: _line(hand, section, card, n, there, open_=mine and card.key == at, open_card=open_card, mine=mine)
+        for n, card in enumerate(there)
+    }
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column(
+        [
+            controls.question(_(section.question), talking=hand.talking),
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
+            *([] if mine or hand.talking else whose_line(hand)),
+            *([controls.words(_("They all matter the same. Which one comes first?"), quiet=True)] if alike else []),
+            *([controls.quiet(days)] if (days := heading(c.since for c in there).said) else []),
+            ft.Column(
+                all_standing(hand, lines, section.slug),
+                spacing=theme.GAP_S,
+                horizontal_alignment=stretch,
+                key="cards",
+            ),
+            *([OwnCard(hand, section, key="own-card")] if mine else []),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=stretch,
+    )
+
+
+def _line(
+    hand: Hand,
+    section: Section,
+    card: Card,
+    n: int,
+    there: Sequence[Card],
+    *,
+    open_: bool,
+    open_card: Callable[[str], None],
+    mine: bool,
+) -> ft.Control:
+    shape, scene, count = shape_of(section), section.slug, len(there)
+    over = heading(c.since for c in there)
+
+    def move(to: int) -> Handler:
+        return hand.handler(lambda: hand.make(lambda: put(hand.now(), shape, card.key, to, by=hand.actor), scene, ""))
+
+    said = "" if card.importance is None else str(card.importance)
+    words = _("{number}. {title}").format(number=n + 1, title=card.title)
+    matter = on_day(_("matters {number} of 10").format(number=said), card.since)
+    name = f"{words}, {matter}" if said else words
+    older = over.beside("", card.since).strip() if said else ""
+    title = ft.Column(
+        [
+            ft.Text(card.title, style=theme.text_style(theme.WORDS, bold=open_ or bool(said), height=1.25)),
+            *([controls.quiet(card.hint)] if card.hint and (open_ or not said) else []),
+            *([controls.quiet(older)] if older else []),
+        ],
+        spacing=0,
+        expand=True,
+    )
+    row = ft.Row([_rank(n + 1), title, *([_badge(said)] if said else [])], spacing=theme.GAP)
+    padded = ft.Container(row, padding=ft.Padding.symmetric(horizontal=12, vertical=8), expand=True)
+    body: ft.Control = padded
+    if mine:
+        touched = hand.handler(lambda: open_card("" if open_ else card.key))
+        body = ft.Container(
+            touchable(ft.Row([padded]), name, touched, key=f"card-{card.key}", chosen=open_), expand=True
+        )
+    up = controls.icon_button(
+        ft.Icons.ARROW_UPWARD,
+        _("Move up: {title}").format(title=isolate(card.title)),
+        move(n - 1),
+        key=f"up-{card.key}",
+        disabled=n == 0,
+    )
+    down = controls.icon_button(
+        ft.Icons.ARROW_DOWNWARD,
+        _("Move down: {title}").format(title=isolate(card.title)),
+        move(n + 1),
+        key=f"down-{card.key}",
+        disabled=n + 1 == count,
+    )
+    # A phone has room for the card's words, or for the arrows: they stand below, where it is open.
+    beside: list[ft.Control] = [up, down] if mine and hand.shape != "phone" else []
+    inside: list[ft.Control] = [ft.Row([body, *beside], spacing=0)]
+    if open_:
+        inside.append(_how_much(hand, section, card, move, n, moves=[] if beside else [up, down]))
+    edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
+    return ft.Container(
+        ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        key=f"line-of-{card.key}",
+        border=edge,
+        border_radius=theme.CORNER,
+        bgcolor=theme.SHEET,
+    )
+
+
+def _rank(n: int) -> ft.Control:
+    return ft.Container(
+        ft.Text(str(n), style=theme.text_style(theme.CONTROL, color=theme.QUIET, height=1.0)),
+        width=28,
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+def _badge(number: str) -> ft.Control:
+    return ft.Container(
+        ft.Text(number, style=theme.text_style(theme.WORDS, bold=True, color=theme.ON_CHOSEN, height=1.0)),
+        width=44,
+        height=36,
+        border_radius=18,
+        bgcolor=theme.CHOSEN,
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+def _how_much(
+    hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int, *, moves: list[ft.Control]
+) -> ft.Control:
+    """How much an open card matters, from 0 to 10, and the ways to put it elsewhere or to take it out."""
+    shape = shape_of(section)
+
+    def choose(number: int | None) -> None:
+        day = hand.today
+        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor, day=day), section.slug, "")
+
+    among = tuple(c.key for c in cards(hand.document, shape))
+    away = takes_away(hand, card.id, card.title, take_out(card), section.slug, among=among)
+    # A number of another day stays: today's stands beside it.
+    now = card.importance if card.since in (None, hand.today) else None
+    last = []
+    if card.importance is not None and now is None:
+        last = [controls.quiet(on_day(_("{number} last time").format(number=card.importance), card.since))]
+    ways: list[ft.Control] = [*moves]
+    if n:
+        ways.append(controls.link(_("To the top"), move(0), key=f"top-{card.key}", icon=ft.Icons.VERTICAL_ALIGN_TOP))
+    if card.id and not card.slug:
+        ways.append(controls.link(_("Take this card out"), away, key=f"out-{card.key}", icon=ft.Icons.DELETE_OUTLINE))
+    return ft.Container(
+        ft.Column(
+            [
+                controls.words(_("How much does it matter to you?"), size=theme.CONTROL),
+                number_buttons(hand, f"matters-{card.key}", now, choose),
+                controls.quiet(_("0 is not at all. 10 is more than anything.")),
+                *last,
+                *([ft.Row(ways, wrap=True)] if ways else []),
+            ],
+            spacing=theme.GAP_S,
+        ),
+        padding=theme.GAP,
+    )
+
+
+@component
+def OwnCard(hand: Hand, section: Section) -> ft.Control:
+    """Room for a card of one's own: a name is all that it needs."""
+    words, set_words, words_now = words_typed()
+    wrong, set_wrong = state("")
+
+    def add() -> None:
+        if not visible(words_now()):
+            set_wrong(_("Give your card a name first. A word or two is enough."))
+            return
+        made = hand.make(lambda: own_card(hand.now(), shape_of(section), words_now(), by=hand.actor), section.slug, "")
+        set_wrong("")
+        if made:
+            set_words("")
+
+    return ft.Column(
+        [
+            controls.text_field(
+                _("Something else that matters to you"),
+                key="own-card-title",
+                value=words,
+                on_change=lambda e: set_words(e.control.value or ""),
+                on_submit=hand.handler(add),
+            ),
+            *([controls.fault(wrong)] if wrong else []),
+            ft.Row([controls.button(_("Add a card"), hand.handler(add), key="add-card", icon=ft.Icons.ADD)]),
+        ],
+        spacing=theme.GAP_S,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@component
+def FullSheet(hand: Hand, section: Section) -> ft.Control:
+    """The tanks. One after the other is asked about; a touch on any asks about that one."""
+    touched, touch = state("")
+    shape = shape_of(section)
+    there = cards(hand.document, shape, today=hand.today)
+    mine = is_mine(hand) and not hand.talking
+    at = next((c for c in there if c.key == touched), None) if mine else None
+    if mine and at is None:
+        at = next((c for c in there if c.now is None), None)
+
+    def choose(card: Card) -> Callable[[int | None], None]:
+        def chosen(number: int | None) -> None:
+            day, by = hand.today, hand.actor
+            hand.make(lambda: fill(hand.now(), shape, section, card.key, number, by=by, day=day), section.slug, "")
+            touch("" if number is not None else card.key)
+
+        return chosen
+
+    def hold(n: int, shown: ft.Control, width: float) -> ft.Control:
+        card = there[n]
+        here = at is not None and card.key == at.key
+        return touchable(
+            shown,
+            described([card]),
+            hand.handler(lambda: touch(card.key)),
+            key=f"tank-{card.key}",
+            chosen=here,
+            width=width,
+            padding=ft.Padding.symmetric(vertical=6),
+            edge=ft.BorderSide(2, theme.ACCENT) if here else None,
+        )
+
+    width, columns = WIDTH[hand.shape], COLUMNS[hand.shape]
+    drawn = tanks_picture(picture(there, columns=columns), width, hold=hold if mine else None)
+    asks = not hand.talking and (at is not None or not mine)
+    asked: list[ft.Control] = []
+    if at is not None:
+        asked = [_how_full(hand, at, choose(at))]
+    elif mine:
+        asked = [controls.words(_("You have said something about every card. Touch a tank to change it."), quiet=True)]
+    legend = [
+        controls.quiet(_("A large tank matters more to you. The more water, the fuller it is now.")),
+        *(
+            [controls.quiet(_("The dashed line is where it was last time."))]
+            if any(c.before is not None for c in there)
+            else []
+        ),
+    ]
+    return ft.Column(
+        [
+            controls.question(_(section.question), talking=hand.talking),
+            *([controls.words(_(section.prompt), quiet=True)] if asks and section.prompt else []),
+            *([] if mine or hand.talking else whose_line(hand)),
+            *asked,
+            *([controls.quiet(days)] if (days := heading(c.day for c in there).said) else []),
+            ft.Row([drawn], wrap=True, key="tanks"),
+            *legend,
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _how_full(hand: Hand, card: Card, choose: Callable[[int | None], None]) -> ft.Control:
+    last = [controls.quiet(before_said(card))] if card.before is not None else []
+    now = [controls.quiet(in_numbers(card))] if card.now is not None else []
+    return ft.Container(
+        ft.Column(
+            [
+                controls.heading(card.title),
+                *([controls.quiet(card.hint)] if card.hint else []),
+                number_buttons(hand, f"full-{card.key}", card.now, choose),
+                controls.quiet(_("0 is empty. 10 is as full as can be.")),
+                *now,
+                *last,
+            ],
+            spacing=theme.GAP_S,
+        ),
+        key=f"asked-{card.key}",
+        padding=theme.GAP,
+        border=ft.Border.all(2, theme.ACCENT),
+        border_radius=theme.CORNER,
+    )

@@ -1,0 +1,91 @@
+"""Looking again: the days on which a plan was gone through, and what was said of it. Each begins a new round.
+
+Source: field/safety-plan.md ("Review: date, who came, new numbers, what changed in a paragraph, next date").
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from app.document import Change, Document, Item, Remove, Section, Set, Sort, answer, place_between
+from app.document.header import change_front
+from app.document.item import Value
+from app.document.schema import Day, Text, kept_day
+
+REVIEW = Sort(
+    answer.REVIEW,
+    {
+        "day": Day(),
+        "came": Text(longest=500, lines=False),
+        "words": Text(longest=2_000),
+        "next": Day(),
+    },
+)
+"""One item each time. Its id names the round of numbers and views that it begins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Again:
+    """What the block may know of a section. weeks: until the next time, as it is offered."""
+
+    weeks: int
+
+
+class Review(NamedTuple):
+    """One time that the plan was looked at again. came: who was there, as they are called; words: what is different."""
+
+    id: str
+    by: str
+    day: date | None
+    came: str
+    words: str
+    next: date | None
+
+
+def reviews(document: Document, section: str) -> tuple[Review, ...]:
+    """Return the reviews of a section, in the order in which they were begun."""
+    return tuple(_read(i) for i in document.children(None, section=section, sort=REVIEW.slug))
+
+
+def begin_review(document: Document, section: Section, *, by: str, day: date) -> tuple[Change, ...]:
+    """Return the change that begins a review; none where one was begun on that day already: it is gone on with."""
+    there = reviews(document, section.slug)
+    if there and there[-1].day == day:
+        return ()
+    items = document.children(None, section=section.slug)
+    place = place_between(items[-1] if items else None, None)
+    return (REVIEW.add({"day": day.isoformat()}, section=section.slug, by=by, place=place, for_whom=section.for_whom),)
+
+
+def write(document: Document, review: str, field: str, words: str) -> tuple[Change, ...]:
+    """Return the change that gives a review these words. field: "came" or "words". Raises NotAccepted."""
+    item = document.items.get(review)
+    clean: Value = REVIEW.check({field: words})[field]
+    return (Set(review, field, clean),) if item is not None and str(item.fields.get(field) or "") != clean else ()
+
+
+def look_again_on(document: Document, review: str, day: date) -> tuple[Change, ...]:
+    """Return the changes that set the day of the next review: here, and on the plan's front, where home reads it."""
+    iso = day.isoformat()
+    item = document.items.get(review)
+    if item is None:
+        return ()
+    here = (Set(review, "next", iso),) if item.fields.get("next") != iso else ()
+    return (*here, *change_front(document, next=iso))
+
+
+def take_away(review: str) -> tuple[Change, ...]:
+    """Return the change that takes a review away. Undo brings it back."""
+    return (Remove(review),)
+
+
+def _read(item: Item) -> Review:
+    f = item.fields
+    return Review(
+        item.id,
+        item.by,
+        kept_day(f.get("day")),
+        str(f.get("came") or ""),
+        str(f.get("words") or ""),
+        kept_day(f.get("next")),
+    )

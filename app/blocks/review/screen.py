@@ -1,0 +1,155 @@
+"""Looking again on the screen: what we said we would do, what changed, and a few words about it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import flet as ft
+
+from app.blocks.review.changes import Reader, last_met, since
+from app.blocks.review.model import Again, Review, begin_review, look_again_on, reviews, take_away, write
+from app.document import WORKER, Document, Section
+from app.kit import controls, theme
+from app.kit.calendar import DayChoice
+from app.kit.component import component, state
+from app.kit.controls import Handler
+from app.kit.draft_field import DraftField
+from app.kit.editor_context import Hand, Step
+from app.kit.remove_item import all_standing, takes_away
+from app.language import _, full_date, ngettext
+from app.sayings.outline import promise_lines
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the section's one step."""
+    return (Step(key=section.slug, title=_(section.title), spoken=bool(reviews(document, section.slug))),)
+
+
+def sheet_with(read: Reader) -> Callable[[Hand, Section, str], ft.Control]:
+    """Return what shows the sheet. read: how an item of any block reads in a line."""
+
+    def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+        """Return the promises that are open, what changed since the last time, and each time that we looked."""
+        return LookAgain(hand, section, read, key=f"review-{section.slug}")
+
+    return sheet
+
+
+@component
+def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
+    """The sheet. What changed is worked out when the document is another one, and not at every touch."""
+    today = hand.today
+    whole = hand.now()
+
+    def changed() -> tuple[date | None, tuple[str, ...]]:
+        day = last_met(whole, section.slug, today=today)
+        return day, since(whole, day, person=None, read=read) if day is not None else ()
+
+    day, told = ft.use_memo(changed, [whole, today])
+
+    by = hand.actor if whole.kind.held else WORKER
+
+    def begin() -> None:
+        hand.make(lambda: begin_review(hand.now(), section, by=by, day=hand.today), section.slug, "")
+
+    promised = promise_lines(hand.document, today)
+    there = reviews(hand.document, section.slug)
+    times = {r.id: OneReview(hand, section, r, key=f"one-{r.id}") for r in reversed(there)}
+    begun = bool(there) and there[-1].day == today
+    today_too = controls.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
+    return ft.Column(
+        [
+            controls.question(_(section.question), talking=hand.talking),
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
+            *controls.listed(_("We said we would …"), promised, key="promised"),
+            *(
+                controls.listed(_("What changed since {date}").format(date=full_date(day)), told, key="changed")
+                if day
+                else []
+            ),
+            *([] if hand.talking else all_standing(hand, times, section.slug)),
+            *([ft.Row([today_too])] if not (begun or hand.holder) else []),
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@component
+def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
+    """One time: its day, who came, what is different, and when we look again."""
+    choosing, set_choosing = state(False)
+    scene = section.slug
+
+    def keep(field: str) -> Callable[[str], bool]:
+        return lambda words: hand.make(lambda: write(hand.now(), review.id, field, words), scene, "")
+
+    def chosen(day: date) -> Handler:
+        def act() -> None:
+            set_choosing(False)
+            hand.make(lambda: look_again_on(hand.now(), review.id, day), scene, "")
+
+        return hand.handler(act)
+
+    mine = hand.may_change(review.id)
+
+    def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
+        key = f"{slug}-{review.id}"
+        if not mine:
+            return ft.Column([controls.quiet(name), controls.words(kept)], spacing=0)
+        return ft.Container(
+            DraftField(
+                key=key,
+                name=name,
+                kept=kept,
+                keep=keep(slug),
+                draft=hand.draft,
+                field_key=key,
+                lines=lines,
+            ),
+            padding=ft.Padding.only(top=theme.GAP_S),  # Its label stands above its edge.
+        )
+
+    day = full_date(review.day) if review.day is not None else _("One time")
+    again = (
+        _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("There is no date yet.")
+    )
+    weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
+    offered = (review.day or hand.today) + timedelta(weeks=weeks)
+    in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
+    soon = (
+        [controls.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
+    )
+    away = takes_away(hand, review.id, day, take_away(review.id), scene, backwards=True)
+    other = hand.handler(lambda: set_choosing(not choosing))
+    calendar = DayChoice(today=hand.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    taking = controls.icon_button(
+        ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
+    )
+    setting = controls.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing)
+    return controls.card(
+        ft.Column(
+            [
+                ft.Row(
+                    [
+                        ft.Container(controls.heading(day), expand=True),
+                        *([taking] if hand.may_take_away(review.id) else []),
+                    ]
+                ),
+                field("came", _("Who came?"), review.came, lines=False),
+                field("words", _("What is different?"), review.words, lines=True),
+                ft.Row(
+                    [
+                        controls.words(again, size=theme.CONTROL, quiet=review.next is None),
+                        *([*soon, setting] if mine else []),
+                    ],
+                    wrap=True,
+                    vertical_alignment=ft.CrossAxisAlignment.CENTER,
+                ),
+                *([ft.Row([calendar], wrap=True)] if choosing else []),
+            ],
+            spacing=theme.GAP_S,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        padding=theme.GAP,
+        key=f"card-{review.id}",
+    )

@@ -1,0 +1,1 @@
+"""How it is filled in on the screen."""

@@ -1,0 +1,178 @@
+"""The areas of family life on the screen: three or four are chosen for a visit, and each has a calm page to talk on.
+
+Talk first, number last (field/family-star.md): the numbers are given alone (alone.py), and stand here only where
+their owners show them.
+"""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.blocks.star.changes import choose, embed, newer, take_newer, write_end
+from app.blocks.star.model import MOST_NOW, Area, Held, held, offered
+from app.blocks.star.movement import shown
+from app.blocks.star.screen.history import area_shown
+from app.blocks.star.screen.star import asking
+from app.document import Document, Section
+from app.document.answer import shown_answers
+from app.document.schema import visible
+from app.kit import controls, theme
+from app.kit.component import component, state
+from app.kit.controls import Handler
+from app.kit.draft_field import DraftField
+from app.kit.editor_context import Hand, Step
+from app.language import _
+
+WIDEST = 760
+"""Of what is written and read: longer lines are hard to read."""
+
+
+def steps(document: Document, section: Section) -> tuple[Step, ...]:
+    """Return the step in which areas are chosen, and one for each area of this visit."""
+    there = held(document, section.slug)
+    now = there.now if there is not None else ()
+    return (
+        Step(key=section.slug, title=_(section.title)),
+        *(Step(key=a.id, title=a.title, spoken=_spoken(document, a)) for a in now),
+    )
+
+
+def _spoken(document: Document, area: Area) -> bool:
+    return visible(area.low) or visible(area.high) or bool(shown_answers(document, area.id))
+
+
+def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    """Return the page of one area, or that on which areas are chosen."""
+    there = held(hand.document, section.slug)
+    area = there.area(step) if there is not None else None
+    if there is not None and area is not None:
+        return TalkPage(hand, section, there, area, key=f"area-{area.id}")
+    return _choosing(hand, section, there)
+
+
+def _choosing(hand: Hand, section: Section, there: Held | None) -> ft.Control:
+    question = controls.question(_(section.question or section.title), talking=hand.talking)
+    if there is None:
+        stretch = ft.CrossAxisAlignment.STRETCH
+        return ft.Column([question, *_which_set(hand, section)], spacing=theme.GAP, horizontal_alignment=stretch)
+    enough = len(there.now) >= MOST_NOW
+    buttons: list[ft.Control] = [
+        controls.button(
+            area.title,
+            _chosen(hand, section, area),
+            key=f"choose-area-{area.slug}",
+            height=theme.CHILD_TARGET,
+            chosen=area.now,
+            disabled=enough and not area.now,
+        )
+        for area in there.there
+    ]
+    children: list[ft.Control] = [
+        question,
+        *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
+        ft.Row(buttons, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+    ]
+    if there.now and not hand.holder:
+        first = there.now[0].id
+        begin = controls.main_button(
+            _("Begin to talk"), hand.handler(lambda: hand.go(first)), key="begin-to-talk", height=theme.CHILD_TARGET
+        )
+        children.append(ft.Row([begin]))
+        children += asking(hand, there)
+    if not hand.holder and not hand.talking:
+        children += _newer(hand, section)
+    return ft.Column(
+        children,
+        spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        # As wide as the sheet: where little stands here, the sheet would else be narrower than on other steps.
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _chosen(hand: Hand, section: Section, area: Area) -> Handler:
+    return hand.handler(
+        lambda: hand.make(lambda: choose(hand.now(), area.id, day=hand.today), section.slug, hand.holder)
+    )
+
+
+def _which_set(hand: Hand, section: Section) -> list[ft.Control]:
+    """A council has areas of its own: the family says with which ones it begins. They stay for the whole plan."""
+
+    def take(at: int) -> Handler:
+        return hand.handler(
+            lambda: hand.make(
+                lambda: embed(section.slug, offered(section)[at]) if held(hand.now(), section.slug) is None else (),
+                section.slug,
+                "",
+            )
+        )
+
+    sets = [
+        controls.button(_(s.title), take(n), key=f"take-set-{s.slug}", height=theme.CHILD_TARGET)
+        for n, s in enumerate(offered(section))
+    ]
+    return [
+        controls.words(_("Which list shall we use? This plan keeps it.")),
+        ft.Row(list(sets), wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+    ]
+
+
+def _newer(hand: Hand, section: Section) -> list[ft.Control]:
+    """A newer list can be taken. What was said before stays with the old one's areas."""
+    if newer(hand.document, section) is None:
+        return []
+    take = hand.handler(lambda: hand.make(lambda: take_newer(hand.now(), section), section.slug, ""))
+    return [
+        controls.words(_("There is a newer list. What you said before stays."), size=theme.CONTROL),
+        ft.Row([controls.button(_("Take the newer list"), take, key="take-newer-set")]),
+    ]
+
+
+@component
+def TalkPage(hand: Hand, section: Section, there: Held, area: Area) -> ft.Control:
+    """One area: something to begin with, what both ends mean for this family, and what is shown of it."""
+    at, show = state(0)
+    scene = area.id
+    question = controls.question(area.title, talking=hand.talking)
+    if hand.talking:
+        large = [controls.words(line, size=theme.CHILD) for line in area.prompts]
+        return ft.Column([question, *large], spacing=theme.GAP_L)
+
+    def keep(end: str) -> Callable[[str], bool]:
+        return lambda words: hand.make(lambda: write_end(hand.now(), area.id, end, words), scene, hand.holder)
+
+    def field(end: str, number: int, kept: str) -> ft.Control:
+        drawn = DraftField(
+            key=f"end-{end}-{area.id}",
+            name=_("What would {number} look like for us?").format(number=number),
+            kept=kept,
+            keep=keep(end),
+            draft=hand.draft,
+            field_key=f"end-{end}",
+            spot=f"end-{end}-{area.id}",
+        )
+        # Its label stands above its edge.
+        return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
+
+    prompts: list[ft.Control] = []
+    if area.prompts:
+        prompts.append(controls.words(area.prompts[at % len(area.prompts)], size=theme.CHILD))
+    if len(area.prompts) > 1:
+        other = controls.link(_("Another question"), hand.handler(lambda: show(at + 1)), key="another-question")
+        prompts.append(ft.Row([other]))
+    children: list[ft.Control] = [
+        question,
+        *prompts,
+        field("low", there.ends.lowest, area.low),
+        field("high", there.ends.highest, area.high),
+    ]
+    if not hand.holder:
+        children += area_shown(hand, shown(hand.document, there), area, scene)
+        children += asking(hand, there, area=area.id)
+    return ft.Column(
+        children,
+        spacing=theme.GAP,
+        width=WIDEST if hand.shape == "wide" else None,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

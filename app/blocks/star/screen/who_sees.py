@@ -1,0 +1,87 @@
+"""The last page in the hands of whoever gave numbers: who may see them. One touch for all, or each one by itself."""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from app.asking.screen.form import WHO_SEES, not_said, row, worker_of
+from app.asking.screen.page import keep_or_show
+from app.blocks.star.model import Area
+from app.document import Change, Document
+from app.document.answer import Answer, alone_scene, keep, show
+from app.kit import controls, theme
+from app.kit.component import component, state
+from app.kit.controls import Handler
+from app.kit.editor_context import Hand
+from app.language import _
+
+Act = Callable[[Document, str], Sequence[Change]]
+
+
+@component
+def WhoSees(hand: Hand, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
+    """Each area with what was said of it, and the touches that keep or show. Kept, unless its owner shows it."""
+    each, choose_each = state(False)
+    mine = [a for _area, a in given if a.says_something]
+    shown = [a for a in mine if a.shown]
+
+    def all_(act: Act) -> Handler:
+        def changes() -> tuple[Change, ...]:
+            return tuple(c for a in mine for c in act(hand.now(), a.id))
+
+        def done() -> None:
+            choose_each(False)
+            if hand.make(changes, alone_scene(WHO_SEES), hand.holder):
+                hand.chose()
+
+        return hand.handler(done)
+
+    def one_by_one() -> None:
+        choose_each(True)
+
+    apart = each or (bool(shown) and len(shown) < len(mine))
+    lines: list[ft.Control] = []
+    for area, now in given:
+        said = str(now.number) if now.number is not None else not_said(now)
+        line: ft.Control = controls.words(
+            _("{name}: {number}").format(name=area.title, number=said) if said else area.title, bold=True
+        )
+        if apart:
+            buttons = keep_or_show(hand, now, alone_scene(WHO_SEES), key=f"-{area.id}", label=area.title)
+            line = ft.Column([line, buttons], spacing=4)
+        lines.append(line)
+    ways = [
+        controls.button(
+            name,
+            act,
+            key=key,
+            icon=icon,
+            height=theme.CHILD_TARGET,
+            chosen=chosen,
+            disabled=not mine,
+        )
+        for key, name, icon, act, chosen in (
+            ("keep-all", _("Keep all"), ft.Icons.VISIBILITY_OFF_OUTLINED, all_(keep), not apart and not shown),
+            (
+                "show-all",
+                _("Show all to everyone"),
+                ft.Icons.PEOPLE_OUTLINE,
+                all_(show),
+                not apart and bool(shown),
+            ),
+            ("choose-each", _("Choose for each"), ft.Icons.CHECKLIST, hand.handler(one_by_one), apart),
+        )
+    ]
+    told = _("Only you and {worker} see what you keep. It is in nobody's copy.").format(worker=worker_of(hand))
+    return ft.Column(
+        [
+            row(list(ways)),
+            controls.words(told),
+            controls.words(
+                _("Everyone at the table can see what you show. You can take that back."), size=theme.CONTROL
+            ),
+            *lines,
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

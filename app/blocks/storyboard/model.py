@@ -1,0 +1,283 @@
+"""A storyboard as typed pages, and the pure functions that change it. Source: field/words-and-pictures.md ("Pages")."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from app.document import (
+    AUDIENCE,
+    EVERYONE,
+    ONLY_ME,
+    OWNER,
+    Add,
+    Change,
+    Document,
+    ForWhom,
+    Item,
+    Remove,
+    Section,
+    Set,
+    Sort,
+    Value,
+    new_id,
+    place_between,
+)
+from app.document.duplicate import NO_BLOBS, renamed
+from app.document.saying import SAYING, sayings
+from app.document.schema import Text, to_place
+from app.ink import drawing
+from app.ink.drawing import drawn
+from app.language import _
+
+LONGEST_NAME = 60
+"""Letters of a drawing's name in the list."""
+
+PAGE = Sort(
+    "page",
+    {
+        "kind": Text(longest=40, lines=False),
+        "caption": Text(longest=500),
+        "name": Text(longest=LONGEST_NAME, lines=False),
+        "fits": Text(longest=40, lines=False),
+    },
+)
+"""fits: a short name for the words that somebody said the drawing still fits, after they had been changed."""
+
+
+Role: TypeAlias = Literal[
+    "", "title", "family", "who", "worry", "happened", "views", "not-your-fault", "doing", "talk-to", "next", "ending"
+]
+"""What a page is in a story for a child, by the guide. Never stored: a slug is only a name, and any kind may use it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageKind:
+    """One kind of page. Words are marked, not translated.
+
+    title: its heading, the child's too. starters: sentence starters to offer. repeats: may stand
+    more than once (a page per worry). standard: a new storyboard has one. youngest_under: standard
+    only where the youngest child is younger than this (in years). role: what the page is by the guide, by which it
+    has hints (hints.py); "" for a page of another kind of plan, or one that is somebody's own: nobody hints at those.
+    """
+
+    slug: str
+    title: str
+    question: str
+    prompt: str
+    starters: tuple[str, ...] = ()
+    repeats: bool = False
+    standard: bool = True
+    youngest_under: int | None = None
+    role: Role = ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the storyboard block needs to know of a section. title_page: the kind whose words name the book.
+
+    method: the section that records how this one comes about; "" for pages that nobody has to agree first.
+    """
+
+    pages: tuple[PageKind, ...]
+    title_page: str = ""
+    method: str = ""
+
+    def kind(self, slug: str) -> PageKind | None:
+        """Return the page kind of that slug, or None for one that a newer version made."""
+        return next((k for k in self.pages if k.slug == slug), None)
+
+
+class Page(NamedTuple):
+    """One page. kind is None where a newer version made it; caption is the picture's text alternative.
+
+    name: what a drawing of Just draw is called in the list of drawings, "" for its number; stories have none.
+    """
+
+    id: str
+    section: str
+    kind: PageKind | None
+    caption: str
+    by: str
+    for_whom: ForWhom
+    name: str = ""
+
+
+def shape_of(section: Section) -> Shape:
+    """Return the storyboard's shape. A kind that uses this block without one has no kinds of page."""
+    return section.shape if isinstance(section.shape, Shape) else Shape(())
+
+
+def pages(document: Document, section: str) -> tuple[Page, ...]:
+    """Return a section's pages in order."""
+    declared = document.kind.section(section)
+    shape = shape_of(declared) if declared else Shape(())
+    return tuple(read_page(item, shape) for item in document.children(None, section=section, sort=PAGE.slug))
+
+
+def page_of(document: Document, page: str) -> Page | None:
+    """Return one page by its id, or None where there is none (any more)."""
+    item = document.items.get(page)
+    if item is None or item.sort != PAGE.slug:
+        return None
+    declared = document.kind.section(item.section)
+    return read_page(item, shape_of(declared) if declared else Shape(()))
+
+
+def read_page(item: Item, shape: Shape) -> Page:
+    """Return the page that an item holds."""
+    return Page(
+        item.id,
+        item.section,
+        shape.kind(str(item.fields.get("kind") or "")),
+        str(item.fields.get("caption") or ""),
+        item.by,
+        item.for_whom,
+        str(item.fields.get("name") or ""),
+    )
+
+
+def heading(page: Page) -> str:
+    """Return what a page is called, in the language spoken here."""
+    return _(page.kind.title) if page.kind is not None else _("A page")
+
+
+def standard_pages(section: Section, *, by: str, youngest: int | None) -> tuple[Add, ...]:
+    """Return the changes that give a new storyboard its pages, each empty and each removable."""
+    adds: list[Add] = []
+    before: Item | None = None
+    for kind in shape_of(section).pages:
+        limit = kind.youngest_under
+        if not kind.standard or (limit is not None and youngest is not None and youngest >= limit):
+            continue
+        add = _page(section, kind.slug, by=by, place=place_between(before, None))
+        adds.append(add)
+        before = add.item
+    return tuple(adds)
+
+
+def add_page(
+    document: Document, section: Section, kind: str, *, by: str, after: str | None = None, first: bool = False
+) -> Add:
+    """Return the change that adds a page behind another, or at the end where `after` names none; first: before all."""
+    there = document.children(None, section=section.slug, sort=PAGE.slug)
+    at = 0 if first else next((n + 1 for n, item in enumerate(there) if item.id == after), len(there))
+    # Behind all that stand at the same place: this is one change, so nobody can make room.
+    behind = next((i for i in there[at:] if not at or i.place > there[at - 1].place), None)
+    return _page(section, kind, by=by, place=place_between(there[at - 1] if at else None, behind))
+
+
+def add_where_it_belongs(document: Document, section: Section, kind: str, *, by: str, at: str) -> Add:
+    """Return the change that adds a page where somebody would look for it. at: the page in hand (a step's key).
+
+    One more of what can stand several times comes right behind the page in hand where that is of its kind or of one
+    that goes with it (a worry, what happened then); else behind the last of its kind. A page that there was none of
+    comes where the story has it. A page of somebody's own stands with theirs.
+    """
+    there = pages(document, section.slug)
+    if section.own:
+        mine = [p.id for p in there if p.by == by]
+        return add_page(document, section, kind, by=by, after=at if at in mine else mine[-1] if mine else None)
+    shape = shape_of(section)
+    order = {k.slug: n for n, k in enumerate(shape.pages)}
+    new, here = shape.kind(kind), next((p.kind for p in there if p.id == at), None)
+    if new is not None and here is not None and new.repeats and here.repeats and _go_together(order, new, here):
+        return add_page(document, section, kind, by=by, after=at)
+    same = [p.id for p in there if p.kind == new]
+    before = [p.id for p in there if p.kind is not None and order[p.kind.slug] < order.get(kind, 0)]
+    after = (same or before)[-1:]
+    return add_page(document, section, kind, by=by, after=after[0] if after else None, first=not after)
+
+
+def _go_together(order: Mapping[str, int], one: PageKind, other: PageKind) -> bool:
+    return abs(order[one.slug] - order[other.slug]) <= 1
+
+
+def move_page(document: Document, page: str, to: int) -> tuple[Change, ...]:
+    """Return the changes that make a page the to-th of its section (0 is the first; too far means the end)."""
+    item = document.items.get(page)
+    if item is None:
+        return ()
+    return to_place(item, document.children(None, section=item.section, sort=PAGE.slug), to)
+
+
+def remove_page(page: str) -> tuple[Change, ...]:
+    """Return the change that takes a page away with all on it. Undo brings it all back."""
+    return (Remove(page),)
+
+
+def caption(page: Page, words: str) -> tuple[Change, ...]:
+    """Return the change that gives a page's picture its caption. Raises NotAccepted."""
+    clean = PAGE.check({"caption": words})["caption"]
+    return (Set(page.id, "caption", clean),) if clean != page.caption else ()
+
+
+def name_drawing(page: Page, words: str) -> tuple[Change, ...]:
+    """Return the change that gives a drawing a name in the list; no words: its number again. Raises NotAccepted."""
+    clean = str(PAGE.check({"name": words})["name"]).strip()
+    return (Set(page.id, "name", clean),) if clean != page.name else ()
+
+
+def show_to(page: Page, whom: ForWhom) -> tuple[Change, ...]:
+    """Return the change that says who may see a page and all on it."""
+    return (Set(page.id, AUDIENCE, whom),) if whom != page.for_whom else ()
+
+
+def give_to(page: Page, person: str) -> tuple[Change, ...]:
+    """Return the change that says whose page this is."""
+    return (Set(page.id, OWNER, person),) if person != page.by else ()
+
+
+def spoken_on(document: Document, page: str) -> bool:
+    """Whether somebody said or drew something on a page."""
+    return bool(sayings(document, page)) or drawn(document, page)
+
+
+def blank_page(section: str, *, by: str, name: str = "") -> Add:
+    """Return the change that starts a page of the child's own (Just draw). It starts as only theirs.
+
+    name: what it is called in the list of drawings; "" is its number. Raises NotAccepted.
+    """
+    said: dict[str, Value] = {"name": name} if name else {}
+    return PAGE.add({"kind": "", **said}, section=section, by=by, place="a0", for_whom=ONLY_ME)
+
+
+def page_into(
+    source: Document, page: str, target: Document, section: str, *, by: str, blobs: Mapping[str, str] = NO_BLOBS
+) -> tuple[Change, ...]:
+    """Return the changes that bring a page from one document to the end of another's section, all on it too.
+
+    The copies have ids of their own; who may see the page stays as its child chose. Removing the
+    first page is a change to the other document, made once these are saved. blobs: what those on the page are
+    called in the other document, by the names that they have in this one.
+    """
+    item = source.items.get(page)
+    if item is None:
+        return ()
+    there = target.children(None, section=section, sort=PAGE.slug)
+    place = place_between(there[-1] if there else None, None)
+    new: dict[str, str] = {item.id: new_id()}
+    # Its name was for the list that it leaves; in a story nobody would see that it is there.
+    fields = {name: v for name, v in item.fields.items() if name != "name"}
+    first = item._replace(id=new[item.id], section=section, parent=None, place=place, by=by, fields=fields)
+    changes: list[Change] = [Add(first)]
+    for child in source.below(item.id):
+        new[child.id] = new_id()
+        parent = new[child.parent] if child.parent else None
+        owner = by if child.by == item.by else child.by
+        inside = {name: renamed(value, blobs) for name, value in child.fields.items()}
+        moved = child._replace(id=new[child.id], section=section, parent=parent, by=owner, fields=inside)
+        changes.append(Add(moved))
+    return tuple(changes)
+
+
+def in_the_book(all_pages: Iterable[Page], document: Document) -> tuple[Page, ...]:
+    """Return the pages on which there is something to read or see, in order."""
+    return tuple(p for p in all_pages if p.caption or spoken_on(document, p.id))
+
+
+def _page(section: Section, kind: str, *, by: str, place: str) -> Add:
+    whom = section.for_whom if section.for_whom != EVERYONE else EVERYONE
+    return PAGE.add({"kind": kind}, section=section.slug, by=by, place=place, for_whom=whom)
+
+
+SORTS = (PAGE, SAYING, *drawing.SORTS)

@@ -1,0 +1,1 @@
+"""The command line, and how it opens a folder of plans."""

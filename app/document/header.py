@@ -1,0 +1,134 @@
+"""The front of every document: what it is called, and whose it is. Lists and cards read only this."""
+
+from typing import NamedTuple
+
+from app.document.edit import Add, Change, Set
+from app.document.fold import Document
+from app.document.item import WORKER, Item, Value
+from app.document.kind import Section
+from app.document.schema import Day, Number, Someone, Sort, Text, kept_day, short_enough
+
+FRONT = "front"
+"""The section in which a document's one front item stands."""
+
+LONGEST_TITLE = 60
+"""Letters: what a tile on the home screen holds without cutting it off."""
+
+OLDEST = 25
+"""Plans are for children and young people; leaving care goes to 25."""
+
+SWITCH = "privacy"
+"""The sort of what says whether a section is private (document.held): it says nothing in that section."""
+
+LAST_STAGE = 2
+"""A plan opens in so many stages after its first visit: the next visits, and later."""
+
+FRONT_SORT = Sort(
+    "front",
+    {
+        "title": Text(longest=120, lines=False, needed=True),
+        "family": Someone(),
+        "youngest": Number(0, OLDEST),
+        "next": Day(),
+        "binned": Day(),
+        "stage": Number(0, LAST_STAGE),
+        "whose": Someone(),
+        "closed": Day(),
+    },
+)
+
+_MAY_BE_EMPTIED = ("next", "binned", "closed")
+
+
+class Front(NamedTuple):
+    """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
+
+    next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
+    YYYY-MM-DD, "" for none. stage: the sections up to this one are open. whose: who holds
+    it (a person id), "" for nobody. closed: of a family, the day on which the work with it ended, "" where it goes on.
+    """
+
+    title: str
+    family: str
+    youngest: int | None
+    next: str = ""
+    binned: str = ""
+    stage: int = 0
+    whose: str = ""
+    closed: str = ""
+
+
+def front(document: Document) -> Front:
+    """Return the document's front; where it has none, an empty one."""
+    item = front_item(document)
+    if item is None:
+        return Front("", "", None)
+    f = item.fields
+    youngest, stage = f.get("youngest"), f.get("stage")
+    return Front(
+        str(f.get("title") or ""),
+        str(f.get("family") or ""),
+        youngest if isinstance(youngest, int) else None,
+        _iso(f.get("next")),
+        _iso(f.get("binned")),
+        stage if isinstance(stage, int) else 0,
+        str(f.get("whose") or ""),
+        _iso(f.get("closed")),
+    )
+
+
+def begin(*, title: str, family: str = "", youngest: int | None = None) -> Add:
+    """Return the first change of a new document. Raises NotAccepted for an empty or too long title."""
+    fields: dict[str, Value] = {"title": title}
+    if family:
+        fields["family"] = family
+    if youngest is not None:
+        fields["youngest"] = youngest
+    return FRONT_SORT.add(fields, section=FRONT, by=WORKER)
+
+
+def change_front(document: Document, **fields: Value) -> tuple[Change, ...]:
+    """Return the changes that give the front these fields; None empties a date. Raises NotAccepted."""
+    item = front_item(document)
+    emptied = {name: None for name, v in fields.items() if v is None and name in _MAY_BE_EMPTIED}
+    checked = FRONT_SORT.check({name: v for name, v in fields.items() if name not in emptied}) | emptied
+    if item is None:
+        return ()
+    return tuple(Set(item.id, name, v) for name, v in checked.items() if item.fields.get(name) != v)
+
+
+def rename(document: Document, title: str) -> tuple[Change, ...]:
+    """Return the changes that give a document another name. Raises NotAccepted for an empty or too long one."""
+    return change_front(document, title=short_enough("title", title.strip(), LONGEST_TITLE))
+
+
+def open_sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections that stand in a document now: of the stages that were opened.
+
+    One in which there is something stands there too, whatever is opened: what somebody said is never out of sight.
+    """
+    stage = front(document).stage
+    held = {i.section for i in document.items.values() if i.sort != SWITCH}
+    return tuple(s for s in document.kind.sections if s.stage <= stage or s.slug in held)
+
+
+def next_stage(document: Document) -> int | None:
+    """Return the stage that can be opened next, or None where all are."""
+    stage = front(document).stage
+    return min((s.stage for s in document.kind.sections if s.stage > stage), default=None)
+
+
+def out_of_the_bin(document: Document) -> tuple[Change, ...]:
+    """Return the change that takes a document out of the bin: also where only its card says that it is there."""
+    item = front_item(document)
+    return (Set(item.id, "binned", None),) if item is not None else ()
+
+
+def _iso(value: Value) -> str:
+    day = kept_day(value)
+    return day.isoformat() if day is not None else ""
+
+
+def front_item(document: Document) -> Item | None:
+    """Return the item of a document's front, or None."""
+    return next(iter(document.children(None, section=FRONT, sort=FRONT_SORT.slug)), None)

@@ -1,0 +1,175 @@
+"""What is kept between one person and the worker: which things, whose, since when, and which the worker has read.
+
+Whoever keeps something is told that the worker reads it (field/sharing.md, "What is kept for the worker reaches the
+worker"), so that it must be findable. For the worker's own room, behind the PIN, and for `show`: nothing that the table
+sees may ask these functions. What was read is no edit of the plan: it would tell, by the plan's day or its place in a
+list, that there was something to read.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from app.document.answer import ANSWER, kept, read_answer
+from app.document.edit import OWNER, Add, Edit, Move, Remove, Set
+from app.document.fold import Document, fold
+from app.document.header import front
+from app.document.item import EVERYONE, WORKER, Item
+from app.document.ownership import PRIVACY, private_sections
+from app.document.people import PEOPLE
+from app.document.schema import visible
+
+KeptSort: TypeAlias = Literal["answer", "page", "own", "part"]
+
+MOST_READINGS = 20
+"""So many times are kept of one thing that was read: the latest."""
+
+
+class KeptItem(NamedTuple):
+    """One thing that is kept. id: which it is in its document; by: whose (a person id); at: when it was last changed.
+
+    sort: "answer": what somebody answered alone (an answer's id). "page": a page of somebody's own that not everyone
+    may see (a page's id). "own": what somebody wrote in a section that is theirs alone ("section:person"). "part": a
+    part of a plan that its holder keeps private (the section's slug). at: UTC milliseconds since 1970.
+    """
+
+    id: str
+    by: str
+    sort: KeptSort
+    section: str
+    at: int
+
+
+class Reading(NamedTuple):
+    """The worker read something: as it was at `of` (KeptItem.at), and when. Both in UTC milliseconds since 1970."""
+
+    of: int
+    at: int
+
+
+def kept_items(document: Document) -> tuple[KeptItem, ...]:
+    """Return all that is kept in a document, what was changed last first.
+
+    An answer whose question somebody else took away is among it: its owner has not taken it back. What the worker keeps
+    is not.
+    """
+    at = _changed(document.edits, document.void)
+    found = [*_answers(document, at), *_own(document, at), *_private(document, at)]
+    return tuple(sorted(found, key=lambda k: (-k.at, k.id)))
+
+
+def as_asked(document: Document, answer: str) -> Document:
+    """Return the document as it stood when an answer (an id) was given last: what it is about has the words of then.
+
+    People are called what they are called now.
+    """
+    item = next((i for i in (document.items.get(answer), *document.unrooted) if i is not None and i.id == answer), None)
+    given = max((n for n, e in enumerate(document.edits) if _about(e) == answer), default=-1)
+    if item is None or given < 0 or not _changed_since(document, item, given):
+        return document
+    then = fold(document.id, document.kind, document.edits[: given + 1])
+    names = {id: i for id, i in document.items.items() if i.section == PEOPLE}
+    return replace(then, items=MappingProxyType({**then.items, **names}))
+
+
+def is_new(item: KeptItem, readings: Iterable[Reading]) -> bool:
+    """Whether the worker has not read something as it stands now."""
+    return not any(r.of >= item.at for r in readings)
+
+
+def readings_of(record: Any, plan: str, item: str) -> tuple[Reading, ...]:
+    """Return when the worker read something, the earliest first. record: what with_reading returned, or None."""
+    of_plan = record.get(plan) if isinstance(record, Mapping) else None
+    told = of_plan.get(item) if isinstance(of_plan, Mapping) else None
+    whole = isinstance(told, Sequence) and not isinstance(told, str | bytes)
+    pairs = [p for p in (told or ()) if isinstance(p, Sequence) and len(p) == 2] if whole else []
+    return tuple(Reading(*pair) for pair in pairs if all(type(n) is int for n in pair))
+
+
+def with_reading(record: Any, plan: str, item: KeptItem, *, now: int, plans: Collection[str]) -> dict[str, Any]:
+    """Return the record with one more reading in it. plans: those that are there; of others nothing is kept."""
+    before = record if isinstance(record, Mapping) else {}
+    there: dict[str, Any] = {p: dict(v) for p, v in before.items() if p in plans and isinstance(v, Mapping)}
+    all_ = (*readings_of(record, plan, item.id), Reading(item.at, now))
+    there.setdefault(plan, {})[item.id] = [list(r) for r in all_[-MOST_READINGS:]]
+    return there
+
+
+def _answers(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
+    for item in (*document.items.values(), *document.unrooted):
+        said = read_answer(item) if item.sort == ANSWER.slug else None
+        if said is not None and said.by != WORKER and kept(item) and (said.none or _said(item)):
+            yield KeptItem(item.id, item.by, "answer", item.section, at.get(item.id, 0))
+
+
+def _own(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
+    """What stands in sections where things are their maker's own: pages each, and what somebody wrote there at all."""
+    wrote: dict[tuple[str, str], int] = {}
+    for section in document.kind.sections:
+        roots = document.children(None, section=section.slug) if section.own else ()
+        for root in roots:
+            if root.by == WORKER or root.for_whom == EVERYONE or root.sort == ANSWER.slug:
+                continue
+            below = [i for i in document.below(root.id) if i.sort != ANSWER.slug]
+            last = max(at.get(i.id, 0) for i in (root, *below))
+            if _said(root):
+                key = (section.slug, root.by)
+                wrote[key] = max(wrote.get(key, 0), last)
+            elif below or visible(str(root.fields.get("caption") or "")):
+                yield KeptItem(root.id, root.by, "page", section.slug, last)
+    for (slug, person), last in wrote.items():
+        yield KeptItem(f"{slug}:{person}", person, "own", slug, last)
+
+
+def _private(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
+    """The parts that the holder keeps private. Several pages may read the same items (of cards: their order, how full
+    each is): where none stands in a section itself, they count."""
+    shut = private_sections(document)
+    sorts = (PRIVACY.slug, ANSWER.slug)
+    theirs = [i for i in document.items.values() if i.by != WORKER and i.sort not in sorts]
+    block = {s.slug: s.block for s in document.kind.sections}
+    for section in document.kind.sections:
+        if section.slug in shut:
+            alike = [i for i in theirs if block.get(i.section) == section.block]
+            inside = [i for i in theirs if i.section == section.slug] or alike
+            if inside:
+                last = max(at.get(i.id, 0) for i in inside)
+                yield KeptItem(section.slug, front(document).whose or inside[0].by, "part", section.slug, last)
+
+
+def _said(item: Item) -> bool:
+    """Whether an item itself says something: words, a view, a number, what would make it higher."""
+    number = item.fields.get("number")
+    words = (str(item.fields.get(name) or "") for name in ("words", "stand", "higher"))
+    return any(map(visible, words)) or (isinstance(number, int) and not isinstance(number, bool))
+
+
+def _changed(edits: Iterable[Edit], void: frozenset[str]) -> dict[str, int]:
+    """Return when each item last got another content: added, or a field set. Whose it is is not of its content."""
+    at: dict[str, int] = {}
+    for edit in edits:
+        change = edit.change
+        if edit.id in void or not (isinstance(change, Add) or (isinstance(change, Set) and change.field != OWNER)):
+            continue
+        id = _about(edit)
+        at[id] = max(at.get(id, 0), edit.at)
+    return at
+
+
+def _changed_since(document: Document, answer: Item, given: int) -> bool:
+    """Whether what an answer is about may have other words now than it had at an edit (its number)."""
+    if answer.id not in document.items:
+        return True
+    line = document.ancestors(answer)
+    asked = {line[-1].id, *(i.id for i in document.below(line[-1].id) if i.sort != ANSWER.slug)} if line else set()
+    later = document.edits[given + 1 :]
+    return any(not _about(e) or _about(e) in asked for e in later)
+
+
+def _about(edit: Edit) -> str:
+    """Return the item that an edit is about; "" for those that are about other edits."""
+    change = edit.change
+    if isinstance(change, Add):
+        return change.item.id
+    return change.item if isinstance(change, Set | Move | Remove) else ""

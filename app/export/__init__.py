@@ -1,0 +1,1 @@
+"""How a copy is made, and how it is checked before it leaves."""

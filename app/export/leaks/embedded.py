@@ -1,0 +1,94 @@
+"""What texts, bytes and pictures that stand in a file say, as programs read them."""
+
+import html
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from app.export.leaks.pdf_objects import Unreadable
+from app.export.leaks.pdf_tokens import text_of
+
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TAG = re.compile(r"<[^<>]*>")
+_CODED = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
+_RUNS = {
+    "ascii": re.compile(rb"[\x20-\x7e]{6,}"),
+    "utf-8": re.compile(rb"(?:[ -@]?[\xc2-\xf4][\x80-\xbf]{1,3}){4,}"),
+    "utf-16-be": re.compile(rb"(?:\0[\x20-\xff]|[\x01-\x0e][\x00-\xff]){6,}"),
+    "utf-16-le": re.compile(rb"(?:[\x20-\xff]\0){6,}"),
+}
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield a text as it stands and as programs read it: addresses, pages and scripts write letters as numbers."""
+    yield text
+    if "%" in text:
+        yield unquote(text)
+        yield unquote(text, encoding="latin-1")
+    if "&" in text:
+        yield html.unescape(text)
+    if "<" in text:
+        yield html.unescape(_TAG.sub("", text))
+        yield html.unescape(_TAG.sub(" ", text))
+    if "\\" in text:
+        yield _CODED.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
+    if "+" in text:
+        yield unquote(text.replace("+", " "))
+
+
+def is_text(content: bytes) -> bool:
+    """Whether bytes are text in one of its codings."""
+    return content[:2] in (b"\xfe\xff", b"\xff\xfe") or not _BINARY.search(content[:4096])
+
+
+def among_bytes(content: bytes) -> Iterator[str]:
+    """Yield what could be words among bytes that are no text (a font, pixels): six letters and more, in any coding."""
+    for coding, run in _RUNS.items():
+        yield "\n".join(found.decode(coding, "replace") for found in run.findall(content))
+
+
+def png_texts(content: bytes) -> Iterator[str]:
+    """Yield what a PNG picture says beside its pixels, and what stands behind its end. Raises Unreadable."""
+    at = len(_PNG)
+    while at + 8 <= len(content):
+        size, sort = struct.unpack(">I4s", content[at : at + 8])
+        said = content[at + 8 : at + 8 + size]
+        at += 12 + size
+        if sort == b"IEND":
+            break
+        if sort in (b"IHDR", b"IDAT", b"PLTE"):
+            continue
+        yield text_of(said)
+        for begin in _packed_at(sort, said):
+            try:
+                yield text_of(zlib.decompress(said[begin:]))
+            except zlib.error as fault:
+                raise Unreadable from fault
+    yield text_of(content[at:])
+
+
+def _packed_at(sort: bytes, said: bytes) -> tuple[int, ...]:
+    """Return where the packed part of a text chunk begins (PNG, 11.3.4)."""
+    name = said.find(b"\0")
+    if sort in (b"zTXt", b"iCCP"):
+        return (name + 2,)
+    if sort == b"iTXt" and said[name + 1 : name + 2] == b"\1":
+        language = said.find(b"\0", name + 3)
+        return (said.find(b"\0", language + 1) + 1,)
+    return ()
+
+
+def jpeg_texts(content: bytes) -> Iterator[str]:
+    """Yield what a JPEG picture says beside its pixels (comments, what a camera wrote), and what is behind its end."""
+    at = 2
+    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
+        (size,) = struct.unpack(">H", content[at + 2 : at + 4])
+        sort = content[at + 1]
+        if sort == 0xFE or (0xE0 <= sort <= 0xEF and content[at + 4 : at + 8] != b"JFIF"):
+            yield text_of(content[at + 4 : at + 2 + size])
+        at += 2 + size
+    end = content.rfind(b"\xff\xd9")
+    yield text_of(content[end + 2 :]) if end >= 0 else ""

@@ -1,0 +1,157 @@
+"""What a screen puts into an editor's hand: the document as it stands, who speaks, and the ways to change it.
+
+Editors know this and the kit; where a document is kept, and what else is on the screen, they do not.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+import flet as ft
+
+from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may, who_then
+from app.document.header import front
+from app.document.local_day import today
+from app.document.saying import SAYING, SOMEBODY
+from app.ink.photo import NONE, Photos
+from app.kit.avatars import Faces
+from app.kit.drafts import Drafting
+from app.kit.removal import Removals
+
+Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
+
+
+WRITE = "write"
+"""Where one came to write (Hand.at): what is empty takes the keyboard."""
+
+
+async def _to_nobody(item: str, person: str) -> None:
+    """Whoever holds a page hands it to nobody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand:
+    """The editor's hand.
+
+    who: everybody who is named, those too who left. here: those of them who can be chosen; None is all (around).
+    document: as it was when the screen was drawn; now() is how it stands at the moment of a touch.
+    make(changes, scene, actor): changes as one step (or what works them out, at that moment); actor "" is
+    whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
+    undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
+    draft: is told of words that are typed and not yet an edit.
+    handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
+    draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
+    nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
+    ask_who(question, act, role): let them touch somebody (of a role, unless ""), or name somebody new, then
+    act(person id).
+    photos: those of the document that have been read, by name. faces: the pictures of people's faces.
+    shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
+    sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
+    alone (a person id): only what they said stands on it; "" is everybody round the table.
+    ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
+    open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
+    prove(then): ask for the PIN, with nobody else there who could look, and then do it.
+    go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
+    that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
+    go_to(step, item): show another step, for one of its items: it is then `at`. WRITE there: one came to write.
+    removals: what was taken away on this screen (take_away.py).
+    put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
+    calendar: tells which day it is (today). left: how sheets were left in this sitting, by a name of their own choice:
+    what is shown on them is there again when the tablet comes back. chose: its holder has said who may see what they
+    gave.
+    """
+
+    document: Document
+    who: Mapping[str, Person]
+    here: Mapping[str, Person] | None = None
+    speaker: str
+    shape: str
+    now: Callable[[], Document]
+    make: Callable[[Wanted, str, str], bool]
+    undo: Callable[[str], None]
+    can_undo: Callable[[str], bool]
+    draft: Drafting
+    handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
+    draw: Callable[[str], None]
+    hand_over: Callable[[str], Awaitable[None]]
+    go: Callable[[str], None]
+    ask_who: Callable[[str, Callable[[str], None], str], None]
+    ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
+    give_to_write: Callable[[str, str], Awaitable[None]] = _to_nobody
+    open_own: Callable[[str, str], None] = lambda section, person: None
+    prove: Callable[[Callable[[], None]], None] = lambda then: None
+    talking: bool = False
+    photos: Photos = field(default_factory=lambda: NONE)
+    faces: Faces = field(default_factory=dict)
+    alone: bool = False
+    holder: str = ""
+    away: frozenset[str] = frozenset()
+    put_away: Callable[[str], None] = lambda what: None
+    go_to: Callable[[str, str], None] = lambda step, item: None
+    at: str = ""
+    asked: str = ""
+    removals: Removals[str] = field(default_factory=Removals)
+    calendar: Callable[[], date] = today
+    left: MutableMapping[str, str] = field(default_factory=dict)
+    chose: Callable[[], None] = lambda: None
+
+    @property
+    def today(self) -> date:
+        """The day it is, at the moment of a touch."""
+        return self.calendar()
+
+    @property
+    def actor(self) -> str:
+        """Who makes a change now that names nobody: whoever speaks; the worker, where nobody was touched."""
+        worker_here = not (self.alone or self.holder)
+        return self.holder or (WORKER if self.speaker == SOMEBODY and worker_here else self.speaker)
+
+    @property
+    def around(self) -> Mapping[str, Person]:
+        """Who can be chosen: who stands in this plan and has not left."""
+        return self.who if self.here is None else self.here
+
+    def then(self, item: str) -> Mapping[str, Person]:
+        """Return everybody under the names that they had when somebody said this (an item)."""
+        return who_then(self.document, item, self.who)
+
+    @property
+    def young(self) -> str:
+        """Whose plan this is, where one person holds it (document.held); else ""."""
+        return front(self.document).whose if self.document.kind.held else ""
+
+    def may_change(self, item: str) -> bool:
+        """Whether whoever speaks now may change what an item says: what may not be done is not offered."""
+        return not self.document.kind.held or may(self.actor, Set(item, "words", ""), self.document)
+
+    def may_take_away(self, item: str) -> bool:
+        """Whether whoever speaks now may take an item away."""
+        return not self.document.kind.held or may(self.actor, Remove(item), self.document)
+
+    def may_add(self, section: str, parent: str | None) -> bool:
+        """Whether whoever speaks now may say something here."""
+        if not self.document.kind.held:
+            return True
+        declared = self.document.kind.section(section)
+        whom = declared.for_whom if declared is not None else EVERYONE
+        said = Item("", section, parent, "", SAYING.slug, self.actor, whom, {})
+        return may(self.actor, Add(said), self.document)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One line of the plan's side: where it leads, what it is called, whether somebody spoke there.
+
+    private: not everyone may see it, so no small picture and no words of it stand anywhere.
+    owner: whose own it is: only they change it, and undo takes back only what they did. "": everybody's.
+    changed: its words changed after it was drawn, and nobody has looked yet whether the drawing still fits.
+    """
+
+    key: str
+    title: str
+    spoken: bool = False
+    private: bool = False
+    owner: str = ""
+    icon: ft.IconData | None = None
+    changed: bool = False

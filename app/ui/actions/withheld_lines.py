@@ -1,0 +1,89 @@
+"""How what is kept between one person and the worker reads, in the worker's own room: what was asked, what was said.
+
+For the worker alone, with the PIN. What is on a page is told as `show` tells it.
+"""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from app.asking.sentences import answer_said, written_note
+from app.blocks.on_paper import PAPERS
+from app.blocks.storyboard.model import page_of
+from app.blocks.storyboard.print import tell_page
+from app.document import Document, Section, people
+from app.document.answer import ANSWER, read_answer
+from app.document.withheld import KeptItem, as_asked, kept_items
+from app.language import _
+from app.sayings.outline import Told, name_of
+
+
+class KeptTold(NamedTuple):
+    """Something that is kept, in words. who: the name of the person whose it is.
+
+    asked: the question, then the words that it was about, as they were then. said: what is kept, line by line.
+    note: what the worker should know of it, or "". page: the page (an item's id) that can be looked at, or "".
+    """
+
+    kept: KeptItem
+    who: str
+    asked: tuple[str, ...]
+    said: tuple[str, ...]
+    note: str = ""
+    page: str = ""
+
+
+def told_kept(document: Document) -> tuple[KeptTold, ...]:
+    """Return all that is kept in a document, what was changed last first. document: with its family's names."""
+    found = (_told(document, kept) for kept in kept_items(document))
+    return tuple(told for told in found if told.said or told.page)
+
+
+def _told(document: Document, kept: KeptItem) -> KeptTold:
+    who = name_of(kept.by, people(document))
+    section = document.kind.section(kept.section)
+    if kept.sort == "answer":
+        return _answer(document, kept, who, section)
+    if section is None:
+        return KeptTold(kept, who, (), ())
+    page = page_of(document, kept.id) if kept.sort == "page" else None
+    if page is not None:
+        name, *lines = tell_page(document, page)
+        question = [_(page.kind.question)] if page.kind is not None else []
+        return KeptTold(kept, who, (name.words, *question), _lines(lines, who), page=page.id)
+    if kept.sort == "own":
+        # Somebody else's in the same section is a matter of its own.
+        theirs = {k: i for k, i in document.items.items() if i.section != section.slug or i.by == kept.by}
+        document = replace(document, items=MappingProxyType(theirs))
+    paper = PAPERS.get(section.block)
+    lines = [t for t in paper.tell(document, section.slug) if t.sort != "page"] if paper is not None else []
+    asked = tuple(dict.fromkeys(words for words in (_(section.title), _(section.question)) if words))
+    return KeptTold(kept, who, asked, _lines(lines, who))
+
+
+def _answer(document: Document, kept: KeptItem, who: str, section: Section | None) -> KeptTold:
+    then = as_asked(document, kept.id)
+    item = then.items.get(kept.id)
+    paper = PAPERS.get(section.block) if section is not None else None
+    if item is None or item.sort != ANSWER.slug:
+        return KeptTold(kept, who, (), ())
+    answer = read_answer(item)
+    asked = paper.asked(then, section, answer.about) if paper is not None and section is not None else ()
+    if not asked and section is not None:
+        asked = (_(section.question or section.title),)
+    note = written_note(answer._replace(of=""), people(document), of="")
+    if kept.id not in document.items:
+        gone = _("What this was about was taken out of the plan since.")
+        note = f"{note}\n{gone}" if note else gone
+    return KeptTold(kept, who, asked, tuple(answer_said(answer)), note)
+
+
+def _lines(told: list[Told], who: str) -> tuple[str, ...]:
+    """Return lines as they are read out: with a name, where it is another's, and how they were written down."""
+    # Translators: a name, and what this person says or does
+    named = _("{name}: {words}")
+    return tuple(
+        (t.words if t.who in ("", who) else named.format(name=t.who, words=t.words))
+        + (f" ({t.note})" if t.note and t.sort == "saying" else "")
+        for t in told
+    )

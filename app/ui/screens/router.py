@@ -1,0 +1,194 @@
+"""What is behind the lock: which screen shows for a place, and the documents that it needs, opened."""
+
+import flet as ft
+
+from app.blocks.on_screen import left_on, opens_on
+from app.document.header import front
+from app.kit import controls, theme
+from app.kit.component import component, made, maybe
+from app.language import _
+from app.ui.actions.families import drawings_of
+from app.ui.actions.our_people import learn, named_worker
+from app.ui.actions.plans import leave_binned
+from app.ui.screens.about_plan import AboutPlanScreen
+from app.ui.screens.choose_secret import ChangeSecretScreen, NewSecretScreen
+from app.ui.screens.copy import CopyScreen
+from app.ui.screens.drawings import DrawingsScreen
+from app.ui.screens.families import FamiliesScreen, NewFamilyScreen
+from app.ui.screens.family_time import BeginFamilyTimeScreen, FamilyTimeScreen
+from app.ui.screens.frame import quiet_page, top_bar
+from app.ui.screens.hand_over import HandedBackScreen, WaitingScreen
+from app.ui.screens.home import HomeScreen
+from app.ui.screens.keep_it_safe import SafetyScreen
+from app.ui.screens.new_plan import NewPlanScreen
+from app.ui.screens.our_people import OurPeopleScreen
+from app.ui.screens.pad import Pad
+from app.ui.screens.pass_on import PassOnScreen
+from app.ui.screens.plan import PlanScreen, place_setting
+from app.ui.screens.read_together import ReadTogetherScreen
+from app.ui.screens.spare_key import SpareKeyScreen
+from app.ui.screens.visit_code import OfferVisitCodeScreen
+from app.ui.screens.who_may_hold import WhoMayHoldScreen
+from app.ui.screens.withheld import KeptForWorkerScreen
+from app.ui.screens.writing_page import WordsScreen
+from app.ui.session.open_plan import OpenPlan
+from app.ui.session.routes import (
+    AboutPlan,
+    AskedAlone,
+    AtPad,
+    AtPlan,
+    AtWords,
+    BeginFamilyTime,
+    ChangeSecret,
+    DrawingsOf,
+    Families,
+    FamilyTime,
+    HandedBack,
+    Home,
+    KeptForWorker,
+    MakeCopy,
+    NewFamily,
+    NewPlan,
+    NewSecret,
+    OfferVisitCode,
+    OurPeople,
+    ReadTogether,
+    Safety,
+    SpareKey,
+    Waiting,
+    WhoMayHold,
+)
+from app.ui.session.session import Session
+
+
+def room(session: Session) -> ft.Control:
+    """Return the screen of an unlocked session."""
+    place = session.place
+    theme.wear(session.page, "house")  # A plan that has a look of its own puts it on below.
+    match place:
+        case HandedBack():
+            return HandedBackScreen(session, key="handed-back")
+        case Waiting():
+            return WaitingScreen(session, key="waiting")
+        case SpareKey():
+            return SpareKeyScreen(session, place, key="spare-key")
+        case NewSecret():
+            return NewSecretScreen(session, key="new-secret")
+        case ChangeSecret():
+            return ChangeSecretScreen(session, key="change-secret")
+        case Home():
+            return HomeScreen(session, key="home")
+        case Families():
+            return FamiliesScreen(session, key="families-screen")
+        case BeginFamilyTime(plan=plan):
+            return BeginFamilyTimeScreen(session, plan, key="begin-family-time")
+        case FamilyTime():
+            return FamilyTimeScreen(session, key="family-time-screen")
+        case Safety():
+            return SafetyScreen(session, key="safety-screen")
+        case KeptForWorker():
+            return KeptForWorkerScreen(session, key="kept-for-worker")
+        case OfferVisitCode(back=back):
+            return OfferVisitCodeScreen(session, back, key="offer-visit-code")
+        case NewFamily():
+            return NewFamilyScreen(session, key="new-family-screen")
+        case (
+            AtPlan(plan=document)
+            | AboutPlan(plan=document)
+            | AtPad(document=document)
+            | AtWords(plan=document)
+            | AskedAlone(plan=document)
+            | ReadTogether(plan=document)
+            | MakeCopy(plan=document)
+            | WhoMayHold(family=document)
+            | OurPeople(family=document)
+            | NewPlan(family=document)
+        ):
+            return Opened(session, document, key=f"opened-{document}")
+        case DrawingsOf(family=family):
+            return OpenedDrawings(session, family, key=f"drawings-{family}")
+    return ft.Container()  # The lock, whose screen root.py shows.
+
+
+@component
+def Opened(session: Session, document: str) -> ft.Control:
+    """A document's screen, when the document and its family are open."""
+    plan, set_plan = made(lambda: session.opened(document))
+    family, set_family = maybe(OpenPlan)
+
+    async def open_both() -> None:
+        with session.minding(back=Home()):
+            opened = await session.open(document)
+            # A family, where somebody draws their face, belongs to no other.
+            theirs = await session.open(front(opened.document).family or document)
+            place = session.place
+            if isinstance(place, AtPlan) and opens_on(opened.document, place.step) != place.step:
+                # Before anything shows: who comes in, or gives the tablet back, is led to nobody's own page.
+                session.go(AtPlan(document, opens_on(opened.document, place.step)))
+            set_family(theirs)
+            if isinstance(session.place, AtPlan) and not session.place.step:
+                left_at = str(await session.setting(place_setting(document), "") or "")
+                session.go(AtPlan(document, left_on(opened.document, left_at)))
+            set_plan(opened)
+            learn(session, opened, theirs, await named_worker(session))
+
+    # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
+    binned = plan is not None and plan.saving == "saved" and bool(front(plan.document).binned)
+
+    def leave() -> None:
+        if binned:
+            leave_binned(session)
+
+    ft.use_effect(open_both, [])
+    ft.use_effect(leave, [binned])
+    look = plan.document.kind.look if plan is not None else "house"
+    theme.wear(session.page, look)
+    shown = _opened(session, plan, family, binned=binned)
+    return theme.dressed(shown, look)
+
+
+def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *, binned: bool) -> ft.Control:
+    place = session.place
+    if plan is not None and isinstance(place, AtPad) and not binned:
+        return Pad(session, plan, place, key=f"pad-{place.page}")
+    # Just draw leads back to a book: for a moment this is still the drawings' room.
+    if plan is not None and isinstance(place, ReadTogether) and place.plan == plan.id and not binned:
+        return ReadTogetherScreen(session, plan, place, key=f"read-{plan.id}")
+    if plan is None or family is None or binned:
+        return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=top_bar(session))
+    if isinstance(place, MakeCopy):
+        return CopyScreen(session, plan, family, key="copy-screen")
+    if isinstance(place, WhoMayHold):
+        return WhoMayHoldScreen(session, family, place, key="who-may-hold-screen")
+    if isinstance(place, AskedAlone) and place.passing:
+        return PassOnScreen(session, plan, family, place, key="pass-on-screen")
+    if isinstance(place, AtWords | AskedAlone):
+        return WordsScreen(session, plan, family, place, key="words-screen")
+    if isinstance(place, OurPeople):
+        return OurPeopleScreen(session, family, place, key="our-people-screen")
+    if isinstance(place, NewPlan):
+        return NewPlanScreen(session, family, place, key="new-plan-screen")
+    if isinstance(place, AboutPlan):
+        return AboutPlanScreen(session, plan, key="about-plan-screen")
+    if isinstance(place, AtPlan):
+        return PlanScreen(session, plan, family, place, key=f"plan-{plan.id}")
+    return ft.Container()
+
+
+@component
+def OpenedDrawings(session: Session, family: str) -> ft.Control:
+    """A family's drawings, when they are open."""
+    both, set_both = made(tuple[OpenPlan, ...])
+
+    async def open_both() -> None:
+        with session.minding(back=Home()):
+            card = await drawings_of(session, family)
+            if card is None:
+                session.go(Home())
+            else:
+                set_both((await session.open(card.document), await session.open(family)))
+
+    ft.use_effect(open_both, [])
+    if not both:
+        return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=top_bar(session))
+    return DrawingsScreen(session, both[0], both[1], key="drawings-screen")

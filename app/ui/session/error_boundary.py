@@ -1,0 +1,93 @@
+"""What stands between a touch and what it does: the boundary at which every fault becomes a sentence."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.store import Locked
+from app.ui.session.closed_tabs import TabGone
+from app.ui.session.error_messages import sentence_for
+from app.ui.session.routes import Place
+from app.ui.session.storage_status import keep_up_with_disk
+
+if TYPE_CHECKING:
+    from app.ui.session.session import Session
+
+
+def handler_of(
+    session: "Session", act: Callable[..., Any], *, once: bool | str = False
+) -> Callable[..., Awaitable[None]]:
+    """Return the handler that does this for a touch. Half-written words are kept first.
+
+    act may take the event or nothing, and may be async. once: a second touch of the same button, drawn anew or not,
+    does nothing while the first is still being done (it would add a second family); two buttons of one function have a
+    guard each. A word: whatever has this function and this word shares a guard: the button, and Enter in its field.
+    """
+    by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
+    itself = object()
+
+    async def handle(event: Any = None) -> None:
+        guards = _guards(act, once, itself, event)
+        if guards & session._under_way:
+            return
+        session._under_way |= guards
+        try:
+            if session.left:  # The first touch after a night's sleep can come before the watch: it locks.
+                await session.lock()
+                return
+            session.touched()
+            with session.minding():
+                session.keep_drafts()
+                result = act(event) if takes_event else act()
+                if inspect.isawaitable(result):
+                    await result
+        finally:  # Also where it was cancelled: the button lives.
+            session._under_way -= guards
+
+    return handle
+
+
+def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: Any) -> set[object]:
+    """Return what must not be under way already. itself: stands for the handler."""
+    if not once:
+        return set()
+    name = _name(act)
+    if isinstance(once, str):
+        return {(name, once)}
+    # A button that is drawn anew has another handler, and the key that it had.
+    key = getattr(getattr(event, "control", None), "key", None)
+    return {itself} if key is None else {itself, (name, "", str(key))}
+
+
+def _name(act: Callable[..., Any]) -> str:
+    """Return what a function is called where it is written; of one with some of its arguments given, that one."""
+    inner = act.func if isinstance(act, partial) else act
+    return str(getattr(inner, "__qualname__", type(inner).__qualname__))
+
+
+@contextmanager
+def minding_of(
+    session: "Session", say: Callable[[str], None] | None = None, *, back: Place | None = None
+) -> Iterator[None]:
+    """Do something at the edge of the app: whatever goes wrong inside becomes a sentence on the screen.
+
+    Nothing that the family wrote is in that sentence, nor in the log. say: shows it, where not the
+    notice. back: where to go when it failed. What is done here may have written what could not be written before: all
+    touches and the desk's news come through here.
+    """
+    try:
+        yield
+        keep_up_with_disk(session)
+    except TabGone:
+        return  # Nobody is there to be told.
+    except Exception as fault:  # noqa: BLE001 - here, and only here, everything becomes a sentence
+        if isinstance(fault, Locked) and not session.unlocked:
+            return  # Somebody locked while a screen was still being read: what it asked for is not wanted now.
+        sentence, tell = sentence_for(fault), session.drafts.heard(fault)
+        if back is not None:
+            session.go(back)
+        if tell:
+            (say or session.say)(sentence)

@@ -1,0 +1,136 @@
+"""A document as one session has it open: the only observable that screens of a plan watch.
+
+`receive` is the one way in for changes, whoever made them; `make` is the one way out. Nothing here
+is ever set from another session: the desk's news come through this session's own page.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
+
+import flet as ft
+
+from app.document import WORKER, Change, Document, Reach, Restore, Void, redo, undo
+from app.document.saying import SOMEBODY
+from app.document.visit_days import in_its_day
+from app.ink.avatar import Portrait
+from app.ink.drawing import all_photos
+from app.ink.photo import NONE, Photos
+from app.store import BlobDamaged, Locked, NoSuchDocument
+from app.workspace.workspace import Desk, News, Saving
+
+Taken = TypeVar("Taken", Void, Restore)
+
+
+@ft.observable
+@dataclass
+class OpenPlan:
+    """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
+
+    worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
+    read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id; looking: held
+    while their pictures are made (see faces.py). left: how its sheets were left in this sitting (Hand.left).
+    """
+
+    id: str
+    document: Document
+    saving: Saving
+    speaker: str = SOMEBODY
+    worker_here: bool = True
+    photos: Photos = field(default_factory=lambda: NONE)
+    faces: Mapping[str, Portrait] = field(default_factory=lambda: MappingProxyType({}))
+    left: dict[str, str] = field(default_factory=dict, repr=False, kw_only=True)
+    _desk: Desk = field(repr=False, kw_only=True)
+    _spell: str = field(default="", kw_only=True)
+    _stop: Callable[[], None] | None = None
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, kw_only=True)
+
+    @property
+    def actor(self) -> str:
+        """Who makes the changes now: whoever speaks; the worker, where one is there and nobody was touched."""
+        return WORKER if self.speaker == SOMEBODY and self.worker_here else self.speaker
+
+    @property
+    def now(self) -> Document:
+        """The document with what was made a moment ago: `document` follows when the desk's news come round.
+
+        Half-written words become an edit right before a touch does its work, which has to know of them.
+        """
+        try:
+            return self._desk.document(self.id)
+        except (Locked, NoSuchDocument):  # A last drawing of the screen asks once more.
+            return self.document
+
+    def listen(self, run: Callable[[Callable[[], None]], None]) -> None:
+        """Follow the desk's news. run: how this session gets something done in its own page's context."""
+
+        def told(news: News) -> None:
+            run(lambda: self.receive(news))
+
+        self._stop = self._desk.listen(self.id, told)
+
+    def receive(self, news: News) -> None:
+        """Take what the desk tells: this touch's change, or another tab's."""
+        self.document = news.document
+        self.saving = news.saving
+
+    async def read_photos(self) -> Photos:
+        """Read the photos that have not been read yet, and return all; a damaged one has no bytes: it shows as grey."""
+        for name in sorted(all_photos(self.document) - self.photos.keys()):
+            content = b""
+            with suppress(BlobDamaged):
+                content = await self._desk.blob(self.id, name)
+            self.photos = MappingProxyType({**self.photos, name: content})
+        return self.photos
+
+    def begin_spell(self, spell: str) -> None:
+        """From now on Undo reaches back to here and no further: the tablet changed hands."""
+        self._spell = spell
+
+    def close(self) -> None:
+        """Stop following."""
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
+
+    def make(self, changes: Sequence[Change], *, scene: str, actor: str = WORKER, step: str | None = None) -> str:
+        """Make changes as one step of a scene. Raises NotAllowed, ReadOnlyPlan: then nothing has changed."""
+        if not changes:
+            return step or ""
+        made = self._desk.make(self.id, changes, actor=actor, scene=scene, spell=self._spell, step=step)
+        return made
+
+    def reach(self, scene: str, actor: str = WORKER) -> Reach:
+        """How far undo goes from here."""
+        return Reach(self._desk.vault.device, scene, self._spell, actor)
+
+    def undo(self, scene: str, actor: str = WORKER) -> None:
+        """Take back the latest step of a scene, if there is one within reach."""
+        change = self._in_its_day(undo(self.document, self.reach(scene, actor)))
+        if change is not None:
+            self.make([change], scene=scene, actor=actor)
+
+    def redo(self, scene: str, actor: str = WORKER) -> None:
+        """Bring back the step that was taken back last."""
+        change = self._in_its_day(redo(self.document, self.reach(scene, actor)))
+        if change is not None:
+            self.make([change], scene=scene, actor=actor)
+
+    def can_undo(self, scene: str, actor: str = WORKER) -> bool:
+        """Whether there is a step to take back."""
+        return self._in_its_day(undo(self.document, self.reach(scene, actor))) is not None
+
+    def can_redo(self, scene: str, actor: str = WORKER) -> bool:
+        """Whether there is a step to bring back."""
+        return self._in_its_day(redo(self.document, self.reach(scene, actor))) is not None
+
+    def _in_its_day(self, change: Taken | None) -> Taken | None:
+        """Return a change that takes back or brings back, or None where it would reach into another day's numbers."""
+        return change if change is not None and in_its_day(change, self.document, self._desk.today) else None
+
+    def try_again(self) -> None:
+        """Write again what could not be written."""
+        self._desk.save(self.id)

@@ -1,0 +1,230 @@
+"""What is kept for the worker can be found: which things, whose, since when, and which were read. Nothing else is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.blocks.own.model import OWN
+from app.blocks.storyboard.model import PAGE
+from app.blocks.worries.model import WORRY, remove_worry, write
+from app.document import EVERYONE, ONLY_ME, WORKER, Add, Document, Set, fold, new_id, switch
+from app.document.answer import all_answers, answer, keep, show
+from app.document.edit import AUDIENCE, OWNER
+from app.document.item import IN_NO_COPY, ForWhom
+from app.document.saying import say
+from app.document.withheld import (
+    MOST_READINGS,
+    KeptItem,
+    Reading,
+    as_asked,
+    is_new,
+    kept_items,
+    readings_of,
+    with_reading,
+)
+from app.ui.actions.withheld_lines import told_kept
+from plans.drawings import DRAWINGS
+from plans.safety_plan import SAFETY_PLAN
+from tests.blocks.making import DAD, NAN, SAM, made
+from tests.blocks.worrying import FEAR, HAPPENED, answered, without, worried_plan, worry
+from tests.blocks.young_making import blank
+from tests.document.making import documents, edit, item, then
+
+PLAN = worried_plan()
+SECRET = "I cannot say what I think at home"
+
+
+def told(document: Document) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(t.who, t.asked, t.said) for t in told_kept(document)]
+
+
+def test_an_answer_that_is_kept_is_found_with_whose_it_is_what_was_asked_and_what_was_said() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    ((who, asked, said),) = told(document)
+    assert who == SAM.name
+    assert asked == ("What do you think of this worry?", HAPPENED, FEAR)
+    assert said == ("does not agree", SECRET)
+
+
+def test_a_number_that_is_kept_is_found_with_its_line() -> None:
+    document = answered(PLAN, worry(PLAN).scale.id, NAN.id, number=3)
+    ((who, asked, said),) = told(document)
+    assert (who, said) == (NAN.name, ("3",))
+    assert asked[0] == "Where are we now on this line?"
+    assert asked[-2:] == ("0 is: Nobody is there", "10 is: Somebody is there each night")
+
+
+def test_that_somebody_would_rather_not_say_reaches_the_worker_too() -> None:
+    ((_who, _asked, said),) = told(answered(PLAN, worry(PLAN).id, SAM.id, none="rather-not"))
+    assert said == ("would rather not say",)
+
+
+def test_what_is_shown_is_not_kept_and_what_is_kept_again_is() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="agree", shown=True)
+    assert told(document) == []
+    (given_,) = all_answers(document, worry(document).id)
+    document = made(document, keep(document, given_.id), by=SAM.id)
+    assert [who for who, _asked, _said in told(document)] == [SAM.name]
+
+
+def test_the_question_has_the_words_that_it_had_when_it_was_answered() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    document = made(document, [Set(worry(document).id, "happened", "Nothing happened")], by=WORKER)
+    ((_who, asked, _said),) = told(document)
+    assert asked == ("What do you think of this worry?", HAPPENED, FEAR)
+    (kept,) = kept_items(document)
+    assert worry(as_asked(document, kept.id)).happened == HAPPENED
+
+
+def test_what_was_kept_is_found_when_somebody_else_took_away_what_it_was_about() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    gone = made(document, remove_worry(document, worry(document).id), by=DAD.id)
+    (found,) = told_kept(gone)
+    assert found.said == ("does not agree", SECRET)
+    assert found.asked == ("What do you think of this worry?", HAPPENED, FEAR)
+    assert "taken out of the plan" in found.note
+
+
+def test_what_its_owner_took_back_is_not_there_any_more() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not")
+    (given_,) = all_answers(document, worry(document).id)
+    empty = answer(document, given_.id, about=worry(document).id, by=SAM.id, stand=None)
+    assert told(made(document, empty, by=SAM.id)) == []
+
+
+def own_page(by: str, whom: ForWhom = ONLY_ME) -> Document:
+    page = PAGE.add({"kind": "safe-place"}, section="child", by=by, for_whom=whom, id="page")
+    document = fold("plan", SAFETY_PLAN, [edit(page, by=by)])
+    words = say(document, SECRET, id=new_id(), section="child", by=by, parent="page")
+    return made(document, words, by=by)
+
+
+def test_a_childs_own_page_is_found_with_its_question_as_long_as_not_everyone_may_see_it() -> None:
+    document = own_page(SAM.id)
+    (found,) = told_kept(document)
+    assert found.asked == ("My safe place", "Where do you feel safe?")
+    assert SECRET in found.said[0]
+    assert found.page == "page"
+    assert len(told(own_page(SAM.id, ForWhom("people", (NAN.id,))))) == 1
+    assert told(made(document, [Set("page", AUDIENCE, EVERYONE)], by=SAM.id)) == []
+
+
+def test_a_page_with_nothing_on_it_is_nothing_to_read() -> None:
+    page = PAGE.add({"kind": "safe-place"}, section="child", by=SAM.id, for_whom=ONLY_ME)
+    assert told(fold("plan", SAFETY_PLAN, [edit(page, by=SAM.id)])) == []
+
+
+def test_a_drawing_of_just_draw_is_found() -> None:
+    page = PAGE.add({"kind": ""}, section="mine", by="child", for_whom=ONLY_ME, id="page")
+    line = Add(item("line", section="mine", parent="page", sort="sticker", by="child", art="sun"))
+    (found,) = told_kept(fold("drawings", DRAWINGS, [edit(page, by="child"), edit(line, by="child")]))
+    assert (found.who, found.page) == ("The child", "page"), "also where a newer version drew what we cannot read"
+
+
+def test_what_a_grown_up_keeps_alone_is_one_thing_a_person_and_nobody_elses_is_in_it() -> None:
+    adds = [
+        OWN.add({"question": q, "words": w}, section="own-plan", by=by, for_whom=IN_NO_COPY)
+        for q, w, by in (("tell", "Fern", NAN.id), ("word", "Soup", NAN.id), ("word", "Pear", DAD.id))
+    ]
+    document = made(PLAN, (), by=WORKER)
+    people = [e for e in document.edits if isinstance(e.change, Add) and e.change.item.section == "people"]
+    found = told_kept(fold("plan", SAFETY_PLAN, [*people, *(edit(a, by=a.item.by) for a in adds)]))
+    by_name = {t.who: " ".join(t.said) for t in found}
+    assert set(by_name) == {NAN.name, DAD.name}
+    assert "Fern" in by_name[NAN.name]
+    assert "Soup" in by_name[NAN.name]
+    assert "Pear" not in by_name[NAN.name]
+
+
+def test_a_part_that_a_young_person_keeps_private_is_found_and_an_open_one_is_not() -> None:
+    document = blank()
+    holder = next(i.fields["whose"] for i in document.items.values() if "whose" in i.fields)
+    for section, words in (("way", SECRET), ("me", "I like dogs")):
+        said = say(document, words, id=new_id(), section=section, by=str(holder))
+        document = made(document, said, by=str(holder))
+    (found,) = told_kept(document)
+    assert found.kept.section == "way"
+    assert SECRET in found.said[0]
+    document = made(document, switch(document, "way", to_private=False), by=str(holder))
+    assert told(document) == []
+
+
+def test_the_workers_own_papers_are_nobody_elses_to_find_there() -> None:
+    mine = OWN.add({"question": "tell", "words": "mine"}, section="own-plan", by=WORKER, for_whom=IN_NO_COPY)
+    assert kept_items(fold("plan", SAFETY_PLAN, [edit(mine)])) == ()
+    assert kept_items(answered(PLAN, worry(PLAN).id, WORKER, stand="agree")) == ()
+
+
+def at(document: Document, when: int) -> Document:
+    """The document, whose last edit was made then."""
+    *before, last = document.edits
+    return fold(document.id, document.kind, (*before, last._replace(at=when)))
+
+
+def test_the_newest_stands_first_and_to_say_whose_it_is_makes_nothing_new() -> None:
+    early = at(answered(PLAN, worry(PLAN).id, SAM.id, stand="not"), 1_000)
+    both = at(answered(early, worry(PLAN).id, NAN.id, stand="agree"), 2_000)
+    assert [k.by for k in kept_items(both)] == [NAN.id, SAM.id]
+    page = PAGE.add({"kind": "", "caption": "Me"}, section="child", by="child", for_whom=ONLY_ME, id="page")
+    document = fold("plan", SAFETY_PLAN, [edit(page, by="child")])
+    (before,) = kept_items(document)
+    named = then(document, edit(Set("page", OWNER, SAM.id))._replace(at=2**50))
+    (after,) = kept_items(named)
+    assert (before.by, after.by) == ("child", SAM.id)
+    assert after.at == before.at
+
+
+def test_something_is_new_until_it_was_read_as_it_stands() -> None:
+    kept = KeptItem("a", SAM.id, "answer", "worries", 1_000)
+    assert is_new(kept, ())
+    record = with_reading(None, "plan", kept, now=5_000, plans=("plan",))
+    assert readings_of(record, "plan", "a") == (Reading(1_000, 5_000),)
+    assert not is_new(kept, readings_of(record, "plan", "a"))
+    assert is_new(kept._replace(at=1_001), readings_of(record, "plan", "a")), "changed since: to be read again"
+    assert readings_of(record, "another", "a") == ()
+
+
+def test_of_a_plan_that_is_gone_no_reading_is_kept_and_of_one_thing_only_the_latest() -> None:
+    kept = KeptItem("a", SAM.id, "answer", "worries", 1_000)
+    record = with_reading(None, "gone", kept, now=1, plans=("gone",))
+    for n in range(MOST_READINGS + 5):
+        record = with_reading(record, "plan", kept, now=n, plans=("plan",))
+    assert set(record) == {"plan"}
+    assert len(readings_of(record, "plan", "a")) == MOST_READINGS
+    assert readings_of(record, "plan", "a")[-1].at == MOST_READINGS + 4
+
+
+JSON = st.recursive(
+    st.none() | st.integers() | st.text(max_size=3), lambda s: st.lists(s) | st.dictionaries(st.text(max_size=3), s)
+)
+
+
+@given(JSON)
+def test_a_record_of_whatever_shape_reads_as_nothing_read(record: object) -> None:
+    readings_of(record, "plan", "a")
+    kept = KeptItem("a", SAM.id, "answer", "worries", 1_000)
+    assert not is_new(kept, readings_of(with_reading(record, "plan", kept, now=1, plans=("plan",)), "plan", "a"))
+
+
+@given(documents)
+def test_no_document_is_too_odd_to_look_for_what_is_kept(document: Document) -> None:
+    for kept in kept_items(document):
+        assert kept.by != WORKER
+        as_asked(document, kept.id)
+
+
+def test_every_answer_is_either_shown_or_found() -> None:
+    document = PLAN
+    for n, shown in enumerate((True, False, True, False)):
+        document = answered(document, worry(document).id, (SAM, NAN, DAD, SAM)[n].id, shown=shown, words=f"w{n}")
+    found = {k.id for k in kept_items(document)}
+    all_ = all_answers(document, worry(document).id)
+    assert {a.id for a in all_ if a.shown} | found == {a.id for a in all_}
+    assert {w for t in told_kept(document) for w in t.said} == {"w1", "w3"}
+
+
+def test_a_plan_in_which_nobody_kept_anything_has_nothing() -> None:
+    assert kept_items(PLAN) == ()
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="agree", shown=True)
+    assert kept_items(without(document, set())) == ()
+    assert show(document, "nothing") == ()
+    assert write(document, "worries", "w", WORRY, by=WORKER, for_whom=EVERYONE) == ()

@@ -1,0 +1,90 @@
+"""Every fault says, in words for the person in front of it, what happened, what is safe and what to do."""
+
+import pytest
+
+from app.store import (
+    Fault,
+    MustWait,
+    NotASecret,
+    NotSaved,
+    ReadOnlyPlan,
+    StoreFault,
+    StoreFull,
+    StoreReadOnly,
+    TooWeak,
+    WrongSecret,
+    WrongSpareKey,
+    errors,
+)
+
+PLAIN = [
+    kind()
+    for kind in vars(errors).values()
+    if isinstance(kind, type)
+    and issubclass(kind, StoreFault)
+    and kind not in (StoreFault, WrongSecret, MustWait, NotASecret, TooWeak)
+]
+CASES: list[StoreFault | Fault] = [
+    *PLAIN,
+    NotSaved(StoreFull()),
+    NotSaved(StoreReadOnly()),
+    NotSaved(closed=True),
+    ReadOnlyPlan("document"),
+    WrongSecret(1),
+    WrongSecret(4),
+    WrongSecret(0, 30),
+    MustWait(1),
+    MustWait(59),
+    MustWait(61),
+    MustWait(3600),
+    *(NotASecret(wanted) for wanted in ("pin", "passphrase", "code")),
+    WrongSpareKey(1),
+    WrongSpareKey(31),
+    *(Fault(what, "device", 3, 3, 9) for what in ("edit", "missing", "order")),
+    Fault("count"),
+    Fault("file"),
+    Fault("key"),
+]
+BLAME = (
+    "you must",
+    "your fault",
+    "invalid",
+    "illegal",
+    "error",
+    "failed",
+    "corrupt",
+    "database",
+    "sqlite",
+    "None",
+    "{",
+)
+
+
+@pytest.mark.parametrize("fault", CASES, ids=lambda fault: type(fault).__name__)
+def test_a_fault_says_what_is_safe_without_blame_or_jargon(fault: StoreFault | Fault) -> None:
+    said = fault.sentence()
+    assert said.endswith(".")
+    if type(fault).__name__ not in ("NoStore", "NoSuchDocument"):
+        assert any(word in said for word in ("safe", "as it was", "Nothing in it was changed"))
+    assert not [word for word in BLAME if word in said.lower()]
+
+
+@pytest.mark.parametrize("reason", ["short", "letters", "row", "date", "known", "words", "line", "guess", "digits"])
+def test_why_a_secret_is_refused_is_said_with_a_way_on(reason: str) -> None:
+    said = TooWeak(reason).sentence()
+    assert said.endswith(".")
+    assert "Please" in said or "Nothing has been changed" in said
+    assert not [word for word in BLAME if word in said.lower()]
+
+
+def test_numbers_are_said_as_people_say_them() -> None:
+    assert "1 more time before" in WrongSecret(1).sentence()
+    assert "4 more times" in WrongSecret(4).sentence()
+    assert "1 second." in MustWait(1).sentence()
+    assert "2 minutes." in MustWait(61).sentence()
+    assert "60 minutes." in MustWait(3600).sentence()
+
+
+def test_what_goes_to_a_log_names_nothing() -> None:
+    assert "document" not in str(ReadOnlyPlan("document"))
+    assert str(NotSaved(StoreFull("13"))) == "StoreFull"
