@@ -17,7 +17,7 @@ from app.ui.session.browser_back import went_back
 from app.ui.session.closed_tabs import outlive
 from app.ui.session.session import HIDE_KEY, Session
 from app.ui.session.window import Window
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from app.workspace.practice import keyring_of
 from plans.areas import SETS
 from plans.catalogue import kinds
@@ -31,7 +31,7 @@ BACKGROUND = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifec
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
 
-def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Callable[[ft.Page], None]:
+def screen_of(application: Application, *, language: str = "", demo_pin: str = "") -> Callable[[ft.Page], None]:
     """Return what a new page runs. demo_pin: the PIN to show on the lock, in the demo only."""
     event_types.remember()
     speaks: dict[str, str] = {}
@@ -54,7 +54,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
         page.title = "Alongside"
         page.rtl = right_to_left(tag)
         session = Session(demo=demo_pin)
-        session._page, session._tablet = page, tablet
+        session._page, session._application = page, application
         session.window = _window(page)
 
         def resized(_event: object = None) -> None:
@@ -101,7 +101,7 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
                 with session.minding():
                     await session.lock_if_left()
 
-        stay = tablet.sit_down(session.keep_drafts, lambda: session.run_here(session.lock))
+        stay = application.sit_down(session.keep_drafts, lambda: session.run_here(session.lock))
 
         page.on_resize = resized
         page.on_media_change = resized
@@ -118,15 +118,15 @@ def screen_of(tablet: Tablet, *, language: str = "", demo_pin: str = "") -> Call
 
 
 def main(page: ft.Page) -> None:
-    """What `flet build` runs on a tablet: the folder and the keyring are the system's."""
+    """What `flet build` runs on a application: the folder and the keyring are the system's."""
     folder = data_folder()
-    screen_of(tablet_of(folder))(page)
+    screen_of(application_of(folder))(page)
 
 
-def tablet_of(folder: Path) -> Tablet:
+def application_of(folder: Path) -> Application:
     """Return the tablet of a folder, with every kind of plan, and with the council's own areas that lie there."""
     found = own_sets(folder, taken=[s.slug for s in SETS])
-    return Tablet(folder, keyring_of(folder), kinds(found.sets), told=found.faults)
+    return Application(folder, keyring_of(folder), kinds(found.sets), told=found.faults)
 
 
 def _window(page: ft.Page) -> Window:

@@ -16,7 +16,7 @@ from app.blocks.rows.outcome import NOT_KEPT
 from app.blocks.storyboard.model import pages, spoken_on
 from app.blocks.worries.model import open_worries
 from app.document import CHILD, WORKER, Document, people
-from app.document.header import front, open_sections
+from app.document.header import header, open_sections
 from app.document.kind import ToTalkAbout
 from app.document.saying import SAYING
 from app.document.schema import visible
@@ -43,7 +43,7 @@ def to_talk_about(document: Document, today: date) -> tuple[ToTalkAbout, ...]:
 
 def worry_without_goal(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Every worry has a goal."""
-    if front(document).stage and any(
+    if header(document).stage and any(
         w.spoken and not (visible(w.goal.doing) or visible(w.goal.sees)) for w in open_worries(document, "worries")
     ):
         yield ToTalkAbout("worry-goal", _("What would good look like? A worry has no goal yet."), "worries")
@@ -51,7 +51,7 @@ def worry_without_goal(document: Document, today: date) -> Iterator[ToTalkAbout]
 
 def worry_without_scale(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """Every worry has a number line with words at both ends."""
-    if front(document).stage and any(
+    if header(document).stage and any(
         w.spoken and not (visible(w.scale.low) and visible(w.scale.high)) for w in open_worries(document, "worries")
     ):
         yield ToTalkAbout("worry-scale", _("What do 0 and 10 mean? A worry has no number line yet."), "worries")
@@ -99,7 +99,7 @@ def if_without_then(document: Document, today: date) -> Iterator[ToTalkAbout]:
 
 def no_next_day(document: Document, today: date) -> Iterator[ToTalkAbout]:
     """There is a day on which we look again, within the set number of days."""
-    kept = front(document).next
+    kept = header(document).next
     day = date.fromisoformat(kept) if kept else None
     if day is None or not today <= day <= today + timedelta(days=LOOK_AGAIN_WITHIN):
         words = _("When do we look again? A day in the next {n} days is good.").format(n=LOOK_AGAIN_WITHIN)
@@ -118,7 +118,7 @@ def nothing_from_the_child(document: Document, today: date) -> Iterator[ToTalkAb
     """There is a line from the child: a page of their own, or something they said."""
     who = people(document)
     children = {CHILD, *(p.id for p in who.values() if p.role == "child")}
-    said = any(i.sort == SAYING.slug and i.by in children for i in document.items.values())
+    said = any(i.item_type == SAYING.slug and i.by in children for i in document.items.values())
     if not said and not any(spoken_on(document, page.id) for page in pages(document, "child")):
         words = _("What does the child say? There is no line from the child yet.")
         yield ToTalkAbout("child-line", words, "going-well")

@@ -7,7 +7,7 @@ from app.blocks.rows.model import Row, Rows, add_row, cell_words, remove_row, ro
 from app.blocks.rows.open_rows import to_do
 from app.blocks.trying.model import Case, Gap
 from app.document import Change, Document, people
-from app.document.copies_due import OWED, is_made
+from app.document.copies_due import COPY_DUE, is_made
 from app.document.kind import Promised
 from app.language import _
 
@@ -23,7 +23,7 @@ def _line(row: Row, section: str, document: Document, *columns: str) -> list[str
 
 def promised(document: Document) -> tuple[Promised, ...]:
     """Return the promises and the steps that are open; that of a copy is open until the copy is made."""
-    copies = {i.parent: i for i in document.items.values() if i.sort == OWED.slug and i.section == "promises"}
+    copies = {i.parent: i for i in document.items.values() if i.item_type == COPY_DUE.slug and i.section == "promises"}
     found = []
     for open_ in to_do(document, "promises"):
         copy = copies.get(open_.item)

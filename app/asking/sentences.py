@@ -7,7 +7,7 @@ from app.document import Document, Person, people, who_then
 from app.document.answer import Answer, Movement, all_answers
 from app.language import N_, _, isolate
 from app.sayings.dated import on_day
-from app.sayings.outline import Told, name_of, written_down_by
+from app.sayings.outline import OutlineLine, name_of, written_down_by
 
 _VIEWS = {
     # Translators: a person's view of a worry, as in "Nan agrees"
@@ -48,14 +48,14 @@ def written_note(answer: Answer, who: Mapping[str, Person], *, of: str) -> str:
     return "\n".join(lines)
 
 
-def told_answers(document: Document, section: str, about: str) -> tuple[Told, ...]:
+def told_answers(document: Document, section: str, about: str) -> tuple[OutlineLine, ...]:
     """Return every answer about an item as lines, those too that are kept: for the worker alone, with the PIN.
 
     The page on which somebody is asked says so: "Only you and Jo can see it".
     """
     who = people(document)
     return tuple(
-        Told(
+        OutlineLine(
             section,
             "answer",
             name_of(a.by, who_then(document, a.id, who)),

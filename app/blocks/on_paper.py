@@ -22,8 +22,8 @@ from app.blocks.words import print as words
 from app.blocks.worries import print as worries
 from app.blocks.worries.closed import without_done
 from app.document import PEOPLE, WORKER, Document, Item, Kind, Person, Section, people, seen_by, who_then
-from app.document.copy_log import COPIED, COPIED_SECTION
-from app.document.header import FRONT, front
+from app.document.copy_log import COPY_LOG_SECTION, COPY_MADE
+from app.document.header import HEADER, header
 from app.document.kind import Printed
 from app.document.ownership import private_sections
 from app.document.people import fits_a_name
@@ -31,7 +31,7 @@ from app.document.schema import visible
 from app.language import _, current, full_date, isolate, right_to_left
 from app.language.name_search import alike
 from app.sayings.copy_log import copy_lines
-from app.sayings.outline import Line, Told, name_of, no_line, said_line
+from app.sayings.outline import Line, OutlineLine, name_of, no_line, said_line
 from app.sheet import Cover, Part, Sheet, Words
 from app.sheet.small_papers import in_large, on_a_card, who_can_help
 
@@ -45,7 +45,7 @@ class Paper(NamedTuple):
     """
 
     parts: Callable[[Document, str], tuple[Part, ...]]
-    tell: Callable[[Document, str], tuple[Told, ...]]
+    outline: Callable[[Document, str], tuple[OutlineLine, ...]]
     line: Callable[[Document, Section, Item], Line | None] = said_line
     asked: Callable[[Document, Section, str], tuple[str, ...]] = lambda document, section, about: ()
     names: Callable[[Document, str], tuple[str, ...]] = lambda document, section: ()
@@ -64,34 +64,34 @@ def no_parts(document: Document, section: str) -> tuple[Part, ...]:
     return ()
 
 
-def no_lines(document: Document, section: str) -> tuple[Told, ...]:
+def no_lines(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return nothing, for the same reason."""
     return ()
 
 
 PAPERS: Mapping[str, Paper] = {
-    "rows": Paper(rows.parts, rows.tell, line=rows.line, names=row_names),
-    "storyboard": Paper(storyboard.parts, storyboard.tell),
-    "method": Paper(storyboard.no_parts, storyboard.tell_method),
-    "who-agrees": Paper(storyboard.no_parts, storyboard.tell_who_agrees),
-    "words": Paper(words.parts, words.tell),
-    "agreement": Paper(agreement.parts, agreement.tell, line=no_line),
-    "review": Paper(review.parts, review.tell, line=no_line),
+    "rows": Paper(rows.parts, rows.outline, line=rows.line, names=row_names),
+    "storyboard": Paper(storyboard.parts, storyboard.outline),
+    "method": Paper(storyboard.no_parts, storyboard.outline_method),
+    "who-agrees": Paper(storyboard.no_parts, storyboard.outline_who_agrees),
+    "words": Paper(words.parts, words.outline),
+    "agreement": Paper(agreement.parts, agreement.outline, line=no_line),
+    "review": Paper(review.parts, review.outline, line=no_line),
     "trying": Paper(no_parts, no_lines, line=no_line),
     "still": Paper(no_parts, no_lines, line=no_line),
-    "own": Paper(no_parts, own.tell, line=no_line),
-    "worries": Paper(worries.parts, worries.tell, line=worries.line, asked=worries.asked_about),
-    "areas": Paper(star.area_parts, star.tell_areas, line=star.area_line, asked=star.asked_about),
+    "own": Paper(no_parts, own.outline, line=no_line),
+    "worries": Paper(worries.parts, worries.outline, line=worries.line, asked=worries.asked_about),
+    "areas": Paper(star.area_parts, star.outline_areas, line=star.area_line, asked=star.asked_about),
     "star": Paper(star.star_parts, no_lines, line=no_line),
     "working": Paper(star.work_parts, no_lines, line=no_line),
-    "proud": Paper(star.proud_parts, star.tell_proud),
-    "rings": Paper(rings.parts, rings.tell, line=rings.line, names=ring_names),
-    "cards": Paper(cards.parts, cards.tell, line=cards.line),
-    "privacy": Paper(no_parts, privacy.tell, line=no_line),
+    "proud": Paper(star.proud_parts, star.outline_proud),
+    "rings": Paper(rings.parts, rings.outline, line=rings.line, names=ring_names),
+    "cards": Paper(cards.parts, cards.outline, line=cards.line),
+    "privacy": Paper(no_parts, privacy.outline, line=no_line),
 }
 
 
-def line_of(document: Document, item: Item) -> Line | None:
+def summary_line(document: Document, item: Item) -> Line | None:
     """Return how an item reads in a line, or None: what stands there is not told by itself, or no block knows it."""
     section = document.kind.section(item.section)
     paper = PAPERS.get(section.block) if section is not None else None
@@ -115,22 +115,22 @@ def on_top(document: Document) -> tuple[tuple[Section, tuple[str, ...]], ...]:
     for section in document.kind.sections:
         if section.on_top:
             items = (below for i in seen.children(None, section=section.slug) for below in (i, *seen.below(i.id)))
-            lines = tuple(line.whole() for line in (line_of(seen, i) for i in items) if line is not None)
+            lines = tuple(line.whole() for line in (summary_line(seen, i) for i in items) if line is not None)
             found += [(section, lines)] if lines else []
     return tuple(found)
 
 
-def tell(document: Document) -> tuple[Told, ...]:
+def outline(document: Document) -> tuple[OutlineLine, ...]:
     """Return all that is in a document in order, private things too: for the worker alone."""
     shut = private_sections(document)
     found = tuple(
         line._replace(for_whom="private") if section.slug in shut else line
         for section in document.kind.sections
         if section.block in PAPERS
-        for line in PAPERS[section.block].tell(document, section.slug)
+        for line in PAPERS[section.block].outline(document, section.slug)
     )
     jo = name_of(WORKER, people(document))
-    made = (Told(COPIED_SECTION, COPIED.slug, jo, line, "", "worker") for line in copy_lines(document))
+    made = (OutlineLine(COPY_LOG_SECTION, COPY_MADE.slug, jo, line, "", "worker") for line in copy_lines(document))
     return (*found, *made)
 
 
@@ -169,7 +169,7 @@ def sheet(
             cover = cover or storyboard.cover(document, section.slug, shape_of(section).title_page)
     if chosen.shape in SMALL:
         found = [*SMALL[chosen.shape](found), *who_can_help(found, helplines, close=chosen.shape == "card")]
-    title = _("A card") if chosen.shape in ("card", "phone") else cover.title if cover else front(document).title
+    title = _("A card") if chosen.shape in ("card", "phone") else cover.title if cover else header(document).title
     if chosen.shape == "storybook" and version is not None:
         cover = _whose_book(cover or Cover(title, Words("")), for_name, office=office)
     return Sheet(
@@ -192,7 +192,7 @@ def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
 
     Of one that somebody holds it is said whose it is.
     """
-    who, day, whose = people(document), front(document).next, front(document).whose
+    who, day, whose = people(document), header(document).next, header(document).whose
     told = ", ".join(map(isolate, _makers(document, who)))
     said = [_("Made by: {names}.").format(names=told)] if told and names else []
     if document.kind.held and whose in who:
@@ -206,7 +206,7 @@ def _makers(document: Document, who: Mapping[str, Person]) -> list[str]:
 
     But the worker, as they were called then: who has a colleague's work now has the same place.
     """
-    made = [i for i in document.items.values() if i.by in who and i.section not in (PEOPLE, FRONT)]
+    made = [i for i in document.items.values() if i.by in who and i.section not in (PEOPLE, HEADER)]
     names: dict[str, dict[str, None]] = {}
     for item in sorted(made, key=lambda i: document.made.get(i.id, 0)):
         named = who_then(document, item.id, who) if item.by == WORKER else who

@@ -9,7 +9,7 @@ import flet as ft
 from app.asking.screen.page import Asked
 from app.blocks.agreement import screen as agreement
 from app.blocks.cards.screen import editor as cards
-from app.blocks.on_paper import line_of
+from app.blocks.on_paper import summary_line
 from app.blocks.own import screen as own
 from app.blocks.privacy import screen as privacy
 from app.blocks.review import screen as review
@@ -28,9 +28,9 @@ from app.blocks.words import screen as words
 from app.blocks.worries.screen import ask_alone as worries_asked
 from app.blocks.worries.screen import editor as worries
 from app.document import Document, Kind, Section
-from app.document.header import front
+from app.document.header import header
 from app.document.ownership import private_sections
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _
 
 
@@ -44,21 +44,21 @@ class Editor(NamedTuple):
     """
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
-    sheet: Callable[[Hand, Section, str], ft.Control]
+    sheet: Callable[[EditorContext, Section, str], ft.Control]
     arrange: Callable[..., ft.Control] | None = None
     read: bool = False
-    alone: Callable[[Hand, Section, str], ft.Control] | None = None
+    alone: Callable[[EditorContext, Section, str], ft.Control] | None = None
     asked_about: Callable[[Document, Section, str], Asked | None] | None = None
     within: Callable[[Document, Section, str], Step | None] = lambda document, section, key: None
 
 
-def _worry(hand: Hand, section: Section, step: str) -> ft.Control:
+def _worry(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return a worry as far as its plan is opened: the numbers and the goals come at a later visit.
 
     A kind of plan that does not open in stages shows all of it at once.
     """
-    staged = any(s.stage for s in hand.document.kind.sections)
-    return worries.sheet(hand, section, step, stage=front(hand.document).stage if staged else worries.LATER)
+    staged = any(s.stage for s in context.document.kind.sections)
+    return worries.sheet(context, section, step, stage=header(context.document).stage if staged else worries.LATER)
 
 
 EDITORS: Mapping[str, Editor] = {
@@ -68,7 +68,7 @@ EDITORS: Mapping[str, Editor] = {
     "who-agrees": Editor(who_agrees.steps, who_agrees.sheet),
     "words": Editor(words.steps, words.sheet),
     "agreement": Editor(agreement.steps, agreement.sheet),
-    "review": Editor(review.steps, review.sheet_with(line_of)),
+    "review": Editor(review.steps, review.sheet_with(summary_line)),
     "trying": Editor(trying.steps, trying.sheet),
     "still": Editor(still.steps, still.sheet),
     "own": Editor(own.steps, own.sheet, alone=own.in_hands),

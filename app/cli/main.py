@@ -18,15 +18,15 @@ from app.cli.output import STOPPED, nothing_more, say_aside, sentence_of, with_e
 from app.cli.plans_folder import Refused, document_of, plans, read, unlocked
 from app.document import Document, people
 from app.document.copy_rules import OFFICE
-from app.document.header import front
-from app.document.local_day import moment_here, today
+from app.document.header import header
+from app.document.local_day import local_time, today
 from app.document.people import with_names
 from app.ink.drawing import all_photos
 from app.language import N_, SOURCE, _, current, ngettext, set_language, whole_number
 from app.language.name_search import same_name
-from app.sayings.outline import Told
+from app.sayings.outline import OutlineLine
 from app.sheet.unprintable import way_on
-from app.store import Card
+from app.store import Summary
 from app.system.data_folder import NotAFolder, named_folder
 from app.workspace.practice import practice
 from plans.areas import SETS
@@ -154,34 +154,39 @@ def _list(asked: argparse.Namespace) -> None:
 def _show(asked: argparse.Namespace) -> None:
     with unlocked(asked.data) as vault:
         document, faults = document_of(vault, asked.plan)
-        family = front(document).family
+        family = header(document).family
         if any(c.document == family for c in vault.cards()):
             document = with_names(document, read(vault, family)[0])
-    from app.blocks.on_paper import tell  # As it is asked for: starting the screen needs none of it.
+    from app.blocks.on_paper import outline  # As it is asked for: starting the screen needs none of it.
 
-    told = tell(document)
+    told = outline(document)
     if asked.json:
-        f = front(document)
+        f = header(document)
         answer = {
             "id": document.id,
             "kind": document.kind.slug,
             "title": f.title,
             "damaged": faults,
-            "items": [t._asdict() for t in told],
+            "items": [_as_json(line) for line in told],
         }
         print(json.dumps(answer, ensure_ascii=False, indent=2))
         return
-    print(front(document).title)
+    print(header(document).title)
     for line in told:
         print(_line(line))
     if faults:
         say_aside(_("A part of this plan is damaged. This is all that can be read."))
 
 
-def _line(told: Told) -> str:
-    if told.sort == "page":
+def _as_json(line: OutlineLine) -> dict[str, str]:
+    """Return a line with the names that programs know its parts by: they stay, whatever the code calls them."""
+    return {"sort" if name == "item_type" else name: value for name, value in line._asdict().items()}
+
+
+def _line(told: OutlineLine) -> str:
+    if told.item_type == "page":
         return f"\n{told.words}"
-    if told.sort == "drawing":
+    if told.item_type == "drawing":
         return "  " + told.words
     return f"  {told.who}: {told.words}" + (f" ({told.note})" if told.note else "")
 
@@ -283,7 +288,7 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
     """Return the document whose rules say who may hold a copy of a plan. None where it cannot be read as a whole: what
     is missing in it may be the very change that forbids one.
     """
-    family = front(document).family
+    family = header(document).family
     if not family:
         return document
     if all(c.document != family for c in vault.cards()):
@@ -317,13 +322,13 @@ def _days_left(days: int) -> str:
     return ngettext("{n} day left", "{n} days left", days).format(n=days)
 
 
-def _row(vault: "Vault", card: Card) -> dict[str, str]:
+def _row(vault: "Vault", card: Summary) -> dict[str, str]:
     family = vault.card(card.family) if card.family else None
     return {
         "id": card.document,
         "kind": card.kind,
         "title": card.title,
         "family": family.title if family else "",
-        "changed": moment_here(card.changed).isoformat(timespec="seconds"),
+        "changed": local_time(card.changed).isoformat(timespec="seconds"),
         "next": card.next,
     }

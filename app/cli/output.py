@@ -9,7 +9,7 @@ import sys
 from app.areas.toml import NotASet
 from app.cli.plans_folder import Refused
 from app.language import N_, _
-from app.store import StoreFault
+from app.store import StoreError
 from app.system.data_folder import NotAFolder
 from app.system.fault_trace import trail
 from app.system.small_files import Unreadable
@@ -55,7 +55,7 @@ def sentence_of(fault: BaseException, stopped: str = STOPPED) -> str:
     match fault:
         case Refused() | NotASet():
             return str(fault)
-        case StoreFault() | NotAFolder() | Unreadable():
+        case StoreError() | NotAFolder() | Unreadable():
             return fault.sentence()
         case KeyboardInterrupt():
             return _(stopped)

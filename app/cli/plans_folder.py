@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.document import Document, fold
-from app.document.header import front
+from app.document.header import header
 from app.language import _
-from app.store import Card, InTheBin
-from app.store.summaries import card_of
+from app.store import InTheBin, Summary
+from app.store.summaries import summary_of
 from app.system.data_folder import named_folder
 from app.workspace.practice import keyring_of
 from plans.catalogue import KINDS
@@ -85,14 +85,14 @@ def _end_of_question() -> None:
         sys.stderr.write("\n")
 
 
-def plans(vault: "Vault", *, closed: bool = False) -> list[Card]:
+def plans(vault: "Vault", *, closed: bool = False) -> list[Summary]:
     """Return the cards of the plans that are not in the bin, the one changed last first.
 
     closed: those of families that are closed, instead of those of families that go on.
     """
     apart = {KINDS.family.slug, KINDS.drawings.slug}
     # A card is only a summary: a damaged one is made again from its plan.
-    cards = [card_of(read(vault, c.document)[0]) if c.damaged else c for c in vault.cards()]
+    cards = [summary_of(read(vault, c.document)[0]) if c.damaged else c for c in vault.cards()]
     shut = {c.document for c in cards if c.closed}
     shown = (c for c in cards if c.kind not in apart and not c.binned and (c.family in shut) == closed)
     return sorted(shown, key=lambda c: (-c.changed, c.document))
@@ -107,7 +107,7 @@ def document_of(vault: "Vault", wanted: str) -> tuple[Document, int]:
     if len(found) != 1:
         raise Refused(_("There is no plan of that id here. `list` shows those that there are."))
     document, faults = read(vault, found[0])
-    if front(document).binned:
+    if header(document).binned:
         raise InTheBin
     return document, faults
 

@@ -10,7 +10,7 @@ import flet as ft
 
 from app.cli.plans_folder import Refused
 from app.language import _
-from app.main import ASSETS, screen_of, tablet_of
+from app.main import ASSETS, application_of, screen_of
 from app.workspace.practice import practice
 
 
@@ -20,8 +20,8 @@ def start(folder: Path, *, port: int | None, browser: bool, window: bool, langua
         # Flet would fetch it by itself, from wherever this machine gets its programs.
         raise Refused(_("A window of its own needs the part flet-desktop, which is not here. Leave --window out."))
     practised = practice(folder)
-    tablet = tablet_of(folder)
-    screen = screen_of(tablet, language=language, demo_pin=practised.pin if practised else "")
+    application = application_of(folder)
+    screen = screen_of(application, language=language, demo_pin=practised.pin if practised else "")
     try:
         if window:
             ft.run(screen, assets_dir=str(ASSETS))
@@ -37,14 +37,14 @@ def start(folder: Path, *, port: int | None, browser: bool, window: bool, langua
                     on_ready=_say,
                     on_another=_say_another,
                     folder=folder,
-                    incoming=tablet.incoming,
+                    uploads=application.uploads,
                 )
             except NoFreePort:
                 told = _("That port is taken, and so are the next ones. Name another with --port; 0 takes any.")
                 raise Refused(told) from None
     finally:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(tablet.close())
+            asyncio.run(application.close())
 
 
 def _say(address: str) -> None:

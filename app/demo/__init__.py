@@ -17,7 +17,7 @@ from app.document import WORKER
 from app.document.copy_rules import decide, give_reason
 from app.document.header import begin
 from app.store.database import explain_os
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from app.workspace.practice import PIN, Practice, keyring_of, mark
 from plans.catalogue import KINDS
 
@@ -36,25 +36,25 @@ def make_demo(folder: Path, *, pin: str = "") -> Practice:
 
 
 async def _fill(folder: Path, pin: str) -> None:
-    tablet = Tablet(folder, keyring_of(folder), KINDS)
+    application = Application(folder, keyring_of(folder), KINDS)
     try:
-        desk, spare_key = await tablet.set_up(pin)
-        await desk.thread.run(desk.vault.spare_key_written, spare_key)  # Nobody needs it to practise.
-        family = await desk.create(KINDS.family, (begin(title=NICKNAME, youngest=YOUNGEST),), actor=WORKER)
-        await desk.open(family)
+        workspace, spare_key = await application.set_up(pin)
+        await workspace.thread.run(workspace.vault.spare_key_written, spare_key)  # Nobody needs it to practise.
+        family = await workspace.create(KINDS.family, (begin(title=NICKNAME, youngest=YOUNGEST),), actor=WORKER)
+        await workspace.open(family)
         for person in (MIA, MUM, NAN, BELL):
-            changes = named(desk.document(family), person)
-            desk.make(family, changes, actor=JO.id, scene="practice", spell="practice")
+            changes = named(workspace.document(family), person)
+            workspace.make(family, changes, actor=JO.id, undo_scope="practice", undo_session="practice")
         for id, why in MAY_HOLD.items():
             for say in (partial(decide, holding="may"), partial(give_reason, why=why)):
-                said = say(desk.document(family), id)
-                desk.make(family, said, actor=JO.id, scene="practice", spell="practice")
+                said = say(workspace.document(family), id)
+                workspace.make(family, said, actor=JO.id, undo_scope="practice", undo_session="practice")
         for name, value in (("worker", WORKERS_NAME), ("today", family)):
-            await desk.thread.run(desk.vault.keep_setting, name, value)
-        await make_good_lives(desk, family)
-        await make_star(desk, family)
-        await make_safety_plan(desk, family)
-        await tell_story(desk, family)
-        await desk.settled()
+            await workspace.thread.run(workspace.vault.keep_setting, name, value)
+        await make_good_lives(workspace, family)
+        await make_star(workspace, family)
+        await make_safety_plan(workspace, family)
+        await tell_story(workspace, family)
+        await workspace.settled()
     finally:
-        await tablet.close()
+        await application.close()

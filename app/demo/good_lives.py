@@ -28,22 +28,22 @@ from app.demo.good_lives_words import (
 from app.demo.making import Making
 from app.demo.otters import JO, NAN, named
 from app.document import name_holder, switch
-from app.document.header import begin, change_front
+from app.document.header import begin, change_header
 from app.document.saying import sayings
 from app.ink.drawing import put as draw
 from app.ink.handwriting import scene
-from app.store.summaries import card_of
-from app.workspace.workspace import Desk
+from app.store.summaries import summary_of
+from app.workspace.workspace import Workspace
 from plans.good_lives import GOOD_LIVES, LATER, NEXT
 from plans.good_lives_pages import FULL as FULL_CARDS
 from plans.good_lives_pages import GOALS as GOAL_CARDS
 from plans.good_lives_pages import ORDER as CARDS
 
 
-async def make_good_lives(desk: Desk, family: str) -> None:
+async def make_good_lives(workspace: Workspace, family: str) -> None:
     """Make Kit's plan, and keep it. Raises NotSaved."""
-    plan = await desk.thread.run(desk.vault.create, GOOD_LIVES.slug)
-    made = Making(GOOD_LIVES, plan, desk.vault.device, FIRST)
+    plan = await workspace.thread.run(workspace.vault.create, GOOD_LIVES.slug)
+    made = Making(GOOD_LIVES, plan, workspace.vault.device, FIRST)
     made.make([begin(title=TITLE, family=family, youngest=FIFTEEN), *GOOD_LIVES.beginning(GOOD_LIVES, FIFTEEN)])
     for person in (JO, KIT, NAN):
         made.make(named(made.document, person))
@@ -51,7 +51,7 @@ async def make_good_lives(desk: Desk, family: str) -> None:
     _first_visit(made)
     _next_visit(made)
     _look_again(made)
-    await desk.thread.run(desk.vault.append, plan, made.document.edits, card_of(made.document))
+    await workspace.thread.run(workspace.vault.append, plan, made.document.edits, summary_of(made.document))
 
 
 def _first_visit(made: Making) -> None:
@@ -71,7 +71,7 @@ def _first_visit(made: Making) -> None:
 
 def _next_visit(made: Making) -> None:
     made.day = NEXT_TIME
-    made.make(change_front(made.document, stage=NEXT))
+    made.make(change_header(made.document, stage=NEXT))
     _words(made)
     for goal in GOALS:
         made.make(
@@ -88,7 +88,7 @@ def _next_visit(made: Making) -> None:
 
 def _look_again(made: Making) -> None:
     made.day = AGAIN
-    made.make(change_front(made.document, stage=LATER))
+    made.make(change_header(made.document, stage=LATER))
     made.make(begin_review(made.document, made.section("again"), by=KIT.id, day=AGAIN), KIT)
     (review,) = reviews(made.document, "again")
     for field, words in (("came", "Kit and Jo"), ("words", DIFFERENT)):

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from app.blocks.rows.model import add_row, set_cell
 from app.demo.otters import BELL, JO, MIA, MUM, NAN
 from app.document import WORKER, Change, Edit, Kind, Person, Section, extend, fold, may, new_id
-from app.document.answer import alone_scene, answer, show
+from app.document.answer import alone_scope, answer, show
 from app.document.item import Value
 from app.document.saying import say
 
@@ -35,7 +35,7 @@ class Making:
             raise LookupError(slug)
         return found
 
-    def make(self, changes: Iterable[Change], person: Person = JO, scene: str = "practice") -> None:
+    def make(self, changes: Iterable[Change], person: Person = JO, undo_scope: str = "practice") -> None:
         """Make changes as one step, each one that the person may make."""
         at = int(datetime.combine(self.day, HALF_PAST_THREE).timestamp() * 1000)
         step = new_id()
@@ -43,7 +43,7 @@ class Making:
             if not may(person.id, change, self.document, day=self.day):
                 raise ValueError(type(change).__name__)
             clock = self.document.clock + 1
-            edit = Edit(new_id(), self._device, clock, person.id, at, step, scene, "practice", change)
+            edit = Edit(new_id(), self._device, clock, person.id, at, step, undo_scope, "practice", change)
             self.document = extend(self.document, [edit])
 
     def rows(self, tables: Mapping[str, tuple[Cells, ...]], person: Person = JO) -> None:
@@ -81,7 +81,7 @@ class Making:
 
     def answer(self, person: Person, about: str, of: str, *, shown: bool, **said: str | int) -> None:
         """Let somebody answer alone. of: the mark of the words that are asked about. shown: they show it."""
-        id, apart = new_id(), alone_scene(about)
+        id, apart = new_id(), alone_scope(about)
         self.make(answer(self.document, id, about=about, by=person.id, of=of, day=self.day, **said), person, apart)
         if shown:
             self.make(show(self.document, id), person, apart)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.document import WORKER, Change, Document, Person, place_between
+from app.document import WORKER, Change, Document, Person, position_between
 from app.document.people import PEOPLE, name_person
 
 NICKNAME = "The Otters"
@@ -33,4 +33,4 @@ COMES_AGAIN = date(2026, 12, 4)
 def named(document: Document, person: Person) -> tuple[Change, ...]:
     """Return the changes by which a document names somebody, behind those whom it names already."""
     there = document.children(None, section=PEOPLE)
-    return name_person(document, person, place=place_between(there[-1] if there else None, None))
+    return name_person(document, person, position=position_between(there[-1] if there else None, None))

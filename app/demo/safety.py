@@ -41,12 +41,12 @@ from app.demo.safety_words import (
     DemoWorry,
 )
 from app.document import WORKER, Person, new_id, people
-from app.document.header import begin, change_front
+from app.document.header import begin, change_header
 from app.document.kind import Section
 from app.ink.drawing import put
 from app.ink.handwriting import scene
-from app.store.summaries import card_of
-from app.workspace.workspace import Desk
+from app.store.summaries import summary_of
+from app.workspace.workspace import Workspace
 from plans.safety_plan import LATER, NEXT, SAFETY_PLAN
 
 EVERYBODY = (JO, MIA, MUM, NAN, BELL)
@@ -54,15 +54,15 @@ HALF_PAST_THREE = time(15, 30)
 """When a visit begins, after school."""
 
 
-async def make_safety_plan(desk: Desk, family: str) -> None:
+async def make_safety_plan(workspace: Workspace, family: str) -> None:
     """Make the family's safety plan, and keep it. Raises NotSaved."""
-    plan = await desk.thread.run(desk.vault.create, SAFETY_PLAN.slug)
-    made = Making(SAFETY_PLAN, plan, desk.vault.device, FIRST)
+    plan = await workspace.thread.run(workspace.vault.create, SAFETY_PLAN.slug)
+    made = Making(SAFETY_PLAN, plan, workspace.vault.device, FIRST)
     _first_visit(made, family)
     _second_visit(made)
     _third_visit(made)
     _since(made)
-    await desk.thread.run(desk.vault.append, plan, made.document.edits, card_of(made.document))
+    await workspace.thread.run(workspace.vault.append, plan, made.document.edits, summary_of(made.document))
 
 
 def section(slug: str) -> Section:
@@ -81,12 +81,12 @@ def _first_visit(made: Making, family: str) -> None:
         made.say(slug, said=SAID[slug])
     _worry(made, WORRIES[0])
     made.rows(FIRST_ROWS)
-    made.make(change_front(made.document, next=SECOND.isoformat()))
+    made.make(change_header(made.document, next=SECOND.isoformat()))
 
 
 def _second_visit(made: Making) -> None:
     made.day = SECOND
-    made.make(change_front(made.document, stage=NEXT))
+    made.make(change_header(made.document, stage=NEXT))
     for slug in ("helped-before", "harder"):
         made.say(slug, said=SAID[slug])
     for worry in WORRIES[1:]:
@@ -104,12 +104,12 @@ def _second_visit(made: Making) -> None:
     made.say("child", parent=page.item.id, said=[(person, words)])
     for one in scene("talk-to", seed=YOUNGEST):
         made.make([put(made.document, page.item.id, one, section="child", by=person.id)], person)
-    made.make(change_front(made.document, next=THIRD.isoformat()))
+    made.make(change_header(made.document, next=THIRD.isoformat()))
 
 
 def _third_visit(made: Making) -> None:
     made.day = THIRD
-    made.make(change_front(made.document, stage=LATER))
+    made.make(change_header(made.document, stage=LATER))
     made.make(begin_review(made.document, section("reviews"), by=WORKER, day=THIRD))
     (review,) = reviews(made.document, "reviews")
     for field, words in (("came", CAME), ("words", DIFFERENT)):
@@ -146,10 +146,10 @@ def _worry(made: Making, worry: DemoWorry) -> None:
 
 
 def _goal(made: Making, worry: DemoWorry, at: int) -> None:
-    for sort, said in ((GOAL, worry.goal), (SCALE, worry.scale)):
+    for item_type, said in ((GOAL, worry.goal), (SCALE, worry.scale)):
         id = worries(made.document, "worries")[at].id
         whom = section("worries").for_whom
-        made.make(write(made.document, "worries", id, sort, by=worry.worried.id, for_whom=whom, **said))
+        made.make(write(made.document, "worries", id, item_type, by=worry.worried.id, for_whom=whom, **said))
 
 
 def _views(made: Making, worry: DemoWorry, at: int) -> None:

@@ -12,9 +12,9 @@ from app.blocks.star.model import Area, held, mark
 from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.document import WORKER, Person
-from app.document.header import begin, change_front
-from app.store.summaries import card_of
-from app.workspace.workspace import Desk
+from app.document.header import begin, change_header
+from app.store.summaries import summary_of
+from app.workspace.workspace import Workspace
 from plans.family_star import FAMILY_STAR, NEXT
 
 TITLE = "How we are doing"
@@ -104,10 +104,10 @@ STEPS = (
 )
 
 
-async def make_star(desk: Desk, family: str) -> None:
+async def make_star(workspace: Workspace, family: str) -> None:
     """Make the family's star, and keep it. Raises NotSaved."""
-    plan = await desk.thread.run(desk.vault.create, FAMILY_STAR.slug)
-    made = Making(FAMILY_STAR, plan, desk.vault.device, FIRST)
+    plan = await workspace.thread.run(workspace.vault.create, FAMILY_STAR.slug)
+    made = Making(FAMILY_STAR, plan, workspace.vault.device, FIRST)
     made.make([begin(title=TITLE, family=family, youngest=YOUNGEST), *FAMILY_STAR.beginning(FAMILY_STAR, YOUNGEST)])
     for person in (JO, MIA, MUM, NAN, BELL):
         made.make(named(made.document, person))
@@ -118,7 +118,7 @@ async def make_star(desk: Desk, family: str) -> None:
     for one in FACES[THIRD]:
         made.make(choose(made.document, _area(made, "child-areas", one.area).id, day=FIRST))
     _numbers(made)
-    made.make(change_front(made.document, stage=NEXT))
+    made.make(change_header(made.document, stage=NEXT))
     for day, words in ((SECOND, "The mornings are quieter."), (THIRD, "Mia likes school again.")):
         made.day = day
         made.make(begin_review(made.document, made.section("reviews"), by=WORKER, day=day))
@@ -137,7 +137,7 @@ async def make_star(desk: Desk, family: str) -> None:
     for person in (MUM, NAN):
         made.make(go_along(made.document, made.section("agreed"), by=person.id, how="tick", day=THIRD))
     made.make(look_again_on(made.document, reviews(made.document, "reviews")[-1].id, COMES_AGAIN))
-    await desk.thread.run(desk.vault.append, plan, made.document.edits, card_of(made.document))
+    await workspace.thread.run(workspace.vault.append, plan, made.document.edits, summary_of(made.document))
 
 
 def _area(made: Making, section: str, slug: str) -> Area:

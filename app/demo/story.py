@@ -9,7 +9,7 @@ from app.blocks.storyboard.method import AGREED, OFFICE, record
 from app.blocks.storyboard.model import add_page, caption, page_of, pages, show_to
 from app.demo.otters import BELL, COMES_AGAIN, DAY, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.document import WORKER, Change, ForWhom, Person, new_id
-from app.document.header import begin, change_front
+from app.document.header import begin, change_header
 from app.document.saying import say
 from app.ink import Stroke
 from app.ink.drawing import put
@@ -20,7 +20,7 @@ from app.ink.photo import Photo
 from app.ink.sticker import Sticker
 from app.ink.tiles import picture
 from app.photo import take_in
-from app.workspace.workspace import Desk
+from app.workspace.workspace import Workspace
 from plans.words_and_pictures import WORDS_AND_PICTURES
 
 BEFORE_DRAWING = (
@@ -153,74 +153,74 @@ SEEN_DIFFERENTLY_FOR = ForWhom("people", (MIA.id, MUM.id, NAN.id))
 MY_PAGE = DemoPage("mine", ((MIA, "I like it when it is sunny."),), "my-page", "Me with a balloon.")
 
 
-async def tell_story(desk: Desk, family: str) -> None:
+async def tell_story(workspace: Workspace, family: str) -> None:
     """Keep the story, page by page, as the family told and drew it."""
     kind = WORDS_AND_PICTURES
     first = (begin(title=kind.family_name, family=family, youngest=YOUNGEST), *kind.beginning(kind, YOUNGEST))
-    story = await desk.create(kind, first, actor=WORKER)
-    await desk.open(story)
-    document = desk.document(story)
+    story = await workspace.create(kind, first, actor=WORKER)
+    await workspace.open(story)
+    document = workspace.document(story)
     for person in (JO, MIA, MUM, NAN, BELL):
-        _make(desk, story, named(desk.document(story), person), JO)
+        _make(workspace, story, named(workspace.document(story), person), JO)
     by_kind = {p.kind.slug: p.id for p in pages(document, "story") if p.kind is not None}
     for page in STORY:
-        _words(desk, story, by_kind[page.kind], "story", page)
+        _words(workspace, story, by_kind[page.kind], "story", page)
     told = kind.section("story")
     assert told is not None
-    aside = add_page(desk.document(story), told, SEEN_DIFFERENTLY.kind, by=WORKER, after=by_kind["happened"])
-    _make(desk, story, [aside], JO)
-    _words(desk, story, aside.item.id, "story", SEEN_DIFFERENTLY)
-    shown = page_of(desk.document(story), aside.item.id)
+    aside = add_page(workspace.document(story), told, SEEN_DIFFERENTLY.kind, by=WORKER, after=by_kind["happened"])
+    _make(workspace, story, [aside], JO)
+    _words(workspace, story, aside.item.id, "story", SEEN_DIFFERENTLY)
+    shown = page_of(workspace.document(story), aside.item.id)
     assert shown is not None
-    _make(desk, story, show_to(shown, SEEN_DIFFERENTLY_FOR), JO)
-    _moves(desk, story, BEFORE_DRAWING)
-    fridge = await desk.keep_blob(story, await asyncio.to_thread(_photo))
+    _make(workspace, story, show_to(shown, SEEN_DIFFERENTLY_FOR), JO)
+    _moves(workspace, story, BEFORE_DRAWING)
+    fridge = await workspace.keep_blob(story, await asyncio.to_thread(_photo))
     for page in STORY:
         more = tuple(mark._replace(blob=fridge) if isinstance(mark, Photo) else mark for mark in page.more)
-        _picture(desk, story, by_kind[page.kind], "story", page._replace(more=more))
-    _make(desk, story, change_front(desk.document(story), next=COMES_AGAIN.isoformat()), JO)
-    _moves(desk, story, AFTER_DRAWING)
+        _picture(workspace, story, by_kind[page.kind], "story", page._replace(more=more))
+    _make(workspace, story, change_header(workspace.document(story), next=COMES_AGAIN.isoformat()), JO)
+    _moves(workspace, story, AFTER_DRAWING)
     own = kind.section("mine")
     assert own is not None
-    new = add_page(desk.document(story), own, MY_PAGE.kind, by=MIA.id)
-    _make(desk, story, [new], MIA)
-    _words(desk, story, new.item.id, "mine", MY_PAGE)
-    _picture(desk, story, new.item.id, "mine", MY_PAGE)
+    new = add_page(workspace.document(story), own, MY_PAGE.kind, by=MIA.id)
+    _make(workspace, story, [new], MIA)
+    _words(workspace, story, new.item.id, "mine", MY_PAGE)
+    _picture(workspace, story, new.item.id, "mine", MY_PAGE)
     leave_out = say(
-        desk.document(story),
+        workspace.document(story),
         "The name of the street where Nan lives.",
         id=new_id(),
         section="setup-leave-out",
         by=WORKER,
         for_whom=ForWhom("nobody"),
     )
-    _make(desk, story, leave_out, JO)
+    _make(workspace, story, leave_out, JO)
 
 
-def _moves(desk: Desk, story: str, made: Sequence[tuple[str, tuple[Person, ...], date]]) -> None:
+def _moves(workspace: Workspace, story: str, made: Sequence[tuple[str, tuple[Person, ...], date]]) -> None:
     for stage, people, day in made:
         for person in people:
-            _make(desk, story, record(desk.document(story), "story", stage, person.id, day=day), JO)
+            _make(workspace, story, record(workspace.document(story), "story", stage, person.id, day=day), JO)
 
 
-def _words(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
+def _words(workspace: Workspace, story: str, page: str, section: str, made: DemoPage) -> None:
     for person, words in made.said:
-        document = desk.document(story)
+        document = workspace.document(story)
         # Mia tells and Jo writes; the grown-ups write for themselves.
         scribe = WORKER if person is MIA else person.id
         changes = say(document, words, id=new_id(), section=section, by=person.id, scribe=scribe, parent=page)
-        _make(desk, story, changes, person)
+        _make(workspace, story, changes, person)
 
 
-def _picture(desk: Desk, story: str, page: str, section: str, made: DemoPage) -> None:
+def _picture(workspace: Workspace, story: str, page: str, section: str, made: DemoPage) -> None:
     drawer = MIA
     for one in (*scene(made.scene, seed=YOUNGEST), *made.more):
-        document = desk.document(story)
-        _make(desk, story, [put(document, page, one, section=section, by=drawer.id)], drawer)
-    document = desk.document(story)
+        document = workspace.document(story)
+        _make(workspace, story, [put(document, page, one, section=section, by=drawer.id)], drawer)
+    document = workspace.document(story)
     shown = page_of(document, page)
     if shown is not None:
-        _make(desk, story, caption(shown, made.caption), drawer)
+        _make(workspace, story, caption(shown, made.caption), drawer)
 
 
 def _photo() -> bytes:
@@ -228,5 +228,5 @@ def _photo() -> bytes:
     return take_in(picture(doodle(ON_THE_FRIDGE, seed=YOUNGEST, size=1100), (640, 480), "#F7F2E4")).jpeg
 
 
-def _make(desk: Desk, document: str, changes: Sequence[Change], person: Person) -> None:
-    desk.make(document, changes, actor=person.id, scene="practice", spell="practice")
+def _make(workspace: Workspace, document: str, changes: Sequence[Change], person: Person) -> None:
+    workspace.make(document, changes, actor=person.id, undo_scope="practice", undo_session="practice")

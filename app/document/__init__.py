@@ -29,12 +29,12 @@ from app.document.item import (
     new_id,
 )
 from app.document.kind import Kind, Section
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.document.ownership import name_holder, private, switch
 from app.document.people import PEOPLE, PERSON, Person, name_person, people, read_person, who_then
-from app.document.schema import NotAccepted, Sort, place_between
+from app.document.schema import ItemType, NotAccepted, position_between
 from app.document.sharing import may, seen_by, sees
-from app.document.undo_history import Reach, bring_back, can_undo, redo, undo
+from app.document.undo_history import UndoReach, bring_back, can_undo, redo, undo
 
 __all__ = [
     "AUDIENCE",
@@ -53,31 +53,31 @@ __all__ = [
     "Edit",
     "ForWhom",
     "Item",
+    "ItemType",
     "Kind",
     "Move",
     "NotAccepted",
     "Person",
-    "Reach",
     "Remove",
     "Restore",
     "Section",
     "Set",
-    "Sort",
+    "UndoReach",
     "Unknown",
     "Value",
     "Void",
     "bring_back",
     "can_undo",
-    "day_here",
     "extend",
     "fold",
+    "local_day",
     "may",
     "name_holder",
     "name_person",
     "new_id",
     "pack",
     "people",
-    "place_between",
+    "position_between",
     "private",
     "read_person",
     "redo",

@@ -16,7 +16,7 @@ from app.document.edit import AUDIENCE, Change, Set
 from app.document.fold import Document
 from app.document.item import EVERYONE, ONLY_ME, Item, Value, id_of
 from app.document.people import people
-from app.document.schema import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
+from app.document.schema import Choice, Day, ItemType, Number, Someone, Text, stored_day, visible
 from app.document.visit_days import ANSWER_SLUG, given_on, in_order, visit
 from app.document.visit_days import REVIEW as REVIEW
 from app.document.visit_days import rounds as rounds
@@ -27,7 +27,7 @@ LOWEST, HIGHEST = 0, 10
 STANDS = ("agree", "not", "unsure")
 NONES = ("rather-not", "not-today")
 
-ANSWER = Sort(
+ANSWER = ItemType(
     ANSWER_SLUG,
     {
         "round": Text(longest=64, lines=False),
@@ -131,20 +131,20 @@ def read_answer(item: Item, ends: Ends = Ends()) -> Answer:  # noqa: B008 - a va
         str(f.get("higher") or ""),
         str(f.get("scribe") or ""),
         str(f.get("of") or ""),
-        day=kept_day(f.get("day")),
+        day=stored_day(f.get("day")),
     )
     return answer._replace(shown=item.for_whom == EVERYONE and answer.says_something)
 
 
 def kept(item: Item) -> bool:
     """Whether an item is an answer that is not for others: the one question that every screen and copy asks."""
-    return item.sort == ANSWER.slug and not read_answer(item).shown
+    return item.item_type == ANSWER.slug and not read_answer(item).shown
 
 
 def answer_of(document: Document, id: str) -> Answer | None:
     """Return the answer of an id, kept or shown, or None: for the page on which its owner gives it, and no other."""
     item = document.items.get(id)
-    if item is None or item.sort != ANSWER.slug:
+    if item is None or item.item_type != ANSWER.slug:
         return None
     read = read_answer(item, ends_of(document, item.parent or ""))
     return read._replace(day=given_on(document, (item,))[id])
@@ -153,7 +153,7 @@ def answer_of(document: Document, id: str) -> Answer | None:
 def all_answers(document: Document, about: str) -> tuple[Answer, ...]:
     """Return every answer about an item, kept ones too, as they were given: for the worker's `show`, and no screen."""
     ends = ends_of(document, about)
-    found = [i for i in document.items.values() if i.parent == about and i.sort == ANSWER.slug]
+    found = [i for i in document.items.values() if i.parent == about and i.item_type == ANSWER.slug]
     days = given_on(document, found)
     return tuple(read_answer(i, ends)._replace(day=days[i.id]) for i in found)
 
@@ -264,14 +264,14 @@ def answer_id(asked: str, about: str) -> str:
     return id_of(f"{asked}:{about}")
 
 
-def alone_scene(about: str) -> str:
+def alone_scope(about: str) -> str:
     """Return the scene of the page on which somebody is asked about an item: Undo there stays there."""
     return f"{_ALONE}{about}"
 
 
-def was_alone(scene: str) -> bool:
+def was_alone(undo_scope: str) -> bool:
     """Whether a scene is such a page: when that was, and that it was, is nobody's matter."""
-    return scene.startswith(_ALONE)
+    return undo_scope.startswith(_ALONE)
 
 
 _ALONE = "alone:"

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from app.document.edit import Change
 from app.document.fold import Document
-from app.document.header import front
+from app.document.header import header
 from app.document.item import IN_NO_COPY, WORKER, Item, Value
 from app.document.ownership import private_sections
-from app.document.schema import Day, Number, Someone, Sort, Text, kept_day
+from app.document.schema import Day, ItemType, Number, Someone, Text, stored_day
 
-COPIED_SECTION = "copied"
+COPY_LOG_SECTION = "copied"
 """The section of every document in which the record stands."""
 
-COPIED = Sort(
+COPY_MADE = ItemType(
     "copy-made",
     {
         "whom": Someone(),
@@ -32,7 +32,7 @@ number: the one on its foot and in its file's name.
 """
 
 
-class Copied(NamedTuple):
+class LoggedCopy(NamedTuple):
     """A copy that was made. whom: a person id, "" for nobody in particular. paper: a slug of its kind's papers.
 
     without: the sections that were private and left out of it. number: the copy's own; None for one that was made
@@ -56,33 +56,33 @@ def record_copy(
     """
     if number is not None and any(c.number == number for c in copies_made(document)):
         return ()
-    kept = not (document.kind.paper(paper).private and whom and whom == front(document).whose)
+    kept = not (document.kind.paper(paper).private and whom and whom == header(document).whose)
     without = " ".join(sorted(private_sections(document))) if kept else ""
     told: dict[str, Value] = {"whom": whom, "paper": paper, "day": day.isoformat(), "without": without}
     fields = {name: value for name, value in (told | {"number": number}).items() if value}
-    return (COPIED.add(fields, section=COPIED_SECTION, by=WORKER, for_whom=IN_NO_COPY),)
+    return (COPY_MADE.add(fields, section=COPY_LOG_SECTION, by=WORKER, for_whom=IN_NO_COPY),)
 
 
-def copies_made(document: Document) -> tuple[Copied, ...]:
+def copies_made(document: Document) -> tuple[LoggedCopy, ...]:
     """Return the record, the newest first."""
-    found = (_read(i) for i in document.children(None, section=COPIED_SECTION, sort=COPIED.slug))
+    found = (_read(i) for i in document.children(None, section=COPY_LOG_SECTION, item_type=COPY_MADE.slug))
     return tuple(sorted(found, key=lambda c: (c.day or date.min, c.number or 0, c.id), reverse=True))
 
 
-def private_since(document: Document, copied: Copied) -> tuple[str, ...]:
+def private_since(document: Document, copied: LoggedCopy) -> tuple[str, ...]:
     """Return the slugs, in the plan's order, of what a copy holds and what has been made private since."""
-    if copied.whom and copied.whom == front(document).whose:
+    if copied.whom and copied.whom == header(document).whose:
         return ()
     on_it = document.kind.paper(copied.paper).sections
     now = private_sections(document) - copied.without
     return tuple(s.slug for s in document.kind.sections if s.slug in now and (not on_it or s.slug in on_it))
 
 
-def _read(item: Item) -> Copied:
+def _read(item: Item) -> LoggedCopy:
     whom, without = item.fields.get("whom"), item.fields.get("without")
-    day = kept_day(item.fields.get("day"))
+    day = stored_day(item.fields.get("day"))
     slugs = frozenset(without.split()) if isinstance(without, str) else frozenset()
     kept = item.fields.get("number")
     number = kept if isinstance(kept, int) and not isinstance(kept, bool) else None
     paper = str(item.fields.get("paper") or "")
-    return Copied(item.id, whom if isinstance(whom, str) else "", paper, day, slugs, number)
+    return LoggedCopy(item.id, whom if isinstance(whom, str) else "", paper, day, slugs, number)

@@ -9,18 +9,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from app.document.copies_due import owed_copies
+from app.document.copies_due import copies_due
 from app.document.edit import Change, Remove, Set
 from app.document.fold import Document
-from app.document.header import front
+from app.document.header import header
 from app.document.item import IN_NO_COPY, WORKER, Item, Value
 from app.document.kind import Promised
-from app.document.schema import Choice, Someone, Sort, Text
+from app.document.schema import Choice, ItemType, Someone, Text
 
 RULES_SECTION = "copy-rules"
 """The section of a family's document in which the rules stand."""
 
-COPY_RULE = Sort(
+COPY_RULE = ItemType(
     "copy-rule",
     {"who": Someone(), "may": Choice(("yes", "no")), "why": Text(longest=500, lines=False)},
 )
@@ -48,7 +48,7 @@ def copy_rules(family: Document) -> dict[str, CopyRule]:
     Where two tablets said it twice, the stricter holds. What only a newer version can read allows nothing.
     """
     found: dict[str, list[Item]] = {}
-    for item in family.children(None, section=RULES_SECTION, sort=COPY_RULE.slug):
+    for item in family.children(None, section=RULES_SECTION, item_type=COPY_RULE.slug):
         who = item.fields.get("who")
         if isinstance(who, str):
             found.setdefault(who, []).append(item)
@@ -85,7 +85,7 @@ def rules_for(document: Document, family: Document | None) -> Document | None:
 
     A plan that belongs to no family is ruled by whatever is given with it.
     """
-    wanted = front(document).family
+    wanted = header(document).family
     return family if family is not None and wanted in ("", family.id) else None
 
 
@@ -95,12 +95,12 @@ def copies_to_bring(document: Document, family: Document | None) -> tuple[Promis
     One for nobody in particular is among them; it needs the worker's word when it is made.
     """
     rules = rules_for(document, family)
-    return tuple(p for p in owed_copies(document) if not p.whom or may_hold(rules, p.whom))
+    return tuple(p for p in copies_due(document) if not p.whom or may_hold(rules, p.whom))
 
 
 def no_more_owed(document: Document, person: str) -> tuple[Change, ...]:
     """Return the changes that take away every copy of a plan which is owed to a person."""
-    return tuple(Remove(p.item) for p in owed_copies(document) if p.whom == person)
+    return tuple(Remove(p.item) for p in copies_due(document) if p.whom == person)
 
 
 def _read(who: str, items: list[Item]) -> CopyRule:
@@ -112,7 +112,7 @@ def _read(who: str, items: list[Item]) -> CopyRule:
 
 def _write(family: Document, person: str, field: str, value: Value) -> tuple[Change, ...]:
     checked = COPY_RULE.check({field: value})[field] if value is not None else None
-    items = family.children(None, section=RULES_SECTION, sort=COPY_RULE.slug)
+    items = family.children(None, section=RULES_SECTION, item_type=COPY_RULE.slug)
     there = [i for i in items if i.fields.get("who") == person]
     if not there:
         if checked in (None, ""):

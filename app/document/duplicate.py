@@ -14,7 +14,7 @@ from app.document.answer import ANSWER
 from app.document.confirmations import INSTEAD_OF
 from app.document.edit import Add
 from app.document.fold import Document
-from app.document.header import FRONT, FRONT_SORT, LONGEST_TITLE
+from app.document.header import HEADER, HEADER_TYPE, LONGEST_TITLE
 from app.document.item import WORKER, Item, Value, new_id
 from app.document.ownership import PRIVACY, private_sections
 from app.document.people import EARLIER, PEOPLE, PERSON, read_person
@@ -24,7 +24,7 @@ from app.language.graphemes import shortened
 NO_BLOBS: Mapping[str, str] = MappingProxyType({})
 
 
-def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLOBS) -> tuple[Add, ...]:
+def duplicate(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLOBS) -> tuple[Add, ...]:
     """Return the changes that begin another document like this one, parents before their children.
 
     Who said what, who may see it and the order of things stay; people keep their ids. title: its name, cut to what
@@ -40,11 +40,11 @@ def another(document: Document, *, title: str, blobs: Mapping[str, str] = NO_BLO
         fields = {name: renamed(value, blobs) for name, value in item.fields.items()}
         if INSTEAD_OF in fields:  # What it stands for goes along, or is named no more.
             fields[INSTEAD_OF] = new.get(str(fields[INSTEAD_OF]))
-        if item.section == FRONT and item.sort == FRONT_SORT.slug:
+        if item.section == HEADER and item.item_type == HEADER_TYPE.slug:
             # What this plan's day and its bin are is no matter of the other's.
             fields = {n: v for n, v in fields.items() if n not in ("next", "binned", "closed")}
             fields["title"] = shortened(title, LONGEST_TITLE)
-        elif item.section == PEOPLE and item.sort == PERSON.slug:
+        elif item.section == PEOPLE and item.item_type == PERSON.slug:
             fields["ref"] = read_person(item).id
         parent = new[item.parent] if item.parent is not None else None
         adds.append(Add(item._replace(id=new[item.id], parent=parent, fields=fields)))
@@ -63,7 +63,7 @@ def _going(document: Document) -> list[Item]:
     for item in (below for t in top for below in (t, *document.below(t.id))):
         if (item.parent is None or item.parent in found) and _may_go(document, item):
             found[item.id] = item
-    if any(i.sort == EARLIER.slug for i in found.values()):
+    if any(i.item_type == EARLIER.slug for i in found.values()):
         # What is older than somebody's new name stays so, and what hangs on something comes behind it.
         made = document.made
         return sorted(found.values(), key=lambda i: max(made.get(a.id, 0) for a in (i, *document.ancestors(i))))
@@ -72,8 +72,8 @@ def _going(document: Document) -> list[Item]:
 
 def _may_go(document: Document, item: Item) -> bool:
     line = (item, *document.ancestors(item))
-    known = {PEOPLE, FRONT, *(s.slug for s in document.kind.sections if not s.own)} - private_sections(document)
-    if any(i.sort in (ANSWER.slug, PRIVACY.slug) for i in line):
+    known = {PEOPLE, HEADER, *(s.slug for s in document.kind.sections if not s.own)} - private_sections(document)
+    if any(i.item_type in (ANSWER.slug, PRIVACY.slug) for i in line):
         return False
     if any(i.section not in known for i in line):
         return False  # Somebody's own, private, or a newer version's: nobody here can tell whose it may be.

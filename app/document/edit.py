@@ -30,7 +30,7 @@ class Move(NamedTuple):
 
     item: str
     parent: str | None
-    place: str
+    position: str
 
 
 class Remove(NamedTuple):
@@ -79,8 +79,8 @@ class Edit(NamedTuple):
     actor: str
     at: int
     step: str
-    scene: str
-    spell: str
+    undo_scope: str
+    undo_session: str
     change: Change
 
 
@@ -127,8 +127,8 @@ def pack(edit: Edit) -> bytes:
                 None if i.id == edit.id else i.id,
                 i.section,
                 i.parent,
-                i.place,
-                i.sort,
+                i.position,
+                i.item_type,
                 None if i.by == edit.actor else i.by,
                 None if i.for_whom == EVERYONE else list(i.for_whom),
                 dict(i.fields),
@@ -136,7 +136,7 @@ def pack(edit: Edit) -> bytes:
         else:
             body = list(change)
     step = None if edit.step == edit.id else edit.step
-    packed = msgpack.packb([code, edit.actor, edit.at, step, edit.scene, edit.spell, body])
+    packed = msgpack.packb([code, edit.actor, edit.at, step, edit.undo_scope, edit.undo_session, body])
     return cast(bytes, packed)
 
 
@@ -148,26 +148,26 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
     try:
         if len(body) > LARGEST or len(id) + len(device) > LONGEST_NAME or not 0 <= clock <= LATEST:
             raise ValueError("too large")
-        code, actor, at, step, scene, spell, b = msgpack.unpackb(body, strict_map_key=True)
+        code, actor, at, step, undo_scope, undo_session, b = msgpack.unpackb(body, strict_map_key=True)
         # A chain of `is`, not a call a value: a plan of 2,400 strokes passes here while somebody waits.
-        if not (type(actor) is type(scene) is type(spell) is str and type(code) is type(at) is int):
+        if not (type(actor) is type(undo_scope) is type(undo_session) is str and type(code) is type(at) is int):
             raise TypeError("envelope")
         if step is not None and type(step) is not str:
             raise TypeError("step")
-        if len(actor) + len(scene) + len(spell) + len(step or "") > LONGEST_NAME:
+        if len(actor) + len(undo_scope) + len(undo_session) + len(step or "") > LONGEST_NAME:
             raise ValueError("a long name")
         if 0 <= code <= 5 and type(b) is not list:
             raise TypeError("body")
         change: Change
         if code == 0:
-            item_id, section, parent, place, sort, by, whom, fields = b
-            if not (type(section) is type(place) is type(sort) is str and type(fields) is dict):
+            item_id, section, parent, position, item_type, by, whom, fields = b
+            if not (type(section) is type(position) is type(item_type) is str and type(fields) is dict):
                 raise TypeError("item")
             if not (type(item_id) in _WORDS_OR_NONE and type(parent) in _WORDS_OR_NONE):
                 raise TypeError("item")
             if by is not None:
                 _names(by)
-            if len(item_id or "") + len(section) + len(parent or "") + len(place) + len(sort) > LONGEST_NAME:
+            if len(item_id or "") + len(section) + len(parent or "") + len(position) + len(item_type) > LONGEST_NAME:
                 raise ValueError("a long name")
             _check_fields(fields)
             change = Add(
@@ -175,8 +175,8 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
                     id if item_id is None else item_id,
                     section,
                     parent,
-                    place,
-                    sort,
+                    position,
+                    item_type,
                     actor if by is None else by,
                     EVERYONE if whom is None else _for_whom(whom),
                     fields,
@@ -189,9 +189,9 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
                 _check_value(value)
             change = Set(item_id, field, _for_whom(value) if type(value) is list else value)
         elif code == 2:
-            item_id, parent, place = b
-            _names(item_id, place, *(() if parent is None else (parent,)))
-            change = Move(item_id, parent, place)
+            item_id, parent, position = b
+            _names(item_id, position, *(() if parent is None else (parent,)))
+            change = Move(item_id, parent, position)
         elif code == 3:
             (item_id,) = b
             _names(item_id)
@@ -206,7 +206,7 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
             change = Unknown(code, b)
     except (ValueError, TypeError, msgpack.UnpackException) as fault:
         raise DamagedEdit(str(fault)) from fault
-    return Edit(id, device, clock, actor, at, id if step is None else step, scene, spell, change)
+    return Edit(id, device, clock, actor, at, id if step is None else step, undo_scope, undo_session, change)
 
 
 def _names(*values: object) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.document.edit import Add, Change, Set
 from app.document.fold import Document
-from app.document.header import change_front, front
+from app.document.header import change_header, header
 from app.document.item import IN_NO_COPY, WORKER, Item, Value
 from app.document.merged_people import PEOPLE, SAME
 from app.document.people import (
@@ -23,9 +23,9 @@ from app.document.people import (
     read_person,
     youngest_on,
 )
-from app.document.schema import Sort, Text, place_between
+from app.document.schema import ItemType, Text, position_between
 
-AS_IT_IS = Sort("left-as-it-is", {"of": Text(longest=140, lines=False)})
+AS_IT_IS = ItemType("left-as-it-is", {"of": Text(longest=140, lines=False)})
 """In the family's document: something that somebody who left was to do stays theirs. of: which (as a list names it)."""
 
 
@@ -52,7 +52,7 @@ def rename_from_now(document: Document, person: str, name: str, *, now: str = ""
     if item is None or not changed:
         return ()
     before = {"ref": person, "name": read_person(item).name, **({"now": now} if now else {})}
-    return (EARLIER.add(before, section=PEOPLE, by=WORKER, place=_behind(document)), *changed)
+    return (EARLIER.add(before, section=PEOPLE, by=WORKER, position=_behind(document)), *changed)
 
 
 def say_age(document: Document, person: str, age: int | None, day: date) -> tuple[Change, ...]:
@@ -105,7 +105,7 @@ def are_two(document: Document, person: str) -> tuple[Change, ...]:
 
 def joined_to(document: Document, person: str) -> tuple[Person, ...]:
     """Return those who were joined to a person, under the names that were typed."""
-    there = document.children(None, section=PEOPLE, sort=PERSON.slug)
+    there = document.children(None, section=PEOPLE, item_type=PERSON.slug)
     found = {read_person(i).id: read_person(i) for i in reversed(there) if read_person(i).id in document.same}
     return tuple(p for p in reversed(found.values()) if document.same[p.id] == person)
 
@@ -114,12 +114,12 @@ def leave_as_it_is(document: Document, of: str) -> tuple[Change, ...]:
     """Return the change after which something of somebody who left is not offered to anybody any more."""
     if of in left_as_it_is(document):
         return ()
-    return (AS_IT_IS.add({"of": of}, section=PEOPLE, by=WORKER, for_whom=IN_NO_COPY, place=_behind(document)),)
+    return (AS_IT_IS.add({"of": of}, section=PEOPLE, by=WORKER, for_whom=IN_NO_COPY, position=_behind(document)),)
 
 
 def left_as_it_is(document: Document) -> frozenset[str]:
     """Return what is left as it is."""
-    there = document.children(None, section=PEOPLE, sort=AS_IT_IS.slug)
+    there = document.children(None, section=PEOPLE, item_type=AS_IT_IS.slug)
     return frozenset(str(i.fields.get("of") or "") for i in there)
 
 
@@ -139,13 +139,13 @@ def worker_hands_on(document: Document, name: str, earlier: Person, day: date) -
     earlier: the worker until now, under an id of their own: what they said stays under their name, and what they
     promised is theirs until it is given to somebody. Raises NotAccepted.
     """
-    place = _behind(document)
+    position = _behind(document)
     known = item_of(document, WORKER)
     begun: tuple[Change, ...] = ()
     if known is None:
         # The tablet's setting named them until now.
         now = Person(WORKER, as_name(name), "professional", earlier.colour, earlier.shape)
-        begun = name_person(document, now, place=place)
+        begun = name_person(document, now, position=position)
     elif read_person(known).name == as_name(name):
         return ()
     gone: dict[str, Value] = {
@@ -157,10 +157,10 @@ def worker_hands_on(document: Document, name: str, earlier: Person, day: date) -
         "left": "handed-on",
         "left-day": day.isoformat(),
     }
-    left = PERSON.add(gone, section=PEOPLE, by=WORKER, place=place)
+    left = PERSON.add(gone, section=PEOPLE, by=WORKER, position=position)
     if begun:
         before = {"ref": WORKER, "name": earlier.name, "now": earlier.id}
-        return (left, EARLIER.add(before, section=PEOPLE, by=WORKER, place=place), *begun)
+        return (left, EARLIER.add(before, section=PEOPLE, by=WORKER, position=position), *begun)
     return (left, *rename_from_now(document, WORKER, name, now=earlier.id))
 
 
@@ -172,7 +172,7 @@ def as_the_family_says(plan: Document, family: Document, worker: Person | None, 
     """
     theirs = {**({WORKER: worker} if worker is not None else {}), **people(family)}
     changes: list[Change] = []
-    for item in plan.children(None, section=PEOPLE, sort=PERSON.slug):
+    for item in plan.children(None, section=PEOPLE, item_type=PERSON.slug):
         known = read_person(item)
         one = family.same.get(known.id, "")
         if one or item.fields.get(SAME):
@@ -180,8 +180,8 @@ def as_the_family_says(plan: Document, family: Document, worker: Person | None, 
         if known.id in theirs:
             changes += _learn(plan, family, item, theirs[known.id])
     youngest = youngest_on(family, today)
-    if youngest is not None and front(plan).youngest is not None:
-        changes += change_front(plan, youngest=youngest)
+    if youngest is not None and header(plan).youngest is not None:
+        changes += change_header(plan, youngest=youngest)
     return tuple(changes)
 
 
@@ -193,10 +193,10 @@ def _learn(plan: Document, family: Document, item: Item, now: Person) -> list[Ch
         told = next((e for e in _earlier_names(family, now.id) if e.fields.get("name") == before.name), None)
         if told is not None:
             fields = {k: v for k, v in told.fields.items() if k in EARLIER.fields and v}
-            changes.append(EARLIER.add(fields, section=PEOPLE, by=WORKER, place=_behind(plan)))
+            changes.append(EARLIER.add(fields, section=PEOPLE, by=WORKER, position=_behind(plan)))
             gone = people(family).get(str(told.fields.get("now") or ""))
             if gone is not None and item_of(plan, gone.id) is None:
-                changes += name_person(plan, gone, place=_behind(plan))
+                changes += name_person(plan, gone, position=_behind(plan))
                 changes += _left_at_once(changes, gone)
     wanted: dict[str, Value] = {"name": now.name, "role": now.role, "colour": now.colour, "shape": now.shape}
     wanted |= {"left": now.left or None, "left-day": now.left_day or None}
@@ -216,16 +216,16 @@ def _learn_same(plan: Document, item: Item, theirs: dict[str, Person], one: str)
         return []
     named: list[Change] = []
     if one and item_of(plan, one) is None and one in theirs:
-        named += name_person(plan, theirs[one], place=_behind(plan))
+        named += name_person(plan, theirs[one], position=_behind(plan))
     return [*named, Set(item.id, SAME, one or None)]
 
 
 def _earlier_names(document: Document, person: str) -> list[Item]:
-    there = document.children(None, section=PEOPLE, sort=EARLIER.slug)
+    there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
     theirs = [i for i in there if i.fields.get("ref") == person]
     return sorted(theirs, key=lambda i: (document.made.get(i.id, 0), i.id))
 
 
 def _behind(document: Document) -> str:
     there = document.children(None, section=PEOPLE)
-    return place_between(there[-1] if there else None, None)
+    return position_between(there[-1] if there else None, None)

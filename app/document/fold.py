@@ -74,12 +74,14 @@ class Document:
         """The items that nobody took away, but something that they hang below: no reading of the plan has them."""
         return tuple(i for id, i in self._tree.items() if id not in self.items)
 
-    def children(self, parent: str | None, *, section: str = "", sort: str = "") -> tuple[Item, ...]:
+    def children(self, parent: str | None, *, section: str = "", item_type: str = "") -> tuple[Item, ...]:
         """Return the items right below one (or at the top of a section), in order. Empty filters match all."""
         found = [
             i
             for i in self.items.values()
-            if i.parent == parent and (not section or i.section == section) and (not sort or i.sort == sort)
+            if i.parent == parent
+            and (not section or i.section == section)
+            and (not item_type or i.item_type == item_type)
         ]
         return tuple(sorted(found, key=_by_place))
 
@@ -180,7 +182,7 @@ def voided(edits: Iterable[Edit]) -> frozenset[str]:
 
 
 def _by_place(item: Item) -> tuple[str, str]:
-    return (item.place, item.id)
+    return (item.position, item.id)
 
 
 def _apply(items: dict[str, Item], edit: Edit) -> None:
@@ -197,7 +199,7 @@ def _apply(items: dict[str, Item], edit: Edit) -> None:
     elif isinstance(change, Move):
         item = items.get(change.item)
         if item is not None:
-            items[change.item] = item._replace(parent=change.parent, place=change.place)
+            items[change.item] = item._replace(parent=change.parent, position=change.position)
 
 
 def as_read(change: Change) -> Change:
@@ -221,12 +223,14 @@ def _read(words: str) -> str:
 
 def _with(item: Item, field: str, value: Value | ForWhom) -> Item:
     """Return an item with another value in one field. Built whole: _replace takes twice as long."""
-    id, section, parent, place, sort, by, for_whom, fields = item
+    id, section, parent, position, item_type, by, for_whom, fields = item
     if isinstance(value, ForWhom):
-        return Item(id, section, parent, place, sort, by, value, fields) if field == AUDIENCE else item
+        return Item(id, section, parent, position, item_type, by, value, fields) if field == AUDIENCE else item
     if field == OWNER:
-        return Item(id, section, parent, place, sort, value, for_whom, fields) if isinstance(value, str) else item
-    return Item(id, section, parent, place, sort, by, for_whom, {**fields, field: value})
+        return (
+            Item(id, section, parent, position, item_type, value, for_whom, fields) if isinstance(value, str) else item
+        )
+    return Item(id, section, parent, position, item_type, by, for_whom, {**fields, field: value})
 
 
 def _grown(document: Document, tree: dict[str, Item], fresh: tuple[Edit, ...]) -> Mapping[str, Item]:

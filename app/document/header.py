@@ -6,9 +6,9 @@ from app.document.edit import Add, Change, Set
 from app.document.fold import Document
 from app.document.item import WORKER, Item, Value
 from app.document.kind import Section
-from app.document.schema import Day, Number, Someone, Sort, Text, kept_day, short_enough
+from app.document.schema import Day, ItemType, Number, Someone, Text, short_enough, stored_day
 
-FRONT = "front"
+HEADER = "front"
 """The section in which a document's one front item stands."""
 
 LONGEST_TITLE = 60
@@ -23,7 +23,7 @@ SWITCH = "privacy"
 LAST_STAGE = 2
 """A plan opens in so many stages after its first visit: the next visits, and later."""
 
-FRONT_SORT = Sort(
+HEADER_TYPE = ItemType(
     "front",
     {
         "title": Text(longest=120, lines=False, needed=True),
@@ -40,7 +40,7 @@ FRONT_SORT = Sort(
 _MAY_BE_EMPTIED = ("next", "binned", "closed")
 
 
-class Front(NamedTuple):
+class Header(NamedTuple):
     """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
 
     next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
@@ -58,14 +58,14 @@ class Front(NamedTuple):
     closed: str = ""
 
 
-def front(document: Document) -> Front:
+def header(document: Document) -> Header:
     """Return the document's front; where it has none, an empty one."""
-    item = front_item(document)
+    item = header_item(document)
     if item is None:
-        return Front("", "", None)
+        return Header("", "", None)
     f = item.fields
     youngest, stage = f.get("youngest"), f.get("stage")
-    return Front(
+    return Header(
         str(f.get("title") or ""),
         str(f.get("family") or ""),
         youngest if isinstance(youngest, int) else None,
@@ -84,14 +84,14 @@ def begin(*, title: str, family: str = "", youngest: int | None = None) -> Add:
         fields["family"] = family
     if youngest is not None:
         fields["youngest"] = youngest
-    return FRONT_SORT.add(fields, section=FRONT, by=WORKER)
+    return HEADER_TYPE.add(fields, section=HEADER, by=WORKER)
 
 
-def change_front(document: Document, **fields: Value) -> tuple[Change, ...]:
+def change_header(document: Document, **fields: Value) -> tuple[Change, ...]:
     """Return the changes that give the front these fields; None empties a date. Raises NotAccepted."""
-    item = front_item(document)
+    item = header_item(document)
     emptied = {name: None for name, v in fields.items() if v is None and name in _MAY_BE_EMPTIED}
-    checked = FRONT_SORT.check({name: v for name, v in fields.items() if name not in emptied}) | emptied
+    checked = HEADER_TYPE.check({name: v for name, v in fields.items() if name not in emptied}) | emptied
     if item is None:
         return ()
     return tuple(Set(item.id, name, v) for name, v in checked.items() if item.fields.get(name) != v)
@@ -99,7 +99,7 @@ def change_front(document: Document, **fields: Value) -> tuple[Change, ...]:
 
 def rename(document: Document, title: str) -> tuple[Change, ...]:
     """Return the changes that give a document another name. Raises NotAccepted for an empty or too long one."""
-    return change_front(document, title=short_enough("title", title.strip(), LONGEST_TITLE))
+    return change_header(document, title=short_enough("title", title.strip(), LONGEST_TITLE))
 
 
 def open_sections(document: Document) -> tuple[Section, ...]:
@@ -107,28 +107,28 @@ def open_sections(document: Document) -> tuple[Section, ...]:
 
     One in which there is something stands there too, whatever is opened: what somebody said is never out of sight.
     """
-    stage = front(document).stage
-    held = {i.section for i in document.items.values() if i.sort != SWITCH}
+    stage = header(document).stage
+    held = {i.section for i in document.items.values() if i.item_type != SWITCH}
     return tuple(s for s in document.kind.sections if s.stage <= stage or s.slug in held)
 
 
 def next_stage(document: Document) -> int | None:
     """Return the stage that can be opened next, or None where all are."""
-    stage = front(document).stage
+    stage = header(document).stage
     return min((s.stage for s in document.kind.sections if s.stage > stage), default=None)
 
 
 def out_of_the_bin(document: Document) -> tuple[Change, ...]:
     """Return the change that takes a document out of the bin: also where only its card says that it is there."""
-    item = front_item(document)
+    item = header_item(document)
     return (Set(item.id, "binned", None),) if item is not None else ()
 
 
 def _iso(value: Value) -> str:
-    day = kept_day(value)
+    day = stored_day(value)
     return day.isoformat() if day is not None else ""
 
 
-def front_item(document: Document) -> Item | None:
+def header_item(document: Document) -> Item | None:
     """Return the item of a document's front, or None."""
-    return next(iter(document.children(None, section=FRONT, sort=FRONT_SORT.slug)), None)
+    return next(iter(document.children(None, section=HEADER, item_type=HEADER_TYPE.slug)), None)

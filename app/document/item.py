@@ -64,8 +64,8 @@ class Item(NamedTuple):
     id: str
     section: str
     parent: str | None
-    place: str
-    sort: str
+    position: str
+    item_type: str
     by: str
     for_whom: ForWhom
     fields: Fields

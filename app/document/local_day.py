@@ -14,15 +14,15 @@ LATEST_TIME = 253_370_764_800_000
 
 def today() -> date:
     """Return the day it is here."""
-    return day_here(time.time() * 1000)
+    return local_day(time.time() * 1000)
 
 
-def day_here(at: float) -> date:
+def local_day(at: float) -> date:
     """Return the day, here, of a moment. at: UTC milliseconds since 1970. Never raises."""
-    return moment_here(at).date()
+    return local_time(at).date()
 
 
-def moment_here(at: float) -> datetime:
+def local_time(at: float) -> datetime:
     """Return a moment in the time of this place, with how far that is from UTC. at: UTC milliseconds since 1970.
 
     Never raises: what no calendar has (a clock that was wrong, a forged edit) is its first or its last day. Where the

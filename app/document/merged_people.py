@@ -25,9 +25,9 @@ _NEVER = frozenset({WORKER, CHILD, "somebody"})
 
 def same_people(items: Iterable[Item]) -> Mapping[str, str]:
     """Return whom each joined id is read as. Where a chain leads to nobody who is named here, or round, nobody is."""
-    people = [i for i in items if i.section == PEOPLE and i.sort == PERSON_SORT and i.parent is None]
+    people = [i for i in items if i.section == PEOPLE and i.item_type == PERSON_SORT and i.parent is None]
     named: dict[str, Item] = {}
-    for item in sorted(people, key=lambda i: (i.place, i.id)):
+    for item in sorted(people, key=lambda i: (i.position, i.id)):
         named.setdefault(str(item.fields.get("ref") or item.id), item)
     wanted = {id: str(item.fields.get(SAME) or "") for id, item in named.items()}
     found: dict[str, str] = {}

@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from app.document.copies_due import OWED, promised
-from app.document.copy_log import COPIED, Copied, copies_made
+from app.document.copies_due import COPY_DUE, promised
+from app.document.copy_log import COPY_MADE, LoggedCopy, copies_made
 from app.document.copy_rules import OFFICE, copy_rules
 from app.document.edit import Add
 from app.document.fold import Document, fold
-from app.document.header import FRONT, front
+from app.document.header import HEADER, header
 from app.document.item import WORKER, Item
 from app.document.kind import Promised
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.document.people import people
 from app.document.private_matter import last_worked_on
-from app.document.schema import kept_day
+from app.document.schema import stored_day
 from app.document.sharing import changed_at, seen_by
 from app.language.name_search import finds
 
@@ -49,7 +49,7 @@ class CopyOut(NamedTuple):
     may: False where the worker's rule is by now that its holder may have none.
     """
 
-    copied: Copied
+    copied: LoggedCopy
     whom: str
     paper: str
     version: date | None
@@ -115,12 +115,12 @@ class Found(NamedTuple):
 
 def look(document: Document) -> Looked:
     """Return what is told of a document at the office."""
-    f, who, at = front(document), people(document), last_worked_on(document)
+    f, who, at = header(document), people(document), last_worked_on(document)
 
     def mine(p: Promised) -> MyPromise:
         whom = who[p.whom].name if p.whom in who else ""
         item = document.items.get(p.item)
-        return MyPromise(p, item.section if item is not None else "", whom, kept_day(p.until))
+        return MyPromise(p, item.section if item is not None else "", whom, stored_day(p.until))
 
     open_ = [mine(p) for p in promised(document) if p.who == WORKER or p.owed]
     return Looked(
@@ -128,9 +128,9 @@ def look(document: Document) -> Looked:
         document.kind.slug,
         f.family,
         f.title,
-        kept_day(f.next),
-        day_here(at) if at else None,
-        kept_day(f.closed),
+        stored_day(f.next),
+        local_day(at) if at else None,
+        stored_day(f.closed),
         bool(f.binned),
         tuple((p.id, p.name) for p in who.values() if p.id != WORKER and p.name),
         tuple(m for m in open_ if not m.promised.owed),
@@ -221,7 +221,7 @@ def _older_versions_first(pair: tuple[Looked, CopyOut]) -> tuple[bool, int]:
     return not copy.newer, -(copy.copied.day or date.min).toordinal()
 
 
-def _out(document: Document, copied: Copied) -> CopyOut:
+def _out(document: Document, copied: LoggedCopy) -> CopyOut:
     who, paper = people(document), document.kind.paper(copied.paper)
     made = next((n for n, e in enumerate(document.edits) if _adds(e.change, copied.id)), None)
     then = _as_made(document, made)
@@ -231,7 +231,7 @@ def _out(document: Document, copied: Copied) -> CopyOut:
         copied,
         who[copied.whom].name if copied.whom in who else "",
         paper.name,
-        day_here(at) if at is not None else None,
+        local_day(at) if at is not None else None,
         then is not document and _on_paper(then, copied) != _on_paper(document, copied),
     )
 
@@ -248,21 +248,23 @@ def _as_made(document: Document, made: int | None) -> Document:
 
 
 def _of_copies(change: object) -> bool:
-    return isinstance(change, Add) and change.item.sort in (COPIED.slug, OWED.slug)
+    return isinstance(change, Add) and change.item.item_type in (COPY_MADE.slug, COPY_DUE.slug)
 
 
-def _on_paper(document: Document, copied: Copied) -> dict[str, Item]:
+def _on_paper(document: Document, copied: LoggedCopy) -> dict[str, Item]:
     """Return the items that stand on a copy's paper, as its reader may see them."""
     paper = document.kind.paper(copied.paper)
     seen = seen_by(document, copied.whom or None, with_private=paper.private)
     declared = {s.slug for s in document.kind.sections}
     left_out = declared.difference(paper.sections) if paper.sections else frozenset[str]()
     return {
-        id: _printed(item) for id, item in seen.items.items() if item.section not in left_out and item.sort != OWED.slug
+        id: _printed(item)
+        for id, item in seen.items.items()
+        if item.section not in left_out and item.item_type != COPY_DUE.slug
     }
 
 
 def _printed(item: Item) -> Item:
-    if item.section != FRONT:
+    if item.section != HEADER:
         return item
     return item._replace(fields={name: value for name, value in item.fields.items() if name not in NOT_ON_PAPER})

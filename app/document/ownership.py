@@ -6,13 +6,13 @@ nobody's copy"). The worker sees what is private on this tablet; it stands in no
 
 from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
-from app.document.header import FRONT, FRONT_SORT, SWITCH, front, front_item
+from app.document.header import HEADER, HEADER_TYPE, SWITCH, header, header_item
 from app.document.item import CHILD, WORKER, Item
 from app.document.people import PEOPLE
 from app.document.saying import SAYING, SOMEBODY
-from app.document.schema import Sort, Tick
+from app.document.schema import ItemType, Tick
 
-PRIVACY = Sort(SWITCH, {"private": Tick()})
+PRIVACY = ItemType(SWITCH, {"private": Tick()})
 """The switch of the section that it stands in, made by the plan's holder. Where two tablets made two of them, the
 section is private as long as one says so."""
 
@@ -22,7 +22,7 @@ def private(document: Document, section: str) -> bool:
     declared = document.kind.section(section)
     if not document.kind.held or declared is None:
         return False
-    switches = document.children(None, section=section, sort=PRIVACY.slug)
+    switches = document.children(None, section=section, item_type=PRIVACY.slug)
     if not switches:
         return declared.private
     return any(i.fields.get("private") is not False for i in switches)
@@ -35,8 +35,8 @@ def private_sections(document: Document) -> frozenset[str]:
 
 def switch(document: Document, section: str, *, to_private: bool) -> tuple[Change, ...]:
     """Return the changes with which its holder makes a section private, or opens it; none where it is so already."""
-    holder = front(document).whose
-    there = document.children(None, section=section, sort=PRIVACY.slug)
+    holder = header(document).whose
+    there = document.children(None, section=section, item_type=PRIVACY.slug)
     if not document.kind.held or not holder or document.kind.section(section) is None:
         return ()
     if not there:
@@ -48,15 +48,15 @@ def switch(document: Document, section: str, *, to_private: bool) -> tuple[Chang
 
 def name_holder(document: Document, person: str) -> tuple[Change, ...]:
     """Return the changes that say whose plan this is: what was "the child's" until now becomes theirs. Worker only."""
-    item = front_item(document)
-    if item is None or front(document).whose == person:
+    item = header_item(document)
+    if item is None or header(document).whose == person:
         return ()
-    unnamed = (i for i in document.items.values() if i.by == CHILD and i.section not in (PEOPLE, FRONT))
-    checked = FRONT_SORT.check({"whose": person})["whose"]
+    unnamed = (i for i in document.items.values() if i.by == CHILD and i.section not in (PEOPLE, HEADER))
+    checked = HEADER_TYPE.check({"whose": person})["whose"]
     return (Set(item.id, "whose", checked), *(Set(i.id, OWNER, person) for i in unnamed))
 
 
-def may_if_held(actor: str, change: Change, document: Document) -> bool:
+def may_if_owned(actor: str, change: Change, document: Document) -> bool:
     """Whether a change keeps to the rules of a plan that somebody holds (any, where nobody does).
 
     Each word is its owner's alone to change; anybody may answer below it with a saying. Its holder may take anything
@@ -79,24 +79,24 @@ def may_if_held(actor: str, change: Change, document: Document) -> bool:
 def _may_add(actor: str, item: Item, document: Document) -> bool:
     if item.section == PEOPLE:
         return True
-    if item.section == FRONT:
-        return front_item(document) is None
-    if item.sort == PRIVACY.slug:
-        return actor == item.by == front(document).whose and item.parent is None
+    if item.section == HEADER:
+        return header_item(document) is None
+    if item.item_type == PRIVACY.slug:
+        return actor == item.by == header(document).whose and item.parent is None
     if item.by not in (actor, SOMEBODY, CHILD) or not _opens(actor, item.section, document):
         return False
     above = document.items.get(item.parent) if item.parent else None
-    return above is None or above.by in (actor, SOMEBODY) or item.sort == SAYING.slug
+    return above is None or above.by in (actor, SOMEBODY) or item.item_type == SAYING.slug
 
 
 def _may_change(actor: str, change: Set | Move | Remove, item: Item, document: Document) -> bool:
     if item.section == PEOPLE:
         return True
-    if item.section == FRONT:
+    if item.section == HEADER:
         naming = isinstance(change, Set) and change.field == "whose"
         return isinstance(change, Set) and (not naming or _may_name(actor, change.value, document))
-    holder = front(document).whose
-    if item.sort == PRIVACY.slug:
+    holder = header(document).whose
+    if item.item_type == PRIVACY.slug:
         return actor == holder and isinstance(change, Set) and change.field == "private"
     if not _opens(actor, item.section, document):
         return False
@@ -109,20 +109,20 @@ def _may_change(actor: str, change: Set | Move | Remove, item: Item, document: D
 
 def _may_name(actor: str, person: object, document: Document) -> bool:
     """Only the worker says whose plan it is, and no more once its holder has done something in it."""
-    holder = front(document).whose
+    holder = header(document).whose
     begun = bool(holder) and any(document.same.get(e.actor, e.actor) == holder for e in document.edits)
     return actor == WORKER and person not in (WORKER, SOMEBODY, CHILD) and not begun
 
 
 def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bool:
     wanted = set(change.edits)
-    holder = front(document).whose
+    holder = header(document).whose
     for done in (e.change for e in document.edits if e.id in wanted):
         id = done.item.id if isinstance(done, Add) else done.item if isinstance(done, Set | Move | Remove) else ""
         item = document.items.get(id)
         if item is None or item.section == PEOPLE:
             continue
-        if item.section == FRONT:
+        if item.section == HEADER:
             if isinstance(done, Set) and done.field == "whose" and not _may_name(actor, "", document):
                 return False
             continue
@@ -136,7 +136,7 @@ def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bo
 
 
 def _opens(actor: str, section: str, document: Document) -> bool:
-    return not private(document, section) or actor in (front(document).whose, WORKER, CHILD)
+    return not private(document, section) or actor in (header(document).whose, WORKER, CHILD)
 
 
 def _nobody_elses_below(actor: str, item: Item, document: Document) -> bool:

@@ -11,7 +11,7 @@ from app.document.fold import Document
 from app.document.item import WORKER, Fields, Item, Value
 from app.document.merged_people import PEOPLE as PEOPLE
 from app.document.merged_people import PERSON_SORT, SAME
-from app.document.schema import Choice, Day, Number, Someone, Sort, Text, Tick, kept_day
+from app.document.schema import Choice, Day, ItemType, Number, Someone, Text, Tick, stored_day
 
 SHAPES = ("circle", "square", "hexagon")
 COLOURS = 5
@@ -28,7 +28,7 @@ LEFT = ("moved", "died", "not-ours", "handed-on")
 OLDEST_PERSON = 120
 LONGEST_NAME = 60
 
-PERSON = Sort(
+PERSON = ItemType(
     PERSON_SORT,
     {
         "ref": Someone(),
@@ -50,7 +50,7 @@ since when. same: the person whom this one is too, typed twice (document.joined)
 named in it and stands in it no more.
 """
 
-EARLIER = Sort(
+EARLIER = ItemType(
     "earlier-name", {"ref": Someone(), "name": Text(longest=LONGEST_NAME, lines=False, needed=True), "now": Someone()}
 )
 """What somebody (ref) was called until this came into the document: what is older stands under that name.
@@ -97,7 +97,7 @@ def people(document: Document) -> dict[str, Person]:
     Somebody who was typed twice is there once. Who left is there too: what they said shows their name.
     """
     found: dict[str, Person] = {}
-    for item in document.children(None, section=PEOPLE, sort=PERSON.slug):
+    for item in document.children(None, section=PEOPLE, item_type=PERSON.slug):
         person = read_person(item)
         if person.id not in document.same:
             found.setdefault(person.id, person)
@@ -111,7 +111,7 @@ def read_person(item: Item) -> Person:
     """Return the person that an item tells of; what is missing or odd reads as something harmless."""
     f = item.fields
     colour, shape, role = f.get("colour"), f.get("shape"), f.get("role")
-    age, said, left, gone = f.get("age"), kept_day(f.get("age-day")), f.get("left"), kept_day(f.get("left-day"))
+    age, said, left, gone = f.get("age"), stored_day(f.get("age-day")), f.get("left"), stored_day(f.get("left-day"))
     known = isinstance(age, int) and not isinstance(age, bool) and 0 <= age <= OLDEST_PERSON
     return Person(
         id=str(f.get("ref") or item.id),
@@ -131,7 +131,7 @@ def read_person(item: Item) -> Person:
 def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
     """Return everybody's earlier names, the first one first."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
-    there = document.children(None, section=PEOPLE, sort=EARLIER.slug)
+    there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
     if there:
         for item in sorted(there, key=lambda i: (document.made.get(i.id, 0), i.id)):
             ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
@@ -177,7 +177,7 @@ def here(document: Document, who: Mapping[str, Person]) -> dict[str, Person]:
 
 def age_on(person: Person, today: date) -> int | None:
     """Return how old somebody is: as it was said, and a year more for each that has passed since. None: not known."""
-    said = kept_day(person.age_day)
+    said = stored_day(person.age_day)
     if person.age is None or said is None or today < said:
         return person.age
     years = today.year - said.year - ((today.month, today.day) < (said.month, said.day))
@@ -197,7 +197,7 @@ def for_the_worker(item: Item, fields: Fields) -> bool:
 
 def item_of(document: Document, person: str) -> Item | None:
     """Return the item that names a person (an id), the first where there are several; None where nobody named them."""
-    there = document.children(None, section=PEOPLE, sort=PERSON.slug)
+    there = document.children(None, section=PEOPLE, item_type=PERSON.slug)
     return next((item for item in there if read_person(item).id == person), None)
 
 
@@ -212,7 +212,7 @@ def choose_face(document: Document, person: str, face: str) -> tuple[Change, ...
     return tuple(Set(item.id, name, value) for name, value in PERSON.check({"face": face}).items())
 
 
-def name_person(document: Document, person: Person, *, place: str) -> tuple[Change, ...]:
+def name_person(document: Document, person: Person, *, position: str) -> tuple[Change, ...]:
     """Return the changes that make a document name somebody as they are now: an Add, some Sets, or none.
 
     Whoever stood in a plan no more does again.
@@ -225,7 +225,7 @@ def name_person(document: Document, person: Person, *, place: str) -> tuple[Chan
         "shape": person.shape,
     }
     if known is None:
-        return (PERSON.add({"ref": person.id, **wanted}, section=PEOPLE, by=WORKER, place=place),)
+        return (PERSON.add({"ref": person.id, **wanted}, section=PEOPLE, by=WORKER, position=position),)
     if read_person(known).aside:
         wanted["aside"] = False
     return tuple(
@@ -239,5 +239,5 @@ def with_names(document: Document, family: Document) -> Document:
     Somebody who was asked alone, and shows nothing, is not named in the plan itself.
     """
     known = people(document)
-    others = (i for i in family.children(None, section=PEOPLE, sort=PERSON.slug) if read_person(i).id not in known)
+    others = (i for i in family.children(None, section=PEOPLE, item_type=PERSON.slug) if read_person(i).id not in known)
     return replace(document, items=MappingProxyType({**document.items, **{i.id: i for i in others}}))

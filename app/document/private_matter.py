@@ -45,7 +45,7 @@ def _at_the_table(document: Document) -> Iterator[Edit]:
     sections: dict[str, str] = {}
     edits: dict[str, Edit] = {}
     for edit in reversed(document.edits):
-        if was_alone(edit.scene):
+        if was_alone(edit.undo_scope):
             continue
         change = edit.change
         if own and isinstance(change, Add):

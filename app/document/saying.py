@@ -9,12 +9,12 @@ from typing import NamedTuple
 from app.document.edit import OWNER, Add, Change, Remove, Set
 from app.document.fold import Document
 from app.document.item import EVERYONE, WORKER, ForWhom, Item
-from app.document.schema import Choice, Someone, Sort, Text, place_between, visible
+from app.document.schema import Choice, ItemType, Someone, Text, position_between, visible
 
 SOMEBODY = "somebody"
 """The owner of words of which nobody has yet said whose they are."""
 
-SAYING = Sort(
+SAYING = ItemType(
     "saying",
     {
         "words": Text(longest=10_000),
@@ -46,7 +46,7 @@ def sayings(
     document: Document, parent: str | None, *, section: str = "", asked: str | None = None
 ) -> tuple[Saying, ...]:
     """Return what was said below an item (or at the top of a section), in order. asked: to that question alone."""
-    said = (read_saying(i) for i in document.children(parent, section=section, sort=SAYING.slug))
+    said = (read_saying(i) for i in document.children(parent, section=section, item_type=SAYING.slug))
     return tuple(s for s in said if asked in (None, s.asked))
 
 
@@ -98,14 +98,14 @@ def say(
         return (Set(id, "words", clean), *how)
     if empty:
         return ()
-    last = document.children(parent, section=section, sort=SAYING.slug)
+    last = document.children(parent, section=section, item_type=SAYING.slug)
     how_said = "office" if office else "own" if by == scribe else "written"
     add: Add = SAYING.add(
         {"words": words, "how": how_said, "scribe": scribe, **({"asked": asked} if asked else {})},
         section=section,
         by=by,
         parent=parent,
-        place=place_between(last[-1] if last else None, None),
+        position=position_between(last[-1] if last else None, None),
         for_whom=for_whom,
         id=id,
     )

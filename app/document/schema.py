@@ -112,7 +112,7 @@ class Day:
             raise NotAccepted(name, "not-a-date") from None
 
 
-def kept_day(value: Value) -> date | None:
+def stored_day(value: Value) -> date | None:
     """Return the day that a field keeps; None for what is missing or is no day."""
     try:
         return date.fromisoformat(str(value))
@@ -153,7 +153,7 @@ class Blob:
 
 
 @dataclass(frozen=True)
-class Sort:
+class ItemType:
     """A sort of item: its slug, stored for ever, and its fields."""
 
     slug: str
@@ -173,16 +173,16 @@ class Sort:
         section: str,
         by: str,
         parent: str | None = None,
-        place: str = "a0",
+        position: str = "a0",
         for_whom: ForWhom = EVERYONE,
         id: str | None = None,
     ) -> Add:
         """Return the change that adds an item of this sort. Raises NotAccepted."""
         checked = self.check(fields)
-        return Add(Item(id or new_id(), section, parent, place, self.slug, by, for_whom, checked))
+        return Add(Item(id or new_id(), section, parent, position, self.slug, by, for_whom, checked))
 
 
-def place_between(before: Item | None, after: Item | None) -> str:
+def position_between(before: Item | None, after: Item | None) -> str:
     """Return a place between two siblings; None is the end on that side.
 
     Never raises. A place that this version cannot read counts as none, and where two tablets chose the
@@ -203,17 +203,17 @@ def spread(siblings: Sequence[Item], at: int) -> tuple[str, tuple[tuple[str, str
     before = siblings[at - 1] if at > 0 else None
     behind = siblings[at:]
     tied = 0
-    while before is not None and tied < len(behind) and behind[tied].place <= before.place:
+    while before is not None and tied < len(behind) and behind[tied].position <= before.position:
         tied += 1
     high = _readable(behind[tied]) if tied < len(behind) else None
     low = _readable(before)
     if low is not None and high is not None and low >= high:
         high = None
     first, *rest = generate_n_keys_between(low, high, tied + 1)
-    return str(first), tuple((item.id, str(place)) for item, place in zip(behind, rest, strict=False))
+    return str(first), tuple((item.id, str(position)) for item, position in zip(behind, rest, strict=False))
 
 
-def to_place(item: Item, siblings: Sequence[Item], to: int) -> tuple[Move, ...]:
+def to_position(item: Item, siblings: Sequence[Item], to: int) -> tuple[Move, ...]:
     """Return the changes that make an item the to-th of its siblings (0 is the first; too far means the end).
 
     siblings: in order, the item among them or not.
@@ -222,10 +222,10 @@ def to_place(item: Item, siblings: Sequence[Item], to: int) -> tuple[Move, ...]:
     to = max(0, min(to, len(others)))
     before = others[to - 1] if to else None
     after = others[to] if to < len(others) else None
-    if (before is None or before.place < item.place) and (after is None or item.place < after.place):
+    if (before is None or before.position < item.position) and (after is None or item.position < after.position):
         return ()
-    place, room = spread(others, to)
-    return (Move(item.id, item.parent, place), *(Move(id, item.parent, other) for id, other in room))
+    position, room = spread(others, to)
+    return (Move(item.id, item.parent, position), *(Move(id, item.parent, other) for id, other in room))
 
 
 _LONGEST_PLACE = 600
@@ -233,11 +233,11 @@ _LONGEST_PLACE = 600
 
 
 def _readable(item: Item | None) -> str | None:
-    if item is None or len(item.place) > _LONGEST_PLACE:
+    if item is None or len(item.position) > _LONGEST_PLACE:
         return None
     try:
-        generate_key_between(item.place, None)
-        generate_key_between(None, item.place)
+        generate_key_between(item.position, None)
+        generate_key_between(None, item.position)
     except (FIError, ValueError, IndexError):
         return None
-    return item.place
+    return item.position

@@ -8,21 +8,21 @@ from datetime import date
 from types import MappingProxyType
 
 from app.document.answer import ANSWER
-from app.document.answer import kept as kept_back
+from app.document.answer import kept as withheld
 from app.document.confirmations import says_for_another
-from app.document.copies_due import OWED, OWED_SECTION, promised, workers_first
-from app.document.copy_log import COPIED
+from app.document.copies_due import COPIES_DUE_SECTION, COPY_DUE, promised, workers_first
+from app.document.copy_log import COPY_MADE
 from app.document.copy_rules import COPY_RULE, OFFICE
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
-from app.document.header import FRONT, front
+from app.document.header import HEADER, header
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.kind import Promised
-from app.document.ownership import may_if_held, private_sections
+from app.document.ownership import may_if_owned, private_sections
 from app.document.people import PEOPLE, for_the_worker, people, read_person
 from app.document.visit_days import dated, in_its_day
 
-_WORKERS_OWN = (OWED.slug, COPIED.slug, COPY_RULE.slug)
+_WORKERS_OWN = (COPY_DUE.slug, COPY_MADE.slug, COPY_RULE.slug)
 """The sorts of what nobody but the worker writes, wherever it stands."""
 
 
@@ -68,8 +68,8 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
 
 
 def _open_sections(document: Document, person: str | None, *, with_private: bool = True) -> frozenset[str]:
-    open_ = frozenset({PEOPLE, FRONT, *(s.slug for s in document.kind.sections if s.in_copies)})
-    if with_private and person and person == front(document).whose:
+    open_ = frozenset({PEOPLE, HEADER, *(s.slug for s in document.kind.sections if s.in_copies)})
+    if with_private and person and person == header(document).whose:
         return open_
     return open_ - private_sections(document)
 
@@ -81,7 +81,7 @@ def _in_copy(document: Document, item: Item, person: str | None, open_: frozense
 
 def _may_stand(item: Item, person: str | None, open_: frozenset[str]) -> bool:
     """The same of one item, whatever is above it."""
-    return item.section in open_ and sees(item, person) and not (kept_back(item) or between_two(item))
+    return item.section in open_ and sees(item, person) and not (withheld(item) or between_two(item))
 
 
 def _standing(document: Document, person: str | None, open_: frozenset[str]) -> dict[str, bool]:
@@ -140,7 +140,7 @@ def changed_at(document: Document, seen: Document, person: str | None, *, with_p
             item = (
                 gone if (gone.parent or id) in (id, *seen.items) and _in_copy(document, gone, person, open_) else None
             )
-        return item is not None and item.sort not in (ANSWER.slug, OWED.slug)
+        return item is not None and item.item_type not in (ANSWER.slug, COPY_DUE.slug)
 
     return max((e.at for e in document.edits if e.id not in document.void and told(e.change)), default=None)
 
@@ -155,7 +155,7 @@ def shown_promises(document: Document) -> tuple[Promised, ...]:
     gone = {p.id for p in people(document).values() if p.left in ("died", "not-ours")}
 
     def shown(item: Item) -> bool:
-        return sees(item, None) if item.section == OWED_SECTION else _in_copy(document, item, None, open_)
+        return sees(item, None) if item.section == COPIES_DUE_SECTION else _in_copy(document, item, None, open_)
 
     return workers_first([p for p in promised(document) if p.who not in gone and shown(document.items[p.item])])
 
@@ -176,7 +176,7 @@ def may(actor: str, change: Change, document: Document, *, day: date | None = No
         return False
     if day is not None and not in_its_day(change, document, day):
         return False
-    return _may(actor, change, document) and may_if_held(actor, change, document)
+    return _may(actor, change, document) and may_if_owned(actor, change, document)
 
 
 def _may(actor: str, change: Change, document: Document) -> bool:
@@ -184,9 +184,11 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         return _may_take_back(actor, change, document)
     if isinstance(change, Add):
         item = change.item
-        if item.sort == ANSWER.slug and not (item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)):
+        if item.item_type == ANSWER.slug and not (
+            item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)
+        ):
             return False
-        if actor != WORKER and (item.sort in _WORKERS_OWN or for_the_worker(item, item.fields)):
+        if actor != WORKER and (item.item_type in _WORKERS_OWN or for_the_worker(item, item.fields)):
             return False
         if item.parent is None:
             if _workers_paper(item, document):
@@ -199,9 +201,9 @@ def _may(actor: str, change: Change, document: Document) -> bool:
         target = document.items.get(change.item)
         if target is None:
             return False
-        if target.sort == ANSWER.slug and not _of_an_answer(change):
+        if target.item_type == ANSWER.slug and not _of_an_answer(change):
             return False
-        if actor != WORKER and target.sort in _WORKERS_OWN:
+        if actor != WORKER and target.item_type in _WORKERS_OWN:
             return False
         if isinstance(change, Set) and actor != WORKER and for_the_worker(target, {change.field: True}):
             return False
@@ -244,7 +246,7 @@ def _of_an_answer(change: Set | Move | Remove) -> bool:
 
 def _whose_answer(item: Item, document: Document) -> str:
     """Return whose answer an item is or hangs below, or ""."""
-    return next((i.by for i in (item, *document.ancestors(item)) if i.sort == ANSWER.slug), "")
+    return next((i.by for i in (item, *document.ancestors(item)) if i.item_type == ANSWER.slug), "")
 
 
 def _names_child(change: Set, target: Item, document: Document) -> bool:

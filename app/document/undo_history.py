@@ -12,16 +12,16 @@ from app.document.edit import Add, Edit, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 
 
-class Reach(NamedTuple):
+class UndoReach(NamedTuple):
     """How far undo reaches: one device, one scene, one spell, one person."""
 
     device: str
-    scene: str
-    spell: str
+    undo_scope: str
+    undo_session: str
     actor: str
 
 
-def undo(document: Document, reach: Reach) -> Void | None:
+def undo(document: Document, reach: UndoReach) -> Void | None:
     """Return the change that takes back the latest step within reach, or None where there is none.
 
     None too where something that came from elsewhere since (somebody else's words, another scene's
@@ -37,7 +37,7 @@ def undo(document: Document, reach: Reach) -> Void | None:
     return Void(tuple(e.id for e in step))
 
 
-def redo(document: Document, reach: Reach) -> Restore | None:
+def redo(document: Document, reach: UndoReach) -> Restore | None:
     """Return the change that brings back the step undone last, or None: a new step ends what can be brought back."""
     undone: list[Void] = []
     for edit in document.edits:
@@ -66,20 +66,20 @@ def bring_back(document: Document, item: str) -> Void | None:
     return Void(edits) if edits else None
 
 
-def can_undo(document: Document, reach: Reach) -> bool:
+def can_undo(document: Document, reach: UndoReach) -> bool:
     """Whether undo would take something back."""
     return undo(document, reach) is not None
 
 
-def _counts(edit: Edit, reach: Reach) -> bool:
+def _counts(edit: Edit, reach: UndoReach) -> bool:
     return _within(edit, reach) and not isinstance(edit.change, Void | Restore)
 
 
-def _within(edit: Edit, reach: Reach) -> bool:
-    return (edit.device, edit.scene, edit.spell, edit.actor) == reach
+def _within(edit: Edit, reach: UndoReach) -> bool:
+    return (edit.device, edit.undo_scope, edit.undo_session, edit.actor) == reach
 
 
-def _built_upon(document: Document, step: Sequence[Edit], reach: Reach) -> bool:
+def _built_upon(document: Document, step: Sequence[Edit], reach: UndoReach) -> bool:
     """Whether an edit from out of reach, later than the step, changes what the step added or hangs below it."""
     added = {e.change.item.id for e in step if isinstance(e.change, Add)}
     if not added:

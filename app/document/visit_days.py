@@ -10,8 +10,8 @@ from datetime import date
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 from app.document.item import CHILD, EVERYONE, Item
-from app.document.local_day import day_here
-from app.document.schema import kept_day
+from app.document.local_day import local_day
+from app.document.schema import stored_day
 
 REVIEW = "review"
 """The sort of item that begins a new round: the plan is looked at again."""
@@ -32,24 +32,26 @@ _OLDER = frozenset({("card", "importance")})
 
 def rounds(document: Document) -> tuple[str, ...]:
     """Return the rounds that were begun with a touch, the earliest first: "" before the first look-again, then each."""
-    reviews = [i for i in document.items.values() if i.sort == REVIEW]
-    return ("", *(i.id for i in sorted(reviews, key=lambda i: (i.place, i.id))))
+    reviews = [i for i in document.items.values() if i.item_type == REVIEW]
+    return ("", *(i.id for i in sorted(reviews, key=lambda i: (i.position, i.id))))
 
 
 def is_number(item: Item) -> bool:
     """Whether something was given in an item that belongs to its day, in an earlier version's way too."""
-    return item.sort in DATED or any(item.sort == s and item.fields.get(field) is not None for s, field in _OLDER)
+    return item.item_type in DATED or any(
+        item.item_type == s and item.fields.get(field) is not None for s, field in _OLDER
+    )
 
 
 def given_on(document: Document, items: Sequence[Item]) -> dict[str, date | None]:
     """Return the day of each of some numbers, by their ids; None where nobody can tell."""
-    days = {i.id: kept_day(i.fields.get("day")) for i in items}
+    days = {i.id: stored_day(i.fields.get("day")) for i in items}
     without = {i.id: i for i in items if days[i.id] is None}
     if without:
         made = _made_on(document, without)
         spans = _spans(document)
         for id, item in without.items():
-            if item.sort not in DATED:
+            if item.item_type not in DATED:
                 days[id] = made.get(id)
                 continue
             round_ = str(item.fields.get("round") or "")
@@ -77,7 +79,7 @@ def in_order(document: Document) -> Callable[[str], tuple[str, int]]:
 
     def key(visit: str) -> tuple[str, int]:
         # Behind all others: a round whose look-again is not there, and of which no day is known.
-        return at.get(visit) or ((visit, -1) if kept_day(visit) is not None else ("~", 0))
+        return at.get(visit) or ((visit, -1) if stored_day(visit) is not None else ("~", 0))
 
     return key
 
@@ -87,7 +89,7 @@ def last_visit(document: Document) -> date | None:
 
     What is kept does not count: nothing that depends on this tells that there is any.
     """
-    shown = [i for i in document.items.values() if i.sort in DATED and i.for_whom == EVERYONE]
+    shown = [i for i in document.items.values() if i.item_type in DATED and i.for_whom == EVERYONE]
     began = (_began(document, round_) for round_ in rounds(document))
     return max((d for d in (*given_on(document, shown).values(), *began) if d is not None), default=None)
 
@@ -103,12 +105,12 @@ def in_its_day(change: Change, document: Document, day: date) -> bool:
         case Void(edits=edits) | Restore(edits=edits):
             wanted = set(edits)
             return all(
-                day_here(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document)
+                local_day(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document)
             )
         case Set(item=id, field=field, value=value):
             item = document.items.get(id)
-            if item is None or item.sort not in DATED:
-                return item is None or (item.sort, field) not in _OLDER or item.fields.get(field) is None
+            if item is None or item.item_type not in DATED:
+                return item is None or (item.item_type, field) not in _OLDER or item.fields.get(field) is None
             if field in _FIXED:
                 return False
             taken_back = field == AUDIENCE and value != EVERYONE
@@ -116,10 +118,10 @@ def in_its_day(change: Change, document: Document, day: date) -> bool:
             return taken_back or named or _today(document, item, day)
         case Remove(item=id) | Move(item=id):
             item = document.items.get(id)
-            return item is None or item.sort not in DATED or _today(document, item, day)
+            return item is None or item.item_type not in DATED or _today(document, item, day)
         case Add(item=item):
-            given = kept_day(item.fields.get("day"))
-            return item.sort not in DATED or given in (None, day)
+            given = stored_day(item.fields.get("day"))
+            return item.item_type not in DATED or given in (None, day)
     return True
 
 
@@ -138,15 +140,15 @@ def _today(document: Document, item: Item, day: date) -> bool:
 
 def _of_a_number(change: Change, document: Document) -> bool:
     if isinstance(change, Add):
-        return change.item.sort in DATED
+        return change.item.item_type in DATED
     if not isinstance(change, Set | Move | Remove):
         return False
     item = document.items.get(change.item)
     if item is not None:
-        return item.sort in DATED
+        return item.item_type in DATED
     # What was taken away is not there to ask: the edit that added it is.
     added = (e.change.item for e in document.edits if isinstance(e.change, Add))
-    return any(i.id == change.item and i.sort in DATED for i in added)
+    return any(i.id == change.item and i.item_type in DATED for i in added)
 
 
 def _made_on(document: Document, ids: Mapping[str, Item]) -> dict[str, date]:
@@ -159,7 +161,7 @@ def _made_on(document: Document, ids: Mapping[str, Item]) -> dict[str, date]:
                 found.setdefault(change.item.id, edit.at)
         elif isinstance(change, Set) and change.item in ids and change.field in _SAID and edit.id not in document.void:
             found[change.item] = edit.at
-    return {id: day_here(at) for id, at in found.items()}
+    return {id: local_day(at) for id, at in found.items()}
 
 
 def _spans(document: Document) -> dict[str, tuple[date | None, date | None]]:
@@ -170,4 +172,4 @@ def _spans(document: Document) -> dict[str, tuple[date | None, date | None]]:
 
 def _began(document: Document, round_: str) -> date | None:
     item = document.items.get(round_)
-    return kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
+    return stored_day(item.fields.get("day")) if item is not None and item.item_type == REVIEW else None

@@ -14,41 +14,41 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from app.document.answer import ANSWER, kept, read_answer
 from app.document.edit import OWNER, Add, Edit, Move, Remove, Set
 from app.document.fold import Document, fold
-from app.document.header import front
+from app.document.header import header
 from app.document.item import EVERYONE, WORKER, Item
 from app.document.ownership import PRIVACY, private_sections
 from app.document.people import PEOPLE
 from app.document.schema import visible
 
-KeptSort: TypeAlias = Literal["answer", "page", "own", "part"]
+WithheldType: TypeAlias = Literal["answer", "page", "own", "part"]
 
 MOST_READINGS = 20
 """So many times are kept of one thing that was read: the latest."""
 
 
-class KeptItem(NamedTuple):
+class WithheldItem(NamedTuple):
     """One thing that is kept. id: which it is in its document; by: whose (a person id); at: when it was last changed.
 
-    sort: "answer": what somebody answered alone (an answer's id). "page": a page of somebody's own that not everyone
-    may see (a page's id). "own": what somebody wrote in a section that is theirs alone ("section:person"). "part": a
-    part of a plan that its holder keeps private (the section's slug). at: UTC milliseconds since 1970.
+    item_type: "answer": what somebody answered alone (an answer's id). "page": a page of somebody's own that not
+    everyone may see (a page's id). "own": what somebody wrote in a section that is theirs alone ("section:person").
+    "part": a part of a plan that its holder keeps private (the section's slug). at: UTC milliseconds since 1970.
     """
 
     id: str
     by: str
-    sort: KeptSort
+    item_type: WithheldType
     section: str
     at: int
 
 
 class Reading(NamedTuple):
-    """The worker read something: as it was at `of` (KeptItem.at), and when. Both in UTC milliseconds since 1970."""
+    """The worker read something: as it was at `of` (WithheldItem.at), and when. Both in UTC milliseconds since 1970."""
 
     of: int
     at: int
 
 
-def kept_items(document: Document) -> tuple[KeptItem, ...]:
+def withheld_items(document: Document) -> tuple[WithheldItem, ...]:
     """Return all that is kept in a document, what was changed last first.
 
     An answer whose question somebody else took away is among it: its owner has not taken it back. What the worker keeps
@@ -73,7 +73,7 @@ def as_asked(document: Document, answer: str) -> Document:
     return replace(then, items=MappingProxyType({**then.items, **names}))
 
 
-def is_new(item: KeptItem, readings: Iterable[Reading]) -> bool:
+def is_new(item: WithheldItem, readings: Iterable[Reading]) -> bool:
     """Whether the worker has not read something as it stands now."""
     return not any(r.of >= item.at for r in readings)
 
@@ -87,7 +87,7 @@ def readings_of(record: Any, plan: str, item: str) -> tuple[Reading, ...]:
     return tuple(Reading(*pair) for pair in pairs if all(type(n) is int for n in pair))
 
 
-def with_reading(record: Any, plan: str, item: KeptItem, *, now: int, plans: Collection[str]) -> dict[str, Any]:
+def with_reading(record: Any, plan: str, item: WithheldItem, *, now: int, plans: Collection[str]) -> dict[str, Any]:
     """Return the record with one more reading in it. plans: those that are there; of others nothing is kept."""
     before = record if isinstance(record, Mapping) else {}
     there: dict[str, Any] = {p: dict(v) for p, v in before.items() if p in plans and isinstance(v, Mapping)}
@@ -96,38 +96,38 @@ def with_reading(record: Any, plan: str, item: KeptItem, *, now: int, plans: Col
     return there
 
 
-def _answers(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
+def _answers(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
     for item in (*document.items.values(), *document.unrooted):
-        said = read_answer(item) if item.sort == ANSWER.slug else None
+        said = read_answer(item) if item.item_type == ANSWER.slug else None
         if said is not None and said.by != WORKER and kept(item) and (said.none or _said(item)):
-            yield KeptItem(item.id, item.by, "answer", item.section, at.get(item.id, 0))
+            yield WithheldItem(item.id, item.by, "answer", item.section, at.get(item.id, 0))
 
 
-def _own(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
+def _own(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
     """What stands in sections where things are their maker's own: pages each, and what somebody wrote there at all."""
     wrote: dict[tuple[str, str], int] = {}
     for section in document.kind.sections:
         roots = document.children(None, section=section.slug) if section.own else ()
         for root in roots:
-            if root.by == WORKER or root.for_whom == EVERYONE or root.sort == ANSWER.slug:
+            if root.by == WORKER or root.for_whom == EVERYONE or root.item_type == ANSWER.slug:
                 continue
-            below = [i for i in document.below(root.id) if i.sort != ANSWER.slug]
+            below = [i for i in document.below(root.id) if i.item_type != ANSWER.slug]
             last = max(at.get(i.id, 0) for i in (root, *below))
             if _said(root):
                 key = (section.slug, root.by)
                 wrote[key] = max(wrote.get(key, 0), last)
             elif below or visible(str(root.fields.get("caption") or "")):
-                yield KeptItem(root.id, root.by, "page", section.slug, last)
+                yield WithheldItem(root.id, root.by, "page", section.slug, last)
     for (slug, person), last in wrote.items():
-        yield KeptItem(f"{slug}:{person}", person, "own", slug, last)
+        yield WithheldItem(f"{slug}:{person}", person, "own", slug, last)
 
 
-def _private(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
+def _private(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
     """The parts that the holder keeps private. Several pages may read the same items (of cards: their order, how full
     each is): where none stands in a section itself, they count."""
     shut = private_sections(document)
     sorts = (PRIVACY.slug, ANSWER.slug)
-    theirs = [i for i in document.items.values() if i.by != WORKER and i.sort not in sorts]
+    theirs = [i for i in document.items.values() if i.by != WORKER and i.item_type not in sorts]
     block = {s.slug: s.block for s in document.kind.sections}
     for section in document.kind.sections:
         if section.slug in shut:
@@ -135,7 +135,7 @@ def _private(document: Document, at: Mapping[str, int]) -> Iterable[KeptItem]:
             inside = [i for i in theirs if i.section == section.slug] or alike
             if inside:
                 last = max(at.get(i.id, 0) for i in inside)
-                yield KeptItem(section.slug, front(document).whose or inside[0].by, "part", section.slug, last)
+                yield WithheldItem(section.slug, header(document).whose or inside[0].by, "part", section.slug, last)
 
 
 def _said(item: Item) -> bool:
@@ -162,7 +162,7 @@ def _changed_since(document: Document, answer: Item, given: int) -> bool:
     if answer.id not in document.items:
         return True
     line = document.ancestors(answer)
-    asked = {line[-1].id, *(i.id for i in document.below(line[-1].id) if i.sort != ANSWER.slug)} if line else set()
+    asked = {line[-1].id, *(i.id for i in document.below(line[-1].id) if i.item_type != ANSWER.slug)} if line else set()
     later = document.edits[given + 1 :]
     return any(not _about(e) or _about(e) in asked for e in later)
 

@@ -15,9 +15,9 @@ from app.document import Document, people, seen_by
 from app.document.copy_log import copies_made
 from app.document.copy_rules import OFFICE, may_hold, rule_of, rules_for
 from app.document.family_people import ids_of
-from app.document.header import front
+from app.document.header import header
 from app.document.kind import Printed
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.document.sharing import changed_at
 from app.export.read_back import UNSAID, read_back, unsaid
 from app.export.read_back import Leak as Leak
@@ -75,7 +75,7 @@ def offered_to(document: Document, person: str | None) -> tuple[Printed, ...]:
     """Return the papers that a copy for a person (an id), for nobody (None) or for the office's record can be on."""
     if person == OFFICE:
         return document.kind.papers_for_record()
-    return document.kind.papers_for(holder=bool(person) and person == front(document).whose)
+    return document.kind.papers_for(holder=bool(person) and person == header(document).whose)
 
 
 def last_number(document: Document) -> int:
@@ -125,7 +125,7 @@ def make_copy(
     with speaking(language):
         name = name_of(person, people(document)) if person and not office else ""
         at = changed_at(document, seen, reader, with_private=with_private)
-        version = day_here(at) if at is not None else None
+        version = local_day(at) if at is not None else None
         put = partial(
             sheet, made=made, printed=printed, version=version, helplines=helplines, number=number, office=office
         )

@@ -37,7 +37,7 @@ class Stop(NamedTuple):
         """Return all of it in a line."""
         places = ", ".join(self.places)
         # Translators: words that were found in a copy, and where: "“Dad shouts” was found on page 2."
-        line = _("“{words}” was found {place}.").format(words=isolate(" ".join(self.words.split())), place=places)
+        line = _("“{words}” was found {place}.").format(words=isolate(" ".join(self.words.split())), position=places)
         if not self.pages:
             return line
         pages = ", ".join(isolate(page) for page in self.pages)
@@ -125,7 +125,7 @@ def unsaid(document: Document) -> Document:
     def is_written(item: Item, slug: str, value: object) -> bool:
         if not isinstance(value, str) or DAY.fullmatch(value):
             return False
-        if item.sort != ROW:
+        if item.item_type != ROW:
             return slug not in SLUGS
         # The columns of rows are a kind of plan's own, their names too: what they are of says what is written in them.
         section = document.kind.section(item.section)
@@ -149,7 +149,7 @@ def _stops(document: Document, found: Iterable["Found"]) -> Iterator[Stop]:
     """Yield each of the words that were found once, with all their places."""
     places: dict[str, dict[str, None]] = {}
     for one in found:
-        places.setdefault(one.words, {})[one.place] = None
+        places.setdefault(one.words, {})[one.position] = None
     for words, there in places.items():
         items = [i for i in document.items.values() if any(words in v for v in i.fields.values() if isinstance(v, str))]
         yield Stop(words, tuple(there), _pages(document, items))

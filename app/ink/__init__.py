@@ -8,7 +8,7 @@ from app.ink.hit_testing import erased_by, rubbed
 from app.ink.outline import Box, Polygon, box, outline, ribbons
 from app.ink.packing import DamagedInk, pack, unpack
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, PENS, SKINS, WIDTHS, Point, Stroke, hue, pen_of
-from app.ink.stroke_width import Pace, stroke_of
+from app.ink.stroke_width import StrokeWidth, stroke_of
 from app.ink.view import View
 
 __all__ = [
@@ -21,11 +21,11 @@ __all__ = [
     "WIDTHS",
     "Box",
     "DamagedInk",
-    "Pace",
     "Point",
     "Polygon",
     "Spot",
     "Stroke",
+    "StrokeWidth",
     "View",
     "box",
     "erased_by",

@@ -63,7 +63,7 @@ _BOLDEST = 2.5
 """How much wider its lines become at most."""
 
 
-class Face(NamedTuple):
+class Avatar(NamedTuple):
     """What a face shows: a square part of a page, and what lies on it, the lowest first."""
 
     marks: tuple[Mark, ...]
@@ -73,13 +73,13 @@ class Face(NamedTuple):
 class Portrait(NamedTuple):
     """A face, and its picture as PNG."""
 
-    face: Face
+    face: Avatar
     png: bytes
 
 
-def faces(document: Document) -> dict[str, Face]:
+def faces(document: Document) -> dict[str, Avatar]:
     """Return the faces of a family, by person id. Whoever has none, or one of a newer version, keeps their letter."""
-    found: dict[str, Face] = {}
+    found: dict[str, Avatar] = {}
     for person in people(document).values():
         item = item_of(document, person.id) if person.face == DRAWN else None
         if item is not None:
@@ -91,18 +91,18 @@ def faces(document: Document) -> dict[str, Face]:
     return found
 
 
-def sticker_face(art: str) -> Face:
+def sticker_face(art: str) -> Avatar:
     """Return a sticker as a face: a figure's head, all of anything else."""
     x, y, half = _HEADS.get(art, (SIDE // 2, SIDE // 2, SIDE // 2))
-    return Face((Sticker(art, SIDE // 2, SIDE // 2, SIDE),), Box(x - half, y - half, x + half, y + half))
+    return Avatar((Sticker(art, SIDE // 2, SIDE // 2, SIDE),), Box(x - half, y - half, x + half, y + half))
 
 
-def _close_up(drawn: Sequence[Mark]) -> Face:
+def _close_up(drawn: Sequence[Mark]) -> Avatar:
     """Return a drawing as a face. Its lines are bolder the larger it was drawn: it is shown smaller than a thumb."""
     around = _square(drawn)
     bolder = min(max((around.right - around.left) / _LEAST, 1.0), _BOLDEST)
     bold = tuple(_bold(mark, bolder) if isinstance(mark, Stroke) else mark for mark in drawn)
-    return Face(bold, _square(bold))
+    return Avatar(bold, _square(bold))
 
 
 def _bold(stroke: Stroke, by: float) -> Stroke:

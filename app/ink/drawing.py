@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from app.document import Add, Change, Document, ForWhom, Item, Move, NotAccepted, Remove, Set, Sort, place_between
+from app.document import (
+    Add,
+    Change,
+    Document,
+    ForWhom,
+    Item,
+    ItemType,
+    Move,
+    NotAccepted,
+    Remove,
+    Set,
+    position_between,
+)
 from app.document.item import EVERYONE
 from app.document.schema import Blob, FieldType, Ink, Number, Text, Tick, spread
 from app.ink.mark import Mark, Thing
@@ -17,14 +29,14 @@ _ACROSS, _DOWN = Number(-400, PAGE_WIDTH + 400), Number(-400, PAGE_HEIGHT + 400)
 _PLACED: dict[str, FieldType] = {"x": _ACROSS, "y": _DOWN, "turn": Number(0, 359), "mirrored": Tick()}
 
 
-STROKE = Sort("stroke", {"ink": Ink()})
-STICKER = Sort("sticker", {"art": Text(longest=40, lines=False), "size": Number(SMALLEST, LARGEST), **_PLACED})
-PHOTO = Sort(
+STROKE = ItemType("stroke", {"ink": Ink()})
+STICKER = ItemType("sticker", {"art": Text(longest=40, lines=False), "size": Number(SMALLEST, LARGEST), **_PLACED})
+PHOTO = ItemType(
     "photo", {"blob": Blob(), "width": Number(1, LARGEST_PHOTO), "height": Number(1, LARGEST_PHOTO), **_PLACED}
 )
 
-SORTS = (STROKE, STICKER, PHOTO)
-SLUGS = frozenset(sort.slug for sort in SORTS)
+ITEM_TYPES = (STROKE, STICKER, PHOTO)
+SLUGS = frozenset(item_type.slug for item_type in ITEM_TYPES)
 """The sorts of items that a drawing is made of."""
 
 M = TypeVar("M", Sticker, Photo)
@@ -71,8 +83,8 @@ def put(
 ) -> Add:
     """Return the change that puts one mark on top of the others. Raises NotAccepted."""
     last = _items(document, page)
-    place = place_between(last[-1] if last else None, None)
-    return _add(mark, section=section, by=by, page=page, place=place, for_whom=for_whom)
+    position = position_between(last[-1] if last else None, None)
+    return _add(mark, section=section, by=by, page=page, position=position, for_whom=for_whom)
 
 
 def rub_out(ids: Iterable[str]) -> tuple[Change, ...]:
@@ -91,8 +103,8 @@ def replace_stroke(document: Document, id: str, pieces: Sequence[Stroke]) -> tup
     below: Item = item
     changes: list[Change] = [Remove(id)]
     for piece in pieces:
-        place = place_between(below, above)
-        add = _add(piece, section=item.section, by=item.by, page=item.parent, place=place, for_whom=item.for_whom)
+        position = position_between(below, above)
+        add = _add(piece, section=item.section, by=item.by, page=item.parent, position=position, for_whom=item.for_whom)
         changes.append(add)
         below = add.item
     return tuple(changes)
@@ -100,9 +112,9 @@ def replace_stroke(document: Document, id: str, pieces: Sequence[Stroke]) -> tup
 
 def changed(id: str, before: M, after: M) -> tuple[Change, ...]:
     """Return the changes that move, size, turn or mirror a thing. Raises NotAccepted for what no page holds."""
-    sort: Sort = STICKER if "art" in before._fields else PHOTO
+    item_type: ItemType = STICKER if "art" in before._fields else PHOTO
     old, new = before._asdict(), after._asdict()
-    return tuple(Set(id, name, value) for name, value in sort.check(new).items() if value != old[name])
+    return tuple(Set(id, name, value) for name, value in item_type.check(new).items() if value != old[name])
 
 
 def to_top(document: Document, id: str) -> tuple[Change, ...]:
@@ -111,7 +123,7 @@ def to_top(document: Document, id: str) -> tuple[Change, ...]:
     there = _items(document, item.parent) if item is not None and item.parent else ()
     if item is None or not there or there[-1] is item:
         return ()
-    return (Move(id, item.parent, place_between(there[-1], None)),)
+    return (Move(id, item.parent, position_between(there[-1], None)),)
 
 
 def to_bottom(document: Document, id: str) -> tuple[Change, ...]:
@@ -121,8 +133,8 @@ def to_bottom(document: Document, id: str) -> tuple[Change, ...]:
     if item is None or not there or there[0] is item:
         return ()
     others = [i for i in there if i is not item]
-    place, moved = spread(others, 0)
-    return (Move(id, item.parent, place), *(Move(other, item.parent, room) for other, room in moved))
+    position, moved = spread(others, 0)
+    return (Move(id, item.parent, position), *(Move(other, item.parent, room) for other, room in moved))
 
 
 def photos_of(found: Iterable[Mark]) -> frozenset[str]:
@@ -132,7 +144,9 @@ def photos_of(found: Iterable[Mark]) -> frozenset[str]:
 
 def all_photos(document: Document) -> frozenset[str]:
     """Return the names of all photos in a document."""
-    return frozenset(str(i.fields.get("blob") or "") for i in document.items.values() if i.sort == PHOTO.slug) - {""}
+    return frozenset(str(i.fields.get("blob") or "") for i in document.items.values() if i.item_type == PHOTO.slug) - {
+        ""
+    }
 
 
 def things(found: Iterable[tuple[str, Mark]]) -> tuple[tuple[str, Thing], ...]:
@@ -141,28 +155,28 @@ def things(found: Iterable[tuple[str, Mark]]) -> tuple[tuple[str, Thing], ...]:
 
 
 def _items(document: Document, page: str) -> tuple[Item, ...]:
-    return tuple(i for i in document.children(page) if i.sort in SLUGS)
+    return tuple(i for i in document.children(page) if i.item_type in SLUGS)
 
 
-def _add(mark: Mark, *, section: str, by: str, page: str, place: str, for_whom: ForWhom) -> Add:
+def _add(mark: Mark, *, section: str, by: str, page: str, position: str, for_whom: ForWhom) -> Add:
     match mark:
         case Stroke():
-            sort, fields = STROKE, {"ink": pack(mark)}
+            item_type, fields = STROKE, {"ink": pack(mark)}
         case Sticker():
-            sort, fields = STICKER, mark._asdict()
+            item_type, fields = STICKER, mark._asdict()
         case Photo():
-            sort, fields = PHOTO, mark._asdict()
-    return sort.add(fields, section=section, by=by, parent=page, place=place, for_whom=for_whom)
+            item_type, fields = PHOTO, mark._asdict()
+    return item_type.add(fields, section=section, by=by, parent=page, position=position, for_whom=for_whom)
 
 
 def _mark(item: Item) -> Mark | None:
     """Return the mark that an item holds, or None where this version cannot read it."""
     fields = item.fields
     try:
-        if item.sort == STROKE.slug:
+        if item.item_type == STROKE.slug:
             ink = fields.get("ink")
             return unpack(ink if isinstance(ink, bytes) else b"")
-        if item.sort == STICKER.slug:
+        if item.item_type == STICKER.slug:
             return Sticker(**STICKER.check({k: fields[k] for k in STICKER.fields}))  # type: ignore[arg-type]
         photo = Photo(**PHOTO.check({k: fields[k] for k in PHOTO.fields}))  # type: ignore[arg-type]
         return photo if sane(photo) else None

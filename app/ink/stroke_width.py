@@ -19,7 +19,7 @@ _STEPS = 8
 """Widths come in eighths of the pen's, which the eye cannot tell apart, and a byte holds."""
 
 
-class Pace:
+class StrokeWidth:
     """How wide the line is, report by report. One for each stroke; times in milliseconds."""
 
     def __init__(self, pen: str, width: float) -> None:

@@ -11,12 +11,12 @@ from app.document import EVERYONE, ONLY_ME, WORKER, ForWhom
 from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 
 
 def audience(
-    hand: Hand,
+    context: EditorContext,
     now: ForWhom,
     show: Callable[[ForWhom], object],
     *,
@@ -33,12 +33,12 @@ def audience(
     """
 
     def choice(words: str, whom: ForWhom, key: str, sign: ft.IconData) -> ft.Control:
-        touched = hand.handler(lambda: show(whom))
+        touched = context.handler(lambda: show(whom))
         return controls.button(words, touched, key=key, icon=sign, chosen=now.reach == whom.reach, height=height)
 
     def pick(person: str) -> Handler:
         rest = tuple(p for p in now.people if p != person)
-        return hand.handler(lambda: show(ForWhom("people", rest if person in now.people else (*now.people, person))))
+        return context.handler(lambda: show(ForWhom("people", rest if person in now.people else (*now.people, person))))
 
     three = [
         choice(only, ONLY_ME, "only-me", ft.Icons.VISIBILITY_OFF_OUTLINED),
@@ -56,9 +56,9 @@ def audience(
                 key=f"pick-{p.id}",
                 label=p.name,
                 chosen=p.id in now.people,
-                picture=hand.faces.get(p.id),
+                picture=context.faces.get(p.id),
             )
-            for p in hand.around.values()
+            for p in context.around.values()
             if p.id not in (by, WORKER)
         ]
         found.append(ft.Row(faces, wrap=True))

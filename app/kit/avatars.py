@@ -14,7 +14,7 @@ from app.kit.controls import Handler
 from app.kit.tappable import touchable
 from app.language.graphemes import initial
 
-Faces: TypeAlias = Mapping[str, bytes]
+Avatars: TypeAlias = Mapping[str, bytes]
 """The pictures of the faces that people chose or drew, as square PNG, by person id. Whoever is missing has a letter."""
 
 

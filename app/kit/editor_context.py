@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 import flet as ft
 
 from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may, who_then
-from app.document.header import front
+from app.document.header import header
 from app.document.local_day import today
 from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
-from app.kit.avatars import Faces
+from app.kit.avatars import Avatars
 from app.kit.drafts import Drafting
 from app.kit.removal import Removals
 
@@ -23,7 +23,7 @@ Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
 
 
 WRITE = "write"
-"""Where one came to write (Hand.at): what is empty takes the keyboard."""
+"""Where one came to write (EditorContext.at): what is empty takes the keyboard."""
 
 
 async def _to_nobody(item: str, person: str) -> None:
@@ -31,7 +31,7 @@ async def _to_nobody(item: str, person: str) -> None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hand:
+class EditorContext:
     """The editor's hand.
 
     who: everybody who is named, those too who left. here: those of them who can be chosen; None is all (around).
@@ -83,7 +83,7 @@ class Hand:
     prove: Callable[[Callable[[], None]], None] = lambda then: None
     talking: bool = False
     photos: Photos = field(default_factory=lambda: NONE)
-    faces: Faces = field(default_factory=dict)
+    faces: Avatars = field(default_factory=dict)
     alone: bool = False
     holder: str = ""
     away: frozenset[str] = frozenset()
@@ -119,7 +119,7 @@ class Hand:
     @property
     def young(self) -> str:
         """Whose plan this is, where one person holds it (document.held); else ""."""
-        return front(self.document).whose if self.document.kind.held else ""
+        return header(self.document).whose if self.document.kind.held else ""
 
     def may_change(self, item: str) -> bool:
         """Whether whoever speaks now may change what an item says: what may not be done is not offered."""

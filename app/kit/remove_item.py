@@ -6,16 +6,16 @@ import flet as ft
 
 from app.document import bring_back
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Wanted
+from app.kit.editor_context import EditorContext, Wanted
 from app.kit.removal import Taken, standing
 
 
 def takes_away(
-    hand: Hand,
+    context: EditorContext,
     item: str,
     name: str,
     changes: Wanted,
-    scene: str,
+    undo_scope: str,
     *,
     actor: str = "",
     group: str = "",
@@ -32,27 +32,29 @@ def takes_away(
     """
 
     def away() -> None:
-        document = hand.now()
+        document = context.now()
         held = document.items.get(item)
-        if held is None or not hand.removals.heeds():
+        if held is None or not context.removals.heeds():
             return
-        by = actor or hand.actor
-        there = list(among) or [i.id for i in document.children(held.parent, section=held.section, sort=held.sort)]
-        if not hand.make(changes, scene, actor) or item in hand.now().items:
+        by = actor or context.actor
+        there = list(among) or [
+            i.id for i in document.children(held.parent, section=held.section, item_type=held.item_type)
+        ]
+        if not context.make(changes, undo_scope, actor) or item in context.now().items:
             return
         then()
 
         def back() -> None:
-            change = bring_back(hand.now(), item)
+            change = bring_back(context.now(), item)
             if change is not None:
-                hand.make([change], scene, by)
+                context.make([change], undo_scope, by)
 
         order = tuple(reversed(there)) if backwards else tuple(there)
-        hand.removals.add(Taken(item, name, group or scene, order, back))
+        context.removals.add(Taken(item, name, group or undo_scope, order, back))
 
-    return hand.handler(away)
+    return context.handler(away)
 
 
-def all_standing(hand: Hand, shown: Mapping[str, ft.Control], group: str) -> list[ft.Control]:
+def all_standing(context: EditorContext, shown: Mapping[str, ft.Control], group: str) -> list[ft.Control]:
     """Return the controls of a list by their items' ids, and a line for each that was taken away from it here."""
-    return standing(hand.removals, shown, group, hand.handler, hand.document.items)
+    return standing(context.removals, shown, group, context.handler, context.document.items)

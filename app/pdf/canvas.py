@@ -42,7 +42,7 @@ _PACKED = 4
 """zlib's level: ink is a twentieth larger than at 6, and packed in a quarter of the time."""
 
 
-class Press:
+class Canvas:
     """One document on its way to paper. size: width and height of its pages, in points."""
 
     def __init__(

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from app.language.clean_text import visible
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.line_breaking import Line, lines
 from app.pdf.shaping import Shaper
-from app.pdf.style import ACCENT, FOOT, INK, LEADING, QUIET, Look
+from app.pdf.style import ACCENT, FOOT, INK, LEADING, QUIET, Style
 from app.pdf.tags import Node
 from app.sheet import Items, Words
 
@@ -84,7 +84,7 @@ class Setting(NamedTuple):
     """What laying out needs to know of a sheet."""
 
     shaper: Shaper
-    look: Look
+    look: Style
     right_to_left: bool
 
     def span(self, text: str, width: float, size: float, ink: str, *, bold: bool = False) -> Span:
@@ -128,7 +128,7 @@ def height(blocks: Sequence[Block]) -> float:
 
 
 def draw(
-    press: Press,
+    canvas: Canvas,
     blocks: Sequence[Block],
     column: Column,
     parent: Node,
@@ -153,7 +153,7 @@ def draw(
             column, white = onward(), 0.0
         column = column._replace(top=column.top - white)
         node = _element(block, parent, lists)
-        column = _draw_block(press, block, column, node, onward)
+        column = _draw_block(canvas, block, column, node, onward)
         fresh = False
     return column
 
@@ -178,7 +178,7 @@ def _element(block: Block, parent: Node, lists: dict[int, Node]) -> Node:
 
 
 def _draw_block(
-    press: Press,
+    canvas: Canvas,
     block: Block,
     column: Column,
     node: Node,
@@ -196,7 +196,7 @@ def _draw_block(
         if not taken and not first:
             taken, top = 1, top - waiting[0][1] * LEADING  # A page lower than a line: never lose one.
         if taken:
-            _draw_lines(press, waiting[:taken], column, node, block.list is not None, first)
+            _draw_lines(canvas, waiting[:taken], column, node, block.list is not None, first)
             column, waiting = column._replace(top=top), waiting[taken:]
         first = False
         if waiting:
@@ -205,7 +205,7 @@ def _draw_block(
 
 
 def _draw_lines(
-    press: Press,
+    canvas: Canvas,
     waiting: Sequence[tuple[Line, float, str]],
     column: Column,
     node: Node,
@@ -221,36 +221,36 @@ def _draw_lines(
             disc = size * 0.32
             x = right - size * 0.3 - disc if right_to_left else left + size * 0.3
             middle = y - size * (BASELINE - 0.3)
-            with press.decoration():
-                press.shape(x, middle - disc / 2, disc, disc, radius=disc, fill=ACCENT)
+            with canvas.decoration():
+                canvas.shape(x, middle - disc / 2, disc, disc, radius=disc, fill=ACCENT)
         left, right = (left, right - size * _INDENT) if right_to_left else (left + size * _INDENT, right)
-    with press.mark(node):
+    with canvas.mark(node):
         for line, size, ink in waiting:
             x = right - line.width * size if line.right_to_left else left
-            press.line(line, x, y - size * BASELINE, size, ink)
+            canvas.line(line, x, y - size * BASELINE, size, ink)
             y -= size * LEADING
 
 
-def foot(press: Press, setting: Setting, made_for: str, side: float) -> Node | None:
+def foot(canvas: Canvas, setting: Setting, made_for: str, side: float) -> Node | None:
     """Write which copy this is and which page at the page's foot, side points from its edges.
 
     On the first page it returns its element, for the caller to put last: a screen reader meets it once.
     On the others it is for the eye. None where it has no room: then made_for goes with the words.
     """
-    width = press.width - 2 * side
+    width = canvas.width - 2 * side
     mirrored = setting.right_to_left
-    number = setting.span(str(press.page), width, FOOT, QUIET).lines[0]
-    x = side if mirrored else press.width - side - number.width * FOOT
-    with press.decoration(footer=True):
-        press.line(number, x, _FOOT_AT, FOOT, QUIET)
+    number = setting.span(str(canvas.page), width, FOOT, QUIET).lines[0]
+    x = side if mirrored else canvas.width - side - number.width * FOOT
+    with canvas.decoration(footer=True):
+        canvas.line(number, x, _FOOT_AT, FOOT, QUIET)
     if not visible(made_for):
         return Node("P")
     found = setting.span(made_for, width - 60, FOOT, QUIET).lines
-    node = Node("P") if press.page == 1 and len(found) <= _MOST_FOOT else None
+    node = Node("P") if canvas.page == 1 and len(found) <= _MOST_FOOT else None
     up = _FOOT_AT + (min(len(found), _MOST_FOOT) - 1) * FOOT * _FOOT_LEADING
-    with press.mark(node) if node is not None else press.decoration(footer=True):
+    with canvas.mark(node) if node is not None else canvas.decoration(footer=True):
         for line in found[:_MOST_FOOT]:
-            x = press.width - side - line.width * FOOT if line.right_to_left else side
-            press.line(line, x, up, FOOT, QUIET)
+            x = canvas.width - side - line.width * FOOT if line.right_to_left else side
+            canvas.line(line, x, up, FOOT, QUIET)
             up -= FOOT * _FOOT_LEADING
     return node

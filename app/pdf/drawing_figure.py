@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from app.language import _
 from app.language.clean_text import visible
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Setting, Span
 from app.pdf.ink import operators
 from app.pdf.style import INK, LEADING, QUIET, SOFT
@@ -53,18 +53,18 @@ def figure(picture: Picture, setting: Setting, width: float, height: float) -> F
     return Figure(picture, wide, wide * shape, (), overleaf=over)
 
 
-def draw_figure(press: Press, made: Figure, parent: Node, left: float, top: float) -> float:
+def draw_figure(canvas: Canvas, made: Figure, parent: Node, left: float, top: float) -> float:
     """Draw a picture with its top left corner there, and return where its lowest line ends."""
     picture = made.picture
     bottom = top - made.height
-    with press.decoration():
-        press.shape(left, bottom, made.width, made.height, radius=_ROUND, edge=SOFT, line=2)
+    with canvas.decoration():
+        canvas.shape(left, bottom, made.width, made.height, radius=_ROUND, edge=SOFT, line=2)
     node = parent
     if picture.marks:
         node = parent.add("Figure", _alternative(picture))
         node.box = (round(left, 2), round(bottom, 2), round(left + made.width, 2), round(top, 2))
-        with press.mark(node):
-            press.draw(
+        with canvas.mark(node):
+            canvas.draw(
                 operators(
                     picture.marks,
                     picture.width,
@@ -73,7 +73,7 @@ def draw_figure(press: Press, made: Figure, parent: Node, left: float, top: floa
                     top=top,
                     scale=made.width / picture.width,
                     corner=_ROUND,
-                    name_of=press.images.name_of,
+                    name_of=canvas.images.name_of,
                 )
             )
     y = bottom
@@ -81,10 +81,10 @@ def draw_figure(press: Press, made: Figure, parent: Node, left: float, top: floa
         y -= _GAP
         caption = node is not parent and span is made.below[0] and visible(picture.alt)
         element = node.add("Caption") if caption else parent.add("P")
-        with press.mark(element):
+        with canvas.mark(element):
             for line in span.lines:
                 x = left + made.width - line.width * span.size if made.mirrored else left
-                press.line(line, x, y - span.size * BASELINE, span.size, span.ink)
+                canvas.line(line, x, y - span.size * BASELINE, span.size, span.ink)
                 y -= span.size * LEADING
     return y
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Setting, Span
 from app.pdf.ink import colour, rounded
 from app.pdf.style import ACCENT, EDGE, INK, LEADING, SOFT
@@ -37,13 +37,13 @@ def feeling_figure(part: Feeling, setting: Setting, width: float) -> FeelingFigu
     return FeelingFigure(part, words, width, setting.right_to_left)
 
 
-def draw_feeling(press: Press, made: FeelingFigure, parent: Node, left: float, top: float) -> float:
+def draw_feeling(canvas: Canvas, made: FeelingFigure, parent: Node, left: float, top: float) -> float:
     """Draw the faces below their words, whose top left corner is there; return where they end."""
     y, size = top, made.words.size
-    with press.mark(parent.add("P")):
+    with canvas.mark(parent.add("P")):
         for line in made.words.lines:
             x = left + made.width - line.width * size if line.right_to_left else left
-            press.line(line, x, y - size * BASELINE, size, made.words.ink)
+            canvas.line(line, x, y - size * BASELINE, size, made.words.ink)
             y -= size * LEADING
     y -= _ABOVE + _MEANT
     node = parent.add("Figure", made.part.alt)
@@ -57,8 +57,8 @@ def draw_feeling(press: Press, made: FeelingFigure, parent: Node, left: float, t
     wide = len(FEELINGS) * cell - _BETWEEN
     start = left + (made.width - wide if made.mirrored else 0)
     node.box = (round(start, 2), round(y - _MEANT, 2), round(start + wide, 2), round(y + _MEANT, 2))
-    with press.mark(node):
-        press.draw(drawn)
+    with canvas.mark(node):
+        canvas.draw(drawn)
     return top - made.whole
 
 

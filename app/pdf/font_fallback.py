@@ -43,7 +43,7 @@ class Lost(NamedTuple):
     elsewhere: bool
 
 
-class Spelled(NamedTuple):
+class Substitution(NamedTuple):
     """Text as it will be drawn, and the font family of each of its characters.
 
     unset: what stands there in brackets only. left_out: signs that are not there at all.
@@ -64,23 +64,23 @@ def can_shape() -> bool:
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 
 
-def spell(text: str, means: Means) -> Spelled:
+def substitute(text: str, means: Means) -> Substitution:
     """Return any text as it can be drawn, line breaks as "\\n"."""
     text = nearest(text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS))
     if not means.shaped:
         text = unicodedata.normalize("NFC", text)
     if face(means.first.regular).characters.issuperset(text.replace("\n", " ")):
-        return Spelled(text, (means.first,) * len(text))
+        return Substitution(text, (means.first,) * len(text))
     letters = _letters(text, means)
     unset = tuple(dict.fromkeys(one for _script, one in letters if isinstance(one, Lost)))
-    drawn = (one for _script, one in letters if isinstance(one, Spelled))
+    drawn = (one for _script, one in letters if isinstance(one, Substitution))
     spelled = _bracketed(letters, means) if unset else _joined(drawn)
     if spelled.left_out and not visible(spelled.text):
         # It is all that somebody said: that there is something must not go as well.
-        return spell(_own(N_("[a sign that cannot be printed]"), means), means)._replace(left_out=spelled.left_out)
+        return substitute(_own(N_("[a sign that cannot be printed]"), means), means)._replace(left_out=spelled.left_out)
     if spelled.left_out:
         # What was left out parted others, who stand beside each other now.
-        again = spell(spelled.text, means)
+        again = substitute(spelled.text, means)
         unset = tuple(dict.fromkeys((*unset, *again.unset)))
         spelled = again._replace(left_out=spelled.left_out + again.left_out)
     return spelled._replace(unset=unset)
@@ -92,11 +92,11 @@ def _own(sentence: str, means: Means) -> str:
     return sentence if any(isinstance(one, Lost) for _script, one in _letters(said, means)) else said
 
 
-def _letters(text: str, means: Means) -> list[tuple[Script | None, Spelled | Lost]]:
+def _letters(text: str, means: Means) -> list[tuple[Script | None, Substitution | Lost]]:
     """Return each grapheme's script, and how it can be drawn."""
     pieces = list(graphemes(text))
     scripts = [_script(piece) for piece in pieces]
-    found: list[tuple[Script | None, Spelled | Lost]] = []
+    found: list[tuple[Script | None, Substitution | Lost]] = []
     before = means.first
     for at, piece in enumerate(pieces):
         beside = [i for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
@@ -104,7 +104,7 @@ def _letters(text: str, means: Means) -> list[tuple[Script | None, Spelled | Los
         in_word = any(unicodedata.category(c)[0] in "LM" for i in beside for c in pieces[i][:1])
         one = _drawn(piece, before, means, joined=joined, in_word=in_word)
         found.append((scripts[at], one))
-        if isinstance(one, Spelled) and one.text:
+        if isinstance(one, Substitution) and one.text:
             before = one.families[-1]
     return found
 
@@ -116,10 +116,10 @@ def _script(piece: str) -> Script | None:
     return script_at(shown)
 
 
-def _bracketed(letters: Sequence[tuple[Script | None, Spelled | Lost]], means: Means) -> Spelled:
+def _bracketed(letters: Sequence[tuple[Script | None, Substitution | Lost]], means: Means) -> Substitution:
     """Return text in which brackets stand for each run of words of a script of which not all can be drawn."""
     lost = {script for script, one in letters if isinstance(one, Lost)} - {None}
-    found: list[Spelled] = []
+    found: list[Substitution] = []
     stands, since = "", 0
     for script, one in letters:
         if isinstance(one, Lost) or script in lost:
@@ -131,7 +131,7 @@ def _bracketed(letters: Sequence[tuple[Script | None, Spelled | Lost]], means: M
             said = in_brackets(name)
             if any(isinstance(s, Lost) for _script, s in _letters(said, means)):
                 said = f"[{name} letters]" if name else "[letters that cannot be printed]"
-            found.append(spell(said, means))
+            found.append(substitute(said, means))
             since = len(found)
         else:
             found.append(one)
@@ -142,13 +142,17 @@ def _parts_words(character: str) -> bool:
     return unseen(character) or unicodedata.category(character)[0] in "ZP"
 
 
-def _joined(pieces: Iterable[Spelled]) -> Spelled:
+def _joined(pieces: Iterable[Substitution]) -> Substitution:
     pieces = tuple(pieces)
     families = tuple(family for piece in pieces for family in piece.families)
-    return Spelled("".join(piece.text for piece in pieces), families, left_out=sum(piece.left_out for piece in pieces))
+    return Substitution(
+        "".join(piece.text for piece in pieces), families, left_out=sum(piece.left_out for piece in pieces)
+    )
 
 
-def _drawn(piece: str, before: Family, means: Means, *, joined: bool = False, in_word: bool = False) -> Spelled | Lost:
+def _drawn(
+    piece: str, before: Family, means: Means, *, joined: bool = False, in_word: bool = False
+) -> Substitution | Lost:
     """Return a grapheme as it can be drawn.
 
     joined: a letter of its own script stands beside it. in_word: a letter of any does.
@@ -176,7 +180,7 @@ def _drawn(piece: str, before: Family, means: Means, *, joined: bool = False, in
         # One by one, so that nothing is lost: a family of emoji becomes its members.
         parts = [_drawn(c, before, means, joined=joined, in_word=in_word) for c in shown]
         return next((p for p in parts if isinstance(p, Lost)), None) or _joined(
-            p for p in parts if isinstance(p, Spelled)
+            p for p in parts if isinstance(p, Substitution)
         )
     return _without_a_glyph(shown[0], means, in_word=joined or in_word)
 
@@ -185,7 +189,7 @@ _PICTURES = (("\u2000", "\u2fff"), ("\U0001f000", "\U0001faff"))
 """Signs and emoji, whose names say what a reader would see."""
 
 
-def _without_a_glyph(character: str, means: Means, *, in_word: bool) -> Spelled | Lost:
+def _without_a_glyph(character: str, means: Means, *, in_word: bool) -> Substitution | Lost:
     kind, name = unicodedata.category(character), unicodedata.name(character, "")
     if kind == "Zs":
         return _in(means.first, " ")
@@ -194,12 +198,12 @@ def _without_a_glyph(character: str, means: Means, *, in_word: bool) -> Spelled 
     if kind[0] in "LM" and in_word:
         return Lost((script_at(character) or UNKNOWN).name, elsewhere=False)
     if kind[0] == "S" and name and any(first <= character <= last for first, last in _PICTURES):
-        return spell(f"[{name.lower()}]", means)
-    return Spelled("", (), left_out=1)
+        return substitute(f"[{name.lower()}]", means)
+    return Substitution("", (), left_out=1)
 
 
-def _in(family: Family, text: str) -> Spelled:
-    return Spelled(text, (family,) * len(text))
+def _in(family: Family, text: str) -> Substitution:
+    return Substitution(text, (family,) * len(text))
 
 
 def _family(piece: str, before: Family, first: Family) -> Family | None:

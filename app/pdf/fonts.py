@@ -77,7 +77,7 @@ learning to read (field/plain-language.md, T7).
 """
 
 
-class Face:
+class FontFace:
     """One font file.
 
     glyphs: code point → glyph. advances: glyph → width, in units of which `em` make the size.
@@ -122,9 +122,9 @@ class _Outlines(TTFontFile):  # type: ignore[misc]
 
 
 @cache
-def face(file: str) -> Face:
+def face(file: str) -> FontFace:
     """Return a font of assets/fonts by its file's name, without .ttf. Raises TTFError for a damaged one."""
-    return Face(file)
+    return FontFace(file)
 
 
 def has(family: Family, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.language.clean_text import visible
 from app.pdf import columns
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import Atom, Block, Column, Setting
 from app.pdf.drawing_figure import Figure, draw_figure, figure
 from app.pdf.style import SOFT
@@ -117,13 +117,13 @@ def rows(panels: Sequence[Panel], setting: Setting, grid: Grid) -> Iterator[tupl
         at += 1
 
 
-def draw(press: Press, one: Arranged, place: Place, section: Node, *, mirrored: bool) -> None:
+def draw(canvas: Canvas, one: Arranged, place: Place, section: Node, *, mirrored: bool) -> None:
     """Draw a panel in its place: heading, words, picture, as they are read."""
     lists: dict[int, Node] = {}
 
     def column(blocks: Sequence[Block], left: float, width: float, top: float) -> None:
         columns.draw(
-            press,
+            canvas,
             blocks,
             Column(left, width, top, place.top - place.height),
             section,
@@ -142,19 +142,19 @@ def draw(press: Press, one: Arranged, place: Place, section: Node, *, mirrored: 
         left = place.left + place.width - made.width if mirrored else place.left
         if not one.words:
             left = place.left + (place.width - made.width) / 2
-        draw_figure(press, made, section, left, top)
+        draw_figure(canvas, made, section, left, top)
 
 
-def draw_rules(press: Press, grid: Grid, row: int, count: int) -> None:
+def draw_rules(canvas: Canvas, grid: Grid, row: int, count: int) -> None:
     """Draw the thin lines that part a row from the one above it, and its two panels from each other."""
     left, top, width, _height = grid.whole
     wide, high = grid.quarter
     top -= row * (high + grid.gap)
-    with press.decoration():
+    with canvas.decoration():
         if row:
-            press.shape(left, top + grid.gap / 2, width, 1, radius=0, fill=SOFT)
+            canvas.shape(left, top + grid.gap / 2, width, 1, radius=0, fill=SOFT)
         if count == 2:
-            press.shape(left + wide + grid.gap / 2, top - high, 1, high, radius=0, fill=SOFT)
+            canvas.shape(left + wide + grid.gap / 2, top - high, 1, high, radius=0, fill=SOFT)
 
 
 def _beside(panel: Panel, head: Block | None, made: Figure, setting: Setting, width: float) -> Arranged:

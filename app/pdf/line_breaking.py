@@ -13,7 +13,7 @@ from typing import NamedTuple
 from app.language.clean_text import unseen
 from app.language.graphemes import graphemes
 from app.pdf.bidi import levels, visual
-from app.pdf.font_fallback import Means, Spelled, spell
+from app.pdf.font_fallback import Means, Substitution, substitute
 from app.pdf.scripts import breaks_anywhere
 from app.pdf.shaping import Piece, Shaper
 
@@ -59,10 +59,10 @@ def lines(text: str, shaper: Shaper, *, width: float, most: int, right_to_left: 
     return found
 
 
-def spell_paragraphs(text: str, means: Means) -> list[Spelled]:
+def spell_paragraphs(text: str, means: Means) -> list[Substitution]:
     """Return a text's paragraphs as they can be drawn, numbers in one piece."""
-    whole = spell(text, means).text
-    return [spell(_keep_numbers(part), means) for part in whole.split("\n")]
+    whole = substitute(text, means).text
+    return [substitute(_keep_numbers(part), means) for part in whole.split("\n")]
 
 
 def _keep_numbers(text: str) -> str:
@@ -97,7 +97,7 @@ class _Setter:
     """One paragraph on its way into lines."""
 
     def __init__(
-        self, spelled: Spelled, shaper: Shaper, width: float, most: int, right_to_left: bool, bold: bool
+        self, spelled: Substitution, shaper: Shaper, width: float, most: int, right_to_left: bool, bold: bool
     ) -> None:
         self.text = spelled.text
         self.families = spelled.families

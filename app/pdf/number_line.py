@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import Setting
 from app.pdf.ink import colour, rounded
 from app.pdf.line_breaking import Line
@@ -41,7 +41,7 @@ def number_line(part: NumberLine, setting: Setting, width: float) -> Marked:
     return Marked(part, min(1.0, width / part.width), size, tuple(span.lines[0] for span in numbers))
 
 
-def draw_number_line(press: Press, made: Marked, setting: Setting, parent: Node, left: float, top: float) -> float:
+def draw_number_line(canvas: Canvas, made: Marked, setting: Setting, parent: Node, left: float, top: float) -> float:
     """Draw it with its left top corner there; return where it ends."""
     part, scale = made.part, made.scale
     bottom = top - made.height
@@ -58,13 +58,13 @@ def draw_number_line(press: Press, made: Marked, setting: Setting, parent: Node,
     faces = [(f, left + f.x * scale, top - f.y * scale, f.radius * scale) for f in part.faces]
     for f, x, up, radius in faces:
         drawn += face_shape(f, x, up, radius)
-    with press.mark(node):
-        press.draw(drawn)
+    with canvas.mark(node):
+        canvas.draw(drawn)
         for number, x in zip(made.numbers, ticks, strict=True):
             under = y - _BELOW - made.size * (CAPITAL + 0.5)
-            press.line(number, x - number.width * made.size / 2, under, made.size, INK)
+            canvas.line(number, x - number.width * made.size / 2, under, made.size, INK)
         for f, x, up, radius in faces:
-            draw_letter(press, f, setting, x, up, radius * 0.95)
+            draw_letter(canvas, f, setting, x, up, radius * 0.95)
     return bottom
 
 

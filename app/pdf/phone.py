@@ -13,7 +13,7 @@ from app.language.clean_text import drawn
 from app.pdf.columns import Setting, Span
 from app.pdf.fonts import FOLDER
 from app.pdf.shaping import Piece, Shaper
-from app.pdf.style import Look
+from app.pdf.style import Style
 from app.sheet import Sheet, Words
 
 WIDTH, HEIGHT = 1080, 1920
@@ -36,7 +36,7 @@ def phone_picture(sheet: Sheet, shaper: Shaper) -> bytes:
     """Return the sheet's words as a PNG file without any metadata."""
     said = [part for part in sheet.parts if isinstance(part, Words)]
     for size in SIZES:
-        setting = Setting(shaper, Look(size, size, size, size, 70), sheet.right_to_left)
+        setting = Setting(shaper, Style(size, size, size, size, 70), sheet.right_to_left)
         entries = [_spans(words, setting, size) for words in said]
         needed = sum(_height(entry) for entry in entries) + _BETWEEN * size * max(0, len(entries) - 1)
         if FREE + needed + SIDE <= HEIGHT:
@@ -55,7 +55,7 @@ def phone_picture(sheet: Sheet, shaper: Shaper) -> bytes:
                 y += size * _LEADING
         y += size * _BETWEEN
     if sheet.made_for:
-        setting = Setting(shaper, Look(FOOT, FOOT, FOOT, FOOT, 70), sheet.right_to_left)
+        setting = Setting(shaper, Style(FOOT, FOOT, FOOT, FOOT, 70), sheet.right_to_left)
         line = setting.span(sheet.made_for, WIDTH - 2 * SIDE, FOOT, _ACCENT).lines[0]
         x = WIDTH - SIDE - line.width * FOOT if sheet.right_to_left or line.right_to_left else SIDE
         for piece, left in zip(line.pieces, line.lefts, strict=True):

@@ -8,7 +8,7 @@ from app.ink.photo import Photos
 from app.language import _
 from app.language.clean_text import visible
 from app.pdf import columns, table
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import Atom, Block, Column, Setting, foot
 from app.pdf.drawing_figure import draw_figure, figure
 from app.pdf.feelings import draw_feeling, feeling_figure
@@ -16,7 +16,7 @@ from app.pdf.number_line import draw_number_line, number_line
 from app.pdf.rings import circles, draw_circles
 from app.pdf.shaping import Shaper
 from app.pdf.star import draw_star, star_figure
-from app.pdf.style import ONE_PAGE, PLAN, Look
+from app.pdf.style import ONE_PAGE, PLAN, Style
 from app.pdf.tags import Node
 from app.pdf.tanks import basins, draw_basins
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
@@ -67,12 +67,12 @@ def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     return laid_out(sheet, shaper, made, photos, look=PLAN[sheet.reader], page=USUAL)
 
 
-def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Look, page: Column) -> bytes:
+def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Style, page: Column) -> bytes:
     """Return a sheet's parts one below the other as a file. page: where words may stand on each."""
     setting = Setting(shaper, look, sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
-    _Paper(press, sheet, setting, page).write()
-    return press.finish()
+    canvas = Canvas(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
+    _Paper(canvas, sheet, setting, page).write()
+    return canvas.finish()
 
 
 def _run_in(part: Part) -> Part:
@@ -87,11 +87,11 @@ def _run_in(part: Part) -> Part:
 class _Paper:
     """One plan on its way to paper."""
 
-    def __init__(self, press: Press, sheet: Sheet, setting: Setting, page: Column) -> None:
-        self.press = press
+    def __init__(self, canvas: Canvas, sheet: Sheet, setting: Setting, page: Column) -> None:
+        self.canvas = canvas
         self.sheet = sheet
         self.setting = setting
-        self.section = press.root
+        self.section = canvas.root
         self.page = self.column = page
         self.gap = setting.look.body * setting.look.white
         self.level = 1
@@ -100,8 +100,8 @@ class _Paper:
 
     def write(self) -> None:
         """Write all of the sheet."""
-        self.press.turn()
-        at_foot = foot(self.press, self.setting, self.sheet.made_for, self.page.left)
+        self.canvas.turn()
+        at_foot = foot(self.canvas, self.setting, self.sheet.made_for, self.page.left)
         self._heading(Heading(self.sheet.title, 1))
         if at_foot is None:
             self.waiting += self.setting.blocks(Atom(Words("", note=self.sheet.made_for)), self.page.width)
@@ -131,7 +131,7 @@ class _Paper:
                         self.waiting += self.setting.blocks(atom, self.page.width)
         self._flush()
         if at_foot is not None:
-            self.press.root.kids.append(at_foot)
+            self.canvas.root.kids.append(at_foot)
 
     def _heading(self, heading: Heading) -> None:
         if not visible(heading.words):
@@ -146,7 +146,7 @@ class _Paper:
             block = block._replace(before=look.title)
         if self.level <= 2:
             self._flush()
-            self.section = self.press.root.add("Sect") if self.level == 2 else self.press.root
+            self.section = self.canvas.root.add("Sect") if self.level == 2 else self.canvas.root
             self._chapter(block, heading.words)
         self.waiting.append(block)
 
@@ -154,14 +154,14 @@ class _Paper:
         """Turn the page now where the heading would move to the next: its chapter begins there."""
         if self.column.top < self.page.top and self.column.top - block.before - block.height - 60 < self.page.bottom:
             self.column = self._turn()
-        self.press.chapter(words)
+        self.canvas.chapter(words)
 
     def _picture(self, picture: Picture) -> None:
         made = figure(picture, self.setting, self.page.width, _PICTURE)
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
         left = PAGE[0] - self.page.left - made.width if self.sheet.right_to_left else self.page.left
-        bottom = draw_figure(self.press, made, self.section, left, top)
+        bottom = draw_figure(self.canvas, made, self.section, left, top)
         self.column = self.column._replace(top=bottom)
         for words in made.overleaf:
             self.waiting += self.setting.blocks(Atom(words), self.page.width)
@@ -170,7 +170,7 @@ class _Paper:
         made = circles(part, self.setting, self.page.width, _RINGS)
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_circles(self.press, made, self.setting, self.section, self.page.left, top)
+        bottom = draw_circles(self.canvas, made, self.setting, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
 
     def _number_line(self, part: NumberLine) -> None:
@@ -178,14 +178,14 @@ class _Paper:
         self._begin(made.height + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
         left = self.page.left + (self.page.width - part.width * made.scale if self.sheet.right_to_left else 0)
-        bottom = draw_number_line(self.press, made, self.setting, self.section, left, top)
+        bottom = draw_number_line(self.canvas, made, self.setting, self.section, left, top)
         self.column = self.column._replace(top=bottom)
 
     def _star(self, part: Star) -> None:
         made = star_figure(part, self.setting, self.page.width)
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_star(self.press, made, self.section, self.page.left, top)
+        bottom = draw_star(self.canvas, made, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
         for words in made.below:
             self.waiting += self.setting.blocks(Atom(words), self.page.width)
@@ -194,14 +194,14 @@ class _Paper:
         made = feeling_figure(part, self.setting, self.page.width)
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_feeling(self.press, made, self.section, self.page.left, top)
+        bottom = draw_feeling(self.canvas, made, self.section, self.page.left, top)
         self.column = self.column._replace(top=bottom)
 
     def _tanks(self, part: Tanks) -> None:
         made = basins(part, self.setting, self.page.width)
         self._begin(made.whole + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_basins(self.press, made, self.section, self.page.left, self.page.width, top)
+        bottom = draw_basins(self.canvas, made, self.section, self.page.left, self.page.width, top)
         self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:
@@ -211,7 +211,7 @@ class _Paper:
         self._begin(made.first + self.gap)
         gap = self.gap if self.column.top < self.page.top else 0
         column = self.column._replace(top=self.column.top - gap)
-        self.column = table.draw(self.press, made, column, self.section, fresh=self.page, onward=self._turn)
+        self.column = table.draw(self.canvas, made, column, self.section, fresh=self.page, onward=self._turn)
 
     def _begin(self, needs: float) -> None:
         """Draw the words that wait, last headings on the page of what comes next. needs: the room that that takes."""
@@ -230,7 +230,7 @@ class _Paper:
         if not self.waiting:
             return
         self.column = columns.draw(
-            self.press,
+            self.canvas,
             self.waiting,
             self.column,
             self.section,
@@ -241,6 +241,6 @@ class _Paper:
         self.waiting = []
 
     def _turn(self) -> Column:
-        self.press.turn()
-        foot(self.press, self.setting, self.sheet.made_for, self.page.left)
+        self.canvas.turn()
+        foot(self.canvas, self.setting, self.sheet.made_for, self.page.left)
         return self.page

@@ -4,7 +4,7 @@ Somebody's saying is never printed in part: where some of it cannot be drawn, a 
 to write it by hand. A name or a heading keeps the rest of its line.
 """
 
-from app.pdf.font_fallback import Means, spell
+from app.pdf.font_fallback import Means, substitute
 from app.sheet import Sheet
 from app.sheet.replaced import retold
 from app.sheet.unprintable import Unset, stands_for
@@ -41,7 +41,7 @@ class _Teller:
         return self._told(words)
 
     def _told(self, words: str, *, whole: bool = False, room: str = "") -> str:
-        spelled = spell(words, self.means)
+        spelled = substitute(words, self.means)
         for one in spelled.unset:
             self.missing.append(Unset(self.heading, self.page, one.script, one.elsewhere))
         if spelled.left_out:

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from app.language.graphemes import graphemes
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Setting, Span
 from app.pdf.ink import colour, hexagon, rounded
 from app.pdf.line_breaking import Line
@@ -53,7 +53,7 @@ def circles(part: Rings, setting: Setting, width: float, height: float) -> Circl
     return Circles(part, width, side, names, small, labels, setting.right_to_left)
 
 
-def draw_circles(press: Press, made: Circles, setting: Setting, parent: Node, left: float, top: float) -> float:
+def draw_circles(canvas: Canvas, made: Circles, setting: Setting, parent: Node, left: float, top: float) -> float:
     """Draw the rings in the middle of their place, whose top left corner is there; return where the labels end."""
     part = made.part
     scale = made.side / (2 * part.edges[-1])
@@ -69,32 +69,32 @@ def draw_circles(press: Press, made: Circles, setting: Setting, parent: Node, le
     everybody = (*part.middle, *part.faces)
     for f in everybody:
         drawn += face_shape(f, x0 + f.x * scale, y0 - f.y * scale, f.radius * scale)
-    with press.mark(node):
-        press.draw(drawn)
+    with canvas.mark(node):
+        canvas.draw(drawn)
         names = iter(made.names)
         for f in everybody:
             x, y, radius = x0 + f.x * scale, y0 - f.y * scale, f.radius * scale
             size = min(radius * 0.95, made.size) if f.number else radius * 0.95
-            draw_letter(press, f, setting, x, y, size)
+            draw_letter(canvas, f, setting, x, y, size)
             if f.room:
                 name = next(names)
-                press.line(name, x - name.width * made.size / 2, y - radius - made.size, made.size, INK)
-    return _labels(press, made, parent, left, top - made.side - _GAP)
+                canvas.line(name, x - name.width * made.size / 2, y - radius - made.size, made.size, INK)
+    return _labels(canvas, made, parent, left, top - made.side - _GAP)
 
 
-def _labels(press: Press, made: Circles, parent: Node, left: float, top: float) -> float:
+def _labels(canvas: Canvas, made: Circles, parent: Node, left: float, top: float) -> float:
     """Draw what each ring means, side by side, each behind a small picture of the rings; return where they end."""
     width = made.width / max(1, len(made.labels))
     for n, span in enumerate(made.labels):
         start = left + (made.width - (n + 1) * width if made.mirrored else n * width)
         sign = start + (width - _SIGN if made.mirrored else 0)
-        with press.decoration():
-            press.draw(_sign(n, len(made.labels), sign + _SIGN / 2, top - _SIGN / 2))
+        with canvas.decoration():
+            canvas.draw(_sign(n, len(made.labels), sign + _SIGN / 2, top - _SIGN / 2))
         y = top - max(0.0, (_SIGN - span.size * LEADING) / 2)
-        with press.mark(parent.add("P")):
+        with canvas.mark(parent.add("P")):
             for line in span.lines:
                 x = sign - _GAP - line.width * span.size if made.mirrored else sign + _SIGN + _GAP
-                press.line(line, x, y - span.size * BASELINE, span.size, span.ink)
+                canvas.line(line, x, y - span.size * BASELINE, span.size, span.ink)
                 y -= span.size * LEADING
     return top - _labels_height(made.labels)
 
@@ -128,10 +128,10 @@ def _disc(x: float, y: float, radius: float, fill: str) -> list[str]:
     return ["q 0.75 w", colour(fill, fill=True), colour(EDGE, fill=False), path, "B Q"]
 
 
-def draw_letter(press: Press, who: Face, setting: Setting, x: float, y: float, size: float) -> None:
+def draw_letter(canvas: Canvas, who: Face, setting: Setting, x: float, y: float, size: float) -> None:
     """Draw a face's letter or number round a point."""
     line = setting.span(who.letter, 10 * size, size, _WHITE, bold=True).lines[0]
-    press.line(line, x - line.width * size / 2, y - size * CAPITAL, size, _WHITE)
+    canvas.line(line, x - line.width * size / 2, y - size * CAPITAL, size, _WHITE)
 
 
 def face_shape(who: Face, x: float, y: float, radius: float) -> list[str]:

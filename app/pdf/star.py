@@ -5,7 +5,7 @@ Below it stands the key: whose marks and lines are whose; and the names of the a
 
 from typing import NamedTuple
 
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Setting, Span
 from app.pdf.feelings import face
 from app.pdf.ink import colour, rounded
@@ -75,19 +75,19 @@ def star_figure(part: Star, setting: Setting, width: float) -> StarFigure:
     return StarFigure(picture, names, numbers, tuple(_key(picture, setting, width)), width)
 
 
-def draw_star(press: Press, made: StarFigure, parent: Node, left: float, top: float) -> float:
+def draw_star(canvas: Canvas, made: StarFigure, parent: Node, left: float, top: float) -> float:
     """Draw a star whose top left corner is there; return where its key ends."""
     picture, column = made.picture, left
     left += (made.width - picture.width) / 2
     node = parent.add("Figure", picture.part.alt)
     node.box = (round(left, 2), round(top - picture.height, 2), round(left + picture.width, 2), round(top, 2))
-    with press.mark(node):
-        press.draw(_drawn(picture, left, top))
+    with canvas.mark(node):
+        canvas.draw(_drawn(picture, left, top))
         for (number, x, y), line in zip(picture.numbers, made.numbers, strict=True):
-            _number(press, picture, number, line, left + x, top - y)
+            _number(canvas, picture, number, line, left + x, top - y)
         for arm, lines in zip(picture.arms, made.names, strict=True):
-            _name(press, picture, arm, lines, left, top)
-    return _draw_key(press, made, parent, column, top - picture.height)
+            _name(canvas, picture, arm, lines, left, top)
+    return _draw_key(canvas, made, parent, column, top - picture.height)
 
 
 def _drawn(picture: StarPicture, left: float, top: float) -> list[str]:
@@ -139,27 +139,27 @@ def _mark(picture: StarPicture, at: int, x: float, y: float) -> list[str]:
     return ["q 1.2 w 1 j", colour(fill, fill=True), colour(_WHITE, fill=False), f"{path} B", "Q"]
 
 
-def _number(press: Press, picture: StarPicture, number: int, line: Line, x: float, y: float) -> None:
+def _number(canvas: Canvas, picture: StarPicture, number: int, line: Line, x: float, y: float) -> None:
     """A number, or the face that stands for it, on white: it must be read where lines run."""
     size = picture.size
     if picture.part.faces:
-        press.draw(face(number, x, y, size * FACE, chosen=False))
+        canvas.draw(face(number, x, y, size * FACE, chosen=False))
         return
     wide = line.width * size
-    press.draw(
+    canvas.draw(
         ["q", colour(_WHITE, fill=True), rounded(x - wide / 2 - 1, y - size * 0.45, wide + 2, size * 0.9, 3), "f Q"]
     )
-    press.line(line, x - wide / 2, y - size * _CAPITAL, size, QUIET)
+    canvas.line(line, x - wide / 2, y - size * _CAPITAL, size, QUIET)
 
 
-def _name(press: Press, picture: StarPicture, arm: Arm, lines: tuple[Line, ...], left: float, top: float) -> None:
+def _name(canvas: Canvas, picture: StarPicture, arm: Arm, lines: tuple[Line, ...], left: float, top: float) -> None:
     size, box = picture.size, arm.box
     high = len(lines) * LEADING * size
     y = top - box.top - (box.height - high) / 2 - LEADING / 2 * size - _CAPITAL * size
     for line in lines:
         wide = line.width * size
         start = {-1: 0.0, 0: (box.width - wide) / 2, 1: box.width - wide}[arm.side]
-        press.line(line, left + box.left + start, y, size, INK)
+        canvas.line(line, left + box.left + start, y, size, INK)
         y -= LEADING * size
 
 
@@ -180,18 +180,18 @@ def _key(picture: StarPicture, setting: Setting, width: float) -> list[_Entry]:
     return found
 
 
-def _draw_key(press: Press, made: StarFigure, parent: Node, left: float, top: float) -> float:
+def _draw_key(canvas: Canvas, made: StarFigure, parent: Node, left: float, top: float) -> float:
     picture, size = made.picture, made.picture.size
     for entry in made.key:
         y = top - _GAP - entry.row * size * _ROW
         start = entry.left
-        with press.decoration():
-            press.draw(_sign(picture, entry.at, _along(made, left, start, _SAMPLE * size), y - size * _ROW / 2))
+        with canvas.decoration():
+            canvas.draw(_sign(picture, entry.at, _along(made, left, start, _SAMPLE * size), y - size * _ROW / 2))
         start += (_SAMPLE + 0.6) * size
-        with press.mark(parent.add("P")):
+        with canvas.mark(parent.add("P")):
             for n, line in enumerate(entry.span.lines):
                 x = _along(made, left, start, line.width * size)
-                press.line(line, x, y - n * size * _ROW - size * BASELINE, size, entry.span.ink)
+                canvas.line(line, x, y - n * size * _ROW - size * BASELINE, size, entry.span.ink)
     return top - made.whole + picture.height
 
 

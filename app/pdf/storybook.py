@@ -10,7 +10,7 @@ from datetime import date
 from app.ink.photo import Photos
 from app.language.clean_text import visible
 from app.pdf import columns, four_up
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import Atom, Block, Column, Setting, foot
 from app.pdf.drawing_figure import draw_figure, figure
 from app.pdf.four_up import Grid, Place
@@ -49,15 +49,15 @@ def storybook(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes
     looks = (FOUR[sheet.reader],) if four else STORYBOOK[sheet.reader]
     settings = [Setting(shaper, look, sheet.right_to_left) for look in looks]
     setting = settings[-1] if four else next((s for s in settings if all(_fits(p, s) for p in pages)), settings[-1])
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
-    book = _Book(press, sheet, setting)
+    canvas = Canvas(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos)
+    book = _Book(canvas, sheet, setting)
     book.cover()
     if four:
         book.four(pages)
     else:
         for panel in pages:
             book.panel(panel)
-    return press.finish()
+    return canvas.finish()
 
 
 def _fits(panel: Panel, setting: Setting) -> bool:
@@ -88,17 +88,17 @@ def _heading(panel: Panel, setting: Setting) -> Block | None:
 class _Book:
     """One storybook on its way to paper."""
 
-    def __init__(self, press: Press, sheet: Sheet, setting: Setting) -> None:
-        self.press = press
+    def __init__(self, canvas: Canvas, sheet: Sheet, setting: Setting) -> None:
+        self.canvas = canvas
         self.sheet = sheet
         self.setting = setting
         self.mirrored = sheet.right_to_left
 
     def cover(self) -> None:
         """The title, large: beside the picture that was drawn for it, else below people side by side."""
-        press, cover = self.press, self.sheet.cover
-        press.turn()
-        press.chapter(self.sheet.title)
+        canvas, cover = self.canvas, self.sheet.cover
+        canvas.turn()
+        canvas.chapter(self.sheet.title)
         picture = cover.picture if cover is not None else None
         left, width = 110.0, PAGE[0] - 220
         if picture is not None:
@@ -111,16 +111,16 @@ class _Book:
             blocks += self.setting.blocks(Atom(said), width)
         top = PAGE[1] / 2 + min(columns.height(blocks), 300.0) / 2 - (0 if picture is not None else 16)
         if picture is None:
-            _people(press, left, top + 20, width, self.mirrored)
-        at_foot = foot(press, self.setting, self.sheet.made_for, _SIDE)
+            _people(canvas, left, top + 20, width, self.mirrored)
+        at_foot = foot(canvas, self.setting, self.sheet.made_for, _SIDE)
         if at_foot is None:
             blocks += self.setting.blocks(Atom(Words("", note=self.sheet.made_for)), width)
         if picture is not None:
             at = PAGE[0] - _SIDE - made.width if self.mirrored else _SIDE
-            draw_figure(press, made, press.root, at, PAGE[1] / 2 + made.whole / 2 + 10)
-        self._flow(blocks, Column(left, width, top, _BOTTOM + 30), press.root, self._turn)
+            draw_figure(canvas, made, canvas.root, at, PAGE[1] / 2 + made.whole / 2 + 10)
+        self._flow(blocks, Column(left, width, top, _BOTTOM + 30), canvas.root, self._turn)
         if at_foot is not None:
-            press.root.kids.append(at_foot)
+            canvas.root.kids.append(at_foot)
 
     def four(self, panels: Sequence[Panel]) -> None:
         """Two rows a page, of two panels or of one that needs it; a panel that needs a page has one."""
@@ -134,18 +134,18 @@ class _Book:
             if row == 2:
                 self._turn()
                 row = 0
-            four_up.draw_rules(self.press, grid, row, len(found))
+            four_up.draw_rules(self.canvas, grid, row, len(found))
             for one, place in zip(found, grid.places(row, len(found)), strict=True):
-                self.press.chapter(one.panel.heading.strip() or str(self.press.page))
-                four_up.draw(self.press, one, place, self.press.root.add("Sect"), mirrored=self.mirrored)
+                self.canvas.chapter(one.panel.heading.strip() or str(self.canvas.page))
+                four_up.draw(self.canvas, one, place, self.canvas.root.add("Sect"), mirrored=self.mirrored)
             row += 1
 
     def panel(self, panel: Panel) -> None:
         """One page, and more where the words need them."""
-        press, picture = self.press, panel.picture
-        section = press.root.add("Sect")
+        canvas, picture = self.canvas, panel.picture
+        section = canvas.root.add("Sect")
         column = self._turn()
-        press.chapter(panel.heading.strip() or str(press.page))
+        canvas.chapter(panel.heading.strip() or str(canvas.page))
         head = _heading(panel, self.setting)
         words = _blocks(four_up.worded(panel), self.setting, _ALONE) if picture is None else []
         if picture is not None:
@@ -183,8 +183,8 @@ class _Book:
         # Words before their picture, as they are read; but what begins a page is drawn before the page is turned.
         first = columns.height(beside) > room
         if first:
-            draw_figure(self.press, made, section, left, top)
-        page = self.press.page
+            draw_figure(self.canvas, made, section, left, top)
+        page = self.canvas.page
         column: Column | None = None
         if beside:
             spare = max(0.0, made.height - columns.height(beside)) / 2
@@ -192,9 +192,9 @@ class _Book:
             start = Column(at, width, top - spare, _BOTTOM)
             column = self._words(beside, start, section, panel, lists)
         if not first:
-            draw_figure(self.press, made, section, left, top)
+            draw_figure(self.canvas, made, section, left, top)
         if over:
-            fresh = column is None or self.press.page == page
+            fresh = column is None or self.canvas.page == page
             start = self._overleaf(panel) if column is None or fresh else column
             self._words(over, start, section, panel, lists, fresh)
 
@@ -219,7 +219,7 @@ class _Book:
         fresh: bool = True,
     ) -> Column:
         return columns.draw(
-            self.press,
+            self.canvas,
             blocks,
             column,
             parent,
@@ -230,8 +230,8 @@ class _Book:
 
     def _turn(self) -> Column:
         """Begin a page, and return the column for words alone."""
-        self.press.turn()
-        foot(self.press, self.setting, self.sheet.made_for, _SIDE)
+        self.canvas.turn()
+        foot(self.canvas, self.setting, self.sheet.made_for, _SIDE)
         return Column((PAGE[0] - _ALONE) / 2, _ALONE, _TOP, _BOTTOM)
 
     def _overleaf(self, panel: Panel) -> Column:
@@ -243,8 +243,8 @@ class _Book:
         span = self.setting.span(panel.heading, column.width, small, QUIET, bold=True)
         line = span.lines[0]
         x = column.left + column.width - line.width * small if line.right_to_left else column.left
-        with self.press.decoration():
-            self.press.line(line, x, column.top - small, small, QUIET)
+        with self.canvas.decoration():
+            self.canvas.line(line, x, column.top - small, small, QUIET)
         return column._replace(top=column.top - small * LEADING - _BELOW_HEADING)
 
 
@@ -252,14 +252,14 @@ _FAMILY = (54.0, 46.0, 50.0, 38.0, 30.0)
 """People are of different sizes."""
 
 
-def _people(press: Press, left: float, bottom: float, width: float, mirrored: bool) -> None:
+def _people(canvas: Canvas, left: float, bottom: float, width: float, mirrored: bool) -> None:
     """Draw people side by side, as the three shapes that faces have in the program."""
     at = 0.0
-    with press.decoration():
+    with canvas.decoration():
         for i, (side, hue) in enumerate(zip(_FAMILY, PEOPLE, strict=True)):
             x = left + width - side - at if mirrored else left + at
             at += side + 10.0
             if i % 3 == 2:
-                press.draw(hexagon(x, bottom, side, hue))
+                canvas.draw(hexagon(x, bottom, side, hue))
             else:
-                press.shape(x, bottom, side, side, radius=side / 2 if i % 3 == 0 else side * 0.28, fill=hue)
+                canvas.shape(x, bottom, side, side, radius=side / 2 if i % 3 == 0 else side * 0.28, fill=hue)

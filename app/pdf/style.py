@@ -21,7 +21,7 @@ FOOT = 10.5
 """The line at each page's foot: which copy, and which page. Not for reading, so below T1."""
 
 
-class Look(NamedTuple):
+class Style(NamedTuple):
     """Sizes in points, and the most characters a line.
 
     body is T1 (14 for adults, 18 for children) or more; heading is T2 (1.2 of body) or more; most is T4.
@@ -37,24 +37,24 @@ class Look(NamedTuple):
     white: float = 1.0
 
 
-PLAN = {"adult": Look(14, 14, 19, 28, 70), "child": Look(18, 18, 24, 32, 45)}
+PLAN = {"adult": Style(14, 14, 19, 28, 70), "child": Style(18, 18, 24, 32, 45)}
 
-ONE_PAGE = {"adult": Look(14, 14, 17, 22, 70, white=0.5), "child": Look(18, 18, 22, 26, 45, white=0.5)}
+ONE_PAGE = {"adult": Style(14, 14, 17, 22, 70, white=0.5), "child": Style(18, 18, 22, 26, 45, white=0.5)}
 """A plan that is meant for one page: T1 and T2 at their least, and never less. What then has no room goes overleaf."""
 
-FRIDGE = {"adult": Look(18, 18, 26, 36, 70, white=0.7), "child": Look(20, 20, 28, 36, 45, white=0.7)}
+FRIDGE = {"adult": Style(18, 18, 26, 36, 70, white=0.7), "child": Style(20, 20, 28, 36, 45, white=0.7)}
 """What hangs on a fridge is read standing, and in passing."""
 
 STORYBOOK = {
-    "adult": (Look(22, 15, 30, 44, 70), Look(20, 15, 30, 44, 70), Look(18, 14, 28, 44, 70)),
+    "adult": (Style(22, 15, 30, 44, 70), Style(20, 15, 30, 44, 70), Style(18, 14, 28, 44, 70)),
     "child": (
-        Look(26, 18, 34, 46, 45),
-        Look(24, 18, 32, 46, 45),
-        Look(22, 18, 30, 46, 45),
-        Look(20, 18, 28, 46, 45),
+        Style(26, 18, 34, 46, 45),
+        Style(24, 18, 32, 46, 45),
+        Style(22, 18, 30, 46, 45),
+        Style(20, 18, 28, 46, 45),
     ),
 }
 """Largest first: a book takes the largest in which every panel still fits on its page."""
 
-FOUR = {"adult": Look(14, 14, 18, 40, 70), "child": Look(18, 18, 22, 46, 45)}
+FOUR = {"adult": Style(14, 14, 18, 40, 70), "child": Style(18, 18, 22, 46, 45)}
 """Four panels to a page: T1 and T2 at their least, and never less. What then has no room gets more room."""

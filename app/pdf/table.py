@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.language.clean_text import visible
 from app.pdf import columns
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Block, Column, Setting, Span
 from app.pdf.line_breaking import Line
 from app.pdf.style import ACCENT, EDGE, INK, LEADING, SOFT
@@ -93,13 +93,13 @@ def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid |
 
 
 def draw(
-    press: Press, grid: Grid, column: Column, parent: Node, *, fresh: Column, onward: Callable[[], Column]
+    canvas: Canvas, grid: Grid, column: Column, parent: Node, *, fresh: Column, onward: Callable[[], Column]
 ) -> Column:
     """Draw a table down a column, and return what is left of the column in which it ends.
 
     fresh: the column of an empty page; onward: turns the page and returns that.
     """
-    return _Drawing(press, grid, column, parent, fresh, onward).write()
+    return _Drawing(canvas, grid, column, parent, fresh, onward).write()
 
 
 def _widths(table: Table, setting: Setting, width: float) -> tuple[float, ...] | None:
@@ -148,9 +148,9 @@ class _Drawing:
     """One table on its way to paper."""
 
     def __init__(
-        self, press: Press, grid: Grid, column: Column, parent: Node, fresh: Column, onward: Callable[[], Column]
+        self, canvas: Canvas, grid: Grid, column: Column, parent: Node, fresh: Column, onward: Callable[[], Column]
     ) -> None:
-        self.press, self.grid, self.column, self.parent = press, grid, column, parent
+        self.canvas, self.grid, self.column, self.parent = canvas, grid, column, parent
         self.fresh, self.onward = fresh, onward
         self.headed = _height(grid.head) if grid.head else 0.0
 
@@ -159,7 +159,7 @@ class _Drawing:
         node = self.parent.add("Table")
         if self.grid.caption is not None:
             self.column = columns.draw(
-                self.press,
+                self.canvas,
                 [self.grid.caption],
                 self.column,
                 node,
@@ -201,8 +201,8 @@ class _Drawing:
     def _head(self, nodes: Sequence[Node] | None) -> None:
         """Draw the headings; without their elements, for the eye."""
         top, bottom = self.column.top, self.column.top - self.headed
-        with self.press.decoration():
-            self.press.shape(self.column.left, bottom, self.column.width, self.headed, radius=0, fill=SOFT)
+        with self.canvas.decoration():
+            self.canvas.shape(self.column.left, bottom, self.column.width, self.headed, radius=0, fill=SOFT)
         self._lines([list(span.lines) for span in self.grid.head], self.grid.head, nodes, top)
         self.column = self.column._replace(top=bottom)
 
@@ -225,8 +225,8 @@ class _Drawing:
             now, left = [lines[:fit] for lines in left], [lines[fit:] for lines in left]
             self._lines(now, row, nodes, self.column.top)
             self.column = self.column._replace(top=self.column.top - max(map(len, now)) * size - 2 * _PAD)
-            with self.press.decoration():
-                self.press.shape(self.column.left, self.column.top, self.column.width, 0.6, radius=0, fill=EDGE)
+            with self.canvas.decoration():
+                self.canvas.shape(self.column.left, self.column.top, self.column.width, 0.6, radius=0, fill=EDGE)
             if not any(left):
                 return
             self._turn()
@@ -243,8 +243,8 @@ class _Drawing:
             if not any(line.pieces for line in lines):
                 continue
             y = top - _PAD
-            with self.press.mark(nodes[n]) if nodes is not None else self.press.decoration():
+            with self.canvas.mark(nodes[n]) if nodes is not None else self.canvas.decoration():
                 for line in lines:
                     x = start + width - _PAD - line.width * span.size if line.right_to_left else start + _PAD
-                    self.press.line(line, x, y - span.size * BASELINE, span.size, span.ink)
+                    self.canvas.line(line, x, y - span.size * BASELINE, span.size, span.ink)
                     y -= span.size * LEADING

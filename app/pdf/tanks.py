@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Setting, Span
 from app.pdf.ink import colour
 from app.pdf.style import ACCENT, EDGE, INK, QUIET, SOFT
@@ -55,18 +55,18 @@ def basins(part: Tanks, setting: Setting, width: float) -> Basins:
     return Basins(part, columns, cell, min(cell, _LARGEST), words, setting.right_to_left)
 
 
-def draw_basins(press: Press, made: Basins, parent: Node, left: float, width: float, top: float) -> float:
+def draw_basins(canvas: Canvas, made: Basins, parent: Node, left: float, width: float, top: float) -> float:
     """Draw the tanks in a column whose top left corner is there; return where they end."""
     node = parent.add("Figure", made.part.alt)
     node.box = (round(left, 2), round(top - made.whole, 2), round(left + width, 2), round(top, 2))
     y = top
-    with press.mark(node):
+    with canvas.mark(node):
         for at in range(0, len(made.words), made.columns):
             for n, tank in enumerate(made.part.tanks[at : at + made.columns]):
                 step = (n + 1) * made.cell
                 x = left + width - step if made.mirrored else left + step - made.cell
-                press.draw(_tank(press, tank, x + (made.cell - made.side) / 2, y, made.side))
-                _words(press, made.words[at + n], x, made.cell, y - made.side)
+                canvas.draw(_tank(canvas, tank, x + (made.cell - made.side) / 2, y, made.side))
+                _words(canvas, made.words[at + n], x, made.cell, y - made.side)
             y -= made.row_height(at) + _BETWEEN
     return y + _BETWEEN
 
@@ -75,22 +75,22 @@ def _words_height(words: tuple[Span, Span]) -> float:
     return sum(span.size * _TIGHT * len(span.lines) for span in words)
 
 
-def _words(press: Press, words: tuple[Span, Span], left: float, width: float, top: float) -> None:
+def _words(canvas: Canvas, words: tuple[Span, Span], left: float, width: float, top: float) -> None:
     y = top
     for span in words:
         for line in span.lines:
             x = left + (width - line.width * span.size) / 2
-            press.line(line, x, y - span.size * (BASELINE - 0.125), span.size, span.ink)
+            canvas.line(line, x, y - span.size * (BASELINE - 0.125), span.size, span.ink)
             y -= span.size * _TIGHT
 
 
-def _tank(press: Press, tank: Tank, left: float, top: float, side: float) -> list[str]:
+def _tank(canvas: Canvas, tank: Tank, left: float, top: float, side: float) -> list[str]:
     x, y = left + tank.left * side, top - (tank.top + tank.height) * side
     width, height, corner = tank.width * side, tank.height * side, _CORNER * side
-    drawn = ["q", colour(press.ink(SOFT), fill=True), _box(x, y, width, height, corner), "f Q"]
+    drawn = ["q", colour(canvas.ink(SOFT), fill=True), _box(x, y, width, height, corner), "f Q"]
     if tank.water:
         level = tank.water * side
-        drawn += ["q", colour(press.ink(ACCENT), fill=True), _box(x, y, width, level, min(corner, level)), "f Q"]
+        drawn += ["q", colour(canvas.ink(ACCENT), fill=True), _box(x, y, width, level, min(corner, level)), "f Q"]
     if tank.before is not None:
         at = y + tank.before * side
         # On a white band: in the water's colour the line alone is hard to see.
@@ -99,7 +99,7 @@ def _tank(press: Press, tank: Tank, left: float, top: float, side: float) -> lis
         line = f"{x - 5:.2f} {at:.2f} m {x + width + 5:.2f} {at:.2f} l S"
         drawn += ["q 1.5 w [4 3] 0 d", colour(INK, fill=False), line, "Q"]
     edge, thick = (ACCENT, 3.0) if tank.goal else (EDGE, 1.5)
-    return [*drawn, f"q {thick} w", colour(press.ink(edge), fill=False), _box(x, y, width, height, corner), "S Q"]
+    return [*drawn, f"q {thick} w", colour(canvas.ink(edge), fill=False), _box(x, y, width, height, corner), "S Q"]
 
 
 def _box(x: float, y: float, width: float, height: float, corner: float) -> str:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from app.ink.photo import Photos
 from app.language import _
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Column, Setting, Span, foot
 from app.pdf.plan import PAGE
 from app.pdf.shaping import Shaper
-from app.pdf.style import ACCENT, EDGE, INK, LEADING, Look
+from app.pdf.style import ACCENT, EDGE, INK, LEADING, Style
 from app.pdf.tags import Node
 from app.sheet import Heading, Part, Sheet, Words
 
@@ -50,22 +50,22 @@ def card(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     cards = [(size, card_) for size, several in made_of for card_ in several]
     size = min((size for size, _card in cards), default=SIZES[-1])
     setting = Setting(shaper, _look(size), sheet.right_to_left)
-    press = Press(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
+    canvas = Canvas(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
     letters = _("Letters of {n} points: the largest that fit.").format(n=f"{size:.0f}")
     last: Node | None = None
     slots = ACROSS * DOWN
     for first in range(0, len(cards), slots):
-        press.turn()
-        at_foot = foot(press, setting, f"{sheet.made_for} {letters}".strip(), _SIDE)
+        canvas.turn()
+        at_foot = foot(canvas, setting, f"{sheet.made_for} {letters}".strip(), _SIDE)
         last = last or at_foot
         on_page = cards[first : first + slots]
         for slot in range(slots):
-            node = press.root.add("Sect") if slot < len(on_page) else None
+            node = canvas.root.add("Sect") if slot < len(on_page) else None
             letters_of, entries = on_page[slot % len(on_page)]
-            _draw(press, entries, letters_of, _place(slot, sheet.right_to_left), node, sheet.right_to_left)
+            _draw(canvas, entries, letters_of, _place(slot, sheet.right_to_left), node, sheet.right_to_left)
     if last is not None:
-        press.root.kids.append(last)
-    return press.finish()
+        canvas.root.kids.append(last)
+    return canvas.finish()
 
 
 def fitted(said: Sequence[Words], shaper: Shaper, right_to_left: bool) -> tuple[float, list[list[Entry]]]:
@@ -123,22 +123,22 @@ def _place(slot: int, right_to_left: bool) -> Column:
 
 
 def _draw(
-    press: Press, entries: Sequence[Entry], size: float, place: Column, node: Node | None, right_to_left: bool
+    canvas: Canvas, entries: Sequence[Entry], size: float, place: Column, node: Node | None, right_to_left: bool
 ) -> None:
     """Draw one card. node: what its words belong to; None where they stood before, and are for the eye."""
-    with press.decoration():
-        press.shape(place.left, place.bottom, WIDTH, HEIGHT, radius=0, edge=EDGE, line=0.5)
+    with canvas.decoration():
+        canvas.shape(place.left, place.bottom, WIDTH, HEIGHT, radius=0, edge=EDGE, line=0.5)
     y = place.top - _PAD
     left, right = place.left + _PAD, place.left + WIDTH - _PAD
     for n, entry in enumerate(entries):
         y -= size * _BETWEEN if n else 0
-        with press.mark(node.add("P")) if node is not None else press.decoration():
+        with canvas.mark(node.add("P")) if node is not None else canvas.decoration():
             for span in entry.spans:
                 for line in span.lines:
                     x = right - line.width * size if right_to_left or line.right_to_left else left
-                    press.line(line, x, y - size * (BASELINE - (LEADING - _TIGHT) / 2), size, span.ink)
+                    canvas.line(line, x, y - size * (BASELINE - (LEADING - _TIGHT) / 2), size, span.ink)
                     y -= size * _TIGHT
 
 
-def _look(size: float) -> Look:
-    return Look(size, size, size, size, 70)
+def _look(size: float) -> Style:
+    return Style(size, size, size, size, 70)

@@ -21,7 +21,7 @@ _SORTS = {1: "B", 2: "s", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i
 """How a number is written, by the sorts that TIFF knows; a fraction is two numbers."""
 
 
-class Bare(NamedTuple):
+class StrippedPhoto(NamedTuple):
     """A file without anything but what its pixels need.
 
     width, height: in pixels, before it is turned upright. parts: what makes a whole file of that kind, most of
@@ -55,23 +55,23 @@ def orientation(exif: bytes) -> int:
         (first,) = struct.unpack_from(order + "I", tiff, 4)
         (count,) = struct.unpack_from(order + "H", tiff, first)
         for at in range(first + 2, first + 2 + 12 * count, 12):
-            tag, sort, number = struct.unpack_from(order + "HHI", tiff, at)
-            if tag == _ORIENTATION and sort in _SORTS:
-                value = _number(tiff, at + 8, order, _SORTS[sort], number)
+            tag, kind, number = struct.unpack_from(order + "HHI", tiff, at)
+            if tag == _ORIENTATION and kind in _SORTS:
+                value = _number(tiff, at + 8, order, _SORTS[kind], number)
                 if value in range(1, 9):
                     return int(value)
     return 1
 
 
-def _number(tiff: bytes, at: int, order: str, sort: str, count: int) -> float:
+def _number(tiff: bytes, at: int, order: str, kind: str, count: int) -> float:
     """Return a directory entry's first number, 0 where it is none. Raises struct.error where it lies outside.
 
     at: where the entry's last four bytes stand, which are the numbers themselves or, where these are longer, say
     where they are.
     """
-    if struct.calcsize(order + sort) * count > 4:
+    if struct.calcsize(order + kind) * count > 4:
         (at,) = struct.unpack_from(order + "I", tiff, at)
-    over, under = (*struct.unpack_from(order + sort, tiff, at), 1)[:2]
+    over, under = (*struct.unpack_from(order + kind, tiff, at), 1)[:2]
     if isinstance(over, bytes):
         return int(over) if over.isdigit() else 0
     return float(over / under) if under else 0

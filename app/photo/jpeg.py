@@ -7,7 +7,7 @@ after the end (phones put a second photo or a film there).
 import re
 import struct
 
-from app.photo.bare import LARGEST_PROFILE, Bare, counted, orientation
+from app.photo.bare import LARGEST_PROFILE, StrippedPhoto, counted, orientation
 from app.photo.refusal import NotAPhoto
 
 BEGINS = b"\xff\xd8\xff"
@@ -28,7 +28,7 @@ MOST_SCANS = 64
 """Scans of a progressive photo. Programs write ten; each goes over every pixel, so thousands would take hours."""
 
 
-def bare(content: bytes) -> Bare:
+def strip_metadata(content: bytes) -> StrippedPhoto:
     """Return a JPEG as its pixels alone. Raises NotAPhoto: truncated, damaged, other-kind."""
     view = memoryview(content)
     kept: list[bytes | memoryview] = [b"\xff\xd8"]
@@ -69,7 +69,9 @@ def bare(content: bytes) -> Bare:
         raise NotAPhoto("damaged")
     kept.append(b"\xff\xd9")
     joined = b"".join(profile[n] for n in sorted(profile))
-    return Bare("JPEG", *size, tuple(kept), orientation(exif), joined if len(joined) <= LARGEST_PROFILE else b"")
+    return StrippedPhoto(
+        "JPEG", *size, tuple(kept), orientation(exif), joined if len(joined) <= LARGEST_PROFILE else b""
+    )
 
 
 def _marker(content: bytes, at: int) -> tuple[int, int]:

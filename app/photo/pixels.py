@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image, ImageChops, ImageCms
 
 from app.photo import jpeg
-from app.photo.bare import Bare
+from app.photo.bare import StrippedPhoto
 from app.photo.refusal import NotAPhoto
 
 LONGEST = 2_000
@@ -62,25 +62,25 @@ _DECODER_FAULTS = (
 zlib.error become one of these inside it). Warnings, where somebody made them raise."""
 
 
-def decoded(bare: Bare) -> Image.Image:
+def decoded(strip_metadata: StrippedPhoto) -> Image.Image:
     """Return a file's pixels: upright, RGB, as they look on white paper, at most LONGEST on the longer side.
 
     The caller has seen to it that the file says a size that can be held. Raises NotAPhoto: damaged, too-large,
     too-small.
     """
-    scale = min(1, LONGEST / max(bare.width, bare.height))
-    size = (round(bare.width * scale), round(bare.height * scale))
+    scale = min(1, LONGEST / max(strip_metadata.width, strip_metadata.height))
+    size = (round(strip_metadata.width * scale), round(strip_metadata.height * scale))
     if min(size) < LEAST:
         raise NotAPhoto("too-small")
     try:
-        image = _flat(_small(_read(bare), size))
-        image = _in_srgb(image, bare.profile).convert("RGB")
+        image = _flat(_small(_read(strip_metadata), size))
+        image = _in_srgb(image, strip_metadata.profile).convert("RGB")
     except MemoryError:
         raise NotAPhoto("too-large") from None
     except _DECODER_FAULTS:
         # Without the cause: it may hold bytes of the photo, and what happened is said.
         raise NotAPhoto("damaged") from None
-    return image.transpose(_UPRIGHT[bare.orientation]) if bare.orientation in _UPRIGHT else image
+    return image.transpose(_UPRIGHT[strip_metadata.orientation]) if strip_metadata.orientation in _UPRIGHT else image
 
 
 def turned(image: Image.Image, turns: int) -> Image.Image:
@@ -96,16 +96,16 @@ def encoded(image: Image.Image) -> bytes:
     plain.paste(image)
     file = io.BytesIO()
     plain.save(file, "JPEG", quality=QUALITY)
-    return jpeg.bare(file.getvalue()).file()
+    return jpeg.strip_metadata(file.getvalue()).file()
 
 
-def _read(bare: Bare) -> Image.Image:
+def _read(strip_metadata: StrippedPhoto) -> Image.Image:
     """Return a file's pixels as they are in it; of a JPEG as few as still are enough (draft)."""
-    file = io.BytesIO(bare.file())
-    image = Image.open(file, formats=(bare.kind,))
-    if image.size != (bare.width, bare.height):
+    file = io.BytesIO(strip_metadata.file())
+    image = Image.open(file, formats=(strip_metadata.kind,))
+    if image.size != (strip_metadata.width, strip_metadata.height):
         raise NotAPhoto("damaged")
-    if bare.kind == "WEBP":
+    if strip_metadata.kind == "WEBP":
         file.close()  # libwebp has a copy of its own by now.
     scale = min(1, LONGEST / max(image.size))
     image.draft(None, (int(image.width * scale), int(image.height * scale)))

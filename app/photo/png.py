@@ -6,7 +6,7 @@ Left behind: words, times, EXIF, a size in inches, chunks of makers' own, and wh
 import struct
 import zlib
 
-from app.photo.bare import LARGEST_PROFILE, Bare, counted, orientation
+from app.photo.bare import LARGEST_PROFILE, StrippedPhoto, counted, orientation
 from app.photo.refusal import NotAPhoto
 
 BEGINS = b"\x89PNG\r\n\x1a\n"
@@ -14,7 +14,7 @@ BEGINS = b"\x89PNG\r\n\x1a\n"
 _KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 
 
-def bare(content: bytes) -> Bare:
+def strip_metadata(content: bytes) -> StrippedPhoto:
     """Return a PNG as its pixels alone. Raises NotAPhoto: truncated, damaged, moving."""
     view = memoryview(content)
     kept: list[bytes | memoryview] = [BEGINS]
@@ -51,7 +51,7 @@ def bare(content: bytes) -> Bare:
         at = end
     if size is None or not pixels:
         raise NotAPhoto("damaged")
-    return Bare("PNG", *size, tuple(kept), way_up, profile)
+    return StrippedPhoto("PNG", *size, tuple(kept), way_up, profile)
 
 
 def _profile(body: bytes) -> bytes:

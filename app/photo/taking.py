@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.photo import jpeg, png, webp
-from app.photo.bare import Bare
+from app.photo.bare import StrippedPhoto
 from app.photo.pixels import LEAST, decoded, encoded, turned
 from app.photo.refusal import MEGABYTES, MEGAPIXELS, NotAPhoto, Reason
 from app.photo.whiten import whitened
@@ -81,15 +81,15 @@ def weigh(size: int) -> None:
         raise NotAPhoto("too-heavy")
 
 
-def _bare(content: bytes) -> Bare:
+def _bare(content: bytes) -> StrippedPhoto:
     """Return a file's kind, size and pixels, by what it holds. Raises NotAPhoto."""
     weigh(len(content))
     if content.startswith(jpeg.BEGINS):
-        return jpeg.bare(content)
+        return jpeg.strip_metadata(content)
     if content.startswith(png.BEGINS):
-        return png.bare(content)
+        return png.strip_metadata(content)
     if webp.begins(content):
-        return webp.bare(content)
+        return webp.strip_metadata(content)
     raise NotAPhoto(_what_else(content))
 
 
@@ -108,10 +108,10 @@ def _what_else(content: bytes) -> Reason:
     return "other-kind" if bitmap or content.startswith(_OTHER_PICTURES) else "not-a-photo"
 
 
-def _sane(bare: Bare) -> Bare:
+def _sane(strip_metadata: StrippedPhoto) -> StrippedPhoto:
     """Return what was read, if its size can be held: nothing has been decoded yet. Raises NotAPhoto."""
-    if not bare.width or not bare.height:
+    if not strip_metadata.width or not strip_metadata.height:
         raise NotAPhoto("damaged")
-    if bare.width * bare.height > MOST_PIXELS:
+    if strip_metadata.width * strip_metadata.height > MOST_PIXELS:
         raise NotAPhoto("too-large")
-    return bare
+    return strip_metadata

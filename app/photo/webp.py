@@ -5,7 +5,7 @@ Left behind: EXIF, XMP, chunks of makers' own, and whatever stands after the end
 
 import struct
 
-from app.photo.bare import LARGEST_PROFILE, Bare, counted, orientation
+from app.photo.bare import LARGEST_PROFILE, StrippedPhoto, counted, orientation
 from app.photo.refusal import NotAPhoto
 
 _ANIMATED = 0x02
@@ -17,7 +17,7 @@ def begins(content: bytes) -> bool:
     return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
 
 
-def bare(content: bytes) -> Bare:
+def strip_metadata(content: bytes) -> StrippedPhoto:
     """Return a WebP as its pixels alone. Raises NotAPhoto: truncated, damaged, moving."""
     if len(content) < 20:
         raise NotAPhoto("truncated")
@@ -58,7 +58,7 @@ def bare(content: bytes) -> Bare:
         # A picture with an alpha chunk needs a header that says so.
         canvas = struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
         chunks = [b"VP8X" + struct.pack("<IB3x", 10, _ALPHA) + canvas, alpha, picture]
-    return Bare("WEBP", width, height, _riff(chunks), way_up, profile)
+    return StrippedPhoto("WEBP", width, height, _riff(chunks), way_up, profile)
 
 
 def _size(picture: bytes) -> tuple[int, int]:

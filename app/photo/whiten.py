@@ -68,12 +68,12 @@ def _light(image: Image.Image) -> Image.Image | None:
     if sum(uncoloured) < _ENOUGH * len(cells):
         return None
     about = _cells(_spread(grid, uncoloured).filter(ImageFilter.MaxFilter(_ABOUT)))
-    bare = [
+    strip_metadata = [
         plain and sum(cell) >= _DARK * sum(best) for plain, cell, best in zip(uncoloured, cells, about, strict=True)
     ]
-    if sum(bare) < _ENOUGH * len(cells):
+    if sum(strip_metadata) < _ENOUGH * len(cells):
         return None
-    return _spread(grid, bare).filter(ImageFilter.GaussianBlur(1))
+    return _spread(grid, strip_metadata).filter(ImageFilter.GaussianBlur(1))
 
 
 def _paper(cells: list[tuple[int, int, int]]) -> tuple[float, float, float]:
@@ -91,14 +91,14 @@ def _colour_left_out(cell: tuple[int, int, int], paper: tuple[float, float, floa
     return 1 - min(beside) / max(0.01, *beside)
 
 
-def _spread(grid: Image.Image, bare: list[bool]) -> Image.Image:
+def _spread(grid: Image.Image, strip_metadata: list[bool]) -> Image.Image:
     """Return the grid with every cell's light taken from bare paper: its own, or that of the nearest about it.
 
     Pillow averages pixels by how solid they are, so that what is not bare counts for nothing in a coarser grid;
     each finer grid is laid over the coarser ones.
     """
     known = grid.convert("RGBA")
-    known.putalpha(Image.frombytes("L", grid.size, bytes(255 * cell for cell in bare)))
+    known.putalpha(Image.frombytes("L", grid.size, bytes(255 * cell for cell in strip_metadata)))
     light = Image.new("RGBA", grid.size, _solid(known.resize((1, 1), Image.Resampling.BOX)))
     for halving in range(_HALVINGS, -1, -1):
         coarse = known.resize((max(1, grid.width >> halving), max(1, grid.height >> halving)), Image.Resampling.BOX)

@@ -1,7 +1,7 @@
 """How the record of copies reads, on the screen behind the PIN and in the worker's `show`."""
 
 from app.document import Document, Section, people
-from app.document.copy_log import Copied, copies_made, private_since
+from app.document.copy_log import LoggedCopy, copies_made, private_since
 from app.document.copy_rules import OFFICE
 from app.language import _, full_date, isolate
 from app.sayings.outline import name_of
@@ -12,7 +12,7 @@ def copy_lines(document: Document) -> tuple[str, ...]:
     return tuple(_line(document, copied) for copied in copies_made(document))
 
 
-def _line(document: Document, copied: Copied) -> str:
+def _line(document: Document, copied: LoggedCopy) -> str:
     number = _("Copy {number}").format(number=copied.number) if copied.number is not None else ""
     name = holder_name(copied.whom, name_of(copied.whom, people(document)))
     day = full_date(copied.day) if copied.day is not None else ""

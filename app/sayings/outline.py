@@ -63,15 +63,15 @@ def written_how(saying: Saying, who: Mapping[str, Person]) -> str:
     return _("A draft from the office") if saying.office else written_down_by(saying.scribe, who)
 
 
-class Told(NamedTuple):
+class OutlineLine(NamedTuple):
     """One line of all that is in a document.
 
-    sort: "page", "saying", "row", "member", "drawing" or "move" (who took part in a stage).
+    item_type: "page", "saying", "row", "member", "drawing" or "move" (who took part in a stage).
     for_whom: who may see it (a slug).
     """
 
     section: str
-    sort: str
+    item_type: str
     who: str
     words: str
     note: str
@@ -102,7 +102,7 @@ class Line(NamedTuple):
 
 def said_line(document: Document, section: Section, item: Item) -> Line | None:
     """Return how a saying reads in a line; None for any other item."""
-    if item.sort != SAYING.slug:
+    if item.item_type != SAYING.slug:
         return None
     said = read_saying(item)
     who = name_of(said.by, who_then(document, item.id, people(document))) if said.by != SOMEBODY else ""
@@ -133,14 +133,14 @@ def no_line(document: Document, section: Section, item: Item) -> Line | None:
     return None
 
 
-def told_sayings(document: Document, section: str, parent: str | None) -> tuple[Told, ...]:
+def told_sayings(document: Document, section: str, parent: str | None) -> tuple[OutlineLine, ...]:
     """Return what was said below an item (or at the top of a section) as lines, each with the answers to it."""
     who = people(document)
-    found: list[Told] = []
+    found: list[OutlineLine] = []
     for s in sayings(document, parent, section=section):
         then = who_then(document, s.id, who)
         how = _("own words") if s.own else written_how(s, then)
-        found.append(Told(section, "saying", name_of(s.by, then), s.words, how, s.for_whom.reach))
+        found.append(OutlineLine(section, "saying", name_of(s.by, then), s.words, how, s.for_whom.reach))
         found += told_sayings(document, section, s.id)
     return tuple(found)
 

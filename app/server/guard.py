@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
 from app.language import _, current
-from app.server.known_browsers import Remembered
+from app.server.known_browsers import KnownBrowsers
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Message: TypeAlias = MutableMapping[str, Any]
@@ -31,7 +31,7 @@ class Tokens:
     the next address, which only the window of the program shows.
     """
 
-    def __init__(self, token: str, before: Remembered) -> None:
+    def __init__(self, token: str, before: KnownBrowsers) -> None:
         self._token = token
         self._before = before
         self._spent: list[str] = []
@@ -66,7 +66,7 @@ def guarded(
     port: int,
     token: str,
     on_another: Callable[[str], None] | None = None,
-    before: Remembered | None = None,
+    before: KnownBrowsers | None = None,
     on_secret: Callable[[str], None] | None = None,
 ) -> Asgi:
     """Return an ASGI app that answers only the person at this machine, and refuses all others with 403.
@@ -79,7 +79,7 @@ def guarded(
     """
     names = (f"{host}:{port}", f"localhost:{port}")
     cookie = f"alongside-{port}"  # Cookies do not know ports: two programs on one machine would share one.
-    before = before or Remembered()
+    before = before or KnownBrowsers()
     tokens = Tokens(token, before)
     if on_secret is not None:
         on_secret(tokens.cookie)

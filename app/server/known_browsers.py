@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Remembered:
+class KnownBrowsers:
     """key: in hexadecimal digits. browsers: SHA-256 of the secrets of those that were let in, the latest last."""
 
     key: str = field(default_factory=lambda: secrets.token_hex(32))
@@ -41,7 +41,7 @@ class Remembered:
         """Return what only this program says to a page's challenge."""
         return hmac.new(self.key.encode(), challenge.encode("utf-8", "replace"), "sha256").hexdigest()
 
-    def and_browser(self, secret: str) -> "Remembered":
+    def and_browser(self, secret: str) -> "KnownBrowsers":
         """Return the same, with one more browser."""
         return replace(self, browsers=(*self.browsers, hashed(secret))[-MOST:])
 
@@ -51,19 +51,19 @@ def hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def remembered(folder: Path) -> Remembered:
+def known_browsers(folder: Path) -> KnownBrowsers:
     """Return what is remembered in a folder; a new key and nobody where there is nothing that can be read."""
     try:
         kept = parse_json(read_small(folder / FILE, _LONGEST))
         key, browsers = kept["key"], kept["browsers"]
     except (Unreadable, KeyError, TypeError):
-        return Remembered()
+        return KnownBrowsers()
     if not (isinstance(key, str) and len(key) == 64 and key.isascii() and isinstance(browsers, list)):
-        return Remembered()
-    return Remembered(key, tuple(b for b in browsers if isinstance(b, str) and len(b) == 64 and b.isascii())[-MOST:])
+        return KnownBrowsers()
+    return KnownBrowsers(key, tuple(b for b in browsers if isinstance(b, str) and len(b) == 64 and b.isascii())[-MOST:])
 
 
-def remember(folder: Path, told: Remembered) -> None:
+def remember(folder: Path, told: KnownBrowsers) -> None:
     """Keep it. Where that cannot be done, a page does not come back by itself, and nothing else is wrong."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -17,9 +17,9 @@ from flet.messaging import protocol
 
 from app.server.flet_client import Main, client
 from app.server.guard import INCOMING, Asgi, Receive, Scope, Send, address, guarded
-from app.server.known_browsers import Remembered, remember, remembered
+from app.server.known_browsers import KnownBrowsers, known_browsers, remember
 from app.server.offline_notice import head
-from app.server.uploads import Incoming
+from app.server.uploads import Uploads
 
 __all__ = ["HOST", "PORT", "address", "guarded", "has_display", "listen", "serve"]
 
@@ -52,14 +52,14 @@ def serve(
     on_another: Callable[[str], None] | None = None,
     on_stop: Callable[[], Awaitable[None]] | None = None,
     folder: Path | None = None,
-    incoming: Incoming | None = None,
+    uploads: Uploads | None = None,
 ) -> None:
     """Serve the app on this machine until Ctrl-C or SIGTERM; returns when all connections are closed.
 
     port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
     the address once the door is open. on_another: called with a fresh address when the first one has
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
-    connections are closed. folder: where the door is remembered over a restart (door.py). incoming: photos
+    connections are closed. folder: where the door is remembered over a restart (door.py). uploads: photos
     that browsers send are expected there. Raises NoFreePort.
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
@@ -68,7 +68,7 @@ def serve(
     listener = listen(PORT if port is None else port)
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    before = Remembered() if folder is None else remembered(folder)
+    before = KnownBrowsers() if folder is None else known_browsers(folder)
 
     flet_app = client(app_main, assets=assets.resolve(), first=head(before.key), session_seconds=SESSION_SECONDS)
 
@@ -78,7 +78,7 @@ def serve(
 
     config = uvicorn.Config(
         guarded(
-            _with_our_fonts(_with_incoming(flet_app, incoming or Incoming()), assets / "fonts"),
+            _with_our_fonts(_with_incoming(flet_app, uploads or Uploads()), assets / "fonts"),
             host=HOST,
             port=port,
             token=token,
@@ -173,13 +173,13 @@ def _with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
     return app
 
 
-def _with_incoming(asgi: Asgi, incoming: Incoming) -> Asgi:
+def _with_incoming(asgi: Asgi, uploads: Uploads) -> Asgi:
     """Return asgi, beside which photos come in."""
-    incoming.served = True
+    uploads.served = True
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "PUT" and scope["path"].startswith(INCOMING):
-            await incoming.receive(scope, receive, send)
+            await uploads.receive(scope, receive, send)
         else:
             await asgi(scope, receive, send)
 

@@ -13,15 +13,15 @@ PATIENCE = 60.0
 """Seconds in which not one piece has come, after which a file will not come any more."""
 
 
-class DidNotCome(Exception):
+class UploadFailed(Exception):
     """A file was chosen, and has not arrived: it was taken away, or could not be read."""
 
 
-class NotWanted(Exception):
+class UploadRefused(Exception):
     """Whoever waited for a file does so no more: the tablet was locked, or they went elsewhere."""
 
 
-class Expected:
+class ExpectedUpload:
     """One file that is to come. path: where it is to be sent. source: kept as long as it is expected."""
 
     def __init__(self, owner: object, most: int, source: object) -> None:
@@ -31,10 +31,10 @@ class Expected:
         self._moved = False
 
     async def whole(self) -> bytes:
-        """Wait for all of it. Raises DidNotCome, NotWanted."""
+        """Wait for all of it. Raises UploadFailed, UploadRefused."""
         while not (await asyncio.wait({self._arrived}, timeout=PATIENCE))[0]:
             if not self._moved:
-                self.fail(DidNotCome())
+                self.fail(UploadFailed())
             self._moved = False
         return self._arrived.result()
 
@@ -59,17 +59,17 @@ class Expected:
             self._arrived.exception()  # Nobody may be waiting yet: that is no fault.
 
 
-class Incoming:
+class Uploads:
     """What is expected at the served door. served: a browser can send something here; a tablet's build has no door."""
 
     def __init__(self) -> None:
         self.served = False
-        self._expected: list[Expected] = []
+        self._expected: list[ExpectedUpload] = []
 
-    def expect(self, owner: object, most: int, source: object = None) -> Expected:
+    def expect(self, owner: object, most: int, source: object = None) -> ExpectedUpload:
         """Expect a file of so many bytes at most. owner: each has one on its way; what was expected before is not."""
         self.drop(owner)
-        expected = Expected(owner, most, source)
+        expected = ExpectedUpload(owner, most, source)
         self._expected.append(expected)
         return expected
 
@@ -77,7 +77,7 @@ class Incoming:
         """Nobody waits for this owner's file any more, wherever it is by now."""
         for one in [e for e in self._expected if e.owner is owner]:
             self._expected.remove(one)
-            one.fail(NotWanted())
+            one.fail(UploadRefused())
 
     @property
     def waits(self) -> bool:
@@ -96,9 +96,9 @@ class Incoming:
         try:
             content = await _read(expected, receive)
         except _TooMuch:
-            expected.fail(DidNotCome())
+            expected.fail(UploadFailed())
             await _answer(send, 413)
-        except DidNotCome as fault:  # The tab has gone.
+        except UploadFailed as fault:  # The tab has gone.
             expected.fail(fault)
         else:
             expected.arrive(content)
@@ -112,13 +112,13 @@ class _TooMuch(Exception):
     """More comes than was said."""
 
 
-async def _read(expected: Expected, receive: Receive) -> bytes:
+async def _read(expected: ExpectedUpload, receive: Receive) -> bytes:
     pieces: list[bytes] = []
     size, more = 0, True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
-            raise DidNotCome
+            raise UploadFailed
         piece, more = message.get("body", b""), message.get("more_body", False)
         size += len(piece)
         if size > expected.most:

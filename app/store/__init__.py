@@ -1,7 +1,7 @@
 """Edits sealed, in order, kept; cards; keys; migrations. The only SQL of the project.
 
 `Store.open(folder, keyring=…)` finds a store, `set_up` or `unlock` gives its `Vault`, and all of both is
-called on one `StoreThread`. Whatever goes wrong is a `StoreFault`, whose `sentence()` is for the person in
+called on one `StoreThread`. Whatever goes wrong is a `StoreError`, whose `sentence()` is for the person in
 front of it.
 """
 
@@ -23,7 +23,7 @@ from app.store.errors import (
     SecretLost,
     StoreBusy,
     StoreDamaged,
-    StoreFault,
+    StoreError,
     StoreFull,
     StoreLost,
     StoreReadOnly,
@@ -34,13 +34,13 @@ from app.store.errors import (
     WrongSpareKey,
 )
 from app.store.passwords import Protection, check_secret, same_secret, suggest
-from app.store.summaries import Card
+from app.store.summaries import Summary
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from app.store.edit_log import Fault, Loaded
     from app.store.keys import ARGON2ID, SCRYPT, Cost
-    from app.store.log_ends import Short
+    from app.store.log_ends import TruncatedLog
     from app.store.settings import JSON
     from app.store.store import State, Store
     from app.store.vault import Vault
@@ -52,7 +52,7 @@ else:
         "Loaded": "edit_log",
         "ARGON2ID": "keys",
         "SCRYPT": "keys",
-        "Short": "log_ends",
+        "TruncatedLog": "log_ends",
         "Cost": "keys",
         "JSON": "settings",
         "State": "store",
@@ -71,7 +71,6 @@ __all__ = [
     "JSON",
     "SCRYPT",
     "BlobDamaged",
-    "Card",
     "Cost",
     "DeviceSecret",
     "Fault",
@@ -90,18 +89,19 @@ __all__ = [
     "Protection",
     "ReadOnlyPlan",
     "SecretLost",
-    "Short",
     "State",
     "Store",
     "StoreBusy",
     "StoreDamaged",
-    "StoreFault",
+    "StoreError",
     "StoreFull",
     "StoreLost",
     "StoreReadOnly",
     "StoreThread",
     "StoreTooNew",
+    "Summary",
     "TooWeak",
+    "TruncatedLog",
     "Vault",
     "WrongOrganisationKey",
     "WrongSecret",

@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from app.store.settings import JSON
-from app.store.summaries import Card
+from app.store.summaries import Summary
 from app.store.vault import Vault
 
 DAYS = 30
@@ -29,7 +29,7 @@ _DAY = 24 * 60 * 60
 class InBin(NamedTuple):
     """Something in the bin. days_left: whole days, begun ones too; 0: it is destroyed at the next unlocking."""
 
-    card: Card
+    card: Summary
     days_left: int
 
 
@@ -66,7 +66,7 @@ def count(vault: Vault, now: float) -> tuple[str, ...]:
     return tuple(c.document for c in there if _left(counted, c) <= 0)
 
 
-def _counted(vault: Vault, there: list[Card], now: float) -> _Count:
+def _counted(vault: Vault, there: list[Summary], now: float) -> _Count:
     """Return the count as it is now. What comes into the bin begins here, what left it is forgotten."""
     found = vault.setting(SETTING)
     kept: Mapping[str, Any] = found if isinstance(found, Mapping) else {"at": now, "passed": 0.0, "since": {}}
@@ -75,5 +75,5 @@ def _counted(vault: Vault, there: list[Card], now: float) -> _Count:
     return _Count(now, passed, since)
 
 
-def _left(count: _Count, card: Card) -> float:
+def _left(count: _Count, card: Summary) -> float:
     return DAYS * _DAY - (count.passed - count.since[card.document])

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 
 from app.document.item import new_id
 from app.store.database import explain_os
-from app.store.encryption import Seal
+from app.store.encryption import Cipher
 from app.store.settings import JSON, keep_settings, read_setting
 from app.system.small_files import Unreadable, read_small, write_small
 
@@ -32,7 +32,7 @@ _LONGEST = 256
 """Bytes of the file beside the store."""
 
 
-class Place(NamedTuple):
+class CloneMark(NamedTuple):
     """Where a store was: the marker, and the device number and inode of its file."""
 
     marker: str
@@ -42,7 +42,7 @@ class Place(NamedTuple):
 
 def device_at(
     db: Database,
-    settings: Seal,
+    settings: Cipher,
     file: Path,
     *,
     read_only: bool,
@@ -61,7 +61,7 @@ def device_at(
         return device
     kept = read_setting(db, settings, _PLACE)
     try:
-        if fresh or not (device and kept and is_here(Place(*kept), file)):
+        if fresh or not (device and kept and is_here(CloneMark(*kept), file)):
             device = new_id()
         place = place_now(file)
     except OSError as error:
@@ -72,22 +72,22 @@ def device_at(
     return device
 
 
-def is_elsewhere(db: Database, settings: Seal, file: Path) -> bool:
+def is_elsewhere(db: Database, settings: Cipher, file: Path) -> bool:
     """Whether a store is not, as far as can be told, where it was unlocked last. Raises StoreFault."""
     kept = read_setting(db, settings, _PLACE)
     try:
-        return not (kept and is_here(Place(*kept), file))
+        return not (kept and is_here(CloneMark(*kept), file))
     except OSError as error:
         raise explain_os(error) from error
 
 
-def place_now(file: Path) -> Place:
+def place_now(file: Path) -> CloneMark:
     """Return a place with a fresh marker. Raises OSError."""
     found = file.stat()
-    return Place(secrets.token_hex(_MARKER), found.st_dev, found.st_ino)
+    return CloneMark(secrets.token_hex(_MARKER), found.st_dev, found.st_ino)
 
 
-def is_here(place: Place, file: Path) -> bool:
+def is_here(place: CloneMark, file: Path) -> bool:
     """Whether the store file is the one, and as old as the one, that was marked so. Raises OSError."""
     found = file.stat()
     try:
@@ -97,7 +97,7 @@ def is_here(place: Place, file: Path) -> bool:
     return marker == place.marker and (found.st_dev, found.st_ino) == (place.disk, place.inode)
 
 
-def mark(place: Place, file: Path) -> None:
+def mark(place: CloneMark, file: Path) -> None:
     """Write the marker beside the store file, all of it or nothing. Raises OSError."""
     write_small(_beside(file), place.marker)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from app.store.errors import StoreBusy, StoreDamaged, StoreFault, StoreFull, StoreReadOnly, StoreTooNew
+from app.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreReadOnly, StoreTooNew
 
 FORMAT = 2
 """The newest stored format that this version knows; kept in SQLite's user_version."""
@@ -104,7 +104,7 @@ ERRORS = (sqlite3.Error, UnicodeDecodeError)
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Raise what SQLite says as the StoreFault that it means."""
+    """Raise what SQLite says as the StoreError that it means."""
     try:
         yield
     except ERRORS as error:
@@ -113,7 +113,7 @@ def explained() -> Iterator[None]:
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
-    """One durable transaction, all of it or nothing; inside another one, a part of that. Raises StoreFault.
+    """One durable transaction, all of it or nothing; inside another one, a part of that. Raises StoreError.
 
     IMMEDIATE: a deferred one that reads and then writes fails when another connection wrote in between.
     """
@@ -146,13 +146,13 @@ def reading(db: Database) -> Iterator[None]:
             db.execute("rollback")
 
 
-def explain(error: sqlite3.Error | UnicodeDecodeError) -> StoreFault:
+def explain(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
     """Return the fault that an error of SQLite's means. A mistake of the program's is raised again."""
     if isinstance(error, sqlite3.ProgrammingError):
         raise error
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     kind = code & 0xFF
-    fault: type[StoreFault] = StoreDamaged
+    fault: type[StoreError] = StoreDamaged
     if kind == sqlite3.SQLITE_FULL or code in _FULL:
         fault = StoreFull
     elif kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM) or code in _NO_LOCKS:
@@ -162,7 +162,7 @@ def explain(error: sqlite3.Error | UnicodeDecodeError) -> StoreFault:
     return fault(f"SQLite {code}")
 
 
-def explain_os(error: OSError) -> StoreFault:
+def explain_os(error: OSError) -> StoreError:
     """Return the fault that an error of the system's means."""
     name = errno.errorcode.get(error.errno or 0, "OSError")
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

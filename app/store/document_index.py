@@ -6,37 +6,37 @@ import msgpack
 from sqlite_utils import Database
 
 from app.store.database import explained, rows
-from app.store.encryption import NotOpened, Seal, bound
-from app.store.summaries import Card, pack_card, read_card
+from app.store.encryption import Cipher, NotOpened, bound
+from app.store.summaries import Summary, pack_summary, read_summary
 
 
-def seal_key(keys: Seal, document: str, key: bytes, kind: str) -> bytes:
+def encrypt_key(keys: Cipher, document: str, key: bytes, kind: str) -> bytes:
     """Return a document's key and kind, sealed with the store's."""
-    return keys.shut_even(msgpack.packb([key, kind]), bound(("document", document)))
+    return keys.encrypt_padded(msgpack.packb([key, kind]), bound(("document", document)))
 
 
-def open_key(keys: Seal, document: str, copies: Sequence[bytes]) -> tuple[str, Seal | None]:
+def decrypt_key(keys: Cipher, document: str, copies: Sequence[bytes]) -> tuple[str, Cipher | None]:
     """Return a document's kind and key, from the first copy that opens; no key where none does."""
     for sealed in copies:
         try:
-            key, kind = msgpack.unpackb(keys.open_even(sealed, bound(("document", document))))
+            key, kind = msgpack.unpackb(keys.decrypt_padded(sealed, bound(("document", document))))
         except NotOpened:
             continue
-        return str(kind), Seal(key)
+        return str(kind), Cipher(key)
     return "", None
 
 
-def keep_card(db: Database, seal: Seal, document: str, card: Card) -> None:
+def write_summary(db: Database, cipher: Cipher, document: str, card: Summary) -> None:
     """Write a document's card, inside a transaction of the caller's."""
     db.execute(
         "insert into card (document, body) values (?, ?) on conflict (document) do update set body = excluded.body",
-        (document, seal.shut_even(pack_card(card), bound(("card", document)))),
+        (document, cipher.encrypt_padded(pack_summary(card), bound(("card", document)))),
     )
 
 
-def read_cards(
-    db: Database, keys: Seal, known: Mapping[str, Seal], which: str, values: Sequence[str] = ()
-) -> tuple[Card, ...]:
+def read_summaries(
+    db: Database, keys: Cipher, known: Mapping[str, Cipher], which: str, values: Sequence[str] = ()
+) -> tuple[Summary, ...]:
     """Return cards, damaged ones too. known: keys that are open already. which: an SQL clause. Raises StoreFault."""
     with explained():
         found = rows(
@@ -45,12 +45,12 @@ def read_cards(
             f" from card join document on document.id = card.document {which}",
             values,
         )
-    cards: list[Card] = []
+    cards: list[Summary] = []
     for id, body, again, sealed in found:
-        seal = known.get(id) or open_key(keys, id, (body, again))[1]
+        cipher = known.get(id) or decrypt_key(keys, id, (body, again))[1]
         try:
-            card = read_card(id, seal.open_even(sealed, bound(("card", id)))) if seal else None
+            card = read_summary(id, cipher.decrypt_padded(sealed, bound(("card", id)))) if cipher else None
         except (NotOpened, ValueError):
             card = None
-        cards.append(card or Card(id, damaged=True))
+        cards.append(card or Summary(id, damaged=True))
     return tuple(cards)

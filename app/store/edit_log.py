@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from app.document.edit import LARGEST, DamagedEdit, Edit, pack, unpack
 from app.language import _
 from app.store.database import ERRORS, explain, rows
-from app.store.encryption import TAG, NotOpened, Seal, bound
+from app.store.encryption import TAG, Cipher, NotOpened, bound
 from app.store.errors import StoreDamaged
 
 
@@ -83,11 +83,11 @@ class Loaded:
         return bool(self.faults)
 
 
-def seal_edit(seal: Seal, document: str, head: Head, edit: Edit) -> Row:
+def encrypt_edit(cipher: Cipher, document: str, head: Head, edit: Edit) -> Row:
     """Return the row of an edit that follows the head of its device's chain."""
     seq = head.seq + 1
     to = bound(("edit", document, edit.device, seq, edit.clock, edit.id, head.mac))
-    sealed = seal.shut_even(pack(edit), to)
+    sealed = cipher.encrypt_padded(pack(edit), to)
     return (document, edit.device, seq, edit.clock, edit.id, head.mac, sealed[:-TAG], sealed[-TAG:])
 
 
@@ -104,19 +104,19 @@ _ALL = f"{_ROW} where document = ? order by device, seq"
 _ONE = f"{_ROW} where document = ? and device = ? and seq = ?"
 
 
-def seal_heads(seal: Seal, document: str, heads: Heads) -> bytes:
+def encrypt_heads(cipher: Cipher, document: str, heads: Heads) -> bytes:
     """Return the sealed ends of a document's chains."""
-    return seal.shut_even(msgpack.packb(heads), bound(("chain", document)))
+    return cipher.encrypt_padded(msgpack.packb(heads), bound(("chain", document)))
 
 
-def open_heads(seal: Seal, document: str, body: bytes) -> dict[str, Head]:
+def decrypt_heads(cipher: Cipher, document: str, body: bytes) -> dict[str, Head]:
     """Return the ends of a document's chains. Raises NotOpened."""
-    heads = msgpack.unpackb(seal.open_even(body, bound(("chain", document))))
+    heads = msgpack.unpackb(cipher.decrypt_padded(body, bound(("chain", document))))
     return {device: Head(*head) for device, head in heads.items()}
 
 
 def read_edits(
-    db: Database, seal: Seal, document: str, heads: Heads | None
+    db: Database, cipher: Cipher, document: str, heads: Heads | None
 ) -> tuple[tuple[Edit, ...], tuple[Fault, ...]]:
     """Return every edit that can be read, in order, and where damage is.
 
@@ -129,7 +129,7 @@ def read_edits(
     except ERRORS as error:
         stored = _salvage(db, document, heads or {}, error)
         marks.append(_Mark("file"))
-    edits, ends = _open_rows(seal, document, stored, marks)
+    edits, ends = _open_rows(cipher, document, stored, marks)
     _compare(heads, ends, marks)
     edits.sort(key=_order)
     if not marks:
@@ -158,7 +158,7 @@ class _End(NamedTuple):
 
 
 def _open_rows(
-    seal: Seal, document: str, stored: Iterable[Row], marks: list[_Mark]
+    cipher: Cipher, document: str, stored: Iterable[Row], marks: list[_Mark]
 ) -> tuple[list[Edit], dict[str, _End]]:
     edits: list[Edit] = []
     ends: dict[str, _End] = {}
@@ -166,7 +166,7 @@ def _open_rows(
     link: bytes | None = START.mac
     last: Edit | None = None
     # A plan of 2,400 strokes passes here while somebody waits: what can be looked up once is.
-    opened, take = seal.open_even, edits.append
+    opened, take = cipher.decrypt_padded, edits.append
     for its_device, seq, clock, id, prev, body, mac in stored:
         if its_device != device:
             ends[device] = _End(at, link, last)

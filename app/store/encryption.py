@@ -34,7 +34,7 @@ A packer that is kept, called without a function of ours around it: it is asked 
 """
 
 
-class Seal:
+class Cipher:
     """One key, ready for use."""
 
     __slots__ = ("_cipher", "_marks")
@@ -52,17 +52,17 @@ class Seal:
         """Return 16 bytes that stand for a name: always the same ones, which tell nothing of it without the key."""
         return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16, key=self._marks).digest()
 
-    def shut(self, plain: bytes, to: bytes) -> bytes:
+    def encrypt(self, plain: bytes, to: bytes) -> bytes:
         """Return nonce, ciphertext and tag, bound to what `bound` gave."""
         nonce = os.urandom(NONCE)
         return nonce + self._cipher.encrypt(nonce, plain, to)
 
-    def shut_even(self, plain: bytes, to: bytes) -> bytes:
+    def encrypt_padded(self, plain: bytes, to: bytes) -> bytes:
         """Return the same of bytes that are made longer first, so that their length tells next to nothing."""
-        return self.shut(len(plain).to_bytes(_LENGTH, "big") + plain + bytes(_even(len(plain) + _LENGTH)), to)
+        return self.encrypt(len(plain).to_bytes(_LENGTH, "big") + plain + bytes(_even(len(plain) + _LENGTH)), to)
 
-    def open_even(self, sealed: bytes, to: bytes) -> bytes:
-        """Return what `shut_even` sealed, or what an older version did with `shut`. Raises NotOpened."""
+    def decrypt_padded(self, sealed: bytes, to: bytes) -> bytes:
+        """Return what `encrypt_padded` sealed, or what an older version did with `encrypt`. Raises NotOpened."""
         # Not by `open`: it is asked once an edit, while somebody waits.
         try:
             plain = self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], to)

@@ -6,7 +6,7 @@ A sentence says what happened, what is safe, and what to do now. It names nobody
 from app.language import N_, _, ngettext
 
 
-class StoreFault(Exception):
+class StoreError(Exception):
     """Something about the store. `sentence()` is for people; str() is for logs, and names nothing."""
 
     words = N_("Something went wrong where the plans are kept. Please close the app and start it again.")
@@ -16,13 +16,13 @@ class StoreFault(Exception):
         return _(self.words)
 
 
-class NoStore(StoreFault):
+class NoStore(StoreError):
     """There is nothing to read in this folder."""
 
     words = N_("There are no plans here yet. Start the app once to set it up, then try again.")
 
 
-class StoreTooNew(StoreFault):
+class StoreTooNew(StoreError):
     """A newer version made or changed this store. Nothing in it was touched."""
 
     words = N_(
@@ -31,7 +31,7 @@ class StoreTooNew(StoreFault):
     )
 
 
-class StoreDamaged(StoreFault):
+class StoreDamaged(StoreError):
     """No store, cut short, or damaged where it cannot be read around. Nothing was written to it."""
 
     words = N_(
@@ -40,7 +40,7 @@ class StoreDamaged(StoreFault):
     )
 
 
-class StoreBusy(StoreFault):
+class StoreBusy(StoreError):
     """Another process has the store open for writing."""
 
     words = N_(
@@ -49,7 +49,7 @@ class StoreBusy(StoreFault):
     )
 
 
-class StoreReadOnly(StoreFault):
+class StoreReadOnly(StoreError):
     """The folder or the file cannot be written."""
 
     words = N_(
@@ -58,7 +58,7 @@ class StoreReadOnly(StoreFault):
     )
 
 
-class StoreLost(StoreFault):
+class StoreLost(StoreError):
     """The folder or the file is not where it was: a drive was taken out, or somebody moved, removed or replaced it."""
 
     words = N_(
@@ -67,7 +67,7 @@ class StoreLost(StoreFault):
     )
 
 
-class StoreFull(StoreFault):
+class StoreFull(StoreError):
     """No room to write."""
 
     words = N_(
@@ -76,7 +76,7 @@ class StoreFull(StoreFault):
     )
 
 
-class PartMissing(StoreFault):
+class PartMissing(StoreError):
     """This installation lacks the library that the store's key was made with (argon2-cffi)."""
 
     words = N_(
@@ -85,25 +85,25 @@ class PartMissing(StoreFault):
     )
 
 
-class NoSuchDocument(StoreFault):
+class NoSuchDocument(StoreError):
     """There is no such document: it was erased, or never made here."""
 
     words = N_("This plan is not here any more. All other plans are safe.")
 
 
-class InTheBin(StoreFault):
+class InTheBin(StoreError):
     """The document is in the bin: it is opened again when it has been taken out."""
 
     words = N_("This plan is in the bin, so it is not open. It is safe there, and can be taken out again.")
 
 
-class BlobDamaged(StoreFault):
+class BlobDamaged(StoreError):
     """A picture or other large thing is missing or cannot be opened."""
 
     words = N_("One picture cannot be opened: it was damaged. Everything else in the plan is safe.")
 
 
-class NotSaved(StoreFault):
+class NotSaved(StoreError):
     """What was to be kept was not, and nothing was changed. cause: why, where the store knows."""
 
     words = N_(
@@ -114,7 +114,7 @@ class NotSaved(StoreFault):
         "The last change could not be saved: there is no room left on this tablet. Everything saved before "
         "it is safe. Please keep this screen open, make some room, and try again."
     )
-    shut = N_(
+    encrypt = N_(
         "The last change could not be saved: this app may not write to the folder that holds the plans. "
         "Everything saved before it is safe. Please keep this screen open and ask whoever looks after this "
         "tablet."
@@ -128,7 +128,7 @@ class NotSaved(StoreFault):
         "safe. Unlock them and try again."
     )
 
-    def __init__(self, cause: StoreFault | None = None, *, closed: bool = False) -> None:
+    def __init__(self, cause: StoreError | None = None, *, closed: bool = False) -> None:
         super().__init__("closed" if closed else type(cause).__name__)
         self.cause = cause
         self.closed = closed
@@ -141,10 +141,10 @@ class NotSaved(StoreFault):
             return _(self.full)
         if isinstance(self.cause, StoreLost):
             return _(self.lost)
-        return _(self.shut if isinstance(self.cause, StoreReadOnly) else self.words)
+        return _(self.encrypt if isinstance(self.cause, StoreReadOnly) else self.words)
 
 
-def for_reading(fault: StoreFault) -> str:
+def for_reading(fault: StoreError) -> str:
     """Return why plans can be read and not written, in the current language. fault: what keeps them from it."""
     if isinstance(fault, StoreFull):
         return _(
@@ -175,13 +175,13 @@ class ReadOnlyPlan(NotSaved):
         self.document = document
 
 
-class Locked(StoreFault):
+class Locked(StoreError):
     """The vault was closed: it holds no keys any more."""
 
     words = N_("The plans are locked. Unlock them to go on; everything is safe.")
 
 
-class WrongSecret(StoreFault):
+class WrongSecret(StoreError):
     """Not the PIN or passphrase. tries_left: how many before a wait; wait: seconds until the next try."""
 
     def __init__(self, tries_left: int, wait: int = 0) -> None:
@@ -221,7 +221,7 @@ class NotASecret(WrongSecret):
         return _("The key is four words or more, so this was not tried. The plans are safe. Please write them again.")
 
 
-class MustWait(StoreFault):
+class MustWait(StoreError):
     """Too many tries. seconds: how long until the next one counts; this one was not tried."""
 
     def __init__(self, seconds: int) -> None:
@@ -233,7 +233,7 @@ class MustWait(StoreFault):
         return _("There were several tries that did not open the plans. They are safe.") + " " + _wait(self.seconds)
 
 
-class SecretLost(StoreFault):
+class SecretLost(StoreError):
     """The PIN cannot work: the keyring's part is gone or silent, or the slot is damaged."""
 
     words = N_(
@@ -242,7 +242,7 @@ class SecretLost(StoreFault):
     )
 
 
-class WrongSpareKey(StoreFault):
+class WrongSpareKey(StoreError):
     """Not this store's spare key, or not a whole one. count: how many letters it has, where they are not 32; else 0."""
 
     words = N_(
@@ -267,13 +267,13 @@ class WrongSpareKey(StoreFault):
         ).format(n=self.count)
 
 
-class WrongOrganisationKey(StoreFault):
+class WrongOrganisationKey(StoreError):
     """The store has no slot for this key."""
 
     words = N_("These plans cannot be opened with this organisation key. They are safe, and nothing was changed.")
 
 
-class TooWeak(StoreFault):
+class TooWeak(StoreError):
     """Too easily guessed, or not what is asked for.
 
     reason, of a PIN: "short", "letters", "row" (a pattern), "date", "known"; of a passphrase: "words" (too few), "line"

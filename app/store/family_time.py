@@ -8,7 +8,7 @@ four digits are soon tried out. Source: field/toolkit.md ("a private mode that l
 from collections.abc import Mapping
 from typing import Any
 
-from app.store.encryption import Seal
+from app.store.encryption import Cipher
 from app.store.errors import TooWeak
 from app.store.keys import Cost, Slot, WrongKey, open_with_secret, shut_with_secret
 from app.store.passwords import plain_code
@@ -23,7 +23,7 @@ SETTING = "family-time"
 def begin(vault: Vault, plan: str, code: str) -> VisitCode:
     """A family has this plan to itself from now on. Returns what their four digits open. Raises TooWeak, NotSaved."""
     opens = vault.visit_code(code)
-    slot = shut_with_secret("passphrase", Seal.new_key(), plain_code(code), None, opens.cost)
+    slot = shut_with_secret("passphrase", Cipher.new_key(), plain_code(code), None, opens.cost)
     c = slot.cost
     told: list[JSON] = [c.kdf, c.memory, c.passes, c.lanes, slot.salt.hex(), slot.body.hex()]
     vault.keep_setting(SETTING, {"plan": plan, "slot": told, "ended": _ended(vault)})

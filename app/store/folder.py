@@ -19,7 +19,7 @@ from app.store.errors import (
     NoStore,
     StoreBusy,
     StoreDamaged,
-    StoreFault,
+    StoreError,
     StoreFull,
     StoreLost,
     StoreReadOnly,
@@ -40,7 +40,7 @@ class Folder:
     def __init__(self, path: Path, *, reading: bool) -> None:
         self.file = path / FILE
         self.reading = reading
-        self.unwritten: StoreFault | None = None
+        self.unwritten: StoreError | None = None
         self.had_log = True
         self._held: FileLock | None = None
         self._files: dict[Path, tuple[int, int]] = {}
@@ -108,7 +108,7 @@ class Folder:
         if self.unwritten is None or self.reading:
             return None
         tried = copy(self)
-        with suppress(StoreFault):
+        with suppress(StoreError):
             found = tried.find()
             if found is not None and tried.unwritten is None:
                 vars(self).update(vars(tried))
@@ -195,7 +195,7 @@ def _checked(db: Database, *, old: bool) -> Database:
     return db
 
 
-def _in_the_way(file: Path) -> StoreFault | None:
+def _in_the_way(file: Path) -> StoreError | None:
     """Return what keeps SQLite from writing, as far as that can be told before; None: nothing is known."""
     # Asked of the system: SQLite opens what it cannot write for reading, and tells at the first write.
     if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
@@ -203,7 +203,7 @@ def _in_the_way(file: Path) -> StoreFault | None:
     return StoreReadOnly("no file") if stopped_beside(file) else None
 
 
-def _cannot_write(fault: StoreFault) -> StoreFault:
+def _cannot_write(fault: StoreError) -> StoreError:
     return fault if isinstance(fault, StoreFull) else StoreReadOnly(str(fault))
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from app.document.schema import NotAccepted, Text, visible
 from app.language import N_, _, isolate, rung
-from app.store.errors import StoreFault
+from app.store.errors import StoreError
 from app.system.small_files import Unreadable, parse_json, read_small, shown_name, write_small
 
 FILE = "helplines.json"
@@ -45,7 +45,7 @@ _FOR_PAPER = {"0808 2000 247": N_("Somebody to talk to, day and night")}
 """What stands on paper instead: whoever hurts somebody at home finds it in a pocket, or on the fridge."""
 
 
-class NotAHelpline(StoreFault):
+class NotAHelpline(StoreError):
     """A line that cannot be kept. reason: "who", "number", "many". number: what was written there, where it is that."""
 
     def __init__(self, reason: str, number: str = "") -> None:
@@ -63,7 +63,7 @@ class NotAHelpline(StoreFault):
         return f"{first} {_why_not(self.number)}"
 
 
-class HelplinesChanged(StoreFault):
+class HelplinesChanged(StoreError):
     """Others were kept since these were read: nothing was written over them. now: those that are kept."""
 
     words = N_(
@@ -182,7 +182,7 @@ def keep_helplines(
     """Keep these, all or none, and return them as they are kept; none at all brings back those that the app came with.
 
     read: those that were found when somebody began to change them; None: whatever is there is written over.
-    Raises NotAHelpline, HelplinesChanged, StoreFault.
+    Raises NotAHelpline, HelplinesChanged, StoreError.
     """
     from app.store.database import explain_os  # The lock reads these before it loads what knows SQLite.
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from sqlite_utils import Database
 
 from app.store.database import writing
-from app.store.encryption import Seal
+from app.store.encryption import Cipher
 from app.store.errors import WrongSecret
 from app.store.lock import SPARE_KEY, Lock, keep_spare_key, next_protection
 from app.store.passwords import Protection
@@ -15,12 +15,12 @@ from app.store.spare_key import new_spare_key
 from app.store.visit_code import VisitCode
 
 
-class Ways(ABC):
+class KeyChanges(ABC):
     """What a Vault does with its own lock."""
 
     _key: bytearray
-    _keys: Seal | None
-    _settings: Seal | None
+    _keys: Cipher | None
+    _settings: Cipher | None
 
     def verify(self, secret: str) -> bool:
         """Whether this is the PIN or passphrase: "the PIN again". Counted like an unlock.
@@ -87,7 +87,7 @@ class Ways(ABC):
         """The lock of now."""
 
     @abstractmethod
-    def _opened(self, seal: Seal | None) -> Seal:
+    def _opened(self, cipher: Cipher | None) -> Cipher:
         """Return the seal. Raises Locked."""
 
     @abstractmethod

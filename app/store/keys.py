@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.store.encryption import KEY, NotOpened, Seal, bound
+from app.store.encryption import KEY, Cipher, NotOpened, bound
 from app.store.errors import PartMissing, StoreDamaged
 
 try:
@@ -164,11 +164,11 @@ def _stretch(secret: str, device_secret: bytes | None, cost: Cost, salt: bytes) 
 
 
 def _shut(slot: Slot, key: bytes, data_key: bytes | bytearray) -> Slot:
-    return Slot(slot.kind, slot.cost, slot.salt, slot.hint, Seal(key).shut(bytes(data_key), slot.bound()))
+    return Slot(slot.kind, slot.cost, slot.salt, slot.hint, Cipher(key).encrypt(bytes(data_key), slot.bound()))
 
 
 def _open(slot: Slot, key: bytes) -> bytearray:
     try:
-        return bytearray(Seal(key).open(slot.body, slot.bound()))
+        return bytearray(Cipher(key).open(slot.body, slot.bound()))
     except NotOpened as fault:
         raise WrongKey from fault

@@ -8,11 +8,11 @@ from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
 from app.store.device_secret import DeviceSecret, secret_of
-from app.store.encryption import Seal
+from app.store.encryption import Cipher
 from app.store.errors import (
     NotASecret,
     SecretLost,
-    StoreFault,
+    StoreError,
     WrongOrganisationKey,
     WrongSecret,
     WrongSpareKey,
@@ -30,7 +30,7 @@ from app.store.keys import (
     shut_with_spare_key,
 )
 from app.store.passwords import Protection, can_be, check_secret, forms_of, plain_secret
-from app.store.rate_limit import FREE, Tries, wait_after, write_tries
+from app.store.rate_limit import FREE, RateLimit, wait_after, write_tries
 from app.store.settings import write_setting
 from app.store.spare_key import read_back, written
 
@@ -47,7 +47,7 @@ class Lock:
     db: Database
     keyring: DeviceSecret
     cost: Cost
-    tries: Tries
+    tries: RateLimit
 
     @property
     def protection(self) -> Protection:
@@ -60,7 +60,7 @@ class Lock:
     def open(self, secret: str) -> bytearray:
         """Return the data key for a PIN or passphrase. The try is counted before it is made; a right one costs none.
 
-        Raises WrongSecret, MustWait; NotASecret, SecretLost (then nothing was counted); StoreFault.
+        Raises WrongSecret, MustWait; NotASecret, SecretLost (then nothing was counted); StoreError.
         """
         slot = self._secret_slot()
         if slot is None:
@@ -82,7 +82,7 @@ class Lock:
         raise WrongSecret(max(0, FREE - tried), wait_after(tried))
 
     def open_with_spare_key(self, code: str) -> bytearray:
-        """Return the data key. Not counted: 160 bits are not guessed. Raises WrongSpareKey, StoreFault."""
+        """Return the data key. Not counted: 160 bits are not guessed. Raises WrongSpareKey, StoreError."""
         slot = self._slot("recovery")
         readings = read_back(code)
         if slot is not None:
@@ -96,7 +96,7 @@ class Lock:
         raise WrongSpareKey
 
     def open_for_organisation(self, private: bytes) -> bytearray:
-        """Return the data key. private: X25519, 32 raw bytes. Raises WrongOrganisationKey, StoreFault."""
+        """Return the data key. private: X25519, 32 raw bytes. Raises WrongOrganisationKey, StoreError."""
         slot = self._slot("organisation")
         try:
             key = open_for_organisation(slot, private) if slot else None
@@ -108,7 +108,7 @@ class Lock:
         return key
 
     def change(self, data_key: bytes | bytearray, secret: str) -> None:
-        """Make this the PIN or passphrase, whichever `next_protection` says. Raises TooWeak; StoreFault, having changed
+        """Make this the PIN or passphrase, whichever `next_protection` says. Raises TooWeak; StoreError, having changed
         nothing."""
         slot = secret_slot(data_key, secret, self.keyring, self.cost)
         with writing(self.db):
@@ -117,8 +117,8 @@ class Lock:
             write_tries(self.db)
         self._forget_the_old()
 
-    def renew_spare_key(self, data_key: bytes | bytearray, settings: Seal, spare_key: bytes) -> None:
-        """Make this the spare key, to be shown until it is written down. Raises StoreFault, having changed nothing."""
+    def renew_spare_key(self, data_key: bytes | bytearray, settings: Cipher, spare_key: bytes) -> None:
+        """Make this the spare key, to be shown until it is written down. Raises StoreError, having changed nothing."""
         slot = shut_with_spare_key(data_key, spare_key)
         with writing(self.db):
             self.db.execute("delete from keyslot where kind = 'recovery'")
@@ -129,7 +129,7 @@ class Lock:
     def _forget_the_old(self) -> None:
         """Write over what the log still has of an old slot: whoever knows the old secret could read it there."""
         # Committed is committed: what cannot be overwritten now is with the next checkpoint.
-        with suppress(StoreFault), explained():
+        with suppress(StoreError), explained():
             self.db.execute("pragma wal_checkpoint(truncate)")
 
     def _secret_slot(self) -> Slot | None:
@@ -166,7 +166,7 @@ def secret_slot(data_key: bytes | bytearray, secret: str, keyring: DeviceSecret,
     return shut_with_secret(kind, data_key, plain_secret(kind, secret), device_secret, cost)
 
 
-def keep_spare_key(db: Database, settings: Seal, spare_key: bytes | None) -> None:
+def keep_spare_key(db: Database, settings: Cipher, spare_key: bytes | None) -> None:
     """Keep a spare key that nobody has written down yet, sealed; None: it is written down. In a transaction of the
     caller's."""
     write_setting(db, settings, SPARE_KEY, written(spare_key) if spare_key else "")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from app.store.database import ERRORS, is_file, rows
-from app.store.encryption import NONCE, TAG, NotOpened, Seal, bound
+from app.store.encryption import NONCE, TAG, Cipher, NotOpened, bound
 
 _PLAIN = struct.Struct(">16s16sQQ")
 _RECORD = NONCE + _PLAIN.size + TAG
@@ -30,7 +30,7 @@ _MOST = 50_000_000
 """Bytes that are read at most: more than a tablet writes between two unlockings."""
 
 
-class Short(NamedTuple):
+class TruncatedLog(NamedTuple):
     """A document that lacks its end. document: its id, "" where it is not there at all, or where nobody can tell.
 
     steps: how many edits are missing, 0 where nobody can tell. at: when the last of them was made, UTC milliseconds
@@ -42,12 +42,12 @@ class Short(NamedTuple):
     at: int = 0
 
 
-class Ends:
-    """The file beside a store. seal: of the records, and of the marks of documents and devices in them."""
+class LogEnds:
+    """The file beside a store. cipher: of the records, and of the marks of documents and devices in them."""
 
-    def __init__(self, store: Path, seal: Seal) -> None:
+    def __init__(self, store: Path, cipher: Cipher) -> None:
         self._file = store.with_name("plans.ends")
-        self._seal = seal
+        self._cipher = cipher
         self._waiting: list[bytes] = []
         self._at = -1
 
@@ -56,17 +56,17 @@ class Ends:
         """Whether the file is there."""
         return is_file(self._file)
 
-    def short(self, db: Database) -> tuple[Short, ...]:
+    def short(self, db: Database) -> tuple[TruncatedLog, ...]:
         """Return what lacks its end in a store. Raises sqlite3.Error."""
         # In this order: what another process commits and writes down in between is no alarm.
         kept = self._read()
         documents, there = self._counted(db)
-        found: dict[bytes, Short] = {}
+        found: dict[bytes, TruncatedLog] = {}
         for (document, device), (seq, at) in kept.items():
             have = there.get((document, device), 0)
             if (documents.get(document) is not None and have < seq) or document not in documents:
-                known = found.get(document, Short(documents.get(document) or ""))
-                found[document] = Short(known.document, known.steps + seq - have, max(known.at, at))
+                known = found.get(document, TruncatedLog(documents.get(document) or ""))
+                found[document] = TruncatedLog(known.document, known.steps + seq - have, max(known.at, at))
         return tuple(found.values())
 
     def begin(self, db: Database) -> None:
@@ -97,9 +97,9 @@ class Ends:
         for (id,) in rows(db, "select id from document"):
             if not isinstance(id, str):  # Damaged: nobody can tell which one it was, so it is missed.
                 continue
-            mark = self._seal.mark(id)
+            mark = self._cipher.mark(id)
             try:
-                found = {(mark, self._seal.mark(device)): (n, fits) for device, n, fits in rows(db, _COUNTS, (id,))}
+                found = {(mark, self._cipher.mark(device)): (n, fits) for device, n, fits in rows(db, _COUNTS, (id,))}
             except (*ERRORS, AttributeError):
                 documents[mark] = None
                 continue
@@ -110,7 +110,7 @@ class Ends:
 
     def expect(self, document: str, device: str, seq: int, at: int) -> None:
         """A document has so many edits of a device; written down by `keep`, once that is committed."""
-        self._waiting.append(self._record(self._seal.mark(document), self._seal.mark(device), seq, at))
+        self._waiting.append(self._record(self._cipher.mark(document), self._cipher.mark(device), seq, at))
 
     def keep(self) -> None:
         """What is expected was committed: write it down. Where that cannot be, nothing is missed for it."""
@@ -123,7 +123,7 @@ class Ends:
 
     def erasing(self, document: str) -> None:
         """A document is about to be destroyed: nobody misses it. Before it is, so that a kill makes no alarm."""
-        self._write([self._record(self._seal.mark(document), _ERASED, 0, 0)])
+        self._write([self._record(self._cipher.mark(document), _ERASED, 0, 0)])
 
     def _write(self, records: Iterable[bytes]) -> None:
         content = b"".join(records)
@@ -150,7 +150,7 @@ class Ends:
         found: dict[tuple[bytes, bytes], tuple[int, int]] = {}
         for at in range(0, len(content) - _RECORD + 1, _RECORD):
             try:
-                plain = self._seal.open(content[at : at + _RECORD], _TO)
+                plain = self._cipher.open(content[at : at + _RECORD], _TO)
             except NotOpened:
                 continue
             document, device, seq, when = _PLAIN.unpack(plain)
@@ -162,4 +162,4 @@ class Ends:
         return found
 
     def _record(self, document: bytes, device: bytes, seq: int, at: int) -> bytes:
-        return self._seal.shut(_PLAIN.pack(document, device, seq, max(0, at)), _TO)
+        return self._cipher.encrypt(_PLAIN.pack(document, device, seq, max(0, at)), _TO)

@@ -20,7 +20,7 @@ from typing import TypeAlias
 from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
-from app.store.errors import MustWait, StoreFault, StoreFull, StoreReadOnly
+from app.store.errors import MustWait, StoreError, StoreFull, StoreReadOnly
 
 FREE = 5
 """Tries without a wait."""
@@ -50,7 +50,7 @@ def wait_after(tried: int) -> int:
     return WAITS[min(tried - FREE, len(WAITS) - 1)] if tried >= FREE else 0
 
 
-class Tries:
+class RateLimit:
     """The tries of one store. now: seconds since 1970; steady: seconds by app.system.clock, which nobody can set."""
 
     def __init__(self, db: Database, now: Callable[[], float], steady: Callable[[], float]) -> None:
@@ -60,13 +60,13 @@ class Tries:
         self._here: tuple[int, float] | None = None
         self._instead: tuple[Count | None, Count] | None = None
 
-    def of(self, db: Database) -> "Tries":
+    def of(self, db: Database) -> "RateLimit":
         """Return these tries over another connection to the same store: what is remembered here goes on to count."""
         self._db = db
         return self
 
     def count(self) -> int:
-        """Count one more try, and return how many there are. Raises MustWait, and then counts none; StoreFault."""
+        """Count one more try, and return how many there are. Raises MustWait, and then counts none; StoreError."""
         at = int(self._now() * 1000)
         tried, last = self._kept()
         waited = max(0, at - last)
@@ -87,7 +87,7 @@ class Tries:
     def give_back(self) -> None:
         """Forget the tries: the store was opened, and stays so whatever the disk takes."""
         self._here = None
-        with suppress(StoreFault):
+        with suppress(StoreError):
             if self._kept() != NONE:
                 self._remember(NONE)
                 self._keep(NONE)
@@ -100,7 +100,7 @@ class Tries:
         return row or _GONE
 
     def _keep(self, count: Count) -> bool:
-        """Write the count, and return whether the disk took it; it holds here in any case. Raises StoreFault."""
+        """Write the count, and return whether the disk took it; it holds here in any case. Raises StoreError."""
         try:
             self._write(count)
         except (StoreFull, StoreReadOnly):
@@ -128,7 +128,7 @@ class Tries:
 
 
 def keep_tries(db: Database, count: Count) -> None:
-    """Write the count, in a transaction of its own. Raises StoreFault."""
+    """Write the count, in a transaction of its own. Raises StoreError."""
     with writing(db):
         write_tries(db, count)
 

@@ -11,42 +11,42 @@ import msgpack
 from sqlite_utils import Database
 
 from app.store.database import explained, rows, writing
-from app.store.encryption import NotOpened, Seal, bound
+from app.store.encryption import Cipher, NotOpened, bound
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 _log = logging.getLogger("alongside.store")
 
 
-def read_setting(db: Database, seal: Seal, name: str, default: JSON = None) -> Any:
+def read_setting(db: Database, cipher: Cipher, name: str, default: JSON = None) -> Any:
     """Return a setting's JSON value; the default where none was kept or it is damaged. Raises StoreFault."""
     with explained():
-        names = (_marked(seal, name), name)
+        names = (_marked(cipher, name), name)
         found = rows(db, "select body from setting where name in (?, ?) order by name = ? desc", (*names, names[0]))
     if not found:
         return default
     try:
-        return msgpack.unpackb(seal.open_even(found[0][0], bound(("setting", name))))
+        return msgpack.unpackb(cipher.decrypt_padded(found[0][0], bound(("setting", name))))
     except NotOpened:
         _log.warning("A setting is damaged, and counts as never kept")
         return default
 
 
-def keep_settings(db: Database, seal: Seal, values: Mapping[str, JSON]) -> None:
+def keep_settings(db: Database, cipher: Cipher, values: Mapping[str, JSON]) -> None:
     """Keep settings, all or none. Raises StoreFault."""
     with writing(db):
         for name, value in values.items():
-            write_setting(db, seal, name, value)
+            write_setting(db, cipher, name, value)
 
 
-def write_setting(db: Database, seal: Seal, name: str, value: JSON) -> None:
+def write_setting(db: Database, cipher: Cipher, name: str, value: JSON) -> None:
     """Keep a setting, inside a transaction of the caller's."""
     db.execute("delete from setting where name = ?", (name,))
     db.execute(
         "insert into setting (name, body) values (?, ?) on conflict (name) do update set body = excluded.body",
-        (_marked(seal, name), seal.shut_even(msgpack.packb(value), bound(("setting", name)))),
+        (_marked(cipher, name), cipher.encrypt_padded(msgpack.packb(value), bound(("setting", name)))),
     )
 
 
-def _marked(seal: Seal, name: str) -> str:
-    return seal.mark(name).hex()
+def _marked(cipher: Cipher, name: str) -> str:
+    return cipher.mark(name).hex()

@@ -14,23 +14,23 @@ from sqlite_utils import Database
 
 from app.store.database import writing
 from app.store.device_secret import DeviceSecret
-from app.store.encryption import KEY, Seal
+from app.store.encryption import KEY, Cipher
 from app.store.errors import Locked
 from app.store.folder import Folder
 from app.store.keys import Cost, expand, shut_for_organisation, shut_with_spare_key, usual_cost
 from app.store.lock import Lock, keep_slot, keep_spare_key, next_protection, secret_slot
 from app.store.migrations import apply
 from app.store.passwords import Protection, suggest
-from app.store.rate_limit import Tries, write_tries
+from app.store.rate_limit import RateLimit, write_tries
 from app.store.spare_key import new_spare_key, written
-from app.store.temporary_codes import Codes
+from app.store.temporary_codes import TemporaryCodes
 from app.store.vault import Vault
 from app.system import clock
 
 State = Literal["new", "locked", "open"]
 
 
-class Store(Codes):
+class Store(TemporaryCodes):
     """A store's folder, and the one connection to it. Use both it and its Vault on one thread."""
 
     def __init__(
@@ -107,7 +107,7 @@ class Store(Codes):
         """
         if self._lock is not None or self._folder.reading:
             raise ValueError("there is a store already, or this one is for reading")
-        data_key = bytearray(Seal.new_key())
+        data_key = bytearray(Cipher.new_key())
         spare_key = new_spare_key()
         slots = [
             secret_slot(data_key, secret, self._keyring, self._cost),
@@ -121,7 +121,7 @@ class Store(Codes):
             with writing(db):
                 for slot in slots:
                     keep_slot(db, slot)
-                keep_spare_key(db, Seal(expand(data_key, "settings")), spare_key)
+                keep_spare_key(db, Cipher(expand(data_key, "settings")), spare_key)
                 write_tries(db)
 
         self._use(self._folder.make(fill))
@@ -164,7 +164,7 @@ class Store(Codes):
 
     def _use(self, db: Database) -> None:
         # What was counted in memory, for want of room, goes on to count.
-        tries = self._lock.tries.of(db) if self._lock else Tries(db, self._now, self._steady)
+        tries = self._lock.tries.of(db) if self._lock else RateLimit(db, self._now, self._steady)
         self._lock = Lock(db, self._keyring, self._cost, tries)
 
     def _asked(self, open_: Callable[[Lock], bytearray]) -> bytearray:

@@ -11,7 +11,7 @@ import msgpack
 
 from app.document import Document, people
 from app.document.edit import LARGEST, LONGEST_NAME, LONGEST_WORDS
-from app.document.header import front
+from app.document.header import header
 from app.document.local_day import LATEST_TIME
 from app.document.private_matter import last_worked_on
 from app.document.sharing import shown_promises
@@ -25,7 +25,7 @@ VERSION = 2
 """Of what a card tells: 1 had promises and no steps."""
 
 
-class CardPromise(NamedTuple):
+class SummaryPromise(NamedTuple):
     """A promise that is open and that everyone may see, as a list shows it.
 
     section: where in its plan it stands. who: a person id, "" for nobody named; name: as the plan calls them, or "".
@@ -41,7 +41,7 @@ class CardPromise(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Card:
+class Summary:
     """One document, as a list shows it.
 
     document: its id. kind: the slug of its kind. family: the family document's id, or "". changed:
@@ -75,11 +75,11 @@ class Card:
         return self.extra.get("closed", "")
 
     @property
-    def promises(self) -> tuple[CardPromise, ...]:
+    def promises(self) -> tuple[SummaryPromise, ...]:
         """What was promised and is open, the worker's own first; nothing that cannot be read."""
         try:
             told = json.loads(self.extra.get("promises") or "[]")
-            found = tuple(CardPromise(*(cleaned(str(part)[:LONGEST_WORDS]) for part in one[:6])) for one in told)
+            found = tuple(SummaryPromise(*(cleaned(str(part)[:LONGEST_WORDS]) for part in one[:6])) for one in told)
             for promise in found:
                 date.fromisoformat(promise.until or "2000-01-01")
         except (ValueError, TypeError, RecursionError):
@@ -87,24 +87,24 @@ class Card:
         return found
 
 
-def card_of(document: Document) -> Card:
+def summary_of(document: Document) -> Summary:
     """Return the card that lists show for a document: its front, and the open promises that everyone may see.
 
     What somebody said when they were asked alone, or did on a page of their own, does not make it worked on: lists
     stand in that order.
     """
-    f = front(document)
+    f = header(document)
     kept = (("next", f.next), ("binned", f.binned), ("closed", f.closed), ("promises", promises_on(document)))
     extra = {name: words for name, words in kept if words}
     changed = min(max(last_worked_on(document), 0), LATEST_TIME)  # A clock may have been wrong by any number of years.
-    return Card(document.id, document.kind.slug, f.title, f.family, changed, extra)
+    return Summary(document.id, document.kind.slug, f.title, f.family, changed, extra)
 
 
 def promises_on(document: Document) -> str:
     """Return what a document's card keeps of its promises; "" where none is open that everyone may see."""
     who = people(document)
     found = [
-        CardPromise(
+        SummaryPromise(
             document.items[p.item].section, p.who, who[p.who].name if p.who in who else "", p.what, p.until, p.item
         )
         for p in shown_promises(document)[:MOST_PROMISES]
@@ -112,13 +112,13 @@ def promises_on(document: Document) -> str:
     return json.dumps(found, ensure_ascii=False) if found else ""
 
 
-def pack_card(card: Card) -> bytes:
+def pack_summary(card: Summary) -> bytes:
     """Return the bytes of a card, without the document's id: that is bound by the seal."""
     packed: bytes = msgpack.packb([card.kind, card.title, card.family, card.changed, dict(card.extra), VERSION])
     return packed
 
 
-def read_card(document: str, body: bytes) -> Card:
+def read_summary(document: str, body: bytes) -> Summary:
     """Return the card whose bytes these are; parts of a newer version are left alone. Raises ValueError."""
     if len(body) > 4 * LARGEST:  # Sixty promises may be long.
         raise ValueError("too large")
@@ -132,4 +132,4 @@ def read_card(document: str, body: bytes) -> Card:
     if not isinstance(changed, int) or not 0 <= changed <= LATEST_TIME:
         raise ValueError("no time")
     version = parts[5] if len(parts) > 5 and isinstance(parts[5], int) else 1
-    return Card(document, kind, cleaned(title, lines=False), family, changed, extra, version=version)
+    return Summary(document, kind, cleaned(title, lines=False), family, changed, extra, version=version)

@@ -11,7 +11,7 @@ from app.store.vault import Vault
 from app.store.visit_code import Today, VisitCode
 
 
-class Codes(ABC):
+class TemporaryCodes(ABC):
     """What a Store does with codes of four digits."""
 
     _now: Callable[[], float]

@@ -13,10 +13,10 @@ from sqlite_utils import Database
 from app.document.item import new_id
 from app.store.clone_detection import device_at, is_elsewhere
 from app.store.database import explained
-from app.store.encryption import Seal
-from app.store.errors import StoreFault, StoreFull, StoreLost, StoreReadOnly
+from app.store.encryption import Cipher
+from app.store.errors import StoreError, StoreFull, StoreLost, StoreReadOnly
 from app.store.folder import Folder
-from app.store.log_ends import Ends, Short
+from app.store.log_ends import LogEnds, TruncatedLog
 from app.store.settings import JSON, keep_settings, read_setting
 
 UNWRITTEN = (StoreFull, StoreReadOnly, StoreLost)
@@ -26,24 +26,24 @@ _AT_WORK, _SHORT = "@at-work", "@short"
 """Settings of the store's own: whether it is worked on; what lacks its end, until the worker has read it."""
 
 
-class TakenUp(NamedTuple):
+class UnlockChecks(NamedTuple):
     """device: as which edits are made. short: what lacks its end. trouble: why nothing could be kept, or None."""
 
     device: str
-    short: tuple[Short, ...]
-    trouble: StoreFault | None = None
+    short: tuple[TruncatedLog, ...]
+    trouble: StoreError | None = None
 
 
-def take_up(db: Database, settings: Seal, folder: Folder, ends: Ends) -> TakenUp:
-    """Return how a store is taken up at an unlocking. Raises StoreFault where it cannot be read."""
+def take_up(db: Database, settings: Cipher, folder: Folder, ends: LogEnds) -> UnlockChecks:
+    """Return how a store is taken up at an unlocking. Raises StoreError where it cannot be read."""
     with explained():
         found = ends.short(db)
     alone = not folder.had_log and not ends.there
     if alone and read_setting(db, settings, _AT_WORK) and is_elsewhere(db, settings, folder.file):
-        found = (*found, Short(""))
+        found = (*found, TruncatedLog(""))
     short = _joined(db, settings, found)
     if folder.reading or folder.unwritten:
-        return TakenUp(device_at(db, settings, folder.file, read_only=True), short)
+        return UnlockChecks(device_at(db, settings, folder.file, read_only=True), short)
     told: dict[str, JSON] = {_AT_WORK: True}
     if found:
         told[_SHORT] = [list(s) for s in short]
@@ -54,30 +54,30 @@ def take_up(db: Database, settings: Seal, folder: Folder, ends: Ends) -> TakenUp
             db.execute("pragma wal_checkpoint(passive)")  # So that the file alone says that it is worked on.
     except UNWRITTEN as fault:
         # For this time alone: a device that could not be kept has a chain of its own, should there be room soon.
-        return TakenUp(new_id(), short, fault)
+        return UnlockChecks(new_id(), short, fault)
     folder.had_log = True
     ends.begin(db)
-    return TakenUp(device, short)
+    return UnlockChecks(device, short)
 
 
-def put_down(db: Database, settings: Seal, folder: Folder) -> None:
+def put_down(db: Database, settings: Cipher, folder: Folder) -> None:
     """A store is locked: from now on the file alone is whole. Where it cannot be written, it says what it said."""
     if folder.reading or folder.unwritten:
         return
-    with suppress(StoreFault):
+    with suppress(StoreError):
         folder.check_here()
         keep_settings(db, settings, {_AT_WORK: False})
         with explained():
             db.execute("pragma wal_checkpoint(truncate)")
 
 
-def short_was_read(db: Database, settings: Seal) -> None:
-    """The worker has read what lacks its end. Raises StoreFault."""
+def short_was_read(db: Database, settings: Cipher) -> None:
+    """The worker has read what lacks its end. Raises StoreError."""
     keep_settings(db, settings, {_SHORT: []})
 
 
-def _joined(db: Database, settings: Seal, found: tuple[Short, ...]) -> tuple[Short, ...]:
+def _joined(db: Database, settings: Cipher, found: tuple[TruncatedLog, ...]) -> tuple[TruncatedLog, ...]:
     """Return what was told before and not read, and what was found now; each once."""
     kept = read_setting(db, settings, _SHORT, [])
-    told = [Short(*one) for one in kept] if isinstance(kept, list) else []
+    told = [TruncatedLog(*one) for one in kept] if isinstance(kept, list) else []
     return tuple(dict.fromkeys((*told, *found)))

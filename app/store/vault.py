@@ -15,7 +15,7 @@ from app.document.edit import Edit
 from app.document.item import new_id
 from app.store.blobs import blob_names, get_blob, put_blob
 from app.store.database import explained, reading, rows, writing
-from app.store.document_index import keep_card, open_key, read_cards, seal_key
+from app.store.document_index import decrypt_key, encrypt_key, read_summaries, write_summary
 from app.store.edit_log import (
     INSERT,
     START,
@@ -23,34 +23,34 @@ from app.store.edit_log import (
     Head,
     Heads,
     Loaded,
-    open_heads,
+    decrypt_heads,
+    encrypt_edit,
+    encrypt_heads,
     read_edits,
-    seal_edit,
-    seal_heads,
 )
-from app.store.encryption import NotOpened, Seal
-from app.store.errors import BlobDamaged, Locked, NoSuchDocument, NotSaved, ReadOnlyPlan, StoreFault
+from app.store.encryption import Cipher, NotOpened
+from app.store.errors import BlobDamaged, Locked, NoSuchDocument, NotSaved, ReadOnlyPlan, StoreError
 from app.store.folder import Folder
-from app.store.key_changes import Ways
+from app.store.key_changes import KeyChanges
 from app.store.keys import expand
 from app.store.lock import Lock
-from app.store.log_ends import Ends, Short
+from app.store.log_ends import LogEnds, TruncatedLog
 from app.store.settings import JSON, keep_settings, read_setting
-from app.store.summaries import Card
+from app.store.summaries import Summary
 from app.store.unlock_checks import put_down, short_was_read, take_up
-from app.store.writable import Keeping
+from app.store.writable import Writability
 
 
 @dataclass
 class _Open:
     """A document whose chains were checked: its key, and where they end."""
 
-    seal: Seal
+    cipher: Cipher
     heads: Heads
     sound: bool
 
 
-class Vault(Ways):
+class Vault(KeyChanges):
     """An unlocked store. Made by Store; `close()` drops its keys and locks it.
 
     device: this store's own id as a maker of edits.
@@ -67,14 +67,14 @@ class Vault(Ways):
         again: Callable[[], Lock | None],
         closed: Callable[[], None],
     ) -> None:
-        self._keeping = Keeping(folder, lock, again)
+        self._keeping = Writability(folder, lock, again)
         self._key = data_key
         self._when_closed = closed
-        self._keys: Seal | None = Seal(expand(data_key, "documents"))
-        self._settings: Seal | None = Seal(expand(data_key, "settings"))
+        self._keys: Cipher | None = Cipher(expand(data_key, "documents"))
+        self._settings: Cipher | None = Cipher(expand(data_key, "settings"))
         self._open: dict[str, _Open] = {}
         self._aside: dict[str, JSON] = {}
-        self._ends = Ends(folder.file, Seal(expand(data_key, "ends")))
+        self._ends = LogEnds(folder.file, Cipher(expand(data_key, "ends")))
         self._folder = folder
         self.device, self._short, self._keeping.trouble = take_up(self._db, self._settings, folder, self._ends)
 
@@ -96,12 +96,12 @@ class Vault(Ways):
         return self._keeping.lock
 
     @property
-    def only_reading(self) -> StoreFault | None:
+    def only_reading(self) -> StoreError | None:
         """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
         return self._keeping.only_reading
 
     @property
-    def short(self) -> tuple[Short, ...]:
+    def short(self) -> tuple[TruncatedLog, ...]:
         """Which documents were found to lack their end, until the worker has read it. Any thread may ask."""
         return self._short
 
@@ -127,21 +127,23 @@ class Vault(Ways):
         id = id or new_id()
         with self._saving():
             keys = self._opened(self._keys)
-            key = Seal.new_key()
-            seal = Seal(key)
-            copies = (seal_key(keys, id, key, kind), seal_key(keys, id, key, kind))
+            key = Cipher.new_key()
+            cipher = Cipher(key)
+            copies = (encrypt_key(keys, id, key, kind), encrypt_key(keys, id, key, kind))
             with writing(self._db):
                 made = self._db.execute(
                     "insert into document (id, body, again) values (?, ?, ?) on conflict (id) do nothing",
                     (id, *copies),
                 ).rowcount
                 if made:
-                    self._db.execute("insert into chain (document, body) values (?, ?)", (id, seal_heads(seal, id, {})))
+                    self._db.execute(
+                        "insert into chain (document, body) values (?, ?)", (id, encrypt_heads(cipher, id, {}))
+                    )
         if made:
-            self._open[id] = _Open(seal, {}, sound=True)
+            self._open[id] = _Open(cipher, {}, sound=True)
         return id
 
-    def append(self, document: str, edits: Sequence[Edit], card: Card | None = None) -> None:
+    def append(self, document: str, edits: Sequence[Edit], card: Summary | None = None) -> None:
         """Keep edits at the end of their devices' chains, and the card with them, all or nothing.
 
         Committed when it returns. An edit whose id is there already is left out. Raises NotSaved (no room,
@@ -154,15 +156,15 @@ class Vault(Ways):
             execute = self._db.execute
             with writing(self._db):
                 for edit in edits:
-                    row = seal_edit(held.seal, document, heads.get(edit.device, START), edit)
+                    row = encrypt_edit(held.cipher, document, heads.get(edit.device, START), edit)
                     if execute(INSERT, row).rowcount:
                         heads[edit.device] = Head(row[2], row[7])
                         made[edit.device] = edit.at
                 if heads != held.heads:
-                    body = seal_heads(held.seal, document, heads)
+                    body = encrypt_heads(held.cipher, document, heads)
                     execute("update chain set body = ? where document = ?", (body, document))
                 if card is not None:
-                    keep_card(self._db, held.seal, document, card)
+                    write_summary(self._db, held.cipher, document, card)
             held.heads = heads
             for device, at in made.items():
                 self._ends.expect(document, device, heads[device].seq, at)
@@ -170,20 +172,20 @@ class Vault(Ways):
     def load(self, document: str) -> Loaded:
         """Return what can be read of a document, its chains checked.
 
-        Raises NoSuchDocument, Locked, StoreFault.         A damaged place hides nothing else: it is named
+        Raises NoSuchDocument, Locked, StoreError.         A damaged place hides nothing else: it is named
         in `faults`, and `append` then raises ReadOnlyPlan.
         """
         with explained(), reading(self._db):
-            kind, seal = self._key_of(document)
-            if seal is None:
+            kind, cipher = self._key_of(document)
+            if cipher is None:
                 return Loaded("", (), (Fault("key"),))
             found = rows(self._db, "select body from chain where document = ?", (document,))
             try:
-                heads = open_heads(seal, document, found[0][0]) if found else None
+                heads = decrypt_heads(cipher, document, found[0][0]) if found else None
             except NotOpened:
                 heads = None
-            edits, faults = read_edits(self._db, seal, document, heads)
-        self._open[document] = _Open(seal, heads or {}, sound=not faults)
+            edits, faults = read_edits(self._db, cipher, document, heads)
+        self._open[document] = _Open(cipher, heads or {}, sound=not faults)
         return Loaded(kind, edits, faults)
 
     def documents(self) -> tuple[str, ...]:
@@ -192,12 +194,12 @@ class Vault(Ways):
         with explained():
             return tuple(id for (id,) in rows(self._db, "select id from document order by rowid"))
 
-    def card(self, document: str) -> Card | None:
-        """Return a document's card, or None: it has none, or there is no such document. Raises StoreFault."""
+    def card(self, document: str) -> Summary | None:
+        """Return a document's card, or None: it has none, or there is no such document. Raises StoreError."""
         return next(iter(self._cards("where card.document = ?", (document,))), None)
 
-    def cards(self) -> tuple[Card, ...]:
-        """Return all cards, the oldest document's first, damaged ones too. Raises StoreFault."""
+    def cards(self) -> tuple[Summary, ...]:
+        """Return all cards, the oldest document's first, damaged ones too. Raises StoreError."""
         return self._cards("order by document.rowid")
 
     def erase(self, document: str) -> None:
@@ -211,7 +213,7 @@ class Vault(Ways):
                 self._db.execute("delete from document where id = ?", (document,))
             self._open.pop(document, None)
             # It is gone: what cannot be written over in the log now is with the next checkpoint.
-            with suppress(StoreFault), explained():
+            with suppress(StoreError), explained():
                 self._db.execute("pragma wal_checkpoint(truncate)")
 
     # Blobs.
@@ -223,16 +225,16 @@ class Vault(Ways):
         """
         with self._saving():
             held = self._sound(document)
-            return put_blob(self._db, held.seal, document, content)
+            return put_blob(self._db, held.cipher, document, content)
 
     def get_blob(self, document: str, name: str) -> bytes:
-        """Return what `put_blob` kept, also of a damaged document. Raises BlobDamaged, NoSuchDocument, StoreFault."""
+        """Return what `put_blob` kept, also of a damaged document. Raises BlobDamaged, NoSuchDocument, StoreError."""
         with explained():
             held = self._open.get(document)
-            seal = held.seal if held else self._key_of(document)[1]
-        if seal is None:
+            cipher = held.cipher if held else self._key_of(document)[1]
+        if cipher is None:
             raise BlobDamaged
-        return get_blob(self._db, seal, document, name)
+        return get_blob(self._db, cipher, document, name)
 
     def copy_blobs(self, document: str, to: str, words: frozenset[str]) -> dict[str, str]:
         """Keep blobs for another document too, those named among words. Returns their new names. Raises BlobDamaged."""
@@ -272,7 +274,7 @@ class Vault(Ways):
             self._aside[name] = value
 
     def _sound(self, document: str) -> _Open:
-        """Return a document that may be added to. Raises ReadOnlyPlan, NoSuchDocument, StoreFault."""
+        """Return a document that may be added to. Raises ReadOnlyPlan, NoSuchDocument, StoreError."""
         if document not in self._open:
             self.load(document)
         held = self._open.get(document)
@@ -280,22 +282,22 @@ class Vault(Ways):
             raise ReadOnlyPlan(document)
         return held
 
-    def _key_of(self, document: str) -> tuple[str, Seal | None]:
+    def _key_of(self, document: str) -> tuple[str, Cipher | None]:
         """Return a document's kind and key; no key where both copies are damaged."""
         keys = self._opened(self._keys)
         found = rows(self._db, "select body, again from document where id = ?", (document,))
         if not found:
             raise NoSuchDocument
-        return open_key(keys, document, found[0])
+        return decrypt_key(keys, document, found[0])
 
-    def _cards(self, which: str, values: Sequence[str] = ()) -> tuple[Card, ...]:
-        known = {id: held.seal for id, held in self._open.items()}
-        return read_cards(self._db, self._opened(self._keys), known, which, values)
+    def _cards(self, which: str, values: Sequence[str] = ()) -> tuple[Summary, ...]:
+        known = {id: held.cipher for id, held in self._open.items()}
+        return read_summaries(self._db, self._opened(self._keys), known, which, values)
 
-    def _opened(self, seal: Seal | None) -> Seal:
-        if seal is None:
+    def _opened(self, cipher: Cipher | None) -> Cipher:
+        if cipher is None:
             raise Locked
-        return seal
+        return cipher
 
     @contextmanager
     def _saving(self) -> Iterator[None]:

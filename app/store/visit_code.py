@@ -8,7 +8,7 @@ the four words stay what keeps the plans. Source: notes/storage.md.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app.document.local_day import day_here, moment_here
+from app.document.local_day import local_day, local_time
 from app.store.errors import NotASecret, TooWeak, WrongSecret
 from app.store.keys import Cost, WrongKey, open_with_secret, shut_with_secret
 from app.store.passwords import plain_code
@@ -52,7 +52,7 @@ class Today:
     def __init__(self, now: Callable[[], float], elapsed: Callable[[], float]) -> None:
         self._now = now
         self._elapsed = elapsed
-        begun = moment_here(now() * 1000)
+        begun = local_time(now() * 1000)
         self._day = begun.date()
         midnight = datetime.combine(self._day + timedelta(days=1), datetime.min.time())
         self._ends = elapsed() + midnight.timestamp() - begun.timestamp()
@@ -61,6 +61,6 @@ class Today:
     @property
     def over(self) -> bool:
         """Whether it is."""
-        another = day_here(self._now() * 1000) != self._day
+        another = local_day(self._now() * 1000) != self._day
         self._over = self._over or another or self._elapsed() >= self._ends
         return self._over

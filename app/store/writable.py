@@ -5,13 +5,13 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
-from app.store.errors import BlobDamaged, NotSaved, StoreFault, StoreReadOnly, TooWeak
+from app.store.errors import BlobDamaged, NotSaved, StoreError, StoreReadOnly, TooWeak
 from app.store.folder import Folder
 from app.store.lock import Lock
 from app.store.unlock_checks import UNWRITTEN
 
 
-class Keeping:
+class Writability:
     """The connection of an unlocked store, as long as it is unlocked.
 
     again: opens a folder for writing that could only be read, and returns the lock over it; None: it still cannot be
@@ -20,7 +20,7 @@ class Keeping:
 
     def __init__(self, folder: Folder, lock: Lock, again: Callable[[], Lock | None]) -> None:
         self.lock = lock
-        self.trouble: StoreFault | None = None
+        self.trouble: StoreError | None = None
         self._folder = folder
         self._again = again
 
@@ -30,7 +30,7 @@ class Keeping:
         return self.lock.db
 
     @property
-    def only_reading(self) -> StoreFault | None:
+    def only_reading(self) -> StoreError | None:
         """Why nothing can be kept just now, as far as is known; None: it can. Any thread may ask."""
         if self._folder.reading:
             return StoreReadOnly("opened for reading")
@@ -52,7 +52,7 @@ class Keeping:
         except (NotSaved, TooWeak, BlobDamaged):
             anew()
             raise
-        except StoreFault as fault:
+        except StoreError as fault:
             anew()
             if isinstance(fault, UNWRITTEN):
                 self.trouble = fault

@@ -12,15 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from app.document.header import front
+from app.document.header import header
 from app.document.kind import Catalogue
-from app.document.local_day import day_here
-from app.server.uploads import Incoming
-from app.store import DeviceSecret, Protection, StoreFault
+from app.document.local_day import local_day
+from app.server.uploads import Uploads
+from app.store import DeviceSecret, Protection, StoreError
 from app.store.helplines import Helpline, found_helplines, keep_helplines
 from app.store.thread import StoreThread
 from app.workspace.practice import forget_pin
-from app.workspace.workspace import Desk
+from app.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.store import Store, Vault
@@ -59,12 +59,12 @@ class Sitting(NamedTuple):
     lock: Callable[[], object]
 
 
-class Tablet:
+class Application:
     """The store of one folder, for as long as the program runs. Its methods run on the app's event loop.
 
     now: seconds since 1970. told: what the worker should know of this tablet, in sentences; for the office, not the
     visit. has_new_secret: the PIN or the words were changed since the program began. aside: words that could not be
-    kept when it locked, each tab's by the name of their field (see app/ui/session/drafts.py). incoming: photos on their
+    kept when it locked, each tab's by the name of their field (see app/ui/session/drafts.py). uploads: photos on their
     way from a browser.
     """
 
@@ -82,10 +82,10 @@ class Tablet:
         self._keyring = keyring
         self.kinds = kinds
         self.told = told
-        self.incoming = Incoming()
+        self.uploads = Uploads()
         self._thread = StoreThread()
         self._store: Store | None = None
-        self._desk: Desk | None = None
+        self._workspace: Workspace | None = None
         self._unlocked = 0
         self._door = asyncio.Lock()
         self._sittings: list[Sitting] = []
@@ -96,17 +96,17 @@ class Tablet:
     @property
     def today(self) -> date:
         """The day it is here."""
-        return day_here(self.now() * 1000)
+        return local_day(self.now() * 1000)
 
     async def store(self) -> "Store":
-        """Return the store, opened at the first call. Raises StoreFault: too new, damaged, busy, read-only, full."""
+        """Return the store, opened at the first call. Raises StoreError: too new, damaged, busy, read-only, full."""
         async with self._door:
             if self._store is None:
                 self._store = await self._thread.run(self._open)
             return self._store
 
     async def door(self) -> Door:
-        """Return how the store is locked: asked on its own thread, as everything of it is. Raises StoreFault."""
+        """Return how the store is locked: asked on its own thread, as everything of it is. Raises StoreError."""
         store = await self.store()
 
         def look() -> Door:
@@ -135,15 +135,15 @@ class Tablet:
             return "visit"
         return "pin" if self._seen is not None and self._seen.protection == "pin" else "words"
 
-    async def set_up(self, secret: str) -> tuple[Desk, str]:
-        """Make the first keys. Returns the desk and the spare key to write down. Raises TooWeak, StoreFault."""
+    async def set_up(self, secret: str) -> tuple[Workspace, str]:
+        """Make the first keys. Returns the desk and the spare key to write down. Raises TooWeak, StoreError."""
         store = await self.store()
         async with self._door:
             vault, spare = await self._thread.run(store.set_up, secret)
             return self._sit_down(vault), spare
 
-    async def unlock(self, secret: str, *, key: Key = "secret") -> Desk:
-        """Unlock for one session. Raises WrongSecret, MustWait, SecretLost, StoreFault."""
+    async def unlock(self, secret: str, *, key: Key = "secret") -> Workspace:
+        """Unlock for one session. Raises WrongSecret, MustWait, SecretLost, StoreError."""
         store = await self.store()
         async with self._door:
             ways = {
@@ -153,13 +153,13 @@ class Tablet:
                 "family": store.unlock_with_family_code,
             }
             vault = await self._thread.run(ways[key], secret)
-            desk = self._sit_down(vault)
+            workspace = self._sit_down(vault)
             if key != "family":
-                await self._empty_bin(desk)
-            return desk
+                await self._empty_bin(workspace)
+            return workspace
 
     async def fresh_secret(self) -> tuple[Protection, str]:
-        """Return what a new secret would be, and one ready-made. Raises StoreFault."""
+        """Return what a new secret would be, and one ready-made. Raises StoreError."""
         store = await self.store()
         return await self._thread.run(lambda: (store.next_protection, store.suggest()))
 
@@ -175,7 +175,7 @@ class Tablet:
     async def keep_helplines(self, lines: Sequence[Helpline], *, read: Sequence[Helpline]) -> tuple[Helpline, ...]:
         """Keep who can be rung for help, and return them as they are kept. read: those that were there before.
 
-        Raises NotAHelpline, HelplinesChanged where others were kept meanwhile, StoreFault.
+        Raises NotAHelpline, HelplinesChanged where others were kept meanwhile, StoreError.
         """
         kept = await self._thread.run(lambda: keep_helplines(self.folder, lines, read=read))
         await self.door()
@@ -190,7 +190,7 @@ class Tablet:
     async def proves(self, secret: str, *, whole: bool = False) -> Proven:
         """Return with what this proves the worker, if it does: the PIN, the four words, or the visit code.
 
-        whole: the visit code is not taken. Raises MustWait, StoreFault.
+        whole: the visit code is not taken. Raises MustWait, StoreError.
         """
         store = await self.store()
         try:
@@ -231,7 +231,7 @@ class Tablet:
     @property
     def keeps_unsaved(self) -> bool:
         """Whether everybody has locked and something is still not on the disk."""
-        return self._unlocked == 0 and self._desk is not None
+        return self._unlocked == 0 and self._workspace is not None
 
     async def leave(self) -> None:
         """One session has locked. With the last one, everything is saved and the keys are dropped.
@@ -240,10 +240,10 @@ class Tablet:
         """
         async with self._door:
             self._unlocked = max(0, self._unlocked - 1)
-            if self._unlocked or self._desk is None or not await self._desk.all_saved():
+            if self._unlocked or self._workspace is None or not await self._workspace.all_saved():
                 return
-            desk, self._desk = self._desk, None
-            await desk.close()
+            workspace, self._workspace = self._workspace, None
+            await workspace.close()
 
     async def close(self) -> None:
         """The program ends: save, drop the keys, let the folder go. A second call does nothing."""
@@ -251,31 +251,31 @@ class Tablet:
             sitting.keep()
         self._sittings.clear()
         async with self._door:
-            if self._desk is not None:
-                desk, self._desk = self._desk, None
-                await desk.close()
+            if self._workspace is not None:
+                workspace, self._workspace = self._workspace, None
+                await workspace.close()
             if self._store is not None:
                 store, self._store = self._store, None
                 await self._thread.run(store.close)
             self._thread.close()
 
-    def _sit_down(self, vault: "Vault") -> Desk:
+    def _sit_down(self, vault: "Vault") -> Workspace:
         self._unlocked += 1
-        if self._desk is None:
-            self._desk = Desk(vault, self._thread, self.kinds.kind, now=lambda: self.now())
-        elif vault is not self._desk.vault:
+        if self._workspace is None:
+            self._workspace = Workspace(vault, self._thread, self.kinds.kind, now=lambda: self.now())
+        elif vault is not self._workspace.vault:
             vault.close()
-        return self._desk
+        return self._workspace
 
-    async def _empty_bin(self, desk: Desk) -> None:
+    async def _empty_bin(self, workspace: Workspace) -> None:
         """Destroy what has been in the bin for its 30 days; never what is damaged, or not all on the disk."""
         from app.store import bin as bin_  # Not at the top: see app/store/__init__.py.
 
-        with suppress(StoreFault):  # Nobody is kept out for it: the next unlocking tries again.
-            for id in await self._thread.run(bin_.count, desk.vault, self.now()):
-                news = await desk.open(id)
-                if news.saving == "saved" and front(news.document).binned:
-                    await desk.erase(id)
+        with suppress(StoreError):  # Nobody is kept out for it: the next unlocking tries again.
+            for id in await self._thread.run(bin_.count, workspace.vault, self.now()):
+                news = await workspace.open(id)
+                if news.saving == "saved" and header(news.document).binned:
+                    await workspace.erase(id)
 
     def _open(self) -> "Store":
         from app.store import Store  # Not at the top: see app/store/__init__.py.

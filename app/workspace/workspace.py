@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from app.document import Add, Change, Document, Edit, Kind, Remove, day_here, extend, fold, may, new_id
-from app.document.duplicate import another, words_of
+from app.document import Add, Change, Document, Edit, Kind, Remove, extend, fold, local_day, may, new_id
+from app.document.duplicate import duplicate, words_of
 from app.store.errors import Locked, NoSuchDocument, NotSaved, ReadOnlyPlan
 from app.store.planned_changes import stands_alone
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from app.store.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class _Open:
             raise ExceptionGroup("listeners", faults)
 
 
-class Desk:
+class Workspace:
     """The open documents of one unlocked store. Made at the first unlock, closed when the last session locks.
 
     now: seconds since 1970.
@@ -103,15 +103,15 @@ class Desk:
     @property
     def today(self) -> date:
         """The day it is here: edits are made on it."""
-        return day_here(self._now() * 1000)
+        return local_day(self._now() * 1000)
 
     async def create(self, kind: Kind, first: Sequence[Change], *, actor: str) -> str:
         """Make a document of its first changes, and return its id when it is on the disk. Raises NotSaved: then there
         is none."""
         return await self._made(kind, lambda id: first, actor=actor)
 
-    async def another(self, id: str, *, title: str, actor: str) -> str:
-        """Make another document like an open one, with a key, ids and blobs of its own (document.another).
+    async def duplicate(self, id: str, *, title: str, actor: str) -> str:
+        """Make another document like an open one, with a key, ids and blobs of its own (document.duplicate).
 
         Returns its id when all of it is on the disk. Raises NotSaved, BlobDamaged: then there is none.
         """
@@ -119,7 +119,7 @@ class Desk:
 
         def first(new: str) -> Sequence[Change]:
             blobs = self.vault.copy_blobs(id, new, words_of(document))
-            return another(document, title=title, blobs=blobs)
+            return duplicate(document, title=title, blobs=blobs)
 
         return await self._made(document.kind, first, actor=actor)
 
@@ -131,8 +131,8 @@ class Desk:
             with self.vault.together():
                 self.vault.create(kind.slug, id=id)
                 begun = fold(id, kind, ())
-                edits = self._stamp(begun, first(id), actor=actor, scene="front", spell="begun")
-                self.vault.append(id, edits, card_of(extend(begun, edits)))
+                edits = self._stamp(begun, first(id), actor=actor, undo_scope="front", undo_session="begun")
+                self.vault.append(id, edits, summary_of(extend(begun, edits)))
             return id
 
         return await self.thread.run(make)
@@ -199,8 +199,8 @@ class Desk:
         changes: Sequence[Change],
         *,
         actor: str,
-        scene: str,
-        spell: str,
+        undo_scope: str,
+        undo_session: str,
         step: str | None = None,
     ) -> str:
         """Make changes to an open document as one step: counted at once, saved soon. Returns the step's id.
@@ -218,7 +218,9 @@ class Desk:
 
         def stamp_waiting() -> None:
             nonlocal document
-            stamped = self._stamp(document, waiting, actor=actor, scene=scene, spell=spell, step=step)
+            stamped = self._stamp(
+                document, waiting, actor=actor, undo_scope=undo_scope, undo_session=undo_session, step=step
+            )
             document = extend(document, stamped)
             edits.extend(stamped)
             waiting.clear()
@@ -293,7 +295,7 @@ class Desk:
         while held.unsaved:
             batch = tuple(held.unsaved)
             try:
-                await self.thread.run(self.vault.append, id, batch, card_of(held.document))
+                await self.thread.run(self.vault.append, id, batch, summary_of(held.document))
             except NotSaved:
                 held.failed = True
                 held.tell()
@@ -314,8 +316,8 @@ class Desk:
         changes: Sequence[Change],
         *,
         actor: str,
-        scene: str,
-        spell: str,
+        undo_scope: str,
+        undo_session: str,
         step: str | None = None,
     ) -> tuple[Edit, ...]:
         now = int(self._now() * 1000)
@@ -326,5 +328,7 @@ class Desk:
             id = change.item.id if isinstance(change, Add) else new_id()
             if id in edits or document.knows(id):
                 id = new_id()
-            edits[id] = Edit(id, self.vault.device, document.clock + n, actor, now, step or id, scene, spell, change)
+            edits[id] = Edit(
+                id, self.vault.device, document.clock + n, actor, now, step or id, undo_scope, undo_session, change
+            )
         return tuple(edits.values())

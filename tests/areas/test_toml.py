@@ -16,7 +16,7 @@ from app.areas import FACES, Area, AreaSet
 from app.areas.files import MOST_FILES, described, own_sets, read_file
 from app.areas.toml import LONGEST, NotASet, read_set
 from app.blocks.star.model import offered
-from app.main import tablet_of
+from app.main import application_of
 from plans.areas import CHILDREN, FAMILY, SETS
 from plans.catalogue import KINDS
 from tests.cli.command import ROOT, home, runner
@@ -241,17 +241,17 @@ def test_the_command_says_what_is_in_a_file_or_all_that_is_not_right(
 
 
 def test_the_app_offers_the_sets_in_the_folder_and_keeps_what_is_not_right_for_the_office(tmp_path: Path) -> None:
-    tablet = tablet_of(folder(tmp_path, ours=GOOD, bad="title = \n"))
-    section = tablet.kinds.kind("family-star").section("areas")
+    application = application_of(folder(tmp_path, ours=GOOD, bad="title = \n"))
+    section = application.kinds.kind("family-star").section("areas")
     assert section is not None
     assert [s.slug for s in offered(section)] == ["family", "our-council"]
-    assert len(tablet.told) == 1
-    assert "bad.toml" in tablet.told[0]
+    assert len(application.told) == 1
+    assert "bad.toml" in application.told[0]
 
 
 def test_without_a_folder_of_areas_the_kinds_are_the_ones_that_come_along(tmp_path: Path) -> None:
-    tablet = tablet_of(tmp_path)
-    assert (tablet.kinds, tablet.told) == (KINDS, ())
+    application = application_of(tmp_path)
+    assert (application.kinds, application.told) == (KINDS, ())
 
 
 def test_the_file_that_the_readme_shows_is_a_set() -> None:

@@ -22,8 +22,8 @@ def printed(document: Document, person: str | None, paper: str = "whole") -> str
     return "\n".join(texts(sheet(seen, for_name="", made=DAY, printed=paper)))
 
 
-def with_audience(document: Document, sort: str, reach: ForWhom) -> Document:
-    items = {id: i._replace(for_whom=reach) if i.sort == sort else i for id, i in document.items.items()}
+def with_audience(document: Document, item_type: str, reach: ForWhom) -> Document:
+    items = {id: i._replace(for_whom=reach) if i.item_type == item_type else i for id, i in document.items.items()}
     return replace(document, items=items)
 
 
@@ -33,7 +33,7 @@ def test_a_way_that_somebody_shows_stays_beside_a_goal_that_they_do_not_see(reac
     told = printed(with_audience(whole(), AIM.slug, reach), person)
     assert "Ride round the reservoir" in told
     assert told.index("Feeling calm inside") < told.index("Ride round the reservoir")
-    if seen_by(with_audience(whole(), AIM.slug, reach), person).children("card-calm", sort=AIM.slug) == ():
+    if seen_by(with_audience(whole(), AIM.slug, reach), person).children("card-calm", item_type=AIM.slug) == ():
         assert "I sleep through the night" not in told
 
 
@@ -90,7 +90,7 @@ def test_what_people_think_of_a_worry_stays_where_its_words_are_not_for_this_rea
     document = answered(document, worry(document).id, NAN.id, shown=True, stand="agree", words="I saw it too")
     item = document.items[worry(document).id]
     hidden = {
-        id: i._replace(for_whom=ONLY_ME) if i.sort in ("goal", "scale") else i for id, i in document.items.items()
+        id: i._replace(for_whom=ONLY_ME) if i.item_type in ("goal", "scale") else i for id, i in document.items.items()
     }
     bare = replace(document, items={**hidden, item.id: item._replace(fields={})})
     assert "I saw it too" in printed(bare, None)

@@ -86,9 +86,9 @@ def _made() -> Iterator[Vault]:
 
 def _edits(clock: int, whom: str, document) -> list[Edit]:  # type: ignore[no-untyped-def]
     """Return the record of a copy, and one more change of the plan behind it."""
-    front = next(i for i in document.items.values() if i.section == "front")
+    header = next(i for i in document.items.values() if i.section == "front")
     changes: list[Change] = [*record_copy(document, whom=whom, paper="", day=TODAY)]
-    changes.append(Set(front.id, "title", f"Another {clock}"))
+    changes.append(Set(header.id, "title", f"Another {clock}"))
     made = []
     for n, change in enumerate(changes):
         id = change.item.id if isinstance(change, Add) else new_id()

@@ -147,17 +147,17 @@ async def _pad(stack: AsyncExitStack, marks_with: Callable[[str], tuple[Mark, ..
     """Return a tab on a pad whose page has these marks (given a photo's name), all of them on its tiles."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     await prepare(folder)
-    tablet = await stack.enter_async_context(sitting(folder))
-    tab = await stack.enter_async_context(opened(screen_of(tablet)))
+    application = await stack.enter_async_context(sitting(folder))
+    tab = await stack.enter_async_context(opened(screen_of(application)))
     await to_pad(tab)
-    desk = tablet._desk
-    assert desk is not None
-    (drawings,) = [id for id, held in desk._open.items() if held.document.kind.slug == "drawings"]
-    (page,) = desk._open[drawings].document.children(None, section="mine")
-    marks = marks_with(await desk.keep_blob(drawings, photograph()))
+    workspace = application._workspace
+    assert workspace is not None
+    (drawings,) = [id for id, held in workspace._open.items() if held.document.kind.slug == "drawings"]
+    (page,) = workspace._open[drawings].document.children(None, section="mine")
+    marks = marks_with(await workspace.keep_blob(drawings, photograph()))
     adds = adding(marks, section="mine", by=page.by, parent=page.id, for_whom=page.for_whom)
-    desk.make(drawings, adds, actor=page.by, scene=f"pad-{page.id}", spell="an hour ago")
-    await desk.settled()
+    workspace.make(drawings, adds, actor=page.by, undo_scope=f"pad-{page.id}", undo_session="an hour ago")
+    await workspace.settled()
     tiles = {f"tile-{column}-{row}" for column, row in TILES} if marks else set()
     while any(tab.control(tile)["src"] == EMPTY for tile in tiles):
         await asyncio.sleep(0.2)

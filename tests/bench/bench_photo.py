@@ -33,7 +33,7 @@ print(held if sys.platform != "darwin" else held // 1024, status.read_text() if 
 """
 
 
-def scene() -> Image.Image:
+def undo_scope() -> Image.Image:
     """Return 12 megapixels of soft colours with a camera's grain."""
     chance = random.Random(1)
     soft = Image.frombytes("RGB", (500, 375), chance.randbytes(500 * 375 * 3)).resize(SIZE)
@@ -49,11 +49,11 @@ def see_through() -> Image.Image:
 
 
 KINDS: dict[str, tuple[Callable[[], Image.Image], str, dict[str, Any]]] = {
-    "JPEG": (scene, "JPEG", {"quality": 95, "subsampling": 0}),
-    "progressive JPEG": (scene, "JPEG", {"quality": 95, "subsampling": 0, "progressive": True}),
-    "PNG": (scene, "PNG", {"compress_level": 1}),
+    "JPEG": (undo_scope, "JPEG", {"quality": 95, "subsampling": 0}),
+    "progressive JPEG": (undo_scope, "JPEG", {"quality": 95, "subsampling": 0, "progressive": True}),
+    "PNG": (undo_scope, "PNG", {"compress_level": 1}),
     "PNG, seen through": (see_through, "PNG", {"compress_level": 1}),
-    "WebP": (scene, "WEBP", {"quality": 90, "method": 0}),
+    "WebP": (undo_scope, "WEBP", {"quality": 90, "method": 0}),
     "WebP, seen through": (see_through, "WEBP", {"quality": 90, "method": 0}),
     "lossless WebP, seen through": (see_through, "WEBP", {"lossless": True, "quality": 0, "method": 0}),
 }

@@ -28,12 +28,12 @@ from app.blocks.rows.model import add_row
 from app.blocks.worries.model import GOAL, SCALE, WORRY, worries, write
 from app.document import EVERYONE, WORKER, Document, Edit, Person, fold, name_person, new_id, seen_by
 from app.document.answer import answer, show
-from app.document.header import begin, front
+from app.document.header import begin, header
 from app.main import screen_of
 from app.pdf import pdf
 from app.pdf.fonts import FOLDER
 from app.sheet import texts
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from plans.safety_plan import SAFETY_PLAN
 from tests.bench.bench_store import Row, _bare, _made, _row, _rows
 from tests.blocks.plan_making import on
@@ -58,15 +58,15 @@ def grown(*, rules: int = RULES) -> Document:
     who = [Person(f"p{n}", f"Person {n}", "family", n % 5, "circle") for n in range(ASKED)]
     document = on(fold("plan", SAFETY_PLAN, ()), DAY, [begin(title="Our plan", youngest=7)])
     for n, person in enumerate(who):
-        document = on(document, DAY, name_person(document, person, place=f"a{n}"))
+        document = on(document, DAY, name_person(document, person, position=f"a{n}"))
     for n in range(WORRIES):
         id = f"worry-{n}"
-        for sort, said in (
+        for item_type, said in (
             (WORRY, {"happened": f"What was seen, the {n}th time. {LETTERS}", "fear": LETTERS}),
             (GOAL, {"doing": LETTERS, "sees": LETTERS, "weeks": 6}),
             (SCALE, {"low": "Never so far", "high": "Every single day"}),
         ):
-            changes = write(document, "worries", id, sort, by=who[0].id, for_whom=EVERYONE, **said)
+            changes = write(document, "worries", id, item_type, by=who[0].id, for_whom=EVERYONE, **said)
             document = on(document, DAY, changes, by=who[0].id)
     for n in range(rules):
         cells = {
@@ -207,20 +207,20 @@ async def at_plan(stack: AsyncExitStack, made: Document) -> Tab:
     """Return a tab on a tablet of its own, with a plan of the family's open that has been made so."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     await prepare(folder)
-    tablet = await stack.enter_async_context(sitting(folder))
-    tab = await stack.enter_async_context(opened(screen_of(tablet)))
+    application = await stack.enter_async_context(sitting(folder))
+    tab = await stack.enter_async_context(opened(screen_of(application)))
     await unlock(tab)
-    desk = tablet._desk
-    assert desk is not None
+    workspace = application._workspace
+    assert workspace is not None
     story = tab.touchable("plan-")[0].removeprefix("plan-")
-    family = front(await _open(tab, desk, story)).family
-    plan = await desk.thread.run(desk.vault.create, made.kind.slug)
+    family = header(await _open(tab, workspace, story)).family
+    plan = await workspace.thread.run(workspace.vault.create, made.kind.slug)
     first = made.edits[0]
     named = first.change.item._replace(fields={**first.change.item.fields, "family": family})
-    edits = _of(made, desk.vault.device)
+    edits = _of(made, workspace.vault.device)
     edits[0] = edits[0]._replace(change=first.change._replace(item=named))
     document = fold(plan, made.kind, edits)
-    await desk.thread.run(desk.vault.append, plan, edits, card_of(document))
+    await workspace.thread.run(workspace.vault.append, plan, edits, summary_of(document))
     await tab.touch("lock")
     await tab.finds("unlock")
     await unlock(tab)
@@ -229,8 +229,8 @@ async def at_plan(stack: AsyncExitStack, made: Document) -> Tab:
     return tab
 
 
-async def _open(tab: Tab, desk: object, plan: str) -> Document:
-    return (await desk.open(plan)).document  # type: ignore[attr-defined]
+async def _open(tab: Tab, workspace: object, plan: str) -> Document:
+    return (await workspace.open(plan)).document  # type: ignore[attr-defined]
 
 
 def _count(message: bytes) -> int:

@@ -28,7 +28,7 @@ def grown(*, scorers: int = SCORERS, rounds: int = 1, areas: int = 10) -> Docume
     document = on(fold("plan", FAMILY_STAR, ()), DAY, [begin(title="Our star", youngest=7)])
     who = [Person(f"p{n}", f"Person {n}", "family", n % 5, "circle") for n in range(SCORERS)]
     for n, person in enumerate(who):
-        document = on(document, DAY, name_person(document, person, place=f"a{n}"))
+        document = on(document, DAY, name_person(document, person, position=f"a{n}"))
     document = on(document, DAY, FAMILY_STAR.beginning(FAMILY_STAR, 7))
     there = held(document, "areas")
     assert there is not None

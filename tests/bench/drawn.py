@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
-from app.ink import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, PENS, Pace, Point, Stroke, stroke_of
+from app.ink import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, PENS, Point, Stroke, StrokeWidth, stroke_of
 from app.ink.handwriting.lines import SPACING
 
 REPORT = 1000 / 60
@@ -41,7 +41,7 @@ def line(seed: int, count: int = 60, *, pen: str = "felt") -> Line:
     colour, width = random.randrange(len(PALETTE)), random.choice(PENS[pen].widths)
     points = tuple((round(x), round(y)) for x, y in _wandering(random, count))
     times = tuple(n * REPORT for n in range(count))
-    pace = Pace(pen, width)
+    pace = StrokeWidth(pen, width)
     widths = tuple(pace.at(x, y, time) for (x, y), time in zip(points, times, strict=True))
     return Line(points, times, widths, colour, width, pen)
 

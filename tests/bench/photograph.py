@@ -33,13 +33,15 @@ def adding(
     """Return the changes that put marks on a page, the lowest first."""
     found = list(marks)
     changes: list[Add] = []
-    for mark, place in zip(found, generate_n_keys_between(None, None, len(found)), strict=True):
+    for mark, position in zip(found, generate_n_keys_between(None, None, len(found)), strict=True):
         match mark:
             case Stroke():
-                sort, fields = STROKE, {"ink": pack(mark)}
+                item_type, fields = STROKE, {"ink": pack(mark)}
             case Sticker():
-                sort, fields = STICKER, mark._asdict()
+                item_type, fields = STICKER, mark._asdict()
             case _:
-                sort, fields = PHOTO, mark._asdict()
-        changes.append(sort.add(fields, section=section, by=by, parent=parent, place=place, for_whom=for_whom))
+                item_type, fields = PHOTO, mark._asdict()
+        changes.append(
+            item_type.add(fields, section=section, by=by, parent=parent, position=position, for_whom=for_whom)
+        )
     return changes

@@ -24,10 +24,10 @@ DAD = Person("p-dad", "Dadster", "parent", 4, "circle")
 EVERYBODY = (JO, TOM, SAM, NAN, DAD)
 
 
-def made(document: Document, changes: Sequence[Change], *, by: str = WORKER, scene: str = "pad") -> Document:
+def made(document: Document, changes: Sequence[Change], *, by: str = WORKER, undo_scope: str = "pad") -> Document:
     """Return the document after one step of somebody's."""
     step = new_id()
-    return then(document, *(edit(c, by=by, scene=scene, step=step) for c in changes))
+    return then(document, *(edit(c, by=by, undo_scope=undo_scope, step=step) for c in changes))
 
 
 def story(*, youngest: int | None = 5, who: Sequence[Person] = EVERYBODY) -> Document:
@@ -36,7 +36,7 @@ def story(*, youngest: int | None = 5, who: Sequence[Person] = EVERYBODY) -> Doc
     first = [begin(title="Our story", youngest=youngest), *WORDS_AND_PICTURES.beginning(WORDS_AND_PICTURES, youngest)]
     document = made(document, first)
     for n, person in enumerate(who):
-        document = made(document, name_person(document, person, place=f"a{n}"))
+        document = made(document, name_person(document, person, position=f"a{n}"))
     return document
 
 

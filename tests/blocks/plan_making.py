@@ -42,7 +42,7 @@ def plan(*, kind: Kind = PLAN, who: Sequence[Person] = EVERYBODY, day: date = da
     """Return a new plan with its people, begun on a day."""
     document = on(fold("plan", kind, ()), day, [begin(title="Our plan", youngest=5)])
     for n, person in enumerate(who):
-        document = on(document, day, name_person(document, person, place=f"a{n}"))
+        document = on(document, day, name_person(document, person, position=f"a{n}"))
     return document
 
 

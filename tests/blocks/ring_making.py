@@ -25,7 +25,7 @@ def nobody() -> Document:
     """Return a plan in which nobody stands in the rings yet."""
     document = made(fold("plan", KIND, ()), [begin(title="Our plan", youngest=7)])
     for n, person in enumerate(EVERYBODY):
-        document = made(document, name_person(document, person, place=f"a{n}"))
+        document = made(document, name_person(document, person, position=f"a{n}"))
     return document
 
 

@@ -50,7 +50,7 @@ def trial(who: Sequence[Person] = EVERYBODY) -> Document:
     """Return a new plan of that kind, and the people named."""
     document = made(fold("plan", TRIAL, ()), [begin(title="Our trial")])
     for n, person in enumerate(who):
-        document = made(document, name_person(document, person, place=f"a{n}"))
+        document = made(document, name_person(document, person, position=f"a{n}"))
     return document
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from app.blocks.star.changes import choose
 from app.blocks.star.model import Area, Held, held
 from app.document import EVERYONE, WORKER, Add, Document, Item, new_id
-from app.document.answer import alone_scene, answer, show
+from app.document.answer import alone_scope, answer, show
 from plans.family_star import FAMILY_STAR
 from tests.blocks.making import made
 from tests.blocks.plan_making import DAD, JO, NAN, SAM, TOM, after, plan
@@ -36,7 +36,7 @@ def area(document: Document, at: int = 0, section: str = "areas") -> Area:
 
 def latest(document: Document) -> date:
     """Return the day on which the plan was looked at last."""
-    days = [str(i.fields["day"]) for i in document.items.values() if i.sort == "review"]
+    days = [str(i.fields["day"]) for i in document.items.values() if i.item_type == "review"]
     return max((date.fromisoformat(d) for d in days), default=FIRST)
 
 
@@ -49,14 +49,14 @@ def gives(
     """
     id = new_id()
     changes = answer(document, id, about=about, by=by, day=day or latest(document), **said)  # type: ignore[arg-type]
-    document = made(document, changes, by=by, scene=alone_scene(about))
-    return made(document, show(document, id), by=by, scene=alone_scene(about)) if shown else document
+    document = made(document, changes, by=by, undo_scope=alone_scope(about))
+    return made(document, show(document, id), by=by, undo_scope=alone_scope(about)) if shown else document
 
 
 def again(document: Document, day: date) -> Document:
     """Return the document after its people looked at it again on a day: the next round."""
-    place = f"a{sum(i.sort == 'review' for i in document.items.values())}"
-    item = Item(new_id(), "reviews", None, place, "review", WORKER, EVERYONE, {"day": day.isoformat()})
+    position = f"a{sum(i.item_type == 'review' for i in document.items.values())}"
+    item = Item(new_id(), "reviews", None, position, "review", WORKER, EVERYONE, {"day": day.isoformat()})
     return after(document, [Add(item)])
 
 

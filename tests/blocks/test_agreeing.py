@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import sheet, tell
+from app.blocks.on_paper import outline, sheet
 from app.blocks.storyboard.agreeing import (
     agrees,
     agrees_not,
@@ -121,7 +121,7 @@ def test_a_plan_in_which_one_agreement_opened_the_pictures_stays_open() -> None:
         {"stage": AGREED, "person": "mum", "day": DAY.isoformat()},
         section="method",
         by=WORKER,
-        place="a0",
+        position="a0",
         for_whom=IN_NO_COPY,
     )
     document = made(document, (old,))
@@ -140,7 +140,7 @@ def test_old_words_on_the_set_up_sheet_are_still_told_with_who_was_chosen() -> N
         document, say(document, "Dad, by video", id="note", section="setup-agree", by=WORKER, for_whom=IN_NO_COPY)
     )
     document = chose(document, DAD)
-    told = [(line.who, line.words) for line in tell(document) if line.section == "setup-agree"]
+    told = [(line.who, line.words) for line in outline(document) if line.section == "setup-agree"]
     assert told[1][0] == "Dad"
     assert "Dad, by video" in [words for _who, words in told]
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.blocks.agreement.model import WAYS, agree, agreements, take_back, write_initials
-from app.blocks.on_paper import line_of, sheet, tell
+from app.blocks.on_paper import outline, sheet, summary_line
 from app.document import Document, NotAccepted, Section, Set, seen_by
 from app.ink import Stroke
 from app.ink.drawing import put
@@ -50,7 +50,7 @@ def test_on_paper_it_says_who_and_how_and_nobody_else(how: str) -> None:
     document = joined(plan(), NAN.id, how)
     assert "Nan" in read(document)
     assert "Dadster" not in read(document)
-    assert [t.who for t in tell(document)] == ["", "Nan"]
+    assert [t.who for t in outline(document)] == ["", "Nan"]
 
 
 def test_a_sign_that_somebody_drew_is_printed_under_their_name() -> None:
@@ -69,12 +69,12 @@ def test_it_can_be_taken_back_and_then_nothing_tells_that_it_was_there() -> None
     document = after(document, take_back(one.id))
     assert agreements(document, "agreed") == ()
     assert "Nan" not in read(document)
-    assert tell(document) == ()
+    assert outline(document) == ()
 
 
 def test_it_is_no_change_of_the_plan_to_be_told_to_others() -> None:
     document = joined(plan(), NAN.id)
-    assert [line_of(document, document.items[a.id]) for a in agreements(document, "agreed")] == [None]
+    assert [summary_line(document, document.items[a.id]) for a in agreements(document, "agreed")] == [None]
 
 
 def test_a_way_that_only_a_newer_version_knows_is_kept_and_says_so() -> None:

@@ -118,7 +118,7 @@ def test_who_may_not_see_that_they_looked_again_is_told_how_full_it_is_now_all_t
     for seen in (document, seen_by(document, "p-mo"), seen_by(document, None)):
         (calm,) = (c for c in cards(seen, ORDER) if c.slug == "calm")
         assert (calm.now, calm.before) == (6, 2)
-    review = document.children(None, section="again", sort="review")[0]
+    review = document.children(None, section="again", item_type="review")[0]
     document = made(document, [Remove(review.id)], by=A)
     document = made(document, begin_review(document, section("again"), by=A, day=date(2026, 6, 4)))
     (calm,) = (c for c in cards(filled(document, "calm", 9, THIRD), ORDER) if c.slug == "calm")
@@ -140,9 +140,9 @@ def test_a_new_round_keeps_the_old_number_beside_the_new_one() -> None:
         later = filled(document, "calm", number, SECOND)
         (calm,) = (c for c in cards(later, ORDER) if c.slug == "calm")
         assert (calm.now, calm.before, moved(calm)) == (number, 2, said)
-    assert filled(filled(document, "calm", 4, SECOND), "calm", None, SECOND).children("card-calm", sort="full") == (
-        document.children("card-calm", sort="full")
-    )
+    assert filled(filled(document, "calm", 4, SECOND), "calm", None, SECOND).children(
+        "card-calm", item_type="full"
+    ) == (document.children("card-calm", item_type="full"))
 
 
 def test_there_are_three_goals_at_most_and_a_fourth_touch_does_nothing() -> None:
@@ -184,10 +184,12 @@ odd = st.none() | st.integers(-(2**40), 2**40) | st.booleans() | st.text(max_siz
 @given(st.lists(st.tuples(st.sampled_from(["card", "full"]), odd, odd, odd), max_size=6))
 def test_whatever_a_newer_version_wrote_every_card_reads(kept: list[tuple[str, object, object, object]]) -> None:
     items = [
-        item(f"i{n}", section="matters", sort=sort, parent="i0" if n else None, place=f"a{n}", by=A)._replace(
+        item(
+            f"i{n}", section="matters", item_type=item_type, parent="i0" if n else None, position=f"a{n}", by=A
+        )._replace(
             fields={"card": a, "importance": b, "goal": c, "title": a, "round": b, "number": c}  # type: ignore[dict-item]
         )
-        for n, (sort, a, b, c) in enumerate(kept)
+        for n, (item_type, a, b, c) in enumerate(kept)
     ]
     document = of(*items, kind=blank().kind)
     found = cards(document, ORDER)

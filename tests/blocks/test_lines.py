@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.blocks.on_paper import line_of
+from app.blocks.on_paper import summary_line
 from app.blocks.review.changes import since
 from app.blocks.rings.model import add_member, stand
 from app.blocks.rings.model import write as write_member
@@ -19,12 +19,12 @@ LATER = DAY + timedelta(days=14)
 
 def told(document: Document) -> list[str]:
     marks = "\u2066\u2067\u2068\u2069"
-    found = since(document, DAY, person=None, read=line_of)
+    found = since(document, DAY, person=None, read=summary_line)
     return ["".join(c for c in words if c not in marks) for words in found]
 
 
 def line(document: Document, id: str) -> Line | None:
-    found = line_of(document, document.items[id])
+    found = summary_line(document, document.items[id])
     return found and Line(*("".join(c for c in part if c not in "\u2068\u2069") for part in found))
 
 
@@ -56,8 +56,8 @@ def test_a_rule_that_somebody_else_does_now_is_told_by_their_name_and_one_that_i
 def test_a_worry_its_goal_and_its_number_line_are_told_and_what_anybody_thinks_of_them_never() -> None:
     document = empty()
 
-    def said(document: Document, day: date, sort: object, **words: str) -> Document:
-        changes = write(document, "worries", "w", sort, by=NAN.id, for_whom=EVERYONE, **words)  # type: ignore[arg-type]
+    def said(document: Document, day: date, item_type: object, **words: str) -> Document:
+        changes = write(document, "worries", "w", item_type, by=NAN.id, for_whom=EVERYONE, **words)  # type: ignore[arg-type]
         return on(document, day, changes, by=NAN.id)
 
     document = said(document, DAY, WORRY, happened="Dad was asleep at four")
@@ -80,4 +80,4 @@ def test_somebody_in_the_rings_is_told_and_where_exactly_they_stand_is_no_change
 
 def test_what_a_block_does_not_tell_by_itself_is_no_line() -> None:
     document = plan()
-    assert [line_of(document, i) for i in document.items.values()] == [None] * len(document.items)
+    assert [summary_line(document, i) for i in document.items.values()] == [None] * len(document.items)

@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from app.blocks.on_paper import line_of, on_top, tell
+from app.blocks.on_paper import on_top, outline, summary_line
 from app.blocks.on_screen import steps_of
 from app.blocks.own.model import OWN, questions, write, written
 from app.blocks.review.changes import since
@@ -27,11 +27,11 @@ from app.document import (
     people,
     seen_by,
 )
-from app.document.answer import alone_scene
+from app.document.answer import alone_scope
 from app.document.duplicate import words_of
 from app.export.leaks import withheld
 from app.ink.photo import NONE
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from plans.safety_health import to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import made
@@ -48,7 +48,7 @@ def kept(id: str = "own", question: str = "tell", words: str = SECRET, *, by: st
     """A plan in which somebody wrote something of their own, in their own hands."""
     document = says(empty(), "We eat together", by=NAN.id, day=DAY, section="going-well")
     changes = write(document, OWN_PLAN, id, question, words, by=by)
-    return made(document, changes, by=by, scene=alone_scene("own-plan"))
+    return made(document, changes, by=by, undo_scope=alone_scope("own-plan"))
 
 
 def test_what_somebody_wrote_is_read_back_to_them_and_to_nobody_else() -> None:
@@ -121,15 +121,15 @@ def test_a_copy_is_to_the_last_word_the_one_that_it_would_be_without(person: str
 
 def test_what_changed_what_stands_on_top_what_is_to_talk_about_and_the_card_say_nothing_of_it() -> None:
     document, without = kept(), says(empty(), "We eat together", by=NAN.id, day=DAY, section="going-well")
-    assert line_of(document, document.items["own"]) is None
+    assert summary_line(document, document.items["own"]) is None
     assert on_top(document) == on_top(without)
     assert to_talk_about(document, DAY) == to_talk_about(without, DAY)
-    assert card_of(document).changed == max(
+    assert summary_of(document).changed == max(
         e.at for e in document.edits if e.actor == WORKER or "own" not in str(e.change)
     )
     for person in EVERYBODY:
         assert not [
-            line for line in since(document, DAY.replace(year=2020), person=person, read=line_of) if "Fern" in line
+            line for line in since(document, DAY.replace(year=2020), person=person, read=summary_line) if "Fern" in line
         ]
     assert list(people(document)) == list(people(without))
     assert SECRET not in words_of(document), "it goes along into another plan"
@@ -140,10 +140,10 @@ def test_the_step_of_it_is_the_same_whether_or_not_something_stands_there() -> N
 
 
 def test_the_worker_alone_is_told_all_of_it_with_the_pin_and_an_emptied_line_is_not_told() -> None:
-    (line,) = [t for t in tell(kept()) if t.sort == "own"]
+    (line,) = [t for t in outline(kept()) if t.item_type == "own"]
     assert (line.who, line.words) == ("Nan", f"Who I tell: {SECRET}")
     emptied = after(kept(), [Set("own", "words", " ")], by=NAN.id)
-    assert not [t for t in tell(emptied) if t.section == "own-plan"]
+    assert not [t for t in outline(emptied) if t.section == "own-plan"]
 
 
 def test_nothing_that_is_asked_there_is_asked_of_what_the_other_does() -> None:

@@ -1,7 +1,7 @@
 """What is private is said in a sentence on each page, before the first word, and the worker finds since when it is."""
 
 from app.blocks.privacy.model import parts_of, what_private_means, who_can_see
-from app.blocks.privacy.print import tell
+from app.blocks.privacy.print import outline
 from app.document import people, switch
 from tests.blocks.young_making import blank, made, section
 
@@ -34,12 +34,12 @@ def test_every_part_can_be_private_and_the_page_that_says_so_is_none() -> None:
 
 def test_the_worker_finds_what_is_private_and_since_when() -> None:
     document = blank()
-    assert {(t.words, t.note) for t in tell(document, "yours")[1:]} == {
+    assert {(t.words, t.note) for t in outline(document, "yours")[1:]} == {
         ("What was I after?: private", "from the start"),
         ("What gets in the way: private", "from the start"),
         ("When it gets hard: private", "from the start"),
     }
     document = made(document, switch(document, "me", to_private=True))
     document = made(document, switch(document, "way", to_private=False))
-    said = {t.words: t.note for t in tell(document, "yours")}
+    said = {t.words: t.note for t in outline(document, "yours")}
     assert said["Me: private"] == said["What gets in the way: open"] == "since Tuesday 14 November 2023"

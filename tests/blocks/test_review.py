@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import line_of, sheet, tell
+from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.review.changes import last_met, since
 from app.blocks.review.model import begin_review, look_again_on, reviews, take_away, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, ForWhom, Remove, Section, Set, seen_by
-from app.document.copies_due import owe, owed_copies
+from app.document.copies_due import copies_due, promise_copy
 from app.document.copy_rules import no_more_owed
-from app.document.header import front
+from app.document.header import header
 from app.document.people import name_person
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, NAN, PLAN, TOM, after, on, plan, says
@@ -23,7 +23,7 @@ AGAIN = PLAN.section("again") or Section(slug="", block="", title="")
 
 
 def told(document: Document, day: date = FIRST, person: str | None = None) -> list[str]:
-    return [bare(line) for line in since(document, day, person=person, read=line_of)]
+    return [bare(line) for line in since(document, day, person=person, read=summary_line)]
 
 
 def bare(words: str) -> str:
@@ -52,7 +52,7 @@ def test_the_day_on_which_we_look_again_stands_on_the_front_too() -> None:
     (one,) = reviews(document, "again")
     document = after(document, look_again_on(document, one.id, THIRD))
     assert reviews(document, "again")[0].next == THIRD
-    assert front(document).next == THIRD.isoformat()
+    assert header(document).next == THIRD.isoformat()
     assert look_again_on(document, one.id, THIRD) == ()
 
 
@@ -106,7 +106,7 @@ def test_what_was_said_and_taken_back_between_two_meetings_is_no_change() -> Non
 
 def test_a_new_name_for_somebody_is_no_change_of_the_plan() -> None:
     document = says(plan(day=FIRST), "We eat together", by=NAN.id, day=FIRST)
-    renamed = on(document, SECOND, name_person(document, NAN._replace(name="Gran"), place="a3"))
+    renamed = on(document, SECOND, name_person(document, NAN._replace(name="Gran"), position="a3"))
     assert told(renamed) == []
 
 
@@ -155,11 +155,11 @@ def test_a_review_is_on_paper_with_its_day_and_told_to_whoever_asks() -> None:
     assert "Monday 18 May 2026" in read
     assert "Mornings are calmer." in read
     assert "Who came: Nan and Mr Bell. We look again on Monday 1 June 2026." in read
-    assert [t.words for t in tell(document)] == ["Look again", "Mornings are calmer."]
+    assert [t.words for t in outline(document)] == ["Look again", "Mornings are calmer."]
 
 
 def test_before_the_first_review_there_is_nothing_on_paper() -> None:
-    assert tell(plan()) == ()
+    assert outline(plan()) == ()
     assert "Look again" not in list(texts(sheet(plan(), for_name="", made=THIRD)))
 
 
@@ -176,8 +176,8 @@ def test_a_day_that_cannot_be_read_is_none_and_the_rest_stays(odd: object) -> No
 def test_that_a_copy_is_promised_no_more_is_no_change_to_be_told() -> None:
     """Somebody to whom the worker gives none after all would ask why: at the table nothing tells of a rule."""
     begun = whole()
-    promised = on(begun, FIRST, owe(begun, whom=DAD.id, until=THIRD, what="Bring a copy", for_whom=EVERYONE))
-    assert [p.whom for p in owed_copies(promised)] == [DAD.id]
+    promised = on(begun, FIRST, promise_copy(begun, whom=DAD.id, until=THIRD, what="Bring a copy", for_whom=EVERYONE))
+    assert [p.whom for p in copies_due(promised)] == [DAD.id]
     changes = no_more_owed(promised, DAD.id)
     assert changes
     assert told(on(promised, SECOND, changes)) == told(promised)

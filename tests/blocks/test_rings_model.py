@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import tell
+from app.blocks.on_paper import outline
 from app.blocks.rings.model import (
     KNOWS,
     MEMBER,
@@ -35,7 +35,7 @@ from app.document import (
     Document,
     ForWhom,
     NotAccepted,
-    Reach,
+    UndoReach,
     people,
     seen_by,
     undo,
@@ -122,10 +122,10 @@ def test_to_stand_in_another_ring_is_one_step_that_undo_takes_back_whole() -> No
     nan = one(before, "Nan")
     after = before
     for change in (step := stand(before, nan.id, 2)):
-        after = then(after, edit(change, step="drag", scene="network"))
+        after = then(after, edit(change, step="drag", undo_scope="network"))
     assert len(step) == 2
     assert (one(after, "Nan").ring, len(after.children(None, section="network"))) == (2, 4)
-    back = undo(after, Reach("tablet", "network", "today", WORKER))
+    back = undo(after, UndoReach("tablet", "network", "today", WORKER))
     assert back is not None
     assert members(then(after, edit(back)), "network") == members(before, "network")
     assert stand(before, nan.id, 0) == (), "there already"
@@ -219,7 +219,7 @@ def test_a_copy_holds_those_whom_its_reader_may_see_and_no_trace_of_the_others(
 def test_everything_is_told_to_the_worker_with_who_may_see_it() -> None:
     document = some()
     document = made(document, show_to(one(document, "Nan"), ONLY_ME))
-    lines = {t.who: t for t in tell(document) if t.sort == "member"}
+    lines = {t.who: t for t in outline(document) if t.item_type == "member"}
     assert lines["Nan"].words == f"Knows everything · Tom's nan · Tom can sleep here · Every day · {PHONE}"
     assert (lines["Nan"].note, lines["Nan"].for_whom) == ("Chosen by the child", "worker")
     assert lines["The lady next door"].words == "Knows a little · 0808 800 5000 · Her son"
@@ -227,7 +227,7 @@ def test_everything_is_told_to_the_worker_with_who_may_see_it() -> None:
 
 def test_an_empty_section_is_neither_printed_nor_told() -> None:
     assert parts(nobody(), "network") == ()
-    assert tell(nobody()) == ()
+    assert outline(nobody()) == ()
     assert parts(some(), "unknown") == ()
 
 
@@ -244,7 +244,7 @@ def test_whatever_a_newer_version_or_a_fault_wrote_is_read_as_something_harmless
     odd = Document(document.id, document.kind, items)
     assert sum(map(len, by_ring(members(odd, "network")))) == 3
     assert parts(odd, "network")
-    assert tell(odd)
+    assert outline(odd)
 
 
 def test_a_tick_turns_over_and_somebody_taken_out_is_gone_with_all() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import PAPERS, sheet, tell
+from app.blocks.on_paper import PAPERS, outline, sheet
 from app.blocks.rows.model import (
     Column,
     Row,
@@ -37,7 +37,7 @@ from app.document import (
     fold,
     people,
 )
-from app.document.duplicate import another
+from app.document.duplicate import duplicate
 from app.document.item import Value
 from app.export import copies
 from app.ink.photo import NONE
@@ -191,7 +191,7 @@ def test_a_phone_number_runs_from_the_left_in_every_language() -> None:
 def test_all_is_told_with_the_headings_and_whose_row_it_is() -> None:
     document = with_row(trial(), STEPS, by=NAN.id, who=NAN.id, what="Cooks")
     document = with_row(document, PRIVATE, by=NAN.id, what="Only us")
-    told = [(t.section, t.sort, t.who, t.words, t.for_whom) for t in tell(document)]
+    told = [(t.section, t.item_type, t.who, t.words, t.for_whom) for t in outline(document)]
     assert told == [
         ("steps", "page", "", "Who does what", "everyone"),
         ("steps", "row", "Nan", "Who: Nan · What will be done: Cooks · Done: Not yet", "everyone"),
@@ -242,7 +242,7 @@ def test_a_row_that_slipped_into_a_copy_stops_it_whatever_its_columns_are_called
 
 def test_another_plan_like_it_has_the_rows_with_the_people_in_them() -> None:
     document = with_row(trial(), STEPS, who=NAN.id, what="Cooks")
-    copied = made(trial(who=()), [add for add in another(document, title="Another") if add.item.section != "front"])
+    copied = made(trial(who=()), [add for add in duplicate(document, title="Another") if add.item.section != "front"])
     assert only_row(copied, "steps").cells == {"who": NAN.id, "what": "Cooks"}
     assert people(copied)[NAN.id].name == "Nan"
     assert PEOPLE in {i.section for i in copied.items.values()}

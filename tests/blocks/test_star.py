@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.areas import Area as Declared
 from app.areas import AreaSet
-from app.blocks.on_paper import line_of, sheet, tell
+from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.on_screen import steps_of
 from app.blocks.star.changes import agree, beginning, choose, embed, newer, pick, take_newer, write_end
 from app.blocks.star.history_line import history
@@ -52,7 +52,7 @@ from app.document.answer import Ends, all_answers, answer, ends_of, kept, shown_
 from app.sheet import Table, texts
 from app.sheet.feelings import Feeling
 from app.sheet.star import Star
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after, plan
@@ -250,7 +250,7 @@ def test_a_newer_list_brings_its_areas_and_what_is_gone_stays_with_its_numbers()
     play = area(document, 2).id
     assert choose(document, play, day=SECOND) == pick(document, play) == ()
     assert [words for words in texts(paper(document)) if words == "Play"]
-    assert "not in the list any more" in [line.note for line in tell(document)]
+    assert "not in the list any more" in [line.note for line in outline(document)]
 
 
 def test_a_newer_list_with_other_numbers_is_not_offered() -> None:
@@ -281,13 +281,13 @@ def test_the_papers_have_every_number_that_is_shown_and_none_that_is_kept() -> N
     for printed in FAMILY_STAR.papers:
         assert not [t for t in texts(paper(document, printed.slug)) if "scared" in t or "Sam" in t]
         assert make_copy(document, NAN.id, made=MADE, language="en", photos={}, printed=printed.slug).file
-    assert [line.words for line in tell(document) if "scared" in line.words] == ["2; I am scared at night"]
+    assert [line.words for line in outline(document) if "scared" in line.words] == ["2; I am scared at night"]
 
 
 def test_what_changed_never_tells_a_number_that_somebody_gave() -> None:
     document = after(scored(), write_end(scored(), HOME, "high", "The bills are paid"))
     document = after(document, agree(document, HOME, by=WORKER, day=THIRD, number=7))
-    lines = [line.whole() for i in document.items.values() if (line := line_of(document, i)) is not None]
+    lines = [line.whole() for i in document.items.values() if (line := summary_line(document, i)) is not None]
     assert lines == [
         "Our home and bills: 10 is: The bills are paid",
         "Our home and bills: 7, on Wednesday 2 December 2026",
@@ -320,7 +320,7 @@ def answers(draw: st.DrawFn) -> Document:
 def test_everybody_finds_the_star_as_if_what_is_kept_had_never_been_given(document: Document) -> None:
     never = without(document, {i.id for i in document.items.values() if kept(i)})
     assert steps_of(document, FAMILY_STAR.sections) == steps_of(never, FAMILY_STAR.sections)
-    assert card_of(document) == card_of(never)
+    assert summary_of(document) == summary_of(never)
     for section in ("areas", "child-areas"):
         one, other = shown(document, of(document, section)), shown(never, of(never, section))
         assert one == other

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import sheet, tell
+from app.blocks.on_paper import outline, sheet
 from app.blocks.storyboard.agreeing import open_for_drawing
 from app.blocks.storyboard.method import (
     AGREED,
@@ -30,8 +30,8 @@ from app.document import (
     Add,
     Document,
     NotAccepted,
-    Reach,
     Remove,
+    UndoReach,
     fold,
     may,
     redo,
@@ -44,7 +44,7 @@ from plans.words_and_pictures import DRAWING_FIRST, STAGES
 from tests.blocks.making import DAD, NAN, TOM, drawn_on, made, own_page, page, spoken, story
 
 DAY = date(2026, 5, 4)
-HERE = Reach("tablet", "pad", "today", WORKER)
+HERE = UndoReach("tablet", "pad", "today", WORKER)
 
 
 def recorded(document: Document, stage: str, person: str = DAD.id, *, day: date = DAY) -> Document:
@@ -106,12 +106,12 @@ def test_the_record_is_the_workers_paper_in_nobodys_copy_and_nobody_else_writes_
 
 
 def test_show_tells_every_move_and_when() -> None:
-    told = [line for line in tell(recorded(story(), AGREED)) if line.section == "method"]
-    assert [(t.sort, t.who, t.words, t.note, t.for_whom) for t in told] == [
+    told = [line for line in outline(recorded(story(), AGREED)) if line.section == "method"]
+    assert [(t.item_type, t.who, t.words, t.note, t.for_whom) for t in told] == [
         ("page", "", "How far we are", "", "nobody"),
         ("move", "Dadster", "The words are agreed", "Monday 4 May 2026", "nobody"),
     ]
-    assert not [line for line in tell(story()) if line.section == "method"]
+    assert not [line for line in outline(story()) if line.section == "method"]
 
 
 def test_a_move_that_a_newer_version_made_is_read_and_one_without_a_day_too() -> None:
@@ -120,7 +120,7 @@ def test_a_move_that_a_newer_version_made_is_read_and_one_without_a_day_too() ->
     odd = change._replace(item=change.item._replace(fields={"stage": "from-the-future", "day": "soon", "person": "p"}))
     document = made(story(), [odd])
     assert moves(document, "story") == (MethodMove(change.item.id, "from-the-future", "p", None),)
-    assert "from-the-future" in [line.words for line in tell(document)]
+    assert "from-the-future" in [line.words for line in outline(document)]
 
 
 def test_what_is_no_person_or_no_stage_is_not_recorded() -> None:
@@ -202,7 +202,7 @@ def test_a_draft_is_one_until_it_is_kept_or_changed_in_the_room_and_not_because_
 
 def test_a_draft_is_told_as_one_on_paper_and_by_show() -> None:
     draft = drafted(recorded(story(), OFFICE), "We have a dog.")
-    assert "A draft from the office" in [line.note for line in tell(draft)]
+    assert "A draft from the office" in [line.note for line in outline(draft)]
     assert "A draft from the office" in repr(sheet(seen_by(draft, None), for_name="", made=DAY))
     kept = drafted(recorded(draft, "words-with-one"), "We have a cat.")
     assert "A draft from the office" not in repr(sheet(seen_by(kept, None), for_name="", made=DAY))

@@ -30,7 +30,7 @@ from app.document import (
     ForWhom,
     Move,
     NotAccepted,
-    Reach,
+    UndoReach,
     fold,
     may,
     redo,
@@ -45,7 +45,7 @@ from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.blocks.making import MINE, NAN, STORY, TOM, drawn_on, made, own_page, page, spoken, story
 from tests.document.making import edit
 
-HERE = Reach("tablet", "pad", "today", WORKER)
+HERE = UndoReach("tablet", "pad", "today", WORKER)
 
 
 def kinds(document: Document, section: str = "story") -> list[str]:
@@ -136,7 +136,9 @@ def test_pages_moved_anywhere_stand_as_a_list_would_have_them(moves: list[tuple[
 def test_pages_of_which_two_tablets_put_some_at_one_place_move_where_they_should(
     places: list[str], data: st.DataObject
 ) -> None:
-    adds = [PAGE.add({"kind": "worry"}, section="story", by=WORKER, place=p, id=f"p{n}") for n, p in enumerate(places)]
+    adds = [
+        PAGE.add({"kind": "worry"}, section="story", by=WORKER, position=p, id=f"p{n}") for n, p in enumerate(places)
+    ]
     document = fold("plan", WORDS_AND_PICTURES, [edit(a) for a in adds])
     for _n in range(3):
         wanted = order(document)
@@ -291,7 +293,7 @@ def test_only_pages_with_something_on_them_are_in_the_book() -> None:
 
 
 def test_a_page_of_a_kind_that_only_a_newer_version_knows_is_kept_and_has_no_kind() -> None:
-    document = made(story(), [PAGE.add({"kind": "from-the-future"}, section="story", by=WORKER, place="zz")])
+    document = made(story(), [PAGE.add({"kind": "from-the-future"}, section="story", by=WORKER, position="zz")])
     assert pages(document, "story")[-1].kind is None
 
 

@@ -1,6 +1,6 @@
 """A page that asks several things: each answer stands below its own question, and answers to it right behind."""
 
-from app.blocks.words.print import parts, tell
+from app.blocks.words.print import outline, parts
 from app.document import WORKER
 from app.document.saying import sayings
 from app.sheet import Heading, Words
@@ -36,7 +36,7 @@ def test_what_was_answered_to_somebodys_words_stands_right_behind_them() -> None
     assert read("me", document)[2:] == [
         "Ash says: Bikes", "Jo answers: I saw the blue one", "Mo answers: It flies", "Ash says: Swimming too",
     ]  # fmt: skip
-    assert [t.words for t in tell(document, "me")][1:] == ["Bikes", "I saw the blue one", "It flies", "Swimming too"]
+    assert [t.words for t in outline(document, "me")][1:] == ["Bikes", "I saw the blue one", "It flies", "Swimming too"]
 
 
 def test_what_a_newer_version_asks_is_kept_and_stands_first() -> None:

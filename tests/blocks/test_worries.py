@@ -25,7 +25,7 @@ from app.blocks.worries.model import (
     write,
 )
 from app.blocks.worries.number_line import number_line
-from app.blocks.worries.print import parts, tell
+from app.blocks.worries.print import outline, parts
 from app.blocks.worries.screen import editor
 from app.document import EVERYONE, ONLY_ME, Add, Document, Item, NotAccepted, Set, fold, may, new_id, seen_by
 from app.document.answer import Answer, Movement
@@ -63,7 +63,7 @@ def test_a_part_that_is_missing_is_added_below_its_worry() -> None:
     bare = then(PLAN, edit(Add(Item("w", "worries", None, "b", "worry", NAN.id, EVERYONE, {}))))
     (add,) = write(bare, "worries", "w", SCALE, by=NAN.id, for_whom=EVERYONE, low="Bad")
     assert isinstance(add, Add)
-    assert (add.item.parent, add.item.sort) == ("w", "scale")
+    assert (add.item.parent, add.item.item_type) == ("w", "scale")
 
 
 @pytest.mark.parametrize("weeks", [0, 53, "a few"])
@@ -130,7 +130,7 @@ def test_on_paper_every_shown_answer_is_a_sentence_with_the_day_of_each_number_a
 
 def test_an_empty_worry_is_on_no_paper_and_whose_worry_is_not_said_has_its_place_for_a_name() -> None:
     empty = made(fold("plan", TRIED, ()), add_worry(PLAN, "worries", "w", by=NAN.id, for_whom=EVERYONE))
-    assert parts(empty, "worries") == tell(empty, "worries") == ()
+    assert parts(empty, "worries") == outline(empty, "worries") == ()
     document = made(PLAN, worried(PLAN, worry(PLAN).id, SOMEBODY))
     assert Heading("Worry 1", 3) in parts(document, "worries")
 
@@ -144,7 +144,7 @@ def test_a_worry_that_somebody_may_not_see_is_not_in_their_copy_and_leaves_no_ga
 
 
 def test_show_tells_every_part_of_a_worry_once() -> None:
-    words = [line.words for line in tell(PLAN, "worries")]
+    words = [line.words for line in outline(PLAN, "worries")]
     for part in (HAPPENED, FEAR, "One of us is at home each night", "6 weeks", "0 is: Nobody is there"):
         assert len([w for w in words if part in w]) == 1
 
@@ -165,7 +165,7 @@ def test_whatever_a_newer_version_wrote_in_a_worry_is_read_without_a_fault(field
     document: Document = then(PLAN, edit(Add(item)))
     assert worries(document, "worries")[-1].id == "w"
     assert parts(document, "worries")
-    assert tell(document, "worries")
+    assert outline(document, "worries")
 
 
 _movements = st.lists(st.lists(st.integers(0, 10), min_size=1, max_size=4), max_size=8).map(
@@ -197,5 +197,5 @@ def test_only_its_owner_or_anybody_at_the_table_writes_on_a_worry_and_an_answer_
     document = answered(PLAN, held.id, NAN.id, stand="not")
     assert may(WORKER, Set(held.id, "fear", "Else"), document)
     assert may(DAD.id, Set(held.goal.id, "doing", "Else"), document)
-    answer = next(i for i in document.items.values() if i.sort == "answer")
+    answer = next(i for i in document.items.values() if i.item_type == "answer")
     assert not may(WORKER, Set(answer.id, "stand", "agree"), document)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import line_of, sheet, tell
+from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.review.changes import since
 from app.blocks.worries.closed import (
     PROUD,
@@ -43,7 +43,7 @@ def proud(document: Document, words: str = PROUD_OF) -> Document:
 
 
 def told(document: Document) -> str:
-    return " ".join(" ".join((t.words, t.note)) for t in tell(document))
+    return " ".join(" ".join((t.words, t.note)) for t in outline(document))
 
 
 def printed(document: Document) -> str:
@@ -119,10 +119,10 @@ def test_what_changed_tells_first_that_it_is_a_worry_no_more_and_when_it_is_one_
     later = date(2027, 1, 1)
     id = worry(document).id
     document = on(document, later, close(document, id, by=WORKER, day=DAY))
-    (said,) = since(document, before, person=None, read=line_of)
+    (said,) = since(document, before, person=None, read=summary_line)
     assert said.replace("\u2068", "").startswith("Not a worry any more: Dadster")
     document = on(document, date(2027, 2, 1), open_again(document, id))
-    (again,) = since(document, later, person=None, read=line_of)
+    (again,) = since(document, later, person=None, read=summary_line)
     assert again.replace("\u2068", "").startswith("Open again: Dadster")
 
 

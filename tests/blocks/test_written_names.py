@@ -19,7 +19,7 @@ def test_a_name_in_the_rings_and_that_of_who_comes_instead_are_written_names() -
 def test_whoever_is_among_the_people_already_is_none_of_them(spelled: str) -> None:
     document = added(nobody(), "Aunt Rosa")
     document = made(
-        document, name_person(document, Person("p-rosa", spelled, "family", 0, "circle"), place="z"), by="worker"
+        document, name_person(document, Person("p-rosa", spelled, "family", 0, "circle"), position="z"), by="worker"
     )
     assert written_names(document) == ()
 

@@ -2,7 +2,7 @@
 
 from app.blocks.worries.model import CLOSED_BY_THE_WORKER, GOAL, SCALE, WORRY, Worry, worries, write
 from app.document import EVERYONE, WORKER, Add, Document, Edit, Kind, Person, Section, fold, name_person, new_id
-from app.document.answer import alone_scene, answer, show
+from app.document.answer import alone_scope, answer, show
 from app.document.header import begin
 from tests.blocks.making import DAD, JO, NAN, SAM, TOM, made
 from tests.document.making import edit, then
@@ -30,15 +30,15 @@ def worried_plan(*, who: tuple[Person, ...] = (JO, DAD, NAN, SAM, TOM)) -> Docum
     """Return a plan with one worry of Dad's, its goal and its number line, and these people named."""
     document = made(fold("plan", TRIED, ()), [begin(title="Our plan")])
     for n, person in enumerate(who):
-        document = made(document, name_person(document, person, place=f"a{n}"))
+        document = made(document, name_person(document, person, position=f"a{n}"))
     id = new_id()
-    for sort, said in (
+    for item_type, said in (
         (WORRY, {"happened": HAPPENED, "known": "seen", "when": "In March", "fear": FEAR}),
         (GOAL, {"doing": "One of us is at home each night", "sees": "Somebody says good night", "weeks": 6}),
         (SCALE, {"low": "Nobody is there", "high": "Somebody is there each night"}),
     ):
-        changes = write(document, "worries", id, sort, by=DAD.id, for_whom=EVERYONE, **said)
-        document = made(document, changes, by=WORKER, scene="worries")
+        changes = write(document, "worries", id, item_type, by=DAD.id, for_whom=EVERYONE, **said)
+        document = made(document, changes, by=WORKER, undo_scope="worries")
     return document
 
 
@@ -64,8 +64,8 @@ def answered(
             c._replace(item=c.item._replace(fields={**c.item.fields, "round": round})) if isinstance(c, Add) else c
             for c in changes
         )
-    document = made(document, changes, by=by, scene=alone_scene(about))
-    return made(document, show(document, id), by=by, scene=alone_scene(about)) if shown else document
+    document = made(document, changes, by=by, undo_scope=alone_scope(about))
+    return made(document, show(document, id), by=by, undo_scope=alone_scope(about)) if shown else document
 
 
 def without(document: Document, ids: set[str]) -> Document:

@@ -52,7 +52,7 @@ def blank() -> Document:
     document = fold("plan", GOOD_LIVES, ())
     document = made(document, [begin(title="My plan"), *GOOD_LIVES.beginning(GOOD_LIVES, 15)], by=WORKER)
     for n, person in enumerate((JO, ASH, MO)):
-        document = made(document, name_person(document, person, place=f"a{n}"), by=WORKER)
+        document = made(document, name_person(document, person, position=f"a{n}"), by=WORKER)
     return made(document, name_holder(document, ASH.id), by=WORKER)
 
 

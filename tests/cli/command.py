@@ -16,7 +16,7 @@ from app.document.edit import Edit
 from app.document.header import begin
 from app.document.saying import say
 from app.store import Vault
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from app.workspace.practice import keyring_of, mark
 from plans.catalogue import KINDS
 from tests.blocks.making import DAD, NAN, SAM, TOM, own_page, page
@@ -44,7 +44,7 @@ class Folder:
         document = fold(self.plan, KIND, vault.load(self.plan).edits)
         twin = Person("p-twin", "sam", "friend", 2, "square")
         for n, person in enumerate((TOM, SAM, twin, NAN, DAD)):
-            document = self._add(vault, document, *name_person(document, person, place=f"a{n}"))
+            document = self._add(vault, document, *name_person(document, person, position=f"a{n}"))
         worry = page(document, "worry").id
         document = self._add(vault, document, *self._said(document, worry, words, NAN.id, "story"))
         _after, mine = own_page(document, TOM.id)
@@ -78,7 +78,7 @@ class Folder:
             clock = document.clock + n
             edits.append(Edit(id, vault.device, clock, by, 1_700_000_000_000 + clock, id, "pad", "today", change))
         document = extend(document, edits)
-        vault.append(document.id, edits, card_of(document))
+        vault.append(document.id, edits, summary_of(document))
         return document
 
 

@@ -11,7 +11,7 @@ import pytest
 import app.cli.main as cli
 from app.document import fold, new_id
 from app.document.copy_rules import Holding
-from app.document.header import change_front
+from app.document.header import change_header
 from app.workspace.practice import keyring_of
 from plans.catalogue import KINDS
 from tests.blocks.making import NAN
@@ -54,7 +54,7 @@ def fronted(folder: Folder, *, of: str = "", **fields: str | None) -> None:
     vault = store.unlock(PIN)
     loaded = vault.load(of or folder.plan)
     document = fold(of or folder.plan, KINDS.kind(loaded.kind), loaded.edits)
-    folder._add(vault, document, *change_front(document, **fields))
+    folder._add(vault, document, *change_header(document, **fields))
     store.close()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.blocks.rows.model import add_row
 from app.document import WORKER, Person, fold, name_person
-from app.document.header import begin, change_front
+from app.document.header import begin, change_header
 from app.export import copies
 from app.export.read_back import Leak, Stop
 from app.workspace.practice import keyring_of
@@ -30,9 +30,9 @@ def with_rosa(path: Path) -> tuple[Folder, str]:
     plan = folder._keep(vault, GOOD_LIVES, [begin(title="My plan", family=folder.family)])
     document = fold(plan, GOOD_LIVES, vault.load(plan).edits)
     document = folder._add(
-        vault, document, *name_person(document, Person("p-ash", "Ash", "child", 1, "circle"), place="a")
+        vault, document, *name_person(document, Person("p-ash", "Ash", "child", 1, "circle"), position="a")
     )
-    document = folder._add(vault, document, *change_front(document, whose="p-ash"))
+    document = folder._add(vault, document, *change_header(document, whose="p-ash"))
     section = GOOD_LIVES.section("side")
     assert section is not None
     folder._add(vault, document, *add_row(document, section, by="p-ash", cells={"who": "Aunt Rosa"}), by="p-ash")
@@ -55,7 +55,7 @@ def test_once_she_is_among_the_people_and_may_hold_one_her_copy_is_made(run: Any
     vault = store.unlock(PIN)
     for id, kind in ((folder.family, KINDS.family), (plan, GOOD_LIVES)):
         document = fold(id, kind, vault.load(id).edits)
-        folder._add(vault, document, *name_person(document, ROSA, place="z"), by=WORKER)
+        folder._add(vault, document, *name_person(document, ROSA, position="z"), by=WORKER)
     folder.may_hold(vault, ROSA.id)
     store.close()
     out = tmp_path / "copy.pdf"

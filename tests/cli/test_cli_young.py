@@ -7,7 +7,7 @@ import pytest
 
 from app.document import extend
 from app.document.copy_rules import decide
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from app.workspace.practice import keyring_of, mark
 from tests.blocks.young_making import ASH, MO, SHUT, whole
 from tests.cli.command import PIN, Answer, home, runner, text_of
@@ -28,7 +28,7 @@ class YoungFolder:
         for person in (ASH.id, MO.id):  # A plan of no family's has the rules in itself.
             document = extend(document, [edit(change) for change in decide(document, person, "may")])
         edits = [e._replace(device=vault.device, clock=n) for n, e in enumerate(document.edits, start=1)]
-        vault.append(self.plan, edits, card_of(document))
+        vault.append(self.plan, edits, summary_of(document))
         store.close()
 
 

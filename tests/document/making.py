@@ -59,13 +59,13 @@ def item(
     *,
     section: str = "story",
     parent: str | None = None,
-    place: str = "a0",
-    sort: str = "saying",
+    position: str = "a0",
+    item_type: str = "saying",
     by: str = WORKER,
     for_whom: ForWhom = EVERYONE,
     **fields: str | int | bytes,
 ) -> Item:
-    return Item(id, section, parent, place, sort, by, for_whom, fields)
+    return Item(id, section, parent, position, item_type, by, for_whom, fields)
 
 
 def edit(
@@ -73,15 +73,15 @@ def edit(
     *,
     by: str = WORKER,
     device: str = "tablet",
-    scene: str = "pad",
-    spell: str = "today",
+    undo_scope: str = "pad",
+    undo_session: str = "today",
     step: str | None = None,
     clock: int | None = None,
     id: str | None = None,
 ) -> Edit:
     """Return an edit later than all before it."""
     id = id or new_id()
-    return Edit(id, device, clock or next(_clocks), by, 1_700_000_000_000, step or id, scene, spell, change)
+    return Edit(id, device, clock or next(_clocks), by, 1_700_000_000_000, step or id, undo_scope, undo_session, change)
 
 
 def plan(*edits: Edit, kind: Kind = KIND) -> Document:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import sheet, tell
+from app.blocks.on_paper import outline, sheet
 from app.blocks.worries.model import add_worry
 from app.blocks.worries.screen.editor import steps
 from app.document import (
@@ -23,10 +23,10 @@ from app.document import (
     Item,
     Move,
     NotAccepted,
-    Reach,
     Remove,
     Restore,
     Set,
+    UndoReach,
     Void,
     may,
     new_id,
@@ -37,7 +37,7 @@ from app.document.answer import (
     ANSWER,
     Answer,
     all_answers,
-    alone_scene,
+    alone_scope,
     answer,
     answer_of,
     keep,
@@ -49,9 +49,9 @@ from app.document.answer import (
     show,
     shown_answers,
 )
-from app.document.duplicate import another
+from app.document.duplicate import duplicate
 from app.export.leaks import withheld
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from tests.blocks.making import DAD, NAN, SAM, TOM, made
 from tests.blocks.worrying import SECTION, answered, without, worried_plan, worry
 from tests.document.making import edit, then
@@ -83,7 +83,7 @@ def answers(draw: st.DrawFn) -> Document:
         document = answered(document, about, by, shown=draw(st.booleans()), round=round_, **said)
         for a in all_answers(document, about):
             if a.shown and draw(st.integers(0, 3)) == 0:
-                document = made(document, keep(document, a.id), by=a.by, scene=alone_scene(about))
+                document = made(document, keep(document, a.id), by=a.by, undo_scope=alone_scope(about))
     return document
 
 
@@ -105,22 +105,22 @@ def test_everybody_finds_the_plan_as_if_what_is_kept_had_never_been_said(documen
     assert movements(document, SCALE) == movements(never, SCALE)
     assert latest_shown(document, WORRY.id) == latest_shown(never, WORRY.id)
     assert steps(document, SECTION) == steps(never, SECTION)
-    assert card_of(document) == card_of(never)
+    assert summary_of(document) == summary_of(never)
     for reader in READERS:
         one, other = seen_by(document, reader), seen_by(never, reader)
         assert list(one.items.items()) == list(other.items.items())
         made_on = date(2026, 5, 4)
         assert sheet(one, for_name="", made=made_on) == sheet(other, for_name="", made=made_on)
-        for scene in ("worries", "good"):
-            reach = Reach("tablet", scene, "today", reader or WORKER)
+        for undo_scope in ("worries", "good"):
+            reach = UndoReach("tablet", undo_scope, "today", reader or WORKER)
             one_undo, other_undo = undo(document, reach), undo(never, reach)
             assert (one_undo is None) == (other_undo is None)
 
 
 def test_undo_of_a_worry_is_on_though_somebody_keeps_an_answer_to_it_and_off_where_one_is_shown() -> None:
     (add, *parts) = add_worry(PLAN, "worries", "w2", by=DAD.id, for_whom=EVERYONE)
-    document = made(PLAN, [add, *parts], scene="worries")
-    reach = Reach("tablet", "worries", "today", WORKER)
+    document = made(PLAN, [add, *parts], undo_scope="worries")
+    reach = UndoReach("tablet", "worries", "today", WORKER)
     assert undo(document, reach) is not None
     silent = answered(document, "w2", NAN.id, stand="not", words="I am scared to say")
     assert undo(silent, reach) == undo(document, reach)
@@ -129,9 +129,9 @@ def test_undo_of_a_worry_is_on_though_somebody_keeps_an_answer_to_it_and_off_whe
 
 def test_a_plan_is_not_worked_on_later_in_any_list_because_somebody_was_asked_alone() -> None:
     (add,) = answer(PLAN, "a", about=WORRY.id, by=NAN.id, stand="not")
-    later = edit(add, by=NAN.id, scene=alone_scene(WORRY.id))._replace(at=PLAN.edits[-1].at + 60_000)
-    assert card_of(then(PLAN, later)) == card_of(PLAN)
-    assert card_of(then(PLAN, later._replace(scene="worries"))) != card_of(PLAN)
+    later = edit(add, by=NAN.id, undo_scope=alone_scope(WORRY.id))._replace(at=PLAN.edits[-1].at + 60_000)
+    assert summary_of(then(PLAN, later)) == summary_of(PLAN)
+    assert summary_of(then(PLAN, later._replace(undo_scope="worries"))) != summary_of(PLAN)
 
 
 @given(answers())
@@ -144,7 +144,7 @@ def test_what_is_kept_is_looked_for_in_every_finished_file(document: Document) -
 
 @given(answers())
 def test_another_plan_like_it_begins_with_nobody_asked(document: Document) -> None:
-    assert not [c for c in another(document, title="Another") if c.item.sort == ANSWER.slug]
+    assert not [c for c in duplicate(document, title="Another") if c.item.item_type == ANSWER.slug]
 
 
 @given(answers())
@@ -157,7 +157,7 @@ def test_a_person_shows_one_answer_in_a_round_and_never_that_they_would_rather_n
 
 @given(answers(), st.sampled_from(ASKED), st.data())
 def test_nobody_but_its_owner_changes_an_answer_in_any_way(document: Document, actor: str, data: st.DataObject) -> None:
-    theirs = [i for i in document.items.values() if i.sort == ANSWER.slug and i.by != actor]
+    theirs = [i for i in document.items.values() if i.item_type == ANSWER.slug and i.by != actor]
     if not theirs:
         return
     item = data.draw(st.sampled_from(theirs))
@@ -319,12 +319,12 @@ def test_whatever_a_newer_version_wrote_is_read_and_what_says_nothing_here_is_ke
 def test_the_worker_reads_what_is_kept_in_show_and_everything_says_so() -> None:
     document = answered(PLAN, WORRY.id, NAN.id, stand="not", words="I am scared to say")
     document = answered(document, SCALE, DAD.id, none="rather-not")
-    told = [t for t in tell(document) if t.sort == "answer"]
+    told = [t for t in outline(document) if t.item_type == "answer"]
     assert [(t.who, t.words, t.for_whom) for t in told] == [
         ("Nan", "does not agree; I am scared to say", "worker"),
         ("Dadster", "would rather not say", "worker"),
     ]
-    assert not [t for t in tell(seen_by(document, NAN.id)) if t.sort == "answer"]
+    assert not [t for t in outline(seen_by(document, NAN.id)) if t.item_type == "answer"]
 
 
 @pytest.mark.parametrize("reader", [None, WORKER, NAN.id, DAD.id])

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import tell
+from app.blocks.on_paper import outline
 from app.document import WORKER, Document, Remove, may, seen_by
-from app.document.copy_log import COPIED_SECTION, copies_made, private_since, record_copy
-from app.document.duplicate import another
+from app.document.copy_log import COPY_LOG_SECTION, copies_made, private_since, record_copy
+from app.document.duplicate import duplicate
 from app.document.ownership import switch
 from app.sayings.copy_log import copy_lines
 from tests.blocks.young_making import ASH, MO, blank, made, says
@@ -49,10 +49,10 @@ def test_whose_plan_it_is_may_hold_what_is_private_so_nothing_is_said_of_it(pape
 def test_only_the_worker_writes_the_record_and_reads_it_and_no_copy_or_other_plan_has_it() -> None:
     document = copied(says(blank(), "me", "I am good at maths"), "")
     (change,) = record_copy(document, whom=MO.id, paper="whole", day=DAY)
-    (line,) = (told for told in tell(document) if told.section == COPIED_SECTION)
+    (line,) = (told for told in outline(document) if told.section == COPY_LOG_SECTION)
     assert "Nobody in particular" in line.words
     for person in (ASH.id, MO.id, None):
-        assert COPIED_SECTION not in {i.section for i in seen_by(document, person).items.values()}
+        assert COPY_LOG_SECTION not in {i.section for i in seen_by(document, person).items.values()}
         assert not may(person or "", change, document)
         assert not may(person or "", Remove(copies_made(document)[0].id), document)
-    assert COPIED_SECTION not in {a.item.section for a in another(document, title="Another")}
+    assert COPY_LOG_SECTION not in {a.item.section for a in duplicate(document, title="Another")}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import IN_NO_COPY, OWNER, WORKER, Document, Remove, Set, extend, fold, may
-from app.document.copies_due import owe, owed_copies
+from app.document.copies_due import copies_due, promise_copy
 from app.document.copy_rules import (
     COPY_RULE,
     OFFICE,
@@ -106,10 +106,10 @@ def test_another_familys_rules_are_no_rules_for_a_plan() -> None:
 def test_a_copy_that_is_owed_to_whom_may_hold_none_is_not_to_be_brought_and_goes() -> None:
     document = plan(edit(begin(title="Our plan", family="family")))
     for whom in (NAN, SAM, TOM, ""):
-        changes = owe(document, whom=whom, until=DAY, what="Bring a copy", for_whom=EVERYONE)
+        changes = promise_copy(document, whom=whom, until=DAY, what="Bring a copy", for_whom=EVERYONE)
         document = extend(document, [edit(change) for change in changes])
     rules = family((NAN, "may"), (SAM, "must-not"))
     assert sorted(p.whom for p in copies_to_bring(document, rules)) == ["", NAN]
     assert [p.whom for p in copies_to_bring(document, None)] == [""]
     document = extend(document, [edit(change) for change in no_more_owed(document, SAM)])
-    assert sorted(p.whom for p in owed_copies(document)) == ["", NAN, TOM]
+    assert sorted(p.whom for p in copies_due(document)) == ["", NAN, TOM]

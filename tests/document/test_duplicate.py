@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from app.blocks.on_paper import tell
+from app.blocks.on_paper import outline
 from app.document import (
     EVERYONE,
     IN_NO_COPY,
@@ -17,8 +17,8 @@ from app.document import (
     people,
     seen_by,
 )
-from app.document.duplicate import another, words_of
-from app.document.header import LONGEST_TITLE, begin, change_front, front
+from app.document.duplicate import duplicate, words_of
+from app.document.header import LONGEST_TITLE, begin, change_header, header
 from app.document.item import Value
 from app.document.saying import sayings
 from tests.blocks.making import NAN as NANS
@@ -29,12 +29,14 @@ from tests.document.making import KIND, NAN, SAM, TOM, documents, edit, item, of
 
 def made(document: Document, title: str = "Our story (copy)", **blobs: str) -> Document:
     """Return the document that those changes make."""
-    return plan(*(edit(add) for add in another(document, title=title, blobs=blobs)), kind=document.kind)
+    return plan(*(edit(add) for add in duplicate(document, title=title, blobs=blobs)), kind=document.kind)
 
 
 def shape(document: Document, at: str | None = None) -> list[object]:
     """Return all that a document says, without the ids of its items."""
-    return [(i.section, i.sort, i.by, i.for_whom, dict(i.fields), shape(document, i.id)) for i in document.children(at)]
+    return [
+        (i.section, i.item_type, i.by, i.for_whom, dict(i.fields), shape(document, i.id)) for i in document.children(at)
+    ]
 
 
 @given(documents)
@@ -74,13 +76,13 @@ def test_nothing_of_what_is_somebodys_own_or_for_some_goes_along(document: Docum
 def test_what_stands_on_a_page_that_only_some_may_see_stays_with_it() -> None:
     picked = ForWhom("people", (NAN,))
     old = of(
-        item("open", place="a0"),
+        item("open", position="a0"),
         item("on-open", parent="open", words="for all"),
-        item("picked", place="a1", for_whom=picked),
+        item("picked", position="a1", for_whom=picked),
         item("on-picked", parent="picked", words="for Nan"),
         item("mine", section="mine", by=TOM, for_whom=EVERYONE),
         item("on-mine", section="mine", parent="mine", by=TOM, words="Tom's"),
-        item("note", place="a2", for_whom=ONLY_ME),
+        item("note", position="a2", for_whom=ONLY_ME),
         item("on-note", parent="note", words="the worker's note"),
         item("said-to-me", parent="note", by=NAN, words="Nan told only me"),
         item("on-said", parent="said-to-me", words="about it"),
@@ -92,22 +94,22 @@ def test_what_stands_on_a_page_that_only_some_may_see_stays_with_it() -> None:
 
 
 def test_what_stood_at_one_place_keeps_its_order() -> None:
-    old = of(*(item(id, place="a0", words=id) for id in ("c", "a", "d", "b")))
+    old = of(*(item(id, position="a0", words=id) for id in ("c", "a", "d", "b")))
     assert [i.fields["words"] for i in made(old).children(None)] == ["a", "b", "c", "d"]
 
 
 def test_the_front_keeps_the_family_and_takes_neither_the_date_nor_the_bin() -> None:
     old = plan(edit(begin(title="Our story", family="fam", youngest=5)))
-    old = then(old, *(edit(c) for c in change_front(old, next="2026-12-03", binned="2026-11-22")))
-    assert front(made(old)) == front(plan(edit(begin(title="Our story (copy)", family="fam", youngest=5))))
-    assert len(front(made(old, "x" * 200)).title) == LONGEST_TITLE
+    old = then(old, *(edit(c) for c in change_header(old, next="2026-12-03", binned="2026-11-22")))
+    assert header(made(old)) == header(plan(edit(begin(title="Our story (copy)", family="fam", youngest=5))))
+    assert len(header(made(old, "x" * 200)).title) == LONGEST_TITLE
 
 
 def test_people_are_the_same_people_and_keep_their_words() -> None:
     nan = Person(NANS.id, "Nan", "family", 4, "hexagon")
     old = of(item("words", by=nan.id, words="hello"))
-    old = then(old, *(edit(c) for c in name_person(old, nan, place="a0")))
-    nameless = item("somebody", section="people", sort="person", name="Ada")
+    old = then(old, *(edit(c) for c in name_person(old, nan, position="a0")))
+    nameless = item("somebody", section="people", item_type="person", name="Ada")
     old = then(old, edit(Add(nameless)))
     new = made(old)
     assert people(new) == people(old)
@@ -121,8 +123,8 @@ def test_a_story_is_told_word_for_word_and_holds_nothing_of_the_old_ones_ids() -
     old, own = own_page(old, TOMS.id)
     old = spoken(old, own.item.id, "My secret", by=TOMS.id, section="mine")
     new = made(old)
-    assert [t for t in tell(old) if t.section != "mine"] == list(tell(new))
-    assert "My secret" in {t.words for t in tell(old)}
+    assert [t for t in outline(old) if t.section != "mine"] == list(outline(new))
+    assert "My secret" in {t.words for t in outline(old)}
     assert page(new, "title").id != page(old, "title").id
     texts: list[Value] = [v for i in new.items.values() for v in (i.id, i.parent, *i.fields.values())]
     assert not set(old.items) & {v for v in texts if isinstance(v, str)}
@@ -140,4 +142,4 @@ def test_blobs_get_the_names_that_they_have_there() -> None:
 
 def test_only_what_counts_goes_along() -> None:
     old = fold("plan", KIND, ())
-    assert another(old, title="x") == ()
+    assert duplicate(old, title="x") == ()

@@ -25,7 +25,7 @@ from app.document import (
     who_then,
 )
 from app.document.answer import ANSWER, answer, shown_answers
-from app.document.duplicate import another
+from app.document.duplicate import duplicate
 from app.document.edit import Void
 from app.document.family_people import (
     are_two,
@@ -41,7 +41,7 @@ from app.document.family_people import (
     say_age,
     worker_hands_on,
 )
-from app.document.header import begin, front
+from app.document.header import begin, header
 from app.document.people import LEFT, age_on, here, read_person, with_earlier, youngest_on
 from app.document.saying import say
 from tests.document.making import NAN, SAM, TOM, documents, edit, item, of, plan, then, values
@@ -55,7 +55,7 @@ def named(*people_: tuple[str, str, str]) -> Document:
     document = plan(edit(begin(title="The Otters", youngest=7)))
     for n, (id, name, role) in enumerate(people_):
         person = Person(id, name, role, n % 5, "circle")
-        document = did(document, name_person(document, person, place=f"a{n}"))
+        document = did(document, name_person(document, person, position=f"a{n}"))
     return document
 
 
@@ -112,14 +112,14 @@ def test_another_plan_like_it_keeps_the_names_of_then() -> None:
     document = did(document, rename_from_now(document, NAN_1, "Nan Jo"))
     document = did(document, say(document, "below", id="s3", section="story", by=NAN_1, parent="s1"))
     document = spoke(document, "s2", NAN_1, "after")
-    copy = then(plan(), *(edit(c) for c in another(document, title="Again")))
-    told = {i.fields["words"]: name_at(copy, i.id, NAN_1) for i in copy.items.values() if i.sort == "saying"}
+    copy = then(plan(), *(edit(c) for c in duplicate(document, title="Again")))
+    told = {i.fields["words"]: name_at(copy, i.id, NAN_1) for i in copy.items.values() if i.item_type == "saying"}
     assert told == {"before": "Nan", "after": "Nan Jo", "below": "Nan Jo"}
 
 
 @given(documents, st.sampled_from([NAN, TOM, SAM]), st.text(max_size=5))
 def test_whoever_is_called_otherwise_nothing_else_changes(document: Document, person: str, name: str) -> None:
-    document = then(document, edit(Add(item("p", section=PEOPLE, sort="person", ref=person, name="Before"))))
+    document = then(document, edit(Add(item("p", section=PEOPLE, item_type="person", ref=person, name="Before"))))
     try:
         changes = rename_from_now(document, person, name)
     except NotAccepted:
@@ -179,7 +179,7 @@ def test_only_the_worker_says_who_left_and_who_was_typed_twice() -> None:
         assert changes
         assert all(may(WORKER, c, OTTERS) for c in changes)
         assert not any(may(who, c, OTTERS) for c in changes for who in (NAN_1, NAN_2, MIA))
-    twice = Add(item("x", section=PEOPLE, sort="person", by=MIA, ref="x", name="x", same=NAN_1))
+    twice = Add(item("x", section=PEOPLE, item_type="person", by=MIA, ref="x", name="x", same=NAN_1))
     assert not may(MIA, twice, OTTERS)
     assert may(MIA, Set(people_item(OTTERS, MIA), "name", "Mimi"), OTTERS)
 
@@ -209,7 +209,7 @@ def test_two_who_are_one_are_read_as_one_and_are_two_again() -> None:
 
 
 def test_an_own_page_of_either_is_the_one_persons_own() -> None:
-    document = then(OTTERS, edit(Add(item("mine", section="mine", by=NAN_2, sort="page", words="x")), by=NAN_2))
+    document = then(OTTERS, edit(Add(item("mine", section="mine", by=NAN_2, item_type="page", words="x")), by=NAN_2))
     one = did(document, join(document, NAN_2, NAN_1))
     assert may(NAN_1, Set("mine", "words", "y"), one)
     assert not may(MIA, Set("mine", "words", "y"), one)
@@ -224,11 +224,11 @@ def test_answers_of_both_are_the_one_persons() -> None:
     assert {a.by for a in shown_answers(document, "about")} == {NAN_1, NAN_2}
     one = did(document, join(document, NAN_2, NAN_1))
     assert [(a.by, a.id) for a in shown_answers(one, "about")] == [(NAN_1, "a2")], "the last of both"
-    assert {i.id for i in one.items.values() if i.sort == ANSWER.slug} == {"b1", "a2"}
+    assert {i.id for i in one.items.values() if i.item_type == ANSWER.slug} == {"b1", "a2"}
 
 
 def test_nobody_becomes_the_worker_and_nobody_is_joined_to_themselves_or_to_who_is_not_known() -> None:
-    document = did(OTTERS, name_person(OTTERS, Person(WORKER, "Jo", "professional", 2, "square"), place="a9"))
+    document = did(OTTERS, name_person(OTTERS, Person(WORKER, "Jo", "professional", 2, "square"), position="a9"))
     for who, same in ((NAN_1, WORKER), (WORKER, NAN_1), (NAN_1, NAN_1), (NAN_1, "x"), ("x", NAN_1)):
         assert join(document, who, same) == ()
     forced = then(document, edit(Set(people_item(document, NAN_1), "same", WORKER)))
@@ -247,7 +247,7 @@ def test_however_people_are_joined_nothing_is_lost_and_nobody_else_sees_more(
     for n, id in enumerate(_ids):
         document = then(
             document,
-            edit(Add(item(f"p-{id}", section=PEOPLE, sort="person", place=f"a{n}", ref=id, name=id))),
+            edit(Add(item(f"p-{id}", section=PEOPLE, item_type="person", position=f"a{n}", ref=id, name=id))),
             edit(Add(item(f"s-{id}", by=id, for_whom=ForWhom("people", (_ids[n - 1],)), words=id))),
             edit(Add(item(f"o-{id}", section="mine", by=id, for_whom=ForWhom("worker"), words=id))),
         )
@@ -256,7 +256,7 @@ def test_however_people_are_joined_nothing_is_lost_and_nobody_else_sees_more(
         one = then(one, edit(Set(f"p-{who}", "same", same or None)))
     assert one.items.keys() == document.items.keys()
     for id in document.items:
-        assert one.items[id].place == document.items[id].place
+        assert one.items[id].position == document.items[id].position
     for stranger in (*_ids, SAM, None):
         if stranger in one.same or stranger in one.same.values():
             continue
@@ -290,7 +290,7 @@ def document_people(document: Document) -> set[str]:
 def test_edits_one_by_one_and_all_at_once_make_the_same_people(
     joins: list[tuple[str, str]], data: st.DataObject
 ) -> None:
-    edits = [edit(Add(item(f"p-{id}", section=PEOPLE, sort="person", ref=id, name=id))) for id in _ids]
+    edits = [edit(Add(item(f"p-{id}", section=PEOPLE, item_type="person", ref=id, name=id))) for id in _ids]
     edits += [edit(Add(item(f"s-{id}", by=id))) for id in _ids]
     edits += [edit(Set(f"p-{who}", "same", same or None)) for who, same in joins]
     edits += [edit(Void((data.draw(st.sampled_from([e.id for e in edits])),)))] if data.draw(st.booleans()) else []
@@ -303,7 +303,7 @@ def test_edits_one_by_one_and_all_at_once_make_the_same_people(
 
 @given(st.dictionaries(st.sampled_from(["ref", "age", "age-day", "left", "left-day", "same", "aside"]), values))
 def test_whatever_stands_in_a_person_they_can_still_be_read(fields: dict[str, str]) -> None:
-    document = of(item("p", section=PEOPLE, sort="person", name="Nan", **fields))
+    document = of(item("p", section=PEOPLE, item_type="person", name="Nan", **fields))
     for person in people(document).values():
         assert person.left in ("", *LEFT)
         assert age_on(person, DAY) is None or person.age is not None
@@ -324,7 +324,7 @@ def test_a_plan_learns_what_the_family_says_and_only_of_whom_it_names() -> None:
     assert (nan.name, nan.role, nan.colour, nan.left) == ("Nan Jo", "carer", 4, "moved")
     assert name_at(learned, "s", NAN_1) == "Nan"
     assert people(learned).keys() == {NAN_1}
-    assert front(learned).youngest == 5
+    assert header(learned).youngest == 5
     assert as_the_family_says(learned, family, jo, DAY) == ()
 
 
@@ -353,7 +353,7 @@ def test_a_plan_learns_that_two_are_one_and_two_again() -> None:
 @pytest.mark.parametrize("known", [True, False])
 def test_a_colleague_is_the_worker_and_what_was_said_before_stays_the_earlier_workers(known: bool) -> None:
     jo = Person(WORKER, "Jo", "professional", 2, "square")
-    family = did(OTTERS, name_person(OTTERS, jo, place="a9")) if known else OTTERS
+    family = did(OTTERS, name_person(OTTERS, jo, position="a9")) if known else OTTERS
     told = spoke(named((WORKER, "Jo", "professional")), "s", WORKER)
     family = did(family, worker_hands_on(family, "Sam", jo._replace(id="jo-was-here-0001"), DAY))
     told = spoke(did(told, as_the_family_says(told, family, jo, DAY)), "s2", WORKER)
@@ -379,7 +379,7 @@ def test_who_stands_in_a_plan_is_who_it_names_without_who_left_or_was_taken_out(
     assert here(told, everybody).keys() == {WORKER, NAN_1, MIA}
     told = did(told, (Set(people_item(told, NAN_1), "aside", True),))
     assert here(told, everybody).keys() == {WORKER, MIA}
-    told = did(told, name_person(told, everybody[NAN_1], place="a0"))
+    told = did(told, name_person(told, everybody[NAN_1], position="a0"))
     assert NAN_1 in here(told, everybody)
 
 

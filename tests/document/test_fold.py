@@ -154,8 +154,8 @@ def test_an_owner_and_an_audience_are_set_and_other_values_in_their_place_are_le
 
 def test_children_stand_in_the_order_of_their_places_and_parents_before_what_hangs_below() -> None:
     document = of(
-        item("c", place="a2"), item("a", place="a0"), item("b", place="a1"),
-        item("b2", parent="b", place="a1"), item("b1", parent="b", place="a0"),
+        item("c", position="a2"), item("a", position="a0"), item("b", position="a1"),
+        item("b2", parent="b", position="a1"), item("b1", parent="b", position="a0"),
     )  # fmt: skip
     assert [i.id for i in document.children(None)] == ["a", "b", "c"]
     assert [i.id for i in document.below("b")] == ["b1", "b2"]

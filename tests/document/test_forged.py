@@ -31,22 +31,22 @@ from app.document import (
     fold,
     pack,
     people,
-    place_between,
+    position_between,
     seen_by,
     unpack,
 )
 from app.document.edit import LATEST, LONGEST_NAME, LONGEST_WORDS, MOST_FIELDS
-from app.document.local_day import LATEST_TIME, day_here
+from app.document.local_day import LATEST_TIME, local_day
 from app.document.saying import sayings
-from app.document.schema import Ink, Sort, Text
+from app.document.schema import Ink, ItemType, Text
 from tests.document.making import KIND, edit, item, of, plan
 
 MILLIONS = "x" * 3_000_000
 LONG = "x" * (LONGEST_NAME + 1)
 
 
-def back(change: Change, *, clock: int = 1, actor: str = "nan", scene: str = "pad", at: int = 0) -> Edit:
-    made = Edit("e", "tablet", clock, actor, at, "s", scene, "today", change)
+def back(change: Change, *, clock: int = 1, actor: str = "nan", undo_scope: str = "pad", at: int = 0) -> Edit:
+    made = Edit("e", "tablet", clock, actor, at, "s", undo_scope, "today", change)
     return unpack(pack(made), id="e", device="tablet", clock=clock)
 
 
@@ -60,9 +60,9 @@ def back(change: Change, *, clock: int = 1, actor: str = "nan", scene: str = "pa
         Add(item("i", ink=b"x" * 3_000_000)),
         Add(item(LONG)),
         Add(item("i", parent=LONG)),
-        Add(item("i", place=LONG)),
+        Add(item("i", position=LONG)),
         Add(item("i", section=LONG)),
-        Add(item("i", sort=LONG)),
+        Add(item("i", item_type=LONG)),
         Add(item("i", by=LONG)),
         Add(item("i", for_whom=ForWhom("people", (LONG,)))),
         Add(item("i", for_whom=ForWhom(LONG))),  # type: ignore[arg-type]
@@ -127,22 +127,22 @@ def test_no_field_takes_more_than_the_door_lets_in() -> None:
             if not found.name.startswith("app.ink.sticker_art"):
                 import_module(found.name)
     sorts = [value for one in gc.get_objects() if isinstance(one, ModuleType) for value in vars(one).values()]
-    ours = [value for value in sorts if isinstance(value, Sort)]
-    texts = [field for sort in ours for field in sort.fields.values() if isinstance(field, Text)]
-    assert len({sort.slug for sort in ours}) > 20
+    ours = [value for value in sorts if isinstance(value, ItemType)]
+    texts = [field for item_type in ours for field in item_type.fields.values() if isinstance(field, Text)]
+    assert len({item_type.slug for item_type in ours}) > 20
     assert max(LONGEST_CELL, *(field.longest for field in texts)) <= LONGEST_WORDS
-    assert max(len(sort.fields) for sort in ours) * 10 < MOST_FIELDS
+    assert max(len(item_type.fields) for item_type in ours) * 10 < MOST_FIELDS
 
 
 @given(st.integers(-(2**62), 2**62))
 def test_every_time_that_an_edit_can_have_is_of_a_day(at: int) -> None:
-    assert 1 <= day_here(at).year <= 9999
+    assert 1 <= local_day(at).year <= 9999
     if 0 <= at <= LATEST_TIME:
-        assert abs((day_here(at) - day_here(0)).days - at // 86_400_000) <= 1
+        assert abs((local_day(at) - local_day(0)).days - at // 86_400_000) <= 1
 
 
 def test_a_plan_of_a_clock_that_was_wrong_by_ages_is_read() -> None:
-    late = edit(Add(item("a", section="people", sort="person", name="Nan")))._replace(at=2**50)
+    late = edit(Add(item("a", section="people", item_type="person", name="Nan")))._replace(at=2**50)
     document = fold("plan", KIND, [late])
     assert [p.name for p in people(document).values()] == ["Nan"]
 
@@ -158,10 +158,14 @@ def test_a_chain_of_thirty_thousand_is_read_and_copied_without_asking_anything_t
     assert set(seen_by(hidden, None).items) == {"i0", "i1"}
 
 
-@pytest.mark.parametrize("place", ["a0" + "z" * 5_000, "a" * 900, "Z" * 1_000, "a0" + "0" * 999 + "1"])
-def test_a_place_of_thousands_of_letters_keeps_nobody_from_adding_something(place: str) -> None:
-    long = item("i", place=place)
-    for found in (place_between(long, None), place_between(None, long), place_between(item("j", place="a0"), long)):
+@pytest.mark.parametrize("position", ["a0" + "z" * 5_000, "a" * 900, "Z" * 1_000, "a0" + "0" * 999 + "1"])
+def test_a_place_of_thousands_of_letters_keeps_nobody_from_adding_something(position: str) -> None:
+    long = item("i", position=position)
+    for found in (
+        position_between(long, None),
+        position_between(None, long),
+        position_between(item("j", position="a0"), long),
+    ):
         assert 0 < len(found) < LONGEST_NAME
 
 

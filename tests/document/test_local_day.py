@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.document.local_day import day_here, moment_here, today
+from app.document.local_day import local_day, local_time, today
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,7 @@ def moment(text: str) -> int:
 )
 def test_a_moment_is_on_the_day_that_it_was_here(zone: pytest.MonkeyPatch, where: str, at: str, day: str) -> None:
     zone.setenv("TZ", where)
-    assert day_here(moment(at)) == date.fromisoformat(day)
+    assert local_day(moment(at)) == date.fromisoformat(day)
 
 
 @pytest.mark.parametrize("where", ZONES)
@@ -69,7 +69,7 @@ def test_every_half_hour_of_a_year_is_on_its_day_where_clocks_go_back_and_forth(
     zone.setenv("TZ", where)
     for at in range(moment("2026-01-01T00:00+00:00"), moment("2027-01-01T00:00+00:00"), 30 * 60 * 1000):
         there = datetime.fromtimestamp(at / 1000, ZoneInfo(where))
-        assert (day_here(at), moment_here(at).utcoffset()) == (there.date(), there.utcoffset())
+        assert (local_day(at), local_time(at).utcoffset()) == (there.date(), there.utcoffset())
 
 
 def test_a_tablet_that_crosses_into_another_zone_has_the_day_there_at_once(zone: pytest.MonkeyPatch) -> None:
@@ -77,31 +77,31 @@ def test_a_tablet_that_crosses_into_another_zone_has_the_day_there_at_once(zone:
     days = []
     for where in ("Europe/London", "Pacific/Auckland", "Pacific/Pago_Pago", "Pacific/Auckland"):
         zone.setenv("TZ", where)
-        days.append(day_here(at).day)
+        days.append(local_day(at).day)
     assert days == [29, 30, 29, 30]
 
 
 def test_today_is_the_day_of_this_moment() -> None:
-    before, now, after = day_here(time.time() * 1000), today(), day_here(time.time() * 1000)
+    before, now, after = local_day(time.time() * 1000), today(), local_day(time.time() * 1000)
     assert before <= now <= after
 
 
 @given(st.integers() | st.floats(allow_nan=False))
 def test_a_moment_that_no_calendar_has_is_on_its_first_or_last_day(at: float) -> None:
-    assert date.min <= day_here(at) <= date.max
+    assert date.min <= local_day(at) <= date.max
 
 
 @pytest.mark.parametrize("where", ["XYZ-14", "XYZ12", "XYZ-24", "Europe"])
 def test_the_first_and_the_last_day_that_there_is_are_told_in_every_zone(zone: pytest.MonkeyPatch, where: str) -> None:
     zone.setenv("TZ", where)
     first, last = (datetime(*day, tzinfo=UTC).timestamp() * 1000 for day in ((1, 1, 1), (9999, 12, 31)))
-    assert (day_here(first).year, day_here(last).year) == (1, 9999)
+    assert (local_day(first).year, local_day(last).year) == (1, 9999)
 
 
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2999, 1, 1)))
 def test_how_far_it_is_from_utc_is_told(when: datetime) -> None:
     at = int(when.replace(tzinfo=UTC).timestamp() * 1000)
-    assert moment_here(at) == datetime.fromtimestamp(at / 1000, UTC)
+    assert local_time(at) == datetime.fromtimestamp(at / 1000, UTC)
 
 
 def test_nothing_else_asks_the_clock_for_a_day() -> None:

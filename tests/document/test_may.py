@@ -87,7 +87,7 @@ def test_what_stands_below_an_own_page_is_own_whatever_section_it_says() -> None
 def test_the_worker_says_which_child_a_page_belongs_to_and_then_it_is_that_childs() -> None:
     document = of(
         item("page", section="mine", by=CHILD, for_whom=ONLY_ME),
-        item("line", section="mine", parent="page", sort="stroke", by=CHILD),
+        item("line", section="mine", parent="page", item_type="stroke", by=CHILD),
     )
     assert may(WORKER, Set("page", OWNER, TOM), document)
     assert not may(WORKER, Set("page", AUDIENCE, EVERYONE), document)
@@ -112,8 +112,8 @@ def test_a_page_of_ones_own_is_started_by_its_child_or_by_the_worker_for_a_child
 
 
 def test_nobody_but_the_worker_begins_anything_on_the_workers_own_papers() -> None:
-    for sort in ("saying", "method-move", "a-newer-version's"):
-        add = Add(item("new", section="setup", sort=sort, by=NAN))
+    for item_type in ("saying", "method-move", "a-newer-version's"):
+        add = Add(item("new", section="setup", item_type=item_type, by=NAN))
         assert may(WORKER, add, plan())
         for actor in (NAN, TOM, CHILD):
             assert not may(actor, add, plan())

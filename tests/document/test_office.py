@@ -24,15 +24,15 @@ from app.document import (
     may,
     new_id,
 )
-from app.document.answer import alone_scene, answer
-from app.document.copies_due import made_for, owe
+from app.document.answer import alone_scope, answer
+from app.document.copies_due import made_for, promise_copy
 from app.document.copy_log import record_copy
 from app.document.copy_rules import Holding, decide
-from app.document.duplicate import another
-from app.document.header import begin, change_front, front, front_item
+from app.document.duplicate import duplicate
+from app.document.header import begin, change_header, header, header_item
 from app.document.office import RESTED, Looked, at_office, find, look, plans_of, rests
 from app.document.ownership import name_holder, switch
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from plans.drawings import DRAWINGS
 from plans.family import FAMILY
 from plans.good_lives import GOOD_LIVES
@@ -78,7 +78,7 @@ def test_the_workers_open_promises_are_told_whoever_may_read_them_and_nobody_els
 @pytest.mark.parametrize("for_whom", [EVERYONE, ONLY_NAN])
 def test_a_copy_to_bring_is_told_apart_from_promises_until_it_is_made(kind: object, for_whom: ForWhom) -> None:
     begun = plan(kind=kind)  # type: ignore[arg-type]
-    document = after(begun, owe(begun, whom=NAN.id, until=LATER, what="Bring a copy", for_whom=for_whom))
+    document = after(begun, promise_copy(begun, whom=NAN.id, until=LATER, what="Bring a copy", for_whom=for_whom))
     told = look(document)
     assert told.promises == ()
     (bring,) = told.to_bring
@@ -99,11 +99,11 @@ def test_a_plan_has_rested_when_nobody_worked_on_it_for_ninety_days_and_an_answe
         document.kind,
         [
             *document.edits,
-            *(edit(c, by=NAN.id, scene=alone_scene(about))._replace(at=1_790_000_000_000) for c in changes),
+            *(edit(c, by=NAN.id, undo_scope=alone_scope(about))._replace(at=1_790_000_000_000) for c in changes),
         ],
     )
     assert look(alone).worked == LATER
-    assert card_of(alone).changed == card_of(document).changed
+    assert summary_of(alone).changed == summary_of(document).changed
 
 
 # Copies that are out
@@ -150,10 +150,10 @@ def test_a_copy_is_no_older_for_what_its_reader_may_not_see_or_what_stands_on_no
     secret = says(document, "Dad is loud", by=NAN.id, day=LATER, section="going-well", whom=ONLY_NAN)
     assert newer(secret) == [False, False]
     assert newer(copied(secret, NAN.id)) == [False, False, False]
-    assert newer(on(document, LATER, change_front(document, binned="2026-06-01", stage=1))) == [False, False]
+    assert newer(on(document, LATER, change_header(document, binned="2026-06-01", stage=1))) == [False, False]
     said = says(document, "We sing", by=NAN.id, day=LATER, section="going-well")
     assert newer(said) == [paper == "whole" for paper in (c.copied.paper for c in look(said).out)]
-    other = on(document, LATER, owe(document, whom=NAN.id, until=TODAY, what="Copy", for_whom=ONLY_NAN))
+    other = on(document, LATER, promise_copy(document, whom=NAN.id, until=TODAY, what="Copy", for_whom=ONLY_NAN))
     assert newer(other) == [False, False]
 
 
@@ -293,8 +293,8 @@ def test_the_office_lists_no_copy_to_bring_that_may_not_be_made_and_says_who_hol
 ) -> None:
     family = after(the_family(), decide(the_family(), NAN.id, holding))
     begun = plan(kind=SAFETY_PLAN, day=THEN)
-    begun = after(begun, change_front(begun, family=family.id))
-    owed = after(begun, owe(begun, whom=NAN.id, until=LATER, what="Bring a copy", for_whom=EVERYONE))
+    begun = after(begun, change_header(begun, family=family.id))
+    owed = after(begun, promise_copy(begun, whom=NAN.id, until=LATER, what="Bring a copy", for_whom=EVERYONE))
     out = after(owed, record_copy(owed, whom=NAN.id, paper="page", day=THEN))
     for_all = after(out, record_copy(out, whom="", paper="page", day=THEN))
     office = at_office([look(family), look(for_all)], today=TODAY, **KINDS)
@@ -306,24 +306,24 @@ def test_the_office_lists_no_copy_to_bring_that_may_not_be_made_and_says_who_hol
 
 def test_a_family_is_closed_on_a_day_and_can_be_opened_again_and_its_card_says_so() -> None:
     open_ = the_family()
-    closed = on(open_, LATER, change_front(open_, closed=LATER.isoformat()))
-    assert (front(open_).closed, front(closed).closed) == ("", LATER.isoformat())
-    assert (card_of(open_).closed, card_of(closed).closed) == ("", LATER.isoformat())
+    closed = on(open_, LATER, change_header(open_, closed=LATER.isoformat()))
+    assert (header(open_).closed, header(closed).closed) == ("", LATER.isoformat())
+    assert (summary_of(open_).closed, summary_of(closed).closed) == ("", LATER.isoformat())
     assert look(closed).closed == LATER
-    again = on(closed, TODAY, change_front(closed, closed=None))
-    assert front(again) == front(open_)
-    item = front_item(open_)
+    again = on(closed, TODAY, change_header(closed, closed=None))
+    assert header(again) == header(open_)
+    item = header_item(open_)
     assert item is not None
     assert may(WORKER, Set(item.id, "closed", LATER.isoformat()), open_)
 
 
 def test_an_older_front_without_such_a_day_is_that_of_a_family_that_goes_on() -> None:
-    assert front(the_family()).closed == ""
-    assert "closed" not in card_of(the_family()).extra
+    assert header(the_family()).closed == ""
+    assert "closed" not in summary_of(the_family()).extra
 
 
 def test_another_plan_like_one_is_never_closed() -> None:
     document = plan()
-    shut = on(document, LATER, change_front(document, closed=LATER.isoformat()))
-    (front_,) = (a.item for a in another(shut, title="Another") if a.item.section == "front")
+    shut = on(document, LATER, change_header(document, closed=LATER.isoformat()))
+    (front_,) = (a.item for a in duplicate(shut, title="Another") if a.item.section == "front")
     assert "closed" not in front_.fields

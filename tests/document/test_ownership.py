@@ -28,8 +28,8 @@ from app.document import (
     seen_by,
     switch,
 )
-from app.document.duplicate import another
-from app.document.header import begin, front
+from app.document.duplicate import duplicate
+from app.document.header import begin, header
 from app.document.ownership import PRIVACY, private_sections
 from app.document.saying import SOMEBODY
 from app.export.leaks import withheld
@@ -109,7 +109,7 @@ def test_nobody_takes_away_with_their_own_words_what_was_answered_to_them() -> N
 
 
 def test_only_sayings_go_below_what_is_somebody_elses() -> None:
-    stroke = item("stroke", section="open", parent="toms", by=WORKER, sort="stroke")
+    stroke = item("stroke", section="open", parent="toms", by=WORKER, item_type="stroke")
     assert not may(WORKER, Add(stroke), toms())
     assert may(TOM, Add(stroke._replace(by=TOM)), toms())
 
@@ -176,12 +176,14 @@ def test_in_a_private_part_nobody_writes_but_the_young_person_and_the_worker() -
 
 
 def test_the_worker_alone_says_whose_plan_it_is_and_no_more_once_they_have_begun() -> None:
-    new = made(fold("plan", HELD, ()), begin(title="Mine"), Add(item("page", section="open", by=CHILD, sort="page")))
+    new = made(
+        fold("plan", HELD, ()), begin(title="Mine"), Add(item("page", section="open", by=CHILD, item_type="page"))
+    )
     naming = name_holder(new, TOM)
     assert not may(NAN, naming[0], new)
     assert not may(TOM, naming[0], new)
     named = made(new, *naming)
-    assert front(named).whose == TOM
+    assert header(named).whose == TOM
     assert named.items["page"].by == TOM
     assert may(WORKER, name_holder(named, SAM)[0], named)
     begun = made(named, Add(item("first", section="open", by=TOM)), by=TOM)
@@ -195,10 +197,10 @@ def test_the_worker_alone_says_whose_plan_it_is_and_no_more_once_they_have_begun
 def test_another_plan_like_it_takes_nothing_private_along_and_no_switch() -> None:
     document = made(toms(), *switch(toms(), "shut", to_private=False), by=TOM)
     document = made(document, *switch(document, "open", to_private=True), by=TOM)
-    words = [a.item.fields.get("words") for a in another(document, title="Again")]
+    words = [a.item.fields.get("words") for a in duplicate(document, title="Again")]
     assert "I like to weld" not in words
     assert "I get wound up on Sundays" in words
-    assert PRIVACY.slug not in {a.item.sort for a in another(document, title="Again")}
+    assert PRIVACY.slug not in {a.item.item_type for a in duplicate(document, title="Again")}
 
 
 def test_a_plan_that_nobody_holds_is_as_it_was() -> None:
@@ -255,5 +257,5 @@ def test_whatever_stands_in_it_nobody_else_ever_gets_at_the_young_persons_words(
 
 
 def test_the_holders_name_stands_in_every_copy_of_their_plan() -> None:
-    document = toms(item("named", section="people", sort="person", ref=TOM, name="Tom")._replace(by=WORKER))
+    document = toms(item("named", section="people", item_type="person", ref=TOM, name="Tom")._replace(by=WORKER))
     assert TOM in people(seen_by(document, None))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import PEOPLE, WORKER, NotAccepted, Person, Remove, Set, name_person, people
-from app.document.header import Front, begin, change_front, front, rename
+from app.document.header import Header, begin, change_header, header, rename
 from app.document.people import COLOURS, ROLES, SHAPES, choose_face
 from app.document.saying import SOMEBODY, belongs_to, said_how, say, sayings
 from tests.document.making import NAN, TOM, edit, item, of, plan, then, values
@@ -17,17 +17,17 @@ NAN_HERSELF = Person(NAN, "Nan", "family", 2, "hexagon")
 
 def test_a_front_says_what_it_was_begun_with() -> None:
     document = plan(edit(begin(title="Our story", family="fam", youngest=5)))
-    assert front(document) == Front("Our story", "fam", 5)
+    assert header(document) == Header("Our story", "fam", 5)
 
 
 def test_a_plan_without_a_front_has_an_empty_one_and_nothing_to_change() -> None:
-    assert front(plan()) == Front("", "", None)
-    assert change_front(plan(), title="x") == ()
+    assert header(plan()) == Header("", "", None)
+    assert change_header(plan(), title="x") == ()
 
 
 def test_only_what_is_different_is_changed_in_a_front() -> None:
     document = plan(edit(begin(title="Our story", youngest=5)))
-    (change,) = change_front(document, title="Our story", youngest=6)
+    (change,) = change_header(document, title="Our story", youngest=6)
     assert isinstance(change, Set)
     assert (change.field, change.value) == ("youngest", 6)
 
@@ -37,7 +37,7 @@ def test_a_front_needs_a_title_that_can_be_seen_and_is_not_too_long(title: str) 
     with pytest.raises(NotAccepted):
         begin(title=title)
     with pytest.raises(NotAccepted):
-        change_front(plan(edit(begin(title="a"))), title=title)
+        change_header(plan(edit(begin(title="a"))), title=title)
 
 
 @pytest.mark.parametrize(
@@ -60,43 +60,43 @@ def test_a_new_name_is_one_change_and_the_same_name_none() -> None:
 
 def test_a_date_of_the_front_can_be_set_and_emptied_and_is_else_refused() -> None:
     document = plan(edit(begin(title="Our story")))
-    document = then(document, *(edit(c) for c in change_front(document, next="2026-12-03", binned="2026-11-22")))
-    assert front(document) == Front("Our story", "", None, "2026-12-03", "2026-11-22")
-    document = then(document, *(edit(c) for c in change_front(document, next=None, binned=None)))
-    assert front(document) == Front("Our story", "", None)
+    document = then(document, *(edit(c) for c in change_header(document, next="2026-12-03", binned="2026-11-22")))
+    assert header(document) == Header("Our story", "", None, "2026-12-03", "2026-11-22")
+    document = then(document, *(edit(c) for c in change_header(document, next=None, binned=None)))
+    assert header(document) == Header("Our story", "", None)
     for fields in ({"next": "soon"}, {"binned": 3}, {"title": None}):
         with pytest.raises(NotAccepted):
-            change_front(document, **fields)
+            change_header(document, **fields)
 
 
 @given(values)
 def test_whatever_stands_where_a_date_should_a_front_can_be_read(value: str) -> None:
     document = plan(edit(begin(title="Our story")))
     (item_,) = document.items
-    shown = front(then(document, edit(Set(item_, "next", value)), edit(Set(item_, "binned", value))))
+    shown = header(then(document, edit(Set(item_, "next", value)), edit(Set(item_, "binned", value))))
     assert shown.next == shown.binned
     assert shown.next == "" or date.fromisoformat(shown.next)
 
 
 def test_somebody_is_named_once_and_then_only_what_changed() -> None:
-    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, place="a0")))
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, position="a0")))
     assert people(document) == {NAN: NAN_HERSELF}
-    assert name_person(document, NAN_HERSELF, place="a1") == ()
+    assert name_person(document, NAN_HERSELF, position="a1") == ()
     renamed = NAN_HERSELF._replace(name="Granny", colour=0)
-    changes = name_person(document, renamed, place="a1")
+    changes = name_person(document, renamed, position="a1")
     assert {c.field for c in changes if isinstance(c, Set)} == {"name", "colour"}
     assert people(then(document, *(edit(c) for c in changes))) == {NAN: renamed}
 
 
 def test_a_face_is_chosen_once_and_a_new_name_leaves_it() -> None:
-    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, place="a0")))
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, position="a0")))
     assert people(document)[NAN].face == ""
     document = then(document, *(edit(c) for c in choose_face(document, NAN, "cat")))
     assert people(document)[NAN].face == "cat"
     assert choose_face(document, NAN, "cat") == ()
     assert choose_face(document, TOM, "cat") == (), "nobody has named Tom"
     granny = NAN_HERSELF._replace(name="Granny")
-    document = then(document, *(edit(c) for c in name_person(document, granny, place="a1")))
+    document = then(document, *(edit(c) for c in name_person(document, granny, position="a1")))
     assert people(document) == {NAN: granny._replace(face="cat")}
     document = then(document, *(edit(c) for c in choose_face(document, NAN, "")))
     assert people(document) == {NAN: granny}
@@ -106,15 +106,15 @@ def test_a_face_is_chosen_once_and_a_new_name_leaves_it() -> None:
 
 def test_where_two_tablets_named_one_person_the_first_in_order_counts() -> None:
     document = of(
-        item("b", section=PEOPLE, sort="person", place="a1", ref=NAN, name="Granny"),
-        item("a", section=PEOPLE, sort="person", place="a0", ref=NAN, name="Nan"),
+        item("b", section=PEOPLE, item_type="person", position="a1", ref=NAN, name="Granny"),
+        item("a", section=PEOPLE, item_type="person", position="a0", ref=NAN, name="Nan"),
     )
     assert [p.name for p in people(document).values()] == ["Nan"]
 
 
 @given(st.dictionaries(st.sampled_from(["ref", "name", "role", "colour", "shape", "face"]), values))
 def test_whatever_stands_in_a_person_they_can_be_shown(fields: dict[str, str]) -> None:
-    (person,) = people(of(item("p", section=PEOPLE, sort="person", **fields))).values()
+    (person,) = people(of(item("p", section=PEOPLE, item_type="person", **fields))).values()
     assert isinstance(person.name, str)
     assert person.role in ROLES
     assert person.shape in SHAPES

@@ -14,7 +14,7 @@ BEGUN = plan(
     edit(Add(item("page", section="mine", by=SAM, for_whom=ONLY_ME)), by=SAM)._replace(at=2_000),
 )
 ON_THE_PAGE: tuple[Change, ...] = (
-    Add(item("line", section="mine", parent="page", sort="stroke", by=SAM)),
+    Add(item("line", section="mine", parent="page", item_type="stroke", by=SAM)),
     Set("page", "words", "I saw the bottles"),
     Move("page", None, "b"),
     Remove("line"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.document import PERSON, Item, NotAccepted, Value, place_between
+from app.document import PERSON, Item, NotAccepted, Value, position_between
 from app.document.header import begin
 from app.document.saying import SAYING, say, sayings
 from app.document.schema import Blob, Choice, Day, FieldType, Ink, Number, Someone, Text, Tick, spread
@@ -146,8 +146,8 @@ def test_nothing_to_see_is_not_a_saying_and_takes_one_away_that_was_there(words:
 # Places.
 
 
-def placed(place: str, id: str = "i") -> Item:
-    return item(id, place=place)
+def placed(position: str, id: str = "i") -> Item:
+    return item(id, position=position)
 
 
 _places = st.sampled_from(
@@ -157,14 +157,14 @@ _places = st.sampled_from(
 
 @given(st.none() | _places | st.text(max_size=6), st.none() | _places | st.text(max_size=6))
 def test_a_place_is_found_between_any_two_siblings_whatever_their_places_are(low: str | None, high: str | None) -> None:
-    found = place_between(placed(low) if low is not None else None, placed(high) if high is not None else None)
+    found = position_between(placed(low) if low is not None else None, placed(high) if high is not None else None)
     assert found
-    place_between(placed(found), None)
+    position_between(placed(found), None)
 
 
 def test_where_two_tablets_chose_the_same_place_the_next_one_comes_behind_both() -> None:
-    assert place_between(placed("a0"), placed("a0")) > "a0"
-    assert place_between(placed("a1"), placed("a0")) > "a1"
+    assert position_between(placed("a0"), placed("a0")) > "a0"
+    assert position_between(placed("a1"), placed("a0")) > "a1"
 
 
 @pytest.mark.parametrize("near", ["before the last", "behind the first", "always first", "always last", "in turns"])
@@ -179,8 +179,8 @@ def test_five_hundred_things_put_at_one_spot_stand_in_their_order_at_short_place
     }[near]
     for n in range(500):
         at = where(n)
-        row.insert(at, placed(place_between(row[at - 1] if at else None, row[at] if at < len(row) else None)))
-    places = [i.place for i in row]
+        row.insert(at, placed(position_between(row[at - 1] if at else None, row[at] if at < len(row) else None)))
+    places = [i.position for i in row]
     assert places == sorted(set(places))
     assert max(map(len, places)) < 120
 
@@ -189,10 +189,10 @@ def test_five_hundred_things_put_at_one_spot_stand_in_their_order_at_short_place
 def test_room_is_made_among_siblings_of_which_some_chose_the_same_place(places: list[str], at: int) -> None:
     row = [placed(p, f"i{n}") for n, p in enumerate(places)]
     at = min(at, len(row))
-    place, others = spread(row, at)
+    position, others = spread(row, at)
     room = dict(others)
-    now = [(room.get(i.id, i.place), i.id) for i in row]
-    now.append((place, "new"))
+    now = [(room.get(i.id, i.position), i.id) for i in row]
+    now.append((position, "new"))
     wanted = [i.id for i in row]
     wanted.insert(at, "new")
     # Ties that the new one does not stand in are left as they are: their ids put them in order.

@@ -100,7 +100,7 @@ def test_nothing_can_be_brought_back_by_going_on_from_a_copy() -> None:
 
 
 def person(id: str, name: str) -> Item:
-    return item(f"person-{id}", section=PEOPLE, sort="person", ref=id, name=name)
+    return item(f"person-{id}", section=PEOPLE, item_type="person", ref=id, name=name)
 
 
 def test_people_are_named_who_speak_wrote_down_or_are_named_in_what_is_left_and_no_others() -> None:
@@ -160,7 +160,7 @@ def test_whoever_is_named_by_what_is_left_still_has_a_name_there(document: Docum
 
 def sees_person(document: Document, id: str, reader: str | None) -> bool:
     """Whether the item that names somebody may itself be seen."""
-    items = document.children(None, section=PEOPLE, sort=PERSON.slug)
+    items = document.children(None, section=PEOPLE, item_type=PERSON.slug)
     return any(read_person(i).id == id and sees(i, reader) for i in items)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.document import Add, Kind, NotAccepted, Section, Set
-from app.document.header import begin, change_front, front, next_stage, open_sections
+from app.document.header import begin, change_header, header, next_stage, open_sections
 from tests.document.making import edit, item, plan, then
 
 KIND = Kind(
@@ -18,7 +18,7 @@ KIND = Kind(
 
 def at(stage: int | None = None):  # type: ignore[no-untyped-def]
     made = plan(edit(begin(title="Our plan")), kind=KIND)
-    return made if stage is None else then(made, *(edit(c) for c in change_front(made, stage=stage)))
+    return made if stage is None else then(made, *(edit(c) for c in change_header(made, stage=stage)))
 
 
 @pytest.mark.parametrize(("stage", "slugs", "ahead"), [(None, "a", 1), (0, "a", 1), (1, "abc", 2), (2, "abcd", None)])
@@ -36,10 +36,10 @@ def test_a_section_that_holds_something_is_never_out_of_sight() -> None:
 @pytest.mark.parametrize("stage", [-1, 3, "1", None])
 def test_there_are_no_other_stages(stage: object) -> None:
     with pytest.raises(NotAccepted):
-        change_front(at(), stage=stage)  # type: ignore[arg-type]
+        change_header(at(), stage=stage)  # type: ignore[arg-type]
 
 
 def test_a_stage_that_cannot_be_read_is_the_first() -> None:
     document = at(1)
-    front_item = next(i for i in document.items.values() if i.section == "front")
-    assert front(then(document, edit(Set(front_item.id, "stage", "later")))).stage == 0
+    header_item = next(i for i in document.items.values() if i.section == "front")
+    assert header(then(document, edit(Set(header_item.id, "stage", "later")))).stage == 0

@@ -5,9 +5,9 @@ from app.document import (
     Document,
     Edit,
     Move,
-    Reach,
     Remove,
     Set,
+    UndoReach,
     bring_back,
     can_undo,
     fold,
@@ -18,24 +18,30 @@ from app.document import (
 )
 from tests.document.making import KIND, NAN, edit, item, of, plan, then
 
-HERE = Reach("tablet", "pad", "today", "worker")
-NANS = Reach("tablet", "pad", "today", NAN)
+HERE = UndoReach("tablet", "pad", "today", "worker")
+NANS = UndoReach("tablet", "pad", "today", NAN)
 
 
-def undone(document: Document, reach: Reach = HERE) -> Document:
+def undone(document: Document, reach: UndoReach = HERE) -> Document:
     change = undo(document, reach)
     assert change is not None
-    return then(document, edit(change, by=reach.actor, scene=reach.scene, spell=reach.spell, device=reach.device))
+    return then(
+        document,
+        edit(change, by=reach.actor, undo_scope=reach.undo_scope, undo_session=reach.undo_session, device=reach.device),
+    )
 
 
-def redone(document: Document, reach: Reach = HERE) -> Document:
+def redone(document: Document, reach: UndoReach = HERE) -> Document:
     change = redo(document, reach)
     assert change is not None
-    return then(document, edit(change, by=reach.actor, scene=reach.scene, spell=reach.spell, device=reach.device))
+    return then(
+        document,
+        edit(change, by=reach.actor, undo_scope=reach.undo_scope, undo_session=reach.undo_session, device=reach.device),
+    )
 
 
 def stroke(id: str, **more: str) -> Edit:
-    return edit(Add(item(id, parent="page", sort="stroke")), **more)  # type: ignore[arg-type]
+    return edit(Add(item(id, parent="page", item_type="stroke")), **more)  # type: ignore[arg-type]
 
 
 def drawn(document: Document) -> set[str]:
@@ -43,7 +49,7 @@ def drawn(document: Document) -> set[str]:
 
 
 def page() -> Document:
-    return plan(edit(Add(item("page")), scene="pages"))
+    return plan(edit(Add(item("page")), undo_scope="pages"))
 
 
 def test_each_undo_takes_back_one_step_and_each_redo_brings_back_the_one_undone_last() -> None:
@@ -71,7 +77,7 @@ def test_after_something_new_there_is_nothing_to_bring_back() -> None:
 
 
 def test_something_new_on_another_page_leaves_what_can_be_brought_back_here() -> None:
-    document = then(undone(then(page(), stroke("one"))), stroke("two", scene="another pad"))
+    document = then(undone(then(page(), stroke("one"))), stroke("two", undo_scope="another pad"))
     assert drawn(redone(document)) == {"one", "two"}
 
 
@@ -87,8 +93,8 @@ def test_a_clear_is_one_step_and_one_undo_brings_the_whole_drawing_back() -> Non
 def test_undo_stays_on_its_page_in_its_stretch_on_its_tablet_and_with_whoever_speaks() -> None:
     document = then(page(), stroke("one"))
     for reach in (
-        HERE._replace(scene="another pad"),
-        HERE._replace(spell="before the hand-over"),
+        HERE._replace(undo_scope="another pad"),
+        HERE._replace(undo_session="before the hand-over"),
         HERE._replace(device="another tablet"),
         HERE._replace(actor=NAN),
     ):
@@ -115,7 +121,7 @@ def test_a_page_on_which_somebody_else_spoke_since_is_not_taken_back() -> None:
     assert can_undo(document, HERE)
     spoken = then(document, edit(Add(item("words", parent="page", by=NAN)), by=NAN))
     assert undo(spoken, HERE) is None
-    below = then(document, edit(Add(item("mine", parent="page")), scene="another"))
+    below = then(document, edit(Add(item("mine", parent="page")), undo_scope="another"))
     assert undo(below, HERE) is None, "its own words from another page stay too"
 
 
@@ -158,11 +164,11 @@ def test_there_is_nothing_to_take_back_in_a_plan_where_nothing_was_made() -> Non
 def test_what_was_taken_away_is_brought_back_whole_whatever_was_done_since() -> None:
     document = then(page(), stroke("one"), stroke("two"))
     assert bring_back(document, "page") is None
-    document = then(document, edit(Remove("page"), step="gone", scene="pages"))
-    document = then(document, edit(Add(item("another")), scene="pages"))
+    document = then(document, edit(Remove("page"), step="gone", undo_scope="pages"))
+    document = then(document, edit(Add(item("another")), undo_scope="pages"))
     change = bring_back(document, "page")
     assert change is not None
-    document = then(document, edit(change, scene="pages"))
+    document = then(document, edit(change, undo_scope="pages"))
     assert drawn(document) == {"one", "two"}
     assert "another" in document.items
     assert bring_back(document, "page") is None

@@ -28,7 +28,7 @@ from app.document import (
     seen_by,
 )
 from app.document.answer import all_answers, answer, keep, latest_shown, movements, show, shown_answers
-from app.document.duplicate import another
+from app.document.duplicate import duplicate
 from app.document.visit_days import given_on, in_order, last_visit
 from tests.blocks.making import DAD, NAN, SAM
 from tests.blocks.worrying import without, worried_plan, worry
@@ -59,8 +59,8 @@ def gives(
 
 
 def looked_again(document: Document, day: date) -> Document:
-    place = f"a{sum(i.sort == 'review' for i in document.items.values())}"
-    item = Item(new_id(), "reviews", None, place, "review", WORKER, EVERYONE, {"day": day.isoformat()})
+    position = f"a{sum(i.item_type == 'review' for i in document.items.values())}"
+    item = Item(new_id(), "reviews", None, position, "review", WORKER, EVERYONE, {"day": day.isoformat()})
     return on(document, day, [Add(item)])
 
 
@@ -175,8 +175,8 @@ def test_a_copy_and_another_plan_like_it_know_the_days_though_they_have_no_edits
         assert seen.edits == ()
         assert [m.days for m in movements(seen, SCALE)] == [(FIRST, SECOND)]
     agreed = Item("agreed", "worries", SCALE, "a0", "agreed-number", WORKER, EVERYONE, {"number": 4})
-    copied = [a.item for a in another(on(document, THIRD, [Add(agreed)]), title="Another")]
-    assert [i.fields["day"] for i in copied if i.sort == "agreed-number"] == [THIRD.isoformat()]
+    copied = [a.item for a in duplicate(on(document, THIRD, [Add(agreed)]), title="Another")]
+    assert [i.fields["day"] for i in copied if i.item_type == "agreed-number"] == [THIRD.isoformat()]
 
 
 def test_when_they_last_met_is_told_by_what_everyone_may_see_alone() -> None:
@@ -207,7 +207,7 @@ def test_whatever_anybody_does_later_every_number_stays_with_its_day_and_only_it
     document: Document, data: st.DataObject
 ) -> None:
     before = numbers(document)
-    made = [e.id for e in document.edits if e.scene == "alone" or getattr(e.change, "field", "") == AUDIENCE]
+    made = [e.id for e in document.edits if e.undo_scope == "alone" or getattr(e.change, "field", "") == AUDIENCE]
     ids = st.sampled_from([a.id for a in all_answers(document, SCALE)] or ["none"])
     anything: st.SearchStrategy[Change] = st.one_of(
         st.builds(Set, ids, st.sampled_from(["number", "words", "none", "day", "round"]), st.just(None)),

@@ -13,13 +13,13 @@ from app.document.item import IN_NO_COPY, ForWhom
 from app.document.saying import say
 from app.document.withheld import (
     MOST_READINGS,
-    KeptItem,
     Reading,
+    WithheldItem,
     as_asked,
     is_new,
-    kept_items,
     readings_of,
     with_reading,
+    withheld_items,
 )
 from app.ui.actions.withheld_lines import told_kept
 from plans.drawings import DRAWINGS
@@ -71,7 +71,7 @@ def test_the_question_has_the_words_that_it_had_when_it_was_answered() -> None:
     document = made(document, [Set(worry(document).id, "happened", "Nothing happened")], by=WORKER)
     ((_who, asked, _said),) = told(document)
     assert asked == ("What do you think of this worry?", HAPPENED, FEAR)
-    (kept,) = kept_items(document)
+    (kept,) = withheld_items(document)
     assert worry(as_asked(document, kept.id)).happened == HAPPENED
 
 
@@ -115,7 +115,7 @@ def test_a_page_with_nothing_on_it_is_nothing_to_read() -> None:
 
 def test_a_drawing_of_just_draw_is_found() -> None:
     page = PAGE.add({"kind": ""}, section="mine", by="child", for_whom=ONLY_ME, id="page")
-    line = Add(item("line", section="mine", parent="page", sort="sticker", by="child", art="sun"))
+    line = Add(item("line", section="mine", parent="page", item_type="sticker", by="child", art="sun"))
     (found,) = told_kept(fold("drawings", DRAWINGS, [edit(page, by="child"), edit(line, by="child")]))
     assert (found.who, found.page) == ("The child", "page"), "also where a newer version drew what we cannot read"
 
@@ -150,8 +150,8 @@ def test_a_part_that_a_young_person_keeps_private_is_found_and_an_open_one_is_no
 
 def test_the_workers_own_papers_are_nobody_elses_to_find_there() -> None:
     mine = OWN.add({"question": "tell", "words": "mine"}, section="own-plan", by=WORKER, for_whom=IN_NO_COPY)
-    assert kept_items(fold("plan", SAFETY_PLAN, [edit(mine)])) == ()
-    assert kept_items(answered(PLAN, worry(PLAN).id, WORKER, stand="agree")) == ()
+    assert withheld_items(fold("plan", SAFETY_PLAN, [edit(mine)])) == ()
+    assert withheld_items(answered(PLAN, worry(PLAN).id, WORKER, stand="agree")) == ()
 
 
 def at(document: Document, when: int) -> Document:
@@ -163,18 +163,18 @@ def at(document: Document, when: int) -> Document:
 def test_the_newest_stands_first_and_to_say_whose_it_is_makes_nothing_new() -> None:
     early = at(answered(PLAN, worry(PLAN).id, SAM.id, stand="not"), 1_000)
     both = at(answered(early, worry(PLAN).id, NAN.id, stand="agree"), 2_000)
-    assert [k.by for k in kept_items(both)] == [NAN.id, SAM.id]
+    assert [k.by for k in withheld_items(both)] == [NAN.id, SAM.id]
     page = PAGE.add({"kind": "", "caption": "Me"}, section="child", by="child", for_whom=ONLY_ME, id="page")
     document = fold("plan", SAFETY_PLAN, [edit(page, by="child")])
-    (before,) = kept_items(document)
+    (before,) = withheld_items(document)
     named = then(document, edit(Set("page", OWNER, SAM.id))._replace(at=2**50))
-    (after,) = kept_items(named)
+    (after,) = withheld_items(named)
     assert (before.by, after.by) == ("child", SAM.id)
     assert after.at == before.at
 
 
 def test_something_is_new_until_it_was_read_as_it_stands() -> None:
-    kept = KeptItem("a", SAM.id, "answer", "worries", 1_000)
+    kept = WithheldItem("a", SAM.id, "answer", "worries", 1_000)
     assert is_new(kept, ())
     record = with_reading(None, "plan", kept, now=5_000, plans=("plan",))
     assert readings_of(record, "plan", "a") == (Reading(1_000, 5_000),)
@@ -184,7 +184,7 @@ def test_something_is_new_until_it_was_read_as_it_stands() -> None:
 
 
 def test_of_a_plan_that_is_gone_no_reading_is_kept_and_of_one_thing_only_the_latest() -> None:
-    kept = KeptItem("a", SAM.id, "answer", "worries", 1_000)
+    kept = WithheldItem("a", SAM.id, "answer", "worries", 1_000)
     record = with_reading(None, "gone", kept, now=1, plans=("gone",))
     for n in range(MOST_READINGS + 5):
         record = with_reading(record, "plan", kept, now=n, plans=("plan",))
@@ -201,13 +201,13 @@ JSON = st.recursive(
 @given(JSON)
 def test_a_record_of_whatever_shape_reads_as_nothing_read(record: object) -> None:
     readings_of(record, "plan", "a")
-    kept = KeptItem("a", SAM.id, "answer", "worries", 1_000)
+    kept = WithheldItem("a", SAM.id, "answer", "worries", 1_000)
     assert not is_new(kept, readings_of(with_reading(record, "plan", kept, now=1, plans=("plan",)), "plan", "a"))
 
 
 @given(documents)
 def test_no_document_is_too_odd_to_look_for_what_is_kept(document: Document) -> None:
-    for kept in kept_items(document):
+    for kept in withheld_items(document):
         assert kept.by != WORKER
         as_asked(document, kept.id)
 
@@ -216,15 +216,15 @@ def test_every_answer_is_either_shown_or_found() -> None:
     document = PLAN
     for n, shown in enumerate((True, False, True, False)):
         document = answered(document, worry(document).id, (SAM, NAN, DAD, SAM)[n].id, shown=shown, words=f"w{n}")
-    found = {k.id for k in kept_items(document)}
+    found = {k.id for k in withheld_items(document)}
     all_ = all_answers(document, worry(document).id)
     assert {a.id for a in all_ if a.shown} | found == {a.id for a in all_}
     assert {w for t in told_kept(document) for w in t.said} == {"w1", "w3"}
 
 
 def test_a_plan_in_which_nobody_kept_anything_has_nothing() -> None:
-    assert kept_items(PLAN) == ()
+    assert withheld_items(PLAN) == ()
     document = answered(PLAN, worry(PLAN).id, SAM.id, stand="agree", shown=True)
-    assert kept_items(without(document, set())) == ()
+    assert withheld_items(without(document, set())) == ()
     assert show(document, "nothing") == ()
     assert write(document, "worries", "w", WORRY, by=WORKER, for_whom=EVERYONE) == ()

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.document import Document, extend, fold
 from app.document.copy_rules import decide
-from app.document.header import front
+from app.document.header import header
 from app.export import copies
 from app.export.copies import Copy
 from plans.family import FAMILY
@@ -13,7 +13,7 @@ from tests.document.making import edit
 
 def family_with(document: Document, *may: str, must_not: tuple[str, ...] = ()) -> Document:
     """Return the document of a plan's family, in which the worker has said so of these people (ids)."""
-    family = fold(front(document).family or "a-family", FAMILY, ())
+    family = fold(header(document).family or "a-family", FAMILY, ())
     for person in (*may, *must_not):
         changes = decide(family, person, "must-not" if person in must_not else "may")
         family = extend(family, [edit(change) for change in changes])

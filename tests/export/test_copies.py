@@ -333,7 +333,7 @@ def test_a_copy_names_everybody_as_they_were_called_when_they_spoke() -> None:
 def test_joining_two_shows_nobody_else_more(person: str | None) -> None:
     document = whole()
     assert join(document, NAN.id, "p-nan-again") == (), "nobody of that id is named"
-    again = made(document, name_person(document, NAN._replace(id="p-nan-again", name="Nanna"), place="b0"))
+    again = made(document, name_person(document, NAN._replace(id="p-nan-again", name="Nanna"), position="b0"))
     one = made(again, join(again, NAN.id, "p-nan-again"))
     seen = [{i.id for i in seen_by(d, person).items.values() if i.section != PEOPLE} for d in (one, again)]
     assert seen[0] == seen[1]

@@ -16,7 +16,7 @@ from app.document import WORKER, Document, people
 from app.document.copy_log import copies_made, record_copy
 from app.document.copy_rules import OFFICE
 from app.document.family_people import join, leave
-from app.document.header import change_front
+from app.document.header import change_header
 from app.document.kind import Printed
 from app.document.people import Person, name_person
 from app.export import copies
@@ -173,7 +173,7 @@ def test_everything_that_was_said_to_the_table_is_in_the_offices_record() -> Non
 
 def test_somebody_who_was_joined_to_another_is_refused_wherever_one_of_both_must_not() -> None:
     """Also in a plan that was not told yet that they are two people after all: it still reads them as one."""
-    begun = after(PLANS["safety plan"], name_person(PLANS["safety plan"], NEW_DAD, place="z9"))
+    begun = after(PLANS["safety plan"], name_person(PLANS["safety plan"], NEW_DAD, position="z9"))
     joined = after(begun, join(begun, NEW_DAD.id, NAN.id))
     assert people(joined).keys() >= {NAN.id}
     assert NEW_DAD.id not in people(joined)
@@ -182,7 +182,7 @@ def test_somebody_who_was_joined_to_another_is_refused_wherever_one_of_both_must
     assert tried(joined, NEW_DAD.id, family=two) is NoCopyYet
     assert tried(joined, NAN.id, family=family_with(joined, NAN.id)) is Made
     # Named again under the same name, somebody holds nothing: the rule is the person's, and so is its absence.
-    again = after(begun, name_person(begun, NEW_DAD._replace(id="dad-again"), place="z8"))
+    again = after(begun, name_person(begun, NEW_DAD._replace(id="dad-again"), position="z8"))
     assert tried(again, "dad-again", family=family_with(again, NEW_DAD.id)) is NoCopyYet
 
 
@@ -192,5 +192,5 @@ def test_who_left_and_came_back_is_under_the_same_rule_and_another_familys_word_
     back = after(gone, leave(gone, NAN.id, "", DAY))
     for plan in (document, gone, back):
         assert tried(plan, NAN.id, family=family_with(plan, must_not=(NAN.id,))) is NoCopyYet
-    elsewhere = after(document, change_front(document, family="another-family"))
+    elsewhere = after(document, change_header(document, family="another-family"))
     assert tried(elsewhere, NAN.id, family=family_with(document, NAN.id)) is NoCopyYet

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import sheet, tell
+from app.blocks.on_paper import outline, sheet
 from app.blocks.storyboard.model import add_page, caption
 from app.document import CHILD, IN_NO_COPY, ONLY_ME, WORKER, Document, Section, fold, seen_by
 from app.document.saying import SOMEBODY
@@ -120,14 +120,14 @@ def test_everything_is_told_in_order_private_things_too_with_who_said_it() -> No
     document, mine = own_page(document, TOM.id)
     document = spoken(document, mine.item.id, "secret", by=TOM.id, section="mine", for_whom=ONLY_ME)
     document = spoken(document, None, "the street", by=WORKER, section="setup-leave-out", for_whom=IN_NO_COPY)
-    told = [(t.section, t.sort, t.who, t.words) for t in tell(document) if t.sort != "page"]
+    told = [(t.section, t.item_type, t.who, t.words) for t in outline(document) if t.item_type != "page"]
     assert told == [
         ("story", "saying", "Nan", "Nan saw it."),
         ("story", "drawing", "Jo", "A drawing of 2 lines"),
         ("mine", "saying", "Tom", "secret"),
         ("setup-leave-out", "saying", "Jo", "the street"),
     ]
-    reach = {t.words: t.for_whom for t in tell(document)}
+    reach = {t.words: t.for_whom for t in outline(document)}
     assert (reach["secret"], reach["the street"], reach["Nan saw it."]) == ("worker", "nobody", "everyone")
 
 

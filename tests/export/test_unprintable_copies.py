@@ -33,7 +33,7 @@ def written_as(document: Document, words: str) -> Document:
             fields={k: words if isinstance(v, str) and v and k not in SLUGS else v for k, v in item.fields.items()}
         )
         for id, item in document.items.items()
-        if item.sort in ("saying", "person")
+        if item.item_type in ("saying", "person")
     }
     return replace(document, items=MappingProxyType({**document.items, **items}))
 

@@ -8,7 +8,7 @@ from app.document.answer import Answer, all_answers
 from app.document.kind import Catalogue
 from app.main import screen_of
 from app.store import Store
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.drawings import DRAWINGS
 from plans.family import FAMILY as FAMILIES
 from tests.blocks.worrying import FEAR, HAPPENED, TRIED, worry
@@ -21,7 +21,7 @@ SECRET = "I cannot say what I think at home"
 
 
 @asynccontextmanager
-async def visit(folder: Path) -> AsyncIterator[tuple[Tab, Tablet]]:
+async def visit(folder: Path) -> AsyncIterator[tuple[Tab, Application]]:
     """Return a tab on a tablet whose family has begun a plan of this kind."""
     store = Store.open(folder, keyring=keyring(), cost=CHEAP)
     vault, spare = store.set_up(PIN)
@@ -29,9 +29,9 @@ async def visit(folder: Path) -> AsyncIterator[tuple[Tab, Tablet]]:
     vault.keep_setting("worker", WORKER)
     vault.close()
     store.close()
-    tablet = Tablet(folder, keyring(), KINDS)
+    application = Application(folder, keyring(), KINDS)
     try:
-        async with opened(screen_of(tablet)) as tab:
+        async with opened(screen_of(application)) as tab:
             await unlock(tab)
             await tab.touch("new-family")
             await tab.write("nickname", FAMILY)
@@ -41,12 +41,12 @@ async def visit(folder: Path) -> AsyncIterator[tuple[Tab, Tablet]]:
             await tab.finds("next")
             await tab.sees("Saved")
             await tab.still(0.1)  # Where the plan was left is read a moment after it shows.
-            yield tab, tablet
+            yield tab, application
             await tab.still()
             assert tab.stopped is None
             assert not tab.screen or not tab.crashes, tab.crashes
     finally:
-        await tablet.close()
+        await application.close()
 
 
 async def to_worries(tab: Tab) -> None:
@@ -91,15 +91,15 @@ async def given_back(tab: Tab) -> None:
     await tab.sees("Saved")
 
 
-def the_plan(tablet: Tablet) -> str:
-    desk = tablet._desk
-    assert desk is not None
-    return [id for id, held in desk._open.items() if held.document.kind is TRIED][-1]
+def the_plan(application: Application) -> str:
+    workspace = application._workspace
+    assert workspace is not None
+    return [id for id, held in workspace._open.items() if held.document.kind is TRIED][-1]
 
 
-def given(tablet: Tablet, what: str = "view") -> tuple[Answer, ...]:
+def given(application: Application, what: str = "view") -> tuple[Answer, ...]:
     """Return all that was answered, what is kept too."""
-    plan = document(tablet, the_plan(tablet))
+    plan = document(application, the_plan(application))
     about = worry(plan).id if what == "view" else worry(plan).scale.id
     return all_answers(plan, about)
 

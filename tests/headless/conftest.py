@@ -12,7 +12,7 @@ import pytest_asyncio
 from app.kit import removal
 from app.main import screen_of
 from app.ui.session import proof
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, prepare, sitting
 
@@ -41,16 +41,16 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest_asyncio.fixture
-async def tablet(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
+async def application(prepared: Path, tmp_path: Path) -> AsyncIterator[Application]:
     """The tablet of a visit, locked."""
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet:
-        yield tablet
+    async with sitting(copied(prepared, tmp_path / "data")) as application:
+        yield application
 
 
 @pytest_asyncio.fixture
-async def tab(tablet: Tablet, nothing_unseen: None) -> AsyncIterator[Tab]:
+async def tab(application: Application, nothing_unseen: None) -> AsyncIterator[Tab]:
     """A tab on that tablet, at the lock."""
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         yield tab
         await tab.still()
         assert tab.stopped is None

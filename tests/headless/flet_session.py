@@ -374,9 +374,9 @@ class Tab:
 
     def finger(self, happens: str, count: int, at: Spot = (0.0, 0.0), *, scale: float = 1.0, time: float = 0.0) -> None:
         """So many fingers came ("start"), went on ("update"), or are left ("end"). at: between them; time: in ms."""
-        place = {"lfp": {"x": at[0], "y": at[1]}, "gfp": {"x": at[0], "y": at[1]}, "fpd": {"x": 0.0, "y": 0.0}}
+        route = {"lfp": {"x": at[0], "y": at[1]}, "gfp": {"x": at[0], "y": at[1]}, "fpd": {"x": 0.0, "y": 0.0}}
         size = {"s": scale, "hs": scale, "vs": scale, "rot": 0.0, "v": {"x": 0.0, "y": 0.0}}
-        told = {"pc": count, "ts": ft.Duration(microseconds=round(time * 1000)), **place, **size}
+        told = {"pc": count, "ts": ft.Duration(microseconds=round(time * 1000)), **route, **size}
         known = {"start": ("pc", "ts", "lfp", "gfp"), "end": ("pc", "v")}.get(happens, tuple(told.keys() - {"v"}))
         self.event(self.control("fingers"), f"scale_{happens}", {name: told[name] for name in known})
 
@@ -427,5 +427,5 @@ async def opened(show: Callable[[ft.Page], None], *, width: float = 1180, height
 
 
 def _places(spot: Spot) -> dict[str, Any]:
-    place = {"x": spot[0], "y": spot[1]}
-    return {"l": place, "g": place}
+    route = {"x": spot[0], "y": spot[1]}
+    return {"l": route, "g": route}

@@ -75,9 +75,9 @@ def do_patch(node: Node, patch: list[Any]) -> None:
     for kind, at, name, *rest in changes:
         holder = _at(node, (*ways[at], name))
         if kind == _MOVE:
-            to, place = rest
+            to, route = rest
             value = holder.pop(name)
-            _at(node, (*ways[to], place)).insert(place, value)
+            _at(node, (*ways[to], route)).insert(route, value)
         elif kind == _REMOVE:
             holder.pop(name)
         elif kind == _ADD and isinstance(holder, list):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from app.document import Document
 from app.document.copy_rules import Holding, decide
-from app.document.header import front
+from app.document.header import header
 from app.document.saying import Saying, sayings
 from app.ink.tiles import EMPTY
 from app.main import screen_of
 from app.store import MemoryKeyring, Store
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.store.making import CHEAP, PIN
@@ -37,7 +37,7 @@ async def prepare(folder: Path) -> None:
     vault.spare_key_written(spare)
     vault.keep_setting("worker", WORKER)
     store.close()
-    async with sitting(folder) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(folder) as application, opened(screen_of(application)) as tab:
         await unlock(tab)
         await tab.touch("new-family")
         await tab.write("nickname", FAMILY)
@@ -52,13 +52,13 @@ async def prepare(folder: Path) -> None:
 
 
 @asynccontextmanager
-async def sitting(folder: Path) -> AsyncIterator[Tablet]:
+async def sitting(folder: Path) -> AsyncIterator[Application]:
     """Return the tablet of a folder, and close it afterwards, as when the program ends."""
-    tablet = Tablet(folder, keyring(), KINDS)
+    application = Application(folder, keyring(), KINDS)
     try:
-        yield tablet
+        yield application
     finally:
-        await tablet.close()
+        await application.close()
 
 
 def copied(prepared: Path, folder: Path) -> Path:
@@ -137,16 +137,16 @@ async def meet(tab: Tab, name: str, role: str = "family") -> str:
     return new.removeprefix("speak-")
 
 
-def document(tablet: Tablet, plan: str) -> Document:
+def document(application: Application, plan: str) -> Document:
     """Return a plan as it stands on the desk."""
-    desk = tablet._desk
-    assert desk is not None, "locked"
-    return desk._open[plan].document
+    workspace = application._workspace
+    assert workspace is not None, "locked"
+    return workspace._open[plan].document
 
 
-def said(tablet: Tablet, plan: str, page: str) -> tuple[Saying, ...]:
+def said(application: Application, plan: str, page: str) -> tuple[Saying, ...]:
     """Return what was said on a page."""
-    return sayings(document(tablet, plan), page)
+    return sayings(document(application, plan), page)
 
 
 async def gives_back(tab: Tab, to: str) -> None:
@@ -170,16 +170,16 @@ def strokes_shown(tab: Tab) -> int:
     return sum(len(tab.control(key).get("src") or b"") != blank_tile for key in tab.keys("tile-"))
 
 
-def allow(tablet: Tablet, plan: str, *people: str) -> None:
+def allow(application: Application, plan: str, *people: str) -> None:
     """Let the worker have said that these people (ids) may hold a copy of what belongs to the plan's family."""
-    decided(tablet, plan, "may", *people)
+    decided(application, plan, "may", *people)
 
 
-def decided(tablet: Tablet, plan: str, holding: Holding, *people: str) -> None:
+def decided(application: Application, plan: str, holding: Holding, *people: str) -> None:
     """Let the worker have said so of these people (ids), in the family of an open plan."""
-    desk = tablet._desk
-    assert desk is not None, "locked"
-    family = front(document(tablet, plan)).family
+    workspace = application._workspace
+    assert workspace is not None, "locked"
+    family = header(document(application, plan)).family
     for person in people:
-        changes = decide(desk.document(family), person, holding)
-        desk.make(family, changes, actor="worker", scene="copy-rules", spell="a-test")
+        changes = decide(workspace.document(family), person, holding)
+        workspace.make(family, changes, actor="worker", undo_scope="copy-rules", undo_session="a-test")

@@ -10,7 +10,7 @@ from app.document import IN_NO_COPY, Change, Document, Kind, Section, new_id
 from app.document.kind import Catalogue, Promised, ToTalkAbout
 from app.document.saying import say, sayings
 from app.main import screen_of
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import keyring, unlock
@@ -74,19 +74,19 @@ WITH_STAGES = Catalogue(plans=(*KINDS.plans, STAGED), drawings=KINDS.drawings, f
 
 
 @asynccontextmanager
-async def staged_tablet(folder: Path) -> AsyncIterator[Tablet]:
+async def staged_tablet(folder: Path) -> AsyncIterator[Application]:
     """Return the tablet of a folder, with that kind."""
-    tablet = Tablet(folder, keyring(), WITH_STAGES)
+    application = Application(folder, keyring(), WITH_STAGES)
     try:
-        yield tablet
+        yield application
     finally:
-        await tablet.close()
+        await application.close()
 
 
 @asynccontextmanager
-async def new_plan(tablet: Tablet) -> AsyncIterator[Tab]:
+async def new_plan(application: Application) -> AsyncIterator[Tab]:
     """Return a tab at a new plan that opens in stages."""
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await unlock(tab)
         await tab.touch("start-staged")
         await tab.finds("next")
@@ -95,8 +95,8 @@ async def new_plan(tablet: Tablet) -> AsyncIterator[Tab]:
         assert not tab.crashes, tab.crashes
 
 
-def of(tablet: Tablet) -> Document:
+def of(application: Application) -> Document:
     """Return the plan as it stands on the desk."""
-    desk = tablet._desk
-    assert desk is not None, "locked"
-    return next(o.document for o in desk._open.values() if o.document.kind is STAGED)
+    workspace = application._workspace
+    assert workspace is not None, "locked"
+    return next(o.document for o in workspace._open.values() if o.document.kind is STAGED)

@@ -4,7 +4,7 @@ import pytest
 
 from app.blocks.storyboard.agreeing import have_agreed
 from app.document import WORKER
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, blank, document, meet, say, to_page
@@ -16,9 +16,9 @@ SECRET = "Only Jo may read this"
 pytestmark = pytest.mark.asyncio
 
 
-async def two_parents(tab: Tab, tablet: Tablet) -> tuple[str, str, str]:
+async def two_parents(tab: Tab, application: Application) -> tuple[str, str, str]:
     """A story with words, two parents and a child; returns its id and the parents'."""
-    plan = await new_story(tab, tablet)
+    plan = await new_story(tab, application)
     mum, dad = await meet(tab, "Mumster", "parent"), await meet(tab, "Dadster", "parent")
     await meet(tab, "Mia", "child")
     await tab.touch("speak-worker")
@@ -38,11 +38,11 @@ def table(tab: Tab) -> str:
 
 
 async def test_one_parent_does_not_agree_for_the_other_and_the_pictures_open_when_both_have(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    plan, mum, dad = await two_parents(tab, tablet)
+    plan, mum, dad = await two_parents(tab, application)
     await asked(tab, mum, "agree-yes")
-    assert have_agreed(document(tablet, plan), "story") == {mum}
+    assert have_agreed(document(application, plan), "story") == {mum}
     await tab.sees(SHUT)
     assert not tab.has("draw")
     await asked(tab, dad, "agree-yes")
@@ -51,8 +51,10 @@ async def test_one_parent_does_not_agree_for_the_other_and_the_pictures_open_whe
     assert not faces(tab)
 
 
-async def test_the_table_looks_the_same_whatever_the_first_who_was_asked_said(tab: Tab, tablet: Tablet) -> None:
-    _plan, mum, dad = await two_parents(tab, tablet)
+async def test_the_table_looks_the_same_whatever_the_first_who_was_asked_said(
+    tab: Tab, application: Application
+) -> None:
+    _plan, mum, dad = await two_parents(tab, application)
     await asked(tab, mum)
     await tab.until(lambda: len(faces(tab)) == 3)
     before = table(tab)
@@ -62,13 +64,15 @@ async def test_the_table_looks_the_same_whatever_the_first_who_was_asked_said(ta
     assert faces(tab) == [f"ask-agrees-{person}" for person in (mum, dad, WORKER)]
 
 
-async def test_no_child_is_asked(tab: Tab, tablet: Tablet) -> None:
-    _plan, mum, dad = await two_parents(tab, tablet)
+async def test_no_child_is_asked(tab: Tab, application: Application) -> None:
+    _plan, mum, dad = await two_parents(tab, application)
     assert faces(tab) == [f"ask-agrees-{person}" for person in (mum, dad, WORKER)]
 
 
-async def test_the_page_in_ones_hands_has_the_words_and_not_what_was_said_before(tab: Tab, tablet: Tablet) -> None:
-    _plan, mum, _dad = await two_parents(tab, tablet)
+async def test_the_page_in_ones_hands_has_the_words_and_not_what_was_said_before(
+    tab: Tab, application: Application
+) -> None:
+    _plan, mum, _dad = await two_parents(tab, application)
     await asked(tab, mum, "agree-yes")
     await tab.touch(f"ask-agrees-{mum}")
     await tab.sees("We have a dog.", "This is for Mumster.")
@@ -78,17 +82,17 @@ async def test_the_page_in_ones_hands_has_the_words_and_not_what_was_said_before
     assert tab.control("agree-yes").get("style") == fresh["agree-yes"].get("style"), "it tells what was said before"
 
 
-async def test_who_said_not_yet_agrees_no_more(tab: Tab, tablet: Tablet) -> None:
-    plan, mum, _dad = await two_parents(tab, tablet)
+async def test_who_said_not_yet_agrees_no_more(tab: Tab, application: Application) -> None:
+    plan, mum, _dad = await two_parents(tab, application)
     await asked(tab, mum, "agree-yes")
     await asked(tab, mum, "agree-not-yet")
-    assert have_agreed(document(tablet, plan), "story") == frozenset()
+    assert have_agreed(document(application, plan), "story") == frozenset()
 
 
 async def test_the_set_up_sheet_chooses_who_must_and_in_which_order_and_only_the_worker_reads_who_is_left(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    plan, mum, dad = await two_parents(tab, tablet)
+    plan, mum, dad = await two_parents(tab, application)
     nan = await meet(tab, "Nan")
     await to_how_far(tab)
     assert any("Mumster" in w and "Dadster" in w for w in tab.words_in("still-to-ask"))
@@ -111,11 +115,11 @@ async def test_the_set_up_sheet_chooses_who_must_and_in_which_order_and_only_the
     await to_page(tab, "Our family")
     await asked(tab, nan, "agree-yes")
     await tab.finds("draw")
-    assert mum not in have_agreed(document(tablet, plan), "story")
+    assert mum not in have_agreed(document(application, plan), "story")
 
 
-async def test_the_notes_of_before_stay_on_the_set_up_sheet(tab: Tab, tablet: Tablet) -> None:
-    await two_parents(tab, tablet)
+async def test_the_notes_of_before_stay_on_the_set_up_sheet(tab: Tab, application: Application) -> None:
+    await two_parents(tab, application)
     await tab.touch("set-up-sheet")
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -126,9 +130,9 @@ async def test_the_notes_of_before_stay_on_the_set_up_sheet(tab: Tab, tablet: Ta
 
 
 async def test_whoever_is_asked_reaches_the_words_that_everyone_may_see_and_nothing_else(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    _plan, mum, _dad = await two_parents(tab, tablet)
+    _plan, mum, _dad = await two_parents(tab, application)
     await to_page(tab, "Who is worried?")
     await say(tab, SECRET)
     await tab.touch("who-sees")
@@ -141,8 +145,8 @@ async def test_whoever_is_asked_reaches_the_words_that_everyone_may_see_and_noth
     await crawl(tab, set(), seed=3, told_by=told_by, but=("hide",))
 
 
-async def test_undo_at_the_table_takes_nobodys_agreement_back(tab: Tab, tablet: Tablet) -> None:
-    plan, mum, _dad = await two_parents(tab, tablet)
+async def test_undo_at_the_table_takes_nobodys_agreement_back(tab: Tab, application: Application) -> None:
+    plan, mum, _dad = await two_parents(tab, application)
     await asked(tab, mum, "agree-yes")
     assert tab.is_off("undo")
-    assert have_agreed(document(tablet, plan), "story") == {mum}
+    assert have_agreed(document(application, plan), "story") == {mum}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, to_page, to_plan
 
@@ -28,8 +28,10 @@ def rows(tab: Tab) -> list[str]:
     return [tab.words_in(key)[0] for key in pages]
 
 
-def kinds(tablet: Tablet, plan: str) -> list[str]:
-    return [str(i.fields["kind"]) for i in document(tablet, plan).children(None, section="story", sort="page")]
+def kinds(application: Application, plan: str) -> list[str]:
+    return [
+        str(i.fields["kind"]) for i in document(application, plan).children(None, section="story", item_type="page")
+    ]
 
 
 async def to_pages(tab: Tab) -> str:
@@ -120,20 +122,20 @@ async def test_all_pages_can_be_taken_away_and_one_added_again(tab: Tab) -> None
     await tab.sees("Who is in our family, and what is good about us?")
 
 
-async def test_a_page_is_added_and_opened_behind_the_last_of_its_kind(tab: Tab, tablet: Tablet) -> None:
+async def test_a_page_is_added_and_opened_behind_the_last_of_its_kind(tab: Tab, application: Application) -> None:
     plan = await to_pages(tab)
     assert tab.has("add-views"), "the page that is not standard is not offered"
     assert not tab.has("add-family"), "a page that stands once is offered again"
     await tab.touch("add-worry")
     await tab.sees("What did somebody see or hear?")
     await tab.until(lambda: not tab.has("page-list"))
-    found = kinds(tablet, plan)
+    found = kinds(application, plan)
     assert found[3:5] == ["worry", "worry"]
     assert len(found) == len(STANDARD) + 1
 
 
 async def test_a_new_page_lands_behind_the_one_in_hand_and_one_that_there_was_none_of_where_the_story_has_it(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_pages(tab)
     for more in ("add-worry", "add-happened"):
@@ -141,22 +143,22 @@ async def test_a_new_page_lands_behind_the_one_in_hand_and_one_that_there_was_no
         await tab.until(lambda: not tab.has("page-list"))
         await tab.touch("arrange")
     first = "title family who worry"
-    assert " ".join(kinds(tablet, plan)).startswith(f"{first} worry happened happened")
+    assert " ".join(kinds(application, plan)).startswith(f"{first} worry happened happened")
     await tab.touch("done")
     await to_page(tab, "Our story")
     await tab.touch("arrange")
     await tab.touch("add-views")
     await tab.sees("Who remembers it differently?")
-    assert " ".join(kinds(tablet, plan)).startswith(f"{first} worry happened happened views")
+    assert " ".join(kinds(application, plan)).startswith(f"{first} worry happened happened views")
 
 
 async def test_the_childs_own_page_is_the_childs_before_anybody_said_which_child_it_is(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_pages(tab)
     await tab.touch("add-mine")
     await tab.finds("open-page")
-    (page,) = document(tablet, plan).children(None, section="mine")
+    (page,) = document(application, plan).children(None, section="mine")
     assert page.by == "child"
     await tab.sees("The child's page")
     await tab.touch("give-page")
@@ -165,4 +167,4 @@ async def test_the_childs_own_page_is_the_childs_before_anybody_said_which_child
     await tab.touch("role-child")
     await tab.touch("add-person")
     await tab.sees("Mia's page")
-    assert document(tablet, plan).items[page.id].by != "child"
+    assert document(application, plan).items[page.id].by != "child"

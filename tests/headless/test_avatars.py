@@ -7,11 +7,11 @@ import pytest
 from app.document import people
 from app.document.people import DRAWN
 from app.ink import Stroke
-from app.ink.avatar import OFFERED, Face
+from app.ink.avatar import OFFERED, Avatar
 from app.main import screen_of
 from app.ui.actions import avatars
 from app.ui.actions.avatars import sticker_picture
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.glass import values_of
 from tests.headless.sitting import (
@@ -32,15 +32,15 @@ from tests.store.making import PIN
 pytestmark = pytest.mark.asyncio
 
 
-def family(tablet: Tablet) -> str:
+def family(application: Application) -> str:
     """Return the id of the open family."""
-    assert tablet._desk is not None
-    (found,) = [id for id, held in tablet._desk._open.items() if held.document.kind.slug == "family"]
+    assert application._workspace is not None
+    (found,) = [id for id, held in application._workspace._open.items() if held.document.kind.slug == "family"]
     return found
 
 
-def face_of(tablet: Tablet, person: str) -> str:
-    return people(document(tablet, family(tablet)))[person].face
+def face_of(application: Application, person: str) -> str:
+    return people(document(application, family(application)))[person].face
 
 
 def pictures_in(tab: Tab, key: str) -> list[bytes]:
@@ -60,7 +60,7 @@ async def draw_face(tab: Tab) -> None:
 
 
 async def test_a_sticker_stands_for_somebody_wherever_they_are_and_undo_brings_the_letter_back(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
@@ -74,7 +74,7 @@ async def test_a_sticker_stands_for_somebody_wherever_they_are_and_undo_brings_t
         await shows(tab, key, cat)
     await tab.touch("undo-face")
     await tab.until(lambda: not pictures_in(tab, f"speak-{mia}"), "the letter did not come back")
-    assert face_of(tablet, mia) == ""
+    assert face_of(application, mia) == ""
     await tab.touch("redo-face")
     await shows(tab, f"speak-{mia}", cat)
     await tab.touch("close-faces")
@@ -82,7 +82,7 @@ async def test_a_sticker_stands_for_somebody_wherever_they_are_and_undo_brings_t
     assert "Mia speaks" in tab.words_in(f"speak-{mia}"), "a screen reader still needs the name"
 
 
-async def test_the_letter_is_always_a_choice(tab: Tab, tablet: Tablet) -> None:
+async def test_the_letter_is_always_a_choice(tab: Tab, application: Application) -> None:
     await to_plan(tab)
     mia = await meet(tab, "Mia", "child")
     await tab.touch("choose-face")
@@ -90,13 +90,13 @@ async def test_the_letter_is_always_a_choice(tab: Tab, tablet: Tablet) -> None:
     await tab.until(lambda: pictures_in(tab, f"speak-{mia}"))
     await tab.touch("face-letter")
     await tab.until(lambda: not pictures_in(tab, f"speak-{mia}"), "still no letter")
-    assert face_of(tablet, mia) == ""
+    assert face_of(application, mia) == ""
 
 
 async def test_somebody_draws_their_face_and_finds_it_again_after_a_sticker_and_after_the_program_was_killed(
-    tablet: Tablet, tmp_path: Path, nothing_unseen: None
+    application: Application, tmp_path: Path, nothing_unseen: None
 ) -> None:
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         mia = await meet(tab, "Mia", "child")
         await tab.touch("choose-face")
@@ -110,9 +110,9 @@ async def test_somebody_draws_their_face_and_finds_it_again_after_a_sticker_and_
         await tab.finds("page")
         await gives_back(tab, "next")
         await shows(tab, f"speak-{mia}", drawn)
-        assert face_of(tablet, mia) == DRAWN
+        assert face_of(application, mia) == DRAWN
         await tab.sees("Saved")
-        folder = copied(tablet.folder, tmp_path / "killed")
+        folder = copied(application.folder, tmp_path / "killed")
     async with sitting(folder) as again, opened(screen_of(again)) as tab:
         await comes_back(tab, "next")
         await shows(tab, f"speak-{mia}", drawn)
@@ -132,18 +132,20 @@ async def test_no_photo_is_offered_for_a_face(tab: Tab) -> None:
     assert tab.has("stickers")
 
 
-async def test_nobody_draws_a_face_and_the_letter_stays(tab: Tab, tablet: Tablet) -> None:
+async def test_nobody_draws_a_face_and_the_letter_stays(tab: Tab, application: Application) -> None:
     await to_plan(tab)
     mia = await meet(tab, "Mia", "child")
     await tab.touch("choose-face")
     await tab.touch("draw-face")
     await tab.finds("page")
     await gives_back(tab, "next")
-    assert face_of(tablet, mia) == DRAWN
+    assert face_of(application, mia) == DRAWN
     assert not pictures_in(tab, f"speak-{mia}")
 
 
-async def test_whose_face_it_is_can_be_said_in_the_dialog_and_the_worker_has_a_letter(tab: Tab, tablet: Tablet) -> None:
+async def test_whose_face_it_is_can_be_said_in_the_dialog_and_the_worker_has_a_letter(
+    tab: Tab, application: Application
+) -> None:
     await to_plan(tab)
     mia = await meet(tab, "Mia", "child")
     nan = await meet(tab, "Nan")
@@ -181,10 +183,10 @@ async def test_somebody_new_chooses_a_face_at_once(tab: Tab) -> None:
 async def test_a_face_is_pictured_once_when_it_changed_and_not_whenever_the_screen_is_drawn(
     tab: Tab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[Face] = []
+    made: list[Avatar] = []
     picture = avatars._picture
 
-    def counted(face: Face) -> bytes:
+    def counted(face: Avatar) -> bytes:
         made.append(face)
         return picture(face)
 
@@ -201,7 +203,9 @@ async def test_a_face_is_pictured_once_when_it_changed_and_not_whenever_the_scre
     assert len([face for face in made if isinstance(face.marks[0], Stroke)]) == 1
 
 
-async def test_a_drawn_face_is_gone_from_the_screen_and_the_session_when_it_locks(tab: Tab, tablet: Tablet) -> None:
+async def test_a_drawn_face_is_gone_from_the_screen_and_the_session_when_it_locks(
+    tab: Tab, application: Application
+) -> None:
     await to_plan(tab)
     mia = await meet(tab, "Mia", "child")
     await tab.touch("choose-face")

@@ -5,10 +5,10 @@ import pytest
 from app.blocks.storyboard.model import remove_page
 from app.document import WORKER
 from app.document.family_people import leave
-from app.document.header import change_front, front
+from app.document.header import change_header, header
 from app.main import screen_of
 from app.store import NotSaved, Vault
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, comes_back, document, draw_line, meet, say, to_page, to_plan, unlock
 from tests.store.making import PIN
@@ -72,9 +72,9 @@ async def test_nothing_of_the_plan_is_sent_once_the_tablet_is_given_away(tab: Ta
         assert secret.encode() not in told, secret
 
 
-async def test_another_tab_is_locked_when_the_tablet_is_given_to_somebody(tab: Tab, tablet: Tablet) -> None:
+async def test_another_tab_is_locked_when_the_tablet_is_given_to_somebody(tab: Tab, application: Application) -> None:
     plan = await at_the_table(tab)
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await unlock(second)
         await second.touch(f"plan-{plan}")
         await second.finds("next")
@@ -87,22 +87,22 @@ async def test_another_tab_is_locked_when_the_tablet_is_given_to_somebody(tab: T
         assert second.stopped is None
 
 
-async def closed(tablet: Tablet, plan: str) -> None:
+async def closed(application: Application, plan: str) -> None:
     """Another tab closes the family, as the office does."""
-    desk = tablet._desk
-    assert desk is not None
-    family = front(document(tablet, plan)).family
-    await desk.open(family)
-    changes = change_front(desk.document(family), closed=tablet.today.isoformat())
-    desk.make(family, changes, actor=WORKER, scene="closed", spell="x")
-    assert await desk.settled()
+    workspace = application._workspace
+    assert workspace is not None
+    family = header(document(application, plan)).family
+    await workspace.open(family)
+    changes = change_header(workspace.document(family), closed=application.today.isoformat())
+    workspace.make(family, changes, actor=WORKER, undo_scope="closed", undo_session="x")
+    assert await workspace.settled()
 
 
 async def test_a_family_closed_in_another_tab_is_left_without_a_fault_and_nothing_leads_back_into_it(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await at_the_table(tab)
-    await closed(tablet, plan)
+    await closed(application, plan)
     await say(tab, "One more thing")  # Nobody is thrown out of a sentence.
     await tab.sees("Saved")
     tab.goes_behind()
@@ -114,15 +114,15 @@ async def test_a_family_closed_in_another_tab_is_left_without_a_fault_and_nothin
 
 
 async def test_a_page_that_is_taken_away_while_somebody_draws_on_it_leads_to_thanks_and_the_pin(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await at_the_table(tab)
     page = next(key.removeprefix("scroll-") for key in tab.keys("scroll-"))
     await tab.touch("hand-over")
     await tab.finds("page")
-    desk = tablet._desk
-    assert desk is not None
-    desk.make(plan, remove_page(page), actor=WORKER, scene="pages", spell="x")
+    workspace = application._workspace
+    assert workspace is not None
+    workspace.make(plan, remove_page(page), actor=WORKER, undo_scope="pages", undo_session="x")
     await tab.still()
     await tab.stroke("page", [(100 + 10 * n, 200) for n in range(9)])
     await tab.touch("finished")
@@ -133,24 +133,26 @@ async def test_a_page_that_is_taken_away_while_somebody_draws_on_it_leads_to_tha
     await tab.finds("next")
 
 
-async def test_who_has_left_has_no_face_where_somebody_is_asked_or_has_pages(tab: Tab, tablet: Tablet) -> None:
+async def test_who_has_left_has_no_face_where_somebody_is_asked_or_has_pages(
+    tab: Tab, application: Application
+) -> None:
     plan = await at_the_table(tab)
     ben = await meet(tab, "Ben", "child")
     dad = await meet(tab, "Dadster", "parent")
     await tab.touch("step-mine")
     await tab.finds(f"own-{ben}")
-    desk = tablet._desk
-    assert desk is not None
-    family = front(document(tablet, plan)).family
+    workspace = application._workspace
+    assert workspace is not None
+    family = header(document(application, plan)).family
     for person in (ben, dad):
-        changes = leave(desk.document(family), person, "died", tablet.today)
-        desk.make(family, changes, actor=WORKER, scene="people", spell="x")
+        changes = leave(workspace.document(family), person, "died", application.today)
+        workspace.make(family, changes, actor=WORKER, undo_scope="people", undo_session="x")
     await tab.until(lambda: not tab.has(f"own-{ben}"), "a child who died is asked who they are")
     await tab.finds("own-child")
 
 
 async def test_that_a_page_is_kept_is_said_only_when_it_is_and_the_tablet_comes_back_all_the_same(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_room(*_told: object, **_named: object) -> None:
         raise NotSaved

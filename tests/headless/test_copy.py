@@ -5,7 +5,7 @@ import pytest
 from app.language import isolate
 from app.store import NotSaved
 from app.ui.screens import copy
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import allow, meet, say, to_page, to_plan
 from tests.store.making import PIN
@@ -27,12 +27,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     return asked
 
 
-async def to_copy(tab: Tab, tablet: Tablet) -> str:
+async def to_copy(tab: Tab, application: Application) -> str:
     """In a plan, where Nan, who may hold one, said something, ask for a copy; returns Nan's id."""
     plan = await to_plan(tab)
     await to_page(tab, "Our family")
     nan = await meet(tab, "Nan")
-    allow(tablet, plan, nan)
+    allow(application, plan, nan)
     await tab.touch(f"speak-{nan}")
     await say(tab, "We have a dog")
     await tab.touch("copy")
@@ -46,8 +46,8 @@ async def prove(tab: Tab) -> None:
     await tab.sees("Who is this copy for?")
 
 
-async def test_without_the_pin_there_is_no_copy(tab: Tab, tablet: Tablet, made: list[str | None]) -> None:
-    await to_copy(tab, tablet)
+async def test_without_the_pin_there_is_no_copy(tab: Tab, application: Application, made: list[str | None]) -> None:
+    await to_copy(tab, application)
     await tab.write("secret", "111222")
     await tab.touch("prove")
     await tab.sees("That is not right. Everything is safe.")
@@ -57,9 +57,9 @@ async def test_without_the_pin_there_is_no_copy(tab: Tab, tablet: Tablet, made: 
 
 @pytest.mark.parametrize("answer", ["safe-yes", "safe-not-sure"])
 async def test_yes_and_not_sure_make_no_file_and_offer_something_else(
-    tab: Tab, tablet: Tablet, made: list[str | None], answer: str
+    tab: Tab, application: Application, made: list[str | None], answer: str
 ) -> None:
-    nan = await to_copy(tab, tablet)
+    nan = await to_copy(tab, application)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.sees("Could anyone who might hurt someone see this, on paper or on a phone?")
@@ -75,9 +75,9 @@ async def test_yes_and_not_sure_make_no_file_and_offer_something_else(
 
 
 async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(
-    tab: Tab, tablet: Tablet, made: list[str | None]
+    tab: Tab, application: Application, made: list[str | None]
 ) -> None:
-    nan = await to_copy(tab, tablet)
+    nan = await to_copy(tab, application)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")
@@ -101,9 +101,9 @@ async def test_no_makes_a_copy_that_is_looked_over_and_then_saved(
 
 
 async def test_four_to_a_page_is_another_file_of_the_same_words(
-    tab: Tab, tablet: Tablet, made: list[str | None]
+    tab: Tab, application: Application, made: list[str | None]
 ) -> None:
-    nan = await to_copy(tab, tablet)
+    nan = await to_copy(tab, application)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")
@@ -127,8 +127,10 @@ def chosen(tab: Tab) -> list[str]:
     return [key for key in tab.keys("paper-") if tab.control(key)["style"]["side"]["default"].get("width") == 2]
 
 
-async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, tablet: Tablet, made: list[str | None]) -> None:
-    await to_copy(tab, tablet)
+async def test_a_copy_for_nobody_in_particular_says_so(
+    tab: Tab, application: Application, made: list[str | None]
+) -> None:
+    await to_copy(tab, application)
     await prove(tab)
     await tab.touch("for-nobody")
     await tab.touch("word-yes")
@@ -137,8 +139,8 @@ async def test_a_copy_for_nobody_in_particular_says_so(tab: Tab, tablet: Tablet,
     assert made == [None]
 
 
-async def test_what_a_child_keeps_to_herself_is_in_nobody_elses_preview(tab: Tab, tablet: Tablet) -> None:
-    nan = await to_copy(tab, tablet)
+async def test_what_a_child_keeps_to_herself_is_in_nobody_elses_preview(tab: Tab, application: Application) -> None:
+    nan = await to_copy(tab, application)
     await tab.touch("back")
     await meet(tab, "Mia", "child")
     await tab.touch("arrange")
@@ -153,8 +155,10 @@ async def test_what_a_child_keeps_to_herself_is_in_nobody_elses_preview(tab: Tab
     assert not [v for v in tab.everything() if isinstance(v, str) and "bottles" in v]
 
 
-async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again(tab: Tab, tablet: Tablet) -> None:
-    await to_copy(tab, tablet)
+async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again(
+    tab: Tab, application: Application
+) -> None:
+    await to_copy(tab, application)
     await prove(tab)
     await tab.touch("back")
     await tab.finds("next")
@@ -163,13 +167,13 @@ async def test_leaving_a_copy_begun_goes_back_to_the_plan_and_asks_the_pin_again
 
 
 async def test_where_no_number_can_be_kept_there_is_no_copy_and_it_says_so(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_vault: object, *, above: int) -> int:
         raise NotSaved
 
     monkeypatch.setattr(copy, "take_number", full)
-    nan = await to_copy(tab, tablet)
+    nan = await to_copy(tab, application)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")
@@ -180,10 +184,10 @@ async def test_where_no_number_can_be_kept_there_is_no_copy_and_it_says_so(
 
 
 async def test_what_is_not_on_the_copy_is_told_before_it_leaves_with_its_place_and_a_way_on(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.pdf.shaping.can_shape", lambda: False)
-    nan = await to_copy(tab, tablet)
+    nan = await to_copy(tab, application)
     await tab.touch("back")
     await to_page(tab, "Our family")
     await tab.touch(f"speak-{nan}")
@@ -205,10 +209,10 @@ async def test_what_is_not_on_the_copy_is_told_before_it_leaves_with_its_place_a
 
 
 async def test_of_the_offices_copy_it_is_told_only_where_that_is_open(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.pdf.shaping.can_shape", lambda: False)
-    nan = await to_copy(tab, tablet)
+    nan = await to_copy(tab, application)
     await tab.touch("back")
     await to_page(tab, "Our family")
     await tab.touch(f"speak-{nan}")
@@ -223,8 +227,8 @@ async def test_of_the_offices_copy_it_is_told_only_where_that_is_open(
     await tab.sees("Before you hand it on")
 
 
-async def test_a_copy_with_all_of_it_tells_nothing(tab: Tab, tablet: Tablet) -> None:
-    nan = await to_copy(tab, tablet)
+async def test_a_copy_with_all_of_it_tells_nothing(tab: Tab, application: Application) -> None:
+    nan = await to_copy(tab, application)
     await prove(tab)
     await tab.touch(f"for-{nan}")
     await tab.touch("safe-no")

@@ -5,12 +5,12 @@ among the family's people, and from there on they are as everybody.
 import pytest
 
 from app.document import people
-from app.document.header import front
-from app.workspace.application import Tablet
+from app.document.header import header
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document
 from tests.headless.test_rings import add_name, plan_of, to_rings
-from tests.headless.test_rings import tablet as tablet
+from tests.headless.test_rings import application as application
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -21,7 +21,7 @@ async def prove(tab: Tab) -> None:
     await tab.touch("prove")
 
 
-async def test_aunt_rosa_who_is_only_a_name_in_the_rings_gets_a_copy(tab: Tab, tablet: Tablet) -> None:
+async def test_aunt_rosa_who_is_only_a_name_in_the_rings_gets_a_copy(tab: Tab, application: Application) -> None:
     await to_rings(tab)
     await add_name(tab, "Aunt Rosa")
     await tab.touch("copy")
@@ -30,9 +30,9 @@ async def test_aunt_rosa_who_is_only_a_name_in_the_rings_gets_a_copy(tab: Tab, t
     assert not any("Nan" in w for w in tab.words_in("add-0")), "she has a face already"
     await tab.touch("add-0")
     await tab.sees("There is no copy for", "Aunt Rosa")
-    plan = plan_of(tablet)
+    plan = plan_of(application)
     (rosa,) = (p for p in people(plan).values() if p.name == "Aunt Rosa")
-    assert rosa.id in people(document(tablet, front(plan).family)), "the family does not know her"
+    assert rosa.id in people(document(application, header(plan).family)), "the family does not know her"
     await tab.touch("who-may-hold")
     await prove(tab)
     await tab.touch(f"may-{rosa.id}")

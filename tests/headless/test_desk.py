@@ -10,18 +10,18 @@ import pytest
 
 from app.blocks.rows.model import add_row
 from app.document import EVERYONE, WORKER, Change, Document, ForWhom, Kind, Person, name_person
-from app.document.copies_due import owe
+from app.document.copies_due import promise_copy
 from app.document.copy_log import record_copy
 from app.document.copy_rules import decide
-from app.document.header import begin, change_front, front
+from app.document.header import begin, change_header, header
 from app.document.office import Looked
 from app.document.saying import say
 from app.store import NotSaved, StoreDamaged, Vault
 from app.store.edit_log import Fault, Loaded
 from app.ui.actions.families import TODAY
 from app.ui.screens import desk as lists
-from app.workspace.application import Tablet
-from app.workspace.workspace import Desk
+from app.workspace.application import Application
+from app.workspace.workspace import Workspace
 from plans.safety_plan import SAFETY_PLAN
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.blocks.plan_making import NAN
@@ -48,39 +48,39 @@ class Made:
     safety: str
 
 
-def desk_of(tablet: Tablet) -> Desk:
-    assert tablet._desk is not None
-    return tablet._desk
+def desk_of(application: Application) -> Workspace:
+    assert application._workspace is not None
+    return application._workspace
 
 
-async def make(tablet: Tablet, plan: str, changes: Sequence[Change], by: str = WORKER) -> None:
-    desk = desk_of(tablet)
+async def make(application: Application, plan: str, changes: Sequence[Change], by: str = WORKER) -> None:
+    desk = desk_of(application)
     await desk.open(plan)
-    desk.make(plan, changes, actor=by, scene="made", spell="made")
+    desk.make(plan, changes, actor=by, undo_scope="made", undo_session="made")
     await desk.settled()
 
 
-async def second_family(tablet: Tablet) -> Made:
+async def second_family(application: Application) -> Made:
     """Add a family with two plans: in one of them Nan and somebody whom no other plan names."""
-    desk = desk_of(tablet)
-    family = await desk.create(tablet.kinds.family, (begin(title=BADGERS, youngest=9),), actor=WORKER)
+    desk = desk_of(application)
+    family = await desk.create(application.kinds.family, (begin(title=BADGERS, youngest=9),), actor=WORKER)
     await desk.open(family)
 
     async def plan(kind: Kind, title: str) -> str:
         id = await desk.create(kind, (begin(title=title, family=family, youngest=9),), actor=WORKER)
         await desk.open(id)
         for n, person in enumerate((NAN, STRANGER)):
-            await make(tablet, id, name_person(desk.document(id), person, place=f"a{n}"))
+            await make(application, id, name_person(desk.document(id), person, position=f"a{n}"))
         return id
 
     made = Made(family, await plan(WORDS_AND_PICTURES, TITLE), await plan(SAFETY_PLAN, SECOND))
-    await make(tablet, family, name_person(desk.document(family), NAN, place="a0"))
+    await make(application, family, name_person(desk.document(family), NAN, position="a0"))
     return made
 
 
-async def promised(tablet: Tablet, plan: str, what: str, until: str = "") -> None:
+async def promised(application: Application, plan: str, what: str, until: str = "") -> None:
     cells = {"who": WORKER, "what": what} | ({"until": until} if until else {})
-    await make(tablet, plan, add_row(document(tablet, plan), section("promises"), by=WORKER, cells=cells))
+    await make(application, plan, add_row(document(application, plan), section("promises"), by=WORKER, cells=cells))
 
 
 async def at_office(tab: Tab, at: str = "") -> None:
@@ -130,10 +130,10 @@ async def test_a_new_office_says_that_there_is_nothing_and_counts_nothing(tab: T
     await tab.finds("find-family")
 
 
-async def test_nothing_of_the_office_is_there_before_the_pin(tab: Tab, tablet: Tablet) -> None:
+async def test_nothing_of_the_office_is_there_before_the_pin(tab: Tab, application: Application) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    await make(tablet, made.story, change_front(document(tablet, made.story), next="2026-05-08"))
+    made = await second_family(application)
+    await make(application, made.story, change_header(document(application, made.story), next="2026-05-08"))
     await tab.touch("families")
     await tab.finds("prove")
     assert not tab.keys("list-")
@@ -145,19 +145,19 @@ async def test_nothing_of_the_office_is_there_before_the_pin(tab: Tab, tablet: T
 
 
 async def test_next_dates_of_all_families_lead_to_their_plans_and_their_family_is_todays_then(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await unlock(tab)
-    made, today = await second_family(tablet), tablet.today
+    made, today = await second_family(application), application.today
     await make(
-        tablet,
+        application,
         made.story,
-        change_front(document(tablet, made.story), next=(today + timedelta(days=3)).isoformat()),
+        change_header(document(application, made.story), next=(today + timedelta(days=3)).isoformat()),
     )
     await make(
-        tablet,
+        application,
         made.safety,
-        change_front(document(tablet, made.safety), next=(today - timedelta(days=3)).isoformat()),
+        change_header(document(application, made.safety), next=(today - timedelta(days=3)).isoformat()),
     )
     await at_office(tab, "dates")
     assert tab.touchable("date-") == [f"date-{made.safety}", f"date-{made.story}"]
@@ -175,13 +175,13 @@ async def test_next_dates_of_all_families_lead_to_their_plans_and_their_family_i
     await tab.sees(SECOND)
 
 
-async def test_my_promises_are_told_by_their_day_and_lead_to_their_step(tab: Tab, tablet: Tablet) -> None:
+async def test_my_promises_are_told_by_their_day_and_lead_to_their_step(tab: Tab, application: Application) -> None:
     await unlock(tab)
-    made, today = await second_family(tablet), tablet.today
-    await make(tablet, made.safety, change_front(document(tablet, made.safety), stage=1))
-    await promised(tablet, made.safety, "Mend the lamp")
-    await promised(tablet, made.safety, "Ask the school", (today + timedelta(days=9)).isoformat())
-    await promised(tablet, made.safety, "Bring a bed", (today - timedelta(days=9)).isoformat())
+    made, today = await second_family(application), application.today
+    await make(application, made.safety, change_header(document(application, made.safety), stage=1))
+    await promised(application, made.safety, "Mend the lamp")
+    await promised(application, made.safety, "Ask the school", (today + timedelta(days=9)).isoformat())
+    await promised(application, made.safety, "Bring a bed", (today - timedelta(days=9)).isoformat())
     await at_office(tab, "promises")
     assert [tab.words_in(key)[1].split(" · ")[0] for key in tab.touchable("promise-")] == [
         "Bring a bed",
@@ -196,22 +196,28 @@ async def test_my_promises_are_told_by_their_day_and_lead_to_their_step(tab: Tab
 
 
 async def test_copies_to_bring_and_copies_that_are_out_are_told_and_lead_to_the_making_of_copies(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await unlock(tab)
-    made, today = await second_family(tablet), tablet.today
-    await make(tablet, made.story, record_copy(document(tablet, made.story), whom=NAN.id, paper="whole", day=today))
-    await make(tablet, made.safety, record_copy(document(tablet, made.safety), whom="", paper="page", day=today))
+    made, today = await second_family(application), application.today
     await make(
-        tablet,
+        application, made.story, record_copy(document(application, made.story), whom=NAN.id, paper="whole", day=today)
+    )
+    await make(
+        application, made.safety, record_copy(document(application, made.safety), whom="", paper="page", day=today)
+    )
+    await make(
+        application,
         made.safety,
-        say(document(tablet, made.safety), "We sing", id="sung", section="going-well", by=NAN.id),
+        say(document(application, made.safety), "We sing", id="sung", section="going-well", by=NAN.id),
         by=NAN.id,
     )
     only = ForWhom("people", (NAN.id,))
-    owed = owe(document(tablet, made.safety), whom=NAN.id, until=today, what="Bring a copy", for_whom=only)
-    await make(tablet, made.safety, owed)
-    await make(tablet, made.family, decide(document(tablet, made.family), NAN.id, "may"))
+    owed = promise_copy(
+        document(application, made.safety), whom=NAN.id, until=today, what="Bring a copy", for_whom=only
+    )
+    await make(application, made.safety, owed)
+    await make(application, made.family, decide(document(application, made.family), NAN.id, "may"))
     await at_office(tab, "copies")
     assert tab.says("Copies (3)")
     (bring,) = tab.touchable("bring-")
@@ -226,12 +232,12 @@ async def test_copies_to_bring_and_copies_that_are_out_are_told_and_lead_to_the_
 
 
 async def test_a_plan_that_has_rested_is_told_with_the_day_on_which_it_was_worked_on(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    worked, now = tablet.today, tablet.now()
-    monkeypatch.setattr(tablet, "now", lambda: now + 91 * 24 * 60 * 60)
+    made = await second_family(application)
+    worked, now = application.today, application.now()
+    monkeypatch.setattr(application, "now", lambda: now + 91 * 24 * 60 * 60)
     await at_office(tab, "rested")
     assert set(tab.touchable("rested-")) >= {f"rested-{made.story}", f"rested-{made.safety}"}
     assert any(str(worked.year) in words for words in tab.words_in(f"rested-{made.story}"))
@@ -241,13 +247,13 @@ async def test_a_plan_that_has_rested_is_told_with_the_day_on_which_it_was_worke
 
 
 async def test_a_long_list_shows_its_beginning_and_all_of_it_when_asked(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lists, "MOST", 2)
     await unlock(tab)
-    made = await second_family(tablet)
+    made = await second_family(application)
     for n in range(3):
-        await promised(tablet, made.safety, f"Promise {n}")
+        await promised(application, made.safety, f"Promise {n}")
     await at_office(tab, "promises")
     assert len(tab.touchable("promise-")) == 2
     await tab.touch("show-all")
@@ -258,9 +264,9 @@ async def test_a_long_list_shows_its_beginning_and_all_of_it_when_asked(
 # Looking for somebody
 
 
-async def test_the_search_finds_families_people_and_plans_and_leads_to_them(tab: Tab, tablet: Tablet) -> None:
+async def test_the_search_finds_families_people_and_plans_and_leads_to_them(tab: Tab, application: Application) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
+    made = await second_family(application)
     await at_office(tab)
     assert not tab.says(TITLE), "the list says which plans there are"
     await looks_for(tab, "zEBE")
@@ -285,17 +291,17 @@ async def test_the_search_finds_families_people_and_plans_and_leads_to_them(tab:
 
 
 async def test_the_families_are_there_at_once_while_their_plans_are_still_read(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    go_on, glance = asyncio.Event(), Desk.glance
+    made = await second_family(application)
+    go_on, glance = asyncio.Event(), Workspace.glance
 
-    async def slow(self: Desk, id: str, read: object) -> object:
+    async def slow(self: Workspace, id: str, read: object) -> object:
         await go_on.wait()
         return await glance(self, id, read)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Desk, "glance", slow)
+    monkeypatch.setattr(Workspace, "glance", slow)
     await tab.touch("families")
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -313,17 +319,17 @@ async def test_the_families_are_there_at_once_while_their_plans_are_still_read(
 
 
 async def test_a_lock_in_the_middle_of_the_reading_leaves_nothing_and_says_nothing(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    await second_family(tablet)
-    go_on, glance = asyncio.Event(), Desk.glance
+    await second_family(application)
+    go_on, glance = asyncio.Event(), Workspace.glance
 
-    async def slow(self: Desk, id: str, read: object) -> object:
+    async def slow(self: Workspace, id: str, read: object) -> object:
         await go_on.wait()
         return await glance(self, id, read)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Desk, "glance", slow)
+    monkeypatch.setattr(Workspace, "glance", slow)
     await tab.touch("families")
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -336,18 +342,18 @@ async def test_a_lock_in_the_middle_of_the_reading_leaves_nothing_and_says_nothi
 
 
 async def test_the_reading_ends_when_the_office_is_left(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    await second_family(tablet)
+    await second_family(application)
     go_on, asked = asyncio.Event(), []
 
-    async def slow(self: Desk, id: str, read: Callable[[Document], Looked]) -> tuple[Looked, bool]:
+    async def slow(self: Workspace, id: str, read: Callable[[Document], Looked]) -> tuple[Looked, bool]:
         asked.append(id)
         await go_on.wait()
         return Looked(id), True
 
-    monkeypatch.setattr(Desk, "glance", slow)
+    monkeypatch.setattr(Workspace, "glance", slow)
     await tab.touch("families")
     await tab.write("secret", PIN)
     await tab.touch("prove")
@@ -359,11 +365,13 @@ async def test_the_reading_ends_when_the_office_is_left(
 
 
 async def test_a_plan_that_is_damaged_is_told_of_and_keeps_nobody_from_the_others(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    await make(tablet, made.safety, change_front(document(tablet, made.safety), next=tablet.today.isoformat()))
+    made = await second_family(application)
+    await make(
+        application, made.safety, change_header(document(application, made.safety), next=application.today.isoformat())
+    )
     await tab.touch("lock")
     await unlock(tab)
     load = Vault.load
@@ -396,14 +404,16 @@ async def to_close(tab: Tab, family: str) -> None:
 
 
 async def test_what_closing_means_and_what_is_open_is_said_before_and_keeping_it_open_changes_nothing(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    await promised(tablet, made.safety, "Bring a bed")
-    await make(tablet, made.story, change_front(document(tablet, made.story), next="2026-12-24"))
-    owed = owe(document(tablet, made.story), whom="", until=date(2026, 12, 24), what="", for_whom=EVERYONE)
-    await make(tablet, made.story, owed)
+    made = await second_family(application)
+    await promised(application, made.safety, "Bring a bed")
+    await make(application, made.story, change_header(document(application, made.story), next="2026-12-24"))
+    owed = promise_copy(
+        document(application, made.story), whom="", until=date(2026, 12, 24), what="", for_whom=EVERYONE
+    )
+    await make(application, made.story, owed)
     await to_close(tab, made.family)
     await tab.sees(
         f"Close {BADGERS}?",
@@ -412,10 +422,10 @@ async def test_what_closing_means_and_what_is_open_is_said_before_and_keeping_it
         "Nothing is deleted.",
         "Plans cannot yet be handed on as a whole",
     )
-    before = len(document(tablet, made.family).edits)
+    before = len(document(application, made.family).edits)
     await tab.touch("keep-family-open")
     assert tab.has("close-family")
-    assert len(document(tablet, made.family).edits) == before
+    assert len(document(application, made.family).edits) == before
     await tab.touch("close-family")
     await tab.touch(f"open-{made.story}")
     await tab.finds("next")
@@ -426,13 +436,13 @@ async def test_what_closing_means_and_what_is_open_is_said_before_and_keeping_it
 
 
 async def test_a_closed_family_is_in_a_list_of_its_own_and_in_no_other_and_is_opened_again_as_it_was(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    await promised(tablet, made.safety, "Bring a bed")
-    await make(tablet, made.story, change_front(document(tablet, made.story), next="2026-12-24"))
-    before = [document(tablet, plan).items for plan in (made.story, made.safety)]
+    made = await second_family(application)
+    await promised(application, made.safety, "Bring a bed")
+    await make(application, made.story, change_header(document(application, made.story), next="2026-12-24"))
+    before = [document(application, plan).items for plan in (made.story, made.safety)]
     await at_office(tab)
     assert not tab.has("to-closed")
     await tab.touch(f"family-{made.family}")
@@ -464,14 +474,14 @@ async def test_a_closed_family_is_in_a_list_of_its_own_and_in_no_other_and_is_op
     await tab.touch("list-families")
     await tab.touch(f"family-{made.family}")
     await tab.finds(f"plan-{made.story}")
-    assert [document(tablet, plan).items for plan in (made.story, made.safety)] == before
+    assert [document(application, plan).items for plan in (made.story, made.safety)] == before
 
 
 async def test_a_family_whose_closing_could_not_be_saved_is_open(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
+    made = await second_family(application)
     await to_close(tab, made.family)
 
     def no_room(*_: object) -> None:
@@ -481,14 +491,14 @@ async def test_a_family_whose_closing_could_not_be_saved_is_open(
         full.setattr(Vault, "append", no_room)
         await tab.touch("close-family-sure")
         await tab.sees("could not be saved")
-    assert front(document(tablet, made.family)).closed == ""
+    assert header(document(application, made.family)).closed == ""
     await tab.touch("close-family-sure")
     await tab.sees(f"{BADGERS} is closed.")
 
 
-async def test_what_a_family_is_closed_with_is_still_closed_after_a_restart(tab: Tab, tablet: Tablet) -> None:
+async def test_what_a_family_is_closed_with_is_still_closed_after_a_restart(tab: Tab, application: Application) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
+    made = await second_family(application)
     await to_close(tab, made.family)
     await tab.touch("close-family-sure")
     await tab.sees("is closed.")
@@ -501,11 +511,11 @@ async def test_what_a_family_is_closed_with_is_still_closed_after_a_restart(tab:
     await tab.finds(f"closed-{made.family}")
 
 
-async def test_home_falls_to_no_family_where_the_chosen_one_is_closed(tab: Tab, tablet: Tablet) -> None:
+async def test_home_falls_to_no_family_where_the_chosen_one_is_closed(tab: Tab, application: Application) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    await make(tablet, made.family, change_front(document(tablet, made.family), closed="2026-11-22"))
-    desk = desk_of(tablet)
+    made = await second_family(application)
+    await make(application, made.family, change_header(document(application, made.family), closed="2026-11-22"))
+    desk = desk_of(application)
     await desk.thread.run(desk.vault.keep_setting, TODAY, made.family)
     await tab.touch("lock")
     await unlock(tab)
@@ -519,14 +529,16 @@ async def test_home_falls_to_no_family_where_the_chosen_one_is_closed(tab: Tab, 
 @pytest.mark.parametrize("away", [locked, hidden, in_the_background])
 @pytest.mark.parametrize("at", ["", "dates", "promises", "copies", "rested", "search", "about", "close"])
 async def test_nothing_of_the_office_is_left_when_it_is_locked_or_hidden(
-    tab: Tab, tablet: Tablet, away: object, at: str
+    tab: Tab, application: Application, away: object, at: str
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
-    await promised(tablet, made.safety, "Bring a bed")
-    await make(tablet, made.story, change_front(document(tablet, made.story), next="2026-05-08"))
+    made = await second_family(application)
+    await promised(application, made.safety, "Bring a bed")
+    await make(application, made.story, change_header(document(application, made.story), next="2026-05-08"))
     await make(
-        tablet, made.story, record_copy(document(tablet, made.story), whom=NAN.id, paper="whole", day=tablet.today)
+        application,
+        made.story,
+        record_copy(document(application, made.story), whom=NAN.id, paper="whole", day=application.today),
     )
     if at in ("about", "close"):
         await to_close(tab, made.family)
@@ -551,10 +563,10 @@ async def test_nothing_of_the_office_is_left_when_it_is_locked_or_hidden(
 
 
 async def test_after_a_hide_at_the_office_the_pin_leads_back_to_its_door_and_not_into_it(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await unlock(tab)
-    await second_family(tablet)
+    await second_family(application)
     await at_office(tab, "dates")
     await hidden(tab)
     await tab.touch("more")
@@ -564,7 +576,7 @@ async def test_after_a_hide_at_the_office_the_pin_leads_back_to_its_door_and_not
     assert found_out(tab, set(), (BADGERS, TITLE)) == []
 
 
-async def test_in_a_familys_own_time_there_is_no_way_to_the_office(tab: Tab, tablet: Tablet) -> None:
+async def test_in_a_familys_own_time_there_is_no_way_to_the_office(tab: Tab, application: Application) -> None:
     await unlock(tab)
     await tab.until(lambda: tab.touchable("plan-"))
     await tab.touch(tab.touchable("plan-")[0])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless import asking
 from tests.headless.flet_session import Tab
 from tests.headless.glass import Node, key_of, nodes_of
@@ -131,7 +131,7 @@ async def test_nothing_below_a_dialog_can_be_reached(tab: Tab, opens: Callable[[
 async def test_nothing_below_what_is_said_before_somebody_is_asked_can_be_reached(
     tmp_path: Path, nothing_unseen: None
 ) -> None:
-    async with asking.visit(tmp_path / "data") as (tab, _tablet):
+    async with asking.visit(tmp_path / "data") as (tab, _application):
         nan, _dad = await asking.worry_said(tab)
         await tab.touch(f"ask-view-{nan}")
         shuts_in(tab)
@@ -140,7 +140,7 @@ async def test_nothing_below_what_is_said_before_somebody_is_asked_can_be_reache
 
 
 async def test_a_dialog_below_another_cannot_be_reached_and_is_as_it_was_when_that_is_shut(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     _plan, page, _field = await too_long(tab)
     await tab.touch("arrange")

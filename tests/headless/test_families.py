@@ -3,7 +3,7 @@
 import pytest
 
 from app.store import NotSaved, Vault
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, unlock
 from tests.store.making import PIN
@@ -20,10 +20,10 @@ async def to_new_family(tab: Tab) -> None:
     await tab.finds("nickname")
 
 
-def cards(tablet: Tablet) -> list[str]:
-    desk = tablet._desk
-    assert desk is not None
-    return [card.title for card in desk.thread.submit(desk.vault.cards).result()]
+def cards(application: Application) -> list[str]:
+    workspace = application._workspace
+    assert workspace is not None
+    return [card.title for card in workspace.thread.submit(workspace.vault.cards).result()]
 
 
 async def add(tab: Tab, nickname: str, age: str = "7") -> None:
@@ -32,7 +32,7 @@ async def add(tab: Tab, nickname: str, age: str = "7") -> None:
     await tab.touch("add-family")
 
 
-async def test_a_new_family_is_todays_family_at_once(tab: Tab, tablet: Tablet) -> None:
+async def test_a_new_family_is_todays_family_at_once(tab: Tab, application: Application) -> None:
     await to_new_family(tab)
     await add(tab, "  The Badgers ")
     await tab.finds("draw")
@@ -61,9 +61,9 @@ async def test_the_list_of_families_needs_the_pin_and_can_be_searched(tab: Tab) 
 
 
 async def test_what_was_left_out_of_the_own_areas_is_told_at_the_office_and_nowhere_before(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    tablet.told = ("ours.toml: Line 3 cannot be read.",)
+    application.told = ("ours.toml: Line 3 cannot be read.",)
     await unlock(tab)
     assert not tab.says("ours.toml")
     await tab.touch("families")
@@ -90,14 +90,14 @@ async def test_what_was_left_out_of_the_own_areas_is_told_at_the_office_and_nowh
     ids=["empty", "blank", "10,000 letters", "no age", "words", "below", "above", "raised", "long", "controls"],
 )
 async def test_what_cannot_be_kept_gets_a_sentence_and_nothing_is_added(
-    tab: Tab, tablet: Tablet, nickname: str, age: str, sentence: str
+    tab: Tab, application: Application, nickname: str, age: str, sentence: str
 ) -> None:
     await to_new_family(tab)
-    before = cards(tablet)
+    before = cards(application)
     await add(tab, nickname, age)
     await tab.sees(sentence)
     assert tab.value("nickname") == nickname
-    assert cards(tablet) == before
+    assert cards(application) == before
 
 
 @pytest.mark.parametrize("nickname", ["👩‍👧‍👦 🦦", "عائلة القضاعة", "Ørsted-Nguyễn", "The\x00 Otters\x07"])
@@ -108,18 +108,18 @@ async def test_names_of_every_script_are_taken_and_control_characters_left_out(t
     await tab.sees(nickname.replace("\x00", "").replace("\x07", ""))
 
 
-async def test_an_age_is_taken_in_the_digits_of_any_script(tab: Tab, tablet: Tablet) -> None:
+async def test_an_age_is_taken_in_the_digits_of_any_script(tab: Tab, application: Application) -> None:
     await to_new_family(tab)
-    before = cards(tablet)
+    before = cards(application)
     await add(tab, "The Badgers", "\ufeff٧ ")
     await tab.finds("draw")
-    assert cards(tablet) == [*before, "The Badgers"]
+    assert cards(application) == [*before, "The Badgers"]
 
 
 async def test_numbers_of_who_can_help_that_cannot_be_read_are_told_at_the_office_and_where_they_are_chosen(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    (tablet.folder / "helplines.json").write_text("[" * 15_000)
+    (application.folder / "helplines.json").write_text("[" * 15_000)
     await unlock(tab)
     await tab.touch("families")
     assert not tab.says("could not be read")
@@ -134,9 +134,9 @@ async def test_numbers_of_who_can_help_that_cannot_be_read_are_told_at_the_offic
     await tab.sees("The numbers of Who can help could not be read", "0800 1111")
 
 
-async def test_touching_add_twice_adds_one_family(tab: Tab, tablet: Tablet) -> None:
+async def test_touching_add_twice_adds_one_family(tab: Tab, application: Application) -> None:
     await to_new_family(tab)
-    before = cards(tablet)
+    before = cards(application)
     await tab.write("nickname", "The Badgers")
     await tab.write("youngest", "7")
     there = tab.control("add-family")
@@ -144,11 +144,11 @@ async def test_touching_add_twice_adds_one_family(tab: Tab, tablet: Tablet) -> N
     tab.event(there, "click", None)
     await tab.finds("draw")
     await tab.still()
-    assert cards(tablet) == [*before, "The Badgers"]
+    assert cards(application) == [*before, "The Badgers"]
 
 
 async def test_a_family_that_cannot_be_saved_is_said_and_what_was_written_stays(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_new_family(tab)
 

@@ -13,10 +13,10 @@ from app.blocks.on_paper import sheet
 from app.blocks.star.model import Held, agreed, held
 from app.document import Document, seen_by
 from app.document.answer import Answer, all_answers
-from app.document.header import front
+from app.document.header import header
 from app.language import full_date
 from app.sheet import texts
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.family_star import FAMILY_STAR
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
@@ -29,31 +29,31 @@ SECRET = "I cannot say at home how the money goes"
 CHOSEN = ("home-and-money", "keeping-safe", "routines")
 
 
-def star(tablet: Tablet) -> Document:
-    desk = tablet._desk
-    assert desk is not None
-    (plan,) = [id for id, o in desk._open.items() if o.document.kind is FAMILY_STAR]
-    return document(tablet, plan)
+def star(application: Application) -> Document:
+    workspace = application._workspace
+    assert workspace is not None
+    (plan,) = [id for id, o in workspace._open.items() if o.document.kind is FAMILY_STAR]
+    return document(application, plan)
 
 
-def areas(tablet: Tablet, section: str = "areas") -> Held:
-    there = held(star(tablet), section)
+def areas(application: Application, section: str = "areas") -> Held:
+    there = held(star(application), section)
     assert there is not None
     return there
 
 
-def area(tablet: Tablet, slug: str, section: str = "areas") -> str:
-    return next(a.id for a in areas(tablet, section).areas if a.slug == slug)
+def area(application: Application, slug: str, section: str = "areas") -> str:
+    return next(a.id for a in areas(application, section).areas if a.slug == slug)
 
 
-def given(tablet: Tablet) -> list[tuple[str, Answer]]:
+def given(application: Application) -> list[tuple[str, Answer]]:
     """Return every answer, what is kept too, behind its area's slug."""
-    there = (*areas(tablet).areas, *areas(tablet, "child-areas").areas)
-    return [(a.slug, answer) for a in there for answer in all_answers(star(tablet), a.id)]
+    there = (*areas(application).areas, *areas(application, "child-areas").areas)
+    return [(a.slug, answer) for a in there for answer in all_answers(star(application), a.id)]
 
 
 @pytest_asyncio.fixture
-async def table(tab: Tab, tablet: Tablet) -> AsyncIterator[Tab]:
+async def table(tab: Tab, application: Application) -> AsyncIterator[Tab]:
     """A star that a family has begun, with three areas chosen."""
     await unlock(tab)
     await tab.touch("start-family-star")
@@ -100,9 +100,11 @@ async def given_back(tab: Tab) -> None:
     await tab.sees("Saved")
 
 
-async def test_three_or_four_areas_are_chosen_and_each_has_a_page_to_talk_on(table: Tab, tablet: Tablet) -> None:
-    assert [a.slug for a in areas(tablet).now] == list(CHOSEN)
-    assert areas(tablet).day == date.today()
+async def test_three_or_four_areas_are_chosen_and_each_has_a_page_to_talk_on(
+    table: Tab, application: Application
+) -> None:
+    assert [a.slug for a in areas(application).now] == list(CHOSEN)
+    assert areas(application).day == date.today()
     await table.touch("choose-area-education")
     assert table.is_off("choose-area-boundaries"), "a fifth area can be chosen"
     await table.touch("choose-area-education")
@@ -114,12 +116,12 @@ async def test_three_or_four_areas_are_chosen_and_each_has_a_page_to_talk_on(tab
         await table.write(f"end-{end}", words)
         await table.leave(f"end-{end}")
     await table.sees("Saved")
-    one = areas(tablet).now[0]
+    one = areas(application).now[0]
     assert (one.low, one.high) == ("We sit in the dark", "The bills are paid")
 
 
 async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_shown_one_by_one(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
@@ -134,7 +136,7 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
     await table.leave("answer-number")
     await table.touch("page-next")
     await table.sees("Who may see your numbers?", "Our home and bills: 4", "Staying safe: 7", "Day to day: 9")
-    assert [(slug, a.number, a.shown) for slug, a in given(tablet)] == [
+    assert [(slug, a.number, a.shown) for slug, a in given(application)] == [
         ("home-and-money", 4, False),
         ("keeping-safe", 7, False),
         ("routines", 9, False),
@@ -142,8 +144,8 @@ async def test_numbers_are_given_alone_by_touch_by_button_and_in_writing_and_sho
     # By eye each line has its two buttons; by ear each button says which number it is about.
     await table.touch("choose-each")
     assert {"Day to day: Keep it", "Day to day: Show it to everyone"} <= set(table.words())
-    await table.touch(f"show-it-{area(tablet, 'routines')}")
-    assert [a.shown for _slug, a in given(tablet)] == [False, False, True]
+    await table.touch(f"show-it-{area(application, 'routines')}")
+    assert [a.shown for _slug, a in given(application)] == [False, False, True]
     await given_back(table)
     await table.touch("as-table")
     await table.sees(f"Nan: 9, on {full_date(date.today())}")
@@ -193,28 +195,31 @@ async def stops_in_the_middle(tab: Tab) -> None:
 
 @pytest.mark.parametrize("way", [says_nothing, not_today, rather_not, keeps_all, stops_in_the_middle])
 async def test_the_table_is_the_same_to_the_last_control_whatever_somebody_keeps(
-    table: Tab, tablet: Tablet, way: Callable[[Tab], Awaitable[None]]
+    table: Tab, application: Application, way: Callable[[Tab], Awaitable[None]]
 ) -> None:
     nan, dad = await meet(table, "Nan"), await meet(table, "Dadster", "parent")
     await ask(table, dad)
     await table.touch("number-8")
     await to_the_end(table)
     await table.touch("choose-each")
-    await table.touch(f"show-it-{area(tablet, 'home-and-money')}")
+    await table.touch(f"show-it-{area(application, 'home-and-money')}")
     await given_back(table)
-    before, told = shared(table), list(texts(sheet(seen_by(star(tablet), nan), for_name="", made=date(2026, 6, 1))))
+    before, told = (
+        shared(table),
+        list(texts(sheet(seen_by(star(application), nan), for_name="", made=date(2026, 6, 1)))),
+    )
     await ask(table, nan)
     await way(table)
     await given_back(table)
     assert shared(table) == before
-    assert list(texts(sheet(seen_by(star(tablet), nan), for_name="", made=date(2026, 6, 1)))) == told
-    for step in ("areas", area(tablet, "home-and-money"), "work"):
+    assert list(texts(sheet(seen_by(star(application), nan), for_name="", made=date(2026, 6, 1)))) == told
+    for step in ("areas", area(application, "home-and-money"), "work"):
         await table.touch(f"step-{step}")
         assert not [w for w in table.everything() if isinstance(w, str) and (SECRET in w or "Nan: 3" in w)]
 
 
 async def test_who_stops_in_the_middle_loses_nothing_and_the_page_begins_empty_again(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
@@ -227,7 +232,7 @@ async def test_who_stops_in_the_middle_loses_nothing_and_the_page_begins_empty_a
     await table.touch("go-on")
     assert shared(table) == first, "whoever has it now is somebody else, for all that the page knows"
     await given_back(table)
-    assert [(slug, a.number, a.words) for slug, a in given(tablet)] == [
+    assert [(slug, a.number, a.words) for slug, a in given(application)] == [
         ("home-and-money", 3, ""),
         ("keeping-safe", None, SECRET),
     ]
@@ -235,27 +240,27 @@ async def test_who_stops_in_the_middle_loses_nothing_and_the_page_begins_empty_a
     assert shared(table) == first
 
 
-async def test_undo_in_their_hands_stays_on_the_area_that_is_open(table: Tab, tablet: Tablet) -> None:
+async def test_undo_in_their_hands_stays_on_the_area_that_is_open(table: Tab, application: Application) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
     await gives(table, 4)
     assert table.is_off("undo"), "a touch here would take back what stands on another page"
     await table.touch("number-5")
     await table.touch("undo")
-    assert [(slug, a.number) for slug, a in given(tablet)] == [("home-and-money", 4)]
+    assert [(slug, a.number) for slug, a in given(application)] == [("home-and-money", 4)]
 
 
-async def test_a_number_out_of_range_is_refused_with_a_sentence(table: Tab, tablet: Tablet) -> None:
+async def test_a_number_out_of_range_is_refused_with_a_sentence(table: Tab, application: Application) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
     for words in ("11", "0", "many"):
         await table.write("answer-number", words)
         await table.leave("answer-number")
         await table.sees("Nothing has been changed.")
-    assert given(tablet) == []
+    assert given(application) == []
 
 
-async def test_children_are_asked_with_faces_and_nobody_else_is(table: Tab, tablet: Tablet) -> None:
+async def test_children_are_asked_with_faces_and_nobody_else_is(table: Tab, application: Application) -> None:
     tom, nan = await meet(table, "Tom", "child"), await meet(table, "Nan")
     await table.touch("step-child-areas")
     await table.touch("choose-area-my-home")
@@ -268,14 +273,14 @@ async def test_children_are_asked_with_faces_and_nobody_else_is(table: Tab, tabl
     await table.finds("finished")
     assert table.keys("number-") == [f"number-{n}" for n in range(1, 6)]
     await table.touch("number-4")
-    assert [(slug, a.number, a.shown) for slug, a in given(tablet)] == [("my-home", 4, False)]
+    assert [(slug, a.number, a.shown) for slug, a in given(application)] == [("my-home", 4, False)]
 
 
 async def test_what_is_shown_is_seen_over_time_agreed_on_picked_and_followed_by_steps(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan = await meet(table, "Nan")
-    home = area(tablet, "home-and-money")
+    home = area(application, "home-and-money")
     await ask(table, nan)
     await table.touch("number-4")
     await to_the_end(table)
@@ -291,7 +296,7 @@ async def test_what_is_shown_is_seen_over_time_agreed_on_picked_and_followed_by_
     await table.write("agreed-words", "The rent is paid")
     await table.leave("agreed-words")
     await table.sees(f"Together: 5, on {full_date(date.today())}")
-    assert [(a.number, a.words) for a in agreed(star(tablet), home)] == [(5, "The rent is paid")]
+    assert [(a.number, a.words) for a in agreed(star(application), home)] == [(5, "The rent is paid")]
     await table.touch("view-together")
     await table.touch("as-table")
     await table.touch("step-work")
@@ -304,14 +309,16 @@ async def test_what_is_shown_is_seen_over_time_agreed_on_picked_and_followed_by_
 
 
 @pytest.mark.parametrize("size", [(1180, 820), (820, 1180), (390, 844)], ids=["wide", "tall", "phone"])
-async def test_every_step_can_be_gone_to_in_every_shape(table: Tab, tablet: Tablet, size: tuple[int, int]) -> None:
+async def test_every_step_can_be_gone_to_in_every_shape(
+    table: Tab, application: Application, size: tuple[int, int]
+) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
     await table.resize(*size)
     await table.touch("number-4")
     await to_the_end(table)
     await table.touch("choose-each")
-    await table.touch(f"show-it-{area(tablet, 'home-and-money')}")
+    await table.touch(f"show-it-{area(application, 'home-and-money')}")
     await given_back(table)
     await table.touch("open-stage-1")
     await table.until(lambda: table.has("step-agreed"))
@@ -324,16 +331,16 @@ async def test_every_step_can_be_gone_to_in_every_shape(table: Tab, tablet: Tabl
 
 
 async def test_another_round_is_begun_with_look_again_and_twelve_weeks_are_offered_for_the_next(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     await table.touch("open-stage-1")
     await table.touch("step-reviews")
     await table.touch("look-again")
-    (review,) = (i.id for i in star(tablet).items.values() if i.sort == "review")
+    (review,) = (i.id for i in star(application).items.values() if i.item_type == "review")
     await table.touch(f"in-weeks-{review}")
-    assert front(star(tablet)).next == (date.today() + timedelta(weeks=12)).isoformat()
+    assert header(star(application)).next == (date.today() + timedelta(weeks=12)).isoformat()
     assert not table.has(f"in-weeks-{review}")
     nan = await meet(table, "Nan")
     await ask(table, nan)
     await table.touch("number-5")
-    assert [(slug, a.number, a.round) for slug, a in given(tablet)] == [("home-and-money", 5, review)]
+    assert [(slug, a.number, a.round) for slug, a in given(application)] == [("home-and-money", 5, review)]

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, meet
 from tests.headless.test_family_star import SECRET, area, ask, given_back, gives, table, to_the_end
@@ -19,7 +19,7 @@ SHOWN = "The rent was paid in May"
 TELLING = (SHOWN, SECRET, "Nannie", FAMILY, "Our star", "Our home and bills", "Nannie: 8")
 
 
-async def on_the_table(tab: Tab, tablet: Tablet) -> tuple[str, str]:
+async def on_the_table(tab: Tab, application: Application) -> tuple[str, str]:
     """Nannie shows a number and keeps another; returns her id and Dadster's, with the star on the screen."""
     nan, dad = await meet(tab, "Nannie"), await meet(tab, "Dadster", "parent")
     await ask(tab, nan)
@@ -30,7 +30,7 @@ async def on_the_table(tab: Tab, tablet: Tablet) -> tuple[str, str]:
     await tab.leave("answer-words")
     await to_the_end(tab)
     await tab.touch("choose-each")
-    await tab.touch(f"show-it-{area(tablet, 'home-and-money')}")
+    await tab.touch(f"show-it-{area(application, 'home-and-money')}")
     await given_back(tab)
     await tab.touch("as-table")
     await tab.touch("line-home-and-money")
@@ -39,9 +39,9 @@ async def on_the_table(tab: Tab, tablet: Tablet) -> tuple[str, str]:
 
 @pytest.mark.parametrize("away", [locked, hidden, in_the_background])
 async def test_nothing_behind_a_hide_or_a_lock_tells_of_the_star(
-    table: Tab, tablet: Tablet, away: Callable[[Tab], Awaitable[None]]
+    table: Tab, application: Application, away: Callable[[Tab], Awaitable[None]]
 ) -> None:
-    _nan, dad = await on_the_table(table, tablet)
+    _nan, dad = await on_the_table(table, application)
     assert found_out(table, set(), (SHOWN,)) == [SHOWN]
     assert found_out(table, set(), (SECRET,)) == []
     if away is not locked:  # A dialog is over Lock, and never over Hide.
@@ -52,8 +52,8 @@ async def test_nothing_behind_a_hide_or_a_lock_tells_of_the_star(
     await crawl(table, set(), seed=3, told_by=TELLING)
 
 
-async def test_whoever_gives_numbers_finds_nobody_elses_by_any_touch(table: Tab, tablet: Tablet) -> None:
-    _nan, dad = await on_the_table(table, tablet)
+async def test_whoever_gives_numbers_finds_nobody_elses_by_any_touch(table: Tab, application: Application) -> None:
+    _nan, dad = await on_the_table(table, application)
     await ask(table, dad)
     await crawl(table, set(), seed=5, told_by=(SHOWN, SECRET, "Nannie", FAMILY), but=("break", "hide"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.document import WORKER
 from app.main import screen_of
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import NotThere, Tab, opened
 from tests.headless.glass import values_of
 from tests.headless.sitting import blank, document, said, say, to_page, to_plan, unlock
@@ -42,11 +42,11 @@ async def something_restricted(tab: Tab) -> None:
     await tab.sees("Only Jo can see this page. It is in nobody's copy.")
 
 
-async def test_a_familys_code_that_ended_elsewhere_is_told_so(tablet: Tablet, tab: Tab) -> None:
+async def test_a_familys_code_that_ended_elsewhere_is_told_so(application: Application, tab: Tab) -> None:
     await to_plan(tab)
     await begins(tab)
     await tab.finds("give-back")
-    async with opened(screen_of(tablet)) as late:
+    async with opened(screen_of(application)) as late:
         await late.sees("The family's code")
         await gives_back(tab)
         await tab.sees("Thank you")
@@ -57,15 +57,15 @@ async def test_a_familys_code_that_ended_elsewhere_is_told_so(tablet: Tablet, ta
         await unlock(late)
 
 
-async def test_the_family_writes_in_its_own_words_and_gives_it_back(tab: Tab, tablet: Tablet) -> None:
+async def test_the_family_writes_in_its_own_words_and_gives_it_back(tab: Tab, application: Application) -> None:
     plan, page, _seen = await something_to_hide(tab)
     await begins(tab)
     await tab.finds("give-back")
     await to_page(tab, "Our family")
     await say(tab, "We will eat together on Sundays")
-    new = said(tablet, plan, page)[-1]
+    new = said(application, plan, page)[-1]
     assert (new.words, new.own, new.by != WORKER) == ("We will eat together on Sundays", True, True)
-    assert document(tablet, plan).edits[-1].actor != WORKER
+    assert document(application, plan).edits[-1].actor != WORKER
     await gives_back(tab, "0000")
     await tab.sees("That is not right. Everything is safe. Please try again.")
     await tab.write("family-code", CODE)
@@ -127,14 +127,14 @@ async def test_the_familys_code_brings_back_what_they_hid(tab: Tab) -> None:
     assert tab.has("give-back")
 
 
-async def test_a_restart_does_not_end_it_and_the_worker_can_and_it_is_said(tab: Tab, tablet: Tablet) -> None:
+async def test_a_restart_does_not_end_it_and_the_worker_can_and_it_is_said(tab: Tab, application: Application) -> None:
     await something_to_hide(tab)
     await begins(tab)
     await tab.finds("give-back")
     await tab.touch("lock")
-    store = await tablet.store()
+    store = await application.store()
     store._family = None  # As after a restart: what was in memory is gone.
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await other.write("secret", PIN)
         await other.touch("unlock")
         await other.sees("Private family time")
@@ -156,9 +156,9 @@ async def test_a_restart_does_not_end_it_and_the_worker_can_and_it_is_said(tab: 
         await other.until(lambda: any(w.startswith("Ended without the family:") for w in other.words()))
 
 
-async def test_a_tab_that_the_worker_left_open_is_locked(tab: Tab, tablet: Tablet) -> None:
+async def test_a_tab_that_the_worker_left_open_is_locked(tab: Tab, application: Application) -> None:
     await something_to_hide(tab)
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await to_plan(other)
         await begins(tab)
         await other.finds("unlock")
@@ -178,9 +178,9 @@ async def test_a_code_that_will_not_do_gets_a_sentence_and_nothing_begins(tab: T
     await tab.finds("copy")
 
 
-async def test_a_tab_that_has_lost_its_line_does_not_stand_in_the_way(tab: Tab, tablet: Tablet) -> None:
+async def test_a_tab_that_has_lost_its_line_does_not_stand_in_the_way(tab: Tab, application: Application) -> None:
     await something_to_hide(tab)
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await to_plan(other)
         await other.cut()
         await begins(tab)
@@ -189,14 +189,14 @@ async def test_a_tab_that_has_lost_its_line_does_not_stand_in_the_way(tab: Tab, 
         await other.finds("unlock")
 
 
-async def test_nothing_that_the_family_writes_alone_becomes_the_workers(tab: Tab, tablet: Tablet) -> None:
+async def test_nothing_that_the_family_writes_alone_becomes_the_workers(tab: Tab, application: Application) -> None:
     plan, page, _seen = await something_to_hide(tab)
     await tab.touch("speak-worker")
     await tab.sees("Jo says")
     await begins(tab)
     await to_page(tab, "Our family")
     field = await say(tab, "He may not come in")
-    new = said(tablet, plan, page)[-1]
+    new = said(application, plan, page)[-1]
     assert (new.words, new.by != WORKER, new.scribe != WORKER) == ("He may not come in", True, True)
     await tab.finds(f"asks-{field}")
     assert not tab.has(f"said-by-{field}-{WORKER}")

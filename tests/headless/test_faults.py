@@ -10,7 +10,7 @@ from app.store import NotSaved, StoreFull, Vault
 from app.ui.screens import home
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import document, draw_line, meet, say, to_pad, to_page, to_plan, unlock
 from tests.store.making import PIN
@@ -25,7 +25,7 @@ def no_room(*_: object, **__: object) -> None:
 
 
 async def test_what_is_not_saved_is_loud_and_try_again_saves_it(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
@@ -36,8 +36,8 @@ async def test_what_is_not_saved_is_loud_and_try_again_saves_it(
         assert not tab.says("Saved")
         assert tab.value(field) == "We have a dog"
         await tab.touch("try-again")
-        assert tablet._desk is not None
-        assert not await tablet._desk.settled()
+        assert application._workspace is not None
+        assert not await application._workspace.settled()
         await tab.sees("Not saved. Try again")
     await tab.touch("try-again")
     await tab.until(lambda: "Saved" in tab.words())
@@ -191,7 +191,7 @@ async def test_a_fault_under_the_eraser_becomes_a_sentence(
     caplog.clear()
 
 
-async def test_a_caption_too_long_to_keep_is_said(tab: Tab, tablet: Tablet) -> None:
+async def test_a_caption_too_long_to_keep_is_said(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     await tab.touch("draw")
@@ -200,7 +200,7 @@ async def test_a_caption_too_long_to_keep_is_said(tab: Tab, tablet: Tablet) -> N
     await tab.write(f"caption-{page}", "very " * 200)
     await tab.leave(f"caption-{page}")
     await tab.sees("That is too long to keep in one place.")
-    assert "caption" not in document(tablet, plan).items[page].fields
+    assert "caption" not in document(application, plan).items[page].fields
 
 
 async def test_a_name_too_long_to_keep_is_said_and_nobody_is_added(tab: Tab) -> None:

@@ -11,7 +11,7 @@ from app.blocks.rows.model import rows
 from app.blocks.worries.model import worries
 from app.document import people
 from app.document.saying import sayings
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import blank, document, unlock
 from tests.headless.test_safety_plan import plan_of
@@ -65,7 +65,9 @@ class Finger:
         return key.removeprefix("row-")
 
 
-async def test_the_first_page_of_a_safety_plan_takes_no_more_than_thirty_touches(tab: Tab, tablet: Tablet) -> None:
+async def test_the_first_page_of_a_safety_plan_takes_no_more_than_thirty_touches(
+    tab: Tab, application: Application
+) -> None:
     await unlock(tab)
     finger = Finger(tab)
     await finger.touch("start-safety-plan")
@@ -96,7 +98,7 @@ async def test_the_first_page_of_a_safety_plan_takes_no_more_than_thirty_touches
     assert finger.count <= AIM, finger.count
 
     # All of it is there, and each word is its speaker's.
-    plan = document(tablet, plan_of(tablet))
+    plan = document(application, plan_of(application))
     assert [(s.by, s.words) for s in sayings(plan, None, section="going-well")] == [
         (nan, "Mia tells me things"),
         (mum, "We eat together"),
@@ -131,7 +133,9 @@ async def test_a_field_takes_the_keyboard_only_where_somebody_is_about_to_write(
     assert not tab.control(blank(tab)).get("autofocus"), "who goes there to read has the keyboard over it"
 
 
-async def test_half_written_words_stay_whose_they_were_when_another_face_is_touched(tab: Tab, tablet: Tablet) -> None:
+async def test_half_written_words_stay_whose_they_were_when_another_face_is_touched(
+    tab: Tab, application: Application
+) -> None:
     await unlock(tab)
     await tab.touch("start-safety-plan")
     await tab.finds("next")
@@ -142,6 +146,6 @@ async def test_half_written_words_stay_whose_they_were_when_another_face_is_touc
     await tab.touch(f"speak-{mum}")
     await tab.until(lambda: tab.has(f"how-{field}"), "the words were lost")
     assert tab.value(field) == "Mia tells me"
-    (said,) = sayings(document(tablet, plan_of(tablet)), None, section="going-well")
+    (said,) = sayings(document(application, plan_of(application)), None, section="going-well")
     assert (said.by, said.words) == (nan, "Mia tells me")
     assert blank(tab) != field

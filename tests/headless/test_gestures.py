@@ -3,7 +3,7 @@
 import pytest
 
 from app.ink import Stroke, View
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import to_pad
 from tests.headless.test_pad import controls, kept, line, live, the_drawing
@@ -34,30 +34,32 @@ async def spread(tab: Tab, at: tuple[float, float], scale: float) -> None:
     await tab.still()
 
 
-async def test_a_finger_draws_a_line_a_dot_and_one_so_short_that_it_is_hardly_a_line(tab: Tab, tablet: Tablet) -> None:
+async def test_a_finger_draws_a_line_a_dot_and_one_so_short_that_it_is_hardly_a_line(
+    tab: Tab, application: Application
+) -> None:
     await to_pad(tab)
     await tab.with_a_finger(line(100))
     await tab.with_a_finger([(300, 300)])
     await tab.with_a_finger([(400, 400), (403, 400), (409, 402)])
-    await tab.until(lambda: len(kept(tablet)) == 3)
+    await tab.until(lambda: len(kept(application)) == 3)
     scale = 1600 / width(tab)
-    lines = [mark for mark in await the_drawing(tablet) if isinstance(mark, Stroke)]
+    lines = [mark for mark in await the_drawing(application) if isinstance(mark, Stroke)]
     assert lines[0].points[0] == (round(100 * scale), round(100 * scale))
     assert lines[1].points == ((round(300 * scale), round(300 * scale)),)
     assert lines[2].points[-1] == (round(409 * scale), round(402 * scale))
 
 
 async def test_two_fingers_show_the_page_larger_and_draw_nothing_and_a_line_is_then_where_the_finger_was(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_pad(tab)
     await spread(tab, (200, 150), 2.0)
     assert zoom(tab) == pytest.approx(2.0)
-    assert not kept(tablet)
+    assert not kept(application)
     assert not live(tab.screen)
     await tab.with_a_finger([(200, 150), (300, 150)])
-    await tab.until(lambda: kept(tablet))
-    (found,) = await the_drawing(tablet)
+    await tab.until(lambda: kept(application))
+    (found,) = await the_drawing(application)
     assert isinstance(found, Stroke)
     view = View(width(tab)).zoomed(2.0, 200, 150)
     assert found.points == (view.point(200, 150), view.point(300, 150))
@@ -66,7 +68,7 @@ async def test_two_fingers_show_the_page_larger_and_draw_nothing_and_a_line_is_t
 
 
 async def test_the_finger_that_is_left_of_two_draws_nothing_and_the_next_that_comes_does(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_pad(tab)
     await spread(tab, (200, 150), 1.5)
@@ -76,13 +78,13 @@ async def test_the_finger_that_is_left_of_two_draws_nothing_and_the_next_that_co
     tab.finger("end", 0)
     await tab.settled()
     assert not live(tab.screen)
-    assert not kept(tablet)
+    assert not kept(application)
     await tab.with_a_finger(line(300))
-    await tab.until(lambda: len(kept(tablet)) == 1)
+    await tab.until(lambda: len(kept(application)) == 1)
 
 
 async def test_the_rest_of_a_hand_that_comes_down_on_the_page_keeps_the_line_and_the_page_where_they_are(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_pad(tab)
     spots = line(200)
@@ -93,11 +95,11 @@ async def test_the_rest_of_a_hand_that_comes_down_on_the_page_keeps_the_line_and
     tab.finger("start", 2, (300, 300), time=100)
     tab.finger("update", 2, (310, 300), scale=1.8, time=101)
     tab.finger("end", 1)
-    await tab.until(lambda: len(kept(tablet)) == 1, "the line")
+    await tab.until(lambda: len(kept(application)) == 1, "the line")
     assert zoom(tab) == 1.0
 
 
-async def test_a_palm_neither_begins_nor_ends_nor_moves_what_a_pen_draws(tab: Tab, tablet: Tablet) -> None:
+async def test_a_palm_neither_begins_nor_ends_nor_moves_what_a_pen_draws(tab: Tab, application: Application) -> None:
     await to_pad(tab)
     spots = line(200)
     tab.finger("start", 1, (500, 400))
@@ -110,8 +112,8 @@ async def test_a_palm_neither_begins_nor_ends_nor_moves_what_a_pen_draws(tab: Ta
     tab.finger("update", 2, (510, 420), scale=2.0, time=91)
     tab.finger("end", 0)
     tab.up("page", spots[-1])
-    await tab.until(lambda: kept(tablet))
-    (found,) = await the_drawing(tablet)
+    await tab.until(lambda: kept(application))
+    (found,) = await the_drawing(application)
     assert isinstance(found, Stroke)
     scale = 1600 / width(tab)
     assert found.points[-1] == (round(spots[-1][0] * scale), round(spots[-1][1] * scale))
@@ -119,12 +121,14 @@ async def test_a_palm_neither_begins_nor_ends_nor_moves_what_a_pen_draws(tab: Ta
     assert zoom(tab) == 1.0
 
 
-async def test_the_eraser_takes_what_a_finger_touched_but_not_where_two_came(tab: Tab, tablet: Tablet) -> None:
+async def test_the_eraser_takes_what_a_finger_touched_but_not_where_two_came(
+    tab: Tab, application: Application
+) -> None:
     await to_pad(tab)
     await tab.with_a_finger(line(100))
     await tab.touch("eraser")
     await spread(tab, line(100)[10], 1.2)
-    assert len(kept(tablet)) == 1
+    assert len(kept(application)) == 1
     await tab.touch("zoom-out")
     await tab.with_a_finger([line(100)[10]])
-    await tab.until(lambda: not kept(tablet))
+    await tab.until(lambda: not kept(application))

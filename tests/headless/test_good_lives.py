@@ -4,9 +4,9 @@ import pytest
 
 from app.blocks.cards.model import cards, goals
 from app.document import WORKER, private
-from app.document.header import front
+from app.document.header import header
 from app.document.saying import sayings
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.good_lives import GOOD_LIVES
 from plans.good_lives_pages import ORDER
 from tests.headless.flet_session import Tab
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.asyncio
 SHAPES = ((1180, 820), (820, 1180), (390, 844))
 
 
-async def to_plan(tab: Tab, tablet: Tablet, name: str = "Ash") -> tuple[str, str]:
+async def to_plan(tab: Tab, application: Application, name: str = "Ash") -> tuple[str, str]:
     """Unlock, start the plan and say whose it is; returns the plan's id and the young person's."""
     await unlock(tab)
     await tab.touch("start-good-lives")
@@ -30,10 +30,10 @@ async def to_plan(tab: Tab, tablet: Tablet, name: str = "Ash") -> tuple[str, str
     await tab.touch("role-child")
     await tab.touch("add-person")
     await tab.finds("give-privacy")
-    desk = tablet._desk
-    assert desk is not None
-    plan = next(id for id, o in desk._open.items() if o.document.kind is GOOD_LIVES)
-    return plan, front(document(tablet, plan)).whose
+    workspace = application._workspace
+    assert workspace is not None
+    plan = next(id for id, o in workspace._open.items() if o.document.kind is GOOD_LIVES)
+    return plan, header(document(application, plan)).whose
 
 
 async def step(tab: Tab, slug: str) -> None:
@@ -54,7 +54,9 @@ def blank(tab: Tab) -> str:
     return tab.keys("line-")[0].removeprefix("line-")
 
 
-async def test_before_the_first_word_it_is_said_whose_it_is_and_what_private_means(tab: Tab, tablet: Tablet) -> None:
+async def test_before_the_first_word_it_is_said_whose_it_is_and_what_private_means(
+    tab: Tab, application: Application
+) -> None:
     await unlock(tab)
     await tab.touch("start-good-lives")
     await tab.sees("Whose plan is this?", "A court can ask for it too.", "Skip what you like. Stop when you like.")
@@ -64,17 +66,19 @@ async def test_before_the_first_word_it_is_said_whose_it_is_and_what_private_mea
         assert not tab.keys("line-")
 
 
-async def test_every_page_in_every_shape_answers_who_can_see_it_and_nothing_breaks(tab: Tab, tablet: Tablet) -> None:
-    plan, _ash = await to_plan(tab, tablet)
+async def test_every_page_in_every_shape_answers_who_can_see_it_and_nothing_breaks(
+    tab: Tab, application: Application
+) -> None:
+    plan, _ash = await to_plan(tab, application)
     await tab.touch("open-stage-1")
     await tab.touch("open-stage-2")
     pages = [s.slug for s in GOOD_LIVES.sections]
-    future = document(tablet, plan).children(None, section="future")[0].id
+    future = document(application, plan).children(None, section="future")[0].id
     for width, height in SHAPES:
         await tab.resize(width, height)
         for slug in pages[1:]:
             await step(tab, future if slug == "future" else slug)
-            if private(document(tablet, plan), slug):
+            if private(document(application, plan), slug):
                 await tab.sees("Private: only you and Jo. It is in nobody else's copy.")
                 await tab.touch("open-page")
             else:
@@ -84,9 +88,9 @@ async def test_every_page_in_every_shape_answers_who_can_see_it_and_nothing_brea
 
 
 async def test_the_three_private_parts_are_shut_on_the_shared_screen_and_warn_where_they_must(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    await to_plan(tab, tablet)
+    await to_plan(tab, application)
     await tab.touch("open-stage-1")
     await tab.touch("open-stage-2")
     for slug in ("after", "way", "hard"):
@@ -105,15 +109,15 @@ async def test_the_three_private_parts_are_shut_on_the_shared_screen_and_warn_wh
 
 
 async def test_the_young_person_speaks_from_the_start_and_the_worker_can_answer_and_not_change(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    plan, ash = await to_plan(tab, tablet)
+    plan, ash = await to_plan(tab, application)
     await step(tab, "my-say")
     field = blank(tab)
     await tab.write(field, "Can I see what you write?")
     await tab.leave(field)
-    await tab.until(lambda: sayings(document(tablet, plan), None, section="my-say"))
-    (said,) = sayings(document(tablet, plan), None, section="my-say")
+    await tab.until(lambda: sayings(document(application, plan), None, section="my-say"))
+    (said,) = sayings(document(application, plan), None, section="my-say")
     assert (said.by, said.own, said.asked) == (ash, True, "ask")
     await tab.touch("speak-worker")
     await tab.finds(f"answer-{said.id}")
@@ -124,53 +128,55 @@ async def test_the_young_person_speaks_from_the_start_and_the_worker_can_answer_
     reply = lines[lines.index(said.id) + 1]
     await tab.write(reply, "Yes, on Thursday")
     await tab.leave(reply)
-    await tab.until(lambda: sayings(document(tablet, plan), said.id))
-    (answer,) = sayings(document(tablet, plan), said.id)
+    await tab.until(lambda: sayings(document(application, plan), said.id))
+    (answer,) = sayings(document(application, plan), said.id)
     assert (answer.by, answer.words) == (WORKER, "Yes, on Thursday")
-    assert sayings(document(tablet, plan), None, section="my-say") == (said,)
+    assert sayings(document(application, plan), None, section="my-say") == (said,)
 
 
-async def test_a_touch_says_how_much_a_card_matters_and_puts_it_elsewhere(tab: Tab, tablet: Tablet) -> None:
-    plan, ash = await to_plan(tab, tablet)
+async def test_a_touch_says_how_much_a_card_matters_and_puts_it_elsewhere(tab: Tab, application: Application) -> None:
+    plan, ash = await to_plan(tab, application)
     await step(tab, "matters")
     await tab.touch("card-calm")
     await tab.touch("matters-calm-9")
     await tab.touch("top-calm")
-    await tab.until(lambda: cards(document(tablet, plan), ORDER)[0].slug == "calm")
+    await tab.until(lambda: cards(document(application, plan), ORDER)[0].slug == "calm")
     await tab.touch("down-calm")
-    await tab.until(lambda: cards(document(tablet, plan), ORDER)[1].slug == "calm")
-    calm = cards(document(tablet, plan), ORDER)[1]
+    await tab.until(lambda: cards(document(application, plan), ORDER)[1].slug == "calm")
+    calm = cards(document(application, plan), ORDER)[1]
     assert (calm.importance, calm.by) == (9, ash)
     await tab.touch("speak-worker")
     await tab.sees("fills this in.")
     assert not tab.has("up-calm")
 
 
-async def test_an_own_card_needs_a_name_and_can_be_taken_out_again(tab: Tab, tablet: Tablet) -> None:
-    plan, _ash = await to_plan(tab, tablet)
+async def test_an_own_card_needs_a_name_and_can_be_taken_out_again(tab: Tab, application: Application) -> None:
+    plan, _ash = await to_plan(tab, application)
     await step(tab, "matters")
     await tab.touch("add-card")
     await tab.sees("Give your card a name first.")
-    assert len(cards(document(tablet, plan), ORDER)) == 11
+    assert len(cards(document(application, plan), ORDER)) == 11
     await tab.write("own-card-title", "My own room")
     await tab.touch("add-card")
-    await tab.until(lambda: len(cards(document(tablet, plan), ORDER)) == 12)
-    own = cards(document(tablet, plan), ORDER)[-1]
+    await tab.until(lambda: len(cards(document(application, plan), ORDER)) == 12)
+    own = cards(document(application, plan), ORDER)[-1]
     assert own.title == "My own room"
     await tab.touch(f"card-{own.key}")
     await tab.touch(f"out-{own.key}")
-    await tab.until(lambda: len(cards(document(tablet, plan), ORDER)) == 11)
+    await tab.until(lambda: len(cards(document(application, plan), ORDER)) == 11)
 
 
-async def test_the_tanks_ask_one_after_the_other_and_goals_are_three_at_most(tab: Tab, tablet: Tablet) -> None:
-    plan, _ash = await to_plan(tab, tablet)
+async def test_the_tanks_ask_one_after_the_other_and_goals_are_three_at_most(
+    tab: Tab, application: Application
+) -> None:
+    plan, _ash = await to_plan(tab, application)
     await step(tab, "full")
     await tab.touch("full-healthy-4")
     await tab.finds("asked-learning")
     await tab.touch("tank-calm")
     await tab.touch("full-calm-2")
     await tab.finds("asked-learning")
-    by_slug = {c.slug: c for c in cards(document(tablet, plan), ORDER)}
+    by_slug = {c.slug: c for c in cards(document(application, plan), ORDER)}
     assert (by_slug["healthy"].now, by_slug["calm"].now) == (4, 2)
     await tab.touch("open-stage-1")
     await step(tab, "better")
@@ -178,14 +184,16 @@ async def test_the_tanks_ask_one_after_the_other_and_goals_are_three_at_most(tab
         await tab.touch(f"goal-{slug}")
         await tab.finds(f"goal-of-{slug}")
     assert tab.is_off("goal-today")
-    assert {c.slug for c in goals(document(tablet, plan), ORDER)} == {"calm", "healthy", "fun"}
+    assert {c.slug for c in goals(document(application, plan), ORDER)} == {"calm", "healthy", "fun"}
     await tab.write("towards-calm", "I do not lose it")
     await tab.leave("towards-calm")
     await tab.sees("Can you say what you want instead?")
 
 
-async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_else(tab: Tab, tablet: Tablet) -> None:
-    plan, _ash = await to_plan(tab, tablet)
+async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_else(
+    tab: Tab, application: Application
+) -> None:
+    plan, _ash = await to_plan(tab, application)
     assert not tab.keys("private-")
     await tab.touch("give-privacy")
     await tab.finds("private-me")
@@ -193,8 +201,8 @@ async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_el
     assert "Private: Me" in tab.words_in("private-me"), "the same word stands at each part: its name says which"
     await tab.touch("private-me")
     await tab.touch("everyone-hard")
-    await tab.until(lambda: private(document(tablet, plan), "me"))
-    assert not private(document(tablet, plan), "hard")
+    await tab.until(lambda: private(document(application, plan), "me"))
+    assert not private(document(application, plan), "hard")
     await take_back(tab)
     await step(tab, "me")
     await tab.finds("open-page")
@@ -203,8 +211,8 @@ async def test_privacy_is_switched_in_the_young_persons_own_hands_and_nowhere_el
     await tab.finds("give-privacy")
 
 
-async def test_a_private_page_goes_into_the_young_persons_hands_alone(tab: Tab, tablet: Tablet) -> None:
-    plan, ash = await to_plan(tab, tablet)
+async def test_a_private_page_goes_into_the_young_persons_hands_alone(tab: Tab, application: Application) -> None:
+    plan, ash = await to_plan(tab, application)
     await tab.touch("open-stage-1")
     await step(tab, "way")
     await tab.touch("hand-over-to-write")
@@ -212,15 +220,17 @@ async def test_a_private_page_goes_into_the_young_persons_hands_alone(tab: Tab, 
     field = blank(tab)
     await tab.write(field, "I go from nought to a hundred")
     await tab.leave(field)
-    await tab.until(lambda: sayings(document(tablet, plan), None, section="way"))
-    (said,) = sayings(document(tablet, plan), None, section="way")
+    await tab.until(lambda: sayings(document(application, plan), None, section="way"))
+    (said,) = sayings(document(application, plan), None, section="way")
     assert (said.by, said.own, said.asked) == (ash, True, "inside")
     await take_back(tab)
 
 
-async def test_the_copy_screen_offers_what_is_private_to_the_young_person_alone(tab: Tab, tablet: Tablet) -> None:
-    plan, ash = await to_plan(tab, tablet)
-    allow(tablet, plan, ash)
+async def test_the_copy_screen_offers_what_is_private_to_the_young_person_alone(
+    tab: Tab, application: Application
+) -> None:
+    plan, ash = await to_plan(tab, application)
+    allow(application, plan, ash)
     await step(tab, "me")
     for whom, offered in ((f"for-{ash}", 5), ("for-nobody", 1)):
         await tab.touch("copy")
@@ -240,10 +250,10 @@ async def test_the_copy_screen_offers_what_is_private_to_the_young_person_alone(
 
 
 async def test_a_young_persons_page_to_draw_on_has_no_stickers_until_they_are_asked_for(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    plan, _ash = await to_plan(tab, tablet)
-    (page,) = document(tablet, plan).children(None, section="future")
+    plan, _ash = await to_plan(tab, application)
+    (page,) = document(application, plan).children(None, section="future")
     await step(tab, page.id)
     await tab.touch("draw")
     await tab.finds("page")
@@ -253,9 +263,9 @@ async def test_a_young_persons_page_to_draw_on_has_no_stickers_until_they_are_as
     await tab.until(lambda: tab.keys("sticker-") or tab.keys("put-"), "no stickers were offered")
 
 
-async def test_the_worker_draws_nothing_on_the_young_persons_picture(tab: Tab, tablet: Tablet) -> None:
-    plan, _ash = await to_plan(tab, tablet)
-    (page,) = document(tablet, plan).children(None, section="future")
+async def test_the_worker_draws_nothing_on_the_young_persons_picture(tab: Tab, application: Application) -> None:
+    plan, _ash = await to_plan(tab, application)
+    (page,) = document(application, plan).children(None, section="future")
     await step(tab, page.id)
     await tab.finds("draw")
     await tab.touch("speak-worker")
@@ -263,8 +273,8 @@ async def test_the_worker_draws_nothing_on_the_young_persons_picture(tab: Tab, t
     assert not tab.has("hand-over")
 
 
-async def test_in_anybody_elses_hands_there_is_nothing_of_the_young_persons(tab: Tab, tablet: Tablet) -> None:
-    await to_plan(tab, tablet)
+async def test_in_anybody_elses_hands_there_is_nothing_of_the_young_persons(tab: Tab, application: Application) -> None:
+    await to_plan(tab, application)
     await step(tab, "matters")
     await tab.touch("card-calm")
     await tab.touch("matters-calm-9")
@@ -282,7 +292,9 @@ def type_of(tab: Tab, key: str) -> str:
     return str(style["text_style"]["font_family"])
 
 
-async def test_a_young_persons_plan_has_its_own_type_and_home_has_the_houses(tab: Tab, tablet: Tablet) -> None:
+async def test_a_young_persons_plan_has_its_own_type_and_home_has_the_houses(
+    tab: Tab, application: Application
+) -> None:
     await unlock(tab)
     assert type_of(tab, "start-good-lives") == "Andika"
     await tab.touch("start-good-lives")
@@ -293,8 +305,8 @@ async def test_a_young_persons_plan_has_its_own_type_and_home_has_the_houses(tab
     assert type_of(tab, "start-good-lives") == "Andika"
 
 
-async def test_in_a_familys_own_time_no_private_page_is_offered(tab: Tab, tablet: Tablet) -> None:
-    await to_plan(tab, tablet)
+async def test_in_a_familys_own_time_no_private_page_is_offered(tab: Tab, application: Application) -> None:
+    await to_plan(tab, application)
     await tab.touch("open-stage-1")
     await tab.finds("step-hard")
     await begins(tab)

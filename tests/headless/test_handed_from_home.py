@@ -7,7 +7,7 @@ import pytest
 from app.ink.drawing import strokes
 from app.main import screen_of
 from app.store import NotSaved, Vault
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, comes_back, document, draw_line, gives_back, to_pad, unlock
 from tests.headless.test_pad import drawings
@@ -96,7 +96,7 @@ async def test_a_page_that_everyone_sees_keeps_its_photo_and_its_short_way_back(
 
 
 async def test_a_break_says_that_the_picture_is_safe_and_the_pin_leads_back_to_it_in_the_same_hands(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_pad(tab)
     await draw_line(tab)
@@ -112,7 +112,7 @@ async def test_a_break_says_that_the_picture_is_safe_and_the_pin_leads_back_to_i
     await tab.finds("page")
     await tab.until(lambda: pictures(tab), "the picture is not there")
     await nothing_else(tab, seed=5, touches=10)
-    found = document(tablet, drawings(tablet))
+    found = document(application, drawings(application))
     (page,) = found.children(None, section="mine")
     assert strokes(found, page.id)
     await gives_back(tab, "draw")
@@ -159,8 +159,8 @@ async def test_from_a_page_that_waits_the_worker_gets_home_by_hide(tab: Tab) -> 
     await comes_back(tab, "families")
 
 
-async def test_a_child_in_one_tab_is_in_nobodys_way_in_another(tab: Tab, tablet: Tablet) -> None:
+async def test_a_child_in_one_tab_is_in_nobodys_way_in_another(tab: Tab, application: Application) -> None:
     await to_pad(tab)
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await unlock(other)
         assert tab.has("page")

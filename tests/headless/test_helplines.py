@@ -9,7 +9,7 @@ import pytest_asyncio
 from app.kit import removal
 from app.main import screen_of
 from app.store.helplines import Helpline
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import unlock
 from tests.store.making import PIN
@@ -38,8 +38,8 @@ async def prove(tab: Tab) -> None:
     await tab.still()
 
 
-async def kept(tablet: Tablet) -> tuple[Helpline, ...]:
-    return (await tablet.door()).helplines
+async def kept(application: Application) -> tuple[Helpline, ...]:
+    return (await application.door()).helplines
 
 
 async def keep(tab: Tab) -> None:
@@ -52,37 +52,37 @@ def written(tab: Tab) -> list[str]:
 
 
 @pytest_asyncio.fixture
-async def second(tablet: Tablet) -> AsyncIterator[Tab]:
-    async with opened(screen_of(tablet)) as second:
+async def second(application: Application) -> AsyncIterator[Tab]:
+    async with opened(screen_of(application)) as second:
         yield second
 
 
-async def test_what_is_kept_is_what_was_written_at_the_touch(tab: Tab, tablet: Tablet) -> None:
+async def test_what_is_kept_is_what_was_written_at_the_touch(tab: Tab, application: Application) -> None:
     await to_numbers(tab)
     await tab.write("helpline-who-0", "The duty worke")
     tab._type("helpline-who-0", "The duty worker")
     tab._type("helpline-number-0", "0118 496 0123")
     tab.event(tab.control("keep-helplines"), "click", None)
     await tab.sees("These numbers are kept.")
-    assert (await kept(tablet))[0] == DUTY
+    assert (await kept(application))[0] == DUTY
 
 
-async def test_a_name_and_a_number_that_came_at_once_are_both_kept(tab: Tab, tablet: Tablet) -> None:
+async def test_a_name_and_a_number_that_came_at_once_are_both_kept(tab: Tab, application: Application) -> None:
     await to_numbers(tab)
     tab._type("helpline-who-0", DUTY.who)
     tab._type("helpline-number-0", DUTY.number)
     tab._type("helpline-who-1", "The school")
     await tab.still()
     await keep(tab)
-    assert (await kept(tablet))[0] == DUTY
-    assert (await kept(tablet))[1].who == "The school"
+    assert (await kept(application))[0] == DUTY
+    assert (await kept(application))[1].who == "The school"
 
 
 async def test_what_is_written_while_the_numbers_are_being_kept_stands_and_is_asked_about(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_numbers(tab)
-    keeps = tablet.keep_helplines
+    keeps = application.keep_helplines
 
     async def slowly(lines: tuple[Helpline, ...], *, read: tuple[Helpline, ...]) -> tuple[Helpline, ...]:
         there = await keeps(lines, read=read)
@@ -92,7 +92,7 @@ async def test_what_is_written_while_the_numbers_are_being_kept_stands_and_is_as
 
     await tab.write("helpline-who-0", "The duty worke")
     with monkeypatch.context() as slow:
-        slow.setattr(tablet, "keep_helplines", slowly)
+        slow.setattr(application, "keep_helplines", slowly)
         await tab.touch("keep-helplines")
     await tab.still()
     assert written(tab)[0] == "The duty worker"
@@ -101,11 +101,11 @@ async def test_what_is_written_while_the_numbers_are_being_kept_stands_and_is_as
     await tab.sees("Some words are not saved")
     await tab.touch("back-to-words")
     await keep(tab)
-    assert (await kept(tablet))[0].who == "The duty worker"
+    assert (await kept(application))[0].who == "The duty worker"
 
 
 @pytest.mark.parametrize("way", ["back", "the browser's back"])
-async def test_who_leaves_with_numbers_that_are_not_kept_is_asked(tab: Tab, tablet: Tablet, way: str) -> None:
+async def test_who_leaves_with_numbers_that_are_not_kept_is_asked(tab: Tab, application: Application, way: str) -> None:
     await to_numbers(tab)
     await tab.write("helpline-who-0", "The duty worke")
     tab._type("helpline-who-0", DUTY.who)
@@ -120,7 +120,7 @@ async def test_who_leaves_with_numbers_that_are_not_kept_is_asked(tab: Tab, tabl
     await tab.touch("back")
     await tab.touch("leave-without")
     await tab.finds("families")
-    assert await kept(tablet) == ()
+    assert await kept(application) == ()
     await to_numbers(tab)
     assert written(tab)[0] != DUTY.who
 
@@ -157,7 +157,7 @@ async def test_who_leaves_with_nothing_unkept_is_not_asked(tab: Tab, how: str) -
 
 @pytest.mark.parametrize("way", ["hide", "lock"])
 async def test_nothing_stops_hide_and_the_lock_and_the_numbers_wait_where_they_were_written(
-    tab: Tab, tablet: Tablet, way: str
+    tab: Tab, application: Application, way: str
 ) -> None:
     await to_numbers(tab)
     await tab.touch("remove-helpline-1")
@@ -180,11 +180,11 @@ async def test_nothing_stops_hide_and_the_lock_and_the_numbers_wait_where_they_w
     await tab.touch("back")
     await tab.finds("leaving")
     await tab.touch("leave-without")
-    assert await kept(tablet) == ()
+    assert await kept(application) == ()
 
 
 async def test_numbers_that_were_kept_in_another_tab_are_told_and_nobodys_are_written_over(
-    tab: Tab, second: Tab, tablet: Tablet
+    tab: Tab, second: Tab, application: Application
 ) -> None:
     await to_numbers(tab)
     await to_numbers(second)
@@ -195,16 +195,16 @@ async def test_numbers_that_were_kept_in_another_tab_are_told_and_nobodys_are_wr
     await second.touch("keep-helplines")
     await second.sees("These numbers were changed meanwhile, in another window.")
     assert written(second) == ["Mum's friend", "The school", *usual[2:]]
-    assert [line.who for line in await kept(tablet)] == ["Mum's friend", *usual[1:]]
+    assert [line.who for line in await kept(application)] == ["Mum's friend", *usual[1:]]
     await second.touch("back")
     await second.finds("leaving")
     assert second.value("not-saved-0").startswith("The school")
     await second.touch("back-to-words")
     await keep(second)
-    assert [line.who for line in await kept(tablet)] == ["Mum's friend", "The school", *usual[2:]]
+    assert [line.who for line in await kept(application)] == ["Mum's friend", "The school", *usual[2:]]
 
 
-async def test_the_same_line_written_in_two_tabs_is_two_lines(tab: Tab, second: Tab, tablet: Tablet) -> None:
+async def test_the_same_line_written_in_two_tabs_is_two_lines(tab: Tab, second: Tab, application: Application) -> None:
     await to_numbers(tab)
     await to_numbers(second)
     usual = written(tab)
@@ -217,11 +217,11 @@ async def test_the_same_line_written_in_two_tabs_is_two_lines(tab: Tab, second: 
     assert second.has("back-1")
     assert written(second) == ["Mum's friend", *usual[2:], "The school"]
     await keep(second)
-    assert [line.who for line in await kept(tablet)] == ["Mum's friend", *usual[2:], "The school"]
+    assert [line.who for line in await kept(application)] == ["Mum's friend", *usual[2:], "The school"]
 
 
 async def test_the_first_ones_do_not_come_over_numbers_that_nobody_here_has_seen(
-    tab: Tab, second: Tab, tablet: Tablet
+    tab: Tab, second: Tab, application: Application
 ) -> None:
     await to_numbers(tab)
     await to_numbers(second)
@@ -230,12 +230,12 @@ async def test_the_first_ones_do_not_come_over_numbers_that_nobody_here_has_seen
     await second.touch("first-helplines")
     await second.sees("These numbers were changed meanwhile, in another window.")
     assert written(second)[0] == DUTY.who
-    assert (await kept(tablet))[0].who == DUTY.who
+    assert (await kept(application))[0].who == DUTY.who
     assert not second.has("own-helplines")
 
 
 async def test_numbers_that_waited_behind_the_lock_while_others_were_kept_are_told_of(
-    tab: Tab, second: Tab, tablet: Tablet
+    tab: Tab, second: Tab, application: Application
 ) -> None:
     await to_numbers(second)
     await to_numbers(tab)
@@ -249,7 +249,7 @@ async def test_numbers_that_waited_behind_the_lock_while_others_were_kept_are_to
 
 
 async def test_numbers_of_two_tabs_that_wait_behind_the_lock_are_all_there_again(
-    tab: Tab, second: Tab, tablet: Tablet
+    tab: Tab, second: Tab, application: Application
 ) -> None:
     await to_numbers(tab)
     await to_numbers(second)
@@ -260,11 +260,11 @@ async def test_numbers_of_two_tabs_that_wait_behind_the_lock_are_all_there_again
     await to_numbers(tab)
     assert written(tab)[:2] == [DUTY.who, "The school"]
     await keep(tab)
-    assert [line.who for line in await kept(tablet)][:2] == [DUTY.who, "The school"]
+    assert [line.who for line in await kept(application)][:2] == [DUTY.who, "The school"]
 
 
 async def test_ones_own_that_cannot_be_kept_when_they_are_brought_back_stand_there(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(removal, "MOMENT", 0.0)
     await to_numbers(tab)
@@ -277,10 +277,10 @@ async def test_ones_own_that_cannot_be_kept_when_they_are_brought_back_stand_the
     await tab.sees("“ring me” has letters in it.")
     assert written(tab)[0] == DUTY.who
     assert "The school" in written(tab)
-    assert await kept(tablet) == ()
+    assert await kept(application) == ()
     await tab.write("helpline-number-0", DUTY.number)
     await keep(tab)
-    assert (await kept(tablet))[0] == DUTY
+    assert (await kept(application))[0] == DUTY
 
 
 async def test_two_touches_before_a_drawing_add_two_lines_and_never_a_ninth(tab: Tab) -> None:

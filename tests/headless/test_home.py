@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.document.header import front
+from app.document.header import header
 from app.language import full_date
 from app.main import screen_of
 from app.store import NotSaved, Vault
 from app.ui.actions import plans
 from app.ui.session.routes import AtPlan
 from app.ui.session.session import Session
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from app.workspace.workspace import NotAllowed
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
@@ -75,12 +75,12 @@ async def to_bin(tab: Tab, secret: str = PIN) -> None:
 # Its name
 
 
-async def test_a_plan_gets_another_name_and_undo_gives_the_old_one_back(tab: Tab, tablet: Tablet) -> None:
+async def test_a_plan_gets_another_name_and_undo_gives_the_old_one_back(tab: Tab, application: Application) -> None:
     plan = await to_more(tab)
     await tab.sees("It is on the home screen, where others can see it.")
     await tab.write("plan-name", "  The quiet book ")
     await tab.touch("use-name")
-    assert front(document(tablet, plan)).title == "The quiet book"
+    assert header(document(application, plan)).title == "The quiet book"
     await tab.sees("Saved")
     await home(tab)
     assert "The quiet book" in tab.words_in(f"plan-{plan}")
@@ -101,14 +101,14 @@ async def test_a_plan_gets_another_name_and_undo_gives_the_old_one_back(tab: Tab
     ids=["empty", "unseen", "too long"],
 )
 async def test_a_name_that_cannot_be_kept_gets_a_sentence_and_stays_in_its_field(
-    tab: Tab, tablet: Tablet, name: str, sentence: str
+    tab: Tab, application: Application, name: str, sentence: str
 ) -> None:
     plan = await to_more(tab)
     await tab.write("plan-name", name)
     await tab.touch("use-name")
     await tab.sees(sentence)
     assert tab.value("plan-name") == name
-    assert front(document(tablet, plan)).title == TITLE
+    assert header(document(application, plan)).title == TITLE
 
 
 # Its next date
@@ -118,8 +118,8 @@ async def test_the_next_date_is_set_by_touch_shown_on_home_in_words_and_taken_aw
     prepared: Path, tmp_path: Path, nothing_unseen: None
 ) -> None:
     clock = Clock(1_795_348_800.0)  # Sunday 22 November 2026, noon in Britain.
-    tablet = Tablet(copied(prepared, tmp_path / "data"), keyring(), KINDS, now=clock)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(copied(prepared, tmp_path / "data"), keyring(), KINDS, now=clock)
+    async with opened(screen_of(application)) as tab:
         plan = await to_more(tab)
         await tab.sees("There is no date yet.")
         await tab.touch("next-1")
@@ -149,12 +149,12 @@ async def test_the_next_date_is_set_by_touch_shown_on_home_in_words_and_taken_aw
         await tab.sees("There is no date yet.")
         await home(tab)
         assert not tab.keys("next-")
-        assert front(document(tablet, plan)).next == ""
-    await tablet.close()
+        assert header(document(application, plan)).next == ""
+    await application.close()
 
 
 async def test_plans_that_have_the_same_day_share_a_line_on_home_and_each_tile_tells_what_it_is(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_more(tab)
     await tab.touch("next-1")
@@ -167,7 +167,7 @@ async def test_plans_that_have_the_same_day_share_a_line_on_home_and_each_tile_t
     await tab.touch("next-1")
     await home(tab)
     (line,) = tab.keys("next-")
-    day = tablet.today + timedelta(weeks=1)
+    day = application.today + timedelta(weeks=1)
     assert line == f"next-{day}"
     await tab.sees(f"Our plan, Our story: {full_date(day)}")
     await tab.sees("Told in words and pictures", "Who does what, and when", "For one young person")
@@ -176,7 +176,7 @@ async def test_plans_that_have_the_same_day_share_a_line_on_home_and_each_tile_t
 # Another like it
 
 
-async def test_another_like_it_has_the_words_and_is_a_plan_of_its_own(tab: Tab, tablet: Tablet) -> None:
+async def test_another_like_it_has_the_words_and_is_a_plan_of_its_own(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     await to_page(tab, "Our family")
     await say(tab, "We have a dog")
@@ -233,7 +233,7 @@ async def test_what_is_in_the_bin_is_nowhere_and_comes_out_again_as_it_was(tab: 
 
 
 async def test_for_ever_is_asked_once_more_and_then_no_sealed_byte_is_left(
-    tab: Tab, tablet: Tablet, tmp_path: Path
+    tab: Tab, application: Application, tmp_path: Path
 ) -> None:
     plan = await to_more(tab)
     await into_the_bin(tab)
@@ -259,20 +259,20 @@ async def test_after_thirty_days_it_is_destroyed_at_an_unlocking_and_not_by_a_cl
     async def comes_back(days: float) -> bool:
         """Whether the plan is still in the bin so many days later, after an unlocking."""
         clock.at += days * DAY
-        tablet = Tablet(folder, keyring(), KINDS, now=clock)
-        async with opened(screen_of(tablet)) as tab:
+        application = Application(folder, keyring(), KINDS, now=clock)
+        async with opened(screen_of(application)) as tab:
             await unlock(tab)
             await to_bin(tab)
             there = tab.says(TITLE)
-        await tablet.close()
+        await application.close()
         return there
 
-    tablet = Tablet(folder, keyring(), KINDS, now=clock)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(folder, keyring(), KINDS, now=clock)
+    async with opened(screen_of(application)) as tab:
         plan = await to_more(tab)
         await into_the_bin(tab)
         sealed = sealed_of(folder, plan)
-    await tablet.close()
+    await application.close()
     assert await comes_back(3650)
     assert await comes_back(-3650)
     for _week in range(3):
@@ -283,9 +283,9 @@ async def test_after_thirty_days_it_is_destroyed_at_an_unlocking_and_not_by_a_cl
     assert sealed_found(folder, sealed) == 0
 
 
-async def test_a_family_that_has_the_tablet_to_itself_empties_no_bin(tablet: Tablet, tab: Tab) -> None:
+async def test_a_family_that_has_the_tablet_to_itself_empties_no_bin(application: Application, tab: Tab) -> None:
     clock = Clock()
-    tablet.now = clock
+    application.now = clock
     plan = await to_plan(tab)
     await home(tab)
     await tab.touch("start-words-and-pictures")
@@ -296,21 +296,21 @@ async def test_a_family_that_has_the_tablet_to_itself_empties_no_bin(tablet: Tab
     other = tab.touchable("plan-")[0].removeprefix("plan-")
     for _week in range(4):
         clock.at += 7 * DAY
-        await tablet.leave()
-        await tablet.unlock(PIN)
+        await application.leave()
+        await application.unlock(PIN)
     clock.at += 7 * DAY
-    await tablet.begin_family_time(other, "7351")
-    desk = await tablet.unlock("7351", key="family")
-    assert plan in await desk.thread.run(desk.vault.documents)
-    await tablet.end_family_time()
-    await tablet.unlock(PIN)
-    assert plan not in await desk.thread.run(desk.vault.documents)
+    await application.begin_family_time(other, "7351")
+    workspace = await application.unlock("7351", key="family")
+    assert plan in await workspace.thread.run(workspace.vault.documents)
+    await application.end_family_time()
+    await application.unlock(PIN)
+    assert plan not in await workspace.thread.run(workspace.vault.documents)
 
 
-async def test_another_tab_that_has_it_open_goes_home_and_loses_no_letter(tablet: Tablet, tab: Tab) -> None:
+async def test_another_tab_that_has_it_open_goes_home_and_loses_no_letter(application: Application, tab: Tab) -> None:
     plan = await to_plan(tab)
     await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_more(second)
         field = blank(tab)
         await tab.press(field, "We have a")
@@ -326,12 +326,14 @@ async def test_another_tab_that_has_it_open_goes_home_and_loses_no_letter(tablet
         await second.sees("We have a")
 
 
-async def test_who_was_handed_a_page_of_it_is_thanked_and_the_pin_leads_home(tablet: Tablet, tab: Tab) -> None:
+async def test_who_was_handed_a_page_of_it_is_thanked_and_the_pin_leads_home(
+    application: Application, tab: Tab
+) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
     await tab.touch("hand-over")
     await draw_line(tab)
-    async with opened(screen_of(tablet)) as second:  # Handing over has locked all that were open before.
+    async with opened(screen_of(application)) as second:  # Handing over has locked all that were open before.
         await to_more(second)
         await into_the_bin(second)
         await tab.sees("Thank you")
@@ -341,10 +343,12 @@ async def test_who_was_handed_a_page_of_it_is_thanked_and_the_pin_leads_home(tab
         await tab.finds("families")
 
 
-async def test_a_tile_that_another_tab_still_shows_says_that_it_is_in_the_bin(tablet: Tablet, tab: Tab) -> None:
+async def test_a_tile_that_another_tab_still_shows_says_that_it_is_in_the_bin(
+    application: Application, tab: Tab
+) -> None:
     await unlock(tab)
     await tab.until(lambda: tab.touchable("plan-"))
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         plan = await to_more(second)
         await into_the_bin(second)
         await tab.touch(f"plan-{plan}")
@@ -353,7 +357,7 @@ async def test_a_tile_that_another_tab_still_shows_says_that_it_is_in_the_bin(ta
 
 
 async def test_a_bin_that_cannot_be_saved_is_said_and_the_plan_stays(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = await to_more(tab)
 
@@ -367,24 +371,24 @@ async def test_a_bin_that_cannot_be_saved_is_said_and_the_plan_stays(
         await tab.touch("prove")
         await tab.sees("The last change could not be saved.")
         assert tab.has("plan-name")
-    assert front(document(tablet, plan)).binned == ""
+    assert header(document(application, plan)).binned == ""
     await tab.touch("try-again")
     await tab.sees("Saved")
     await home(tab)
     assert tab.has(f"plan-{plan}")
 
 
-async def test_whoever_holds_the_tablet_or_has_it_alone_does_none_of_this(tab: Tab, tablet: Tablet) -> None:
+async def test_whoever_holds_the_tablet_or_has_it_alone_does_none_of_this(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
-    session = the_session(tablet)
+    session = the_session(application)
     held = session.opened(plan)
     assert held is not None
     session.family_time = plan
-    before = len(document(tablet, plan).edits)
+    before = len(document(application, plan).edits)
     with pytest.raises(NotAllowed):
         plans.name_plan(session, held, "x")
     with pytest.raises(NotAllowed):
-        plans.set_next(session, held, tablet.today)
+        plans.set_next(session, held, application.today)
     for act in (
         plans.make_another(session, held),
         plans.put_in_bin(session, held),
@@ -393,13 +397,13 @@ async def test_whoever_holds_the_tablet_or_has_it_alone_does_none_of_this(tab: T
         with pytest.raises(NotAllowed):
             await act
     session.family_time = ""
-    assert isinstance(session.place, AtPlan)
-    assert len(document(tablet, plan).edits) == before
+    assert isinstance(session.route, AtPlan)
+    assert len(document(application, plan).edits) == before
 
 
-def the_session(tablet: Tablet) -> Session:
+def the_session(application: Application) -> Session:
     """Return the one session that sits at a tablet."""
-    (sitting,) = tablet._sittings
+    (sitting,) = application._sittings
     session = getattr(sitting.keep, "__self__", None)
     assert isinstance(session, Session)
     return session

@@ -20,7 +20,7 @@ from app.ui.session import session as sessions
 from app.ui.session.browser_back import one_up
 from app.ui.session.resume import after_hide, resumed
 from app.ui.session.routes import Home, NewSecret, SpareKey
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, keyring, to_pad, to_plan, unlock
@@ -43,11 +43,11 @@ def set_up(folder: Path, held: DeviceSecret, secret: str) -> str:
 
 
 @pytest.fixture
-def spare(prepared: Path, tablet: Tablet) -> Callable[[], str]:
+def spare(prepared: Path, application: Application) -> Callable[[], str]:
     """Make the prepared tablet's spare key anew, and return it, said to be written down."""
 
     def made() -> str:
-        store = Store.open(tablet.folder, keyring=keyring(), cost=CHEAP)
+        store = Store.open(application.folder, keyring=keyring(), cost=CHEAP)
         vault = store.unlock(PIN)
         vault.renew_spare_key()
         code = vault.spare_key
@@ -102,10 +102,10 @@ def shown(tab: Tab) -> str:
 
 
 async def test_the_spare_key_leads_to_a_new_pin_which_opens_every_door(
-    tablet: Tablet, spare: Callable[[], str]
+    application: Application, spare: Callable[[], str]
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, code, by="spare")
         await tab.sees("Choose a new PIN", "You used the spare key.")
         assert not tab.says(FAMILY)
@@ -145,11 +145,11 @@ async def test_a_spare_key_that_is_nearly_right_and_left_alone_is_there_for_nobo
     "held", [NoKeyring(), MemoryKeyring(), MemoryKeyring(b"x" * 32)], ids=["none", "empty", "other"]
 )
 async def test_on_another_machine_the_spare_key_leads_to_what_that_one_can_keep(
-    tablet: Tablet, spare: Callable[[], str], held: DeviceSecret, nothing_unseen: None
+    application: Application, spare: Callable[[], str], held: DeviceSecret, nothing_unseen: None
 ) -> None:
     code = spare()
-    await tablet.close()
-    moved = Tablet(tablet.folder, held, KINDS)
+    await application.close()
+    moved = Application(application.folder, held, KINDS)
     pin = not isinstance(held, NoKeyring)
     async with opened(screen_of(moved)) as tab:
         await open_with(tab, PIN)
@@ -166,10 +166,10 @@ async def test_on_another_machine_the_spare_key_leads_to_what_that_one_can_keep(
 
 @pytest.mark.parametrize("how", ["reload", "hide", "back", "lock"])
 async def test_no_way_leads_past_the_new_secret_and_nothing_is_lost_by_trying(
-    tablet: Tablet, spare: Callable[[], str], how: str
+    application: Application, spare: Callable[[], str], how: str
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, code, by="spare")
         await tab.finds("secret-again")
         if how == "reload":
@@ -193,10 +193,10 @@ async def test_no_way_leads_past_the_new_secret_and_nothing_is_lost_by_trying(
 
 
 async def test_whoever_remembers_the_old_pin_after_all_goes_on_with_it(
-    tablet: Tablet, spare: Callable[[], str]
+    application: Application, spare: Callable[[], str]
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, code, by="spare")
         await tab.finds("secret-again")
         await tab.touch("hide")
@@ -206,9 +206,11 @@ async def test_whoever_remembers_the_old_pin_after_all_goes_on_with_it(
         await every_door_opens(tab, PIN)
 
 
-async def test_a_page_in_somebodys_hands_waits_behind_the_new_secret(tablet: Tablet, spare: Callable[[], str]) -> None:
+async def test_a_page_in_somebodys_hands_waits_behind_the_new_secret(
+    application: Application, spare: Callable[[], str]
+) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await to_pad(tab)
         await tab.reload()
         await open_with(tab, code, by="spare")
@@ -219,10 +221,10 @@ async def test_a_page_in_somebodys_hands_waits_behind_the_new_secret(tablet: Tab
 
 
 async def test_in_a_familys_own_time_the_new_secret_ends_it_and_shows_nothing_before(
-    tablet: Tablet, spare: Callable[[], str]
+    application: Application, spare: Callable[[], str]
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         await tab.touch("begin-family-time-screen")
         await tab.write("family-code", "7351")
@@ -238,10 +240,10 @@ async def test_in_a_familys_own_time_the_new_secret_ends_it_and_shows_nothing_be
 
 
 async def test_a_weak_one_is_refused_with_its_reason_and_one_is_offered(
-    tablet: Tablet, spare: Callable[[], str]
+    application: Application, spare: Callable[[], str]
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, code, by="spare")
         await choose(tab, NEW_PIN, PIN)
         await tab.sees("The two are not the same.")
@@ -261,10 +263,10 @@ async def test_a_weak_one_is_refused_with_its_reason_and_one_is_offered(
 
 
 async def test_a_new_secret_that_cannot_be_kept_says_so_and_can_be_tried_again(
-    tablet: Tablet, spare: Callable[[], str]
+    application: Application, spare: Callable[[], str]
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, code, by="spare")
         await tab.finds("secret-again")
         with full():
@@ -275,10 +277,10 @@ async def test_a_new_secret_that_cannot_be_kept_says_so_and_can_be_tried_again(
 
 
 async def test_where_no_new_secret_can_be_kept_the_plans_can_be_read_and_it_is_asked_again(
-    tablet: Tablet, spare: Callable[[], str]
+    application: Application, spare: Callable[[], str]
 ) -> None:
     code = spare()
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, code, by="spare")
         await tab.finds("secret-again")
         assert not tab.has("without-new-secret")
@@ -301,7 +303,7 @@ async def to_change(tab: Tab) -> None:
     await tab.touch("change-secret")
 
 
-async def test_a_pin_is_changed_behind_the_old_one(tablet: Tablet, tab: Tab) -> None:
+async def test_a_pin_is_changed_behind_the_old_one(application: Application, tab: Tab) -> None:
     await to_change(tab)
     assert not tab.has("secret-again")
     await prove(tab, PIN, "secret-again")
@@ -343,8 +345,8 @@ async def test_where_it_cannot_be_kept_the_old_one_still_opens(tab: Tab) -> None
     await unlock(tab)
 
 
-async def test_every_other_tab_is_locked_by_a_new_secret(tablet: Tablet, tab: Tab) -> None:
-    async with opened(screen_of(tablet)) as second:
+async def test_every_other_tab_is_locked_by_a_new_secret(application: Application, tab: Tab) -> None:
+    async with opened(screen_of(application)) as second:
         await unlock(second)
         await to_change(tab)
         await prove(tab, PIN, "secret-again")
@@ -357,12 +359,12 @@ async def test_every_other_tab_is_locked_by_a_new_secret(tablet: Tablet, tab: Ta
 
 
 @pytest_asyncio.fixture
-async def unwritten(tmp_path: Path, nothing_unseen: None) -> AsyncIterator[tuple[Tablet, str]]:
+async def unwritten(tmp_path: Path, nothing_unseen: None) -> AsyncIterator[tuple[Application, str]]:
     """A tablet whose spare key nobody wrote down, and that key."""
     spare = set_up(tmp_path / "data", keyring(), PIN)
-    tablet = Tablet(tmp_path / "data", keyring(), KINDS)
-    yield tablet, spare
-    await tablet.close()
+    application = Application(tmp_path / "data", keyring(), KINDS)
+    yield application, spare
+    await application.close()
 
 
 @pytest.mark.parametrize("how", ["reload", "lock", "hide", "restart"])
@@ -372,8 +374,8 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
     now = [1000.0]
     monkeypatch.setattr(main, "LOOK", 0.02)
     monkeypatch.setattr(sessions, "monotonic", lambda: now[0])
-    tablet = Tablet(tmp_path / "data", keyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(tmp_path / "data", keyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         await tab.write("worker-name", "Jo")
         await tab.write("secret", PIN)
         await tab.write("secret-again", PIN)
@@ -390,9 +392,9 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
             now[0] += 3600
             await tab.finds("unlock")
     if how == "restart":
-        await tablet.close()
-        tablet = Tablet(tmp_path / "data", keyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+        await application.close()
+        application = Application(tmp_path / "data", keyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, PIN)
         await tab.sees("It is not written down yet.", "nobody else can see the screen")
         assert code not in tab.everything(), "the family may be at the table"
@@ -404,15 +406,15 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
         assert code not in tab.everything()
         await tab.touch("lock")
         await unlock(tab)
-    await tablet.close()
+    await application.close()
 
 
 @pytest.mark.parametrize(("width", "lines"), [(1180, 2), (390, 4)])
 async def test_no_group_of_the_spare_key_is_parted_from_its_line(
-    unwritten: tuple[Tablet, str], width: int, lines: int
+    unwritten: tuple[Application, str], width: int, lines: int
 ) -> None:
-    tablet, code = unwritten
-    async with opened(screen_of(tablet)) as tab:
+    application, code = unwritten
+    async with opened(screen_of(application)) as tab:
         await tab.resize(width, 844)
         await open_with(tab, PIN)
         await tab.touch("show-spare-key")
@@ -429,9 +431,9 @@ async def test_the_groups_of_the_spare_key_run_from_the_left_where_the_language_
     assert all(line[0] == "\u2066" and line[-1] == "\u2069" for line in lines)
 
 
-async def test_not_now_leads_on_and_it_is_asked_again_at_the_next_unlocking(unwritten: tuple[Tablet, str]) -> None:
-    tablet, _code = unwritten
-    async with opened(screen_of(tablet)) as tab:
+async def test_not_now_leads_on_and_it_is_asked_again_at_the_next_unlocking(unwritten: tuple[Application, str]) -> None:
+    application, _code = unwritten
+    async with opened(screen_of(application)) as tab:
         for _ in range(2):
             await open_with(tab, PIN)
             await tab.sees("It is not written down yet.")
@@ -440,9 +442,9 @@ async def test_not_now_leads_on_and_it_is_asked_again_at_the_next_unlocking(unwr
             await tab.touch("lock")
 
 
-async def test_it_stands_among_the_choices_until_it_is_written_down(unwritten: tuple[Tablet, str]) -> None:
-    tablet, code = unwritten
-    async with opened(screen_of(tablet)) as tab:
+async def test_it_stands_among_the_choices_until_it_is_written_down(unwritten: tuple[Application, str]) -> None:
+    application, code = unwritten
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, PIN)
         await tab.touch("not-now")
         await tab.touch("safety")
@@ -458,10 +460,10 @@ async def test_it_stands_among_the_choices_until_it_is_written_down(unwritten: t
 
 
 async def test_a_new_spare_key_is_made_behind_the_pin_and_the_old_one_opens_no_more(
-    unwritten: tuple[Tablet, str],
+    unwritten: tuple[Application, str],
 ) -> None:
-    tablet, old = unwritten
-    async with opened(screen_of(tablet)) as tab:
+    application, old = unwritten
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, PIN)
         await tab.touch("not-now")
         await tab.touch("safety")
@@ -483,9 +485,11 @@ async def test_a_new_spare_key_is_made_behind_the_pin_and_the_old_one_opens_no_m
         await tab.until(lambda: shown(tab) == new)
 
 
-async def test_where_it_cannot_be_kept_that_it_is_written_down_there_is_a_way_on(unwritten: tuple[Tablet, str]) -> None:
-    tablet, _code = unwritten
-    async with opened(screen_of(tablet)) as tab:
+async def test_where_it_cannot_be_kept_that_it_is_written_down_there_is_a_way_on(
+    unwritten: tuple[Application, str],
+) -> None:
+    application, _code = unwritten
+    async with opened(screen_of(application)) as tab:
         await open_with(tab, PIN)
         await tab.touch("show-spare-key")
         await prove(tab, PIN, "code")
@@ -547,7 +551,7 @@ async def test_a_new_secret_holds_its_place() -> None:
 
 
 @pytest_asyncio.fixture
-async def four_words(tmp_path: Path, nothing_unseen: None) -> AsyncIterator[Tablet]:
+async def four_words(tmp_path: Path, nothing_unseen: None) -> AsyncIterator[Application]:
     """A tablet that four words keep, and whose spare key is on paper."""
     folder = tmp_path / "data"
     store = Store.open(folder, keyring=NoKeyring(), cost=CHEAP)
@@ -555,13 +559,15 @@ async def four_words(tmp_path: Path, nothing_unseen: None) -> AsyncIterator[Tabl
     vault.spare_key_written(spare)
     vault.keep_setting("worker", "Jo")
     store.close()
-    tablet = Tablet(folder, NoKeyring(), KINDS)
-    yield tablet
-    await tablet.close()
+    application = Application(folder, NoKeyring(), KINDS)
+    yield application
+    await application.close()
 
 
 @pytest.mark.parametrize(("chosen", "typed"), [("٤٨٢٦", "48 26"), ("4826", "４８２６"), ("48\u00a026", "۴۸۲۶")])
-async def test_a_visit_code_is_four_numbers_however_they_are_typed(four_words: Tablet, chosen: str, typed: str) -> None:
+async def test_a_visit_code_is_four_numbers_however_they_are_typed(
+    four_words: Application, chosen: str, typed: str
+) -> None:
     async with opened(screen_of(four_words)) as tab:
         await open_with(tab, NEW_WORDS)
         await tab.write("visit-code", chosen)
@@ -575,7 +581,7 @@ async def test_a_visit_code_is_four_numbers_however_they_are_typed(four_words: T
         await unlock(tab, typed)
 
 
-async def test_new_words_end_the_visit_code(four_words: Tablet) -> None:
+async def test_new_words_end_the_visit_code(four_words: Application) -> None:
     async with opened(screen_of(four_words)) as tab:
         await open_with(tab, NEW_WORDS)
         await tab.write("visit-code", "4826")
@@ -601,8 +607,8 @@ async def test_a_familys_code_written_in_two_ways_is_the_same(tab: Tab) -> None:
     await tab.finds("give-back")
 
 
-async def test_practice_shows_a_pin_no_more_that_opens_nothing(tablet: Tablet, nothing_unseen: None) -> None:
-    async with opened(screen_of(tablet, demo_pin=PIN)) as tab:
+async def test_practice_shows_a_pin_no_more_that_opens_nothing(application: Application, nothing_unseen: None) -> None:
+    async with opened(screen_of(application, demo_pin=PIN)) as tab:
         await tab.sees(f"The PIN is {PIN}.")
         await to_change(tab)
         await prove(tab, PIN, "secret-again")

@@ -10,7 +10,7 @@ import pytest_asyncio
 from app.main import screen_of
 from app.store import DeviceSecret, MemoryKeyring, NoKeyring
 from app.store.rate_limit import FREE
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, say, to_page, to_plan, unlock
@@ -20,12 +20,14 @@ pytestmark = pytest.mark.asyncio
 
 
 @pytest_asyncio.fixture(params=[MemoryKeyring, NoKeyring], ids=["keyring", "no keyring"])
-async def new_tablet(request: pytest.FixtureRequest, tmp_path: Path, nothing_unseen: None) -> AsyncIterator[Tablet]:
+async def new_tablet(
+    request: pytest.FixtureRequest, tmp_path: Path, nothing_unseen: None
+) -> AsyncIterator[Application]:
     """A tablet that nobody has set up yet, with a keyring and without one."""
     keyring: DeviceSecret = request.param()
-    tablet = Tablet(tmp_path / "data", keyring, KINDS)
-    yield tablet
-    await tablet.close()
+    application = Application(tmp_path / "data", keyring, KINDS)
+    yield application
+    await application.close()
 
 
 async def begin(tab: Tab, secret: str, again: str, *, name: str = "Jo") -> None:
@@ -35,7 +37,7 @@ async def begin(tab: Tab, secret: str, again: str, *, name: str = "Jo") -> None:
     await tab.touch("begin")
 
 
-async def test_a_new_tablet_is_set_up_locked_and_unlocked_again(new_tablet: Tablet) -> None:
+async def test_a_new_tablet_is_set_up_locked_and_unlocked_again(new_tablet: Application) -> None:
     async with opened(screen_of(new_tablet)) as tab:
         await tab.sees("Set up this tablet")
         secret = tab.value("offered") if tab.has("offered") else PIN
@@ -61,18 +63,18 @@ async def test_a_new_tablet_is_set_up_locked_and_unlocked_again(new_tablet: Tabl
 
 
 async def test_four_words_are_asked_where_there_is_no_safe_place_for_a_pin(tmp_path: Path) -> None:
-    tablet = Tablet(tmp_path / "data", NoKeyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(tmp_path / "data", NoKeyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         await tab.sees("This computer has no safe place for a PIN", "Four words", "The same four words again")
         await begin(tab, "829301", "829301")
         await tab.sees("Please choose four different words or more")
         assert not (tmp_path / "data" / "plans.db").exists()
-    await tablet.close()
+    await application.close()
 
 
 async def test_what_is_not_right_at_set_up_is_said_and_nothing_is_made(tmp_path: Path) -> None:
-    tablet = Tablet(tmp_path / "data", MemoryKeyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(tmp_path / "data", MemoryKeyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         await begin(tab, PIN, "829302")
         await tab.sees("The two are not the same.")
         await begin(tab, PIN, PIN, name="   ")
@@ -81,7 +83,7 @@ async def test_what_is_not_right_at_set_up_is_said_and_nothing_is_made(tmp_path:
         await tab.sees("These numbers follow a pattern")
         assert not tab.is_off("begin")
         assert not (tmp_path / "data" / "plans.db").exists()
-    await tablet.close()
+    await application.close()
 
 
 async def test_a_wrong_pin_opens_nothing_and_says_that_all_is_safe(tab: Tab) -> None:
@@ -138,9 +140,9 @@ async def test_words_half_written_when_the_lock_is_touched_are_kept(tab: Tab) ->
     await tab.until(lambda: "The story of Rosie" in tab.words())
 
 
-async def test_unlocked_belongs_to_one_tab_and_a_second_one_sees_the_lock(tablet: Tablet, tab: Tab) -> None:
+async def test_unlocked_belongs_to_one_tab_and_a_second_one_sees_the_lock(application: Application, tab: Tab) -> None:
     await unlock(tab)
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await second.finds("unlock")
         assert not second.says(FAMILY)
         await unlock(second)
@@ -150,16 +152,16 @@ async def test_unlocked_belongs_to_one_tab_and_a_second_one_sees_the_lock(tablet
         await second.finds("page")
 
 
-async def test_a_tab_that_is_closed_is_locked(tablet: Tablet) -> None:
-    async with opened(screen_of(tablet)) as tab:
+async def test_a_tab_that_is_closed_is_locked(application: Application) -> None:
+    async with opened(screen_of(application)) as tab:
         await unlock(tab)
-        assert tablet._desk is not None
+        assert application._workspace is not None
     await asyncio.sleep(0)
-    assert tablet._desk is None
+    assert application._workspace is None
 
 
 async def test_a_touch_that_comes_before_the_last_letter_is_drawn_tries_all_that_was_written(
-    new_tablet: Tablet,
+    new_tablet: Application,
 ) -> None:
     async with opened(screen_of(new_tablet)) as tab:
         await tab.sees("Set up this tablet")

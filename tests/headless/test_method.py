@@ -6,7 +6,7 @@ import pytest
 
 from app.blocks.storyboard.method import moves
 from app.document import WORKER
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import blank, document, draw_line, gives_back, meet, said, say, to_page, to_plan, unlock
 from tests.headless.test_family_time import begins
@@ -19,16 +19,18 @@ SHUT = "You can draw here when the words are agreed."
 CHANGED = "The words changed since the drawing."
 
 
-async def new_story(tab: Tab, tablet: Tablet) -> str:
+async def new_story(tab: Tab, application: Application) -> str:
     """Start a story whose words nobody has agreed; returns the plan's id."""
     await unlock(tab)
     await tab.finds("start-words-and-pictures")
-    desk = tablet._desk
-    assert desk is not None
-    before = set(desk._open)
+    workspace = application._workspace
+    assert workspace is not None
+    before = set(workspace._open)
     await tab.touch("start-words-and-pictures")
     await tab.sees("What shall we call it for now?")
-    (plan,) = [id for id in set(desk._open) - before if document(tablet, id).kind.slug == "words-and-pictures"]
+    (plan,) = [
+        id for id in set(workspace._open) - before if document(application, id).kind.slug == "words-and-pictures"
+    ]
     return plan
 
 
@@ -71,8 +73,8 @@ def step_of(tab: Tab, page: str) -> list[str]:
 # When the pictures open.
 
 
-async def test_a_new_story_has_no_drawing_until_the_words_are_agreed(tab: Tab, tablet: Tablet) -> None:
-    plan = await new_story(tab, tablet)
+async def test_a_new_story_has_no_drawing_until_the_words_are_agreed(tab: Tab, application: Application) -> None:
+    plan = await new_story(tab, application)
     await to_page(tab, "Our family")
     await tab.sees(SHUT)
     assert not tab.has("draw")
@@ -83,19 +85,19 @@ async def test_a_new_story_has_no_drawing_until_the_words_are_agreed(tab: Tab, t
     await asked(tab, mum, "agree-yes")
     await tab.finds("draw")
     assert not tab.says(SHUT)
-    assert [(m.stage, m.person) for m in moves(document(tablet, plan), "story")] == [("agreed", mum)]
-    assert moves(document(tablet, plan), "story")[0].day is not None
+    assert [(m.stage, m.person) for m in moves(document(application, plan), "story")] == [("agreed", mum)]
+    assert moves(document(application, plan), "story")[0].day is not None
     await to_page(tab, "Who is worried?")
     await tab.touch("draw")
     await tab.finds("page")
 
 
-async def test_we_draw_first_opens_every_page_and_undo_shuts_them(tab: Tab, tablet: Tablet) -> None:
-    plan = await new_story(tab, tablet)
+async def test_we_draw_first_opens_every_page_and_undo_shuts_them(tab: Tab, application: Application) -> None:
+    plan = await new_story(tab, application)
     await to_page(tab, "Our family")
     await tab.touch("draw-first")
     await tab.finds("draw")
-    assert [m.stage for m in moves(document(tablet, plan), "story")] == ["draw-first"]
+    assert [m.stage for m in moves(document(application, plan), "story")] == ["draw-first"]
     await tab.touch("undo")
     await tab.sees(SHUT)
     await tab.touch("redo")
@@ -104,16 +106,16 @@ async def test_we_draw_first_opens_every_page_and_undo_shuts_them(tab: Tab, tabl
     assert tab.has("draw")
 
 
-async def test_whoever_is_asked_and_says_nothing_agrees_to_nothing(tab: Tab, tablet: Tablet) -> None:
-    plan = await new_story(tab, tablet)
+async def test_whoever_is_asked_and_says_nothing_agrees_to_nothing(tab: Tab, application: Application) -> None:
+    plan = await new_story(tab, application)
     mum = await meet(tab, "Mum", "parent")
     await asked(tab, mum)
     await tab.sees(SHUT)
-    assert moves(document(tablet, plan), "story") == ()
+    assert moves(document(application, plan), "story") == ()
 
 
-async def test_a_page_of_the_childs_own_and_just_draw_never_wait(tab: Tab, tablet: Tablet) -> None:
-    await new_story(tab, tablet)
+async def test_a_page_of_the_childs_own_and_just_draw_never_wait(tab: Tab, application: Application) -> None:
+    await new_story(tab, application)
     await own_page(tab)
     await tab.touch("open-page")
     assert not tab.says(SHUT)
@@ -127,8 +129,8 @@ async def test_a_page_of_the_childs_own_and_just_draw_never_wait(tab: Tab, table
     await tab.finds("page")
 
 
-async def test_the_talking_view_says_that_it_waits_and_offers_nothing(tab: Tab, tablet: Tablet) -> None:
-    await new_story(tab, tablet)
+async def test_the_talking_view_says_that_it_waits_and_offers_nothing(tab: Tab, application: Application) -> None:
+    await new_story(tab, application)
     await tab.touch("talk")
     await tab.sees(SHUT)
     for way in ("draw", "who-agrees", "draw-first"):
@@ -136,9 +138,9 @@ async def test_the_talking_view_says_that_it_waits_and_offers_nothing(tab: Tab, 
 
 
 async def test_a_family_alone_is_not_asked_and_cannot_draw_before_the_words_are_agreed(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    plan = await new_story(tab, tablet)
+    plan = await new_story(tab, application)
     await to_page(tab, "Who is worried?")
     await say(tab, "Somebody was worried.")
     await begins(tab)
@@ -148,13 +150,15 @@ async def test_a_family_alone_is_not_asked_and_cannot_draw_before_the_words_are_
     for way in ("draw", "who-agrees", "draw-first", "hint-away", "still-fits"):
         assert not tab.has(way)
     assert not tab.says("How far we are")
-    assert moves(document(tablet, plan), "story") == ()
+    assert moves(document(application, plan), "story") == ()
 
 
 # Words that change after the drawing.
 
 
-async def test_changed_words_mark_the_page_until_it_still_fits_and_mark_it_again(tab: Tab, tablet: Tablet) -> None:
+async def test_changed_words_mark_the_page_until_it_still_fits_and_mark_it_again(
+    tab: Tab, application: Application
+) -> None:
     await to_plan(tab)
     page, field = await a_drawn_page(tab)
     assert not tab.says(CHANGED)
@@ -235,7 +239,9 @@ async def to_how_far(tab: Tab) -> None:
     await tab.sees("This is your own record. It is in nobody's copy.")
 
 
-async def test_each_parent_who_takes_part_is_recorded_and_what_changed_since_is_told(tab: Tab, tablet: Tablet) -> None:
+async def test_each_parent_who_takes_part_is_recorded_and_what_changed_since_is_told(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     mum, dad = await meet(tab, "Mum", "parent"), await meet(tab, "Dad", "parent")
     await tab.touch("speak-worker")
@@ -253,7 +259,7 @@ async def test_each_parent_who_takes_part_is_recorded_and_what_changed_since_is_
         await tab.touch(f"choose-{person}")
     lines = [w for w in tab.words_in("stage-agreed") if date.today().strftime("%Y") in w]
     assert ["Mum" in lines[0], "Dad" in lines[1], len(lines)] == [True, True, 2]
-    told = [(m.stage, m.person) for m in moves(document(tablet, plan), "story")]
+    told = [(m.stage, m.person) for m in moves(document(application, plan), "story")]
     assert told == [("draw-first", WORKER), ("agreed", mum), ("agreed", dad)]
     assert not tab.has("changed-since-agreed")
     await to_page(tab, "Our family")
@@ -264,14 +270,14 @@ async def test_each_parent_who_takes_part_is_recorded_and_what_changed_since_is_
     assert not any("dog" in w or "cat" in w for w in tab.words_in("changed-since-agreed"))
 
 
-async def test_what_was_recorded_can_be_undone_and_taken_back(tab: Tab, tablet: Tablet) -> None:
+async def test_what_was_recorded_can_be_undone_and_taken_back(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     mum = await meet(tab, "Mum", "parent")
     await tab.touch(f"speak-{mum}")
     await to_how_far(tab)
 
     def read_together() -> list[str]:
-        return [m.id for m in moves(document(tablet, plan), "story") if m.stage == "read-together"]
+        return [m.id for m in moves(document(application, plan), "story") if m.stage == "read-together"]
 
     await tab.touch("record-read-together")
     await tab.touch(f"choose-{mum}")
@@ -297,7 +303,7 @@ async def test_how_far_we_are_is_behind_the_pin(tab: Tab) -> None:
 
 
 async def test_a_draft_from_the_office_stays_marked_until_somebody_in_the_room_keeps_or_changes_it(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_plan(tab)
     mum = await meet(tab, "Mum", "parent")
@@ -313,7 +319,7 @@ async def test_a_draft_from_the_office_stays_marked_until_somebody_in_the_room_k
     await reword(tab, own, "There is Nan too.")
 
     def drafts() -> list[str]:
-        return [s.id for s in said(tablet, plan, page) if s.office]
+        return [s.id for s in said(application, plan, page) if s.office]
 
     assert drafts() == [kept, changed, own], "Mum is there when she speaks"
     assert "A draft from the office" in tab.words_in(f"how-{kept}")

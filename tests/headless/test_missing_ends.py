@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.main import screen_of
-from app.store.log_ends import Short
+from app.store.log_ends import TruncatedLog
 from app.ui.screens.missing_ends import sentence_of
 from tests.headless.flet_session import opened
 from tests.headless.sitting import copied, keyring, sitting, unlock
@@ -35,7 +35,7 @@ def torn(folder: Path) -> Path:
 
 async def test_it_is_told_without_a_name_at_the_table_and_with_it_behind_the_pin(prepared, tmp_path, nothing_unseen):
     folder = await asyncio.to_thread(torn, copied(prepared, tmp_path / "data"))
-    async with sitting(folder) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(folder) as application, opened(screen_of(application)) as tab:
         await unlock(tab)
         await tab.sees("Something that was written last on this tablet is not here any more.")
         assert not tab.says("changes are missing")
@@ -53,9 +53,12 @@ async def test_it_is_told_without_a_name_at_the_table_and_with_it_behind_the_pin
         assert not tab.crashes
 
 
-@pytest.mark.parametrize("short", [Short(""), Short("", 3), Short("", 1, 9), Short("d", 1, 9), Short("d", 239, 0)])
+@pytest.mark.parametrize(
+    "short",
+    [TruncatedLog(""), TruncatedLog("", 3), TruncatedLog("", 1, 9), TruncatedLog("d", 1, 9), TruncatedLog("d", 239, 0)],
+)
 @pytest.mark.parametrize("title", ["", "Our story"])
-async def test_what_is_missing_is_a_plain_sentence(short: Short, title: str) -> None:
+async def test_what_is_missing_is_a_plain_sentence(short: TruncatedLog, title: str) -> None:
     said = sentence_of(short, title)
     assert said.endswith(".")
     assert "{" not in said

@@ -8,16 +8,16 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import line_of
+from app.blocks.on_paper import summary_line
 from app.blocks.review.changes import since
 from app.blocks.storyboard.model import add_page
 from app.document import Change, people
 from app.document.saying import say
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from app.ui.screens.plan import place_setting
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
@@ -44,21 +44,21 @@ async def table(tab: Tab) -> tuple[str, str]:
     return plan, mia
 
 
-def writes_alone(tablet: Tablet, plan: str, by: str) -> str:
+def writes_alone(application: Application, plan: str, by: str) -> str:
     """Somebody has a page of their own, with words and a drawing on it; returns the page."""
-    desk = tablet._desk
-    assert desk is not None
+    workspace = application._workspace
+    assert workspace is not None
     assert MINE is not None
 
-    def make(*changes: Change, scene: str) -> None:
-        desk.make(plan, changes, actor=by, scene=scene, spell="before")
+    def make(*changes: Change, undo_scope: str) -> None:
+        workspace.make(plan, changes, actor=by, undo_scope=undo_scope, undo_session="before")
 
-    new = add_page(document(tablet, plan), MINE, "mine", by=by)
+    new = add_page(document(application, plan), MINE, "mine", by=by)
     page = new.item.id
-    make(new, scene="pages")
-    make(*say(document(tablet, plan), SECRET, id="words", section="mine", by=by, parent=page), scene=page)
+    make(new, undo_scope="pages")
+    make(*say(document(application, plan), SECRET, id="words", section="mine", by=by, parent=page), undo_scope=page)
     line = Stroke(((100, 100), (700, 500), (1200, 300)))
-    make(put(document(tablet, plan), page, line, section="mine", by=by), scene=page)
+    make(put(document(application, plan), page, line, section="mine", by=by), undo_scope=page)
     return page
 
 
@@ -102,44 +102,46 @@ async def everywhere(tab: Tab, plan: str) -> list[object]:
     return seen
 
 
-async def test_the_glass_is_the_same_whether_somebody_wrote_alone_or_not(tab: Tab, tablet: Tablet) -> None:
+async def test_the_glass_is_the_same_whether_somebody_wrote_alone_or_not(tab: Tab, application: Application) -> None:
     plan, mia = await table(tab)
     await everywhere(tab, plan)  # What was shut once is told by no dialog before it.
-    before, card = await everywhere(tab, plan), card_of(document(tablet, plan))
-    page = writes_alone(tablet, plan, mia)
+    before, card = await everywhere(tab, plan), summary_of(document(application, plan))
+    page = writes_alone(application, plan, mia)
     await tab.sees("Saved")
     after = await everywhere(tab, plan)
     for n, (then, now) in enumerate(zip(before, after, strict=True)):
         assert now == then, f"look {n}"
-    assert card_of(document(tablet, plan)) == card, "its day, and its place on Home, tell it"
+    assert summary_of(document(application, plan)) == card, "its day, and its place on Home, tell it"
     assert not tab.has(f"step-{page}")
     found = [t for t in tab.everything() if isinstance(t, str)]
     assert not [w for w in (SECRET, "Mia's page") if any(w in t for t in found)]
 
 
-async def test_whoever_writes_alone_for_the_first_time_does_not_join_the_plan_by_it(tab: Tab, tablet: Tablet) -> None:
+async def test_whoever_writes_alone_for_the_first_time_does_not_join_the_plan_by_it(
+    tab: Tab, application: Application
+) -> None:
     plan, mia = await table(tab)
     await tab.touch("back")
     await tab.touch("start-words-and-pictures")
     await tab.touch(f"whose-{mia}")
     await tab.sees("What shall we call it for now?")
-    desk = tablet._desk
-    assert desk is not None
-    other = next(id for id, o in desk._open.items() if o.document.kind is WORDS_AND_PICTURES and id != plan)
-    before = list(people(document(tablet, other)))
+    workspace = application._workspace
+    assert workspace is not None
+    other = next(id for id, o in workspace._open.items() if o.document.kind is WORDS_AND_PICTURES and id != plan)
+    before = list(people(document(application, other)))
     await tab.finds(f"speak-{mia}")
     page = await begun(tab, mia)
     await tab.touch("open-page")
     await says(tab, SECRET)
     await tab.sees("Saved")
-    assert list(people(document(tablet, other))) == before
+    assert list(people(document(application, other))) == before
     await tab.touch("everyone")
-    await tab.until(lambda: mia in people(document(tablet, other)), "who shows a page is named by nobody")
-    assert document(tablet, other).items[page].by == mia
+    await tab.until(lambda: mia in people(document(application, other)), "who shows a page is named by nobody")
+    assert document(application, other).items[page].by == mia
 
 
 async def test_a_plan_that_was_left_on_somebodys_own_page_opens_on_what_everybody_shares(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan, mia = await table(tab)
     await to_page(tab, "Who can I talk to?")
@@ -150,8 +152,10 @@ async def test_a_plan_that_was_left_on_somebodys_own_page_opens_on_what_everybod
     await tab.touch(f"plan-{plan}")
     await tab.sees("Who did the child choose to talk to?")
     for kept in (page, "mine", f"mine:{mia}", "gone"):
-        assert tablet._desk is not None
-        tablet._desk.thread.submit(tablet._desk.vault.keep_setting, place_setting(plan), kept).result()
+        assert application._workspace is not None
+        application._workspace.thread.submit(
+            application._workspace.vault.keep_setting, place_setting(plan), kept
+        ).result()
         await tab.touch("back")
         await tab.touch(f"plan-{plan}")
         await tab.sees("What shall we call it for now?")
@@ -191,10 +195,10 @@ async def locks(tab: Tab) -> None:
 
 @pytest.mark.parametrize("away", [gives_it_back, gives_the_drawing_back, hides, locks])
 async def test_after_the_pin_nobodys_own_page_stands_on_the_table(
-    tab: Tab, tablet: Tablet, away: Callable[[Tab], Awaitable[None]]
+    tab: Tab, application: Application, away: Callable[[Tab], Awaitable[None]]
 ) -> None:
     plan, mia = await table(tab)
-    page = writes_alone(tablet, plan, mia)
+    page = writes_alone(application, plan, mia)
     await to_own_page(tab, page, mia)
     await away(tab)
     await tab.finds("next")
@@ -206,10 +210,10 @@ async def test_after_the_pin_nobodys_own_page_stands_on_the_table(
 
 
 async def test_the_book_closes_on_the_table_and_not_on_the_page_that_was_open_before_it(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan, mia = await table(tab)
-    page = writes_alone(tablet, plan, mia)
+    page = writes_alone(application, plan, mia)
     await to_own_page(tab, page, mia)
     await tab.touch("read-together")
     await tab.touch("close-book")
@@ -217,10 +221,10 @@ async def test_the_book_closes_on_the_table_and_not_on_the_page_that_was_open_be
     assert not tab.has(f"scroll-{page}")
 
 
-async def test_behind_the_pin_are_this_persons_pages_and_no_other_ones(tab: Tab, tablet: Tablet) -> None:
+async def test_behind_the_pin_are_this_persons_pages_and_no_other_ones(tab: Tab, application: Application) -> None:
     plan, mia = await table(tab)
     zoe = await meet(tab, "Zoe", "child")
-    mias = writes_alone(tablet, plan, mia)
+    mias = writes_alone(application, plan, mia)
     await to_list(tab, zoe)
     await tab.sees("There is no page yet.")
     assert not tab.touchable("own-page-")
@@ -233,9 +237,9 @@ async def test_behind_the_pin_are_this_persons_pages_and_no_other_ones(tab: Tab,
     await tab.sees(SECRET)
 
 
-async def test_a_wrong_pin_opens_no_list(tab: Tab, tablet: Tablet) -> None:
+async def test_a_wrong_pin_opens_no_list(tab: Tab, application: Application) -> None:
     plan, mia = await table(tab)
-    writes_alone(tablet, plan, mia)
+    writes_alone(application, plan, mia)
     await to_face(tab, mia)
     await tab.touch("open-own")
     await tab.write("secret", "000000")
@@ -248,32 +252,34 @@ async def test_a_wrong_pin_opens_no_list(tab: Tab, tablet: Tablet) -> None:
     )
 
 
-async def test_a_page_that_is_still_blank_is_taken_again_and_the_drawing_goes_on(tab: Tab, tablet: Tablet) -> None:
+async def test_a_page_that_is_still_blank_is_taken_again_and_the_drawing_goes_on(
+    tab: Tab, application: Application
+) -> None:
     plan, mia = await table(tab)
     page = await begun(tab, mia)
     await to_page(tab, "Our family")
     assert await begun(tab, mia) == page
-    assert len(document(tablet, plan).children(None, section="mine")) == 1
+    assert len(document(application, plan).children(None, section="mine")) == 1
     await tab.touch("open-page")
     await tab.touch("draw")
     await draw_line(tab)
     await gives_back(tab, "next")
     assert await begun(tab, mia) != page
-    assert len(document(tablet, plan).children(None, section="mine")) == 2
+    assert len(document(application, plan).children(None, section="mine")) == 2
 
 
-async def test_a_page_whose_child_is_not_named_yet_is_found_and_named(tab: Tab, tablet: Tablet) -> None:
+async def test_a_page_whose_child_is_not_named_yet_is_found_and_named(tab: Tab, application: Application) -> None:
     plan, mia = await table(tab)
-    page = writes_alone(tablet, plan, "child")
+    page = writes_alone(application, plan, "child")
     await to_own_page(tab, page, "child")
     await tab.touch("give-page")
     await tab.touch(f"choose-{mia}")
-    await tab.until(lambda: document(tablet, plan).items[page].by == mia)
+    await tab.until(lambda: document(application, plan).items[page].by == mia)
     await to_list(tab, mia)
     assert tab.touchable("own-page-") == [f"own-page-{page}"]
 
 
-async def test_undo_on_the_faces_takes_nothing_back(tab: Tab, tablet: Tablet) -> None:
+async def test_undo_on_the_faces_takes_nothing_back(tab: Tab, application: Application) -> None:
     plan, mia = await table(tab)
     page = await begun(tab, mia)
     await tab.touch("open-page")
@@ -284,12 +290,12 @@ async def test_undo_on_the_faces_takes_nothing_back(tab: Tab, tablet: Tablet) ->
     assert tab.is_off("undo")
     assert tab.is_off("redo")
     assert not tab.has("hand-over-to-write")
-    assert [s.words for s in said(tablet, plan, page)] == [SECRET]
+    assert [s.words for s in said(application, plan, page)] == [SECRET]
 
 
-async def test_what_changed_tells_the_table_nothing_of_it(tab: Tab, tablet: Tablet) -> None:
+async def test_what_changed_tells_the_table_nothing_of_it(tab: Tab, application: Application) -> None:
     plan, mia = await table(tab)
-    before = since(document(tablet, plan), date(2000, 1, 1), person=None, read=line_of)
-    writes_alone(tablet, plan, mia)
+    before = since(document(application, plan), date(2000, 1, 1), person=None, read=summary_line)
+    writes_alone(application, plan, mia)
     await tab.sees("Saved")
-    assert since(document(tablet, plan), date(2000, 1, 1), person=None, read=line_of) == before
+    assert since(document(application, plan), date(2000, 1, 1), person=None, read=summary_line) == before

@@ -6,7 +6,7 @@ from app.document.saying import say as said_by
 from app.main import screen_of
 from app.store import Vault
 from app.ui.session.open_plan import OpenPlan
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from app.workspace.workspace import News
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (
@@ -45,7 +45,7 @@ def says_saved(tab: Tab) -> bool:
 
 
 async def test_the_bar_says_not_saved_as_the_field_does_and_says_saved_when_the_words_are_shorter(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan, page, field = await too_long(tab)
     await tab.sees("Not saved. Try again", "That is too long to keep in one place.")
@@ -58,14 +58,16 @@ async def test_the_bar_says_not_saved_as_the_field_does_and_says_saved_when_the_
     await tab.leave(field)
     await tab.until(lambda: says_saved(tab))
     assert tab.control(field).get("error") is None
-    assert [s.words for s in said(tablet, plan, page)] == [SHORT]
+    assert [s.words for s in said(application, plan, page)] == [SHORT]
 
 
 LEAVES = ["back", "step", "next", "copy", "read-together", "talk", "draw"]
 
 
 @pytest.mark.parametrize("way", LEAVES)
-async def test_who_leaves_is_asked_and_the_words_are_there_to_take_along(tab: Tab, tablet: Tablet, way: str) -> None:
+async def test_who_leaves_is_asked_and_the_words_are_there_to_take_along(
+    tab: Tab, application: Application, way: str
+) -> None:
     plan, page, field = await too_long(tab)
     if way == "step":
         way = next(key for key in tab.touchable("step-") if page not in key)
@@ -81,7 +83,7 @@ async def test_who_leaves_is_asked_and_the_words_are_there_to_take_along(tab: Ta
     assert not tab.has("leaving")
     assert not tab.says("That is too long")
     assert TOO_LONG not in tab.everything()
-    assert said(tablet, plan, page) == ()
+    assert said(application, plan, page) == ()
 
 
 async def test_the_browsers_back_asks_too(tab: Tab) -> None:
@@ -92,17 +94,17 @@ async def test_the_browsers_back_asks_too(tab: Tab) -> None:
     await tab.finds("families")
 
 
-async def test_who_leaves_after_they_could_be_kept_is_not_asked(tab: Tab, tablet: Tablet) -> None:
+async def test_who_leaves_after_they_could_be_kept_is_not_asked(tab: Tab, application: Application) -> None:
     plan, page, field = await too_long(tab)
     tab._type(field, SHORT)
     await tab.touch("next")
     assert not tab.has("leaving")
-    assert [s.words for s in said(tablet, plan, page)] == [SHORT]
+    assert [s.words for s in said(application, plan, page)] == [SHORT]
 
 
 @pytest.mark.parametrize("way", ["hide", "lock", "left", "cut"])
 async def test_nothing_stops_hide_and_the_lock_and_the_words_are_in_their_field_again(
-    tab: Tab, tablet: Tablet, way: str
+    tab: Tab, application: Application, way: str
 ) -> None:
     plan, page, _field = await too_long(tab)
     if way == "cut":
@@ -113,14 +115,14 @@ async def test_nothing_stops_hide_and_the_lock_and_the_words_are_in_their_field_
     else:
         await tab.touch(way)
     if way == "left":
-        async with opened(screen_of(tablet)) as second:
+        async with opened(screen_of(application)) as second:
             await comes_to_the_page(second, page)
         return
     assert not [v for v in tab.everything() if isinstance(v, str) and "the sea" in v]
     if way == "hide":
         await tab.touch("more")
     await comes_to_the_page(tab, page)
-    assert said(tablet, plan, page) == ()
+    assert said(application, plan, page) == ()
 
 
 async def comes_to_the_page(tab: Tab, page: str) -> None:
@@ -140,7 +142,7 @@ async def comes_to_the_page(tab: Tab, page: str) -> None:
 
 
 async def test_undo_while_words_are_refused_takes_back_the_step_before_and_leaves_them(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -150,14 +152,14 @@ async def test_undo_while_words_are_refused_takes_back_the_step_before_and_leave
     await tab.leave(field)
     await tab.sees("Not saved. Try again")
     await tab.touch("undo")
-    await tab.until(lambda: said(tablet, plan, page) == ())
+    await tab.until(lambda: said(application, plan, page) == ())
     assert not tab.has(first)
     assert tab.value(field) == TOO_LONG
     assert not says_saved(tab)
 
 
 async def test_two_fields_that_are_refused_are_both_asked_about_and_one_mended_is_not_both(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -172,7 +174,7 @@ async def test_two_fields_that_are_refused_are_both_asked_about_and_one_mended_i
     await tab.touch("back-to-words")
     await tab.write(first, SHORT)
     await tab.leave(first)
-    await tab.until(lambda: SHORT in [s.words for s in said(tablet, plan, page)])
+    await tab.until(lambda: SHORT in [s.words for s in said(application, plan, page)])
     assert not says_saved(tab)
     await tab.touch("lock")
     await unlock(tab)
@@ -181,11 +183,13 @@ async def test_two_fields_that_are_refused_are_both_asked_about_and_one_mended_i
     assert tab.value(first) == SHORT
 
 
-async def test_another_tab_that_takes_the_saying_away_takes_no_words_that_wait(tab: Tab, tablet: Tablet) -> None:
+async def test_another_tab_that_takes_the_saying_away_takes_no_words_that_wait(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "We have a dog")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         await tab.write(field, TOO_LONG)
@@ -199,14 +203,14 @@ async def test_another_tab_that_takes_the_saying_away_takes_no_words_that_wait(t
         await second.until(lambda: says_saved(second))
         await tab.touch("next")
         assert tab.value("not-saved-0") == TOO_LONG
-        assert said(tablet, plan, page) == ()
+        assert said(application, plan, page) == ()
 
 
-async def test_the_same_saying_in_two_tabs_is_refused_in_one_alone(tab: Tab, tablet: Tablet) -> None:
+async def test_the_same_saying_in_two_tabs_is_refused_in_one_alone(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "We have a dog")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         await tab.write(field, TOO_LONG)
@@ -220,25 +224,27 @@ async def test_the_same_saying_in_two_tabs_is_refused_in_one_alone(tab: Tab, tab
         await tab.write(field, "We have a dog and a cat")
         await tab.leave(field)
         await second.until(lambda: second.value(field) == "We have a dog and a cat")
-        assert [s.words for s in said(tablet, plan, page)] == ["We have a dog and a cat"]
+        assert [s.words for s in said(application, plan, page)] == ["We have a dog and a cat"]
 
 
 async def test_a_full_disk_and_words_that_are_too_long_are_each_told_until_both_are_well(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan, page, field = await too_long(tab)
     with monkeypatch.context() as full:
         full.setattr(Vault, "append", no_room)
         await tab.write(field, SHORT)
         await tab.leave(field)
-        await tab.until(lambda: said(tablet, plan, page))
+        await tab.until(lambda: said(application, plan, page))
         await tab.sees("Not saved. Try again")
         assert not says_saved(tab)
     await tab.touch("try-again")
     await tab.until(lambda: says_saved(tab))
 
 
-async def test_whoever_speaks_next_finds_the_words_that_were_refused_where_they_stand(tab: Tab, tablet: Tablet) -> None:
+async def test_whoever_speaks_next_finds_the_words_that_were_refused_where_they_stand(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     nan = await meet(tab, "Nan")
@@ -250,41 +256,49 @@ async def test_whoever_speaks_next_finds_the_words_that_were_refused_where_they_
     assert tab.value(field) == TOO_LONG
     await tab.touch("next")
     assert tab.value("not-saved-0") == TOO_LONG
-    assert said(tablet, plan, page) == ()
+    assert said(application, plan, page) == ()
 
 
-async def test_what_came_in_order_from_the_document_waits_until_the_field_is_left(tab: Tab, tablet: Tablet) -> None:
+async def test_what_came_in_order_from_the_document_waits_until_the_field_is_left(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "We have a dog")
     tab._type(field, "We have\ta dog,\x07")
-    await tab.until(lambda: said(tablet, plan, page)[0].words == "We have a dog,")
+    await tab.until(lambda: said(application, plan, page)[0].words == "We have a dog,")
     await tab.still()
     assert tab.value(field) == "We have\ta dog,\x07"
     await tab.press(field, " Rosie")
     await tab.leave(field)
     await tab.until(lambda: tab.value(field) == "We have a dog, Rosie")
-    assert [s.words for s in said(tablet, plan, page)] == ["We have a dog, Rosie"]
+    assert [s.words for s in said(application, plan, page)] == ["We have a dog, Rosie"]
 
 
-async def test_a_saying_of_another_tab_comes_into_a_field_that_was_used_a_while_ago(tab: Tab, tablet: Tablet) -> None:
+async def test_a_saying_of_another_tab_comes_into_a_field_that_was_used_a_while_ago(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "We have a dog")
     await tab.press(field, "!")
-    await tab.until(lambda: said(tablet, plan, page)[0].words == "We have a dog!")
+    await tab.until(lambda: said(application, plan, page)[0].words == "We have a dog!")
     await tab.until(lambda: says_saved(tab))
-    now = document(tablet, plan)
-    desk = tablet._desk
-    assert desk is not None
-    desk.make(
-        plan, said_by(now, "A cat", id=field, section="story", by="worker"), actor="worker", scene=page, spell="x"
+    now = document(application, plan)
+    workspace = application._workspace
+    assert workspace is not None
+    workspace.make(
+        plan,
+        said_by(now, "A cat", id=field, section="story", by="worker"),
+        actor="worker",
+        undo_scope=page,
+        undo_session="x",
     )
     await tab.until(lambda: tab.value(field) == "A cat")
 
 
 async def test_words_of_a_moment_ago_that_come_back_late_do_not_overwrite_those_that_were_kept_since(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # On a busy machine the document's news come round later than the next half second of quiet.
     plan = await to_plan(tab)
@@ -296,7 +310,7 @@ async def test_words_of_a_moment_ago_that_come_back_late_do_not_overwrite_those_
         slow.setattr(OpenPlan, "receive", lambda plan, told: news.append((plan, told)))
         for words in ("We have a dog, ab", "We have a dog, a"):
             tab._type(field, words)
-            await tab.until(lambda words=words: said(tablet, plan, page)[0].words == words)  # type: ignore[misc]
+            await tab.until(lambda words=words: said(application, plan, page)[0].words == words)  # type: ignore[misc]
             await tab.still()
     for open_plan, told in news:
         receive(open_plan, told)
@@ -323,7 +337,7 @@ def named(tab: Tab, field: str) -> str:
 
 
 async def test_refused_words_stay_theirs_under_whose_name_they_were_written(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = await to_plan(tab)
     page, field, mum = await refused_of_nan(tab)
@@ -332,20 +346,22 @@ async def test_refused_words_stay_theirs_under_whose_name_they_were_written(
     assert blank(tab) != field
     assert (named(tab, blank(tab)), tab.value(blank(tab))) == ("Mum says", "")
     hers = await say(tab, SHORT)
-    assert [(s.id, s.by) for s in said(tablet, plan, page)] == [(hers, mum)]
+    assert [(s.id, s.by) for s in said(application, plan, page)] == [(hers, mum)]
     # What stood in their way is gone, and "Try again" is touched while Mum speaks.
     monkeypatch.setattr("app.document.schema.short_enough", lambda _field, text, _longest: text)
     await tab.touch("try-again")
-    await tab.until(lambda: len(said(tablet, plan, page)) == 2)
-    (nans,) = (s for s in said(tablet, plan, page) if s.id == field)
+    await tab.until(lambda: len(said(application, plan, page)) == 2)
+    (nans,) = (s for s in said(application, plan, page) if s.id == field)
     assert nans.words == TOO_LONG
     assert nans.by not in (mum, "worker")
-    assert document(tablet, plan).edits[-1].actor == nans.by
+    assert document(application, plan).edits[-1].actor == nans.by
     await tab.until(lambda: says_saved(tab))
     assert named(tab, field) == "Nan says"
 
 
-async def test_they_are_made_shorter_and_written_anew_there_while_another_speaks(tab: Tab, tablet: Tablet) -> None:
+async def test_they_are_made_shorter_and_written_anew_there_while_another_speaks(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page, field, mum = await refused_of_nan(tab)
     for words in (TOO_LONG[:11_000], "", "S"):
@@ -356,16 +372,16 @@ async def test_they_are_made_shorter_and_written_anew_there_while_another_speaks
     await tab.leave(field)
     await tab.press(field, "ea")
     await tab.leave(field)
-    await tab.until(lambda: said(tablet, plan, page))
-    (nans,) = said(tablet, plan, page)
+    await tab.until(lambda: said(application, plan, page))
+    (nans,) = said(application, plan, page)
     assert (nans.id, nans.words) == (field, "Sea")
     assert nans.by != mum
     await say(tab, SHORT)
-    assert said(tablet, plan, page)[-1].by == mum
+    assert said(application, plan, page)[-1].by == mum
 
 
 async def test_words_of_nobody_yet_that_are_refused_are_not_given_to_whose_face_is_touched_next(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -384,10 +400,10 @@ async def test_words_of_nobody_yet_that_are_refused_are_not_given_to_whose_face_
     await tab.write(field, SHORT)
     await tab.leave(field)
     await tab.sees("Who said this?")
-    assert said(tablet, plan, page)[-1].by not in (mum, "worker")
+    assert said(application, plan, page)[-1].by not in (mum, "worker")
 
 
-async def test_they_are_on_their_page_after_the_lock_whoever_speaks_there(tab: Tab, tablet: Tablet) -> None:
+async def test_they_are_on_their_page_after_the_lock_whoever_speaks_there(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page, field, _mum = await refused_of_nan(tab)
     await tab.touch("lock")
@@ -400,11 +416,11 @@ async def test_they_are_on_their_page_after_the_lock_whoever_speaks_there(tab: T
     await tab.write(field, SHORT)
     await tab.leave(field)
     await tab.until(lambda: says_saved(tab))
-    assert [s.words for s in said(tablet, plan, page)] == [SHORT]
+    assert [s.words for s in said(application, plan, page)] == [SHORT]
 
 
 async def test_whose_face_is_touched_again_finds_their_words_in_the_one_field_for_more(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_plan(tab)
     _page, field, _mum = await refused_of_nan(tab)

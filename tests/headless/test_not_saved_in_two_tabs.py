@@ -12,8 +12,8 @@ import pytest_asyncio
 from app.kit.draft_field import SETTLE
 from app.main import screen_of
 from app.store import Locked
-from app.workspace.application import Tablet
-from app.workspace.workspace import Desk
+from app.workspace.application import Application
+from app.workspace.workspace import Workspace
 from tests.headless.asking import SECRET, ask, given, to_worries, visit, worry_said
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, said, say, to_page, to_plan, unlock
@@ -28,8 +28,8 @@ WAIT = "Some words are not saved yet. They wait on the page where they were writ
 
 
 @pytest_asyncio.fixture
-async def second(tablet: Tablet) -> AsyncIterator[Tab]:
-    async with opened(screen_of(tablet)) as tab:
+async def second(application: Application) -> AsyncIterator[Tab]:
+    async with opened(screen_of(application)) as tab:
         yield tab
 
 
@@ -60,7 +60,7 @@ async def locks(tab: Tab) -> None:
 
 
 async def test_a_letter_in_one_tab_takes_nothing_away_that_waits_for_the_same_field_behind_the_lock_of_another(
-    tab: Tab, second: Tab, tablet: Tablet
+    tab: Tab, second: Tab, application: Application
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -70,7 +70,7 @@ async def test_a_letter_in_one_tab_takes_nothing_away_that_waits_for_the_same_fi
     await locks(tab)
     await second.press(field, "!")
     await second.leave(field)
-    await second.until(lambda: said(tablet, plan, page)[0].words == "We have a dog!")
+    await second.until(lambda: said(application, plan, page)[0].words == "We have a dog!")
     await locks(second)
     await comes_back(tab)
     await tab.until(lambda: tab.value(field) == TOO_LONG)
@@ -80,7 +80,7 @@ async def test_a_letter_in_one_tab_takes_nothing_away_that_waits_for_the_same_fi
 
 @pytest.mark.parametrize("who", ["first", "second"])
 async def test_what_two_tabs_could_not_keep_in_one_field_stands_there_whoever_comes(
-    tab: Tab, second: Tab, tablet: Tablet, who: str
+    tab: Tab, second: Tab, application: Application, who: str
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -101,8 +101,8 @@ async def test_what_two_tabs_could_not_keep_in_one_field_stands_there_whoever_co
     await one.write(field, SHORT)
     await one.leave(field)
     await one.until(lambda: says_saved(one))
-    assert [s.words for s in said(tablet, plan, page)] == [SHORT]
-    assert not tablet.aside
+    assert [s.words for s in said(application, plan, page)] == [SHORT]
+    assert not application.aside
 
 
 async def test_the_same_words_that_two_tabs_could_not_keep_stand_there_once(tab: Tab, second: Tab) -> None:
@@ -128,7 +128,7 @@ async def test_what_two_tabs_could_not_keep_in_their_empty_fields_stands_in_one(
 
 
 async def test_what_two_tabs_could_not_keep_in_a_field_of_one_line_stands_in_one_line(tmp_path: Path) -> None:
-    async with visit(tmp_path / "house") as (tab, tablet), opened(screen_of(tablet)) as second:
+    async with visit(tmp_path / "house") as (tab, application), opened(screen_of(application)) as second:
         await worry_said(tab)
         await unlock(second)
         await second.touch(second.touchable("plan-")[0])
@@ -147,15 +147,17 @@ async def test_what_two_tabs_could_not_keep_in_a_field_of_one_line_stands_in_one
 
 @pytest.mark.parametrize("way", ["lock", "hide"])
 @pytest.mark.parametrize("before", ["", "We have a d"])
-async def test_a_letter_that_comes_as_it_locks_is_kept(tab: Tab, tablet: Tablet, way: str, before: str) -> None:
+async def test_a_letter_that_comes_as_it_locks_is_kept(
+    tab: Tab, application: Application, way: str, before: str
+) -> None:
     await to_our_family(tab)
     field = blank(tab)
     if before:
         await tab.write(field, before)
     tab.event(tab.control(way), "click", None)
     tab._type(field, "We have a dog")
-    await locked(tab, tablet, way)
-    assert not tablet.aside
+    await locked(tab, application, way)
+    assert not application.aside
     await unlocks(tab, way)
     await tab.until(lambda: tab.value(field) == "We have a dog")
     await tab.until(lambda: says_saved(tab))
@@ -164,7 +166,12 @@ async def test_a_letter_that_comes_as_it_locks_is_kept(tab: Tab, tablet: Tablet,
 @pytest.mark.parametrize("way", ["lock", "hide"])
 @pytest.mark.parametrize("before", ["", "We have a d"])
 async def test_a_letter_that_comes_when_the_keys_are_gone_waits_for_who_comes_back(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch, way: str, before: str, caplog: pytest.LogCaptureFixture
+    tab: Tab,
+    application: Application,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+    before: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def gone(*_what: Any, **_more: Any) -> str:
         raise Locked
@@ -175,11 +182,11 @@ async def test_a_letter_that_comes_when_the_keys_are_gone_waits_for_who_comes_ba
         await tab.write(field, before)
     with monkeypatch.context() as closed:
         tab.event(tab.control(way), "click", None)
-        asyncio.get_running_loop().call_soon(lambda: closed.setattr(Desk, "make", gone))  # Between the two.
+        asyncio.get_running_loop().call_soon(lambda: closed.setattr(Workspace, "make", gone))  # Between the two.
         tab._type(field, "We have a dog")
-        await locked(tab, tablet, way)
+        await locked(tab, application, way)
         await asyncio.sleep(SETTLE + 0.1)
-    assert [draft.words for draft in tablet.aside.values()] == ["We have a dog"]
+    assert [draft.words for draft in application.aside.values()] == ["We have a dog"]
     assert not tab.has("notice")
     await unlocks(tab, way)
     await tab.until(lambda: tab.value(field) == "We have a dog")
@@ -190,32 +197,32 @@ async def test_a_letter_that_comes_when_the_keys_are_gone_waits_for_who_comes_ba
 
 
 async def test_a_letter_too_many_that_comes_as_it_locks_waits_and_the_lock_says_nothing(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     _plan, _page, field = await too_long(tab)
     tab.event(tab.control("lock"), "click", None)
     tab._type(field, TOO_LONG + "!")
-    await locked(tab, tablet, "lock")
+    await locked(tab, application, "lock")
     await unlocks(tab, "lock")
     await tab.until(lambda: tab.value(field) == TOO_LONG + "!")
 
 
 async def test_what_somebody_says_alone_as_it_locks_is_kept_for_them(tmp_path: Path) -> None:
-    async with visit(tmp_path / "house") as (tab, tablet):
+    async with visit(tmp_path / "house") as (tab, application):
         nan, _dad = await worry_said(tab)
         await ask(tab, nan)
         tab.event(tab.control("hide"), "click", None)
         tab._type("answer-words", SECRET)
-        await locked(tab, tablet, "hide")
-        assert not tablet.aside
+        await locked(tab, application, "hide")
+        assert not application.aside
         await unlocks(tab, "hide")
-        assert [answer.words for answer in given(tablet)] == [SECRET]
+        assert [answer.words for answer in given(application)] == [SECRET]
 
 
-async def locked(tab: Tab, tablet: Tablet, way: str) -> None:
+async def locked(tab: Tab, application: Application, way: str) -> None:
     """It is locked, the keys are gone, and nothing tells of what was written."""
     await tab.finds("unlock" if way == "lock" else "more")
-    await tab.until(lambda: tablet._desk is None)
+    await tab.until(lambda: application._workspace is None)
     await tab.still()
     assert not tab.has("notice")
     assert not tab.crashes

@@ -4,7 +4,7 @@ import pytest
 
 from app.kit import theme
 from app.store import NotSaved, Vault
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.glass import nodes_of
 from tests.headless.sitting import unlock
@@ -31,8 +31,8 @@ async def test_that_a_plan_is_in_the_bin_is_no_fault(tab: Tab) -> None:
     assert not (await told(tab))[0]
 
 
-async def test_that_a_copy_was_saved_or_promised_is_no_fault(tab: Tab, tablet: Tablet) -> None:
-    await story_with_nan(tab, tablet)
+async def test_that_a_copy_was_saved_or_promised_is_no_fault(tab: Tab, application: Application) -> None:
+    await story_with_nan(tab, application)
     await tab.touch("save-copy")
     await tab.sees("The copy should now be among this device's downloads.")
     assert not (await told(tab))[0]
@@ -44,10 +44,10 @@ async def test_that_a_copy_was_saved_or_promised_is_no_fault(tab: Tab, tablet: T
 
 
 async def test_that_a_family_is_closed_is_no_fault_and_that_it_could_not_be_saved_is_one_and_another_sign_says_so(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await unlock(tab)
-    made = await second_family(tablet)
+    made = await second_family(application)
     await to_close(tab, made.family)
 
     def no_room(*_: object) -> None:

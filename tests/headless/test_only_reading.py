@@ -6,7 +6,7 @@ import pytest
 
 from app.document import Add
 from app.main import screen_of
-from app.store import StoreFault, StoreFull, StoreLost, StoreReadOnly, folder
+from app.store import StoreError, StoreFull, StoreLost, StoreReadOnly, folder
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, keyring, say, sitting, to_page, to_plan, unlock
 from tests.store.making import PIN
@@ -18,10 +18,10 @@ CASES = [(StoreFull, "no room left on this tablet"), (StoreReadOnly, "may not wr
 
 
 @pytest.fixture
-def shut(monkeypatch: pytest.MonkeyPatch) -> Callable[[StoreFault | None], None]:
+def shut(monkeypatch: pytest.MonkeyPatch) -> Callable[[StoreError | None], None]:
     """Return what shuts the folder to every byte, with a reason, and opens it again (None)."""
 
-    def become(fault: StoreFault | None) -> None:
+    def become(fault: StoreError | None) -> None:
         monkeypatch.setattr(folder, "_in_the_way", lambda file: fault)
 
     return become
@@ -32,7 +32,7 @@ async def test_a_tablet_that_cannot_write_is_unlocked_and_read_and_written_again
     prepared, tmp_path, shut, nothing_unseen, kind, reason
 ) -> None:
     shut(kind())
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(copied(prepared, tmp_path / "data")) as application, opened(screen_of(application)) as tab:
         for _ in range(7):  # A right PIN costs no try.
             await unlock(tab)
             await tab.finds("only-reading")
@@ -68,7 +68,7 @@ async def test_a_tablet_that_cannot_write_is_unlocked_and_read_and_written_again
 
 async def test_every_door_that_would_write_says_so_kindly(prepared, tmp_path, shut, nothing_unseen) -> None:
     shut(StoreFull())
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(copied(prepared, tmp_path / "data")) as application, opened(screen_of(application)) as tab:
         await unlock(tab)
         await tab.touch("close-notice")
         await tab.touch("start-safety-plan")
@@ -91,7 +91,7 @@ async def _prove(tab: Tab) -> None:
 
 async def test_a_new_tablet_that_cannot_write_says_so_at_the_end_of_its_set_up(tmp_path, monkeypatch) -> None:
     (tmp_path / "file").write_text("")
-    async with sitting(tmp_path / "file" / "data") as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(tmp_path / "file" / "data") as application, opened(screen_of(application)) as tab:
         await tab.sees("This app may not write to the folder with the plans.")
 
 
@@ -99,7 +99,7 @@ async def test_a_bar_has_one_word_of_how_it_stands_with_the_disk_and_a_row_below
     prepared, tmp_path, shut
 ) -> None:
     shut(StoreReadOnly())
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(copied(prepared, tmp_path / "data")) as application, opened(screen_of(application)) as tab:
         await to_plan(tab)
         await to_page(tab, "Our family")
         await say(tab, "We have a dog")
@@ -117,9 +117,9 @@ async def test_what_is_said_of_the_disk_goes_when_it_is_so_no_more_and_nothing_e
 ) -> None:
     shut(kind())
     async with (
-        sitting(copied(prepared, tmp_path / "data")) as tablet,
-        opened(screen_of(tablet)) as tab,
-        opened(screen_of(tablet)) as second,
+        sitting(copied(prepared, tmp_path / "data")) as application,
+        opened(screen_of(application)) as tab,
+        opened(screen_of(application)) as second,
     ):
         for one in (tab, second):
             await to_plan(one)
@@ -137,7 +137,7 @@ async def test_what_is_said_of_the_disk_goes_when_it_is_so_no_more_and_nothing_e
 
 async def test_a_change_that_could_not_be_kept_is_told_until_that_is_touched_away(prepared, tmp_path, shut) -> None:
     shut(StoreFull())
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(copied(prepared, tmp_path / "data")) as application, opened(screen_of(application)) as tab:
         await unlock(tab)
         await tab.touch("safety")
         await _prove(tab)
@@ -150,10 +150,10 @@ async def test_a_change_that_could_not_be_kept_is_told_until_that_is_touched_awa
 
 
 async def test_a_disk_that_was_full_and_is_gone_is_told_as_it_is_now(prepared, tmp_path) -> None:
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+    async with sitting(copied(prepared, tmp_path / "data")) as application, opened(screen_of(application)) as tab:
         await to_plan(tab)
-        assert tablet._desk is not None
-        keeping = tablet._desk.vault._keeping
+        assert application._workspace is not None
+        keeping = application._workspace.vault._keeping
         keeping.trouble = StoreFull()
         await tab.resize(820, 1180)
         await tab.touch("only-reading")
@@ -167,11 +167,11 @@ async def test_a_disk_that_was_full_and_is_gone_is_told_as_it_is_now(prepared, t
 async def test_while_the_disk_is_tried_again_nobody_is_told_that_it_can_be_written(
     prepared, tmp_path, monkeypatch
 ) -> None:
-    heard: list[StoreFault | None] = []
-    async with sitting(copied(prepared, tmp_path / "data")) as tablet, opened(screen_of(tablet)) as tab:
+    heard: list[StoreError | None] = []
+    async with sitting(copied(prepared, tmp_path / "data")) as application, opened(screen_of(application)) as tab:
 
-        def asked_meanwhile(_file: object) -> StoreFault:
-            heard.extend([tablet._desk.vault.only_reading] if tablet._desk is not None else [])
+        def asked_meanwhile(_file: object) -> StoreError:
+            heard.extend([application._workspace.vault.only_reading] if application._workspace is not None else [])
             return StoreFull()
 
         monkeypatch.setattr(folder, "_in_the_way", asked_meanwhile)

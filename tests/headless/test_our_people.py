@@ -7,11 +7,11 @@ import pytest
 
 from app.blocks.rows.model import add_row, rows
 from app.document import WORKER, Document, Set, name_person, people
-from app.document.header import front
+from app.document.header import header
 from app.document.people import age_on, here
 from app.sayings.outline import told_sayings
-from app.workspace.application import Tablet
-from app.workspace.workspace import Desk
+from app.workspace.application import Application
+from app.workspace.workspace import Workspace
 from plans.safety_plan import SAFETY_PLAN
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, meet, say, to_page, to_plan, unlock
@@ -22,19 +22,19 @@ from tests.store.making import PIN
 pytestmark = pytest.mark.asyncio
 
 
-def desk_of(tablet: Tablet) -> Desk:
-    desk = tablet._desk
-    assert desk is not None, "locked"
-    return desk
+def desk_of(application: Application) -> Workspace:
+    workspace = application._workspace
+    assert workspace is not None, "locked"
+    return workspace
 
 
-def opened(tablet: Tablet, kind: str) -> list[str]:
-    return [id for id, held in desk_of(tablet)._open.items() if held.document.kind.slug == kind]
+def opened(application: Application, kind: str) -> list[str]:
+    return [id for id, held in desk_of(application)._open.items() if held.document.kind.slug == kind]
 
 
-def family_of(tablet: Tablet) -> Document:
-    (id,) = opened(tablet, "family")
-    return document(tablet, id)
+def family_of(application: Application) -> Document:
+    (id,) = opened(application, "family")
+    return document(application, id)
 
 
 def in_bar(tab: Tab) -> list[str]:
@@ -77,16 +77,16 @@ async def otters(tab: Tab) -> tuple[str, str, str]:
 
 
 async def test_a_new_plan_shows_the_worker_and_the_one_child_and_nobody_else_until_they_are_chosen(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     _plan, mia, nan = await otters(tab)
     await home(tab)
     await start(tab, "safety-plan")
     await tab.until(lambda: in_bar(tab) == [WORKER, mia], "somebody whom nobody chose stands in the plan")
-    (plan,) = opened(tablet, "safety-plan")
-    there = document(tablet, plan).children(None, section="people")
+    (plan,) = opened(application, "safety-plan")
+    there = document(application, plan).children(None, section="people")
     assert [i.fields["ref"] for i in there] == [WORKER, mia]
-    assert there[0].place < there[1].place, "two stand in one place: their faces change places as a plan opens"
+    assert there[0].position < there[1].position, "two stand in one place: their faces change places as a plan opens"
     assert not tab.says("Nan")
     await tab.touch("new-person")
     await tab.finds(f"choose-{nan}")
@@ -107,7 +107,7 @@ async def test_who_is_it_offers_who_stands_in_the_plan_and_the_others_when_they_
 
 
 async def test_somebody_is_taken_out_of_a_plan_and_what_they_said_stays_and_choosing_them_brings_them_back(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan, _mia, nan = await otters(tab)
     await tab.touch("choose-face")
@@ -115,7 +115,7 @@ async def test_somebody_is_taken_out_of_a_plan_and_what_they_said_stays_and_choo
     await tab.touch("not-in-plan")
     await tab.until(lambda: nan not in in_bar(tab))
     await tab.sees("We bake on Sundays", "Nan says")
-    assert nan not in here(document(tablet, plan), people(document(tablet, plan)))
+    assert nan not in here(document(application, plan), people(document(application, plan)))
     await tab.touch("new-person")
     await tab.touch(f"choose-{nan}")
     await tab.until(lambda: nan in in_bar(tab))
@@ -123,7 +123,7 @@ async def test_somebody_is_taken_out_of_a_plan_and_what_they_said_stays_and_choo
 
 @pytest.mark.parametrize(("touch", "before"), [("name-was-wrong", "Nan Jo"), ("name-is-new", "Nan")])
 async def test_at_the_table_one_touch_says_whether_a_name_was_wrong_or_is_new(
-    tab: Tab, tablet: Tablet, touch: str, before: str
+    tab: Tab, application: Application, touch: str, before: str
 ) -> None:
     plan, _mia, nan = await otters(tab)
     await tab.touch("choose-face")
@@ -138,10 +138,12 @@ async def test_at_the_table_one_touch_says_whether_a_name_was_wrong_or_is_new(
     await tab.touch("close-faces")
     await tab.sees(f"{before} says", "Nan Jo speaks")
     await say(tab, "And on Mondays")
-    (page,) = {i.parent for i in document(tablet, plan).items.values() if i.fields.get("words") == "And on Mondays"}
-    told = [t.who for t in told_sayings(document(tablet, plan), "story", page)]
+    (page,) = {
+        i.parent for i in document(application, plan).items.values() if i.fields.get("words") == "And on Mondays"
+    }
+    told = [t.who for t in told_sayings(document(application, plan), "story", page)]
     assert told == [before, "Nan Jo"]
-    assert people(family_of(tablet))[nan].name == "Nan Jo"
+    assert people(family_of(application))[nan].name == "Nan Jo"
 
 
 async def test_our_people_stand_behind_the_pin_and_at_the_table_nobody_else_is_named(tab: Tab) -> None:
@@ -198,7 +200,7 @@ async def test_who_moved_out_is_offered_nowhere_and_what_they_said_stays_and_the
 
 
 async def test_a_row_in_hand_shows_the_faces_of_who_stands_in_the_plan_and_of_nobody_who_left_or_is_elsewhere(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     _story, mia, nan = await otters(tab)
     rob = await meet(tab, "Rob")
@@ -209,7 +211,7 @@ async def test_a_row_in_hand_shows_the_faces_of_who_stands_in_the_plan_and_of_no
     await tab.until(lambda: in_bar(tab) == [WORKER, mia, nan])
     await tab.touch("step-steps")
     await tab.touch("add-row")
-    (row,) = rows(document(tablet, opened(tablet, "safety-plan")[0]), "steps")
+    (row,) = rows(document(application, opened(application, "safety-plan")[0]), "steps")
     await tab.finds(f"is-{row.id}-{nan}")
     assert not tab.has(f"is-{row.id}-{rob}"), "somebody who is not in this plan is named at the table"
     await home(tab)
@@ -218,21 +220,25 @@ async def test_a_row_in_hand_shows_the_faces_of_who_stands_in_the_plan_and_of_no
     await tab.finds("here-again")
     await tab.touch("back")
     await tab.touch("back")
-    await tab.touch(f"plan-{opened(tablet, 'safety-plan')[0]}")
+    await tab.touch(f"plan-{opened(application, 'safety-plan')[0]}")
     await tab.touch("step-steps")
     await tab.touch("add-row")
     await tab.until(lambda: [k for k in tab.touchable("is-") if k.endswith(WORKER)])
     assert [k for k in tab.touchable("is-") if k.endswith(nan)] == []
 
 
-async def with_rules(tab: Tab, tablet: Tablet, nan: str) -> str:
+async def with_rules(tab: Tab, application: Application, nan: str) -> str:
     """A safety plan with two things for Nan to do, one that she did, and a promise of hers; returns its id."""
     await home(tab)
     await start(tab, "safety-plan")
-    (plan,) = opened(tablet, "safety-plan")
-    person = people(family_of(tablet))[nan]
-    desk_of(tablet).make(
-        plan, name_person(document(tablet, plan), person, place="b0"), actor=WORKER, scene="people", spell="x"
+    (plan,) = opened(application, "safety-plan")
+    person = people(family_of(application))[nan]
+    desk_of(application).make(
+        plan,
+        name_person(document(application, plan), person, position="b0"),
+        actor=WORKER,
+        undo_scope="people",
+        undo_session="x",
     )
     made = {
         "steps": [{"who": nan, "what": "Ring the school"}, {"who": nan, "what": "Bake a cake", "done": True}],
@@ -243,17 +249,17 @@ async def with_rules(tab: Tab, tablet: Tablet, nan: str) -> str:
         section = SAFETY_PLAN.section(slug)
         assert section is not None
         for cells in lines:
-            changes = add_row(document(tablet, plan), section, by=WORKER, cells=cells)
-            desk_of(tablet).make(plan, changes, actor=WORKER, scene=slug, spell="x")
+            changes = add_row(document(application, plan), section, by=WORKER, cells=cells)
+            desk_of(application).make(plan, changes, actor=WORKER, undo_scope=slug, undo_session="x")
     await tab.sees("Saved")
     return plan
 
 
 async def test_what_somebody_who_died_was_to_do_is_given_to_another_or_left_one_by_one(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     _story, mia, nan = await otters(tab)
-    plan = await with_rules(tab, tablet, nan)
+    plan = await with_rules(tab, application, nan)
     await home(tab)
     await tab.sees("Nan: A new bed")
     await to_person(tab, nan)
@@ -267,7 +273,7 @@ async def test_what_somebody_who_died_was_to_do_is_given_to_another_or_left_one_
     bed = next(k for k in tab.touchable("leave-") if tab.words_in(k.replace("leave-", "open-"))[0] == "A new bed")
     await tab.touch(bed)
     await tab.until(lambda: not tab.says("A new bed"))
-    now = document(tablet, plan)
+    now = document(application, plan)
     assert [(r.cells["what"], r.cells["who"]) for r in rows(now, "steps")] == [
         ("Ring the school", mia),
         ("Bake a cake", nan),
@@ -281,7 +287,7 @@ async def test_what_somebody_who_died_was_to_do_is_given_to_another_or_left_one_
     await tab.sees("A lock for the door")
 
 
-async def test_two_who_are_one_are_joined_and_are_two_again(tab: Tab, tablet: Tablet) -> None:
+async def test_two_who_are_one_are_joined_and_are_two_again(tab: Tab, application: Application) -> None:
     plan, mia, nan = await otters(tab)
     nanna = await meet(tab, "Nanna")
     await say(tab, "I have a key")
@@ -293,7 +299,7 @@ async def test_two_who_are_one_are_joined_and_are_two_again(tab: Tab, tablet: Ta
     await tab.touch(f"same-{nan}")
     await tab.touch("are-one")
     await tab.sees("They are two people after all")
-    assert list(people(family_of(tablet))) == [mia, nan]
+    assert list(people(family_of(application))) == [mia, nan]
     await tab.touch("back")
     await tab.touch("back")
     await tab.touch(f"plan-{plan}")
@@ -304,16 +310,16 @@ async def test_two_who_are_one_are_joined_and_are_two_again(tab: Tab, tablet: Ta
     await to_person(tab, nan)
     await tab.touch(f"two-{nanna}")
     await tab.finds(f"same-{nanna}")
-    assert people(document(tablet, plan))[nanna].name == "Nanna"
+    assert people(document(application, plan))[nanna].name == "Nanna"
 
 
 async def test_a_colleague_is_the_worker_from_now_on_and_what_was_said_stays_the_earlier_workers(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     story, _mia, nan = await otters(tab)
     await tab.touch(f"speak-{WORKER}")
     await say(tab, "I will ring on Friday")
-    plan = await with_rules(tab, tablet, nan)
+    plan = await with_rules(tab, application, nan)
     await home(tab)
     await to_person(tab, WORKER)
     await tab.touch("colleague-here")
@@ -323,14 +329,14 @@ async def test_a_colleague_is_the_worker_from_now_on_and_what_was_said_stays_the
     await tab.sees("is the worker now")
     told = {
         t.words: t.who
-        for i in document(tablet, story).children(None, section="story")
-        for t in told_sayings(document(tablet, story), "story", i.id)
+        for i in document(application, story).children(None, section="story")
+        for t in told_sayings(document(application, story), "story", i.id)
     }
     assert told["I will ring on Friday"] == "Jo"
-    assert people(document(tablet, story))[WORKER].name == people(family_of(tablet))[WORKER].name == "Sam"
-    (earlier,) = (p for p in people(family_of(tablet)).values() if p.name == "Jo")
+    assert people(document(application, story))[WORKER].name == people(family_of(application))[WORKER].name == "Sam"
+    (earlier,) = (p for p in people(family_of(application)).values() if p.name == "Jo")
     assert earlier.left == "handed-on"
-    assert rows(document(tablet, plan), "promises")[1].cells["who"] == earlier.id
+    assert rows(document(application, plan), "promises")[1].cells["who"] == earlier.id
     await tab.touch("back")
     await tab.touch(f"person-{earlier.id}")
     await tab.sees("A lock for the door", "Was the worker")
@@ -340,23 +346,25 @@ async def test_a_colleague_is_the_worker_from_now_on_and_what_was_said_stays_the
     await tab.touch(key)
     await tab.touch(key.replace("give-", f"to-{WORKER}-"))
     await tab.until(lambda: not tab.says("A lock for the door"))
-    assert rows(document(tablet, plan), "promises")[1].cells["who"] == WORKER
+    assert rows(document(application, plan), "promises")[1].cells["who"] == WORKER
 
 
-async def test_the_workers_own_name_is_put_right_everywhere(tab: Tab, tablet: Tablet) -> None:
+async def test_the_workers_own_name_is_put_right_everywhere(tab: Tab, application: Application) -> None:
     plan, _mia, _nan = await otters(tab)
     await home(tab)
     await to_person(tab, WORKER)
     await tab.write("workers-own-name", "Joanna")
     await tab.touch("use-my-name")
     await tab.sees("It is kept.")
-    assert people(document(tablet, plan))[WORKER].name == "Joanna"
-    desk = desk_of(tablet)
-    assert await desk.thread.run(desk.vault.setting, "worker", "") == "Joanna"
-    assert "Jo" not in [p.name for p in people(document(tablet, plan)).values()]
+    assert people(document(application, plan))[WORKER].name == "Joanna"
+    workspace = desk_of(application)
+    assert await workspace.thread.run(workspace.vault.setting, "worker", "") == "Joanna"
+    assert "Jo" not in [p.name for p in people(document(application, plan)).values()]
 
 
-async def test_ages_are_said_and_grow_and_the_youngest_follows_into_the_plans(tab: Tab, tablet: Tablet) -> None:
+async def test_ages_are_said_and_grow_and_the_youngest_follows_into_the_plans(
+    tab: Tab, application: Application
+) -> None:
     plan, mia, _nan = await otters(tab)
     await home(tab)
     await to_person(tab, mia)
@@ -365,15 +373,15 @@ async def test_ages_are_said_and_grow_and_the_youngest_follows_into_the_plans(ta
     await tab.sees("Please write the age as a number")
     await tab.write("person-age", "5")
     await tab.touch("use-age")
-    await tab.until(lambda: people(family_of(tablet))[mia].age == 5)
-    await tab.until(lambda: front(document(tablet, plan)).youngest == 5)
-    today = tablet.today
-    assert age_on(people(family_of(tablet))[mia], date(today.year + 2, 12, 31)) == 7
+    await tab.until(lambda: people(family_of(application))[mia].age == 5)
+    await tab.until(lambda: header(document(application, plan)).youngest == 5)
+    today = application.today
+    assert age_on(people(family_of(application))[mia], date(today.year + 2, 12, 31)) == 7
     await tab.touch("back")
     await tab.sees("5 years old", "the children's ages say so")
 
 
-async def test_a_family_gets_another_nickname_and_another_youngest_age(tab: Tab, tablet: Tablet) -> None:
+async def test_a_family_gets_another_nickname_and_another_youngest_age(tab: Tab, application: Application) -> None:
     await unlock(tab)
     await to_people(tab)
     await tab.write("family-nickname", "The Badgers")
@@ -383,21 +391,23 @@ async def test_a_family_gets_another_nickname_and_another_youngest_age(tab: Tab,
     await tab.write("family-youngest", "4")
     await tab.touch("use-family")
     await tab.sees("It is kept.")
-    assert (front(family_of(tablet)).title, front(family_of(tablet)).youngest) == ("The Badgers", 4)
+    assert (header(family_of(application)).title, header(family_of(application)).youngest) == ("The Badgers", 4)
     await tab.touch("back")
     await tab.sees("The Badgers")
 
 
-async def test_two_childrens_plans_are_told_apart_by_their_names_from_the_start(tab: Tab, tablet: Tablet) -> None:
+async def test_two_childrens_plans_are_told_apart_by_their_names_from_the_start(
+    tab: Tab, application: Application
+) -> None:
     _plan, mia, _nan = await otters(tab)
     ben = await meet(tab, "Ben", "child")
     await home(tab)
     await tab.touch("start-good-lives")
     await tab.touch(f"whose-{ben}")
     await tab.finds("next")
-    (bens,) = opened(tablet, "good-lives")
-    assert front(document(tablet, bens)).title == "My plan: Ben"
-    assert front(document(tablet, bens)).whose == ben
+    (bens,) = opened(application, "good-lives")
+    assert header(document(application, bens)).title == "My plan: Ben"
+    assert header(document(application, bens)).whose == ben
     assert in_bar(tab) == [ben, WORKER]
     await home(tab)
     await tab.touch("start-good-lives")
@@ -418,7 +428,7 @@ async def test_two_childrens_plans_are_told_apart_by_their_names_from_the_start(
     await to_person(tab, ben)
     await tab.write("new-name", "Benny")
     await tab.touch("name-was-wrong")
-    await tab.until(lambda: front(document(tablet, bens)).title == "My plan: Benny")
+    await tab.until(lambda: header(document(application, bens)).title == "My plan: Benny")
 
 
 async def test_with_one_child_or_none_a_plan_begins_with_one_touch(tab: Tab) -> None:
@@ -429,7 +439,9 @@ async def test_with_one_child_or_none_a_plan_begins_with_one_touch(tab: Tab) -> 
     await start(tab, "family-star")
 
 
-async def test_whom_the_worker_names_on_the_set_up_sheet_stands_in_no_plan_for_it(tab: Tab, tablet: Tablet) -> None:
+async def test_whom_the_worker_names_on_the_set_up_sheet_stands_in_no_plan_for_it(
+    tab: Tab, application: Application
+) -> None:
     _story, mia, nan = await otters(tab)
     await home(tab)
     await start(tab, "safety-plan")
@@ -437,16 +449,16 @@ async def test_whom_the_worker_names_on_the_set_up_sheet_stands_in_no_plan_for_i
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.finds("close-set-up")
-    (plan,) = opened(tablet, "safety-plan")
+    (plan,) = opened(application, "safety-plan")
     await tab.touch("new-person")
     await tab.touch(f"choose-{nan}")
-    await tab.until(lambda: nan in people(document(tablet, plan)), "the plan does not know their name")
+    await tab.until(lambda: nan in people(document(application, plan)), "the plan does not know their name")
     await tab.touch("close-set-up")
     await tab.finds("set-up-sheet")
     assert in_bar(tab) == [WORKER, mia]
 
 
-async def test_somebody_who_was_chosen_and_then_changed_speaks_no_more(tab: Tab, tablet: Tablet) -> None:
+async def test_somebody_who_was_chosen_and_then_changed_speaks_no_more(tab: Tab, application: Application) -> None:
     plan, _mia, nan = await otters(tab)
     await home(tab)
     await to_person(tab, nan)
@@ -459,16 +471,18 @@ async def test_somebody_who_was_chosen_and_then_changed_speaks_no_more(tab: Tab,
     await tab.sees("Touch who is speaking, or just write")
 
 
-async def test_a_plan_that_was_in_the_bin_learns_what_has_changed_when_it_is_opened(tab: Tab, tablet: Tablet) -> None:
+async def test_a_plan_that_was_in_the_bin_learns_what_has_changed_when_it_is_opened(
+    tab: Tab, application: Application
+) -> None:
     plan, _mia, nan = await otters(tab)
     await home(tab)
-    desk = desk_of(tablet)
-    (family,) = opened(tablet, "family")
-    name = next(i for i in family_of(tablet).children(None, section="people") if i.fields.get("ref") == nan)
-    desk.make(family, [Set(name.id, "name", "Granny")], actor=WORKER, scene="people", spell="x")
-    assert people(document(tablet, plan))[nan].name == "Nan"
+    workspace = desk_of(application)
+    (family,) = opened(application, "family")
+    name = next(i for i in family_of(application).children(None, section="people") if i.fields.get("ref") == nan)
+    workspace.make(family, [Set(name.id, "name", "Granny")], actor=WORKER, undo_scope="people", undo_session="x")
+    assert people(document(application, plan))[nan].name == "Nan"
     await tab.touch(f"plan-{plan}")
-    await tab.until(lambda: people(document(tablet, plan))[nan].name == "Granny")
+    await tab.until(lambda: people(document(application, plan))[nan].name == "Granny")
     await tab.sees("Granny says")
 
 

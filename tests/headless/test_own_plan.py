@@ -7,8 +7,8 @@ import pytest
 
 from app.blocks.own.model import written
 from app.document import Document, people
-from app.store.summaries import card_of
-from app.workspace.application import Tablet
+from app.store.summaries import summary_of
+from app.workspace.application import Application
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, meet
@@ -66,8 +66,8 @@ async def at_who_we_call(tab: Tab) -> list[object]:
     return shared(tab)
 
 
-def now(tablet: Tablet) -> Document:
-    return document(tablet, plan_of(tablet))
+def now(application: Application) -> Document:
+    return document(application, plan_of(application))
 
 
 def found(tab: Tab, *words: str) -> list[str]:
@@ -76,7 +76,7 @@ def found(tab: Tab, *words: str) -> list[str]:
 
 
 async def test_nothing_on_the_shared_screen_tells_that_there_is_such_a_page_or_that_somebody_wrote_on_it(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     mum, _dad = await at_table(tab)
     await open_sheet(tab)
@@ -90,7 +90,7 @@ async def test_nothing_on_the_shared_screen_tells_that_there_is_such_a_page_or_t
     await give(tab, mum)
     await writes(tab)
     await give_back(tab)
-    assert [w.words for w in written(now(tablet), "own-plan", by=mum)] == [SECRET]
+    assert [w.words for w in written(now(application), "own-plan", by=mum)] == [SECRET]
     assert found(tab, *TELLING) == []
     assert await at_who_we_call(tab) == before, "the shared screen is another one since somebody wrote"
     assert tab.is_off("undo")
@@ -171,7 +171,7 @@ async def test_the_page_says_who_sees_it_when_the_worker_must_tell_and_what_to_t
 
 
 async def test_undo_there_reaches_what_was_just_written_and_what_is_emptied_can_be_written_again(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     mum, _dad = await at_table(tab)
     await open_sheet(tab)
@@ -184,14 +184,14 @@ async def test_undo_there_reaches_what_was_just_written_and_what_is_emptied_can_
     for words in (SECRET, "", "Soup"):
         await writes(tab, words)
         assert tab.value("own-word") == words
-    assert [w.words for w in written(now(tablet), "own-plan", by=mum)] == ["Soup"]
+    assert [w.words for w in written(now(application), "own-plan", by=mum)] == ["Soup"]
     await give_back(tab)
     assert tab.is_off("undo")
 
 
 @pytest.mark.parametrize("away", ["hide", "break"])
 async def test_hide_in_the_middle_of_a_word_keeps_it_and_leads_back_to_the_table(
-    tab: Tab, tablet: Tablet, away: str
+    tab: Tab, application: Application, away: str
 ) -> None:
     mum, _dad = await at_table(tab)
     await open_sheet(tab)
@@ -205,15 +205,17 @@ async def test_hide_in_the_middle_of_a_word_keeps_it_and_leads_back_to_the_table
     await tab.touch("unlock")
     await tab.finds("next")
     assert found(tab, *TELLING) == []
-    assert [w.words for w in written(now(tablet), "own-plan", by=mum)] == [SECRET]
+    assert [w.words for w in written(now(application), "own-plan", by=mum)] == [SECRET]
 
 
-async def test_who_wrote_there_is_not_named_in_the_plan_and_the_plan_is_not_newer(tab: Tab, tablet: Tablet) -> None:
+async def test_who_wrote_there_is_not_named_in_the_plan_and_the_plan_is_not_newer(
+    tab: Tab, application: Application
+) -> None:
     mum, _dad = await at_table(tab)
-    before = card_of(now(tablet))
-    named = list(people(now(tablet)))
+    before = summary_of(now(application))
+    named = list(people(now(application)))
     await open_sheet(tab)
     await give(tab, mum)
     await writes(tab)
-    assert card_of(now(tablet)) == before
-    assert list(people(now(tablet))) == named
+    assert summary_of(now(application)) == before
+    assert list(people(now(application))) == named

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import blank, document, draw_line, gives_back, meet, say, to_page, to_plan, unlock
@@ -147,7 +147,9 @@ async def test_a_plan_left_on_the_set_up_sheet_does_not_open_on_it(tab: Tab) -> 
     assert not tab.says("Who are the children")
 
 
-async def test_a_private_page_shows_no_words_and_no_picture_before_it_is_opened(tab: Tab, tablet: Tablet) -> None:
+async def test_a_private_page_shows_no_words_and_no_picture_before_it_is_opened(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await own_page(tab)
     await tab.touch("open-page")
@@ -155,9 +157,9 @@ async def test_a_private_page_shows_no_words_and_no_picture_before_it_is_opened(
     await tab.touch("draw")
     await draw_line(tab)
     await gives_back(tab, "next")
-    assert len(document(tablet, plan).children(page)) == 2
+    assert len(document(application, plan).children(page)) == 2
     await to_page(tab, "Our family")
-    await to_own_page(tab, page, document(tablet, plan).items[page].by)
+    await to_own_page(tab, page, document(application, plan).items[page].by)
     anywhere = tab.everything()
     assert not [v for v in anywhere if isinstance(v, str) and "bottles" in v]
     assert not [v for v in anywhere if isinstance(v, bytes) and v.startswith(PNG)]
@@ -166,31 +168,33 @@ async def test_a_private_page_shows_no_words_and_no_picture_before_it_is_opened(
     await tab.sees("I saw the bottles")
 
 
-async def test_who_sees_a_page_of_her_own_is_the_childs_choice(tab: Tab, tablet: Tablet) -> None:
+async def test_who_sees_a_page_of_her_own_is_the_childs_choice(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await own_page(tab)
     nan = await meet(tab, "Nan")
-    assert document(tablet, plan).items[page].for_whom.reach == "worker"
+    assert document(application, plan).items[page].for_whom.reach == "worker"
     await tab.sees("If you or somebody else might not be safe,")
     await tab.touch("people-i-pick")
     await tab.touch(f"pick-{nan}")
-    await tab.until(lambda: document(tablet, plan).items[page].for_whom == ("people", (nan,)))
+    await tab.until(lambda: document(application, plan).items[page].for_whom == ("people", (nan,)))
     await tab.touch(f"pick-{nan}")
-    await tab.until(lambda: document(tablet, plan).items[page].for_whom == ("people", ()))
+    await tab.until(lambda: document(application, plan).items[page].for_whom == ("people", ()))
     await tab.touch("everyone")
     await tab.sees("Everyone with a copy can see it.")
     await tab.touch("only-me")
     await tab.sees("It is in nobody's copy.")
 
 
-async def test_words_on_a_childs_own_page_are_the_childs_whoever_was_touched_before(tab: Tab, tablet: Tablet) -> None:
+async def test_words_on_a_childs_own_page_are_the_childs_whoever_was_touched_before(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     nan = await meet(tab, "Nan")
     await tab.touch(f"speak-{nan}")
     page = await own_page(tab)
     await tab.touch("open-page")
     await say(tab, "I saw the bottles")
-    now = document(tablet, plan)
+    now = document(application, plan)
     assert [i.by for i in now.children(page)] == [now.items[page].by]
     assert not tab.has("notice")
 

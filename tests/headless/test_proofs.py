@@ -10,7 +10,7 @@ from app.main import screen_of
 from app.store import NoKeyring, Store
 from app.system import clock
 from app.ui.session import proof
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, to_plan, unlock
@@ -54,7 +54,7 @@ def calendar() -> Calendar:
 
 
 @pytest_asyncio.fixture
-async def four_words(tmp_path: Path, calendar: Calendar, nothing_unseen: None) -> AsyncIterator[Tablet]:
+async def four_words(tmp_path: Path, calendar: Calendar, nothing_unseen: None) -> AsyncIterator[Application]:
     """A tablet without a keyring, on which a family is."""
     folder = tmp_path / "data"
     store = Store.open(folder, keyring=NoKeyring(), cost=CHEAP)
@@ -62,9 +62,9 @@ async def four_words(tmp_path: Path, calendar: Calendar, nothing_unseen: None) -
     vault.spare_key_written(spare)
     vault.keep_setting("worker", "Jo")
     store.close()
-    tablet = Tablet(folder, NoKeyring(), KINDS, now=calendar)
-    yield tablet
-    await tablet.close()
+    application = Application(folder, NoKeyring(), KINDS, now=calendar)
+    yield application
+    await application.close()
 
 
 async def open_up(tab: Tab, secret: str) -> None:
@@ -100,7 +100,7 @@ async def prove(tab: Tab, secret: str) -> None:
 
 
 async def test_a_visit_code_is_offered_at_the_first_unlocking_of_a_day_and_then_no_more(
-    four_words: Tablet, calendar: Calendar
+    four_words: Application, calendar: Calendar
 ) -> None:
     async with opened(screen_of(four_words)) as tab:
         await open_up(tab, WORDS)
@@ -122,7 +122,7 @@ async def test_where_a_pin_keeps_the_plans_no_code_is_offered(tab: Tab) -> None:
     assert not tab.says("A code for today")
 
 
-async def test_the_offer_leads_on_to_where_the_unlocking_leads(four_words: Tablet) -> None:
+async def test_the_offer_leads_on_to_where_the_unlocking_leads(four_words: Application) -> None:
     async with opened(screen_of(four_words)) as tab:
         await open_up(tab, WORDS)
         await tab.touch("not-today")
@@ -133,7 +133,7 @@ async def test_the_offer_leads_on_to_where_the_unlocking_leads(four_words: Table
         await tab.finds("draw")
 
 
-async def test_hidden_at_the_offer_it_comes_back_once(four_words: Tablet) -> None:
+async def test_hidden_at_the_offer_it_comes_back_once(four_words: Application) -> None:
     async with opened(screen_of(four_words)) as tab:
         await open_up(tab, WORDS)
         await tab.sees("A code for today")
@@ -144,7 +144,7 @@ async def test_hidden_at_the_offer_it_comes_back_once(four_words: Tablet) -> Non
         await tab.finds("families")
 
 
-async def test_the_lock_and_the_field_say_the_same_word(four_words: Tablet, time: Time) -> None:
+async def test_the_lock_and_the_field_say_the_same_word(four_words: Application, time: Time) -> None:
     async with opened(screen_of(four_words)) as tab:
         await tab.sees("Four words")
         await with_code(tab)
@@ -170,7 +170,7 @@ async def test_with_a_pin_the_field_says_pin(tab: Tab, time: Time) -> None:
     assert not tab.says("PIN or")
 
 
-async def test_three_wrong_visit_codes_ask_for_the_four_words(four_words: Tablet, time: Time) -> None:
+async def test_three_wrong_visit_codes_ask_for_the_four_words(four_words: Application, time: Time) -> None:
     async with opened(screen_of(four_words)) as tab:
         await with_code(tab)
         await with_plan(tab)
@@ -192,7 +192,9 @@ async def test_three_wrong_visit_codes_ask_for_the_four_words(four_words: Tablet
 
 
 @pytest.mark.parametrize("key", ["families", "safety"])
-async def test_keys_erasing_and_other_families_need_the_whole_secret(four_words: Tablet, time: Time, key: str) -> None:
+async def test_keys_erasing_and_other_families_need_the_whole_secret(
+    four_words: Application, time: Time, key: str
+) -> None:
     async with opened(screen_of(four_words)) as tab:
         await with_code(tab)
         await with_plan(tab)
@@ -293,7 +295,7 @@ async def test_what_proved_the_whole_secret_is_not_lessened_by_a_visit_code(time
     assert not held.holds()
 
 
-async def test_what_a_visit_code_proved_is_not_enough_for_other_families(four_words: Tablet, time: Time) -> None:
+async def test_what_a_visit_code_proved_is_not_enough_for_other_families(four_words: Application, time: Time) -> None:
     async with opened(screen_of(four_words)) as tab:
         await with_code(tab)
         await tab.touch("families")
@@ -308,7 +310,7 @@ async def test_what_a_visit_code_proved_is_not_enough_for_other_families(four_wo
 
 
 async def test_a_visit_as_the_guide_has_it_needs_the_four_words_once(
-    four_words: Tablet, time: Time, monkeypatch: pytest.MonkeyPatch
+    four_words: Application, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[str] = []
     verify, unlocked = Store.proves, Store.unlock
@@ -343,7 +345,7 @@ async def test_a_visit_as_the_guide_has_it_needs_the_four_words_once(
         assert tried.count(CODE) == 4
 
 
-async def test_the_offer_of_a_code_tells_nothing_of_a_plan(four_words: Tablet) -> None:
+async def test_the_offer_of_a_code_tells_nothing_of_a_plan(four_words: Application) -> None:
     async with opened(screen_of(four_words)) as tab:
         await open_up(tab, WORDS)
         await tab.touch("not-today")
@@ -357,7 +359,7 @@ async def test_the_offer_of_a_code_tells_nothing_of_a_plan(four_words: Tablet) -
         assert set(tab.touchable("")) - {""} == {"use-visit-code", "not-today", "hide", "reveal-visit-code"}
 
 
-async def test_a_visit_code_that_ended_elsewhere_is_told_so(four_words: Tablet) -> None:
+async def test_a_visit_code_that_ended_elsewhere_is_told_so(four_words: Application) -> None:
     async with opened(screen_of(four_words)) as tab:
         await with_code(tab)
         async with opened(screen_of(four_words)) as late:

@@ -10,7 +10,7 @@ from app.main import screen_of
 from app.sheet import Items, Panel, Words
 from app.ui.screens.read_page import SIZES, size_for
 from app.ui.screens.read_together import still_at
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import document, draw_line, gives_back, meet, say, to_page, to_plan
 from tests.headless.test_family_time import begins, something_restricted
@@ -141,8 +141,8 @@ async def swipe(tab: Tab, way: float, *, speed: float = 0.0) -> None:
 
 async def tap(tab: Tab, part: float) -> None:
     book = tab.control("open-page")
-    place = {"x": part * tab.control("page-1" if tab.has("page-1") else "page-0")["width"], "y": 300.0}
-    tab.event(book, "tap_up", {"k": "touch", "l": place, "g": place})
+    route = {"x": part * tab.control("page-1" if tab.has("page-1") else "page-0")["width"], "y": 300.0}
+    tab.event(book, "tap_up", {"k": "touch", "l": route, "g": route})
     await tab.still()
 
 
@@ -173,9 +173,9 @@ async def test_a_touch_turns_the_page_at_its_sides_and_not_in_its_middle(tab: Ta
 
 
 async def test_where_the_book_runs_from_the_right_swipes_touches_and_arrows_are_mirrored(
-    tablet: Tablet, nothing_unseen: None
+    application: Application, nothing_unseen: None
 ) -> None:
-    async with opened(screen_of(tablet, language="ar-XB")) as tab:
+    async with opened(screen_of(application, language="ar-XB")) as tab:
         await to_plan(tab)
         await tab.touch(tab.keys("step-")[1])
         await say(tab, "We like pancakes")
@@ -307,7 +307,7 @@ async def test_a_family_that_is_alone_reads_its_book_and_gets_nowhere_else(tab: 
     await tab.finds("give-back")
 
 
-async def test_the_book_follows_what_is_said_in_another_tab(tab: Tab, tablet: Tablet) -> None:
+async def test_the_book_follows_what_is_said_in_another_tab(tab: Tab, application: Application) -> None:
     plan = await two_pages(tab)
     page = await to_page(tab, "Our family")
     await reads(tab)
@@ -316,7 +316,7 @@ async def test_the_book_follows_what_is_said_in_another_tab(tab: Tab, tablet: Ta
     tab.strikes("Page Up")
     await at(tab, 2)
     await tab.sees("All is well")
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await to_plan(other)
         await to_page(other, "Who is worried?")
         await say(other, "Nan is worried")
@@ -326,7 +326,7 @@ async def test_the_book_follows_what_is_said_in_another_tab(tab: Tab, tablet: Ta
         await tab.sees("Nan is worried")
         await to_page(other, "Our family")
         await say(other, "And the sea")
-        assert len(document(tablet, plan).children(page)) == 2
+        assert len(document(application, plan).children(page)) == 2
         tab.strikes("Page Up")
         await tab.sees("And the sea")
 

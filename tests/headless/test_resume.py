@@ -32,15 +32,15 @@ from app.ui.session.routes import (
     NewSecret,
     OfferVisitCode,
     OurPeople,
-    Place,
     ReadTogether,
+    Route,
     Safety,
     SpareKey,
     Waiting,
     WhoMayHold,
     in_hands,
 )
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (
@@ -79,14 +79,14 @@ NEVER = (Lock(), SpareKey("the secret code"), NewFamily(), BeginFamilyTime("p"),
 
 
 @given(KEPT, st.floats(0, KEPT_FOR))
-def test_a_place_that_is_kept_is_found_again(place: Place, later: float) -> None:
-    there = resumed(place)
+def test_a_place_that_is_kept_is_found_again(route: Route, later: float) -> None:
+    there = resumed(route)
     assert unpacked(packed(there, 1000.0), 1000.0 + later) == there
 
 
 @given(KEPT)
-def test_another_day_or_a_clock_that_ran_back_leads_home(place: Place) -> None:
-    kept = packed(place, 100_000.0)
+def test_another_day_or_a_clock_that_ran_back_leads_home(route: Route) -> None:
+    kept = packed(route, 100_000.0)
     assert unpacked(kept, 100_001.0 + KEPT_FOR) == Home()
     assert unpacked(kept, 99_999.0) == Home()
 
@@ -112,25 +112,25 @@ def test_what_another_version_kept_is_home(kept: str) -> None:
     assert unpacked(kept, 0.0) == Home()
 
 
-@pytest.mark.parametrize("place", NEVER)
-def test_a_key_that_is_shown_once_and_what_is_half_begun_is_never_kept(place: Place) -> None:
-    assert unpacked(packed(place, 0.0), 0.0) == Home()
-    assert "secret" not in packed(place, 0.0)
+@pytest.mark.parametrize("route", NEVER)
+def test_a_key_that_is_shown_once_and_what_is_half_begun_is_never_kept(route: Route) -> None:
+    assert unpacked(packed(route, 0.0), 0.0) == Home()
+    assert "secret" not in packed(route, 0.0)
 
 
 @given(KEPT)
-def test_how_long_it_is_tells_nothing_of_where_it_was(place: Place) -> None:
-    if all(name.isascii() and name.isprintable() for name in map(str, vars(place).values())):
-        assert len(packed(resumed(place), 1000.0)) == len(packed(Home(), 1000.0))
+def test_how_long_it_is_tells_nothing_of_where_it_was(route: Route) -> None:
+    if all(name.isascii() and name.isprintable() for name in map(str, vars(route).values())):
+        assert len(packed(resumed(route), 1000.0)) == len(packed(Home(), 1000.0))
 
 
 @given(KEPT)
-def test_hide_never_leads_into_somebodys_hands_and_back_never_out_of_them(place: Place) -> None:
-    assert not in_hands(after_hide(place))
-    assert not in_hands(after_hide(resumed(place)))
-    if in_hands(place):
-        assert one_up(place) == place
-        assert isinstance(resumed(place), Waiting)
+def test_hide_never_leads_into_somebodys_hands_and_back_never_out_of_them(route: Route) -> None:
+    assert not in_hands(after_hide(route))
+    assert not in_hands(after_hide(resumed(route)))
+    if in_hands(route):
+        assert one_up(route) == route
+        assert isinstance(resumed(route), Waiting)
 
 
 def test_a_copy_that_was_made_and_a_page_that_was_given_back_lead_to_what_is_behind_them() -> None:
@@ -140,14 +140,14 @@ def test_a_copy_that_was_made_and_a_page_that_was_given_back_lead_to_what_is_beh
 
 @pytest.mark.asyncio
 async def test_after_a_kill_the_pin_leads_to_the_page_where_one_was(
-    tablet: Tablet, tmp_path: Path, nothing_unseen: None
+    application: Application, tmp_path: Path, nothing_unseen: None
 ) -> None:
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         page = await to_page(tab, "Who can I talk to?")
         await tab.touch("talk")
         await tab.still(0.05)
-        folder = copied(tablet.folder, tmp_path / "killed")
+        folder = copied(application.folder, tmp_path / "killed")
     async with sitting(folder) as again, opened(screen_of(again)) as tab:
         await tab.finds("unlock")
         assert not [t for t in tab.everything() if isinstance(t, str) and ("talk" in t or FAMILY in t)]
@@ -186,20 +186,20 @@ async def test_a_tablet_that_was_shut_for_longer_opens_at_home_and_not_on_the_la
     prepared: Path, tmp_path: Path, nothing_unseen: None
 ) -> None:
     now = [1_800_000_000.0]
-    tablet = Tablet(copied(prepared, tmp_path / "data"), keyring(), KINDS, now=lambda: now[0])
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(copied(prepared, tmp_path / "data"), keyring(), KINDS, now=lambda: now[0])
+    async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         tab.goes_behind()
         await tab.finds("unlock")
         now[0] += KEPT_FOR + 1
         await unlock(tab)
-    await tablet.close()
+    await application.close()
 
 
 @pytest.mark.asyncio
-async def test_a_place_that_is_gone_is_home_without_a_word_of_fault(tab: Tab, tablet: Tablet) -> None:
+async def test_a_place_that_is_gone_is_home_without_a_word_of_fault(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await unlock(other)
         tab.goes_behind()
         await tab.finds("unlock")
@@ -211,20 +211,22 @@ async def test_a_place_that_is_gone_is_home_without_a_word_of_fault(tab: Tab, ta
 
 
 @pytest.mark.asyncio
-async def test_a_second_tab_begins_at_home_whatever_the_first_one_shows(tab: Tab, tablet: Tablet) -> None:
+async def test_a_second_tab_begins_at_home_whatever_the_first_one_shows(tab: Tab, application: Application) -> None:
     await to_plan(tab)
     await tab.still(0.05)
-    async with opened(screen_of(tablet)) as other:
+    async with opened(screen_of(application)) as other:
         await unlock(other)
 
 
 @pytest.mark.asyncio
-async def test_what_is_somebodys_own_is_opened_anew_and_not_by_the_unlocking(tab: Tab, tablet: Tablet) -> None:
+async def test_what_is_somebodys_own_is_opened_anew_and_not_by_the_unlocking(
+    tab: Tab, application: Application
+) -> None:
     """A question about one item waits for whoever was asked; a whole section of somebody's own does not."""
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
-    item = next(iter(document(tablet, plan).children(None, section="story"))).id
-    session = cast(object, next(iter(tablet._sittings)).keep.__self__)  # type: ignore[attr-defined]
+    item = next(iter(document(application, plan).children(None, section="story"))).id
+    session = cast(object, next(iter(application._sittings)).keep.__self__)  # type: ignore[attr-defined]
     back = AtPlan(plan, page)
     asked, own = AskedAlone(plan, item, "mum", back), AskedAlone(plan, "story", "mum", back)
     assert await resume.still_there(session, Waiting(asked)) == Waiting(asked)  # type: ignore[arg-type]
@@ -256,7 +258,7 @@ async def test_the_browsers_back_goes_one_place_up_keeps_words_and_never_leaves_
 
 def test_back_leads_where_the_arrow_of_each_screen_leads_and_no_screen_is_forgotten() -> None:
     plan = AtPlan("p", "s")
-    there: tuple[tuple[Place, Place | None], ...] = (
+    there: tuple[tuple[Route, Route | None], ...] = (
         (plan, Home()),
         (AboutPlan("p"), Home()),
         (MakeCopy("p"), AtPlan("p")),
@@ -286,6 +288,6 @@ def test_back_leads_where_the_arrow_of_each_screen_leads_and_no_screen_is_forgot
         (FamilyTime(), None),
         (Lock(), None),
     )
-    for place, up in there:
-        assert one_up(place) == (up or place)
-    assert {type(place) for place, _up in there} == set(get_args(Place))
+    for route, up in there:
+        assert one_up(route) == (up or route)
+    assert {type(route) for route, _up in there} == set(get_args(Route))

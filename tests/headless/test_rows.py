@@ -13,7 +13,7 @@ from app.blocks.rows.model import add_row, rows
 from app.blocks.rows.screen import editor
 from app.document import WORKER, Change
 from app.main import screen_of
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.blocks.rows_kind import STEPS, TRIAL, TRIAL_KINDS, words_in
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import document, keyring, meet, to_page, unlock
@@ -26,22 +26,22 @@ SECRET = "Nan sleeps here on Mondays"
 
 
 @pytest_asyncio.fixture
-async def tablet(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
+async def application(prepared: Path, tmp_path: Path) -> AsyncIterator[Application]:
     """A tablet that knows the trial kind."""
-    tablet = Tablet(Path(shutil.copytree(prepared, tmp_path / "data")), keyring(), TRIAL_KINDS)
+    application = Application(Path(shutil.copytree(prepared, tmp_path / "data")), keyring(), TRIAL_KINDS)
     try:
-        yield tablet
+        yield application
     finally:
-        await tablet.close()
+        await application.close()
 
 
-async def to_trial(tab: Tab, tablet: Tablet | None = None) -> str:
+async def to_trial(tab: Tab, application: Application | None = None) -> str:
     """Unlock and start a trial plan; returns its id where the tablet is given."""
     await unlock(tab)
     await tab.touch("start-trial")
     await tab.sees("Who does what, and until when?", "Saved")
-    desk = tablet._desk if tablet is not None else None
-    opened = desk._open.items() if desk is not None else ()
+    workspace = application._workspace if application is not None else None
+    opened = workspace._open.items() if workspace is not None else ()
     return next((id for id, plan in opened if plan.document.kind.slug == TRIAL.slug), "")
 
 
@@ -76,17 +76,17 @@ async def rowed(tab: Tab, *words: str) -> list[str]:
     return found
 
 
-def fill_with(tablet: Tablet, plan: str, count: int) -> None:
+def fill_with(application: Application, plan: str, count: int) -> None:
     """Put many rows into a plan at once."""
-    desk = tablet._desk
-    assert desk is not None
+    workspace = application._workspace
+    assert workspace is not None
     for n in range(count):
-        changes: tuple[Change, ...] = add_row(document(tablet, plan), STEPS, by=WORKER, cells={"what": f"Row {n}"})
-        desk.make(plan, changes, actor=WORKER, scene="steps", spell="before")
+        changes: tuple[Change, ...] = add_row(document(application, plan), STEPS, by=WORKER, cells={"what": f"Row {n}"})
+        workspace.make(plan, changes, actor=WORKER, undo_scope="steps", undo_session="before")
 
 
-async def test_a_row_is_added_and_every_type_of_cell_is_filled_by_touch(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_a_row_is_added_and_every_type_of_cell_is_filled_by_touch(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     nan = await meet(tab, "Nan")
     await to_page(tab, "Our rules")
     row = await add(tab)
@@ -100,7 +100,7 @@ async def test_a_row_is_added_and_every_type_of_cell_is_filled_by_touch(tab: Tab
     await tab.finds("days")
     await tab.touch(f"day-{date.today().isoformat()}")
     await tab.touch(f"cell-{row}-done")
-    (kept,) = rows(document(tablet, plan), "rules")
+    (kept,) = rows(document(application, plan), "rules")
     assert kept.cells == {
         "what": "Somebody is at home by six",
         "who": nan,
@@ -114,8 +114,8 @@ async def test_a_row_is_added_and_every_type_of_cell_is_filled_by_touch(tab: Tab
     assert not tab.has(f"{row}-what")
 
 
-async def test_a_choice_a_day_a_person_and_a_tick_can_be_taken_back(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_a_choice_a_day_a_person_and_a_tick_can_be_taken_back(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     nan = await meet(tab, "Nan")
     await to_page(tab, "Our rules")
     row = await add(tab)
@@ -129,7 +129,7 @@ async def test_a_choice_a_day_a_person_and_a_tick_can_be_taken_back(tab: Tab, ta
     await tab.touch(f"clear-{row}-until")
     await tab.touch(f"cell-{row}-done")
     await tab.touch(f"cell-{row}-done")
-    (kept,) = rows(document(tablet, plan), "rules")
+    (kept,) = rows(document(application, plan), "rules")
     assert kept.cells == {}
 
 
@@ -143,48 +143,48 @@ async def test_every_control_of_a_cell_says_which_column_and_row_it_is(tab: Tab)
     assert tab.says("Row 1: Still to talk about, First")
 
 
-async def test_a_day_that_is_over_can_be_chosen_and_nobody_is_taken_to_task(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_a_day_that_is_over_can_be_chosen_and_nobody_is_taken_to_task(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     row = await add(tab)
     await tab.touch(f"cell-{row}-until")
     await tab.touch("month-before")
     day = date.today().replace(day=1) - timedelta(days=1)
     await tab.touch(f"day-{day.isoformat()}")
     await tab.sees("This date has passed. You can keep it, or choose another.")
-    assert rows(document(tablet, plan), "steps")[0].cells["until"] == day.isoformat()
+    assert rows(document(application, plan), "steps")[0].cells["until"] == day.isoformat()
 
 
-async def test_a_tick_needs_no_opening(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_a_tick_needs_no_opening(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     (row,) = await rowed(tab, "Cook")
     await tab.touch(f"cell-{row}-done")
-    assert rows(document(tablet, plan), "steps")[0].cells["done"] is True
+    assert rows(document(application, plan), "steps")[0].cells["done"] is True
     await tab.until(lambda: "Done, row 1: Yes" in tab.words())
 
 
-async def test_rows_move_by_buttons_and_only_where_there_is_room(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_rows_move_by_buttons_and_only_where_there_is_room(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     first, second, third = await rowed(tab, "one", "two", "three")
     await tab.touch(f"open-{third}")
     assert tab.is_off(f"down-{third}")
     await tab.touch(f"up-{third}")
     await tab.touch(f"up-{third}")
-    assert words_in(document(tablet, plan), "steps") == ["three", "one", "two"]
+    assert words_in(document(application, plan), "steps") == ["three", "one", "two"]
     assert tab.is_off(f"up-{third}")
     assert tab.keys("row-") == [f"row-{id}" for id in (third, first, second)]
     await tab.touch(f"down-{third}")
-    assert words_in(document(tablet, plan), "steps") == ["one", "three", "two"]
+    assert words_in(document(application, plan), "steps") == ["one", "three", "two"]
 
 
-async def test_what_was_taken_away_comes_back_with_undo_and_goes_with_redo(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_what_was_taken_away_comes_back_with_undo_and_goes_with_redo(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     (row,) = await rowed(tab, "Cook")
     await tab.touch(f"open-{row}")
     await tab.touch(f"remove-{row}")
     await tab.until(lambda: not tab.keys("row-"))
     await tab.touch("undo")
     await tab.sees("Cook")
-    assert words_in(document(tablet, plan), "steps") == ["Cook"]
+    assert words_in(document(application, plan), "steps") == ["Cook"]
     await tab.touch("undo")
     await tab.until(lambda: not tab.says("Cook"))
     await tab.touch("redo")
@@ -213,10 +213,10 @@ async def test_along_a_line_rows_stand_by_their_day_whatever_came_first(tab: Tab
     assert not tab.keys("up-")
 
 
-async def test_two_tabs_on_one_row_see_each_others_changes_and_lose_nothing(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_two_tabs_on_one_row_see_each_others_changes_and_lose_nothing(tab: Tab, application: Application) -> None:
+    plan = await to_trial(tab, application)
     (row,) = await rowed(tab, "Cook")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await again(second, plan)
         await second.touch(f"open-{row}")
         await tab.touch(f"open-{row}")
@@ -225,26 +225,30 @@ async def test_two_tabs_on_one_row_see_each_others_changes_and_lose_nothing(tab:
         assert tab.value(f"{row}-what") == "Cook and eat"
         await tab.leave(f"{row}-what")
         await second.until(lambda: second.value(f"{row}-what") == "Cook and eat")
-        assert rows(document(tablet, plan), "steps")[0].cells == {"what": "Cook and eat", "done": True}
+        assert rows(document(application, plan), "steps")[0].cells == {"what": "Cook and eat", "done": True}
         assert second.stopped is None
 
 
-async def test_words_for_a_row_that_another_tab_took_away_get_a_row_of_their_own(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_words_for_a_row_that_another_tab_took_away_get_a_row_of_their_own(
+    tab: Tab, application: Application
+) -> None:
+    plan = await to_trial(tab, application)
     (row,) = await rowed(tab, "Cook")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await again(second, plan)
         await tab.touch(f"open-{row}")
         await tab.press(f"{row}-what", " and eat")
         await second.touch(f"open-{row}")
         await second.touch(f"remove-{row}")
-        await tab.until(lambda: words_in(document(tablet, plan), "steps") == ["Cook and eat"])
+        await tab.until(lambda: words_in(document(application, plan), "steps") == ["Cook and eat"])
         await tab.sees("Cook and eat")
 
 
 @pytest.mark.parametrize("away", ["hide", "lock"])
-async def test_half_written_words_are_kept_and_nothing_stays_on_the_screen(tab: Tab, tablet: Tablet, away: str) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_half_written_words_are_kept_and_nothing_stays_on_the_screen(
+    tab: Tab, application: Application, away: str
+) -> None:
+    plan = await to_trial(tab, application)
     row = await add(tab)
     await tab.press(f"{row}-what", SECRET)
     await tab.touch(away)
@@ -256,8 +260,10 @@ async def test_half_written_words_are_kept_and_nothing_stays_on_the_screen(tab: 
         await tab.sees(SECRET)
 
 
-async def test_whoever_is_given_the_page_sees_and_writes_only_their_own_rows(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_whoever_is_given_the_page_sees_and_writes_only_their_own_rows(
+    tab: Tab, application: Application
+) -> None:
+    plan = await to_trial(tab, application)
     nan = await meet(tab, "Nan")
     kim = await meet(tab, "Kim")
     await tab.touch("speak-worker")
@@ -272,7 +278,7 @@ async def test_whoever_is_given_the_page_sees_and_writes_only_their_own_rows(tab
     mine = await add(tab)
     await fill(tab, mine, "I walk the dog")
     await tab.touch(f"cell-{mine}-who")
-    own = next(r for r in rows(document(tablet, plan), "steps") if r.id == mine)
+    own = next(r for r in rows(document(application, plan), "steps") if r.id == mine)
     assert (own.by, own.cells) == (kim, {"what": "I walk the dog", "who": kim})
     await tab.touch("finished")
     await tab.sees("Thank you")
@@ -314,8 +320,10 @@ async def test_in_every_shape_rows_can_be_read_and_changed(tab: Tab, width: floa
     await tab.sees("Cook and eat")
 
 
-async def test_a_family_alone_adds_rows_and_finds_nothing_of_what_is_not_for_everyone(tab: Tab, tablet: Tablet) -> None:
-    plan = await to_trial(tab, tablet)
+async def test_a_family_alone_adds_rows_and_finds_nothing_of_what_is_not_for_everyone(
+    tab: Tab, application: Application
+) -> None:
+    plan = await to_trial(tab, application)
     await rowed(tab, "Cook")
     await to_page(tab, "For two of us")
     await tab.touch("open-page")
@@ -330,7 +338,7 @@ async def test_a_family_alone_adds_rows_and_finds_nothing_of_what_is_not_for_eve
     row = await add(tab)
     await fill(tab, row, "We eat together")
     await tab.touch(f"up-{row}")
-    assert words_in(document(tablet, plan), "steps") == ["We eat together", "Cook"]
+    assert words_in(document(application, plan), "steps") == ["We eat together", "Cook"]
 
 
 async def test_the_preview_of_a_copy_has_each_cell_under_its_heading(tab: Tab) -> None:
@@ -358,16 +366,16 @@ async def _one_edit(tab: Tab, row: str) -> tuple[int, int]:
 
 
 async def test_an_edit_draws_its_own_row_and_costs_no_more_among_many(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[Any] = []
     real = editor.calm
     monkeypatch.setattr(editor, "calm", lambda *args, **more: drawn.append(args[2].id) or real(*args, **more))
-    plan = await to_trial(tab, tablet)
+    plan = await to_trial(tab, application)
     (row,) = await rowed(tab, "Cook")
     alone, size = await _one_edit(tab, row)
     await tab.touch(f"cell-{row}-done")
-    fill_with(tablet, plan, 60)
+    fill_with(application, plan, 60)
     await tab.until(lambda: len(tab.keys("row-")) == 61)
     await tab.still(0.2)
     drawn.clear()

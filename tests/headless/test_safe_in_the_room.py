@@ -17,7 +17,7 @@ from app.ink.tiles import EMPTY
 from app.main import screen_of
 from app.store import NoKeyring
 from app.ui.session import session as sessions
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless import asking
 from tests.headless.flet_session import NotThere, Tab, opened
@@ -189,7 +189,9 @@ async def test_what_was_drawn_before_the_hand_over_is_not_undone_by_who_was_give
     await tab.until(lambda: tab.is_off("undo"), "undo went further back than the hand-over")
 
 
-async def test_hide_in_the_middle_of_a_saying_loses_no_letter_and_the_pin_leads_back(tab: Tab, tablet: Tablet) -> None:
+async def test_hide_in_the_middle_of_a_saying_loses_no_letter_and_the_pin_leads_back(
+    tab: Tab, application: Application
+) -> None:
     plan, page, _seen = await something_to_hide(tab)
     await tab.press(blank(tab), "And then he")
     await tab.touch("hide")
@@ -198,15 +200,15 @@ async def test_hide_in_the_middle_of_a_saying_loses_no_letter_and_the_pin_leads_
     await tab.write("secret", PIN)
     await tab.touch("unlock")
     await tab.sees("And then he")
-    assert [s.words for s in said(tablet, plan, page)] == [WORDS, "And then he"]
+    assert [s.words for s in said(application, plan, page)] == [WORDS, "And then he"]
     await tab.sees("Saved")
 
 
-async def test_hide_in_the_middle_of_a_stroke_keeps_what_was_drawn_of_it(tab: Tab, tablet: Tablet) -> None:
+async def test_hide_in_the_middle_of_a_stroke_keeps_what_was_drawn_of_it(tab: Tab, application: Application) -> None:
     plan, page, _seen = await something_to_hide(tab)
     await tab.touch("draw")
     await tab.finds("page")
-    before = len(strokes(document(tablet, plan), page))
+    before = len(strokes(document(application, plan), page))
     tab.down("page", (100, 400))
     for n in range(10):
         tab.move("page", (100 + 20 * n, 400))
@@ -218,14 +220,14 @@ async def test_hide_in_the_middle_of_a_stroke_keeps_what_was_drawn_of_it(tab: Ta
     await tab.write("secret", PIN)
     await tab.touch("unlock")
     await tab.finds("finished")
-    now = strokes(document(tablet, plan), page)
+    now = strokes(document(application, plan), page)
     assert len(now) == before + 1
     assert now[-1][1].points[-1][0] > now[-1][1].points[0][0]
 
 
-async def test_what_is_drawn_on_the_harmless_page_is_thrown_away(tab: Tab, tablet: Tablet) -> None:
+async def test_what_is_drawn_on_the_harmless_page_is_thrown_away(tab: Tab, application: Application) -> None:
     plan, _page, _seen = await something_to_hide(tab)
-    before = len(document(tablet, plan).edits)
+    before = len(document(application, plan).edits)
     await tab.touch("hide")
     await tab.finds("page")
     await tab.stroke("page", [(100 + 10 * n, 300) for n in range(20)])
@@ -234,19 +236,19 @@ async def test_what_is_drawn_on_the_harmless_page_is_thrown_away(tab: Tab, table
     await tab.write("secret", PIN)
     await tab.touch("unlock")
     await tab.finds("next")
-    assert len(document(tablet, plan).edits) == before
+    assert len(document(application, plan).edits) == before
     await tab.touch("hide")
     await tab.finds("page")
     assert pictures(tab) == set()
 
 
 async def test_left_alone_it_locks_and_not_while_somebody_writes(
-    tablet: Tablet, monkeypatch: pytest.MonkeyPatch, nothing_unseen: None
+    application: Application, monkeypatch: pytest.MonkeyPatch, nothing_unseen: None
 ) -> None:
     now = [1000.0]
     monkeypatch.setattr(main, "LOOK", 0.02)
     monkeypatch.setattr(sessions, "monotonic", lambda: now[0])
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         await to_page(tab, "Our family")
         now[0] += 290
@@ -297,11 +299,11 @@ async def test_a_fault_that_has_stopped_the_drawing_keeps_nothing_on_the_screen(
     assert found_out(tab, seen) == []
 
 
-async def test_a_tab_that_is_closed_for_good_drops_the_keys(tablet: Tablet, nothing_unseen: None) -> None:
-    async with opened(screen_of(tablet)) as tab:
+async def test_a_tab_that_is_closed_for_good_drops_the_keys(application: Application, nothing_unseen: None) -> None:
+    async with opened(screen_of(application)) as tab:
         await something_to_hide(tab)
-        assert tablet._desk is not None
-    assert tablet._desk is None
+        assert application._workspace is not None
+    assert application._workspace is None
 
 
 async def with_a_visit_code(tab: Tab, code: str = "4826") -> str:
@@ -327,8 +329,8 @@ async def with_a_visit_code(tab: Tab, code: str = "4826") -> str:
 
 
 async def test_a_visit_code_brings_back_what_was_hidden(tmp_path: Path, nothing_unseen: None) -> None:
-    tablet = Tablet(tmp_path / "data", NoKeyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(tmp_path / "data", NoKeyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         await with_a_visit_code(tab)
         await tab.sees("The code opens the tablet now.")
         await tab.touch("back")
@@ -339,12 +341,12 @@ async def test_a_visit_code_brings_back_what_was_hidden(tmp_path: Path, nothing_
         await comes_back(tab, "go-on", "4826")
         await tab.touch("go-on")
         await tab.finds("finished")
-    await tablet.close()
+    await application.close()
 
 
 async def test_three_wrong_visit_codes_need_the_four_words(tmp_path: Path, nothing_unseen: None) -> None:
-    tablet = Tablet(tmp_path / "data", NoKeyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(tmp_path / "data", NoKeyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         words = await with_a_visit_code(tab)
         await tab.touch("lock")
         for _turn in range(3):
@@ -356,18 +358,18 @@ async def test_three_wrong_visit_codes_need_the_four_words(tmp_path: Path, nothi
         await tab.touch("unlock")
         assert not tab.has("families")
         await unlock(tab, words)
-    await tablet.close()
+    await application.close()
 
 
 async def test_a_visit_code_of_other_than_four_numbers_is_not_taken(tmp_path: Path, nothing_unseen: None) -> None:
-    tablet = Tablet(tmp_path / "data", NoKeyring(), KINDS)
-    async with opened(screen_of(tablet)) as tab:
+    application = Application(tmp_path / "data", NoKeyring(), KINDS)
+    async with opened(screen_of(application)) as tab:
         await with_a_visit_code(tab, "48")
         await tab.sees("A code is four numbers.")
         await tab.touch("lock")
         await tab.sees("Four words")
         assert not tab.says("Visit code")
-    await tablet.close()
+    await application.close()
 
 
 async def test_who_can_help_is_there_while_it_is_locked(tab: Tab) -> None:
@@ -422,7 +424,7 @@ def chosen(tab: Tab) -> list[str]:
     return [key for key in tab.keys("lock-after-") if tab.control(key)["style"]["side"]["default"].get("width") == 2]
 
 
-async def test_who_can_see_a_page_is_said_there_and_changed_by_touch(tab: Tab, tablet: Tablet) -> None:
+async def test_who_can_see_a_page_is_said_there_and_changed_by_touch(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     person = await meet(tab, NAME)
@@ -432,12 +434,12 @@ async def test_who_can_see_a_page_is_said_there_and_changed_by_touch(tab: Tab, t
     await tab.touch("who-sees")
     await tab.touch("only-me")
     await tab.sees("Only Jo can see this page. It is in nobody's copy.")
-    assert page not in seen_by(document(tablet, plan), person).items
+    assert page not in seen_by(document(application, plan), person).items
     await tab.touch("people-i-pick")
     await tab.touch(f"pick-{person}")
     await tab.sees(f"Jo and these people can see this page: {NAME}.")
-    assert page in seen_by(document(tablet, plan), person).items
-    assert page not in seen_by(document(tablet, plan), None).items
+    assert page in seen_by(document(application, plan), person).items
+    assert page not in seen_by(document(application, plan), None).items
     await tab.touch("everyone")
     await tab.sees("Everyone with a copy can see this page.")
 
@@ -468,7 +470,7 @@ async def nan_has_it(tab: Tab) -> None:
 
 
 async def test_who_was_given_a_page_to_write_on_sees_the_question_and_their_own_words_alone(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan, page, seen = await something_to_hide(tab)
     await nan_has_it(tab)
@@ -487,12 +489,14 @@ async def test_who_was_given_a_page_to_write_on_sees_the_question_and_their_own_
     await tab.write("secret", PIN)
     await tab.touch("prove")
     await tab.sees(WORDS, "I can be there on Mondays")
-    nan = said(tablet, plan, page)[-1]
+    nan = said(application, plan, page)[-1]
     assert (nan.words, nan.own, nan.scribe) == ("I can be there on Mondays", True, nan.by)
     assert tab.is_off("undo"), "the worker can take back what Nan wrote alone"
 
 
-async def test_a_break_while_somebody_writes_keeps_their_words_and_shows_nobody(tab: Tab, tablet: Tablet) -> None:
+async def test_a_break_while_somebody_writes_keeps_their_words_and_shows_nobody(
+    tab: Tab, application: Application
+) -> None:
     plan, page, seen = await something_to_hide(tab)
     await nan_has_it(tab)
     await tab.press(blank(tab), "I am not sure")
@@ -508,7 +512,7 @@ async def test_a_break_while_somebody_writes_keeps_their_words_and_shows_nobody(
     await tab.touch("go-on")
     await tab.sees("I am not sure")
     await gives_back(tab, "next")
-    assert [s.words for s in said(tablet, plan, page)] == [WORDS, "I am not sure"]
+    assert [s.words for s in said(application, plan, page)] == [WORDS, "I am not sure"]
 
 
 async def test_who_is_asked_about_words_that_are_not_saved_reaches_nothing_that_their_page_has_not(tab: Tab) -> None:
@@ -537,7 +541,7 @@ async def test_who_is_asked_about_words_that_are_not_saved_reaches_nothing_that_
 async def test_whoever_is_asked_alone_reaches_that_question_and_nothing_else(
     tmp_path: Path, nothing_unseen: None, seed: int
 ) -> None:
-    async with asking.visit(tmp_path / "data") as (tab, _tablet):
+    async with asking.visit(tmp_path / "data") as (tab, _application):
         await asked_alone(tab, random.Random(seed))
 
 

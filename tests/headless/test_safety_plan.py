@@ -10,7 +10,7 @@ from app.blocks.rows.model import rows
 from app.document import ONLY_ME, Document, seen_by
 from app.document.saying import sayings
 from app.ink.photo import NONE
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.safety_health import to_talk_about
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
 from tests.export.copying import make_copy
@@ -28,10 +28,10 @@ async def to_safety_plan(tab: Tab) -> None:
     await tab.finds("next")
 
 
-def plan_of(tablet: Tablet) -> str:
-    desk = tablet._desk
-    assert desk is not None, "locked"
-    return next(id for id, o in desk._open.items() if o.document.kind is SAFETY_PLAN)
+def plan_of(application: Application) -> str:
+    workspace = application._workspace
+    assert workspace is not None, "locked"
+    return next(id for id, o in workspace._open.items() if o.document.kind is SAFETY_PLAN)
 
 
 def steps(tab: Tab) -> list[str]:
@@ -87,19 +87,21 @@ async def taken_back(tab: Tab) -> None:
     await tab.finds("next")
 
 
-async def test_the_childs_part_is_offered_apart_and_is_shut_on_the_shared_screen(tab: Tab, tablet: Tablet) -> None:
+async def test_the_childs_part_is_offered_apart_and_is_shut_on_the_shared_screen(
+    tab: Tab, application: Application
+) -> None:
     mia, page = await a_page_of_mias(tab)
     await tab.sees("Mia's page")
     assert not tab.says("Who do you feel safe with?")
     await tab.touch("open-page")
     await tab.sees("Who do you feel safe with?")
     await say(tab, "Mr Bell")
-    held = document(tablet, plan_of(tablet)).items[page]
+    held = document(application, plan_of(application)).items[page]
     assert (held.by, held.for_whom) == (mia, ONLY_ME)
 
 
 async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_she_and_the_worker_choose(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     mia, page = await a_page_of_mias(tab)
     dad = await meet(tab, "Dadster", "parent")
@@ -112,7 +114,7 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     assert not [w for w in ("Dadster", FAMILY, "Our plan") if tab.says(w)]
     await tab.write(blank(tab), "Mr Bell")
     await taken_back(tab)
-    now = document(tablet, plan_of(tablet))
+    now = document(application, plan_of(application))
     (said,) = sayings(now, page)
     assert (said.words, said.by, said.own) == ("Mr Bell", mia, True)
     assert not [t for t in tab.everything() if isinstance(t, str) and "Bell" in t]
@@ -129,8 +131,8 @@ async def test_a_child_writes_her_part_alone_and_it_is_shared_with_nobody_until_
     assert "In the plan" in tab.words()
     await tab.touch("people-i-pick")
     await tab.touch(f"pick-{dad}")
-    await tab.until(lambda: page in seen_by(document(tablet, plan_of(tablet)), dad).items)
-    now = document(tablet, plan_of(tablet))
+    await tab.until(lambda: page in seen_by(document(application, plan_of(application)), dad).items)
+    now = document(application, plan_of(application))
     assert page not in seen_by(now, None).items
     assert [t for t in on_paper(now, dad, "whole") if "Bell" in t]
     assert not [t for paper in ("page", "fridge", "card") for t in on_paper(now, dad, paper) if "Bell" in t]
@@ -142,7 +144,7 @@ def on_paper(plan: Document, reader: str | None, paper: str) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(file)).pages]
 
 
-async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, tablet: Tablet) -> None:
+async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, application: Application) -> None:
     await to_safety_plan(tab)
     await to_page(tab, "Going well")
     await say(tab, "We eat together")
@@ -158,17 +160,17 @@ async def test_a_copy_is_offered_on_each_of_its_papers(tab: Tab, tablet: Tablet)
     for paper in SAFETY_PLAN.papers[1:]:
         await tab.touch(f"paper-{paper.slug}")
         await tab.finds("save-copy")
-    assert rows(document(tablet, plan_of(tablet)), "steps") == ()
+    assert rows(document(application, plan_of(application)), "steps") == ()
 
 
 async def test_what_is_still_to_talk_about_is_told_to_the_worker_alone_and_each_line_leads_to_its_place(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     await to_safety_plan(tab)
     await tab.touch("open-stage-1")
     await tab.touch("open-stage-2")
     await tab.until(lambda: "agreed" in steps(tab))
-    open_ = to_talk_about(document(tablet, plan_of(tablet)), date.today())
+    open_ = to_talk_about(document(application, plan_of(application)), date.today())
     assert {one.section for one in open_} >= {"going-well", "network", "promises", "reviews"}
     assert not [one.words for one in open_ if tab.says(one.words)]
     await tab.touch("set-up-sheet")

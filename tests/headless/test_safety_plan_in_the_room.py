@@ -18,7 +18,7 @@ from app.blocks.worries.model import write as write_worry
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, WORKER, Change, Set, new_id
 from app.document.answer import answer
 from app.document.saying import say
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import FAMILY, document, meet
@@ -50,32 +50,38 @@ class Room(NamedTuple):
     page: str
 
 
-async def a_full_plan(tab: Tab, tablet: Tablet) -> Room:
+async def a_full_plan(tab: Tab, application: Application) -> Room:
     """A plan with something of everything that not everybody may find."""
     await to_safety_plan(tab)
     mum, dad = await meet(tab, "Mumster", "parent"), await meet(tab, "Dadster", "parent")
     mia = await meet(tab, "Mia", "child")
-    desk, plan = tablet._desk, plan_of(tablet)
-    assert desk is not None
+    workspace, plan = application._workspace, plan_of(application)
+    assert workspace is not None
 
     def make(changes: tuple[Change, ...], by: str = WORKER) -> None:
-        desk.make(plan, changes, actor=by, scene="made", spell="before")
+        workspace.make(plan, changes, actor=by, undo_scope="made", undo_session="before")
 
-    rows = add_row(document(tablet, plan), section("must-haves"), by=WORKER, cells={"what": "Look", "why": SHARED[2]})
-    make(tuple(rows))
-    make(tuple(say(document(tablet, plan), SHARED[0], id=new_id(), section="going-well", by=mum)), mum)
-    make(
-        tuple(write_worry(document(tablet, plan), "worries", "w", WORRY, by=mum, for_whom=EVERYONE, happened=SHARED[1]))
+    rows = add_row(
+        document(application, plan), section("must-haves"), by=WORKER, cells={"what": "Look", "why": SHARED[2]}
     )
-    make(answer(document(tablet, plan), "a", about="w", by=mum, stand="not", words=KEPT), mum)
-    page = add_page(document(tablet, plan), section("child"), "safe-place", by=mia)
+    make(tuple(rows))
+    make(tuple(say(document(application, plan), SHARED[0], id=new_id(), section="going-well", by=mum)), mum)
+    make(
+        tuple(
+            write_worry(
+                document(application, plan), "worries", "w", WORRY, by=mum, for_whom=EVERYONE, happened=SHARED[1]
+            )
+        )
+    )
+    make(answer(document(application, plan), "a", about="w", by=mum, stand="not", words=KEPT), mum)
+    page = add_page(document(application, plan), section("child"), "safe-place", by=mia)
     make((page,), mia)
-    words = say(document(tablet, plan), CHILDS, id=new_id(), section="child", by=mia, parent=page.item.id)
+    words = say(document(application, plan), CHILDS, id=new_id(), section="child", by=mia, parent=page.item.id)
     make(tuple(words), mia)
-    make(write_own(document(tablet, plan), section("own-plan"), "o", "tell", OWN, by=mum), mum)
-    make(tuple(add_member(document(tablet, plan), section("network"), id="m", name=HELD_BACK)))
+    make(write_own(document(application, plan), section("own-plan"), "o", "tell", OWN, by=mum), mum)
+    make(tuple(add_member(document(application, plan), section("network"), id="m", name=HELD_BACK)))
     make((Set("m", AUDIENCE, ONLY_ME),))
-    copies = add_row(document(tablet, plan), section("copies"), by=WORKER, cells={"who": dad, "why": PAPERS[0]})
+    copies = add_row(document(application, plan), section("copies"), by=WORKER, cells={"who": dad, "why": PAPERS[0]})
     make(tuple(copies))
     await tab.sees("Saved")
     return Room(mum, dad, mia, page.item.id)
@@ -148,9 +154,12 @@ async def given_back(tab: Tab) -> None:
     ],
 )
 async def test_from_wherever_it_is_left_nothing_that_can_be_touched_leads_to_a_word_of_it(
-    tab: Tab, tablet: Tablet, where: Callable[[Tab, Room], Awaitable[str]], away: Callable[[Tab], Awaitable[None]]
+    tab: Tab,
+    application: Application,
+    where: Callable[[Tab, Room], Awaitable[str]],
+    away: Callable[[Tab], Awaitable[None]],
 ) -> None:
-    room = await a_full_plan(tab, tablet)
+    room = await a_full_plan(tab, application)
     there = await where(tab, room)
     await tab.until(lambda: found_out(tab, set(), (there,)), "nothing to hide is on the screen")
     await away(tab)
@@ -158,8 +167,10 @@ async def test_from_wherever_it_is_left_nothing_that_can_be_touched_leads_to_a_w
     await crawl(tab, set(), seed=len(there), told_by=(*SECRET, *SHARED, *NAMES))
 
 
-async def test_whoever_is_given_a_page_to_write_on_finds_nothing_of_what_others_keep(tab: Tab, tablet: Tablet) -> None:
-    room = await a_full_plan(tab, tablet)
+async def test_whoever_is_given_a_page_to_write_on_finds_nothing_of_what_others_keep(
+    tab: Tab, application: Application
+) -> None:
+    room = await a_full_plan(tab, application)
     await tab.touch("step-going-well")
     await tab.touch("hand-over-to-write")
     await tab.touch(f"choose-{room.dad}")
@@ -169,16 +180,16 @@ async def test_whoever_is_given_a_page_to_write_on_finds_nothing_of_what_others_
     assert tab.has("finished")
 
 
-async def test_in_the_childs_hands_is_her_own_part_and_nothing_else(tab: Tab, tablet: Tablet) -> None:
-    room = await a_full_plan(tab, tablet)
+async def test_in_the_childs_hands_is_her_own_part_and_nothing_else(tab: Tab, application: Application) -> None:
+    room = await a_full_plan(tab, application)
     await in_the_childs_hands(tab, room)
     not_hers = (KEPT, OWN, *PAPERS, *SHARED, "Mumster", "Dadster", FAMILY, "Our plan")
     await crawl(tab, set(), seed=5, told_by=not_hers, but=("hide", "break", "finished"))
     assert found_out(tab, set(), (CHILDS,))
 
 
-async def test_in_mums_hands_is_her_own_plan_and_nothing_else(tab: Tab, tablet: Tablet) -> None:
-    room = await a_full_plan(tab, tablet)
+async def test_in_mums_hands_is_her_own_plan_and_nothing_else(tab: Tab, application: Application) -> None:
+    room = await a_full_plan(tab, application)
     await in_mums_hands(tab, room)
     not_there = (KEPT, CHILDS, *PAPERS, *SHARED, "Dadster", "Mia", FAMILY, "Our plan")
     await crawl(tab, set(), seed=6, told_by=not_there, but=("hide", "break", "finished"))
@@ -187,9 +198,9 @@ async def test_in_mums_hands_is_her_own_plan_and_nothing_else(tab: Tab, tablet: 
 
 @pytest.mark.parametrize("seed", range(2))
 async def test_a_family_alone_with_its_plan_finds_what_everyone_may_see_and_no_word_more(
-    tab: Tab, tablet: Tablet, seed: int
+    tab: Tab, application: Application, seed: int
 ) -> None:
-    await a_full_plan(tab, tablet)
+    await a_full_plan(tab, application)
     await begins(tab)
     await tab.finds("give-back")
     await tab.sees("We eat together")
@@ -197,8 +208,10 @@ async def test_a_family_alone_with_its_plan_finds_what_everyone_may_see_and_no_w
     await crawl(tab, set(), seed=seed, told_by=SECRET, but=("hide", "lock", "give-back"))
 
 
-async def test_on_the_shared_screen_itself_what_is_kept_is_behind_a_touch_or_the_pin(tab: Tab, tablet: Tablet) -> None:
-    await a_full_plan(tab, tablet)
+async def test_on_the_shared_screen_itself_what_is_kept_is_behind_a_touch_or_the_pin(
+    tab: Tab, application: Application
+) -> None:
+    await a_full_plan(tab, application)
     for stage in (1, 2):
         await tab.touch(f"open-stage-{stage}")
     opens = ("open-page", "give-alone", "draw", "hand-over", "show-all")

@@ -11,7 +11,7 @@ from app.document.saying import sayings
 from app.kit.draft_field import SETTLE
 from app.main import screen_of
 from app.sayings.outline import says
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, comes_back, document, meet, said, say, to_page, to_plan
 
@@ -21,27 +21,29 @@ LETTERS = (string.ascii_letters + string.digits) * 4
 TWO_HUNDRED = LETTERS[:200]
 
 
-async def test_of_200_letters_typed_while_the_plan_changes_around_them_none_is_lost(tab: Tab, tablet: Tablet) -> None:
+async def test_of_200_letters_typed_while_the_plan_changes_around_them_none_is_lost(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = blank(tab)
-    desk = tablet._desk
-    assert desk is not None
+    workspace = application._workspace
+    assert workspace is not None
 
     def elsewhere(n: int) -> None:
         # Nan goes on speaking on the same page, at another tab.
         if n % 4:
             return
-        now = document(tablet, plan)
+        now = document(application, plan)
         more = said_by(now, f"Rosie snored {n} times", id="nans", section="story", by="nan", parent=page)
-        desk.make(plan, more, actor="nan", scene=page, spell="another")
+        workspace.make(plan, more, actor="nan", undo_scope=page, undo_session="another")
 
     await tab.press(field, TWO_HUNDRED, between=elsewhere)
     await tab.leave(field)
-    await tab.until(lambda: TWO_HUNDRED in [s.words for s in said(tablet, plan, page)])
+    await tab.until(lambda: TWO_HUNDRED in [s.words for s in said(application, plan, page)])
     assert tab.value(field) == TWO_HUNDRED
     await tab.until(lambda: tab.value("nans") == "Rosie snored 196 times")
-    assert len(said(tablet, plan, page)) == 2
+    assert len(said(application, plan, page)) == 2
 
 
 @pytest.mark.parametrize("width", [1180, 390], ids=["tablet", "phone"])
@@ -57,74 +59,80 @@ async def test_the_field_stays_the_same_one_when_its_words_become_a_saying(tab: 
     assert tab.control(field)["_i"] == before
 
 
-async def test_of_letters_typed_over_the_half_second_between_two_edits_none_is_lost(tab: Tab, tablet: Tablet) -> None:
+async def test_of_letters_typed_over_the_half_second_between_two_edits_none_is_lost(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = blank(tab)
     for part in range(3):
         await tab.press(field, TWO_HUNDRED[part * 40 : part * 40 + 40])
         # Long enough for the words so far to become an edit: the empty field becomes the saying's own.
-        await tab.until(lambda: [s.id for s in said(tablet, plan, page)] == [field])
+        await tab.until(lambda: [s.id for s in said(application, plan, page)] == [field])
     await tab.leave(field)
-    await tab.until(lambda: said(tablet, plan, page)[0].words == TWO_HUNDRED[:120])
+    await tab.until(lambda: said(application, plan, page)[0].words == TWO_HUNDRED[:120])
     assert tab.value(field) == TWO_HUNDRED[:120]
-    assert len(said(tablet, plan, page)) == 1
+    assert len(said(application, plan, page)) == 1
 
 
-async def test_words_are_saved_after_half_a_second_and_saved_is_not_said_before(tab: Tab, tablet: Tablet) -> None:
+async def test_words_are_saved_after_half_a_second_and_saved_is_not_said_before(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     await tab.press(blank(tab), "We have a dog")
     await tab.sees("Saving …")
     assert not tab.says("Saved")
-    assert not said(tablet, plan, page)
+    assert not said(application, plan, page)
     await asyncio.sleep(SETTLE)
     await tab.sees("Saved")
-    assert [s.words for s in said(tablet, plan, page)] == ["We have a dog"]
+    assert [s.words for s in said(application, plan, page)] == ["We have a dog"]
 
 
-async def test_going_out_of_a_field_keeps_its_words_at_once(tab: Tab, tablet: Tablet) -> None:
+async def test_going_out_of_a_field_keeps_its_words_at_once(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = blank(tab)
     await tab.write(field, "We have a dog")
     tab.event(tab.control(field), "blur", None)
     await tab.settled()
-    assert [s.words for s in said(tablet, plan, page)] == ["We have a dog"]
+    assert [s.words for s in said(application, plan, page)] == ["We have a dog"]
 
 
 @pytest.mark.parametrize("way", ["next", "arrange", "speak-worker", "draw", "lock"])
-async def test_every_way_on_keeps_the_words_first(tab: Tab, tablet: Tablet, way: str) -> None:
+async def test_every_way_on_keeps_the_words_first(tab: Tab, application: Application, way: str) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     kept: list[str] = []
-    desk = tablet._desk
-    assert desk is not None
-    desk.listen(plan, lambda news: kept.extend(s.words for s in sayings(news.document, page)))
+    workspace = application._workspace
+    assert workspace is not None
+    workspace.listen(plan, lambda news: kept.extend(s.words for s in sayings(news.document, page)))
     await tab.write(blank(tab), "We have a dog")
     await tab.touch(way)
     assert "We have a dog" in kept
 
 
-async def test_a_tab_whose_line_is_cut_keeps_the_words_and_locks(tablet: Tablet, tab: Tab) -> None:
+async def test_a_tab_whose_line_is_cut_keeps_the_words_and_locks(application: Application, tab: Tab) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         await second.write(blank(second), "We have a dog")
         await second.cut()
         await tab.until(lambda: "We have a dog" in tab.words())
-        assert [s.words for s in said(tablet, plan, page)] == ["We have a dog"]
+        assert [s.words for s in said(application, plan, page)] == ["We have a dog"]
         await second.back()
         await second.finds("unlock")
         assert "We have a dog" not in second.everything()
 
 
-async def test_a_tab_that_is_gone_keeps_nothing_of_the_others_from_being_saved(tablet: Tablet, tab: Tab) -> None:
+async def test_a_tab_that_is_gone_keeps_nothing_of_the_others_from_being_saved(
+    application: Application, tab: Tab
+) -> None:
     plan = await to_plan(tab)
     await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await second.cut()
         field = await say(tab, "We have a dog")
@@ -134,20 +142,20 @@ async def test_a_tab_that_is_gone_keeps_nothing_of_the_others_from_being_saved(t
         await to_page(second, "Our family")
         await second.until(lambda: second.has(field), "the tab that came back does not know what was said")
         assert second.value(field) == "We have a dog"
-    assert tablet._desk is not None
-    assert not tablet._desk._open[plan].unsaved
+    assert application._workspace is not None
+    assert not application._workspace._open[plan].unsaved
 
 
-async def test_the_end_of_the_program_keeps_the_words(tablet: Tablet, tab: Tab) -> None:
+async def test_the_end_of_the_program_keeps_the_words(application: Application, tab: Tab) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     await tab.press(blank(tab), "We have a dog")
-    held = tablet._desk
+    held = application._workspace
     assert held is not None
     told: list[str] = []
     held.listen(plan, lambda news: told.append(news.saving))
     kept = held._open[plan]
-    await tablet.close()
+    await application.close()
     assert [s.words for s in sayings(kept.document, page)] == ["We have a dog"]
     assert not kept.unsaved
 
@@ -165,7 +173,7 @@ async def test_words_are_the_speakers_whose_face_was_touched(tab: Tab) -> None:
     assert "Own words" in tab.words_in(f"how-{field}")
 
 
-async def test_one_touch_on_a_face_moves_a_saying_to_its_speaker(tab: Tab, tablet: Tablet) -> None:
+async def test_one_touch_on_a_face_moves_a_saying_to_its_speaker(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     nan = await meet(tab, "Nan")
@@ -175,13 +183,13 @@ async def test_one_touch_on_a_face_moves_a_saying_to_its_speaker(tab: Tab, table
     await tab.sees("Who said this?")
     await tab.touch(f"choose-{nan}")
     await tab.until(lambda: not tab.says("Who said this?"))
-    await tab.until(lambda: tab.control(field)["label"] == says(nan, people(document(tablet, plan))))
-    assert [(s.by, s.words) for s in said(tablet, plan, page)] == [(nan, "Rosie snores")]
+    await tab.until(lambda: tab.control(field)["label"] == says(nan, people(document(application, plan))))
+    assert [(s.by, s.words) for s in said(application, plan, page)] == [(nan, "Rosie snores")]
     await tab.touch("undo")
-    await tab.until(lambda: said(tablet, plan, page)[0].by == "worker")
+    await tab.until(lambda: said(application, plan, page)[0].by == "worker")
 
 
-async def test_a_saying_can_be_moved_to_somebody_who_is_named_only_now(tab: Tab, tablet: Tablet) -> None:
+async def test_a_saying_can_be_moved_to_somebody_who_is_named_only_now(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "Rosie snores")
@@ -193,10 +201,12 @@ async def test_a_saying_can_be_moved_to_somebody_who_is_named_only_now(tab: Tab,
     await tab.touch("add-person")
     await tab.until(lambda: len(tab.touchable("speak-")) == 2)
     (grandad,) = [k.removeprefix("speak-") for k in tab.touchable("speak-") if k != "speak-worker"]
-    assert [(s.by, s.words) for s in said(tablet, plan, page)] == [(grandad, "Rosie snores")]
+    assert [(s.by, s.words) for s in said(application, plan, page)] == [(grandad, "Rosie snores")]
 
 
-async def test_a_saying_is_marked_as_own_words_or_as_written_down_with_one_touch(tab: Tab, tablet: Tablet) -> None:
+async def test_a_saying_is_marked_as_own_words_or_as_written_down_with_one_touch(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     nan = await meet(tab, "Nan")
@@ -204,13 +214,13 @@ async def test_a_saying_is_marked_as_own_words_or_as_written_down_with_one_touch
     field = await say(tab, "Rosie snores")
     await tab.touch(f"how-{field}")
     await tab.until(lambda: "Own words" in tab.words_in(f"how-{field}"))
-    assert said(tablet, plan, page)[0].own
+    assert said(application, plan, page)[0].own
     await tab.touch(f"how-{field}")
     await tab.until(lambda: "Written down by Jo" in tab.words_in(f"how-{field}"))
 
 
 async def test_a_starter_stands_in_the_field_that_takes_the_keyboard_and_its_dots_are_gone(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -222,17 +232,19 @@ async def test_a_starter_stands_in_the_field_that_takes_the_keyboard_and_its_dot
     assert tab.value(begun) == "In our family there is "
     await tab.until(lambda: "focus" in [name for name, _args in tab.calls], "the keyboard did not come")
     await tab.leave(begun)
-    assert said(tablet, plan, page) == (), "a starter alone is in nobody's book"
+    assert said(application, plan, page) == (), "a starter alone is in nobody's book"
     await tab.write(begun, "In our family there is Rosie")
     await tab.leave(begun)
-    await tab.until(lambda: said(tablet, plan, page))
-    assert [s.words for s in said(tablet, plan, page)] == ["In our family there is Rosie"]
+    await tab.until(lambda: said(application, plan, page))
+    assert [s.words for s in said(application, plan, page)] == ["In our family there is Rosie"]
     assert tab.value(begun) == "In our family there is Rosie"
     assert tab.value(blank(tab)) == ""
     assert not tab.has("starters")
 
 
-async def test_the_dots_before_a_starter_go_when_a_name_comes_there_first_or_later(tab: Tab, tablet: Tablet) -> None:
+async def test_the_dots_before_a_starter_go_when_a_name_comes_there_first_or_later(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "What are they worried about?")
     before = blank(tab)
@@ -246,37 +258,39 @@ async def test_the_dots_before_a_starter_go_when_a_name_comes_there_first_or_lat
     await tab.write(field, "Nan … saw that Mia was alone.")
     await tab.leave(field)
     await tab.until(lambda: tab.value(field) == "Nan saw that Mia was alone.")
-    assert [s.words for s in said(tablet, plan, page)] == ["Nan saw that Mia was alone."]
+    assert [s.words for s in said(application, plan, page)] == ["Nan saw that Mia was alone."]
 
 
-async def test_a_starter_that_is_a_whole_sentence_is_said_at_once(tab: Tab, tablet: Tablet) -> None:
+async def test_a_starter_that_is_a_whole_sentence_is_said_at_once(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our story")
     await tab.touch("starter-0")
-    await tab.until(lambda: [s.words for s in said(tablet, plan, page)] == ["The story of us"])
+    await tab.until(lambda: [s.words for s in said(application, plan, page)] == ["The story of us"])
 
 
-async def test_a_starter_keeps_what_was_half_written_too(tab: Tab, tablet: Tablet) -> None:
+async def test_a_starter_keeps_what_was_half_written_too(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     await tab.write(blank(tab), "We have a dog")
     await tab.touch("starter-0")
-    await tab.until(lambda: [s.words for s in said(tablet, plan, page)] == ["We have a dog"])
+    await tab.until(lambda: [s.words for s in said(application, plan, page)] == ["We have a dog"])
     await tab.until(lambda: tab.value(blank(tab)) == "In our family there is ")
 
 
-async def test_a_saying_that_is_emptied_goes_and_undo_brings_it_back(tab: Tab, tablet: Tablet) -> None:
+async def test_a_saying_that_is_emptied_goes_and_undo_brings_it_back(tab: Tab, application: Application) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "Rosie snores")
     await tab.write(field, "")
     await tab.leave(field)
-    await tab.until(lambda: not said(tablet, plan, page))
+    await tab.until(lambda: not said(application, plan, page))
     await tab.touch("undo")
     await tab.until(lambda: tab.value(field) == "Rosie snores")
 
 
-async def test_more_than_can_be_kept_is_said_and_what_was_there_before_is_safe(tab: Tab, tablet: Tablet) -> None:
+async def test_more_than_can_be_kept_is_said_and_what_was_there_before_is_safe(
+    tab: Tab, application: Application
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "Rosie snores")
@@ -284,14 +298,14 @@ async def test_more_than_can_be_kept_is_said_and_what_was_there_before_is_safe(t
     await tab.write(field, long)
     await tab.leave(field)
     await tab.sees("That is too long to keep in one place. What was there before is safe.")
-    assert said(tablet, plan, page)[0].words == "Rosie snores"
+    assert said(application, plan, page)[0].words == "Rosie snores"
     assert tab.value(field) == long, "what was written is gone from the screen"
     await tab.write(field, "Rosie snores loudly")
     await tab.leave(field)
-    await tab.until(lambda: said(tablet, plan, page)[0].words == "Rosie snores loudly")
+    await tab.until(lambda: said(application, plan, page)[0].words == "Rosie snores loudly")
 
 
-async def test_more_than_can_be_kept_does_not_shut_the_way_on(tab: Tab, tablet: Tablet) -> None:
+async def test_more_than_can_be_kept_does_not_shut_the_way_on(tab: Tab, application: Application) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
     await tab.write(blank(tab), "very " * 3000)

@@ -8,9 +8,9 @@ import pytest_asyncio
 
 from app.blocks.agreement.model import agreements
 from app.blocks.review.model import reviews
-from app.document.header import front
+from app.document.header import header
 from app.document.saying import sayings
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import copied, draw_line, meet, say, to_page
 from tests.headless.staged import new_plan, of, staged_tablet
@@ -20,13 +20,13 @@ pytestmark = pytest.mark.asyncio
 
 
 @pytest_asyncio.fixture
-async def staged(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
-    async with staged_tablet(copied(prepared, tmp_path / "data")) as tablet:
-        yield tablet
+async def staged(prepared: Path, tmp_path: Path) -> AsyncIterator[Application]:
+    async with staged_tablet(copied(prepared, tmp_path / "data")) as application:
+        yield application
 
 
 @pytest_asyncio.fixture
-async def at_plan(staged: Tablet, nothing_unseen: None) -> AsyncIterator[Tab]:
+async def at_plan(staged: Application, nothing_unseen: None) -> AsyncIterator[Tab]:
     async with new_plan(staged) as tab:
         yield tab
 
@@ -78,7 +78,7 @@ async def test_what_has_to_happen_stands_on_top_of_every_other_step_when_there_i
     assert "Dad sees Mia with Nan there" in " ".join(at_plan.words_in("on-top-must"))
 
 
-async def test_a_plan_without_pages_offers_none_and_no_book(at_plan: Tab, staged: Tablet) -> None:
+async def test_a_plan_without_pages_offers_none_and_no_book(at_plan: Tab, staged: Application) -> None:
     assert not at_plan.has("arrange")
     assert not at_plan.has("read-together")
     assert at_plan.has("copy")
@@ -88,10 +88,10 @@ async def test_a_plan_without_pages_offers_none_and_no_book(at_plan: Tab, staged
     assert not at_plan.has("read-together")
 
 
-async def test_the_stage_is_kept_with_the_plan(at_plan: Tab, staged: Tablet) -> None:
+async def test_the_stage_is_kept_with_the_plan(at_plan: Tab, staged: Application) -> None:
     await at_plan.touch("open-stage-1")
     await at_plan.until(lambda: "signs" in steps(at_plan))
-    assert front(of(staged)).stage == 1
+    assert header(of(staged)).stage == 1
 
 
 async def open_all(tab: Tab) -> None:
@@ -114,7 +114,7 @@ async def test_promises_that_are_open_greet_the_next_visit_until_they_are_put_aw
     assert "Mr Bell brings a bed by Friday" in " ".join(at_plan.words_in("promised"))
 
 
-async def test_looking_again_is_one_touch_and_sets_the_day_of_the_next(at_plan: Tab, staged: Tablet) -> None:
+async def test_looking_again_is_one_touch_and_sets_the_day_of_the_next(at_plan: Tab, staged: Application) -> None:
     await open_all(at_plan)
     await to_page(at_plan, "Look again")
     await at_plan.touch("look-again")
@@ -127,14 +127,14 @@ async def test_looking_again_is_one_touch_and_sets_the_day_of_the_next(at_plan: 
     await at_plan.touch(f"next-{one.id}")
     await at_plan.until(lambda: at_plan.touchable("day-"))
     await at_plan.touch(at_plan.touchable("day-")[-1])
-    await at_plan.until(lambda: front(of(staged)).next)
+    await at_plan.until(lambda: header(of(staged)).next)
     (one,) = reviews(of(staged), "again")
     assert (one.came, one.words) == ("Nan and Mr Bell", "Mornings are calmer")
     assert one.next is not None
-    assert one.next.isoformat() == front(of(staged)).next
+    assert one.next.isoformat() == header(of(staged)).next
 
 
-async def test_somebody_goes_along_and_draws_a_sign_in_their_own_hands(at_plan: Tab, staged: Tablet) -> None:
+async def test_somebody_goes_along_and_draws_a_sign_in_their_own_hands(at_plan: Tab, staged: Application) -> None:
     nan = await meet(at_plan, "Nan")
     await open_all(at_plan)
     await to_page(at_plan, "We agree to it")
@@ -159,7 +159,7 @@ async def test_somebody_goes_along_and_draws_a_sign_in_their_own_hands(at_plan: 
 
 
 async def test_what_is_tried_is_stepped_through_and_what_is_missing_becomes_a_step(
-    at_plan: Tab, staged: Tablet
+    at_plan: Tab, staged: Application
 ) -> None:
     await open_all(at_plan)
     await to_page(at_plan, "Try it out")

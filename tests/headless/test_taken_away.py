@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from app.blocks.agreement.model import agreements
 from app.blocks.rows.model import rows
-from app.document.header import front
+from app.document.header import header
 from app.ink.drawing import strokes
 from app.kit import removal
 from app.kit.removal import Removals, Taken, woven
 from app.main import screen_of
 from app.ui.session.error_boundary import handler_of
 from app.ui.session.session import Session
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.blocks.rows_kind import TRIAL, TRIAL_KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import copied, document, draw_line, keyring, meet, to_pad, unlock
@@ -98,17 +98,17 @@ async def twice(tab: Tab, key: str) -> None:
 
 
 @pytest_asyncio.fixture
-async def trial(prepared: Path, tmp_path: Path) -> AsyncIterator[Tablet]:
-    tablet = Tablet(copied(prepared, tmp_path / "data"), keyring(), TRIAL_KINDS)
+async def trial(prepared: Path, tmp_path: Path) -> AsyncIterator[Application]:
+    application = Application(copied(prepared, tmp_path / "data"), keyring(), TRIAL_KINDS)
     try:
-        yield tablet
+        yield application
     finally:
-        await tablet.close()
+        await application.close()
 
 
 @pytest.mark.asyncio
 async def test_a_row_touched_away_twice_is_one_row_and_comes_back_where_it_was(
-    trial: Tablet, nothing_unseen: None
+    trial: Application, nothing_unseen: None
 ) -> None:
     async with opened(screen_of(trial)) as tab:
         plan = await to_trial(tab, trial)
@@ -140,26 +140,28 @@ async def test_a_row_touched_away_twice_is_one_row_and_comes_back_where_it_was(
 async def test_who_agreed_is_taken_back_once_and_the_next_one_does_not_come_under_the_finger(
     prepared: Path, tmp_path: Path, nothing_unseen: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with staged_tablet(copied(prepared, tmp_path / "data")) as tablet, new_plan(tablet) as tab:
+    async with staged_tablet(copied(prepared, tmp_path / "data")) as application, new_plan(application) as tab:
         mum, nan = await meet(tab, "Mum", "parent"), await meet(tab, "Nan")
         await tab.touch("open-stage-1")
         await tab.touch("step-agreed")
         for person in (mum, nan):
             await tab.touch("agree")
             await tab.touch(f"choose-{person}")
-            await tab.until(lambda person=person: person in {a.by for a in agreements(of(tablet), "agreed")})  # type: ignore[misc]
-        first, second = agreements(of(tablet), "agreed")
+            await tab.until(lambda person=person: person in {a.by for a in agreements(of(application), "agreed")})  # type: ignore[misc]
+        first, second = agreements(of(application), "agreed")
         monkeypatch.setattr(removal, "MOMENT", 3600.0)
         await twice(tab, f"take-back-{first.id}")
         await tab.finds(f"taken-{first.id}")
         await tab.touch(f"take-back-{second.id}")
-        assert [a.id for a in agreements(of(tablet), "agreed")] == [second.id], "a second touch took the next one"
+        assert [a.id for a in agreements(of(application), "agreed")] == [second.id], "a second touch took the next one"
         await tab.touch(f"back-{first.id}")
-        await tab.until(lambda: [a.id for a in agreements(of(tablet), "agreed")] == [first.id, second.id])
+        await tab.until(lambda: [a.id for a in agreements(of(application), "agreed")] == [first.id, second.id])
 
 
 @pytest.mark.asyncio
-async def test_a_number_of_who_can_help_is_taken_away_once_and_stays_in_its_place(tab: Tab, tablet: Tablet) -> None:
+async def test_a_number_of_who_can_help_is_taken_away_once_and_stays_in_its_place(
+    tab: Tab, application: Application
+) -> None:
     await unlock(tab)
     await tab.touch("safety")
     await tab.write("secret", PIN)
@@ -174,7 +176,7 @@ async def test_a_number_of_who_can_help_is_taken_away_once_and_stays_in_its_plac
     await tab.touch("remove-helpline-0")
     await tab.touch("keep-helplines")
     await tab.sees("These numbers are kept.")
-    assert len((await tablet.door()).helplines) == before - 1
+    assert len((await application.door()).helplines) == before - 1
     await tab.touch("first-helplines")
     await tab.until(lambda: len(tab.keys("remove-helpline-")) == before)
     await tab.touch("own-helplines")
@@ -182,7 +184,7 @@ async def test_a_number_of_who_can_help_is_taken_away_once_and_stays_in_its_plac
 
 
 @pytest.mark.asyncio
-async def test_nobody_at_the_table_puts_a_plan_in_the_bin_without_the_pin(tab: Tab, tablet: Tablet) -> None:
+async def test_nobody_at_the_table_puts_a_plan_in_the_bin_without_the_pin(tab: Tab, application: Application) -> None:
     await unlock(tab)
     plan = tab.touchable("plan-")[0].removeprefix("plan-")
     await tab.touch(f"more-{plan}")
@@ -190,12 +192,12 @@ async def test_nobody_at_the_table_puts_a_plan_in_the_bin_without_the_pin(tab: T
     await tab.write("secret", "000000")
     await tab.touch("prove")
     await tab.sees("That is not right.")
-    assert not front(document(tablet, plan)).binned
+    assert not header(document(application, plan)).binned
 
 
 @pytest.mark.asyncio
 async def test_two_quick_touches_of_clear_the_page_do_not_answer_what_is_asked_then(
-    tab: Tab, tablet: Tablet, monkeypatch: pytest.MonkeyPatch
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_pad(tab)
     await draw_line(tab)
@@ -204,7 +206,7 @@ async def test_two_quick_touches_of_clear_the_page_do_not_answer_what_is_asked_t
     await tab.touch("clear")
     await tab.touch("clear-yes")
     await tab.touch("clear-no")
-    found = document(tablet, drawings(tablet))
+    found = document(application, drawings(application))
     assert strokes(found, found.children(None, section="mine")[0].id)
 
 

@@ -5,17 +5,17 @@ import asyncio
 import pytest
 
 from app.main import screen_of
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import blank, draw_line, meet, said, say, strokes_shown, to_page, to_plan
 
 pytestmark = pytest.mark.asyncio
 
 
-async def test_what_is_said_in_one_tab_is_on_the_other_at_once(tablet: Tablet, tab: Tab) -> None:
+async def test_what_is_said_in_one_tab_is_on_the_other_at_once(application: Application, tab: Tab) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         field = await say(tab, "We have a dog")
@@ -28,10 +28,10 @@ async def test_what_is_said_in_one_tab_is_on_the_other_at_once(tablet: Tablet, t
         assert not second.crashes
 
 
-async def test_two_people_write_at_once_and_no_letter_of_either_is_lost(tablet: Tablet, tab: Tab) -> None:
+async def test_two_people_write_at_once_and_no_letter_of_either_is_lost(application: Application, tab: Tab) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         mine, theirs = blank(tab), blank(second)
@@ -41,18 +41,20 @@ async def test_two_people_write_at_once_and_no_letter_of_either_is_lost(tablet: 
         )
         await tab.leave(mine)
         await second.leave(theirs)
-        await tab.until(lambda: len(said(tablet, plan, page)) == 2)
-        assert {s.words for s in said(tablet, plan, page)} == {
+        await tab.until(lambda: len(said(application, plan, page)) == 2)
+        assert {s.words for s in said(application, plan, page)} == {
             "Rosie sleeps on my bed every night",
             "Nan makes pancakes on Sunday mornings",
         }
 
 
-async def test_another_tabs_change_does_not_overwrite_what_is_being_written_here(tablet: Tablet, tab: Tab) -> None:
+async def test_another_tabs_change_does_not_overwrite_what_is_being_written_here(
+    application: Application, tab: Tab
+) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     field = await say(tab, "We have a dog")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         await tab.press(field, " called")
@@ -62,13 +64,13 @@ async def test_another_tabs_change_does_not_overwrite_what_is_being_written_here
         assert tab.value(field) == "We have a dog called Rosie"
         await tab.leave(field)
         await second.until(lambda: second.value(field) == "We have a dog called Rosie")
-        assert [s.words for s in said(tablet, plan, page)] == ["We have a dog called Rosie"]
+        assert [s.words for s in said(application, plan, page)] == ["We have a dog called Rosie"]
 
 
-async def test_who_speaks_where_one_is_and_what_is_open_are_each_tabs_own(tablet: Tablet, tab: Tab) -> None:
+async def test_who_speaks_where_one_is_and_what_is_open_are_each_tabs_own(application: Application, tab: Tab) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Who can I talk to?")
         nan = await meet(tab, "Nan")
@@ -84,12 +86,12 @@ async def test_who_speaks_where_one_is_and_what_is_open_are_each_tabs_own(tablet
         await second.sees("Who did the child choose to talk to?")
 
 
-async def test_a_drawing_made_in_one_tab_is_on_the_other_tabs_pad(tablet: Tablet, tab: Tab) -> None:
+async def test_a_drawing_made_in_one_tab_is_on_the_other_tabs_pad(application: Application, tab: Tab) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
     await tab.touch("draw")
     await tab.finds("page")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await to_page(second, "Our family")
         await second.touch("draw")
@@ -100,10 +102,10 @@ async def test_a_drawing_made_in_one_tab_is_on_the_other_tabs_pad(tablet: Tablet
         assert not tab.is_off("undo")
 
 
-async def test_locking_one_tab_leaves_the_other_at_work_and_saving(tablet: Tablet, tab: Tab) -> None:
+async def test_locking_one_tab_leaves_the_other_at_work_and_saving(application: Application, tab: Tab) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         await to_plan(second)
         await second.touch("lock")
         await second.finds("unlock")

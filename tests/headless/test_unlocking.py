@@ -11,7 +11,7 @@ from app.main import screen_of
 from app.store import NoKeyring, Store
 from app.ui.actions import unlocking
 from app.ui.session import resume
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, to_page, to_plan, unlock
@@ -63,10 +63,10 @@ async def turns() -> None:
         await asyncio.sleep(0)
 
 
-async def end(tab: Tab, tablet: Tablet, slow: Slow) -> None:
+async def end(tab: Tab, application: Application, slow: Slow) -> None:
     slow.go_on.set()
     await tab.settled()
-    await tab.until(lambda: tablet.unlocked == 0 and not tablet.keeps_unsaved)
+    await tab.until(lambda: application.unlocked == 0 and not application.keeps_unsaved)
 
 
 async def escape(tab: Tab) -> None:
@@ -85,7 +85,7 @@ async def line_cut(tab: Tab) -> None:
 
 @pytest.mark.parametrize("away", [escape, goes_behind, line_cut])
 async def test_whoever_hides_or_leaves_while_the_pin_is_tried_finds_nothing_open(
-    tablet: Tablet, tab: Tab, slow: Callable[[str], Slow], away: Callable[[Tab], Awaitable[None]]
+    application: Application, tab: Tab, slow: Callable[[str], Slow], away: Callable[[Tab], Awaitable[None]]
 ) -> None:
     await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -94,7 +94,7 @@ async def test_whoever_hides_or_leaves_while_the_pin_is_tried_finds_nothing_open
     trying = slow("unlock")
     await begin_to_unlock(tab, trying)
     await away(tab)
-    await end(tab, tablet, trying)
+    await end(tab, application, trying)
     if away is line_cut:
         await tab.back()
     assert not tab.says("Our family")
@@ -107,21 +107,21 @@ async def test_whoever_hides_or_leaves_while_the_pin_is_tried_finds_nothing_open
 
 
 async def test_a_tab_that_is_closed_while_the_pin_is_tried_leaves_nothing_open(
-    tablet: Tablet, slow: Callable[[str], Slow]
+    application: Application, slow: Callable[[str], Slow]
 ) -> None:
-    async with opened(screen_of(tablet)) as tab:
+    async with opened(screen_of(application)) as tab:
         trying = slow("unlock")
         await begin_to_unlock(tab, trying)
         await tab.cut()
-        await end(tab, tablet, trying)
+        await end(tab, application, trying)
 
 
 async def test_a_tab_that_is_being_unlocked_shows_nothing_beside_a_page_that_is_handed_over(
-    tablet: Tablet, tab: Tab, slow: Callable[[str], Slow]
+    application: Application, tab: Tab, slow: Callable[[str], Slow]
 ) -> None:
     await to_plan(tab)
     await to_page(tab, "Our family")
-    async with opened(screen_of(tablet)) as second:
+    async with opened(screen_of(application)) as second:
         trying = slow("unlock")
         await begin_to_unlock(second, trying)
         tab.event(tab.control("hand-over"), "click", None)
@@ -129,13 +129,13 @@ async def test_a_tab_that_is_being_unlocked_shows_nothing_beside_a_page_that_is_
         trying.go_on.set()
         await second.settled()
         await tab.finds("finished")
-        await tab.until(lambda: tablet.unlocked == 1)
+        await tab.until(lambda: application.unlocked == 1)
         assert second.has("unlock")
         assert not second.says(FAMILY)
 
 
 async def test_locked_between_the_right_pin_and_its_screen_it_stays_locked_and_the_way_back_is_kept(
-    tablet: Tablet, tab: Tab, monkeypatch: pytest.MonkeyPatch
+    application: Application, tab: Tab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_plan(tab)
     page = await to_page(tab, "Our family")
@@ -146,14 +146,14 @@ async def test_locked_between_the_right_pin_and_its_screen_it_stays_locked_and_t
 
         async def meanwhile(*given: object, real: Callable[..., Awaitable[object]] = real) -> object:
             tab.goes_behind()
-            await tab.until(lambda: tablet.unlocked == 0)
+            await tab.until(lambda: application.unlocked == 0)
             return await real(*given)
 
         with monkeypatch.context() as patched:
             patched.setattr(module, name, meanwhile)
             await tab.write("secret", PIN)
             await tab.touch("unlock")
-            await tab.until(lambda: tablet.unlocked == 0)
+            await tab.until(lambda: application.unlocked == 0)
             assert tab.has("unlock")
             assert not tab.says(FAMILY)
     await tab.write("secret", PIN)
@@ -162,7 +162,7 @@ async def test_locked_between_the_right_pin_and_its_screen_it_stays_locked_and_t
 
 
 async def test_a_change_of_pin_that_ends_behind_the_lock_says_nothing_there_and_proves_nobody(
-    tablet: Tablet, tab: Tab, slow: Callable[[str], Slow]
+    application: Application, tab: Tab, slow: Callable[[str], Slow]
 ) -> None:
     await unlock(tab)
     await tab.touch("safety")
@@ -175,7 +175,7 @@ async def test_a_change_of_pin_that_ends_behind_the_lock_says_nothing_there_and_
     tab.event(tab.control("use-secret-from-now"), "click", None)
     await tab.until(changing.begun.is_set)
     await escape(tab)
-    await end(tab, tablet, changing)
+    await end(tab, application, changing)
     await tab.touch("more")
     await tab.finds("unlock")
     assert not tab.says("That is changed")
@@ -188,7 +188,7 @@ async def test_a_change_of_pin_that_ends_behind_the_lock_says_nothing_there_and_
 async def test_set_up_and_hidden_meanwhile_the_tablet_has_its_keys_and_its_workers_name(
     tmp_path: Path, slow: Callable[[str], Slow]
 ) -> None:
-    new_tablet = Tablet(tmp_path / "data", NoKeyring(), KINDS)
+    new_tablet = Application(tmp_path / "data", NoKeyring(), KINDS)
     async with opened(screen_of(new_tablet)) as tab:
         await tab.finds("secret-again")
         words = " ".join(tab.value("offered").split())
@@ -205,7 +205,7 @@ async def test_set_up_and_hidden_meanwhile_the_tablet_has_its_keys_and_its_worke
         await tab.write("secret", words)
         await tab.touch("unlock")
         await tab.until(lambda: new_tablet.unlocked == 1)
-        desk = new_tablet._desk
-        assert desk is not None
-        assert await desk.thread.run(desk.vault.setting, "worker", "") == "Jo"
+        workspace = new_tablet._workspace
+        assert workspace is not None
+        assert await workspace.thread.run(workspace.vault.setting, "worker", "") == "Jo"
     await new_tablet.close()

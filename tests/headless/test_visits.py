@@ -17,7 +17,7 @@ from app.document import WORKER, seen_by
 from app.document.answer import all_answers, was_alone
 from app.language import full_date
 from app.sheet import texts
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless import asking
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
@@ -31,10 +31,10 @@ pytestmark = pytest.mark.asyncio
 HOME = "home-and-money"
 
 
-def later(tablet: Tablet, days: int = 28) -> date:
+def later(application: Application, days: int = 28) -> date:
     """Let it be another day. Returns it."""
-    tablet.now = lambda: time.time() + days * 86_400
-    return tablet.today
+    application.now = lambda: time.time() + days * 86_400
+    return application.today
 
 
 @contextmanager
@@ -78,7 +78,7 @@ async def asked_in_vain(tab: Tab, person: str) -> None:
     await tab.sees("Saved")
 
 
-async def test_three_numbers_of_one_person_are_eight_touches_at_most(table: Tab, tablet: Tablet) -> None:
+async def test_three_numbers_of_one_person_are_eight_touches_at_most(table: Tab, application: Application) -> None:
     nan = await meet(table, "Nan")
     await table.touch("step-star")
     await table.finds(f"ask-star-{nan}")
@@ -90,7 +90,7 @@ async def test_three_numbers_of_one_person_are_eight_touches_at_most(table: Tab,
         await table.touch("show-all")
         await table.touch("finished")
     assert len(counted) <= 8, counted
-    assert [(slug, a.number, a.shown) for slug, a in given(tablet)] == [
+    assert [(slug, a.number, a.shown) for slug, a in given(application)] == [
         (HOME, 4, True),
         ("keeping-safe", 7, True),
         ("routines", 5, True),
@@ -98,7 +98,7 @@ async def test_three_numbers_of_one_person_are_eight_touches_at_most(table: Tab,
 
 
 async def test_a_stars_round_of_three_people_is_forty_touches_at_most_with_one_proof_at_its_end(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan, dad = await meet(table, "Nan"), await meet(table, "Dadster", "parent")
     await table.touch("step-star")
@@ -120,9 +120,11 @@ async def test_a_stars_round_of_three_people_is_forty_touches_at_most_with_one_p
         await proves(table)
     assert len(counted) <= 40, counted
     assert counted.count("prove") == 1
-    spells = {e.spell for e in star(tablet).edits if was_alone(e.scene)}
+    spells = {e.undo_session for e in star(application).edits if was_alone(e.undo_scope)}
     assert len(spells) == 3, "somebody's Undo reaches into what another said"
-    assert [(a.by, a.number) for _slug, a in given(tablet)] == [(p, n) for n in (4, 7, 5) for p in (nan, dad, WORKER)]
+    assert [(a.by, a.number) for _slug, a in given(application)] == [
+        (p, n) for n in (4, 7, 5) for p in (nan, dad, WORKER)
+    ]
 
 
 async def test_who_stands_in_the_plan_no_more_is_not_offered_behind_the_first_who_is_asked(table: Tab) -> None:
@@ -140,7 +142,7 @@ async def test_who_stands_in_the_plan_no_more_is_not_offered_behind_the_first_wh
 
 
 async def test_a_second_touch_on_a_number_takes_nothing_back_and_says_nothing_of_the_next_area(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
@@ -149,10 +151,10 @@ async def test_a_second_touch_on_a_number_takes_nothing_back_and_says_nothing_of
     table.event(button, "click", None)
     table.event(button, "click", None)
     await table.until(lambda: page(table) != first)
-    assert [(slug, a.number) for slug, a in given(tablet)] == [(HOME, 4)]
+    assert [(slug, a.number) for slug, a in given(application)] == [(HOME, 4)]
 
 
-async def test_who_goes_back_to_mend_a_number_stays_on_its_page(table: Tab, tablet: Tablet) -> None:
+async def test_who_goes_back_to_mend_a_number_stays_on_its_page(table: Tab, application: Application) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
     first = page(table)
@@ -161,11 +163,11 @@ async def test_who_goes_back_to_mend_a_number_stays_on_its_page(table: Tab, tabl
     await table.touch("number-5")
     await table.still(1.0)
     assert page(table) == first
-    assert [a.number for _slug, a in given(tablet)] == [5]
+    assert [a.number for _slug, a in given(application)] == [5]
 
 
 async def test_the_next_one_finds_nothing_of_the_one_before_and_their_undo_reaches_no_further(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan, dad = await meet(table, "Nan"), await meet(table, "Dadster", "parent")
     await ask(table, dad)
@@ -189,7 +191,7 @@ async def test_the_next_one_finds_nothing_of_the_one_before_and_their_undo_reach
 
 
 async def test_between_two_people_no_touch_leads_to_the_plan_and_a_break_leads_to_the_pin(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan, dad = await meet(table, "Nannie"), await meet(table, "Dadster", "parent")
     await table.touch("step-star")
@@ -205,7 +207,7 @@ async def test_between_two_people_no_touch_leads_to_the_plan_and_a_break_leads_t
     await crawl(table, set(), seed=7, told_by=(SECRET, "Nannie", FAMILY), but=("take-over",))
 
 
-async def test_instead_of_the_next_one_the_worker_can_have_it_back(table: Tab, tablet: Tablet) -> None:
+async def test_instead_of_the_next_one_the_worker_can_have_it_back(table: Tab, application: Application) -> None:
     nan, dad = await meet(table, "Nan"), await meet(table, "Dadster", "parent")
     await table.touch("step-star")
     await table.touch(f"ask-star-{nan}")
@@ -214,17 +216,19 @@ async def test_instead_of_the_next_one_the_worker_can_have_it_back(table: Tab, t
     await table.touch("finished")
     await table.touch("give-it-back")
     await proves(table)
-    assert given(tablet) == []
+    assert given(application) == []
 
 
-async def test_which_star_and_which_areas_are_said_before_the_tablet_changes_hands(table: Tab, tablet: Tablet) -> None:
+async def test_which_star_and_which_areas_are_said_before_the_tablet_changes_hands(
+    table: Tab, application: Application
+) -> None:
     nan = await meet(table, "Nan")
     await table.touch("step-star")
     await table.touch(f"ask-star-{nan}")
     await table.sees("For Nan alone", "Our home and bills", "Staying safe", "Day to day")
     await table.touch("not-now")
     await table.finds(f"ask-star-{nan}")
-    await table.touch(f"step-{area(tablet, HOME)}")
+    await table.touch(f"step-{area(application, HOME)}")
     await table.touch(f"ask-star-{nan}")
     await table.until(lambda: table.has("what-is-asked"))
     assert [w for w in table.words_in("what-is-asked") if w in ("Our home and bills", "Staying safe")] == [
@@ -232,7 +236,7 @@ async def test_which_star_and_which_areas_are_said_before_the_tablet_changes_han
     ]
 
 
-async def test_the_star_is_as_it_was_when_the_tablet_comes_back(table: Tab, tablet: Tablet) -> None:
+async def test_the_star_is_as_it_was_when_the_tablet_comes_back(table: Tab, application: Application) -> None:
     tom = await meet(table, "Tom", "child")
     await table.touch("step-child-areas")
     await table.touch("choose-area-my-home")
@@ -255,7 +259,7 @@ async def test_the_star_is_as_it_was_when_the_tablet_comes_back(table: Tab, tabl
 
 
 async def test_which_worry_is_said_before_the_tablet_changes_hands(tmp_path: Any) -> None:
-    async with asking.visit(tmp_path / "data") as (tab, _tablet):
+    async with asking.visit(tmp_path / "data") as (tab, _application):
         nan, _dad = await asking.worry_said(tab)
         await tab.touch("add-worry")
         await tab.write("worry-happened", "He shouted in the night")
@@ -302,12 +306,12 @@ async def takes_a_break(tab: Tab) -> None:
 
 @pytest.mark.parametrize("way", [says_at_the_end, finishes_at_once, is_asked_and_keeps, not_today, takes_a_break])
 async def test_the_table_is_the_same_on_a_later_day_whatever_somebody_keeps(
-    table: Tab, tablet: Tablet, way: Callable[[Tab], Awaitable[None]]
+    table: Tab, application: Application, way: Callable[[Tab], Awaitable[None]]
 ) -> None:
     nan = await meet(table, "Nan")
     await shows_one(table, nan, 8)
-    first = tablet.today
-    later(tablet)
+    first = application.today
+    later(application)
     await table.touch("step-areas")
     await table.touch("step-star")
     await table.touch("same-visit")
@@ -316,7 +320,7 @@ async def test_the_table_is_the_same_on_a_later_day_whatever_somebody_keeps(
     await table.sees(f"Nan: 8, on {full_date(first)}")
     await asked_in_vain(table, nan)
     words = table.words()
-    before, told = shared(table), list(texts(sheet(seen_by(star(tablet), nan), for_name="", made=first)))
+    before, told = shared(table), list(texts(sheet(seen_by(star(application), nan), for_name="", made=first)))
     await ask(table, nan)
     await way(table)
     if way is takes_a_break:
@@ -333,10 +337,12 @@ async def test_the_table_is_the_same_on_a_later_day_whatever_somebody_keeps(
         await proves(table)
         await table.sees("Saved")
         assert shared(table) == before
-    assert list(texts(sheet(seen_by(star(tablet), nan), for_name="", made=first))) == told
+    assert list(texts(sheet(seen_by(star(application), nan), for_name="", made=first))) == told
 
 
-async def test_i_am_finished_asks_who_may_see_the_numbers_once_and_then_goes_on(table: Tab, tablet: Tablet) -> None:
+async def test_i_am_finished_asks_who_may_see_the_numbers_once_and_then_goes_on(
+    table: Tab, application: Application
+) -> None:
     nan = await meet(table, "Nan")
     await ask(table, nan)
     await gives(table, 4)
@@ -346,11 +352,11 @@ async def test_i_am_finished_asks_who_may_see_the_numbers_once_and_then_goes_on(
     await table.touch("show-all")
     await table.touch("finished")
     await proves(table)
-    assert [a.shown for _slug, a in given(tablet)] == [True, True]
+    assert [a.shown for _slug, a in given(application)] == [True, True]
 
 
 async def test_i_am_finished_on_a_number_line_asks_who_may_see_it(tmp_path: Any) -> None:
-    async with asking.visit(tmp_path / "data") as (tab, tablet):
+    async with asking.visit(tmp_path / "data") as (tab, application):
         nan, _dad = await asking.worry_said(tab)
         await asking.ask(tab, nan, "number")
         await tab.touch("number-4")
@@ -358,16 +364,18 @@ async def test_i_am_finished_on_a_number_line_asks_who_may_see_it(tmp_path: Any)
         await tab.sees("Who may see this?", "You said: 4")
         await tab.touch("show-it")
         await asking.given_back(tab)
-        await tab.sees(f"Nan: 4, on {full_date(tablet.today)}")
+        await tab.sees(f"Nan: 4, on {full_date(application.today)}")
 
 
-async def test_a_new_visit_is_asked_about_once_a_day_and_yes_begins_the_next_round(table: Tab, tablet: Tablet) -> None:
+async def test_a_new_visit_is_asked_about_once_a_day_and_yes_begins_the_next_round(
+    table: Tab, application: Application
+) -> None:
     nan = await meet(table, "Nan")
     assert not table.has("is-it-a-new-visit")
     await shows_one(table, nan, 4)
     assert not table.has("is-it-a-new-visit"), "it is asked on the day itself"
-    first = tablet.today
-    later(tablet, 20)
+    first = application.today
+    later(application, 20)
     await table.touch("step-areas")
     await table.sees("Is this a new visit?", f"Last time was {full_date(first)}.")
     await table.touch("same-visit")
@@ -375,85 +383,90 @@ async def test_a_new_visit_is_asked_about_once_a_day_and_yes_begins_the_next_rou
     await table.touch("step-star")
     await table.still()
     assert not table.has("is-it-a-new-visit"), "it is asked twice a day"
-    day = later(tablet, 28)
+    day = later(application, 28)
     await table.touch("step-areas")
     await table.touch("new-visit")
     await table.until(lambda: not table.has("is-it-a-new-visit"))
-    (review,) = (i for i in star(tablet).items.values() if i.sort == "review")
+    (review,) = (i for i in star(application).items.values() if i.item_type == "review")
     assert review.fields["day"] == day.isoformat()
 
 
 async def test_on_a_later_day_a_number_begins_the_next_round_by_itself_and_the_old_one_stays(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan = await meet(table, "Nan")
     await shows_one(table, nan, 4)
-    home, first = area(tablet, HOME), tablet.today
+    home, first = area(application, HOME), application.today
     await table.touch("as-table")
     await table.touch(f"line-{HOME}")
     await table.touch("agree-number")
     await table.write("agreed-number", "5")
     await table.leave("agreed-number")
     await table.sees(f"Together: 5, on {full_date(first)}")
-    day = later(tablet)
+    day = later(application)
     await table.touch("step-areas")
     await shows_one(table, nan, 6)
     await table.sees(f"Nan: 6, on {full_date(day)}, up 2 since {full_date(first)}")
-    assert [(a.number, a.day, a.shown) for a in all_answers(star(tablet), home)] == [(4, first, True), (6, day, True)]
+    assert [(a.number, a.day, a.shown) for a in all_answers(star(application), home)] == [
+        (4, first, True),
+        (6, day, True),
+    ]
     await table.touch("agree-number")
     await table.write("agreed-number", "7")
     await table.leave("agreed-number")
     await table.sees(f"Together: 7, on {full_date(day)}")
-    assert [(a.number, a.day) for a in agreed(star(tablet), home)] == [(5, first), (7, day)]
+    assert [(a.number, a.day) for a in agreed(star(application), home)] == [(5, first), (7, day)]
 
 
-async def test_undo_at_the_table_takes_back_no_number_of_another_day(table: Tab, tablet: Tablet) -> None:
+async def test_undo_at_the_table_takes_back_no_number_of_another_day(table: Tab, application: Application) -> None:
     await shows_one(table, await meet(table, "Nan"), 4)
-    await table.touch(f"step-{area(tablet, HOME)}")
+    await table.touch(f"step-{area(application, HOME)}")
     await table.touch("agree-number")
     await table.write("agreed-number", "5")
     await table.leave("agreed-number")
     await table.sees("Together: 5")
     assert not table.is_off("undo")
-    later(tablet, 1)
+    later(application, 1)
     await table.touch("step-areas")
-    await table.touch(f"step-{area(tablet, HOME)}")
+    await table.touch(f"step-{area(application, HOME)}")
     assert table.is_off("undo")
 
 
 async def test_what_was_shown_on_another_day_stands_with_its_day_until_its_owner_takes_it_away_alone(
-    table: Tab, tablet: Tablet
+    table: Tab, application: Application
 ) -> None:
     nan = await meet(table, "Nan")
     await shows_one(table, nan, 4)
-    first = tablet.today
-    later(tablet)
+    first = application.today
+    later(application)
     await table.touch("step-areas")
     await ask(table, nan)
     await table.sees(f"Nan: 4, on {full_date(first)}", "It stays there, with its date, unless you take it away here.")
-    ((_slug, mine),) = given(tablet)
+    ((_slug, mine),) = given(application)
     await table.touch(f"take-back-{mine.id}")
     await table.touch("finished")
     await proves(table)
     assert not table.says("Nan: 4")
-    ((_slug, mine),) = given(tablet)
+    ((_slug, mine),) = given(application)
     assert (mine.number, mine.day, mine.shown) == (4, first, False)
 
 
-async def test_a_young_persons_numbers_of_another_day_stand_beside_the_new_ones(tab: Tab, tablet: Tablet) -> None:
+async def test_a_young_persons_numbers_of_another_day_stand_beside_the_new_ones(
+    tab: Tab, application: Application
+) -> None:
     from app.blocks.cards.model import cards
     from plans.good_lives_pages import FULL, ORDER
     from tests.headless.test_good_lives import step, to_plan
 
-    plan, _ash = await to_plan(tab, tablet)
-    first = tablet.today
+    plan, _ash = await to_plan(tab, application)
+    first = application.today
     await step(tab, "matters")
     await tab.touch("card-calm")
     await tab.touch("matters-calm-9")
     await step(tab, "full")
     await tab.touch("tank-calm")
     await tab.touch("full-calm-2")
-    day = later(tablet)
+    day = later(application)
     await step(tab, "matters")
     await tab.sees("Is this a new visit?")
     await tab.touch("card-calm")
@@ -463,9 +476,9 @@ async def test_a_young_persons_numbers_of_another_day_stand_beside_the_new_ones(
     await tab.touch("tank-calm")
     await tab.sees(f"2 last time, on {full_date(first)}")
     await tab.touch("full-calm-5")
-    (calm,) = (c for c in cards(document(tablet, plan), FULL) if c.key == "calm")
+    (calm,) = (c for c in cards(document(application, plan), FULL) if c.key == "calm")
     assert (calm.full[-2:], calm.days, calm.importance, calm.since) == ((2, 5), (first, day), 6, day)
-    assert {c.key for c in cards(document(tablet, plan), ORDER)}
+    assert {c.key for c in cards(document(application, plan), ORDER)}
 
 
 __all__ = ["table"]

@@ -7,19 +7,19 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.blocks.on_paper import tell
+from app.blocks.on_paper import outline
 from app.blocks.own.model import write as write_own
 from app.blocks.storyboard.model import add_page
 from app.blocks.worries.model import WORRY
 from app.blocks.worries.model import write as write_worry
 from app.document import EVERYONE, WORKER, Change, new_id
-from app.document.answer import alone_scene, answer
+from app.document.answer import alone_scope, answer
 from app.document.saying import say
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
-from app.store.summaries import card_of
+from app.store.summaries import summary_of
 from app.ui.actions.withheld import KEPT_READ
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.headless.asking import shared
 from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, gives_back, meet, unlock
@@ -41,45 +41,45 @@ NAMES = ("Mumster", "Dadster", "Mia", FAMILY, "Our plan")
 SIGN = "There is something for you"
 
 
-async def a_plan(tab: Tab, tablet: Tablet) -> dict[str, str]:
+async def a_plan(tab: Tab, application: Application) -> dict[str, str]:
     """A plan with a worry, and people; returns their ids."""
     await to_safety_plan(tab)
     who = {name: await meet(tab, name, role) for name, role in (("Mumster", "parent"), ("Dadster", "parent"))}
     who["Mia"] = await meet(tab, "Mia", "child")
-    plan = plan_of(tablet)
+    plan = plan_of(application)
     worry = write_worry(
-        document(tablet, plan), "worries", "w", WORRY, by=who["Mumster"], for_whom=EVERYONE, happened=HAPPENED
+        document(application, plan), "worries", "w", WORRY, by=who["Mumster"], for_whom=EVERYONE, happened=HAPPENED
     )
-    make(tablet, worry)
+    make(application, worry)
     await tab.sees("Saved")
     return who
 
 
-def make(tablet: Tablet, changes: tuple[Change, ...], by: str = WORKER, scene: str = "made") -> None:
-    desk = tablet._desk
-    assert desk is not None
-    desk.make(plan_of(tablet), changes, actor=by, scene=scene, spell="before")
+def make(application: Application, changes: tuple[Change, ...], by: str = WORKER, undo_scope: str = "made") -> None:
+    workspace = application._workspace
+    assert workspace is not None
+    workspace.make(plan_of(application), changes, actor=by, undo_scope=undo_scope, undo_session="before")
 
 
-async def keeps_an_answer(tab: Tab, tablet: Tablet, who: dict[str, str]) -> None:
+async def keeps_an_answer(tab: Tab, application: Application, who: dict[str, str]) -> None:
     """Mia answers alone, as the page on which she is asked makes it, and keeps it."""
     mia = who["Mia"]
-    said = answer(document(tablet, plan_of(tablet)), "a", about="w", by=mia, stand="not", words=KEPT)
-    make(tablet, said, mia, alone_scene("w"))
+    said = answer(document(application, plan_of(application)), "a", about="w", by=mia, stand="not", words=KEPT)
+    make(application, said, mia, alone_scope("w"))
     await tab.sees("Saved")
 
 
-async def keeps_all(tab: Tab, tablet: Tablet, who: dict[str, str]) -> None:
+async def keeps_all(tab: Tab, application: Application, who: dict[str, str]) -> None:
     """Something of everything that somebody can keep."""
-    await keeps_an_answer(tab, tablet, who)
-    mia, mum, plan = who["Mia"], who["Mumster"], plan_of(tablet)
-    page = add_page(document(tablet, plan), section("child"), "safe-place", by=mia)
+    await keeps_an_answer(tab, application, who)
+    mia, mum, plan = who["Mia"], who["Mumster"], plan_of(application)
+    page = add_page(document(application, plan), section("child"), "safe-place", by=mia)
     page = page._replace(item=page.item._replace(id="p"))
-    make(tablet, (page,), mia)
-    make(tablet, say(document(tablet, plan), CHILDS, id=new_id(), section="child", by=mia, parent="p"), mia)
+    make(application, (page,), mia)
+    make(application, say(document(application, plan), CHILDS, id=new_id(), section="child", by=mia, parent="p"), mia)
     line = Stroke(((100, 100), (700, 500), (1200, 300)))
-    make(tablet, (put(document(tablet, plan), "p", line, section="child", by=mia),), mia)
-    make(tablet, write_own(document(tablet, plan), section("own-plan"), "o", "tell", OWN, by=mum), mum)
+    make(application, (put(document(application, plan), "p", line, section="child", by=mia),), mia)
+    make(application, write_own(document(application, plan), section("own-plan"), "o", "tell", OWN, by=mum), mum)
     await tab.sees("Saved")
 
 
@@ -114,9 +114,9 @@ async def to_room(tab: Tab) -> None:
 
 
 async def test_what_a_child_keeps_can_be_read_on_the_tablet_with_who_said_it_what_was_asked_and_when(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    await keeps_an_answer(tab, tablet, await a_plan(tab, tablet))
+    await keeps_an_answer(tab, application, await a_plan(tab, application))
     await home(tab)
     await to_room(tab)
     (line,) = tab.touchable("read-")
@@ -126,8 +126,8 @@ async def test_what_a_child_keeps_can_be_read_on_the_tablet_with_who_said_it_wha
     await tab.sees("Mia", "What do you think of this worry?", HAPPENED, KEPT, "does not agree", "You read it on:")
 
 
-async def test_everything_that_can_be_kept_is_there_the_drawing_too(tab: Tab, tablet: Tablet) -> None:
-    await keeps_all(tab, tablet, await a_plan(tab, tablet))
+async def test_everything_that_can_be_kept_is_there_the_drawing_too(tab: Tab, application: Application) -> None:
+    await keeps_all(tab, application, await a_plan(tab, application))
     await home(tab)
     await to_room(tab)
     found = await lines(tab)
@@ -141,9 +141,11 @@ async def test_everything_that_can_be_kept_is_there_the_drawing_too(tab: Tab, ta
     assert not [k for k in tab.touchable("") if k in ("draw", "undo", "hand-over")], "it is there to be read"
 
 
-async def test_which_one_was_read_and_when_is_recorded_and_what_is_new_is_marked(tab: Tab, tablet: Tablet) -> None:
-    who = await a_plan(tab, tablet)
-    await keeps_all(tab, tablet, who)
+async def test_which_one_was_read_and_when_is_recorded_and_what_is_new_is_marked(
+    tab: Tab, application: Application
+) -> None:
+    who = await a_plan(tab, application)
+    await keeps_all(tab, application, who)
     await home(tab)
     await to_room(tab)
     there = await lines(tab)
@@ -154,42 +156,42 @@ async def test_which_one_was_read_and_when_is_recorded_and_what_is_new_is_marked
     await tab.touch("back")
     assert {k for k in await lines(tab) if "New" not in tab.words_in(k)} == {one}
     assert [w for w in tab.words_in(one) if w.startswith("Read on")]
-    assert tablet._desk is not None
-    record = tablet._desk.thread.submit(tablet._desk.vault.setting, KEPT_READ).result()
+    assert application._workspace is not None
+    record = application._workspace.thread.submit(application._workspace.vault.setting, KEPT_READ).result()
     assert [list(items) for items in record.values()] == [["a"]]
     await tab.touch("lock")
     await unlock(tab)
-    changed = answer(await opened(tablet, tab), "a", about="w", by=who["Mia"], words=f"{KEPT}. Ask me again")
-    make(tablet, changed, who["Mia"], alone_scene("w"))
+    changed = answer(await opened(application, tab), "a", about="w", by=who["Mia"], words=f"{KEPT}. Ask me again")
+    make(application, changed, who["Mia"], alone_scope("w"))
     await tab.still()
     await to_room(tab)
     assert all("New" in tab.words_in(k) for k in await lines(tab)), "changed since, and not marked"
 
 
-async def opened(tablet: Tablet, tab: Tab) -> object:
+async def opened(application: Application, tab: Tab) -> object:
     """The plan, open again after a lock."""
     key = next(k for k in tab.touchable("plan-") if "Our plan" in tab.words_in(k))
     await tab.touch(key)
     await tab.finds("next")
     await home(tab)
-    return document(tablet, plan_of(tablet))
+    return document(application, plan_of(application))
 
 
 async def test_on_a_table_with_a_family_nothing_is_other_than_before_when_somebody_keeps_something_or_it_is_read(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    who = await a_plan(tab, tablet)
-    plan = plan_of(tablet)
+    who = await a_plan(tab, application)
+    plan = plan_of(application)
     await tab.touch("step-worse")
     await tab.finds("scroll-worse")
     await home(tab)
     at_plan = await at_the_plan(tab, plan)
     await home(tab)
-    at_home, card = shared(tab), card_of(document(tablet, plan))
-    await keeps_an_answer_at(tablet, who)
+    at_home, card = shared(tab), summary_of(document(application, plan))
+    await keeps_an_answer_at(application, who)
     await tab.still()
     assert shared(tab) == at_home, "Home tells that somebody kept something"
-    told = tell(document(tablet, plan))
+    told = outline(document(application, plan))
     await to_room(tab)
     await tab.touch(tab.touchable("read-")[0])
     await tab.sees(KEPT)
@@ -199,8 +201,8 @@ async def test_on_a_table_with_a_family_nothing_is_other_than_before_when_somebo
     await tab.still()
     assert shared(tab) == at_home, "Home tells that it was read"
     assert not tab.says(SIGN)
-    assert card_of(document(tablet, plan)) == card
-    assert tell(document(tablet, plan)) == told, "`show` is another one since it was read"
+    assert summary_of(document(application, plan)) == card
+    assert outline(document(application, plan)) == told, "`show` is another one since it was read"
     assert await at_the_plan(tab, plan) == at_plan
 
 
@@ -212,15 +214,15 @@ async def at_the_plan(tab: Tab, plan: str) -> list[object]:
     return shared(tab)
 
 
-async def keeps_an_answer_at(tablet: Tablet, who: dict[str, str]) -> None:
-    said = answer(document(tablet, plan_of(tablet)), "a", about="w", by=who["Mia"], stand="not", words=KEPT)
-    make(tablet, said, who["Mia"], alone_scene("w"))
+async def keeps_an_answer_at(application: Application, who: dict[str, str]) -> None:
+    said = answer(document(application, plan_of(application)), "a", about="w", by=who["Mia"], stand="not", words=KEPT)
+    make(application, said, who["Mia"], alone_scope("w"))
 
 
 async def test_at_the_office_with_no_family_a_quiet_sign_says_that_something_is_there_and_no_more(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    await keeps_an_answer(tab, tablet, await a_plan(tab, tablet))
+    await keeps_an_answer(tab, application, await a_plan(tab, application))
     await home(tab)
     assert not tab.says(SIGN)
     await visit_over(tab)
@@ -250,8 +252,10 @@ async def lines(tab: Tab) -> list[str]:
     return tab.touchable("read-")
 
 
-async def test_where_nobody_kept_anything_there_is_no_sign_and_the_room_says_so(tab: Tab, tablet: Tablet) -> None:
-    await a_plan(tab, tablet)
+async def test_where_nobody_kept_anything_there_is_no_sign_and_the_room_says_so(
+    tab: Tab, application: Application
+) -> None:
+    await a_plan(tab, application)
     await home(tab)
     await visit_over(tab)
     await tab.finds("no-sign")
@@ -261,8 +265,8 @@ async def test_where_nobody_kept_anything_there_is_no_sign_and_the_room_says_so(
     await tab.sees("Nothing is kept for you.")
 
 
-async def test_of_several_families_all_are_there_or_one(tab: Tab, tablet: Tablet) -> None:
-    await keeps_an_answer(tab, tablet, await a_plan(tab, tablet))
+async def test_of_several_families_all_are_there_or_one(tab: Tab, application: Application) -> None:
+    await keeps_an_answer(tab, application, await a_plan(tab, application))
     await home(tab)
     await to_families(tab)
     await tab.touch("new-family")
@@ -282,9 +286,9 @@ async def test_of_several_families_all_are_there_or_one(tab: Tab, tablet: Tablet
     await tab.finds("kept-picture")
 
 
-async def test_a_plan_that_is_in_the_bin_is_not_forgotten(tab: Tab, tablet: Tablet) -> None:
-    await keeps_an_answer(tab, tablet, await a_plan(tab, tablet))
-    plan = plan_of(tablet)
+async def test_a_plan_that_is_in_the_bin_is_not_forgotten(tab: Tab, application: Application) -> None:
+    await keeps_an_answer(tab, application, await a_plan(tab, application))
+    plan = plan_of(application)
     await home(tab)
     await tab.touch(f"more-{plan}")
     await tab.touch("bin")
@@ -319,9 +323,9 @@ async def at_one(tab: Tab) -> None:
     ],
 )
 async def test_from_the_room_no_touch_behind_the_lock_leads_to_a_word_or_a_name(
-    tab: Tab, tablet: Tablet, where: Callable[[Tab], Awaitable[None]], away: Callable[[Tab], Awaitable[None]]
+    tab: Tab, application: Application, where: Callable[[Tab], Awaitable[None]], away: Callable[[Tab], Awaitable[None]]
 ) -> None:
-    await keeps_all(tab, tablet, await a_plan(tab, tablet))
+    await keeps_all(tab, application, await a_plan(tab, application))
     await home(tab)
     await to_room(tab)
     await where(tab)
@@ -332,9 +336,9 @@ async def test_from_the_room_no_touch_behind_the_lock_leads_to_a_word_or_a_name(
 
 
 async def test_hidden_there_the_pin_is_asked_for_once_more_before_anything_of_it_shows(
-    tab: Tab, tablet: Tablet
+    tab: Tab, application: Application
 ) -> None:
-    await keeps_all(tab, tablet, await a_plan(tab, tablet))
+    await keeps_all(tab, application, await a_plan(tab, application))
     await home(tab)
     await to_room(tab)
     await at_one(tab)
@@ -346,8 +350,8 @@ async def test_hidden_there_the_pin_is_asked_for_once_more_before_anything_of_it
     assert found_out(tab, set(), SECRETS) == []
 
 
-async def test_a_family_in_its_own_time_finds_no_way_there(tab: Tab, tablet: Tablet) -> None:
-    await keeps_all(tab, tablet, await a_plan(tab, tablet))
+async def test_a_family_in_its_own_time_finds_no_way_there(tab: Tab, application: Application) -> None:
+    await keeps_all(tab, application, await a_plan(tab, application))
     await begins(tab)
     await tab.finds("give-back")
     await crawl(

@@ -8,7 +8,7 @@ import pytest
 from app.blocks.worries.model import Worry, worries
 from app.document import WORKER
 from app.document.saying import sayings
-from app.workspace.application import Tablet
+from app.workspace.application import Application
 from tests.blocks.worrying import HAPPENED
 from tests.headless.asking import the_plan, visit, worry_said
 from tests.headless.flet_session import Tab
@@ -19,8 +19,8 @@ from tests.headless.test_safe_in_the_room import crawl, found_out, hidden, locke
 pytestmark = pytest.mark.asyncio
 
 
-def the_worry(tablet: Tablet) -> Worry:
-    return worries(document(tablet, the_plan(tablet)), "worries")[0]
+def the_worry(application: Application) -> Worry:
+    return worries(document(application, the_plan(application)), "worries")[0]
 
 
 async def closes(tab: Tab, by: str = WORKER) -> None:
@@ -31,23 +31,23 @@ async def closes(tab: Tab, by: str = WORKER) -> None:
 
 
 async def test_a_worry_is_closed_with_what_did_it_and_is_found_with_what_people_are_proud_of(tmp_path: Path) -> None:
-    async with visit(tmp_path) as (tab, tablet):
+    async with visit(tmp_path) as (tab, application):
         nan, _dad = await worry_said(tab)
         await tab.touch("close-worry")
-        field = f"did-{the_worry(tablet).id}"
+        field = f"did-{the_worry(application).id}"
         await tab.write(field, "Nan comes every evening")
         await tab.leave(field)
-        assert the_worry(tablet).done is None, "it was closed before anybody said so"
+        assert the_worry(application).done is None, "it was closed before anybody said so"
         await tab.touch(f"close-{WORKER}")
         await tab.finds("scroll-worries-done")
-        done = the_worry(tablet)
-        assert (done.did, done.done_by, done.done == tablet.today) == ("Nan comes every evening", WORKER, True)
+        done = the_worry(application)
+        assert (done.did, done.done_by, done.done == application.today) == ("Nan comes every evening", WORKER, True)
         await tab.sees("Not a worry any more", HAPPENED, "What are you proud of?")
         await tab.touch(f"speak-{nan}")
         await tab.write(blank(tab), "I rang when I was late")
         await tab.leave(blank(tab))
-        await tab.until(lambda: sayings(document(tablet, the_plan(tablet)), done.id))
-        (said,) = sayings(document(tablet, the_plan(tablet)), done.id)
+        await tab.until(lambda: sayings(document(application, the_plan(application)), done.id))
+        (said,) = sayings(document(application, the_plan(application)), done.id)
         assert (said.by, said.asked) == (nan, "proud")
         # Its own step is there for another worry.
         await tab.touch("step-worries")
@@ -58,22 +58,22 @@ async def test_a_worry_is_closed_with_what_did_it_and_is_found_with_what_people_
 
 
 async def test_closing_is_taken_back_with_undo_and_it_is_a_worry_again_with_one_touch(tmp_path: Path) -> None:
-    async with visit(tmp_path) as (tab, tablet):
+    async with visit(tmp_path) as (tab, application):
         await worry_said(tab)
         await closes(tab)
         await tab.until(lambda: not tab.is_off("undo"))
         await tab.touch("undo")
-        await tab.until(lambda: the_worry(tablet).done is None)
+        await tab.until(lambda: the_worry(application).done is None)
         await tab.touch("step-worries")
         await closes(tab)
-        await tab.touch(f"again-{the_worry(tablet).id}")
+        await tab.touch(f"again-{the_worry(application).id}")
         await tab.finds("worry-happened")
         assert tab.value("worry-happened") == HAPPENED
         assert not tab.has("step-worries-done")
 
 
 async def test_in_a_familys_own_time_nobody_closes_a_worry(tmp_path: Path) -> None:
-    async with visit(tmp_path) as (tab, _tablet):
+    async with visit(tmp_path) as (tab, _application):
         await worry_said(tab)
         await tab.finds("close-worry")
         await begins(tab)
@@ -87,7 +87,7 @@ async def test_in_a_familys_own_time_nobody_closes_a_worry(tmp_path: Path) -> No
 async def test_in_every_shape_and_in_the_talking_view_it_can_be_read(
     tmp_path: Path, width: float, height: float
 ) -> None:
-    async with visit(tmp_path) as (tab, _tablet):
+    async with visit(tmp_path) as (tab, _application):
         await worry_said(tab)
         await closes(tab)
         await tab.resize(width, height)
@@ -101,7 +101,7 @@ async def test_in_every_shape_and_in_the_talking_view_it_can_be_read(
 async def test_hidden_or_locked_nothing_of_it_is_anywhere_on_the_page(
     tmp_path: Path, away: Callable[[Tab], Awaitable[None]]
 ) -> None:
-    async with visit(tmp_path) as (tab, _tablet):
+    async with visit(tmp_path) as (tab, _application):
         await worry_said(tab)
         await closes(tab)
         await tab.write(blank(tab), "I rang when I was late")

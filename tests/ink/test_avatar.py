@@ -26,7 +26,7 @@ LINE = Stroke(((700, 500), (900, 800)), 3, 16)
 
 def nan(face: str, *drawn: Mark) -> Document:
     """A family in which Nan has this face, and this is drawn below her item."""
-    family = document_of(item("p", section=PEOPLE, sort="person", ref=NAN, name="Nan", face=face))
+    family = document_of(item("p", section=PEOPLE, item_type="person", ref=NAN, name="Nan", face=face))
     for mark in drawn:
         family = then(family, edit(put(family, "p", mark, section=PEOPLE, by="worker")))
     return family

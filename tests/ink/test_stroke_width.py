@@ -5,14 +5,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ink import PENS, Pace, Point, simplify, stroke_of
+from app.ink import PENS, Point, StrokeWidth, simplify, stroke_of
 
 SECOND = 1000.0
 
 
 def widths(pen: str, step: float, *, count: int = 30) -> list[float]:
     """Return the widths of a straight line with so many page units between reports, 60 a second."""
-    pace = Pace(pen, 16)
+    pace = StrokeWidth(pen, 16)
     return [pace.at(step * n, 0, n * SECOND / 60) for n in range(count)]
 
 
@@ -37,12 +37,12 @@ def test_a_line_gets_thinner_bit_by_bit() -> None:
     st.lists(st.tuples(st.integers(0, 1600), st.integers(0, 1200), st.none() | st.floats(0, 1e9))),
 )
 def test_no_line_is_wider_than_its_pen_or_nothing_at_all(pen: str, told: list[tuple[int, int, float | None]]) -> None:
-    pace = Pace(pen, 16)
+    pace = StrokeWidth(pen, 16)
     assert all(4 <= pace.at(x, y, time) <= 16 for x, y, time in told)
 
 
 def test_where_nobody_knows_the_time_a_line_is_as_wide_as_its_pen() -> None:
-    pace = Pace("felt", 16)
+    pace = StrokeWidth("felt", 16)
     assert [pace.at(100 * n, 0, None) for n in range(5)] == [16] * 5
 
 

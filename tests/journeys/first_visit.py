@@ -13,14 +13,14 @@ from app.blocks.rows.model import add_row
 from app.blocks.storyboard.model import add_page
 from app.blocks.worries.model import WORRY, write
 from app.demo import BELL, JO, MIA, MUM, NAN
-from app.document import EVERYONE, WORKER, Change, Document, name_person, new_id, place_between
-from app.document.header import begin, front
+from app.document import EVERYONE, WORKER, Change, Document, name_person, new_id, position_between
+from app.document.header import begin, header
 from app.document.people import PEOPLE
 from app.document.saying import say
-from app.store import Card
-from app.workspace.application import Tablet
+from app.store import Summary
+from app.workspace.application import Application
 from app.workspace.practice import PIN, keyring_of
-from app.workspace.workspace import Desk
+from app.workspace.workspace import Workspace
 from plans.catalogue import KINDS
 from plans.safety_plan import CHILDS_PAGES, SAFETY_PLAN
 from tests.journeys.on_a_day import clock_of
@@ -48,22 +48,22 @@ def first_visit(folder: Path, day: date, *, well: Sequence[str] = (WELL,)) -> st
 
 
 async def _visit(folder: Path, well: Sequence[str]) -> str:
-    tablet = Tablet(folder, keyring_of(folder), KINDS, now=time.time)
+    application = Application(folder, keyring_of(folder), KINDS, now=time.time)
     try:
-        desk = await tablet.unlock(PIN)
-        family = next(c.family or c.document for c in await _cards(desk) if c.kind == "words-and-pictures")
-        plan = await desk.create(SAFETY_PLAN, (begin(title=TITLE, family=family, youngest=7),), actor=WORKER)
-        await desk.open(plan)
-        assert front(desk.document(plan)).stage == 0
+        workspace = await application.unlock(PIN)
+        family = next(c.family or c.document for c in await _cards(workspace) if c.kind == "words-and-pictures")
+        plan = await workspace.create(SAFETY_PLAN, (begin(title=TITLE, family=family, youngest=7),), actor=WORKER)
+        await workspace.open(plan)
+        assert header(workspace.document(plan)).stage == 0
 
         def make(changes: Sequence[Change], by: str = WORKER) -> None:
-            desk.make(plan, changes, actor=by, scene="first", spell="first")
+            workspace.make(plan, changes, actor=by, undo_scope="first", undo_session="first")
 
         for person in (JO, MIA, MUM, NAN, BELL):
-            now = desk.document(plan)
-            make(name_person(now, person, place=_behind(now)))
+            now = workspace.document(plan)
+            make(name_person(now, person, position=_behind(now)))
         for words in well:
-            now = desk.document(plan)
+            now = workspace.document(plan)
             make(say(now, words, id=new_id(), section="going-well", by=MUM.id, scribe=WORKER), MUM.id)
         worry = new_id()
         make(write(now, "worries", worry, WORRY, by=NAN.id, for_whom=EVERYONE, happened=HAPPENED, fear=FEAR))
@@ -74,22 +74,22 @@ async def _visit(folder: Path, well: Sequence[str]) -> str:
         ):
             declared = SAFETY_PLAN.section(section)
             assert declared is not None
-            make(add_row(desk.document(plan), declared, by=WORKER, cells=dict(cells)))
+            make(add_row(workspace.document(plan), declared, by=WORKER, cells=dict(cells)))
         own = SAFETY_PLAN.section("child")
         assert own is not None
-        page = add_page(desk.document(plan), own, CHILDS_PAGES[0].slug, by=MIA.id)
+        page = add_page(workspace.document(plan), own, CHILDS_PAGES[0].slug, by=MIA.id)
         make([page], MIA.id)
-        make(say(desk.document(plan), OWN, id=new_id(), section="child", by=MIA.id, parent=page.item.id), MIA.id)
-        await desk.settled()
+        make(say(workspace.document(plan), OWN, id=new_id(), section="child", by=MIA.id, parent=page.item.id), MIA.id)
+        await workspace.settled()
         return plan
     finally:
-        await tablet.close()
+        await application.close()
 
 
-async def _cards(desk: Desk) -> tuple[Card, ...]:
-    return tuple(await desk.thread.run(desk.vault.cards))
+async def _cards(workspace: Workspace) -> tuple[Summary, ...]:
+    return tuple(await workspace.thread.run(workspace.vault.cards))
 
 
 def _behind(document: Document) -> str:
     there = document.children(None, section=PEOPLE)
-    return place_between(there[-1] if there else None, None)
+    return position_between(there[-1] if there else None, None)

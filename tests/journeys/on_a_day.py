@@ -43,7 +43,7 @@ def forget_soon() -> None:
                 gc.collect()
                 print(FORGOT, flush=True)
 
-    app.web.SESSION_SECONDS = 1
+    app.server.serve.SESSION_SECONDS = 1
     app.main.LOOK = 0.1
     flet = logging.getLogger("flet_web.fastapi")
     flet.setLevel(logging.INFO)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from app.document import people
-from app.document.header import front
+from app.document.header import header
 from app.document.saying import SAYING
 from app.kit.draft_field import SETTLE
 from tests.journeys.conftest import Comes
@@ -131,7 +131,7 @@ PAGES = (
 def said(house: House) -> list[str]:
     """Return all that was said in the story, as the store has it."""
     document = house.document(house.plan())
-    return [str(i.fields["words"]) for i in document.items.values() if i.sort == SAYING.slug]
+    return [str(i.fields["words"]) for i in document.items.values() if i.item_type == SAYING.slug]
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def test_a_name_and_a_title_are_composed_too(otters: House, comes: Comes) -> Non
     keyboard.writes(WRITING["Chinese, by pinyin"], waits=(0, 1))
     jo.page.keyboard.press("Enter")
     jo.knows_it_saved()
-    assert front(otters.document(otters.plan())).title == "Our story" + text(WRITING["Chinese, by pinyin"])
+    assert header(otters.document(otters.plan())).title == "Our story" + text(WRITING["Chinese, by pinyin"])
 
 
 def test_a_row_and_a_search_are_composed_too(otters: House, comes: Comes) -> None:

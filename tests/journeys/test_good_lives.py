@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from app.blocks.cards.model import Card, cards, goals
 from app.document import WORKER, Document
-from app.document.header import front
+from app.document.header import header
 from app.document.ownership import private_sections
 from app.document.saying import Saying, sayings
 from plans.good_lives_pages import ORDER
@@ -223,7 +223,7 @@ def test_what_is_private_is_in_nobody_elses_copy_and_switched_both_ways_by_whose
     jo.touch("Going for it")
     plan = next(p["id"] for p in otters.plans() if p["title"] == "Going for it")
     kit = Beside(otters, jo, plan)
-    assert front(kit.document).whose == "kit"
+    assert header(kit.document).whose == "kit"
     jo.goes_to("What gets in the way")
     jo.touch("Open this page")
     jo.writes("Kit says", SECRET, nth=-1)

@@ -21,7 +21,7 @@ from app.blocks.storyboard.model import pages
 from app.blocks.worries.model import worries
 from app.document import Document, people
 from app.document.answer import Answer, all_answers
-from app.document.header import front
+from app.document.header import header
 from app.document.saying import sayings
 from app.language import full_date
 from app.workspace.practice import PIN
@@ -354,7 +354,7 @@ def first_page(t: Table) -> None:
     t.shot("1-first-page")
 
     plan = t.document
-    assert front(plan).title == TITLE
+    assert header(plan).title == TITLE
     (well,) = sayings(plan, None, section="going-well")
     assert (well.by, well.words) == (t.id_of("Mum"), WELL)
     (worry,) = worries(plan, "worries")

@@ -13,7 +13,7 @@ import pdfua
 import pikepdf
 import pypdfium2
 
-from app.pdf.font_fallback import Means, spell
+from app.pdf.font_fallback import Means, substitute
 from app.sheet import Sheet, texts
 
 
@@ -69,7 +69,7 @@ def plain(text: str) -> list[str]:
 
 def words_of(sheet: Sheet) -> list[str]:
     """Return every word that a reader of the sheet's copy should meet, in reading order."""
-    return [word for text in texts(sheet) for word in plain(spell(text, Means(shaped=True)).text)]
+    return [word for text in texts(sheet) for word in plain(substitute(text, Means(shaped=True)).text)]
 
 
 def structure(pdf: bytes) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.pdf import pdf
-from app.pdf.canvas import Press
+from app.pdf.canvas import Canvas
 from app.sheet import Items, Sheet
 from tests.pdf.sheets import MADE
 from tests.pdf.written import SAMPLES
@@ -16,19 +16,19 @@ WORDS = {False: "We eat together.", True: SAMPLES["Urdu"]}
 def test_the_sign_stands_beside_the_first_word(monkeypatch: pytest.MonkeyPatch, turned: bool, mirrored: bool) -> None:
     signs: list[tuple[float, float]] = []
     words: list[tuple[float, float]] = []
-    shape, line = Press.shape, Press.line
+    shape, line = Canvas.shape, Canvas.line
 
-    def drawn(press: Press, left: float, bottom: float, width: float, height: float, **more: object) -> None:
+    def drawn(canvas: Canvas, left: float, bottom: float, width: float, height: float, **more: object) -> None:
         signs.append((left, left + width))
-        shape(press, left, bottom, width, height, **more)  # type: ignore[arg-type]
+        shape(canvas, left, bottom, width, height, **more)  # type: ignore[arg-type]
 
-    def written(press: Press, said: object, x: float, y: float, size: float, ink: str) -> None:
+    def written(canvas: Canvas, said: object, x: float, y: float, size: float, ink: str) -> None:
         if "".join(piece.text for piece in said.pieces).split() == WORDS[turned].split():  # type: ignore[attr-defined]
             words.append((x, x + said.width * size))  # type: ignore[attr-defined]
-        line(press, said, x, y, size, ink)  # type: ignore[arg-type]
+        line(canvas, said, x, y, size, ink)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Press, "shape", drawn)
-    monkeypatch.setattr(Press, "line", written)
+    monkeypatch.setattr(Canvas, "shape", drawn)
+    monkeypatch.setattr(Canvas, "line", written)
     language = "ur" if mirrored else "en"
     items = Items((WORDS[turned],))
     sheet = Sheet(title="Our plan", language=language, parts=(items,), right_to_left=mirrored)

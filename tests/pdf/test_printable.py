@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.pdf import font_fallback, pdf, picture, printable, shaping
-from app.pdf.font_fallback import Means, spell
+from app.pdf.font_fallback import Means, substitute
 from app.pdf.printable import settable
 from app.sheet import Cover, Heading, Items, Panel, Part, Picture, Sheet, Table, Words, texts
 from app.sheet.feelings import Feeling
@@ -178,7 +178,7 @@ def test_a_phones_picture_too_is_made_where_pillow_cannot_shape(
 def test_what_stands_for_words_says_nothing_of_them() -> None:
     for name in ("", "Tamil"):
         for said in (stands_for(name), in_brackets(name)):
-            assert spell(said, ON_A_TABLET).text == said
+            assert substitute(said, ON_A_TABLET).text == said
             assert not set(said) & set(TAMIL) - set(" ."), "no letter of theirs"
 
 
@@ -191,7 +191,7 @@ def test_all_that_is_left_on_a_sheet_can_be_drawn_and_all_else_was_told(said: li
     whole = sheet_of(*(part for text in said for part in (Heading(text[:20]), Words(text, text[:9]), Items((text,)))))
     made, missing = settable(whole, means)
     for text in texts(made):
-        again = spell(text, means)
+        again = substitute(text, means)
         assert not again.unset
         assert not again.left_out
     assert (made == whole) == (not missing)

@@ -8,7 +8,7 @@ import pytest
 
 from app.blocks.cards.changes import fill, matters
 from app.blocks.cards.model import own_card
-from app.blocks.on_paper import line_of
+from app.blocks.on_paper import summary_line
 from app.blocks.review.changes import what_changed
 from app.blocks.review.model import begin_review
 from app.document import Document, seen_by, switch
@@ -80,12 +80,12 @@ def test_a_second_round_stands_beside_the_first_in_numbers_and_in_a_sentence() -
         "Feeling calm inside · a goal: matters 10 of 10 (Monday 2 March 2026), 6 of 10 full, "
         "2 last time, on Monday 2 March 2026." in alt
     )
-    now = next(i for i in document.children("card-calm", sort="full") if i.fields["number"] == 6)
-    before = next(i for i in document.children("card-calm", sort="full") if i.fields["number"] == 2)
-    line = line_of(document, now)
+    now = next(i for i in document.children("card-calm", item_type="full") if i.fields["number"] == 6)
+    before = next(i for i in document.children("card-calm", item_type="full") if i.fields["number"] == 2)
+    line = summary_line(document, now)
     assert line is not None
     assert (line.who, line.words) == ("Feeling calm inside", "6 on Monday 4 May 2026, up from 2 on Monday 2 March 2026")
-    earlier = line_of(document, before)
+    earlier = summary_line(document, before)
     assert earlier is not None
     assert earlier.words == "2 of 10, on Monday 2 March 2026"
 
@@ -94,11 +94,11 @@ def test_what_changed_tells_the_new_number_and_takes_the_old_one_for_no_change()
     first = whole()
     later = made(first, begin_review(first, section("again"), by=A, day=DAY))
     later = made(later, fill(later, FULL, section("full"), "calm", 6, by=A, day=DAY))
-    told = list(what_changed(seen_by(first, None), seen_by(later, None), line_of))
+    told = list(what_changed(seen_by(first, None), seen_by(later, None), summary_line))
     assert [re.sub("[\u2068\u2069]", "", t) for t in told] == [MOVED_NOW]
 
 
 def test_nothing_private_is_told_as_a_change() -> None:
     opened = made(whole(), switch(whole(), "full", to_private=True))
     later = made(opened, fill(opened, FULL, section("full"), "calm", 9, by=A, day=DAY))
-    assert list(what_changed(seen_by(opened, None), seen_by(later, None), line_of)) == []
+    assert list(what_changed(seen_by(opened, None), seen_by(later, None), summary_line)) == []

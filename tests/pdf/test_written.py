@@ -6,7 +6,7 @@ import pytest
 
 from app.language.clean_text import unseen, visible
 from app.pdf import pdf
-from app.pdf.font_fallback import Means, spell
+from app.pdf.font_fallback import Means, substitute
 from app.pdf.fonts import EMOJI, face
 from app.pdf.metadata import one_line
 from app.pdf.scripts import FAMILIES
@@ -24,7 +24,7 @@ def sheet(*parts: Part, title: str = "Our story", shape: str = "plan") -> Sheet:
 @pytest.mark.parametrize("shaped", [True, False])
 def test_an_emoji_of_this_year_is_drawn_with_the_fonts_own_glyph(shaped: bool) -> None:
     assert ord(HEART) in face(EMOJI.regular).glyphs
-    spelled = spell(f"I love you {HEART}", Means(shaped=shaped))
+    spelled = substitute(f"I love you {HEART}", Means(shaped=shaped))
     assert spelled.text.endswith(HEART)
     assert spelled.families[-1] == EMOJI
 
@@ -77,4 +77,4 @@ def test_every_letter_of_unicode_is_drawn_named_or_told_to_be_beyond_us() -> Non
         c = chr(code)
         if not visible(c) or unseen(c):
             continue
-        assert visible(spell(c, Means(shaped=True)).text), hex(code)
+        assert visible(substitute(c, Means(shaped=True)).text), hex(code)

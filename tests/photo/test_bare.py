@@ -6,25 +6,29 @@ import pytest
 from PIL import ImageChops
 
 from app.photo import jpeg, png, webp
-from app.photo.bare import Bare
+from app.photo.bare import StrippedPhoto
 from tests.photo.files import PLANTED, SIDE, WHOLE, pixels
 
-READ: dict[str, Callable[[bytes], Bare]] = {"jpeg": jpeg.bare, "png": png.bare, "webp": webp.bare}
+READ: dict[str, Callable[[bytes], StrippedPhoto]] = {
+    "jpeg": jpeg.strip_metadata,
+    "png": png.strip_metadata,
+    "webp": webp.strip_metadata,
+}
 
 
-def read(content: bytes) -> Bare:
+def read(content: bytes) -> StrippedPhoto:
     name = "jpeg" if content.startswith(jpeg.BEGINS) else "png" if content.startswith(png.BEGINS) else "webp"
     return READ[name](content)
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_decoder_is_given_nothing_but_the_picture(name: str) -> None:
-    bare = read(WHOLE[name]())
-    file = bare.file()
+    strip_metadata = read(WHOLE[name]())
+    file = strip_metadata.file()
     assert PLANTED not in file
     assert b"Exif" not in file
-    assert (bare.width, bare.height) == SIDE
-    assert bare.profile, "its colours are heeded"
+    assert (strip_metadata.width, strip_metadata.height) == SIDE
+    assert strip_metadata.profile, "its colours are heeded"
 
 
 @pytest.mark.filterwarnings("ignore:Image appears to be a malformed MPO")

@@ -5,7 +5,7 @@ import pytest
 from app.blocks.on_paper import PAPERS
 from app.blocks.storyboard.model import shape_of
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Kind, Section, fold, may
-from app.document.header import FRONT, begin
+from app.document.header import HEADER, begin
 from plans.catalogue import KINDS
 from plans.family_star import FAMILY_STAR
 from plans.good_lives import GOOD_LIVES
@@ -26,7 +26,7 @@ def test_no_two_kinds_and_no_two_sections_or_pages_of_one_have_the_same_slug() -
     for kind in ALL:
         slugs = [s.slug for s in kind.sections]
         assert len(set(slugs)) == len(slugs)
-        assert not set(slugs) & {FRONT, "people"}
+        assert not set(slugs) & {HEADER, "people"}
         for section in kind.sections:
             page_slugs = [p.slug for p in shape_of(section).pages]
             assert len(set(page_slugs)) == len(page_slugs)
@@ -67,7 +67,7 @@ def test_every_plan_can_be_started_for_any_age(kind: Kind, youngest: int | None)
     for change in (begin(title=kind.family_name, youngest=youngest), *kind.beginning(kind, youngest)):
         assert may(WORKER, change, document)
         document = then(document, edit(change))
-    assert {i.section for i in document.items.values()} <= {FRONT, *(s.slug for s in kind.sections)}
+    assert {i.section for i in document.items.values()} <= {HEADER, *(s.slug for s in kind.sections)}
 
 
 @pytest.mark.parametrize("kind", KINDS.plans, ids=lambda k: k.slug)

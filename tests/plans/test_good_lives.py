@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from app.blocks.on_paper import sheet, tell
+from app.blocks.on_paper import outline, sheet
 from app.blocks.rows.model import without_names
 from app.document import WORKER, Document, private, seen_by, switch
 from app.document.header import open_sections
@@ -178,7 +178,7 @@ def test_many_words_make_the_picture_longer_and_lose_nothing() -> None:
 @pytest.mark.parametrize("language", ["en", "ar-XB"])
 def test_the_worker_is_told_all_of_it_and_what_is_private(language: str) -> None:
     with speaking(language):
-        told = tell(whole())
+        told = outline(whole())
     assert {t.section for t in told if t.for_whom == "private"} == {"after", "way", "hard"}
     said = " ".join(t.words for t in told)
     assert [

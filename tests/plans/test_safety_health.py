@@ -11,7 +11,7 @@ from app.blocks.rows.follow_up import say_how
 from app.blocks.storyboard.model import add_page
 from app.blocks.worries.model import GOAL, SCALE, WORRY, write
 from app.document import EVERYONE, Document, new_id
-from app.document.header import change_front
+from app.document.header import change_header
 from app.document.saying import say
 from app.ink.photo import NONE
 from app.language.plain_language import hints
@@ -28,11 +28,11 @@ def slugs(document: Document, today: date = DAY) -> list[str]:
 
 def opened(stage: int = 2) -> Document:
     document = empty()
-    return after(document, change_front(document, stage=stage))
+    return after(document, change_header(document, stage=stage))
 
 
-def worry(document: Document, sort: object = WORRY, **said: object) -> Document:
-    return after(document, write(document, "worries", "w", sort, by=NAN.id, for_whom=EVERYONE, **said))  # type: ignore[arg-type]
+def worry(document: Document, item_type: object = WORRY, **said: object) -> Document:
+    return after(document, write(document, "worries", "w", item_type, by=NAN.id, for_whom=EVERYONE, **said))  # type: ignore[arg-type]
 
 
 def people(document: Document, *, paid: bool = False, elsewhere: bool = True) -> Document:
@@ -49,7 +49,7 @@ def rule(document: Document, **more: str) -> Document:
 
 def dated(next_: str) -> Document:
     document = opened()
-    return after(document, change_front(document, next=next_))
+    return after(document, change_header(document, next=next_))
 
 
 WORRIED = {"happened": "Dad was asleep at four", "fear": "Tom is alone"}
@@ -113,9 +113,9 @@ GREEN: dict[str, Callable[[], Document]] = {
 def test_what_is_missing_is_told_once_in_kind_words_and_leads_to_its_place(slug: str) -> None:
     found = [one for one in to_talk_about(RED[slug](), DAY) if one.slug == slug]
     (one,) = found
-    place = SAFETY_PLAN.section(one.section)
-    assert place is not None
-    assert one.section in [step.key for _s, step in steps_of(RED[slug](), [place])], "the touch leads nowhere"
+    position = SAFETY_PLAN.section(one.section)
+    assert position is not None
+    assert one.section in [step.key for _s, step in steps_of(RED[slug](), [position])], "the touch leads nowhere"
     assert not [h for h in hints(one.words) if h.weight == "fault"]
     assert "%" not in one.words
 

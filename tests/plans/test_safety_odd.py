@@ -2,14 +2,14 @@
 
 import pytest
 
-from app.blocks.on_paper import PAPERS, line_of, sheet, tell
+from app.blocks.on_paper import PAPERS, outline, sheet, summary_line
 from app.blocks.on_screen import steps_of
 from app.blocks.review.changes import what_changed
 from app.blocks.rings.model import add_member
 from app.blocks.rows.model import add_row, rows, set_cell
 from app.blocks.worries.model import WORRY, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, Person, Remove, Set, name_person, seen_by
-from app.document.header import change_front
+from app.document.header import change_header
 from app.document.people import item_of
 from app.ink.photo import NONE
 from app.sayings.outline import promise_lines
@@ -44,7 +44,7 @@ def test_a_rule_that_nobody_does_yet_is_printed_as_it_is_and_is_talked_about_wit
 def test_a_day_that_is_over_stays_as_it_was_written_and_takes_nobody_to_task() -> None:
     document = row(empty(), "steps", what="Bring a bed", who=NAN.id, until="1999-01-01")
     document = row(document, "promises", what="Call on Friday", who=DAD.id, until="1999-01-08")
-    document = after(document, change_front(document, next="1999-02-01"))
+    document = after(document, change_header(document, next="1999-02-01"))
     words = printed(document)
     assert "Friday 1 January 1999" in words
     assert not [w for w in ("late", "overdue", "missed") if w in words.lower()]
@@ -98,18 +98,18 @@ def test_somebody_who_is_taken_out_of_the_plan_leaves_their_words_and_nothing_da
         assert said in words
     assert "Somebody" in words
     assert person.id not in words
-    assert len(tell(gone)) == len(tell(document))
+    assert len(outline(gone)) == len(outline(document))
     assert cases(gone)[0].people == ("Somebody", "Somebody")
     assert promise_lines(gone, DAY) == ("Somebody: Call on Friday", "Somebody: Bring a bed")
     to_talk_about(gone, DAY)
     steps_of(gone, SAFETY_PLAN.sections)
-    back = name_person(gone, person, place="b0")
+    back = name_person(gone, person, position="b0")
     assert person.name in printed(after(gone, back))
 
 
 def test_two_people_of_one_name_stay_two_and_what_one_keeps_is_not_in_the_others_copy() -> None:
     other = Person("p-nan-2", "Nan", "family", 1, "square")
-    document = after(empty(), name_person(empty(), other, place="z0"))
+    document = after(empty(), name_person(empty(), other, position="z0"))
     document = row(document, "worse", "mine", name="The key box", phone="0117 496 0111")
     document = row(document, "worse", "theirs", name="The blue door", phone="0117 496 0222")
     document = after(document, [Set("mine", AUDIENCE, ONLY_ME._replace(reach="people", people=(NAN.id,)))])
@@ -125,4 +125,4 @@ def test_two_people_of_one_name_stay_two_and_what_one_keeps_is_not_in_the_others
         assert "Bring a bed" in mine
         assert "Bring a lamp" in mine
     assert [r.cells["who"] for r in rows(document, "steps")] == [NAN.id, other.id]
-    assert list(what_changed(seen_by(empty(), NAN.id), seen_by(document, NAN.id), line_of))
+    assert list(what_changed(seen_by(empty(), NAN.id), seen_by(document, NAN.id), summary_line))

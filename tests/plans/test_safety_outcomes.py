@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import line_of, sheet, tell
+from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.review.changes import since
 from app.blocks.rows.follow_up import beside, instead, say_how
 from app.blocks.rows.model import Row, remove_row, rows, set_cell
 from app.blocks.rows.outcome import HOW, NOT_KEPT, NOT_NEEDED, YES, Outcome
 from app.document import AUDIENCE, ONLY_ME, WORKER, Change, Document, ForWhom, Restore, Set, Void, may, seen_by
 from app.document.copies_due import promised
-from app.document.duplicate import another
+from app.document.duplicate import duplicate
 from app.document.sharing import shown_promises
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, on
@@ -38,7 +38,7 @@ def plain(lines: tuple[str, ...]) -> list[str]:
 
 
 def changed(document: Document, person: str | None = None) -> list[str]:
-    return plain(since(document, DAY, person=person, read=line_of))
+    return plain(since(document, DAY, person=person, read=summary_line))
 
 
 @pytest.mark.parametrize("how", HOW)
@@ -55,7 +55,7 @@ def test_what_was_ticked_before_there_was_more_to_say_reads_as_kept_or_done() ->
     document = row(row(empty(), "promises", "bed", what="Bring a bed", kept=True), "steps", "s", what="Ring", done=True)
     assert the(document).went == {"kept": Outcome(YES)}
     assert the(document, "s").went == {"done": Outcome(YES)}
-    told = " ".join(t.words for t in tell(document))
+    told = " ".join(t.words for t in outline(document))
     assert "It was kept" in told
     assert "Done" in told
     assert promised(document) == ()
@@ -149,7 +149,7 @@ def test_what_comes_instead_of_a_promise_is_a_step_and_each_tells_of_the_other_o
     wanted = f"It did not happen · {WHY} · Nan says so, Saturday 9 May 2026 · Instead: Nan lends a bed"
     assert wanted in printed
     assert "Instead of: Bring a bed" in printed
-    assert wanted in " ".join(t.words for t in tell(document))
+    assert wanted in " ".join(t.words for t in outline(document))
 
 
 def test_what_comes_instead_of_something_that_some_alone_may_see_is_seen_by_no_more_people() -> None:
@@ -166,11 +166,11 @@ def test_what_comes_instead_of_something_that_some_alone_may_see_is_seen_by_no_m
 
 def test_another_plan_like_it_keeps_the_two_together_under_their_new_ids() -> None:
     document = row(went(bed(), NOT_KEPT), "steps", "s", what="Nan lends a bed", instead_of="bed")
-    adds = {a.item.fields.get("what"): a.item for a in another(document, title="Another")}
+    adds = {a.item.fields.get("what"): a.item for a in duplicate(document, title="Another")}
     assert adds["Bring a bed"].id != "bed"
     assert adds["Nan lends a bed"].fields["instead-of"] == adds["Bring a bed"].id
     document = after(document, [Set("bed", AUDIENCE, ForWhom("people", (NAN.id,)))])
-    adds = {a.item.fields.get("what"): a.item for a in another(document, title="Another")}
+    adds = {a.item.fields.get("what"): a.item for a in duplicate(document, title="Another")}
     assert adds["Nan lends a bed"].fields["instead-of"] is None
 
 

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Change, Document, Remove, Set, Void
 from app.document.answer import ANSWER
-from app.document.copies_due import made_for, owe
+from app.document.copies_due import made_for, promise_copy
 from app.document.kind import Printed
 from app.ink.photo import NONE
 from plans.safety_plan import SAFETY_PLAN
@@ -110,7 +110,7 @@ def test_the_version_is_the_day_on_which_what_its_reader_sees_was_changed_and_no
 
 
 def test_a_copy_that_is_owed_or_was_made_makes_no_new_version() -> None:
-    document = after(whole(), owe(whole(), whom=DAD.id, until=LATER, what="Bring a copy", for_whom=EVERYONE))
+    document = after(whole(), promise_copy(whole(), whom=DAD.id, until=LATER, what="Bring a copy", for_whom=EVERYONE))
     document = on(document, LATER, made_for(document, DAD.id, LATER))
     assert "version of Monday 4 May 2026" in copy_of(document, None)
 

@@ -9,7 +9,7 @@ from app.blocks.rows.model import Rows, add_row, rows
 from app.blocks.trying.model import Gap
 from app.document import ONLY_ME, Document, Section, seen_by
 from app.document.family_people import rename_from_now
-from app.document.header import change_front, next_stage, open_sections
+from app.document.header import change_header, next_stage, open_sections
 from app.sheet import Heading, Words, texts
 from plans.safety_lines import cases, gap, worked
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN
@@ -82,7 +82,7 @@ def test_the_one_page_holds_the_first_visit_and_nothing_else() -> None:
 def test_the_front_says_who_made_it_and_when_it_is_looked_at_again_and_names_nobody_who_kept_something() -> None:
     document = says(empty(), "We eat together", by=NAN.id, day=DAY, section="going-well")
     document = says(document, "Only for the worker", by=DAD.id, day=DAY, section="good", whom=ONLY_ME)
-    document = after(document, change_front(document, next="2026-05-18"))
+    document = after(document, change_header(document, next="2026-05-18"))
     front_line = next(p for p in sheet(seen_by(document, None), for_name="", made=DAY).parts if isinstance(p, Words))
     said = "".join(c for c in front_line.words if c not in "\u2068\u2069")
     assert said == "Made by: Nan. We look again on Monday 18 May 2026."

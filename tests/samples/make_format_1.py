@@ -27,7 +27,7 @@ from app.document import (
     Value,
     Void,
 )
-from app.store import Card, Cost, NoKeyring, Store
+from app.store import Cost, NoKeyring, Store, Summary
 
 PASSPHRASE = "harbour lantern pebble thimble"
 ORGANISATION = bytes(range(32))
@@ -82,10 +82,10 @@ def make(folder: Path) -> str:
     public = X25519PrivateKey.from_private_bytes(ORGANISATION).public_key().public_bytes_raw()
     vault, spare_key = store.set_up(PASSPHRASE, organisation_key=public)
     vault.create("storyboard", id=STORYBOARD)
-    card = Card(STORYBOARD, "storyboard", "Our story · قصتنا", FAMILY, 1_763_769_600_012, {"look": "2026-12-01"})
+    card = Summary(STORYBOARD, "storyboard", "Our story · قصتنا", FAMILY, 1_763_769_600_012, {"look": "2026-12-01"})
     vault.append(STORYBOARD, [*edits("tablet-1"), *edits_elsewhere()], card)
     vault.create("family", id=FAMILY)
-    vault.append(FAMILY, list(edits("tablet-1"))[:2], Card(FAMILY, "family", "The Otters", "", 5, {}))
+    vault.append(FAMILY, list(edits("tablet-1"))[:2], Summary(FAMILY, "family", "The Otters", "", 5, {}))
     vault.keep_setting("today", {"family": FAMILY, "sizes": [1, 2.5, None, True]})
     vault.keep_setting("photo", vault.put_blob(STORYBOARD, b"a photograph" * 40))
     store.close()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.server.guard import LONGEST_CHALLENGE, guarded
-from app.server.known_browsers import Remembered
+from app.server.known_browsers import KnownBrowsers
 
 TOKEN = "the-printed-token"
 HOST = b"127.0.0.1:8550"
@@ -30,7 +30,7 @@ async def plan(scope: Any, receive: Any, send: Any) -> None:
 class Door:
     """A guard with its app, and what was sent."""
 
-    def __init__(self, before: Remembered | None = None) -> None:
+    def __init__(self, before: KnownBrowsers | None = None) -> None:
         self.fresh: list[str] = []
         self.secrets: list[str] = []
         self.app = guarded(
@@ -170,7 +170,7 @@ def test_the_browser_that_came_first_may_open_the_printed_address_again(door: Do
 
 def test_the_address_is_used_up_by_a_browser_that_was_let_in_before_the_restart_too() -> None:
     first = Door()
-    again = Door(Remembered().and_browser(first.secrets[0]))
+    again = Door(KnownBrowsers().and_browser(first.secrets[0]))
     ours = [(b"host", HOST), (b"cookie", first.cookie())]
     assert again.ask(query=b"t=" + TOKEN.encode(), headers=ours)[0] == 303
     status, headers, body = again.ask(query=b"t=" + TOKEN.encode())
@@ -316,7 +316,7 @@ def test_nothing_made_up_is_ever_let_in(value: bytes, query: bytes, origin: byte
 def test_a_browser_that_was_let_in_is_let_in_again_after_a_restart_and_no_other_is() -> None:
     first = Door()
     cookie = first.cookie()
-    before = Remembered().and_browser(first.secrets[0])
+    before = KnownBrowsers().and_browser(first.secrets[0])
     again = Door(before)
     assert again.ask(headers=[(b"host", HOST), (b"cookie", cookie)])[0] == 200
     assert again.ask(headers=[(b"host", HOST), (b"cookie", b"alongside-8550=" + before.browsers[0].encode())])[0] == 403
@@ -325,7 +325,7 @@ def test_a_browser_that_was_let_in_is_let_in_again_after_a_restart_and_no_other_
 
 
 def test_whoever_asks_is_told_that_it_is_this_program_and_nothing_else() -> None:
-    before = Remembered()
+    before = KnownBrowsers()
     door = Door(before)
     status, headers, body = door.ask("/alive", query=b"c=1234")
     assert (status, json.loads(body)) == (200, {"proof": before.proof("1234"), "in": False})

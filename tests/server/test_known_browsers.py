@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from app.server.known_browsers import FILE, MOST, Remembered, remember, remembered
+from app.server.known_browsers import FILE, MOST, KnownBrowsers, known_browsers, remember
 
 SECRET = "the-secret-of-a-browser"
 
 
 def test_what_is_kept_is_read_back_and_tells_no_secret(tmp_path: Path) -> None:
-    told = remembered(tmp_path / "new").and_browser(SECRET)
+    told = known_browsers(tmp_path / "new").and_browser(SECRET)
     remember(tmp_path / "new", told)
-    assert remembered(tmp_path / "new") == told
+    assert known_browsers(tmp_path / "new") == told
     assert told.knows(SECRET)
     assert not told.knows("another")
     assert not told.knows(told.browsers[0])
@@ -26,18 +26,18 @@ def test_what_is_kept_is_read_back_and_tells_no_secret(tmp_path: Path) -> None:
 
 
 def test_the_program_is_known_again_by_its_key_after_a_restart(tmp_path: Path) -> None:
-    told = remembered(tmp_path).and_browser(SECRET)
+    told = known_browsers(tmp_path).and_browser(SECRET)
     remember(tmp_path, told)
-    assert remembered(tmp_path).proof("1234") == told.proof("1234") != Remembered().proof("1234")
+    assert known_browsers(tmp_path).proof("1234") == told.proof("1234") != KnownBrowsers().proof("1234")
 
 
 def test_only_the_last_ones_are_known(tmp_path: Path) -> None:
-    told = Remembered()
+    told = KnownBrowsers()
     for n in range(MOST + 1):
         told = told.and_browser(f"secret {n}")
     remember(tmp_path, told)
-    assert not remembered(tmp_path).knows("secret 0")
-    assert remembered(tmp_path).knows("secret 1")
+    assert not known_browsers(tmp_path).knows("secret 0")
+    assert known_browsers(tmp_path).knows("secret 1")
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_only_the_last_ones_are_known(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_lets_nobody_in_and_stops_nothing(tmp_path: Path, there: str) -> None:
     (tmp_path / FILE).write_text(there)
-    told = remembered(tmp_path)
+    told = known_browsers(tmp_path)
     assert told.browsers == ()
     assert len(told.key) == 64
 
 
 def test_what_is_no_hash_in_it_is_left_out(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps({"key": "a" * 64, "browsers": ["", None, "b" * 64]}))
-    assert remembered(tmp_path).browsers == ("b" * 64,)
+    assert known_browsers(tmp_path).browsers == ("b" * 64,)
 
 
 def test_where_nothing_can_be_written_the_program_starts_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    remember(tmp_path / "file", Remembered())
-    assert remembered(tmp_path / "file").browsers == ()
+    remember(tmp_path / "file", KnownBrowsers())
+    assert known_browsers(tmp_path / "file").browsers == ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.document.edit import Add, Edit
 from app.document.item import EVERYONE, Item, new_id
-from app.store import Card, Cost, DeviceSecret, MemoryKeyring, NoKeyring, Store, Vault
+from app.store import Cost, DeviceSecret, MemoryKeyring, NoKeyring, Store, Summary, Vault
 from app.system.clock import Elapsed
 
 CHEAP = Cost("argon2id", 8, 1)
@@ -64,7 +64,7 @@ def sayings(n: int, *, first: int = 1, device: str = "tablet") -> list[Edit]:
 def kept(vault: Vault, edits: Sequence[Edit], *, title: str = "Our story") -> str:
     """Return a new document that holds these edits and has a card."""
     document = vault.create("storyboard")
-    vault.append(document, edits, Card(document, "storyboard", title, "family", 7, {"look": "May"}))
+    vault.append(document, edits, Summary(document, "storyboard", title, "family", 7, {"look": "May"}))
     return document
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from app.document import CHILD, EVERYONE, Add, Item
-from app.store import BlobDamaged, NotSaved, StoreFault, bin, copy_number, database, family_time
+from app.store import BlobDamaged, NotSaved, StoreError, bin, copy_number, database, family_time
 from app.store.thread import StoreThread
-from app.workspace.workspace import Desk
+from app.workspace.workspace import Workspace
 from plans.catalogue import KINDS
 from tests.store.making import PASSPHRASE, asked, kept, made, opened, saying, sayings
 
@@ -75,8 +75,8 @@ class Broken:
         loaded = [(id, self.vault.load(id)) for id in self.vault.documents()]
         return everything, loaded, self.vault.cards(), self.vault.setting("today")
 
-    def desk(self) -> Desk:
-        return Desk(self.vault, self.thread, KINDS.kind)
+    def workspace(self) -> Workspace:
+        return Workspace(self.vault, self.thread, KINDS.kind)
 
 
 def photographed(name: str, clock: int, device: str) -> Any:
@@ -86,14 +86,14 @@ def photographed(name: str, clock: int, device: str) -> Any:
 
 
 def begun(broken: Broken) -> object:
-    return asyncio.run(broken.desk().create(KINDS.kind("words-and-pictures"), [], actor="worker"))
+    return asyncio.run(broken.workspace().create(KINDS.kind("words-and-pictures"), [], actor="worker"))
 
 
 def like(broken: Broken) -> object:
     async def make() -> str:
-        desk = Desk(broken.vault, broken.thread, lambda slug: KINDS.kind("words-and-pictures"))
-        await desk.open(broken.document)
-        return await desk.another(broken.document, title="Another", actor="worker")
+        workspace = Workspace(broken.vault, broken.thread, lambda slug: KINDS.kind("words-and-pictures"))
+        await workspace.open(broken.document)
+        return await workspace.duplicate(broken.document, title="Another", actor="worker")
 
     return asyncio.run(make())
 
@@ -133,7 +133,7 @@ def test_what_fails_anywhere_has_changed_nothing_and_works_when_it_is_tried_agai
         broken.conn.left = n
         try:
             ACTS[act](broken)
-        except StoreFault as fault:
+        except StoreError as fault:
             failed += isinstance(fault, NotSaved)
         else:
             break
@@ -189,7 +189,7 @@ def test_a_set_up_that_fails_anywhere_leaves_no_store_whose_spare_key_nobody_saw
 
     store = opened(tmp_path)
     monkeypatch.setattr(database.sqlite3, "connect", failing)
-    with pytest.raises(StoreFault):
+    with pytest.raises(StoreError):
         store.set_up(PASSPHRASE)
     monkeypatch.undo()
     assert {f.name for f in tmp_path.iterdir()} <= {"plans.lock"}
@@ -208,11 +208,11 @@ def test_a_row_without_a_card_which_older_versions_could_leave_is_met_kindly(tmp
     thread = Here()
 
     async def look() -> None:
-        desk = Desk(vault, thread, KINDS.kind)
-        news = await desk.open(empty)
+        workspace = Workspace(vault, thread, KINDS.kind)
+        news = await workspace.open(empty)
         assert (news.saving, dict(news.document.items)) == ("saved", {})
-        assert (await desk.glance(empty, lambda d: d.kind.slug))[0] == "words-and-pictures"
-        await desk.erase(empty)
+        assert (await workspace.glance(empty, lambda d: d.kind.slug))[0] == "words-and-pictures"
+        await workspace.erase(empty)
 
     asyncio.run(look())
     assert vault.documents() == (document,)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.document.edit import Edit, Set, Unknown
-from app.store import Card, NotSaved, ReadOnlyPlan, StoreReadOnly
+from app.store import NotSaved, ReadOnlyPlan, StoreReadOnly, Summary
 from tests.store.making import again, asked, kept, made, opened, saying, sayings, tampered
 
 PASS = "patio rhubarb velvet otter"
@@ -73,13 +73,13 @@ def test_a_card_is_kept_with_its_edits_or_neither(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr("app.store.vault.keep_card", fails)
     with pytest.raises(RuntimeError):
-        vault.append(document, sayings(2, first=2), Card(document, title="after"))
+        vault.append(document, sayings(2, first=2), Summary(document, title="after"))
     monkeypatch.undo()
     assert len(vault.load(document).edits) == 1
     card = vault.card(document)
     assert card is not None
     assert card.title == "before"
-    vault.append(document, sayings(2, first=2), Card(document, title="after"))
+    vault.append(document, sayings(2, first=2), Summary(document, title="after"))
     assert len(vault.load(document).edits) == 3
     assert vault.load(document).faults == ()
     store.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import Add
-from app.store import Card, NoSuchDocument, Vault
+from app.store import NoSuchDocument, Summary, Vault
 from app.store.bin import DAYS, LONGEST_GAP, count, in_bin
 from tests.document.making import item
 from tests.store.making import asked, made
@@ -20,7 +20,7 @@ DAY = 24 * 60 * 60
 def put(vault: Vault, *, binned: bool = True, plan: str = "") -> str:
     """Keep a plan's card as one that is in the bin, or out of it; returns the plan."""
     plan = plan or vault.create("storyboard")
-    vault.append(plan, [], Card(plan, "storyboard", "Our story", "f", 7, {"binned": "2026-11-22"} if binned else {}))
+    vault.append(plan, [], Summary(plan, "storyboard", "Our story", "f", 7, {"binned": "2026-11-22"} if binned else {}))
     return plan
 
 
@@ -113,8 +113,8 @@ class _Cards:
     def __init__(self) -> None:
         self.kept: object = None
 
-    def cards(self) -> tuple[Card, ...]:
-        return (Card("plan", extra={"binned": "2026-11-22"}),)
+    def cards(self) -> tuple[Summary, ...]:
+        return (Summary("plan", extra={"binned": "2026-11-22"}),)
 
     def setting(self, _name: str) -> object:
         return self.kept
@@ -125,18 +125,18 @@ class _Cards:
 
 @pytest.mark.asyncio
 async def test_an_erased_document_leaves_no_sealed_byte_and_no_way_back_for_what_was_on_its_way(tmp_path: Path) -> None:
-    async with sitting(tmp_path) as desk:
-        plan, other = await begun(desk), await begun(desk, "Another")
-        await desk.thread.run(desk.vault.put_blob, plan, b"a photograph")
+    async with sitting(tmp_path) as workspace:
+        plan, other = await begun(workspace), await begun(workspace, "Another")
+        await workspace.thread.run(workspace.vault.put_blob, plan, b"a photograph")
         sealed = sealed_of(tmp_path, plan)
         assert sealed_found(tmp_path, sealed) == len(sealed)
-        make(desk, plan, Add(item("a")))  # Still on its way to the disk when the document goes.
-        await desk.erase(plan)
-        assert await desk.settled()
+        make(workspace, plan, Add(item("a")))  # Still on its way to the disk when the document goes.
+        await workspace.erase(plan)
+        assert await workspace.settled()
         assert sealed_found(tmp_path, sealed) == 0
         with pytest.raises(NoSuchDocument):
-            await desk.open(plan)
-        assert (await desk.open(other)).saving == "saved"
+            await workspace.open(plan)
+        assert (await workspace.open(other)).saving == "saved"
     assert sealed_found(tmp_path, sealed) == 0
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.document.edit import Edit
-from app.store import BlobDamaged, Card, ReadOnlyPlan, StoreFault, Vault
+from app.store import BlobDamaged, ReadOnlyPlan, StoreError, Summary, Vault
 from tests.store.making import (
     PASSPHRASE,
     again,
@@ -225,7 +225,7 @@ def test_a_damaged_card_is_listed_as_damaged_and_can_be_written_again(tmp_path: 
         (True, True),
         (False, False),
     ]
-    vault.append(document, [saying("more", 10)], Card(document, title="again"))
+    vault.append(document, [saying("more", 10)], Summary(document, title="again"))
     assert len(vault.load(document).edits) == 10
     assert [card.damaged for card in vault.cards()] == [False, False]
 
@@ -302,7 +302,7 @@ def test_any_flipped_byte_anywhere_in_the_file_loses_nothing_unnoticed(whole: Wh
         try:
             store = opened(folder)
             loaded = store.unlock(PASSPHRASE).load(document)
-        except StoreFault as fault:
+        except StoreError as fault:
             said = fault.sentence()
         else:
             said = "".join(fault.sentence() for fault in loaded.faults)

@@ -8,7 +8,7 @@ from app.store import (
     NotASecret,
     NotSaved,
     ReadOnlyPlan,
-    StoreFault,
+    StoreError,
     StoreFull,
     StoreReadOnly,
     TooWeak,
@@ -21,10 +21,10 @@ PLAIN = [
     kind()
     for kind in vars(errors).values()
     if isinstance(kind, type)
-    and issubclass(kind, StoreFault)
-    and kind not in (StoreFault, WrongSecret, MustWait, NotASecret, TooWeak)
+    and issubclass(kind, StoreError)
+    and kind not in (StoreError, WrongSecret, MustWait, NotASecret, TooWeak)
 ]
-CASES: list[StoreFault | Fault] = [
+CASES: list[StoreError | Fault] = [
     *PLAIN,
     NotSaved(StoreFull()),
     NotSaved(StoreReadOnly()),
@@ -61,7 +61,7 @@ BLAME = (
 
 
 @pytest.mark.parametrize("fault", CASES, ids=lambda fault: type(fault).__name__)
-def test_a_fault_says_what_is_safe_without_blame_or_jargon(fault: StoreFault | Fault) -> None:
+def test_a_fault_says_what_is_safe_without_blame_or_jargon(fault: StoreError | Fault) -> None:
     said = fault.sentence()
     assert said.endswith(".")
     if type(fault).__name__ not in ("NoStore", "NoSuchDocument"):

@@ -9,8 +9,8 @@ import pytest
 from app.document.edit import LARGEST, LATEST, Edit
 from app.document.fold import fold
 from app.document.local_day import LATEST_TIME
-from app.store import Card
-from app.store.summaries import CardPromise, card_of, pack_card, read_card
+from app.store import Summary
+from app.store.summaries import SummaryPromise, pack_summary, read_summary, summary_of
 from tests.document.making import KIND
 from tests.store.making import again, asked, kept, made, saying, sayings, tampered
 
@@ -22,7 +22,7 @@ MILLIONS = "x" * 3_000_000
     [
         saying(MILLIONS, 5),
         saying("x" * 20_000, 5),
-        saying("words", 5)._replace(scene=MILLIONS),
+        saying("words", 5)._replace(undo_scope=MILLIONS),
         saying("words", LATEST + 1),
         saying("words", 5, id="i" * 2_000),
     ],
@@ -62,44 +62,44 @@ def test_a_body_that_is_larger_than_any_edit_is_not_even_read(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "card",
     [
-        Card("plan", title=MILLIONS),
-        Card("plan", kind=MILLIONS),
-        Card("plan", extra={"promises": "x" * LARGEST * 5}),
-        Card("plan", changed=LATEST_TIME + 1),
-        Card("plan", changed=-1),
-        Card("plan", title=7),  # type: ignore[arg-type]
-        Card("plan", extra={"next": 7}),  # type: ignore[dict-item]
-        Card("plan", changed="7"),  # type: ignore[arg-type]
+        Summary("plan", title=MILLIONS),
+        Summary("plan", kind=MILLIONS),
+        Summary("plan", extra={"promises": "x" * LARGEST * 5}),
+        Summary("plan", changed=LATEST_TIME + 1),
+        Summary("plan", changed=-1),
+        Summary("plan", title=7),  # type: ignore[arg-type]
+        Summary("plan", extra={"next": 7}),  # type: ignore[dict-item]
+        Summary("plan", changed="7"),  # type: ignore[arg-type]
     ],
     ids=["title", "kind", "promises", "late", "early", "a number", "a number beside", "no time"],
 )
-def test_a_forged_card_is_damaged_and_made_anew_from_its_plan(tmp_path: Path, card: Card) -> None:
+def test_a_forged_card_is_damaged_and_made_anew_from_its_plan(tmp_path: Path, card: Summary) -> None:
     with pytest.raises(ValueError, match=r"."):
-        read_card("plan", pack_card(card))
+        read_summary("plan", pack_summary(card))
     store, vault = made(tmp_path)
     document = vault.create("storyboard")
     vault.append(document, sayings(2), replace(card, document=document))
     (read,) = vault.cards()
-    assert read == Card(document, damaged=True)
-    assert card_of(fold(document, KIND, vault.load(document).edits)).changed == 1_700_000_000_002
+    assert read == Summary(document, damaged=True)
+    assert summary_of(fold(document, KIND, vault.load(document).edits)).changed == 1_700_000_000_002
     store.close()
 
 
 def test_old_marks_of_direction_on_a_card_turn_no_list_round() -> None:
     promise = '[["s", "nan", "Na\\u202en", "\\u202egnir", "", "i"]]'
-    card = read_card("plan", pack_card(Card("plan", title="Our\u202e yrots", extra={"promises": promise})))
+    card = read_summary("plan", pack_summary(Summary("plan", title="Our\u202e yrots", extra={"promises": promise})))
     assert card.title == "Our yrots"
-    assert card.promises == (CardPromise("s", "nan", "Nan", "gnir", "", "i"),)
+    assert card.promises == (SummaryPromise("s", "nan", "Nan", "gnir", "", "i"),)
 
 
 def test_promises_nested_without_end_are_none() -> None:
-    assert Card("plan", extra={"promises": "[" * 200_000}).promises == ()
+    assert Summary("plan", extra={"promises": "[" * 200_000}).promises == ()
 
 
 def test_a_plan_of_a_clock_that_was_wrong_by_ages_keeps_its_card(tmp_path: Path) -> None:
     store, vault = made(tmp_path)
     document = vault.create("storyboard")
     late = saying("words", 1)._replace(at=2**52)
-    vault.append(document, [late], card_of(fold(document, KIND, [late])))
+    vault.append(document, [late], summary_of(fold(document, KIND, [late])))
     assert [c.damaged for c in vault.cards()] == [False]
     store.close()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.errors import StoreFault
+from app.store.errors import StoreError
 from app.store.helplines import (
     FILE,
     MOST,
@@ -203,7 +203,7 @@ def test_what_is_no_file_is_told_at_once_and_can_be_written_over_where_it_may(tm
     assert found_helplines(tmp_path).lines == ()
     assert len(found_helplines(tmp_path).told) == 1
     if what == "folder":
-        with pytest.raises(StoreFault):
+        with pytest.raises(StoreError):
             keep_helplines(tmp_path, [LOCAL])
     else:
         keep_helplines(tmp_path, [LOCAL])

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from app.document.item import new_id
-from app.store import Card
+from app.store import Summary
 from tests.store.making import again, kept, made, saying
 
 TIMES = 100
@@ -67,7 +67,7 @@ def _draw(folder: Path, document: str, tell: int) -> None:
         while True:
             clock += 1
             id = new_id()
-            vault.append(document, [saying("x" * 200, clock, id=id)], Card(document, title=id))
+            vault.append(document, [saying("x" * 200, clock, id=id)], Summary(document, title=id))
             os.write(tell, id.encode("ascii"))
     finally:
         os._exit(1)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.store import Vault
-from app.store.log_ends import Short
+from app.store.log_ends import TruncatedLog
 from tests.store.making import PASSPHRASE, again, flip, kept, loosened, made, opened, saying, sayings
 
 FILES = ("plans.db", "plans.db-wal", "plans.ends", "plans.place")
@@ -46,7 +46,7 @@ def test_a_flipped_bit_in_the_log_which_drops_all_behind_it_is_told_of(tmp_path:
     have = len(after.load(document).edits)
     assert 0 < have < 60
     assert after.load(document).faults == ()  # Nothing in the database itself tells.
-    assert after.short == (Short(document, 60 - have, 1_700_000_000_060),)
+    assert after.short == (TruncatedLog(document, 60 - have, 1_700_000_000_060),)
     assert after.device != vault.device  # What is lost may turn up: it is not numbered like what comes now.
     after.append(document, [saying("on we go", 61, device=after.device)])
     store.close()
@@ -84,7 +84,7 @@ def test_the_file_copied_alone_while_the_app_runs_says_that_its_end_is_missing(t
         store = opened(copy, reading=reading)
         after = store.unlock(PASSPHRASE)
         assert len(after.load(document).edits) < 300
-        assert after.short == (Short(""),)
+        assert after.short == (TruncatedLog(""),)
         store.close()
 
 

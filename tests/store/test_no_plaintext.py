@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.document.edit import Set
-from app.store import Card
+from app.store import Summary
 from tests.store.making import PASSPHRASE, again, made, saying
 
 # Eight letters or more: shorter ones can stand in random bytes by chance.
@@ -33,9 +33,9 @@ def test_words_are_in_no_file_of_the_folder(said: list[str], title: str, kept: s
         assume(not any(found(folder, secret) for secret in secrets))
         document = vault.create("a-kind-of-plan")
         for clock, text in enumerate(said, start=1):
-            edit = saying(text, clock * 2)._replace(actor=text, scene=text, spell=text)
+            edit = saying(text, clock * 2)._replace(actor=text, undo_scope=text, undo_session=text)
             change = Set(edit.id, text, text)
-            card = Card(document, "a-kind-of-plan", title, title, clock, {title: title})
+            card = Summary(document, "a-kind-of-plan", title, title, clock, {title: title})
             vault.append(document, [edit, edit._replace(id=f"{clock}", clock=clock * 2 + 1, change=change)], card)
         vault.keep_setting("family", kept)
         vault.put_blob(document, kept.encode("utf-8") * 50)
@@ -45,7 +45,7 @@ def test_words_are_in_no_file_of_the_folder(said: list[str], title: str, kept: s
         assert [found(folder, secret) for secret in secrets] == [[]] * len(secrets)
         # They were there to be found: the same look finds what is not sealed.
         store, vault = again(folder)
-        assert vault.load(document).edits[0].scene == said[0]
+        assert vault.load(document).edits[0].undo_scope == said[0]
         assert found(folder, "edit_never_changes")
         store.close()
 

@@ -13,8 +13,8 @@ from app.document import EVERYONE, Add, Edit, Item, new_id
 from app.document.answer import answer_id
 from app.document.edit import AUDIENCE, Set
 from app.document.item import ONLY_ME, id_of
-from app.store import Card
-from app.store.encryption import NotOpened, Seal, bound
+from app.store import Summary
+from app.store.encryption import Cipher, NotOpened, bound
 from tests.samples import make_format_1
 from tests.store.making import again, asked, kept, made, opened, saying, sayings
 
@@ -48,14 +48,14 @@ def test_a_plan_with_answers_that_are_kept_looks_like_one_with_plain_words(tmp_p
     store, vault = made(plain)
     document = vault.create("words-and-pictures")
     edits = [saying(f"I think that {n}", n, device=vault.device) for n in range(1, 9)]
-    vault.append(document, edits, Card(document, "words-and-pictures", "Our story"))
+    vault.append(document, edits, Summary(document, "words-and-pictures", "Our story"))
     store.close()
     store, vault = made(alone)
     document = vault.create("family-star")
     answers = [an_answer(n, "no" * n, kept_back)._replace(device=vault.device) for n in range(1, 8)]
     change = Set(answers[0].id, AUDIENCE, EVERYONE)
     answers.append(answers[0]._replace(id=new_id(), clock=8, change=change))
-    vault.append(document, answers, Card(document, "family-star", "A star with a long name"))
+    vault.append(document, answers, Summary(document, "family-star", "A star with a long name"))
     store.close()
     assert told(plain) == told(alone)
     letters = {c for (id,) in asked(alone, "select id from edit") for c in id}
@@ -97,14 +97,14 @@ def test_a_store_of_an_older_version_forgets_when_it_was_set_up(tmp_path: Path) 
 @given(st.binary(max_size=3_000))
 def test_what_is_sealed_evenly_comes_back_and_has_few_lengths(plain: bytes) -> None:
     plain = b"\x97" + plain
-    seal, to = Seal(Seal.new_key()), bound(("edit",))
-    sealed = seal.shut_even(plain, to)
-    assert seal.open_even(sealed, to) == plain
+    cipher, to = Cipher(Cipher.new_key()), bound(("edit",))
+    sealed = cipher.encrypt_padded(plain, to)
+    assert cipher.decrypt_padded(sealed, to) == plain
     assert (len(sealed) - 28) % 256 == 0
     assert len(sealed) - 28 <= max(256, len(plain) * 1.15 + 260)
-    assert seal.open_even(seal.shut(plain, to), to) == plain  # As an older version sealed it.
+    assert cipher.decrypt_padded(cipher.encrypt(plain, to), to) == plain  # As an older version sealed it.
     with pytest.raises(NotOpened):
-        seal.open_even(sealed, bound(("card",)))
+        cipher.decrypt_padded(sealed, bound(("card",)))
 
 
 def test_the_length_of_words_shows_in_steps_alone(tmp_path: Path) -> None:

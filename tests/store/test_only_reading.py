@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import MustWait, NotSaved, Store, StoreDamaged, StoreFault, StoreLost, Vault, WrongSecret
+from app.store import MustWait, NotSaved, Store, StoreDamaged, StoreError, StoreLost, Vault, WrongSecret
 from app.store.rate_limit import FREE
 from app.store.read_only import with_log
 from tests.store.making import PASSPHRASE, Clock, again, kept, made, opened, saying, sayings
@@ -343,7 +343,7 @@ def test_a_pipe_that_comes_in_the_place_of_what_is_expected_is_not_waited_for(tm
 
 @pytest.mark.parametrize("folder", ["x" * 300, "a/" * 3_000, "nul\0byte"])
 def test_a_folder_that_cannot_be_is_a_sentence(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(StoreFault):
+    with pytest.raises(StoreError):
         Store.open(tmp_path / folder, keyring=None)  # type: ignore[arg-type]
 
 

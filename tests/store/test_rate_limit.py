@@ -23,7 +23,7 @@ def locked(folder: Path, clock: Clock) -> Store:
     return opened(folder, now=clock)
 
 
-def shut(kind: str, store: Store) -> AbstractContextManager[None]:
+def encrypt(kind: str, store: Store) -> AbstractContextManager[None]:
     return full() if kind == "full" else not_to_be_written(store)
 
 
@@ -133,7 +133,7 @@ def test_a_clock_that_is_put_on_shortens_no_wait_after_any_number_of_tries(tmp_p
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_right_one_opens_where_the_disk_takes_nothing(tmp_path: Path, kind: str) -> None:
     store = locked(tmp_path, Clock())
-    with shut(kind, store):
+    with encrypt(kind, store):
         for _ in range(2 * FREE):
             is_right(store)
     is_wrong(store)
@@ -145,7 +145,7 @@ def test_a_right_one_opens_where_the_disk_takes_nothing(tmp_path: Path, kind: st
 def test_wrong_ones_wait_from_the_first_where_the_disk_takes_no_count(tmp_path: Path, kind: str) -> None:
     clock = Clock()
     store = locked(tmp_path, clock)
-    with shut(kind, store):
+    with encrypt(kind, store):
         assert is_wrong(store).wait == WAITS[0]
         for wait in (*WAITS[1:], WAITS[-1]):
             before = must_wait(store)
@@ -166,7 +166,7 @@ def test_what_waits_already_waits_on_where_the_disk_takes_nothing(tmp_path: Path
     store = locked(tmp_path, clock)
     for _ in range(FREE):
         is_wrong(store)
-    with shut(kind, store):
+    with encrypt(kind, store):
         assert must_wait(store) == WAITS[0]
         clock.at -= 10_000
         assert must_wait(store) == WAITS[0]
@@ -232,10 +232,10 @@ def test_tries_are_one_count_wherever_they_are_made(tmp_path_factory: pytest.Tem
     clock = Clock()
     store, vault = made(folder)
     beside = opened(folder, reading=True, now=clock)
-    for n, place in enumerate(where, start=1):
-        if place == "tab":
+    for n, position in enumerate(where, start=1):
+        if position == "tab":
             assert is_wrong(store).tries_left == FREE - n
-        elif place == "other tab":
+        elif position == "other tab":
             assert not vault.verify(WRONG)
         else:
             assert is_wrong(beside).tries_left == FREE - n
@@ -247,9 +247,9 @@ def test_tries_are_one_count_wherever_they_are_made(tmp_path_factory: pytest.Tem
 def test_a_secret_that_could_not_be_changed_is_still_the_one_that_opens(tmp_path: Path) -> None:
     store, vault = made(tmp_path)
     for kind in KINDS:
-        with shut(kind, store), pytest.raises(NotSaved):
+        with encrypt(kind, store), pytest.raises(NotSaved):
             vault.change_secret("unwashed violin saddle thicket")
-        with shut(kind, store), pytest.raises(NotSaved):
+        with encrypt(kind, store), pytest.raises(NotSaved):
             vault.renew_spare_key()
         assert vault.verify(PASSPHRASE)
         assert not vault.verify("unwashed violin saddle thicket")

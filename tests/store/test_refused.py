@@ -19,7 +19,7 @@ from app.store import (
     Store,
     StoreBusy,
     StoreDamaged,
-    StoreFault,
+    StoreError,
     StoreFull,
     StoreReadOnly,
     StoreTooNew,
@@ -242,7 +242,7 @@ def test_a_read_only_folder_with_nothing_in_it_is_said(tmp_path: Path, reading: 
         as_nobody()
         try:
             made(folder) if not reading else opened(folder, reading=True)
-        except StoreFault as fault:
+        except StoreError as fault:
             return f"{type(fault).__name__} {fault.sentence()}"
         return "written"
 

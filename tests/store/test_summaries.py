@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import AUDIENCE, ONLY_ME, Document, Set
-from app.store.summaries import MOST_PROMISES, VERSION, Card, CardPromise, card_of, pack_card, read_card
+from app.store.summaries import MOST_PROMISES, VERSION, Summary, SummaryPromise, pack_summary, read_summary, summary_of
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, says
 from tests.plans.test_safety_plan import DAY, empty, row
 
 
-def again(document: Document) -> Card:
+def again(document: Document) -> Summary:
     """Return a document's card as it is read back from its bytes."""
-    return read_card(document.id, pack_card(card_of(document)))
+    return read_summary(document.id, pack_summary(summary_of(document)))
 
 
 def test_a_card_knows_the_open_promises_and_steps_with_their_names_and_days_and_the_line_where_they_stand() -> None:
@@ -20,15 +20,15 @@ def test_a_card_knows_the_open_promises_and_steps_with_their_names_and_days_and_
     document = row(document, "promises", "bed", who=JO.id, what="Bring a bed", until="2026-05-08", whom=NAN.id)
     document = row(document, "steps", "door", who=DAD.id, what="Mend the door", until="2026-05-06")
     assert again(document).promises == (
-        CardPromise("promises", JO.id, "Jo", "Bring a bed", "2026-05-08", "bed"),
-        CardPromise("steps", DAD.id, "Dadster", "Mend the door", "2026-05-06", "door"),
-        CardPromise("promises", NAN.id, "Nan", "Ring on Sundays 🎈", "", "ring"),
+        SummaryPromise("promises", JO.id, "Jo", "Bring a bed", "2026-05-08", "bed"),
+        SummaryPromise("steps", DAD.id, "Dadster", "Mend the door", "2026-05-06", "door"),
+        SummaryPromise("promises", NAN.id, "Nan", "Ring on Sundays 🎈", "", "ring"),
     )
     assert len(again(after(document, [Set("bed", "kept", True)], by=NAN.id)).promises) == 2
 
 
 def test_a_card_of_a_plan_without_promises_is_as_small_as_ever() -> None:
-    assert dict(card_of(empty()).extra) == {}
+    assert dict(summary_of(empty()).extra) == {}
 
 
 def test_nothing_that_somebody_keeps_is_on_the_card_whatever_section_it_is_in() -> None:
@@ -36,8 +36,8 @@ def test_nothing_that_somebody_keeps_is_on_the_card_whatever_section_it_is_in() 
     document = after(document, [Set("secret", AUDIENCE, ONLY_ME)])
     document = row(document, "copies", who=DAD.id, may="must-not", why="A court said so")
     document = says(document, "I hide in the wardrobe", by=TOM.id, day=DAY, section="child", whom=ONLY_ME)
-    assert card_of(document).promises == ()
-    assert not [w for w in ("refuge", "court", "wardrobe", "Dadster") if w in str(card_of(document))]
+    assert summary_of(document).promises == ()
+    assert not [w for w in ("refuge", "court", "wardrobe", "Dadster") if w in str(summary_of(document))]
 
 
 def test_a_card_holds_all_promises_that_people_can_follow_and_no_more() -> None:
@@ -49,7 +49,7 @@ def test_a_card_holds_all_promises_that_people_can_follow_and_no_more() -> None:
 
 @given(st.text() | st.sampled_from(['[["promises"]]', '[["a","b","c","d","no day"]]', "[1]", '{"a": 1}', "null", "7"]))
 def test_promises_that_cannot_be_read_are_none_and_nothing_else_is_lost(kept: str) -> None:
-    card = Card("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
+    card = Summary("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
     assert card.promises == ()
     assert (card.title, card.next) == ("Our plan", "2026-05-08")
 
@@ -58,7 +58,7 @@ def test_a_card_of_an_earlier_version_says_so_and_opens() -> None:
     old = msgpack.packb(
         ["safety-plan", "Our plan", "otters", 7, {"promises": '[["promises","worker","Jo","Ring",""]]'}]
     )
-    card = read_card("plan", old)
+    card = read_summary("plan", old)
     assert (card.version, card.title) == (1, "Our plan")
-    assert card.promises == (CardPromise("promises", "worker", "Jo", "Ring", ""),)
+    assert card.promises == (SummaryPromise("promises", "worker", "Jo", "Ring", ""),)
     assert again(empty()).version == VERSION

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import BlobDamaged, Card, Locked, NoSuchDocument, NotSaved, Vault
+from app.store import BlobDamaged, Locked, NoSuchDocument, NotSaved, Summary, Vault
 from tests.store.making import again, asked, kept, made, saying, sayings, tampered
 
 
@@ -33,7 +33,7 @@ def test_lists_read_cards_the_oldest_document_first_and_documents_without_one_ar
     cards = []
     for n in range(4):
         document = vault.create("storyboard", id=f"{9 - n}")
-        cards.append(Card(document, "storyboard", f"Tïtle {n}", "family", 1_700_000_000_000 + n, {"next": "May"}))
+        cards.append(Summary(document, "storyboard", f"Tïtle {n}", "family", 1_700_000_000_000 + n, {"next": "May"}))
         vault.append(document, sayings(1), cards[-1])
     assert vault.cards() == tuple(cards)
     assert vault.card(cards[2].document) == cards[2]

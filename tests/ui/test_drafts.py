@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from app.kit.draft_field import _letters
 from app.kit.drafts import Draft
 from app.ui.session.drafts import Aside, Drafts
-from app.ui.session.routes import AskedAlone, AtPlan, AtWords, Lock, Place
+from app.ui.session.routes import AskedAlone, AtPlan, AtWords, Lock, Route
 
 LONGEST = 3
 """Letters that the document takes here."""
 FIELDS = (0, 1, 2)
-PAGES: tuple[Place, ...] = (
+PAGES: tuple[Route, ...] = (
     AtPlan("plan", "page"),
     AtWords("plan", "page", "mum", AtPlan("plan")),
     AskedAlone("plan", "worry", "mum", AtPlan("plan")),
@@ -39,17 +39,17 @@ class Page:
     open: whether the document takes words. told: for everything that was refused, whether somebody is told.
     """
 
-    def __init__(self, place: Place, other: "Page | None" = None) -> None:
-        self.page = self.place = place
+    def __init__(self, route: Route, other: "Page | None" = None) -> None:
+        self.page = self.route = route
         self.aside: MutableMapping[Aside, Draft] = {} if other is None else other.aside
-        self.drafts = Drafts(lambda: self.place, lambda: None, lambda: self.aside)
+        self.drafts = Drafts(lambda: self.route, lambda: None, lambda: self.aside)
         self.document = dict.fromkeys(FIELDS, "") if other is None else other.document
         self.open, self.told = True, list[bool]()
         self.comes()
 
     def comes(self) -> None:
         """The page is opened: what waits for its fields stands in them."""
-        self.place = self.page
+        self.route = self.page
         self.names = {n: self.drafts.to_field.name(str(n)) for n in FIELDS}
         self.shown = dict(self.document)
         for n, name in self.names.items():
@@ -87,7 +87,7 @@ class Page:
 
     def locks(self) -> None:
         self.drafts.set_aside()
-        self.place = Lock()
+        self.route = Lock()
 
     @property
     def saved(self) -> bool:
@@ -112,9 +112,9 @@ def set_aside(page: Page) -> set[tuple[int, str]]:
 
 @given(st.sampled_from(PAGES), st.lists(HAPPENS, max_size=20))
 def test_saved_is_never_said_while_a_field_holds_words_that_are_not_in_the_document(
-    place: Place, happens: list[tuple[str, int, str]]
+    route: Route, happens: list[tuple[str, int, str]]
 ) -> None:
-    page = Page(place)
+    page = Page(route)
     for what, n, words in happens:
         before = dict(page.shown)
         if what == "type":
@@ -130,7 +130,7 @@ def test_saved_is_never_said_while_a_field_holds_words_that_are_not_in_the_docum
             page.locks()
             assert page.saved
             page.comes()
-            if not isinstance(place, AskedAlone):
+            if not isinstance(route, AskedAlone):
                 assert page.shown == before, "nobody's words are gone behind the lock"
         else:
             page.drafts.keep(again=what == "leave")
@@ -149,17 +149,17 @@ IN_TWO_TABS = st.one_of(
 @settings(max_examples=200)
 @given(st.sampled_from(PAGES[:2]), st.lists(st.tuples(st.integers(0, 1), IN_TWO_TABS), max_size=20))
 def test_what_was_refused_in_one_tab_is_taken_from_nobody_by_what_happens_in_another(
-    place: Place, happens: list[tuple[int, tuple[str, int, str]]]
+    route: Route, happens: list[tuple[int, tuple[str, int, str]]]
 ) -> None:
-    first = Page(place)
-    tabs = (first, Page(place, first))
+    first = Page(route)
+    tabs = (first, Page(route, first))
     for at, (what, n, words) in happens:
         page, other = tabs[at], tabs[1 - at]
         waited, theirs = page.too_long | set_aside(page), other.too_long
         if what == "come":
             page.drafts.keep()
             page.comes()
-        elif page.place == Lock():
+        elif page.route == Lock():
             continue
         elif what == "type":
             waited -= {(n, was) for was in parted(page.shown[n])} - set_aside(page)
@@ -217,9 +217,9 @@ def test_what_was_refused_in_one_persons_hands_is_given_back_in_nobody_elses(wor
     page.drafts.put(page.names[0], Draft(words, lambda: False, refused=True))
     page.drafts.set_aside()
     for other in (AtWords("plan", "page", "nan", AtPlan("plan")), *PAGES[::2], AtPlan("other", "page")):
-        page.place = other
+        page.route = other
         assert page.drafts.given_back(page.drafts.to_field.name("0"), "", BETWEEN) is None
-    page.place = AtWords("plan", "page", "mum", AtPlan("other"))
+    page.route = AtWords("plan", "page", "mum", AtPlan("other"))
     assert not page.drafts.still_waiting, "the worker is told of what somebody wrote in their own hands"
     back = page.drafts.given_back(page.drafts.to_field.name("0"), "", BETWEEN)
     assert back is not None

@@ -17,7 +17,7 @@ from app.workspace.practice import PRACTICE, forget_pin, keyring_of, mark, pract
 
 @pytest.fixture(autouse=True)
 def _no_system_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.practice, "system_keyring", lambda: "the system's")
+    monkeypatch.setattr(app.workspace.practice, "system_keyring", lambda: "the system's")
     for name in ("ALONGSIDE_DATA", "FLET_APP_STORAGE_DATA"):
         monkeypatch.delenv(name, raising=False)
 

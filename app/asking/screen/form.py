@@ -14,7 +14,7 @@ from app.document.answer import Answer, Ends, all_answers, answer, answer_id, an
 from app.kit import controls, theme
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.feelings import feeling_face
 from app.kit.tappable import touchable
 from app.language import N_, _, as_typed
@@ -30,31 +30,31 @@ _NONES = (("rather-not", N_("I would rather not say")), ("not-today", N_("Not to
 
 
 WHO_SEES = "end"
-"""What the page is called (Hand.at) on which somebody says who may see what they gave."""
+"""What the page is called (EditorContext.at) on which somebody says who may see what they gave."""
 
 
-def id_for(hand: Hand, about: str) -> str:
+def id_for(context: EditorContext, about: str) -> str:
     """Return the id of the answer about an item that the holder gives now: another one each day."""
-    return answer_id(_asking(hand), about)
+    return answer_id(_asking(context), about)
 
 
-def given_now(hand: Hand, document: Document) -> tuple[Answer, ...]:
+def given_now(context: EditorContext, document: Document) -> tuple[Answer, ...]:
     """Return what the holder has given since they were asked, as far as there is anything to show.
 
     Only for the page in their own hands.
     """
-    mine = [i for i in document.items.values() if i.by == hand.holder and i.parent is not None]
-    about = dict.fromkeys(i.parent or "" for i in mine if i.id == id_for(hand, i.parent or ""))
-    found = (a for x in about for a in all_answers(document, x) if a.id == id_for(hand, x))
+    mine = [i for i in document.items.values() if i.by == context.holder and i.parent is not None]
+    about = dict.fromkeys(i.parent or "" for i in mine if i.id == id_for(context, i.parent or ""))
+    found = (a for x in about for a in all_answers(document, x) if a.id == id_for(context, x))
     return tuple(a for a in found if a.says_something)
 
 
-def _asking(hand: Hand) -> str:
-    return f"{hand.asked}:{hand.today.isoformat()}"
+def _asking(context: EditorContext) -> str:
+    return f"{context.asked}:{context.today.isoformat()}"
 
 
 @dataclass(frozen=True)
-class Giving:
+class AnswerForm:
     """One answer in the hands of its owner, who gives it: the controls for its parts.
 
     about: the item that is asked about. id: of the answer, which is made with the first thing that is said. scene:
@@ -62,10 +62,10 @@ class Giving:
     turning: whether the page is about to be another one: then a second touch on the same takes nothing back.
     """
 
-    hand: Hand
+    context: EditorContext
     about: str
     id: str
-    scene: str
+    undo_scope: str
     of: str
     then: Callable[[], None] = lambda: None
     turning: Callable[[], bool] = lambda: False
@@ -73,21 +73,21 @@ class Giving:
     @property
     def now(self) -> Answer:
         """Return the answer as it stands."""
-        return answer_of(self.hand.now(), self.id) or Answer(self.id, self.hand.holder, self.about)
+        return answer_of(self.context.now(), self.id) or Answer(self.id, self.context.holder, self.about)
 
     @property
     def ends(self) -> Ends:
         """Return the ends of the number line."""
-        return ends_of(self.hand.document, self.about)
+        return ends_of(self.context.document, self.about)
 
     def say(self, **said: Value) -> bool:
         """Make the answer say this. False: it could not be made."""
-        hand, holder, day = self.hand, self.hand.holder, self.hand.today
+        context, holder, day = self.context, self.context.holder, self.context.today
 
         def changes() -> tuple[Change, ...]:
-            return answer(hand.now(), self.id, about=self.about, by=holder, of=self.of, day=day, **said)
+            return answer(context.now(), self.id, about=self.about, by=holder, of=self.of, day=day, **said)
 
-        return hand.make(changes, self.scene, holder)
+        return context.make(changes, self.undo_scope, holder)
 
     def choose(self, name: str, value: str | int) -> Handler:
         """Return the touch that chooses a value; where it holds already, it is taken back."""
@@ -97,7 +97,7 @@ class Giving:
             if not (chosen and self.turning()) and self.say(**{name: None if chosen else value}) and not chosen:
                 self.then()
 
-        return self.hand.handler(act)
+        return self.context.handler(act)
 
     def stands(self) -> ft.Control:
         """A button for each view."""
@@ -125,7 +125,7 @@ class Giving:
             name=name,
             kept="" if kept is None else str(kept),
             keep=keep,
-            draft=self.hand.draft,
+            draft=self.context.draft,
             field_key="answer-number",
             spot=f"answer-number-{self.about}",
             lines=False,
@@ -135,7 +135,7 @@ class Giving:
     def words(self, label: str, ask: Ask) -> list[ft.Control]:
         """The fields for own words, and who writes them. label: stands above the first."""
         higher = [self._field("higher", _("What would make it one higher?"))] if ask == "number" else []
-        scribe = [] if self.hand.holder == WORKER else [self._scribe()]
+        scribe = [] if self.context.holder == WORKER else [self._scribe()]
         return [self._field("words", label), *higher, *scribe]
 
     def _buttons(self, name: str, of_: tuple[tuple[str | int, str], ...]) -> ft.Control:
@@ -173,7 +173,7 @@ class Giving:
             name=label,
             kept=kept,
             keep=lambda words: self.say(**{name: words}) if words or kept else True,
-            draft=self.hand.draft,
+            draft=self.context.draft,
             field_key=f"answer-{name}",
             spot=f"answer-{name}-{self.about}",
         )
@@ -181,13 +181,13 @@ class Giving:
 
     def _scribe(self) -> ft.Control:
         """Who writes: the worker may, for somebody who would rather talk. It then says so wherever it is read."""
-        hand = self.hand
-        written = self.now.scribe not in ("", hand.holder)
-        name = _("I write this myself") if written else _("{name} writes this for me").format(name=worker_of(hand))
-        touched = hand.handler(lambda: self.say(scribe=hand.holder if written else WORKER))
+        context = self.context
+        written = self.now.scribe not in ("", context.holder)
+        name = _("I write this myself") if written else _("{name} writes this for me").format(name=worker_of(context))
+        touched = context.handler(lambda: self.say(scribe=context.holder if written else WORKER))
         return ft.Row(
             [
-                *([controls.quiet(_("Written down by {name}").format(name=worker_of(hand)))] if written else []),
+                *([controls.quiet(_("Written down by {name}").format(name=worker_of(context)))] if written else []),
                 controls.link(name, touched, key="who-writes"),
             ],
             wrap=True,
@@ -210,6 +210,6 @@ def row(children: list[ft.Control]) -> ft.Control:
     return ft.Row(children, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)
 
 
-def worker_of(hand: Hand) -> str:
+def worker_of(context: EditorContext) -> str:
     """Return the worker's name, as it stands in sentences."""
-    return name_of(WORKER, hand.who)
+    return name_of(WORKER, context.who)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import flet as ft
 
-from app.asking.screen.form import WHO_SEES, Ask, Giving, given_now, id_for, row, worker_of
+from app.asking.screen.form import WHO_SEES, AnswerForm, Ask, given_now, id_for, row, worker_of
 from app.asking.sentences import numbers_said, view_said
 from app.document import Change, Document
 from app.document.answer import (
     Answer,
     Movement,
-    alone_scene,
+    alone_scope,
     keep,
     show,
     shown_answers,
@@ -25,7 +25,7 @@ from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.component import component
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 from app.sayings.outline import who_reads
 
@@ -44,38 +44,43 @@ class Asked(NamedTuple):
 
 
 @component
-def Alone(hand: Hand, *, about: str, ask: Ask, of: str) -> ft.Control:
+def Alone(context: EditorContext, *, about: str, ask: Ask, of: str) -> ft.Control:
     """The answer of the hand's holder about an item: a view or a number, own words, who sees it; or none at all.
 
     hand.document: what the holder may see (seen_by), in which nothing is that anybody keeps. of: the mark of the words
     that are asked about. Each time that somebody is asked makes an answer of its own.
     """
-    id = id_for(hand, about)
-    giving = Giving(hand, about, id, alone_scene(about), of)
-    now = giving.now
-    inside: list[ft.Control] = [if_not_safe(hand), giving.numbers() if ask == "number" else giving.stands()]
-    inside += [giving.nones(), nobody_waits()]
+    id = id_for(context, about)
+    answer_form = AnswerForm(context, about, id, alone_scope(about), of)
+    now = answer_form.now
+    inside: list[ft.Control] = [
+        if_not_safe(context),
+        answer_form.numbers() if ask == "number" else answer_form.stands(),
+    ]
+    inside += [answer_form.nones(), nobody_waits()]
     if not now.none:
-        inside += giving.words(_("What makes it that high?") if ask == "number" else _("In my own words"), ask)
+        inside += answer_form.words(_("What makes it that high?") if ask == "number" else _("In my own words"), ask)
     if now.says_something:
-        inside += [controls.heading(_("Who may see this?")), *_who_sees(hand, now, giving.scene)]
+        inside += [controls.heading(_("Who may see this?")), *_who_sees(context, now, answer_form.undo_scope)]
     # Last: what is asked now comes first.
-    inside += shown_now(hand, about, id, giving.scene)
+    inside += shown_now(context, about, id, answer_form.undo_scope)
     return ft.Column(inside, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def who_sees_page(hand: Hand, said: Callable[[Answer], str]) -> ft.Control:
+def who_sees_page(context: EditorContext, said: Callable[[Answer], str]) -> ft.Control:
     """Return the page on which the holder, who is finished, says who may see what they gave.
 
     said: an answer in words.
     """
-    given = given_now(hand, hand.now())
-    back = controls.button(_("Back"), hand.handler(lambda: hand.go("")), key="page-back", height=theme.CHILD_TARGET)
+    given = given_now(context, context.now())
+    back = controls.button(
+        _("Back"), context.handler(lambda: context.go("")), key="page-back", height=theme.CHILD_TARGET
+    )
     inside: list[ft.Control] = [controls.question(_("Who may see this?"))]
     for a in given:
-        inside += [controls.words(said(a), bold=True), *_who_sees(hand, a, alone_scene(WHO_SEES))]
+        inside += [controls.words(said(a), bold=True), *_who_sees(context, a, alone_scope(WHO_SEES))]
     return ft.Column(
-        [*inside, ft.Row([back]), if_not_safe(hand)],
+        [*inside, ft.Row([back]), if_not_safe(context)],
         key="who-sees",
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -87,26 +92,26 @@ def nobody_waits() -> ft.Control:
     return controls.words(_("You do not have to answer. You can stop at any time."), size=theme.CONTROL)
 
 
-def if_not_safe(hand: Hand) -> ft.Control:
+def if_not_safe(context: EditorContext) -> ft.Control:
     """Say, before the first word, who reads what is kept, and when it cannot stay between two people."""
-    said = controls.words(who_reads(worker_of(hand)), size=theme.CONTROL, quiet=True)
+    said = controls.words(who_reads(worker_of(context)), size=theme.CONTROL, quiet=True)
     return ft.Container(said, key="who-reads")
 
 
-def _who_sees(hand: Hand, now: Answer, scene: str) -> list[ft.Control]:
+def _who_sees(context: EditorContext, now: Answer, undo_scope: str) -> list[ft.Control]:
     """Kept, unless its owner shows it."""
     told = (
         _("Everyone at the table can see it, and everyone with a copy. You can take that back.")
         if now.shown
-        else _("Only you and {worker} can see it. It is in nobody's copy.").format(worker=worker_of(hand))
+        else _("Only you and {worker} can see it. It is in nobody's copy.").format(worker=worker_of(context))
     )
     return [
-        keep_or_show(hand, now, scene),
+        keep_or_show(context, now, undo_scope),
         controls.words(told, size=theme.CONTROL),
     ]
 
 
-def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: str = "") -> ft.Control:
+def keep_or_show(context: EditorContext, now: Answer, undo_scope: str, *, key: str = "", label: str = "") -> ft.Control:
     """The two buttons by which its owner keeps an answer, or shows it; off where there is nothing to show.
 
     key, label: of one of several, what stands behind the buttons' keys, and before their names for a screen reader.
@@ -114,10 +119,10 @@ def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: s
 
     def do(act: Callable[[Document, str], Sequence[Change]]) -> Handler:
         def done() -> None:
-            if hand.make(lambda: act(hand.now(), now.id), scene, hand.holder):
-                hand.chose()
+            if context.make(lambda: act(context.now(), now.id), undo_scope, context.holder):
+                context.chose()
 
-        return hand.handler(done)
+        return context.handler(done)
 
     ways = (
         ("keep-it", _("Keep it"), ft.Icons.VISIBILITY_OFF_OUTLINED, keep, not now.shown),
@@ -139,18 +144,18 @@ def keep_or_show(hand: Hand, now: Answer, scene: str, *, key: str = "", label: s
     return row(made_)
 
 
-def shown_now(hand: Hand, about: str, id: str, scene: str) -> list[ft.Control]:
+def shown_now(context: EditorContext, about: str, id: str, undo_scope: str) -> list[ft.Control]:
     """What everyone may see of the holder's already, each with the touch that takes it back."""
 
     def take_back(shown: str) -> Handler:
-        return hand.handler(lambda: hand.make(lambda: keep(hand.now(), shown), scene, hand.holder))
+        return context.handler(lambda: context.make(lambda: keep(context.now(), shown), undo_scope, context.holder))
 
     lines: list[ft.Control] = []
-    for a in shown_answers(hand.document, about):
-        if a.by != hand.holder or a.id == id:
+    for a in shown_answers(context.document, about):
+        if a.by != context.holder or a.id == id:
             continue
         numbers = Movement(a.by, (a.number or 0,), a, (a.day,))
-        said = view_said(a, hand.who) if a.number is None else numbers_said(numbers, hand.who)
+        said = view_said(a, context.who) if a.number is None else numbers_said(numbers, context.who)
         lines.append(controls.words(said + (f": {a.words}" if a.words else "")))
         back = controls.button(_("Do not show this any more"), take_back(a.id), key=f"take-back-{a.id}")
         lines.append(ft.Row([back], wrap=True))
@@ -161,17 +166,19 @@ def shown_now(hand: Hand, about: str, id: str, scene: str) -> list[ft.Control]:
     return [controls.heading(_("What everyone can see now")), *lines, stays]
 
 
-def ask_alone(hand: Hand, about: str, *, children: bool, key: str, grown_ups: bool = True) -> list[ft.Control]:
+def ask_alone(
+    context: EditorContext, about: str, *, children: bool, key: str, grown_ups: bool = True
+) -> list[ft.Control]:
     """Return the faces by which each person is asked about an item alone; none where nobody can hand the tablet over.
 
     The same faces, whoever was asked and whatever they said. children: whether children are asked too: they do
     not judge grown-ups' worries. grown_ups: whether anybody else is.
     """
-    if hand.alone or hand.holder or hand.talking:
+    if context.alone or context.holder or context.talking:
         return []
 
     def ask(person: str) -> Handler:
-        return hand.handler(lambda: hand.ask_alone(about, person))
+        return context.handler(lambda: context.ask_alone(about, person))
 
     faces: list[ft.Control] = [
         face_button(
@@ -183,7 +190,7 @@ def ask_alone(hand: Hand, about: str, *, children: bool, key: str, grown_ups: bo
             label=_("Ask {name} alone").format(name=p.name),
             size=theme.TARGET,
         )
-        for p in hand.around.values()
+        for p in context.around.values()
         if (children if p.role == "child" else grown_ups)
     ]
     if not faces:

@@ -6,8 +6,8 @@ What is not here says nothing: nobody is waited for, and nobody is counted. Sour
 from datetime import date
 from typing import NamedTuple
 
-from app.document import Change, Document, Item, Remove, Section, Set, Sort, place_between
-from app.document.schema import Choice, Day, Text, kept_day
+from app.document import Change, Document, Item, ItemType, Remove, Section, Set, position_between
+from app.document.schema import Choice, Day, Text, stored_day
 from app.language import N_
 
 WAYS = {
@@ -18,7 +18,7 @@ WAYS = {
 }
 """How somebody may say it, by the slug that is stored for ever."""
 
-AGREED = Sort("agreed", {"how": Choice(tuple(WAYS)), "initials": Text(longest=12, lines=False), "day": Day()})
+AGREED = ItemType("agreed", {"how": Choice(tuple(WAYS)), "initials": Text(longest=12, lines=False), "day": Day()})
 """One item a person: its owner. A sign that they drew hangs below it."""
 
 
@@ -34,7 +34,7 @@ class Agreed(NamedTuple):
 
 def agreements(document: Document, section: str) -> tuple[Agreed, ...]:
     """Return who goes along, in the order in which they said so."""
-    return tuple(_read(i) for i in document.children(None, section=section, sort=AGREED.slug))
+    return tuple(_read(i) for i in document.children(None, section=section, item_type=AGREED.slug))
 
 
 def agree(document: Document, section: Section, *, by: str, how: str, day: date) -> tuple[Change, ...]:
@@ -43,10 +43,10 @@ def agree(document: Document, section: Section, *, by: str, how: str, day: date)
     if known is not None:
         checked = AGREED.check({"how": how})["how"]
         return (Set(known.id, "how", checked),) if known.how != how else ()
-    there = document.children(None, section=section.slug, sort=AGREED.slug)
-    place = place_between(there[-1] if there else None, None)
+    there = document.children(None, section=section.slug, item_type=AGREED.slug)
+    position = position_between(there[-1] if there else None, None)
     fields = {"how": how, "day": day.isoformat()}
-    return (AGREED.add(fields, section=section.slug, by=by, place=place, for_whom=section.for_whom),)
+    return (AGREED.add(fields, section=section.slug, by=by, position=position, for_whom=section.for_whom),)
 
 
 def write_initials(document: Document, agreed: str, words: str) -> tuple[Change, ...]:
@@ -65,4 +65,4 @@ def _read(item: Item) -> Agreed:
     f = item.fields
     how = str(f.get("how") or "")
     initials = str(f.get("initials") or "")
-    return Agreed(item.id, item.by, how if how in WAYS else "", initials, kept_day(f.get("day")))
+    return Agreed(item.id, item.by, how if how in WAYS else "", initials, stored_day(f.get("day")))

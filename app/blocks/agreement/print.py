@@ -4,7 +4,7 @@ from app.blocks.agreement.model import WAYS, Agreed, agreements
 from app.document import Document, people, who_then
 from app.ink.drawing import marks
 from app.language import _, full_date, isolate
-from app.sayings.outline import Told, name_of
+from app.sayings.outline import OutlineLine, name_of
 from app.sheet import Heading, Part, Picture, Words
 
 
@@ -24,14 +24,14 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return each agreement as a line; nothing where there is none yet."""
     declared, there = document.kind.section(section), agreements(document, section)
     if declared is None or not there:
         return ()
     who, reach = people(document), declared.for_whom.reach
     lines = (
-        Told(
+        OutlineLine(
             section,
             "agreed",
             name_of(a.by, who_then(document, a.id, who)),
@@ -41,7 +41,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         )
         for a in there
     )
-    return (Told(section, "page", "", _(declared.title), "", reach), *lines)
+    return (OutlineLine(section, "page", "", _(declared.title), "", reach), *lines)
 
 
 def said(agreed: Agreed) -> str:

@@ -13,7 +13,7 @@ from app.kit.avatars import face
 from app.kit.component import component
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.remove_item import all_standing, takes_away
 from app.language import _, full_date, isolate
 from app.sayings.outline import name_of
@@ -27,48 +27,52 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=bool(agreements(document, section.slug))),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return who goes along so far, and the way in for one more."""
-    there = agreements(hand.document, section.slug)
+    there = agreements(context.document, section.slug)
 
     def joined(person: str) -> None:
-        hand.make(lambda: agree(hand.now(), section, by=person, how="tick", day=hand.today), section.slug, "")
+        context.make(lambda: agree(context.now(), section, by=person, how="tick", day=context.today), section.slug, "")
 
     def ask() -> None:
-        hand.ask_who(_("Who agrees to it?"), joined, "")
+        context.ask_who(_("Who agrees to it?"), joined, "")
 
-    another = controls.button(_("Somebody agrees to it"), hand.handler(ask), key="agree", icon=ft.Icons.ADD, height=56)
+    another = controls.button(
+        _("Somebody agrees to it"), context.handler(ask), key="agree", icon=ft.Icons.ADD, height=56
+    )
     return ft.Column(
         [
-            controls.question(_(section.question), talking=hand.talking),
+            controls.question(_(section.question), talking=context.talking),
             *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
-            *all_standing(hand, {a.id: OnePerson(hand, section, a, key=f"agreed-{a.id}") for a in there}, section.slug),
-            *([] if hand.holder or hand.talking else [ft.Row([another])]),
+            *all_standing(
+                context, {a.id: OnePerson(context, section, a, key=f"agreed-{a.id}") for a in there}, section.slug
+            ),
+            *([] if context.holder or context.talking else [ft.Row([another])]),
         ],
         spacing=theme.GAP,
     )
 
 
 @component
-def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
+def OnePerson(context: EditorContext, section: Section, agreed: Agreed) -> ft.Control:
     """One person: their face and name, how they say it, and their initials or their sign."""
-    name = name_of(agreed.by, hand.then(agreed.id))
-    known = hand.then(agreed.id).get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
-    ink = marks(hand.document, agreed.id)
+    name = name_of(agreed.by, context.then(agreed.id))
+    known = context.then(agreed.id).get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
+    ink = marks(context.document, agreed.id)
     png = ft.use_memo(lambda: picture([m for _id, m in ink], (SIGN * 2, SIGN * 3 // 2)), [ink])
 
     def says(how: str) -> Handler:
         def act() -> None:
-            wanted = agree(hand.now(), section, by=agreed.by, how=how, day=hand.today)
-            hand.make(wanted, section.slug, "")
+            wanted = agree(context.now(), section, by=agreed.by, how=how, day=context.today)
+            context.make(wanted, section.slug, "")
 
-        return hand.handler(act)
+        return context.handler(act)
 
     def keep(words: str) -> bool:
-        return hand.make(lambda: write_initials(hand.now(), agreed.id, words), section.slug, "")
+        return context.make(lambda: write_initials(context.now(), agreed.id, words), section.slug, "")
 
     async def give() -> None:
-        await hand.hand_over(agreed.id)
+        await context.hand_over(agreed.id)
 
     head = ft.Row(
         [
@@ -86,7 +90,7 @@ def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
             controls.icon_button(
                 ft.Icons.DELETE_OUTLINE,
                 _("Take back: {name}").format(name=isolate(name)),
-                takes_away(hand, agreed.id, name, take_back(agreed.id), section.slug),
+                takes_away(context, agreed.id, name, take_back(agreed.id), section.slug),
                 key=f"take-back-{agreed.id}",
             ),
         ],
@@ -98,13 +102,13 @@ def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
     ]
     below: list[ft.Control] = []
     if agreed.how == "initials":
-        below.append(_initials(hand, agreed, keep))
+        below.append(_initials(context, agreed, keep))
     if agreed.how == "drawn":
         draw = controls.main_button(
-            _("Draw"), hand.handler(lambda: hand.draw(agreed.id)), key=f"draw-{agreed.id}", icon=ft.Icons.BRUSH
+            _("Draw"), context.handler(lambda: context.draw(agreed.id)), key=f"draw-{agreed.id}", icon=ft.Icons.BRUSH
         )
-        over = controls.button(_("Hand over"), hand.handler(give), key=f"hand-over-{agreed.id}")
-        below.append(ft.Row([draw, *([] if hand.alone else [over])], wrap=True, spacing=theme.GAP_S))
+        over = controls.button(_("Hand over"), context.handler(give), key=f"hand-over-{agreed.id}")
+        below.append(ft.Row([draw, *([] if context.alone else [over])], wrap=True, spacing=theme.GAP_S))
     if ink:
         label = _("The sign of {name}").format(name=isolate(name))
         below.append(
@@ -126,14 +130,14 @@ def OnePerson(hand: Hand, section: Section, agreed: Agreed) -> ft.Control:
     return controls.card(ft.Column(content, spacing=theme.GAP_S), padding=theme.GAP)
 
 
-def _initials(hand: Hand, agreed: Agreed, keep: Callable[[str], bool]) -> ft.Control:
+def _initials(context: EditorContext, agreed: Agreed, keep: Callable[[str], bool]) -> ft.Control:
     key = f"initials-of-{agreed.id}"
     field = DraftField(
         key=key,
         name=_("Initials"),
         kept=agreed.initials,
         keep=keep,
-        draft=hand.draft,
+        draft=context.draft,
         field_key=key,
         lines=False,
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.blocks.cards.model import FULL, MATTERS, Cards, cards, made_for
-from app.document import Change, Document, Item, Remove, Section, Set, Sort
+from app.document import Change, Document, Item, ItemType, Remove, Section, Set
 from app.document.answer import rounds
 from app.document.visit_days import given_on
 
@@ -49,8 +49,8 @@ def fill(
     return (*adds, FULL.add(fields, section=section.slug, by=by, parent=ids[key], for_whom=section.for_whom))
 
 
-def _of_day(document: Document, card: str, sort: Sort, day: date) -> list[Item]:
+def _of_day(document: Document, card: str, item_type: ItemType, day: date) -> list[Item]:
     """Return what was said of a card on a day, of one sort."""
-    there = document.children(card, sort=sort.slug) if card else ()
+    there = document.children(card, item_type=item_type.slug) if card else ()
     days = given_on(document, there)
     return [i for i in there if days[i.id] == day]

@@ -12,9 +12,9 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
 from app.blocks.cards.visits import visit_of, visits_of
-from app.document import Add, Change, Document, Item, NotAccepted, Remove, Section, Set, Sort, place_between
+from app.document import Add, Change, Document, Item, ItemType, NotAccepted, Remove, Section, Set, position_between
 from app.document.item import Value
-from app.document.schema import Day, Number, Text, Tick, kept_day, to_place, visible
+from app.document.schema import Day, Number, Text, Tick, stored_day, to_position, visible
 from app.document.visit_days import FULL_SLUG, MATTERS_SLUG, given_on
 from app.language import _, full_date
 
@@ -27,7 +27,7 @@ MOST_GOALS = 3
 MOST_CARDS = 40
 """Cards in one plan, own ones among them."""
 
-CARD = Sort(
+CARD = ItemType(
     "card",
     {
         "card": Text(longest=40, lines=False),
@@ -39,13 +39,13 @@ CARD = Sort(
 it, without a day: the first number. What other pages say of a card hangs below it and stands in their own sections, so
 that it is private when they are: FULL, AIM, and the ways as sayings."""
 
-MATTERS = Sort(MATTERS_SLUG, {"day": Day(), "number": Number(LEAST, MOST)})
+MATTERS = ItemType(MATTERS_SLUG, {"day": Day(), "number": Number(LEAST, MOST)})
 """How much a card matters, below it: one for each visit (document.days)."""
 
-FULL = Sort(FULL_SLUG, {"round": Text(longest=64, lines=False), "day": Day(), "number": Number(LEAST, MOST)})
+FULL = ItemType(FULL_SLUG, {"round": Text(longest=64, lines=False), "day": Day(), "number": Number(LEAST, MOST)})
 """How full a card is, below it: one for each visit."""
 
-AIM = Sort("aim", {"goal": Tick(), "towards": Text(longest=500)})
+AIM = ItemType("aim", {"goal": Tick(), "towards": Text(longest=500)})
 """That a card is worked on (goal), and what will be there then (towards): one below each card that ever was a goal."""
 
 View: TypeAlias = Literal["order", "full", "goals"]
@@ -119,7 +119,7 @@ class Card(NamedTuple):
     @property
     def days(self) -> tuple[date | None, ...]:
         """The days of the numbers that were said, the earliest first."""
-        return tuple(kept_day(v) for v, n in zip_longest(self.visits, self.full) if n is not None)
+        return tuple(stored_day(v) for v, n in zip_longest(self.visits, self.full) if n is not None)
 
     @property
     def day(self) -> date | None:
@@ -139,11 +139,11 @@ def cards(document: Document, shape: Cards, *, today: date | None = None) -> tup
     A card stands behind the ones that it stood behind when it was touched: items come for all before it (see `put`).
     today: the visit that is now; None is the last one.
     """
-    items = document.children(None, section=shape.of, sort=CARD.slug)
+    items = document.children(None, section=shape.of, item_type=CARD.slug)
     named = {c.slug: c for c in shape.cards}
-    numbers = [i for i in document.items.values() if i.sort in (FULL.slug, MATTERS.slug) or i in items]
+    numbers = [i for i in document.items.values() if i.item_type in (FULL.slug, MATTERS.slug) or i in items]
     days = given_on(document, numbers)
-    visits = visits_of(document, [i for i in numbers if i.sort == FULL.slug], days, today)
+    visits = visits_of(document, [i for i in numbers if i.item_type == FULL.slug], days, today)
     found: list[Card] = []
     for item in items:
         card = _read(document, item, named, visits, days)
@@ -184,10 +184,10 @@ def own_card(document: Document, shape: Cards, title: str, *, by: str, id: str |
     if len(cards(document, shape)) >= MOST_CARDS:
         raise NotAccepted("title", "too-many")
     adds, _ids = made_for(document, shape, by=by, upto=None)
-    there = (*document.children(None, section=shape.of, sort=CARD.slug), *(a.item for a in adds))
-    last = max(there, key=lambda i: (i.place, i.id), default=None)
-    place = place_between(last, None)
-    new = CARD.add({"title": " ".join(title.split())}, section=shape.of, by=by, place=place, id=id)
+    there = (*document.children(None, section=shape.of, item_type=CARD.slug), *(a.item for a in adds))
+    last = max(there, key=lambda i: (i.position, i.id), default=None)
+    position = position_between(last, None)
+    new = CARD.add({"title": " ".join(title.split())}, section=shape.of, by=by, position=position, id=id)
     return (*adds, new)
 
 
@@ -208,10 +208,10 @@ def put(document: Document, shape: Cards, key: str, to: int, *, by: str) -> tupl
     if order.index(key) == to:
         return ()
     adds, ids = made_for(document, shape, by=by, upto=None)
-    there = (*document.children(None, section=shape.of, sort=CARD.slug), *(a.item for a in adds))
+    there = (*document.children(None, section=shape.of, item_type=CARD.slug), *(a.item for a in adds))
     by_id = {i.id: i for i in there}
     placed = [by_id[ids[k]] for k in order]
-    return (*adds, *to_place(by_id[ids[key]], placed, to))
+    return (*adds, *to_position(by_id[ids[key]], placed, to))
 
 
 def nobody_said(there: Sequence[Card]) -> bool:
@@ -254,7 +254,7 @@ def made_for(document: Document, shape: Cards, *, by: str, upto: str | None) -> 
     id of every card by its key.
     """
     there = cards(document, shape)
-    items = document.children(None, section=shape.of, sort=CARD.slug)
+    items = document.children(None, section=shape.of, item_type=CARD.slug)
     last: Item | None = items[-1] if items else None
     ids = {c.key: c.id for c in there if c.id}
     adds: list[Add] = []
@@ -262,8 +262,8 @@ def made_for(document: Document, shape: Cards, *, by: str, upto: str | None) -> 
         if card.id:
             continue
         # The same id on every tablet: what two of them say of one card comes together.
-        id, place = f"card-{card.slug}", place_between(last, None)
-        add = CARD.add({"card": card.slug}, section=shape.of, by=by, place=place, id=id)
+        id, position = f"card-{card.slug}", position_between(last, None)
+        add = CARD.add({"card": card.slug}, section=shape.of, by=by, position=position, id=id)
         last = add.item
         adds.append(add)
         ids[card.key] = add.item.id
@@ -287,11 +287,11 @@ def _read(
         title = _("A card from a newer version") if slug else _("A card without a name")
     when = {v: n for n, v in enumerate(visits)}
     full: list[int | None] = [None] * len(visits)
-    for number in document.children(item.id, sort=FULL.slug):
+    for number in document.children(item.id, item_type=FULL.slug):
         full[when[visit_of(number, days)]] = _number(number.fields.get("number"))
     importance = _number(f.get("importance"))
     since = days[item.id] if importance is not None else None
-    later = document.children(item.id, sort=MATTERS.slug)
+    later = document.children(item.id, item_type=MATTERS.slug)
     for said in sorted(later, key=lambda i: (days[i.id] or date.min, i.id)):
         importance, since = _number(said.fields.get("number")), days[said.id]
     aimed = _below(document, item.id, AIM)
@@ -311,8 +311,8 @@ def _read(
     )
 
 
-def _below(document: Document, card: str, sort: Sort) -> Item | None:
-    return next(iter(document.children(card, sort=sort.slug)), None) if card else None
+def _below(document: Document, card: str, item_type: ItemType) -> Item | None:
+    return next(iter(document.children(card, item_type=item_type.slug)), None) if card else None
 
 
 def _number(value: Value) -> int | None:

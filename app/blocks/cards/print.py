@@ -12,7 +12,7 @@ from app.document.visit_days import given_on
 from app.language import _, isolate
 from app.sayings.dated import Heading as Over
 from app.sayings.dated import heading, on_day
-from app.sayings.outline import Line, Told, name_of, said_line, said_words, told_sayings
+from app.sayings.outline import Line, OutlineLine, name_of, said_line, said_words, told_sayings
 from app.sheet import Heading, Part, Table, Words
 from app.sheet.tanks import Tanks
 
@@ -67,7 +67,7 @@ def worked_on(document: Document, shape: Cards, section: str) -> tuple[Card, ...
     """
 
     def beside_it(card: Card) -> bool:
-        aimless = bool(card.id) and not document.children(card.id, sort=AIM.slug)
+        aimless = bool(card.id) and not document.children(card.id, item_type=AIM.slug)
         return aimless and bool(sayings(document, card.id, section=section))
 
     return tuple(c for c in cards(document, shape) if c.goal or beside_it(c))
@@ -139,7 +139,7 @@ def before_said(card: Card) -> str:
     return on_day(last, earlier[-1] if earlier else None)
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return one page of the cards as lines, private ones too; nothing where nothing is said there."""
     declared = document.kind.section(section)
     shape = shape_of(declared)
@@ -147,14 +147,16 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     if declared is None:
         return ()
     who, reach = people(document), declared.for_whom.reach
-    found: list[Told] = []
+    found: list[OutlineLine] = []
     for card in there:
         said = _told(card, shape)
         if said:
-            found.append(Told(section, "card", name_of(card.by, who_then(document, card.id, who)), said, "", reach))
+            found.append(
+                OutlineLine(section, "card", name_of(card.by, who_then(document, card.id, who)), said, "", reach)
+            )
         if shape.view == "goals" and card.goal:
             found += told_sayings(document, section, card.id)
-    return (Told(section, "page", "", _(declared.title), "", reach), *found) if found else ()
+    return (OutlineLine(section, "page", "", _(declared.title), "", reach), *found) if found else ()
 
 
 def _told(card: Card, shape: Cards) -> str:
@@ -173,22 +175,22 @@ def _told(card: Card, shape: Cards) -> str:
 
 def line(document: Document, section: Section, item: Item) -> Line | None:
     """Return how something that was said of a card reads in a line; None for what says nothing."""
-    if item.sort == SAYING.slug:
+    if item.item_type == SAYING.slug:
         return said_line(document, section, item)
     shape = shape_of(section)
-    wanted = item.id if item.sort == CARD.slug else item.parent
+    wanted = item.id if item.item_type == CARD.slug else item.parent
     card = next((c for c in cards(document, shape) if c.id and c.id == wanted), None)
-    if card is None or item.sort not in (CARD.slug, FULL.slug, MATTERS.slug, AIM.slug):
+    if card is None or item.item_type not in (CARD.slug, FULL.slug, MATTERS.slug, AIM.slug):
         return None
-    if item.sort == FULL.slug:
+    if item.item_type == FULL.slug:
         # As it was said then: a number that a later one has followed is still in the plan, and reads the same.
         upto = card.visits.index(visit_of(item, given_on(document, (item,)))) + 1
         then = card._replace(full=card.full[:upto], visits=card.visits[:upto])
         return Line(moved(then) or on_day(in_numbers(then), then.day), _("A number"), card.title)
-    if item.sort == MATTERS.slug:
+    if item.item_type == MATTERS.slug:
         matters = _("matters {number} of 10").format(number=item.fields.get("number"))
         return Line(on_day(matters, given_on(document, (item,))[item.id]), _("A number"), card.title)
-    if item.sort == AIM.slug:
+    if item.item_type == AIM.slug:
         said = [_("a goal"), *([card.towards] if visible(card.towards) else [])]
         return Line(", ".join(said), _("A goal"), card.title) if card.goal else None
     first = item.fields.get("importance")

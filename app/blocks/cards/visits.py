@@ -5,7 +5,7 @@ from datetime import date
 
 from app.document import Document, Item
 from app.document.answer import rounds
-from app.document.schema import kept_day
+from app.document.schema import stored_day
 from app.document.visit_days import visit
 
 
@@ -21,11 +21,11 @@ def visits_of(
     began: dict[str, tuple[str, int]] = {}
     for round_ in rounds(document):
         looked = document.items.get(round_)
-        day = kept_day(looked.fields.get("day")) if looked is not None else None
+        day = stored_day(looked.fields.get("day")) if looked is not None else None
         began.setdefault(visit(day, round_), (day.isoformat() if day else "", order.get(round_, -1)))
     for item in numbers:
         key = visit_of(item, days)
-        began.setdefault(key, (key if kept_day(key) else "", order[item.id]))
+        began.setdefault(key, (key if stored_day(key) else "", order[item.id]))
     if today is not None:
         began.setdefault(today.isoformat(), (today.isoformat(), -1))
     return tuple(sorted(began, key=lambda v: began[v]))

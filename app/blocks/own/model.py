@@ -9,10 +9,10 @@ either: there is no way to print it, with whatever consent. It is said until it 
 
 from typing import NamedTuple
 
-from app.document import IN_NO_COPY, Change, Document, Item, Section, Set, Sort, place_between
+from app.document import IN_NO_COPY, Change, Document, Item, ItemType, Section, Set, position_between
 from app.document.schema import Text, visible
 
-OWN = Sort("own", {"question": Text(longest=40, lines=False), "words": Text(longest=5_000)})
+OWN = ItemType("own", {"question": Text(longest=40, lines=False), "words": Text(longest=5_000)})
 """One item for what one person wrote to one question (a slug): its owner's, and in no copy of anybody's."""
 
 
@@ -46,7 +46,7 @@ def questions(section: Section) -> tuple[Question, ...]:
 
 def written(document: Document, section: str, *, by: str) -> tuple[Written, ...]:
     """Return what one person wrote in a section, in order. Two tabs may have written to one question: both stand."""
-    return tuple(_read(i) for i in document.children(None, section=section, sort=OWN.slug) if i.by == by)
+    return tuple(_read(i) for i in document.children(None, section=section, item_type=OWN.slug) if i.by == by)
 
 
 def write(document: Document, section: Section, id: str, question: str, words: str, *, by: str) -> tuple[Change, ...]:
@@ -57,9 +57,9 @@ def write(document: Document, section: Section, id: str, question: str, words: s
         return (Set(id, "words", fields["words"]),) if _read(item).words != fields["words"] else ()
     if not visible(words):
         return ()
-    there = document.children(None, section=section.slug, sort=OWN.slug)
-    place = place_between(there[-1] if there else None, None)
-    return (OWN.add(fields, section=section.slug, by=by, place=place, for_whom=IN_NO_COPY, id=id),)
+    there = document.children(None, section=section.slug, item_type=OWN.slug)
+    position = position_between(there[-1] if there else None, None)
+    return (OWN.add(fields, section=section.slug, by=by, position=position, for_whom=IN_NO_COPY, id=id),)
 
 
 def _read(item: Item) -> Written:

@@ -4,13 +4,13 @@ from app.blocks.own.model import OWN, questions
 from app.document import Document, people, who_then
 from app.document.schema import visible
 from app.language import _
-from app.sayings.outline import Told, name_of
+from app.sayings.outline import OutlineLine, name_of
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return all that was written as lines, person by person; nothing where nobody wrote."""
     declared, who = document.kind.section(section), people(document)
-    all_ = document.children(None, section=section, sort=OWN.slug)
+    all_ = document.children(None, section=section, item_type=OWN.slug)
     there = [i for i in all_ if visible(str(i.fields.get("words") or ""))]
     if declared is None or not there:
         return ()
@@ -20,7 +20,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
     for item in sorted(there, key=lambda i: i.by):
         title, words = titles.get(str(item.fields.get("question")), ""), str(item.fields.get("words") or "")
         lines.append(
-            Told(
+            OutlineLine(
                 section,
                 "own",
                 name_of(item.by, who_then(document, item.id, who)),
@@ -29,4 +29,4 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
                 "nobody",
             )
         )
-    return (Told(section, "page", "", _(declared.title), "", "nobody"), *lines)
+    return (OutlineLine(section, "page", "", _(declared.title), "", "nobody"), *lines)

@@ -7,14 +7,14 @@ import flet as ft
 
 from app.blocks.own.model import Question, questions, write, written
 from app.document import WORKER, Document, Section, new_id
-from app.document.answer import alone_scene
+from app.document.answer import alone_scope
 from app.document.schema import visible
 from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.component import component, made
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _, isolate
 from app.sayings.outline import name_of, who_reads
 
@@ -24,11 +24,11 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), owner=WORKER),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the faces of all grown-ups: a touch gives that person the page, after the PIN."""
 
     def open_for(person: str) -> Handler:
-        return hand.handler(lambda: hand.open_own(section.slug, person))
+        return context.handler(lambda: context.open_own(section.slug, person))
 
     faces: list[ft.Control] = [
         face_button(
@@ -38,9 +38,9 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
             open_for(p.id),
             key=f"own-{p.id}",
             label=_("Give the tablet to {name} alone").format(name=isolate(p.name)),
-            picture=hand.faces.get(p.id),
+            picture=context.faces.get(p.id),
         )
-        for p in hand.who.values()  # Whoever stands in the plan or not: this is the worker's paper.
+        for p in context.who.values()  # Whoever stands in the plan or not: this is the worker's paper.
         if p.role != "child" and p.id != WORKER and not p.left
     ]
     nobody = controls.words(_("No grown-up has been added yet. Touch “Somebody new” first."), quiet=True)
@@ -55,15 +55,15 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
     )
 
 
-def in_hands(hand: Hand, section: Section, about: str) -> ft.Control:
+def in_hands(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the page that the hand's holder has for themselves. about: the section's slug."""
-    return InHands(hand, section, key=f"own-{section.slug}-{hand.holder}")
+    return InHands(context, section, key=f"own-{section.slug}-{context.holder}")
 
 
 @component
-def InHands(hand: Hand, section: Section) -> ft.Control:
+def InHands(context: EditorContext, section: Section) -> ft.Control:
     """What it is and who sees it; what is asked, each with the holder's words; what to take along instead of paper."""
-    worker = name_of(WORKER, hand.who)
+    worker = name_of(WORKER, context.who)
     only = _("Only you and {worker} can see this page. It is in nobody's copy, and it is never printed.")
     said = (
         only.format(worker=isolate(worker)),
@@ -79,7 +79,7 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
         [
             controls.question(_("A page of my own")),
             *(controls.words(line, size=theme.CONTROL) for line in said),
-            *(control for q in questions(section) for control in _asked(hand, section, q)),
+            *(control for q in questions(section) for control in _asked(context, section, q)),
             *(controls.words(line, size=theme.CONTROL) for line in after),
         ],
         spacing=theme.GAP,
@@ -87,28 +87,28 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
     )
 
 
-def _asked(hand: Hand, section: Section, question: Question) -> list[ft.Control]:
+def _asked(context: EditorContext, section: Section, question: Question) -> list[ft.Control]:
     return [
         controls.heading(_(question.title)),
         controls.words(_(question.question), size=theme.CONTROL),
-        Fields(hand, section, question, key=f"asked-{question.slug}"),
+        Fields(context, section, question, key=f"asked-{question.slug}"),
     ]
 
 
 @component
-def Fields(hand: Hand, section: Section, question: Question) -> ft.Control:
+def Fields(context: EditorContext, section: Section, question: Question) -> ft.Control:
     """A field for each thing that the holder wrote to a question; where there is none, an empty one."""
     blank, _set_blank = made(new_id)
     # The hand's own document is a reader's, in which nothing of this stands: its owner's copy has none of it either.
-    mine = [w for w in written(hand.now(), section.slug, by=hand.holder) if w.question == question.slug]
+    mine = [w for w in written(context.now(), section.slug, by=context.holder) if w.question == question.slug]
     # One that was emptied is written in again: it keeps its place, and the cursor.
     there = {w.id: w.words for w in mine if visible(w.words)} or {w.id: "" for w in mine[:1]} or {blank: ""}
 
     def keep(id: str, words: str) -> bool:
-        return hand.make(
-            lambda: write(hand.now(), section, id, question.slug, words, by=hand.holder),
-            alone_scene(section.slug),
-            hand.holder,
+        return context.make(
+            lambda: write(context.now(), section, id, question.slug, words, by=context.holder),
+            alone_scope(section.slug),
+            context.holder,
         )
 
     def field(n: int, id: str, words: str) -> ft.Control:
@@ -118,7 +118,7 @@ def Fields(hand: Hand, section: Section, question: Question) -> ft.Control:
             name=_("In my own words"),
             kept=words,
             keep=lambda typed: keep(id, typed),
-            draft=hand.draft,
+            draft=context.draft,
             field_key=name,
             read_as=_(question.title),
         )

@@ -7,13 +7,13 @@ from datetime import date
 
 from app.blocks.privacy.model import parts_of
 from app.document import Add, Document, Set, private
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.document.ownership import PRIVACY
 from app.language import _, full_date
-from app.sayings.outline import Told
+from app.sayings.outline import OutlineLine
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return a line for each part that was switched or is private: what it is, and since when."""
     found = []
     for part in parts_of(document):
@@ -22,20 +22,20 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
             continue
         words = _("{title}: private") if shut else _("{title}: open")
         note = _("from the start") if since is None else _("since {date}").format(date=full_date(since))
-        found.append(Told(section, "privacy", "", words.format(title=_(part.title)), note, "worker"))
+        found.append(OutlineLine(section, "privacy", "", words.format(title=_(part.title)), note, "worker"))
     declared = document.kind.section(section)
     if declared is None or not found:
         return ()
-    return (Told(section, "page", "", _("Who sees what"), "", "worker"), *found)
+    return (OutlineLine(section, "page", "", _("Who sees what"), "", "worker"), *found)
 
 
 def _switched(document: Document, section: str) -> date | None:
     """Return the day, here, on which somebody switched a section last, or None; what was taken back does not count."""
-    switches = {i.id for i in document.children(None, section=section, sort=PRIVACY.slug)}
+    switches = {i.id for i in document.children(None, section=section, item_type=PRIVACY.slug)}
     at = 0
     for edit in document.edits:
         change = edit.change
         about = change.item.id if isinstance(change, Add) else change.item if isinstance(change, Set) else ""
         if about in switches and edit.id not in document.void:
             at = max(at, edit.at)
-    return day_here(at) if at else None
+    return local_day(at) if at else None

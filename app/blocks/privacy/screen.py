@@ -7,7 +7,7 @@ from app.document import Document, Section, private, switch
 from app.document.header import open_sections
 from app.kit import controls, theme
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.tappable import touchable
 from app.language import _, isolate
 from app.sayings.outline import name_of
@@ -21,11 +21,11 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title)),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return what private means and who sees each part; only the young person, in their own hands, can change it."""
-    theirs = bool(hand.holder) and hand.holder == hand.young
-    name = isolate(name_of(hand.young, hand.who))
-    shown: list[ft.Control] = [controls.question(_(section.question), talking=hand.talking)]
+    theirs = bool(context.holder) and context.holder == context.young
+    name = isolate(name_of(context.young, context.who))
+    shown: list[ft.Control] = [controls.question(_(section.question), talking=context.talking)]
     if not theirs:
         shown.append(
             controls.words(_("It is your plan. Others can add to it and answer you. Nobody changes your words."))
@@ -40,30 +40,34 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
             spacing=12,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
-        for line in what_private_means(hand.who)
+        for line in what_private_means(context.who)
     ]
-    open_ = {s.slug for s in open_sections(hand.document)}
+    open_ = {s.slug for s in open_sections(context.document)}
     shown.append(controls.heading(_("Who sees what")))
-    if not (theirs or hand.holder or hand.alone or hand.talking):
+    if not (theirs or context.holder or context.alone or context.talking):
 
         async def give() -> None:
-            await hand.give_to_write(step, hand.young)
+            await context.give_to_write(step, context.young)
 
         label = _("{name} takes the tablet and chooses").format(name=name)
-        way = controls.main_button(label, hand.handler(give), key="give-privacy", icon=ft.Icons.SWAP_HORIZ, height=56)
+        way = controls.main_button(
+            label, context.handler(give), key="give-privacy", icon=ft.Icons.SWAP_HORIZ, height=56
+        )
         shown.append(ft.Row([way], wrap=True))
-    shown += [_part(hand, s, theirs=theirs, step=step) for s in parts_of(hand.document) if theirs or s.slug in open_]
+    shown += [
+        _part(context, s, theirs=theirs, step=step) for s in parts_of(context.document) if theirs or s.slug in open_
+    ]
     return ft.Column(shown, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Control:
-    slug, shut = section.slug, private(hand.document, section.slug)
+def _part(context: EditorContext, section: Section, *, theirs: bool, step: str) -> ft.Control:
+    slug, shut = section.slug, private(context.document, section.slug)
 
     def turn(to_private: bool) -> Handler:
         def turned() -> None:
-            hand.make(lambda: switch(hand.now(), section.slug, to_private=to_private), step, hand.holder)
+            context.make(lambda: switch(context.now(), section.slug, to_private=to_private), step, context.holder)
 
-        return hand.handler(turned)
+        return context.handler(turned)
 
     name = _(section.title)
     sign = ft.Icon(
@@ -94,7 +98,7 @@ def _part(hand: Hand, section: Section, *, theirs: bool, step: str) -> ft.Contro
         tight=True,
     )
     key = f"switch-{section.slug}"
-    if hand.shape == "phone":
+    if context.shape == "phone":
         return ft.Column([named, choices], spacing=4, key=key)
     return _no_wider(ft.Row([ft.Container(named, expand=True), choices], spacing=theme.GAP), key=key)
 

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from app.blocks.review.model import reviews
 from app.document import PEOPLE, Document, Item, fold, seen_by
-from app.document.copies_due import OWED
-from app.document.local_day import day_here
+from app.document.copies_due import COPY_DUE
+from app.document.local_day import local_day
 from app.language import _, isolate
 from app.sayings.outline import Line
 
@@ -29,7 +29,7 @@ def last_met(document: Document, section: str, *, today: date) -> date | None:
     held = [r.day for r in reviews(document, section) if r.day is not None and r.day < today]
     if held:
         return max(held)
-    first = min((day_here(e.at) for e in document.edits), default=today)
+    first = min((local_day(e.at) for e in document.edits), default=today)
     return first if first < today else None
 
 
@@ -38,7 +38,7 @@ def since(document: Document, day: date, *, person: str | None, read: Reader) ->
 
     document: the whole one, with its edits. What was done on that day itself was done when people met: it is known.
     """
-    before = fold(document.id, document.kind, (e for e in document.edits if day_here(e.at) <= day))
+    before = fold(document.id, document.kind, (e for e in document.edits if local_day(e.at) <= day))
     return tuple(what_changed(seen_by(before, person), seen_by(document, person), read))
 
 
@@ -61,7 +61,7 @@ def what_changed(then: Document, now: Document, read: Reader) -> Iterator[str]:
                 yield _("New: {words}").format(words=isolate(line.whole()))
         for id, line in old.items():
             # That a copy is promised no more is told to nobody: why not is the worker's own (document.copy_rules).
-            if id not in new and not then.children(id, sort=OWED.slug):
+            if id not in new and not then.children(id, item_type=COPY_DUE.slug):
                 yield _("Not in the plan any more: {thing}").format(thing=isolate(line.one))
 
 

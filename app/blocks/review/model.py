@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from app.document import Change, Document, Item, Remove, Section, Set, Sort, answer, place_between
-from app.document.header import change_front
+from app.document import Change, Document, Item, ItemType, Remove, Section, Set, answer, position_between
+from app.document.header import change_header
 from app.document.item import Value
-from app.document.schema import Day, Text, kept_day
+from app.document.schema import Day, Text, stored_day
 
-REVIEW = Sort(
+REVIEW = ItemType(
     answer.REVIEW,
     {
         "day": Day(),
@@ -44,7 +44,7 @@ class Review(NamedTuple):
 
 def reviews(document: Document, section: str) -> tuple[Review, ...]:
     """Return the reviews of a section, in the order in which they were begun."""
-    return tuple(_read(i) for i in document.children(None, section=section, sort=REVIEW.slug))
+    return tuple(_read(i) for i in document.children(None, section=section, item_type=REVIEW.slug))
 
 
 def begin_review(document: Document, section: Section, *, by: str, day: date) -> tuple[Change, ...]:
@@ -53,8 +53,10 @@ def begin_review(document: Document, section: Section, *, by: str, day: date) ->
     if there and there[-1].day == day:
         return ()
     items = document.children(None, section=section.slug)
-    place = place_between(items[-1] if items else None, None)
-    return (REVIEW.add({"day": day.isoformat()}, section=section.slug, by=by, place=place, for_whom=section.for_whom),)
+    position = position_between(items[-1] if items else None, None)
+    return (
+        REVIEW.add({"day": day.isoformat()}, section=section.slug, by=by, position=position, for_whom=section.for_whom),
+    )
 
 
 def write(document: Document, review: str, field: str, words: str) -> tuple[Change, ...]:
@@ -71,7 +73,7 @@ def look_again_on(document: Document, review: str, day: date) -> tuple[Change, .
     if item is None:
         return ()
     here = (Set(review, "next", iso),) if item.fields.get("next") != iso else ()
-    return (*here, *change_front(document, next=iso))
+    return (*here, *change_header(document, next=iso))
 
 
 def take_away(review: str) -> tuple[Change, ...]:
@@ -84,8 +86,8 @@ def _read(item: Item) -> Review:
     return Review(
         item.id,
         item.by,
-        kept_day(f.get("day")),
+        stored_day(f.get("day")),
         str(f.get("came") or ""),
         str(f.get("words") or ""),
-        kept_day(f.get("next")),
+        stored_day(f.get("next")),
     )

@@ -4,7 +4,7 @@ from app.blocks.review.model import Review, reviews
 from app.document import Document, people, who_then
 from app.language import _, full_date, isolate
 from app.language.clean_text import visible
-from app.sayings.outline import Told, name_of
+from app.sayings.outline import OutlineLine, name_of
 from app.sheet import Heading, Part, Words
 
 
@@ -16,14 +16,14 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     return (Heading(_(declared.title)), *(Words(r.words, _day(r), _around(r)) for r in there))
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return each review as a line; nothing where there was none yet."""
     declared, there = document.kind.section(section), reviews(document, section)
     if declared is None or not there:
         return ()
     who, reach = people(document), declared.for_whom.reach
     lines = (
-        Told(
+        OutlineLine(
             section,
             "review",
             name_of(r.by, who_then(document, r.id, who)),
@@ -33,7 +33,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         )
         for r in there
     )
-    return (Told(section, "page", "", _(declared.title), "", reach), *lines)
+    return (OutlineLine(section, "page", "", _(declared.title), "", reach), *lines)
 
 
 def _day(review: Review) -> str:

@@ -13,7 +13,7 @@ from app.kit.calendar import DayChoice
 from app.kit.component import component, state
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.remove_item import all_standing, takes_away
 from app.language import _, full_date, ngettext
 from app.sayings.outline import promise_lines
@@ -24,21 +24,21 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=bool(reviews(document, section.slug))),)
 
 
-def sheet_with(read: Reader) -> Callable[[Hand, Section, str], ft.Control]:
+def sheet_with(read: Reader) -> Callable[[EditorContext, Section, str], ft.Control]:
     """Return what shows the sheet. read: how an item of any block reads in a line."""
 
-    def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+    def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
         """Return the promises that are open, what changed since the last time, and each time that we looked."""
-        return LookAgain(hand, section, read, key=f"review-{section.slug}")
+        return LookAgain(context, section, read, key=f"review-{section.slug}")
 
     return sheet
 
 
 @component
-def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
+def LookAgain(context: EditorContext, section: Section, read: Reader) -> ft.Control:
     """The sheet. What changed is worked out when the document is another one, and not at every touch."""
-    today = hand.today
-    whole = hand.now()
+    today = context.today
+    whole = context.now()
 
     def changed() -> tuple[date | None, tuple[str, ...]]:
         day = last_met(whole, section.slug, today=today)
@@ -46,19 +46,19 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
 
     day, told = ft.use_memo(changed, [whole, today])
 
-    by = hand.actor if whole.kind.held else WORKER
+    by = context.actor if whole.kind.held else WORKER
 
     def begin() -> None:
-        hand.make(lambda: begin_review(hand.now(), section, by=by, day=hand.today), section.slug, "")
+        context.make(lambda: begin_review(context.now(), section, by=by, day=context.today), section.slug, "")
 
-    promised = promise_lines(hand.document, today)
-    there = reviews(hand.document, section.slug)
-    times = {r.id: OneReview(hand, section, r, key=f"one-{r.id}") for r in reversed(there)}
+    promised = promise_lines(context.document, today)
+    there = reviews(context.document, section.slug)
+    times = {r.id: OneReview(context, section, r, key=f"one-{r.id}") for r in reversed(there)}
     begun = bool(there) and there[-1].day == today
-    today_too = controls.main_button(_("We look again today"), hand.handler(begin), key="look-again", height=56)
+    today_too = controls.main_button(_("We look again today"), context.handler(begin), key="look-again", height=56)
     return ft.Column(
         [
-            controls.question(_(section.question), talking=hand.talking),
+            controls.question(_(section.question), talking=context.talking),
             *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
             *controls.listed(_("We said we would …"), promised, key="promised"),
             *(
@@ -66,8 +66,8 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
                 if day
                 else []
             ),
-            *([] if hand.talking else all_standing(hand, times, section.slug)),
-            *([ft.Row([today_too])] if not (begun or hand.holder) else []),
+            *([] if context.talking else all_standing(context, times, section.slug)),
+            *([ft.Row([today_too])] if not (begun or context.holder) else []),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -75,22 +75,22 @@ def LookAgain(hand: Hand, section: Section, read: Reader) -> ft.Control:
 
 
 @component
-def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
+def OneReview(context: EditorContext, section: Section, review: Review) -> ft.Control:
     """One time: its day, who came, what is different, and when we look again."""
     choosing, set_choosing = state(False)
-    scene = section.slug
+    undo_scope = section.slug
 
     def keep(field: str) -> Callable[[str], bool]:
-        return lambda words: hand.make(lambda: write(hand.now(), review.id, field, words), scene, "")
+        return lambda words: context.make(lambda: write(context.now(), review.id, field, words), undo_scope, "")
 
     def chosen(day: date) -> Handler:
         def act() -> None:
             set_choosing(False)
-            hand.make(lambda: look_again_on(hand.now(), review.id, day), scene, "")
+            context.make(lambda: look_again_on(context.now(), review.id, day), undo_scope, "")
 
-        return hand.handler(act)
+        return context.handler(act)
 
-    mine = hand.may_change(review.id)
+    mine = context.may_change(review.id)
 
     def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
         key = f"{slug}-{review.id}"
@@ -102,7 +102,7 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
                 name=name,
                 kept=kept,
                 keep=keep(slug),
-                draft=hand.draft,
+                draft=context.draft,
                 field_key=key,
                 lines=lines,
             ),
@@ -114,14 +114,14 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
         _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("There is no date yet.")
     )
     weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
-    offered = (review.day or hand.today) + timedelta(weeks=weeks)
+    offered = (review.day or context.today) + timedelta(weeks=weeks)
     in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
     soon = (
         [controls.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
     )
-    away = takes_away(hand, review.id, day, take_away(review.id), scene, backwards=True)
-    other = hand.handler(lambda: set_choosing(not choosing))
-    calendar = DayChoice(today=hand.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    away = takes_away(context, review.id, day, take_away(review.id), undo_scope, backwards=True)
+    other = context.handler(lambda: set_choosing(not choosing))
+    calendar = DayChoice(today=context.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
     taking = controls.icon_button(
         ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
     )
@@ -132,7 +132,7 @@ def OneReview(hand: Hand, section: Section, review: Review) -> ft.Control:
                 ft.Row(
                     [
                         ft.Container(controls.heading(day), expand=True),
-                        *([taking] if hand.may_take_away(review.id) else []),
+                        *([taking] if context.may_take_away(review.id) else []),
                     ]
                 ),
                 field("came", _("Who came?"), review.came, lines=False),

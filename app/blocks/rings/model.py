@@ -14,13 +14,13 @@ from app.document import (
     Document,
     ForWhom,
     Item,
+    ItemType,
     Person,
     Remove,
     Section,
     Set,
-    Sort,
     Value,
-    place_between,
+    position_between,
 )
 from app.document.people import COLOURS, SHAPES
 from app.document.schema import Choice, Number, Someone, Text, Tick, visible
@@ -31,7 +31,7 @@ KNOWS = ("everything", "most", "little")
 
 KNOWS_WORDS = (N_("Knows everything"), N_("Knows most of it"), N_("Knows a little"))
 
-MEMBER = Sort(
+MEMBER = ItemType(
     "member",
     {
         "person": Someone(),
@@ -56,7 +56,7 @@ comes if they cannot, or what that person is called. pick: the child's own. paid
 live in another home.
 """
 
-MIDDLE = Sort("middle", {"person": Someone()})
+MIDDLE = ItemType("middle", {"person": Someone()})
 """A child whom these people are there for."""
 
 
@@ -86,13 +86,13 @@ class Member(NamedTuple):
 
 def members(document: Document, section: str) -> tuple[Member, ...]:
     """Return everybody in the rings, in the order in which they came."""
-    return tuple(_read(item) for item in document.children(None, section=section, sort=MEMBER.slug))
+    return tuple(_read(item) for item in document.children(None, section=section, item_type=MEMBER.slug))
 
 
 def member_of(document: Document, id: str) -> Member | None:
     """Return the one of that id, or None where they are not there any more."""
     item = document.items.get(id)
-    return _read(item) if item is not None and item.sort == MEMBER.slug else None
+    return _read(item) if item is not None and item.item_type == MEMBER.slug else None
 
 
 def by_ring(everybody: tuple[Member, ...]) -> tuple[tuple[Member, ...], ...]:
@@ -102,7 +102,7 @@ def by_ring(everybody: tuple[Member, ...]) -> tuple[tuple[Member, ...], ...]:
 
 def middle(document: Document, section: str) -> tuple[str, ...]:
     """Return the children in the middle, as person ids."""
-    found = (str(i.fields.get("person") or "") for i in document.children(None, section=section, sort=MIDDLE.slug))
+    found = (str(i.fields.get("person") or "") for i in document.children(None, section=section, item_type=MIDDLE.slug))
     return tuple(dict.fromkeys(person for person in found if person))
 
 
@@ -158,7 +158,7 @@ def add_member(
         fields,
         section=section.slug,
         by=WORKER,
-        place=place_between(last[-1] if last else None, None),
+        position=position_between(last[-1] if last else None, None),
         for_whom=section.for_whom,
         id=id,
     )
@@ -167,7 +167,7 @@ def add_member(
 
 def in_or_out_of_middle(document: Document, section: Section, person: str) -> tuple[Change, ...]:
     """Return the change that puts a child into the middle; or takes them out, where they are in it."""
-    there = document.children(None, section=section.slug, sort=MIDDLE.slug)
+    there = document.children(None, section=section.slug, item_type=MIDDLE.slug)
     found = tuple(Remove(i.id) for i in there if i.fields.get("person") == person)
     return found or _into_middle(section, (person,))
 
@@ -288,4 +288,4 @@ def _read(item: Item) -> Member:
     )
 
 
-SORTS = (MEMBER, MIDDLE)
+ITEM_TYPES = (MEMBER, MIDDLE)

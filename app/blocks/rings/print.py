@@ -17,7 +17,7 @@ from app.blocks.rings.model import (
 from app.document import Document, Item, Person, Section, people
 from app.language import _, current, isolate, number_as_rung, right_to_left
 from app.language.clean_text import visible
-from app.sayings.outline import Line, Told, name_of
+from app.sayings.outline import Line, OutlineLine, name_of
 from app.sheet import Heading, Part, Table
 from app.sheet.rings import NAME, Face, Rings
 
@@ -41,20 +41,20 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     return (Heading(_(declared.title)), drawn, *tables)
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return everybody in the rings with all that is known of them; nothing where nobody is there."""
     everybody = members(document, section)
     declared = document.kind.section(section)
     if not everybody or declared is None:
         return ()
     who = people(document)
-    head = Told(section, "page", "", _(declared.title), "", declared.for_whom.reach)
+    head = OutlineLine(section, "page", "", _(declared.title), "", declared.for_whom.reach)
     found = [head]
     for ring in by_ring(everybody):
         for m in ring:
             known = (m.to_child, m.yes, m.when, m.phone, backup_called(m, who))
             words = " · ".join(text for text in (_(KNOWS_WORDS[m.ring]), *known) if text)
-            found.append(Told(section, "member", called(m, who), words, ", ".join(marks(m)), m.for_whom.reach))
+            found.append(OutlineLine(section, "member", called(m, who), words, ", ".join(marks(m)), m.for_whom.reach))
     return tuple(found)
 
 
@@ -81,9 +81,9 @@ def picture(
     """
     rings = by_ring(tuple(everybody))
     drawn = [
-        _face(m, place, who, bare=bare, number=(numbers or {}).get(m.id, ""))
+        _face(m, position, who, bare=bare, number=(numbers or {}).get(m.id, ""))
         for ring, places in zip(rings, there.places, strict=True)
-        for m, place in zip(ring, places, strict=True)
+        for m, position in zip(ring, places, strict=True)
         if shown is None or m in shown
     ]
     labels = tuple(_(words) for words in KNOWS_WORDS)
@@ -150,11 +150,11 @@ def _numbers(everybody: tuple[Member, ...]) -> dict[str, str]:
     return {m.id: str(n) for n, m in enumerate((m for ring in by_ring(everybody) for m in ring), start=1)}
 
 
-def _face(member: Member, place: Place, who: Mapping[str, Person], *, bare: bool, number: str) -> Face:
+def _face(member: Member, position: Place, who: Mapping[str, Person], *, bare: bool, number: str) -> Face:
     name = called(member, who)
     colour, shape = face_of(member.person, member.id, who)
-    y, radius, room = (place.y, BARE, 0.0) if bare else (place.y - FACE_UP, FACE, place.name)
-    return Face(name, colour, shape, place.x, y, radius, room, member.pick, number)
+    y, radius, room = (position.y, BARE, 0.0) if bare else (position.y - FACE_UP, FACE, position.name)
+    return Face(name, colour, shape, position.x, y, radius, room, member.pick, number)
 
 
 def _middle(children: Sequence[str], who: Mapping[str, Person], *, bare: bool) -> tuple[Face, ...]:

@@ -68,7 +68,7 @@ def instead_of_words(document: Document, row: Row) -> str:
     """Return the words of that instead of which a row is there, or ""."""
     item = document.items.get(row.instead_of)
     section = document.kind.section(item.section) if item is not None else None
-    if item is None or section is None or item.sort != ROW:
+    if item is None or section is None or item.item_type != ROW:
         return ""
     return _first_words(document, read_row(item, shape_of(section)))
 

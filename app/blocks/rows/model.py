@@ -14,18 +14,18 @@ from app.document import (
     Document,
     ForWhom,
     Item,
+    ItemType,
     NotAccepted,
     Person,
     Remove,
     Section,
     Set,
-    Sort,
     people,
-    place_between,
+    position_between,
 )
 from app.document.confirmations import INSTEAD_OF, SIGNED
 from app.document.item import Value
-from app.document.schema import Choice, Day, FieldType, Someone, Text, Tick, to_place, visible
+from app.document.schema import Choice, Day, FieldType, Someone, Text, Tick, to_position, visible
 from app.language import N_, _, number_as_rung, unmarked, written_date
 from app.sayings.outline import name_of
 
@@ -102,18 +102,18 @@ def shape_of(section: Section) -> Rows:
     return section.shape if isinstance(section.shape, Rows) else Rows(columns=())
 
 
-def row_sort(shape: Rows) -> Sort:
+def row_sort(shape: Rows) -> ItemType:
     """Return the sort of a section's rows: a field for each column, and what stands beside it."""
     beside = {slug: type for c in shape.columns if c.type == "outcome" for slug, type in outcome.fields(c.slug).items()}
     own = {column.slug: _type_of(column) for column in shape.columns}
-    return Sort(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False)})
+    return ItemType(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False)})
 
 
 def rows(document: Document, section: str) -> tuple[Row, ...]:
     """Return a section's rows in order; along a line by their day, those without one last."""
     declared = document.kind.section(section)
     shape = shape_of(declared) if declared else Rows(columns=())
-    found = [read_row(item, shape) for item in document.children(None, section=section, sort=ROW)]
+    found = [read_row(item, shape) for item in document.children(None, section=section, item_type=ROW)]
     day = next((c.slug for c in shape.columns if c.type == "day"), None)
     if shape.as_line and day is not None:
         found.sort(key=lambda row: str(row.cells.get(day) or "9999-99-99"))
@@ -198,13 +198,17 @@ def add_row(
     id: of the new row; cells: what is in it from the start; for_whom: who may see it, else as its section has it.
     """
     shape = shape_of(section)
-    there = document.children(None, section=section.slug, sort=ROW)
+    there = document.children(None, section=section.slug, item_type=ROW)
     if shape.most is not None and len(there) >= shape.most:
         return ()
-    place = place_between(there[-1] if there else None, None)
+    position = position_between(there[-1] if there else None, None)
     fields = {slug: value for slug, value in (cells or {}).items() if not _empty(value)}
-    sort = row_sort(shape)
-    return (sort.add(fields, section=section.slug, by=by, place=place, for_whom=for_whom or section.for_whom, id=id),)
+    item_type = row_sort(shape)
+    return (
+        item_type.add(
+            fields, section=section.slug, by=by, position=position, for_whom=for_whom or section.for_whom, id=id
+        ),
+    )
 
 
 def set_cell(document: Document, row: str, column: str, value: Value) -> tuple[Change, ...]:
@@ -249,7 +253,7 @@ def move_row(document: Document, row: str, to: int) -> tuple[Change, ...]:
     item = document.items.get(row)
     if item is None:
         return ()
-    return to_place(item, document.children(None, section=item.section, sort=ROW), to)
+    return to_position(item, document.children(None, section=item.section, item_type=ROW), to)
 
 
 def remove_row(row: str) -> tuple[Change, ...]:
@@ -264,7 +268,7 @@ def without_names(document: Document) -> Document:
 
     def bare(item: Item) -> Item:
         declared = document.kind.section(item.section)
-        if item.sort != ROW or declared is None:
+        if item.item_type != ROW or declared is None:
             return item
         columns = shape_of(declared).columns
         hidden = {c.slug: None for c in columns if c.names or c.type == "person"}

@@ -2,9 +2,9 @@
 
 from app.blocks.rows.model import rows, shape_of
 from app.document import Document
-from app.document.header import front
+from app.document.header import header
 from app.document.kind import Promised
-from app.document.schema import kept_day
+from app.document.schema import stored_day
 
 
 def to_do(document: Document, section: str) -> tuple[Promised, ...]:
@@ -14,11 +14,11 @@ def to_do(document: Document, section: str) -> tuple[Promised, ...]:
     """
     declared = document.kind.section(section)
     ends = [c.slug for c in shape_of(declared).columns if c.type == "outcome"] if declared is not None else []
-    holder = front(document).whose if document.kind.held else ""
+    holder = header(document).whose if document.kind.held else ""
     found = []
     for row in rows(document, section):
         who, what, until, whom = (str(row.cells.get(c) or "") for c in ("who", "what", "until", "whom"))
         # A way to have gone that only a newer version knows is one too.
         if what and not any(slug in row.cells or slug in row.newer for slug in ends):
-            found.append(Promised(row.id, who or holder, what, until if kept_day(until) else "", whom))
+            found.append(Promised(row.id, who or holder, what, until if stored_day(until) else "", whom))
     return tuple(found)

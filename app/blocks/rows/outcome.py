@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.document import Person
 from app.document.confirmations import SIGNED
 from app.document.item import Value
-from app.document.schema import Day, FieldType, NotAccepted, Someone, Text, kept_day
+from app.document.schema import Day, FieldType, NotAccepted, Someone, Text, stored_day
 from app.language import _, unmarked, written_date
 from app.sayings.outline import name_of
 
@@ -63,7 +63,7 @@ def read(column: str, kept: Mapping[str, Value]) -> Outcome | None:
     return Outcome(
         YES if value is True else str(value),
         why if isinstance(why, str) else "",
-        kept_day(kept.get(f"{column}-day")),
+        stored_day(kept.get(f"{column}-day")),
         by if isinstance(by, str) else "",
     )
 

@@ -8,7 +8,7 @@ from app.blocks.rows.outcome import words
 from app.document import Document, Item, Person, Section, people, who_then
 from app.document.saying import SAYING
 from app.language import _
-from app.sayings.outline import Line, Told, answer_words, name_of, said_line, told_sayings
+from app.sayings.outline import Line, OutlineLine, answer_words, name_of, said_line, told_sayings
 from app.sheet import Heading, Part, Table
 from app.sheet.book_pages import labelled
 
@@ -29,19 +29,19 @@ def parts(document: Document, section: str) -> tuple[Part, ...]:
     return (Heading(_(declared.title)), table, *answered)
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return the rows as lines, private ones too: whose each is, and what it says; nothing where all are empty."""
     declared = document.kind.section(section)
     there = [row for row in rows(document, section) if filled(row)]
     if declared is None or not there:
         return ()
     who = people(document)
-    found = [Told(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
+    found = [OutlineLine(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
     for row in there:
         cells = [(_(c.title), _cell(document, row, c, who)) for c in shape_of(declared).columns]
         told = " · ".join(labelled(title, words) for title, words in cells if words)
         name = name_of(row.by, who_then(document, row.id, who))
-        found.append(Told(section, "row", name, told, "", row.for_whom.reach))
+        found.append(OutlineLine(section, "row", name, told, "", row.for_whom.reach))
         found += told_sayings(document, section, row.id)
     return tuple(found)
 
@@ -62,11 +62,11 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
 
     What is not filled in is not told. None for an empty row, and for what is no row.
     """
-    if item.sort == SAYING.slug:
+    if item.item_type == SAYING.slug:
         return said_line(document, section, item)
     shape, who = shape_of(section), people(document)
     row = read_row(item, shape)
-    if item.sort != ROW or not filled(row):
+    if item.item_type != ROW or not filled(row):
         return None
     there = [c for c in shape.columns if c.slug in row.cells]
     # Whose matter a row is, is said at its beginning; whoever is named further on comes in some other way.

@@ -20,7 +20,7 @@ from app.blocks.star.model import (
     offered,
     sets_of,
 )
-from app.document import WORKER, Change, Document, Item, Remove, Section, Set, Value, new_id, place_between
+from app.document import WORKER, Change, Document, Item, Remove, Section, Set, Value, new_id, position_between
 from app.document.answer import ends_of, rounds
 from app.document.schema import Number, visible
 from app.document.visit_days import visit
@@ -40,7 +40,7 @@ def embed(section: str, of: AreaSet) -> tuple[Change, ...]:
     found: list[Change] = [SET.add(fields, section=section, by=WORKER, id=id)]
     last: Item | None = None
     for area in of.areas:
-        add = AREA.add(_words_of(area), section=section, by=WORKER, parent=id, place=place_between(last, None))
+        add = AREA.add(_words_of(area), section=section, by=WORKER, parent=id, position=position_between(last, None))
         last = add.item
         found.append(add)
     return tuple(found)
@@ -141,7 +141,7 @@ def take_newer(document: Document, section: Section) -> tuple[Change, ...]:
             found += [Set(item.id, k, v) for k, v in wanted.items() if (item.fields.get(k) or None) != (v or None)]
         else:
             add = AREA.add(
-                _words_of(area), section=section.slug, by=WORKER, parent=there.id, place=place_between(last, None)
+                _words_of(area), section=section.slug, by=WORKER, parent=there.id, position=position_between(last, None)
             )
             last = add.item
             found.append(add)
@@ -159,4 +159,4 @@ def _words_of(area: Offered) -> dict[str, Value]:
 
 def _held_of(document: Document, area: str) -> Held | None:
     item = document.items.get(area)
-    return held(document, item.section) if item is not None and item.sort == AREA.slug else None
+    return held(document, item.section) if item is not None and item.item_type == AREA.slug else None

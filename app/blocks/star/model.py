@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.areas import AreaSet
 from app.document import Change, Document, Item, Section
 from app.document.answer import HIGHEST, LOWEST, REVIEW, Ends, ends_of, mark_of, rounds, shown_answers
-from app.document.schema import Day, Number, Sort, Text, Tick, kept_day, visible
+from app.document.schema import Day, ItemType, Number, Text, Tick, stored_day, visible
 from app.document.visit_days import AGREED_SLUG, given_on, in_order, visit
 from app.language import _, full_date
 
@@ -20,7 +20,7 @@ FEWEST_NOW, MOST_NOW = 3, 4
 
 MOST_TO_WORK_ON = 3
 
-SET = Sort(
+SET = ItemType(
     "set",
     {
         "slug": Text(longest=64, lines=False),
@@ -34,7 +34,7 @@ SET = Sort(
 )
 """One in a section. day: on which areas were first chosen: the day of the first round."""
 
-AREA = Sort(
+AREA = ItemType(
     "area",
     {
         "slug": Text(longest=64, lines=False),
@@ -51,7 +51,7 @@ AREA = Sort(
 about at this visit. work: it is picked to work on. gone: the set has it no more; what was said of it stays.
 """
 
-AGREED = Sort(
+AGREED = ItemType(
     AGREED_SLUG,
     {
         "round": Text(longest=64, lines=False),
@@ -166,7 +166,7 @@ def offered(section: Section) -> tuple[AreaSet, ...]:
 
 def held(document: Document, section: str) -> Held | None:
     """Return the set that a section holds, or None where none was chosen yet. Never raises."""
-    item = next(iter(document.children(None, section=section, sort=SET.slug)), None)
+    item = next(iter(document.children(None, section=section, item_type=SET.slug)), None)
     if item is None:
         return None
     f = item.fields
@@ -175,10 +175,10 @@ def held(document: Document, section: str) -> Held | None:
     declared = document.kind.section(section)
     # Words that came along are in the catalogues; another version's, and a council's own, are shown as they are.
     known = any((s.slug, s.version) == (slug, number) for s in (sets_of(declared) if declared else ()))
-    areas = tuple(_read(i, known=known) for i in document.children(item.id, sort=AREA.slug))
+    areas = tuple(_read(i, known=known) for i in document.children(item.id, item_type=AREA.slug))
     title = str(f.get("title") or "")
     return Held(
-        item.id, slug, number, _(title) if known else title, ends_of(document, item.id), areas, kept_day(f.get("day"))
+        item.id, slug, number, _(title) if known else title, ends_of(document, item.id), areas, stored_day(f.get("day"))
     )
 
 
@@ -191,7 +191,7 @@ def sets_shown(document: Document, section: Section) -> tuple[Held, ...]:
 def agreed(document: Document, area: str) -> tuple[Agreed, ...]:
     """Return the agreed numbers of an area, the earliest visit first, one a visit. Beyond the ends is none."""
     ends, when = ends_of(document, area), in_order(document)
-    items = document.children(area, sort=AGREED.slug)
+    items = document.children(area, item_type=AGREED.slug)
     days, found = given_on(document, items), dict[str, Agreed]()
     for item in items:
         n = item.fields.get("number")
@@ -229,14 +229,14 @@ def round_names(document: Document, there: Held) -> dict[str, str]:
         keys |= {a.visit for a in shown_answers(document, area.id)} | {a.visit for a in agreed(document, area.id)}
     found: dict[str, str] = {}
     for n, key in enumerate(sorted(keys, key=in_order(document)), start=1):
-        day = kept_day(key) or (there.day if not key else None)
+        day = stored_day(key) or (there.day if not key else None)
         found[key] = full_date(day) if day else _("The first time") if not key else _("Time {n}").format(n=n)
     return found
 
 
 def _looked(document: Document, round_: str) -> date | None:
     item = document.items.get(round_)
-    return kept_day(item.fields.get("day")) if item is not None and item.sort == REVIEW else None
+    return stored_day(item.fields.get("day")) if item is not None and item.item_type == REVIEW else None
 
 
 def _read(item: Item, *, known: bool) -> Area:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.blocks.star.model import Area, Held, agreed, round_names
 from app.document import Document, Person, people
 from app.document.answer import Answer, shown_answers
-from app.document.schema import kept_day
+from app.document.schema import stored_day
 from app.language import _, isolate
 from app.sayings.dated import Heading, heading, on_day
 from app.sayings.outline import name_of
@@ -33,7 +33,7 @@ class Point(NamedTuple):
     @property
     def day(self) -> date | None:
         """Return the day on which it was given, where that is known."""
-        return kept_day(self.round)
+        return stored_day(self.round)
 
 
 class Way(NamedTuple):

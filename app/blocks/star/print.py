@@ -36,7 +36,7 @@ from app.document.saying import sayings
 from app.document.schema import visible
 from app.language import _, isolate
 from app.sayings.dated import on_day
-from app.sayings.outline import Line, Told, name_of, says, told_sayings, written_how
+from app.sayings.outline import Line, OutlineLine, name_of, says, told_sayings, written_how
 from app.sheet import Heading, Items, Part, Table, Words
 from app.sheet.feelings import feeling
 from app.sheet.star import Shape, Star
@@ -203,31 +203,31 @@ def _all(document: Document, section: str) -> tuple[Shown, ...]:
     return tuple(shown(document, there) for there in sets)
 
 
-def tell_areas(document: Document, section: str) -> tuple[Told, ...]:
+def outline_areas(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return all that is in the section, what people keep too: for the worker alone, with the PIN."""
     declared, there = document.kind.section(section), held(document, section)
     if declared is None or there is None:
         return ()
     names, reach = round_names(document, there), declared.for_whom.reach
-    found: list[Told] = []
+    found: list[OutlineLine] = []
     for area in there.areas:
-        lines = [Told(section, "area", "", words, "", reach) for words in ends_said(area, there.ends)]
-        lines += [Told(section, "area", "", _("We are working on this."), "", reach)] if area.work else []
+        lines = [OutlineLine(section, "area", "", words, "", reach) for words in ends_said(area, there.ends)]
+        lines += [OutlineLine(section, "area", "", _("We are working on this."), "", reach)] if area.work else []
         lines += told_answers(document, section, area.id)
         for a in agreed(document, area.id):
             words = "; ".join(t for t in (str(a.number) if a.number is not None else "", a.words) if visible(t))
-            lines.append(Told(section, "agreed", _("Together"), words, names.get(a.visit, ""), reach))
+            lines.append(OutlineLine(section, "agreed", _("Together"), words, names.get(a.visit, ""), reach))
         note = _("not in the list any more") if area.gone else ""
-        found += [Told(section, "page", "", area.title, note, reach), *lines] if lines else []
+        found += [OutlineLine(section, "page", "", area.title, note, reach), *lines] if lines else []
     return tuple(found)
 
 
-def tell_proud(document: Document, section: str) -> tuple[Told, ...]:
+def outline_proud(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return what people say that they are proud of; what moved is told with the numbers."""
     said, declared = told_sayings(document, section, None), document.kind.section(section)
     if not said or declared is None:
         return ()
-    return (Told(section, "page", "", _(declared.question), "", declared.for_whom.reach), *said)
+    return (OutlineLine(section, "page", "", _(declared.question), "", declared.for_whom.reach), *said)
 
 
 def asked_about(document: Document, section: Section, about: str) -> tuple[str, ...]:
@@ -243,10 +243,10 @@ def area_line(document: Document, section: Section, item: Item) -> Line | None:
     Which number somebody gave is theirs to tell, and never told as a change.
     """
     there = held(document, section.slug)
-    area = there.area(item.id if item.sort == AREA.slug else item.parent or "") if there is not None else None
-    if there is None or area is None or item.sort not in (AREA.slug, AGREED.slug):
+    area = there.area(item.id if item.item_type == AREA.slug else item.parent or "") if there is not None else None
+    if there is None or area is None or item.item_type not in (AREA.slug, AGREED.slug):
         return None
-    if item.sort == AREA.slug:
+    if item.item_type == AREA.slug:
         said = [*ends_said(area, there.ends), *([_("we are working on this")] if area.work else [])]
         one = _("A part of family life")
     else:

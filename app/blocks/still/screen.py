@@ -10,7 +10,7 @@ from app.document.header import open_sections
 from app.document.kind import ToTalkAbout
 from app.kit import controls, theme
 from app.kit.component import component
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _, isolate
 
 
@@ -19,36 +19,36 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), owner=WORKER),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return what the kind of plan finds to be talked about yet, line by line."""
-    return StillToTalkAbout(hand, section, key=f"still-{section.slug}")
+    return StillToTalkAbout(context, section, key=f"still-{section.slug}")
 
 
 @component
-def StillToTalkAbout(hand: Hand, section: Section) -> ft.Control:
+def StillToTalkAbout(context: EditorContext, section: Section) -> ft.Control:
     """The list, worked out when the plan is another one."""
-    whole, today = hand.now(), hand.today
+    whole, today = context.now(), context.today
     found = ft.use_memo(lambda: whole.kind.to_talk_about(whole, today), [whole, today])
     rest = controls.words(_("There is nothing here just now. You know best what else to talk about."))
     return ft.Column(
         [
             controls.question(_(section.question)),
             controls.words(_(section.prompt), quiet=True),
-            *([_line(hand, n, one) for n, one in enumerate(found)] or [rest]),
+            *([_line(context, n, one) for n, one in enumerate(found)] or [rest]),
         ],
         spacing=theme.GAP,
     )
 
 
-def _line(hand: Hand, n: int, one: ToTalkAbout) -> ft.Control:
-    place = next((s for s in open_sections(hand.document) if s.slug == one.section), None)
+def _line(context: EditorContext, n: int, one: ToTalkAbout) -> ft.Control:
+    position = next((s for s in open_sections(context.document) if s.slug == one.section), None)
     way: list[ft.Control] = []
-    if place is not None:
-        go = hand.handler(lambda: hand.go(place.slug))
+    if position is not None:
+        go = context.handler(lambda: context.go(position.slug))
         # Translators: leads to a part of the plan
         way.append(
-            controls.button(_("Go to: {title}").format(title=isolate(_(place.title))), go, key=f"to-{one.slug}-{n}")
+            controls.button(_("Go to: {title}").format(title=isolate(_(position.title))), go, key=f"to-{one.slug}-{n}")
         )
     words = ft.Container(controls.words(one.words, size=theme.CONTROL), expand=True)
-    line = ft.Column([words, *way]) if hand.shape == "phone" else ft.Row([words, *way], spacing=theme.GAP)
+    line = ft.Column([words, *way]) if context.shape == "phone" else ft.Row([words, *way], spacing=theme.GAP)
     return ft.Container(line, key=f"still-{one.slug}-{n}")

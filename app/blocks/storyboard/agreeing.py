@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.blocks.storyboard.method import AGREED, OPENS, method_of, moves, record, record_of
-from app.document import WORKER, Change, Document, Person, Remove, Section, Sort, people, place_between
+from app.document import WORKER, Change, Document, ItemType, Person, Remove, Section, people, position_between
 from app.document.schema import Someone
 from app.ink.drawing import SLUGS
 
-AGREES_FIRST = Sort("agrees-first", {"person": Someone()})
+AGREES_FIRST = ItemType("agrees-first", {"person": Someone()})
 """Somebody who must agree: an item each on the set-up sheet, in their order."""
 
 ASKED_BY_ROLE = ("parent", "carer")
@@ -22,7 +22,7 @@ ASKED_BY_ROLE = ("parent", "carer")
 
 def chosen(document: Document, section: str) -> dict[str, str]:
     """Return who was chosen on the set-up sheet (the slug of its section), in order: the item's id by the person's."""
-    there = document.children(None, section=section, sort=AGREES_FIRST.slug)
+    there = document.children(None, section=section, item_type=AGREES_FIRST.slug)
     found: dict[str, str] = {}
     for item in there:
         found.setdefault(str(item.fields.get("person") or ""), item.id)
@@ -35,15 +35,17 @@ def choose(document: Document, section: Section, person: str) -> tuple[Change, .
     if person in chosen(document, section.slug) or (known is not None and known.role == "child"):
         return ()
     there = document.children(None, section=section.slug)
-    place = place_between(there[-1] if there else None, None)
+    position = position_between(there[-1] if there else None, None)
     return (
-        AGREES_FIRST.add({"person": person}, section=section.slug, by=WORKER, place=place, for_whom=section.for_whom),
+        AGREES_FIRST.add(
+            {"person": person}, section=section.slug, by=WORKER, position=position, for_whom=section.for_whom
+        ),
     )
 
 
 def leave_out(document: Document, section: str, person: str) -> tuple[Change, ...]:
     """Return the change by which somebody need not agree."""
-    items = document.children(None, section=section, sort=AGREES_FIRST.slug)
+    items = document.children(None, section=section, item_type=AGREES_FIRST.slug)
     return tuple(Remove(i.id) for i in items if i.fields.get("person") == person)
 
 
@@ -111,4 +113,4 @@ def open_for_drawing(document: Document, story: str) -> bool:
         return True
     if any(m.stage in OPENS and not m.each for m in moves(document, story)):
         return True
-    return any(i.sort in SLUGS and i.section == story for i in document.items.values())
+    return any(i.item_type in SLUGS and i.section == story for i in document.items.values())

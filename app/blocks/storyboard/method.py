@@ -20,21 +20,21 @@ from app.document import (
     Document,
     Edit,
     Item,
+    ItemType,
     Kind,
     Remove,
     Section,
     Set,
-    Sort,
     Value,
-    place_between,
+    position_between,
 )
 from app.document.fold import as_read
 from app.document.saying import SAYING, sayings
-from app.document.schema import Day, Someone, Text, Tick, kept_day
+from app.document.schema import Day, Someone, Text, Tick, stored_day
 from app.ink.drawing import SLUGS, drawn
 from app.language import _
 
-MOVE = Sort(
+MOVE = ItemType(
     "method-move",
     {
         "stage": Text(longest=40, lines=False, needed=True),
@@ -99,7 +99,7 @@ def story_of(kind: Kind, section: Section) -> str:
 def moves(document: Document, section: str) -> tuple[MethodMove, ...]:
     """Return what is recorded for a storyboard (the slug of its section), in the order in which it was recorded."""
     there = record_of(document, section)
-    return tuple(_move(i) for i in document.children(None, section=there, sort=MOVE.slug)) if there else ()
+    return tuple(_move(i) for i in document.children(None, section=there, item_type=MOVE.slug)) if there else ()
 
 
 def record(document: Document, section: str, stage: str, person: str, *, day: date) -> tuple[Change, ...]:
@@ -113,11 +113,11 @@ def record(document: Document, section: str, stage: str, person: str, *, day: da
     if not there or any((m.stage, m.person, m.day, m.each) == same for m in moves(document, section)):
         return ()
     last = document.children(None, section=there)
-    place = place_between(last[-1] if last else None, None)
+    position = position_between(last[-1] if last else None, None)
     fields: dict[str, Value] = {"stage": stage, "person": person, "day": day.isoformat()}
     if stage == AGREED:
         fields["each"] = True
-    return (MOVE.add(fields, section=there, by=WORKER, place=place, for_whom=IN_NO_COPY),)
+    return (MOVE.add(fields, section=there, by=WORKER, position=position, for_whom=IN_NO_COPY),)
 
 
 def take_away(move: MethodMove) -> tuple[Change, ...]:
@@ -143,7 +143,7 @@ def changed_pages(document: Document, section: str) -> frozenset[str]:
     words: Mapping[str, Mapping[str, str]] = {}
     for edit, words in _as_it_grew(document, section):
         added = edit.change.item if isinstance(edit.change, Add) else None
-        if added is not None and added.sort in SLUGS and added.id in document.items:
+        if added is not None and added.item_type in SLUGS and added.id in document.items:
             at_drawing[added.parent or ""] = dict(words.get(added.parent or "", {}))
     return frozenset(
         page.id
@@ -196,7 +196,7 @@ def record_of(document: Document, section: str) -> str:
 def _move(item: Item) -> MethodMove:
     f = item.fields
     each = f.get("each") is True
-    return MethodMove(item.id, str(f.get("stage") or ""), str(f.get("person") or ""), kept_day(f.get("day")), each)
+    return MethodMove(item.id, str(f.get("stage") or ""), str(f.get("person") or ""), stored_day(f.get("day")), each)
 
 
 def _state(document: Document, page: Page) -> str:
@@ -218,7 +218,7 @@ def _as_it_grew(document: Document, section: str) -> Iterator[tuple[Edit, Mappin
         change = as_read(edit.change)
         if isinstance(change, Add):
             item = change.item
-            if item.sort == SAYING.slug and item.section == section and item.parent and item.id not in page_of:
+            if item.item_type == SAYING.slug and item.section == section and item.parent and item.id not in page_of:
                 page_of[item.id] = item.parent
                 words.setdefault(item.parent, {})[item.id] = str(item.fields.get("words") or "")
         elif isinstance(change, Set | Remove) and change.item in page_of:

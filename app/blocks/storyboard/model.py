@@ -14,17 +14,17 @@ from app.document import (
     Document,
     ForWhom,
     Item,
+    ItemType,
     Remove,
     Section,
     Set,
-    Sort,
     Value,
     new_id,
-    place_between,
+    position_between,
 )
 from app.document.duplicate import NO_BLOBS, renamed
 from app.document.saying import SAYING, sayings
-from app.document.schema import Text, to_place
+from app.document.schema import Text, to_position
 from app.ink import drawing
 from app.ink.drawing import drawn
 from app.language import _
@@ -32,7 +32,7 @@ from app.language import _
 LONGEST_NAME = 60
 """Letters of a drawing's name in the list."""
 
-PAGE = Sort(
+PAGE = ItemType(
     "page",
     {
         "kind": Text(longest=40, lines=False),
@@ -111,13 +111,13 @@ def pages(document: Document, section: str) -> tuple[Page, ...]:
     """Return a section's pages in order."""
     declared = document.kind.section(section)
     shape = shape_of(declared) if declared else Shape(())
-    return tuple(read_page(item, shape) for item in document.children(None, section=section, sort=PAGE.slug))
+    return tuple(read_page(item, shape) for item in document.children(None, section=section, item_type=PAGE.slug))
 
 
 def page_of(document: Document, page: str) -> Page | None:
     """Return one page by its id, or None where there is none (any more)."""
     item = document.items.get(page)
-    if item is None or item.sort != PAGE.slug:
+    if item is None or item.item_type != PAGE.slug:
         return None
     declared = document.kind.section(item.section)
     return read_page(item, shape_of(declared) if declared else Shape(()))
@@ -149,7 +149,7 @@ def standard_pages(section: Section, *, by: str, youngest: int | None) -> tuple[
         limit = kind.youngest_under
         if not kind.standard or (limit is not None and youngest is not None and youngest >= limit):
             continue
-        add = _page(section, kind.slug, by=by, place=place_between(before, None))
+        add = _page(section, kind.slug, by=by, position=position_between(before, None))
         adds.append(add)
         before = add.item
     return tuple(adds)
@@ -159,11 +159,11 @@ def add_page(
     document: Document, section: Section, kind: str, *, by: str, after: str | None = None, first: bool = False
 ) -> Add:
     """Return the change that adds a page behind another, or at the end where `after` names none; first: before all."""
-    there = document.children(None, section=section.slug, sort=PAGE.slug)
+    there = document.children(None, section=section.slug, item_type=PAGE.slug)
     at = 0 if first else next((n + 1 for n, item in enumerate(there) if item.id == after), len(there))
-    # Behind all that stand at the same place: this is one change, so nobody can make room.
-    behind = next((i for i in there[at:] if not at or i.place > there[at - 1].place), None)
-    return _page(section, kind, by=by, place=place_between(there[at - 1] if at else None, behind))
+    # Behind all that stand at the same position: this is one change, so nobody can make room.
+    behind = next((i for i in there[at:] if not at or i.position > there[at - 1].position), None)
+    return _page(section, kind, by=by, position=position_between(there[at - 1] if at else None, behind))
 
 
 def add_where_it_belongs(document: Document, section: Section, kind: str, *, by: str, at: str) -> Add:
@@ -197,7 +197,7 @@ def move_page(document: Document, page: str, to: int) -> tuple[Change, ...]:
     item = document.items.get(page)
     if item is None:
         return ()
-    return to_place(item, document.children(None, section=item.section, sort=PAGE.slug), to)
+    return to_position(item, document.children(None, section=item.section, item_type=PAGE.slug), to)
 
 
 def remove_page(page: str) -> tuple[Change, ...]:
@@ -238,7 +238,7 @@ def blank_page(section: str, *, by: str, name: str = "") -> Add:
     name: what it is called in the list of drawings; "" is its number. Raises NotAccepted.
     """
     said: dict[str, Value] = {"name": name} if name else {}
-    return PAGE.add({"kind": "", **said}, section=section, by=by, place="a0", for_whom=ONLY_ME)
+    return PAGE.add({"kind": "", **said}, section=section, by=by, position="a0", for_whom=ONLY_ME)
 
 
 def page_into(
@@ -253,12 +253,12 @@ def page_into(
     item = source.items.get(page)
     if item is None:
         return ()
-    there = target.children(None, section=section, sort=PAGE.slug)
-    place = place_between(there[-1] if there else None, None)
+    there = target.children(None, section=section, item_type=PAGE.slug)
+    position = position_between(there[-1] if there else None, None)
     new: dict[str, str] = {item.id: new_id()}
     # Its name was for the list that it leaves; in a story nobody would see that it is there.
     fields = {name: v for name, v in item.fields.items() if name != "name"}
-    first = item._replace(id=new[item.id], section=section, parent=None, place=place, by=by, fields=fields)
+    first = item._replace(id=new[item.id], section=section, parent=None, position=position, by=by, fields=fields)
     changes: list[Change] = [Add(first)]
     for child in source.below(item.id):
         new[child.id] = new_id()
@@ -275,9 +275,9 @@ def in_the_book(all_pages: Iterable[Page], document: Document) -> tuple[Page, ..
     return tuple(p for p in all_pages if p.caption or spoken_on(document, p.id))
 
 
-def _page(section: Section, kind: str, *, by: str, place: str) -> Add:
+def _page(section: Section, kind: str, *, by: str, position: str) -> Add:
     whom = section.for_whom if section.for_whom != EVERYONE else EVERYONE
-    return PAGE.add({"kind": kind}, section=section.slug, by=by, place=place, for_whom=whom)
+    return PAGE.add({"kind": kind}, section=section.slug, by=by, position=position, for_whom=whom)
 
 
-SORTS = (PAGE, SAYING, *drawing.SORTS)
+ITEM_TYPES = (PAGE, SAYING, *drawing.ITEM_TYPES)

@@ -13,7 +13,7 @@ from app.ink.mark import Mark
 from app.ink.sticker import Sticker
 from app.ink.sticker_art import drawing as art
 from app.language import _, full_date, isolate, ngettext
-from app.sayings.outline import Told, name_of, named_once, said_words, says, told_sayings, written_how
+from app.sayings.outline import OutlineLine, name_of, named_once, said_words, says, told_sayings, written_how
 from app.sheet import Cover, Panel, Picture, Words
 
 LONGEST_TITLE = 120
@@ -32,20 +32,20 @@ def parts(document: Document, section: str) -> tuple[Panel, ...]:
     return tuple(_panel(document, page, who) for page in found if page != front_page)
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return all that is on a section's pages, private ones too: for the worker alone."""
     return tuple(line for page in pages(document, section) for line in tell_page(document, page))
 
 
-def tell_page(document: Document, page: Page) -> tuple[Told, ...]:
+def tell_page(document: Document, page: Page) -> tuple[OutlineLine, ...]:
     """Return all that is on one page, its name first: for the worker alone."""
     owner, reach = name_of(page.by, who_then(document, page.id, people(document))), page.for_whom.reach
-    found = [Told(page.section, "page", owner, heading(page), "", reach)]
+    found = [OutlineLine(page.section, "page", owner, heading(page), "", reach)]
     found += told_sayings(document, page.section, page.id)
     drawing = [mark for _id, mark in marks(document, page.id)]
     if drawing or page.caption:
         words = f"{_counted(drawing)}: {page.caption}" if page.caption else _counted(drawing)
-        found.append(Told(page.section, "drawing", owner, words, "", reach))
+        found.append(OutlineLine(page.section, "drawing", owner, words, "", reach))
     return tuple(found)
 
 
@@ -67,7 +67,7 @@ def no_parts(document: Document, section: str) -> tuple[Panel, ...]:
     return ()
 
 
-def tell_method(document: Document, section: str) -> tuple[Told, ...]:
+def outline_method(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return who took part in each stage of a story, and when; nothing where nothing is recorded."""
     declared = document.kind.section(section)
     if declared is None:
@@ -76,7 +76,7 @@ def tell_method(document: Document, section: str) -> tuple[Told, ...]:
     method = method_of(declared)
     titles = {stage.slug: _(stage.title) for stage in (*method.stages, *method.instead)}
     found = [
-        Told(
+        OutlineLine(
             section,
             "move",
             name_of(m.person, who_then(document, m.id, who)),
@@ -86,18 +86,18 @@ def tell_method(document: Document, section: str) -> tuple[Told, ...]:
         )
         for m in moves(document, story_of(document.kind, declared))
     ]
-    return (Told(section, "page", "", _(declared.title), "", reach), *found) if found else ()
+    return (OutlineLine(section, "page", "", _(declared.title), "", reach), *found) if found else ()
 
 
-def tell_who_agrees(document: Document, section: str) -> tuple[Told, ...]:
+def outline_who_agrees(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return who must agree first, in order, and the notes about it; nothing where there is neither."""
     declared = document.kind.section(section)
     if declared is None:
         return ()
     who, reach = people(document), declared.for_whom.reach
-    found = [Told(section, "agrees-first", name_of(p, who), "", "", reach) for p in chosen(document, section)]
+    found = [OutlineLine(section, "agrees-first", name_of(p, who), "", "", reach) for p in chosen(document, section)]
     notes = told_sayings(document, section, None)
-    title = Told(section, "page", "", _(declared.question), "", reach)
+    title = OutlineLine(section, "page", "", _(declared.question), "", reach)
     return (title, *found, *notes) if found or notes else ()
 
 

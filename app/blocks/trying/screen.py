@@ -8,7 +8,7 @@ from app.document.schema import visible
 from app.kit import controls, theme
 from app.kit.component import component, made, state
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _, isolate
 
 
@@ -17,22 +17,22 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title)),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the cases to be stepped through: those that everyone may see, for they are tried together."""
-    return TryOut(hand, section, key=f"trying-{section.slug}")
+    return TryOut(context, section, key=f"trying-{section.slug}")
 
 
 @component
-def TryOut(hand: Hand, section: Section) -> ft.Control:
+def TryOut(context: EditorContext, section: Section) -> ft.Control:
     """One case after the other. What is answered is kept at once; going on needs no answer."""
     at, set_at = state(0)
-    cases = shape_of(section).cases(seen_by(hand.document, None))
-    question = controls.question(_(section.question), talking=hand.talking)
+    cases = shape_of(section).cases(seen_by(context.document, None))
+    question = controls.question(_(section.question), talking=context.talking)
     if not cases:
         none = controls.words(_("There is nothing to try yet. Say first what you would do if it gets harder."))
         return ft.Column([question, none], spacing=theme.GAP)
     n = min(at, len(cases) - 1)
-    before, after = hand.handler(lambda: set_at(n - 1)), hand.handler(lambda: set_at(n + 1))
+    before, after = context.handler(lambda: set_at(n - 1)), context.handler(lambda: set_at(n + 1))
     ahead = ft.Row(
         [
             controls.button(_("The one before"), before, key="case-before", disabled=n == 0),
@@ -41,7 +41,9 @@ def TryOut(hand: Hand, section: Section) -> ft.Control:
         wrap=True,
         spacing=theme.GAP_S,
     )
-    answers = [] if hand.holder or hand.talking else [Answers(hand, section, cases[n], key=f"answers-{cases[n].id}")]
+    answers = (
+        [] if context.holder or context.talking else [Answers(context, section, cases[n], key=f"answers-{cases[n].id}")]
+    )
     return ft.Column(
         [question, _shown(cases[n]), *answers, ahead],
         spacing=theme.GAP,
@@ -50,7 +52,7 @@ def TryOut(hand: Hand, section: Section) -> ft.Control:
 
 
 @component
-def Answers(hand: Hand, section: Section, case: Case) -> ft.Control:
+def Answers(context: EditorContext, section: Section, case: Case) -> ft.Control:
     """The two answers to one case: it worked, or this is what we still need. The second is a step as it is written."""
     shape = shape_of(section)
     worked, set_worked = state(False)
@@ -58,17 +60,19 @@ def Answers(hand: Hand, section: Section, case: Case) -> ft.Control:
     kept, set_kept = state("")
 
     def it_worked() -> None:
-        set_worked(hand.make(lambda: shape.worked(hand.now(), case, hand.speaker, hand.today), section.slug, ""))
+        set_worked(
+            context.make(lambda: shape.worked(context.now(), case, context.speaker, context.today), section.slug, "")
+        )
 
     def keep(words: str) -> bool:
-        gap = Gap(ids, words.strip(), hand.speaker, hand.today)
-        done = hand.make(lambda: shape.gap(hand.now(), case, gap), section.slug, "")
+        gap = Gap(ids, words.strip(), context.speaker, context.today)
+        done = context.make(lambda: shape.gap(context.now(), case, gap), section.slug, "")
         if done:
             set_kept(words)
         return done
 
     first: ft.Control = controls.main_button(
-        _("That worked"), hand.handler(it_worked), key="worked", height=theme.CHILD_TARGET
+        _("That worked"), context.handler(it_worked), key="worked", height=theme.CHILD_TARGET
     )
     if worked:
         first = _told(_("Kept: this worked today."), "kept-worked")
@@ -77,7 +81,7 @@ def Answers(hand: Hand, section: Section, case: Case) -> ft.Control:
         name=_("What do we still need?"),
         kept=kept,
         keep=keep,
-        draft=hand.draft,
+        draft=context.draft,
         field_key=f"gap-{case.id}",
     )
     return ft.Column(

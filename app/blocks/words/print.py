@@ -6,7 +6,7 @@ from app.blocks.words.model import questions_of
 from app.document import Document, people
 from app.document.saying import Saying, sayings
 from app.language import _
-from app.sayings.outline import Told, named_once, said_words, told_sayings
+from app.sayings.outline import OutlineLine, named_once, said_words, told_sayings
 from app.sheet import Heading, Part, Words
 
 
@@ -30,10 +30,10 @@ def _said(document: Document, said: Sequence[Saying]) -> tuple[Words, ...]:
     return named_once([words for s in said for words in said_words(document, s, who)])
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return the question and all that was said to it; nothing where nobody said anything."""
     said = told_sayings(document, section, None)
     declared = document.kind.section(section)
     if not said or declared is None:
         return ()
-    return (Told(section, "page", "", _(declared.question), "", declared.for_whom.reach), *said)
+    return (OutlineLine(section, "page", "", _(declared.question), "", declared.for_whom.reach), *said)

@@ -6,7 +6,7 @@ from app.blocks.words.model import questions_of
 from app.document import Document, Section
 from app.document.saying import sayings
 from app.kit import controls, theme
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _
 from app.sayings.outline import writes_in
 from app.sayings.screen.editor import Talk
@@ -18,17 +18,17 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=spoken, owner=writes_in(section)),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the question (or each of several) with what was said, ready for more."""
     several = questions_of(section.shape)
     shown: list[ft.Control] = [
-        controls.question(_(section.question), talking=hand.talking),
+        controls.question(_(section.question), talking=context.talking),
         *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
     ]
     if not several:
         shown.append(
             Talk(
-                hand,
+                context,
                 section=section.slug,
                 parent=None,
                 for_whom=section.for_whom,
@@ -42,7 +42,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
             ft.Container(controls.heading(_(question.words)), padding=ft.Padding.only(top=theme.GAP_S)),
             *([controls.quiet(_(question.prompt))] if question.prompt else []),
             Talk(
-                hand,
+                context,
                 section=section.slug,
                 parent=None,
                 for_whom=section.for_whom,

@@ -15,7 +15,7 @@ from app.blocks.worries.model import WORRY, Worry, worries
 from app.document import WORKER, Change, Document, Person, Set
 from app.document.answer import movements
 from app.document.saying import SOMEBODY
-from app.document.schema import kept_day
+from app.document.schema import stored_day
 from app.language import _, full_date, isolate
 from app.sayings.outline import name_of
 
@@ -37,7 +37,7 @@ def may_say_so(worry: Worry) -> tuple[str, ...]:
 def close(document: Document, worry: str, *, by: str, day: date) -> tuple[Change, ...]:
     """Return the changes that close a worry; none where it is closed, or gone. by: who says so."""
     item = document.items.get(worry)
-    if item is None or item.sort != WORRY.slug or kept_day(item.fields.get("done")) is not None:
+    if item is None or item.item_type != WORRY.slug or stored_day(item.fields.get("done")) is not None:
         return ()
     said = WORRY.check({"done": day.isoformat(), "done-by": by})
     return tuple(Set(worry, field, value) for field, value in said.items())
@@ -60,7 +60,9 @@ def what_did_it(document: Document, worry: str, words: str) -> tuple[Change, ...
 def without_done(document: Document) -> Document:
     """Return a document without the worries that are none any more: for the one page until we meet again."""
     gone = {
-        i.id for i in document.items.values() if i.sort == WORRY.slug and kept_day(i.fields.get("done")) is not None
+        i.id
+        for i in document.items.values()
+        if i.item_type == WORRY.slug and stored_day(i.fields.get("done")) is not None
     }
     left = {
         k: i

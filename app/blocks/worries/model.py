@@ -6,10 +6,10 @@ Source: field/safety-plan.md, 3, 6 and 7. What people think of one is document.a
 from datetime import date
 from typing import NamedTuple
 
-from app.document import WORKER, Change, Document, ForWhom, Item, Remove, Set, Value, place_between
+from app.document import WORKER, Change, Document, ForWhom, Item, Remove, Set, Value, position_between
 from app.document.answer import HIGHEST, LOWEST, mark_of
 from app.document.edit import OWNER
-from app.document.schema import Choice, Day, Number, Someone, Sort, Text, kept_day, visible
+from app.document.schema import Choice, Day, ItemType, Number, Someone, Text, stored_day, visible
 from app.language import _, ngettext
 
 MOST = 3
@@ -18,7 +18,7 @@ MOST = 3
 LONGEST_GOAL = 52
 """Weeks."""
 
-WORRY = Sort(
+WORRY = ItemType(
     "worry",
     {
         "happened": Text(longest=5_000),
@@ -36,10 +36,10 @@ WORRY = Sort(
 CLOSED_BY_THE_WORKER = ("done", "done-by")
 """The fields of a worry that the worker alone fills in (Section.workers): nobody closes one against the worker."""
 
-GOAL = Sort("goal", {"doing": Text(longest=5_000), "sees": Text(longest=5_000), "weeks": Number(1, LONGEST_GOAL)})
+GOAL = ItemType("goal", {"doing": Text(longest=5_000), "sees": Text(longest=5_000), "weeks": Number(1, LONGEST_GOAL)})
 """doing: what the grown-ups will be doing; sees: what the child will see and feel. The presence of something good."""
 
-SCALE = Sort("scale", {"low": Text(longest=2_000), "high": Text(longest=2_000)})
+SCALE = ItemType("scale", {"low": Text(longest=2_000), "high": Text(longest=2_000)})
 """A number line from 0 (low) to 10 (high), its ends in the group's words."""
 
 
@@ -87,7 +87,7 @@ class Worry(NamedTuple):
 
 def worries(document: Document, section: str) -> tuple[Worry, ...]:
     """Return the worries of a section, in order."""
-    return tuple(_read(document, i) for i in document.children(None, section=section, sort=WORRY.slug))
+    return tuple(_read(document, i) for i in document.children(None, section=section, item_type=WORRY.slug))
 
 
 def open_worries(document: Document, section: str) -> tuple[Worry, ...]:
@@ -99,11 +99,11 @@ def worry_of(document: Document, id: str) -> Worry | None:
     """Return the worry that is, or holds, an item of this id (its goal, its number line), or None."""
     item = document.items.get(id)
     line = (item, *document.ancestors(item)) if item is not None else ()
-    return next((_read(document, i) for i in line if i.sort == WORRY.slug), None)
+    return next((_read(document, i) for i in line if i.item_type == WORRY.slug), None)
 
 
 def write(
-    document: Document, section: str, worry: str, sort: Sort, *, by: str, for_whom: ForWhom, **said: Value
+    document: Document, section: str, worry: str, item_type: ItemType, *, by: str, for_whom: ForWhom, **said: Value
 ) -> tuple[Change, ...]:
     """Return the changes that make one part of a worry (WORRY, GOAL or SCALE) say this; None empties a field.
 
@@ -111,31 +111,33 @@ def write(
     there is nothing to say yet, nothing is added. by: who is worried, for a new one. Raises NotAccepted.
     """
     emptied = {name: None for name, v in said.items() if v is None}
-    checked: dict[str, Value] = sort.check({k: v for k, v in said.items() if v is not None}) | emptied
+    checked: dict[str, Value] = item_type.check({k: v for k, v in said.items() if v is not None}) | emptied
     if worry in document.items:
-        part = _part(document, worry, sort)
+        part = _part(document, worry, item_type)
         if part is None:
             return (
-                sort.add({k: v for k, v in checked.items() if v is not None}, section=section, by=by, parent=worry),
+                item_type.add(
+                    {k: v for k, v in checked.items() if v is not None}, section=section, by=by, parent=worry
+                ),
             )
         return tuple(Set(part.id, k, v) for k, v in checked.items() if (part.fields.get(k) or None) != (v or None))
     if not any(v not in ("", None) for v in checked.values()):
         return ()
-    return add_worry(document, section, worry, by=by, for_whom=for_whom, part=sort, **checked)
+    return add_worry(document, section, worry, by=by, for_whom=for_whom, part=item_type, **checked)
 
 
 def add_worry(
-    document: Document, section: str, id: str, *, by: str, for_whom: ForWhom, part: Sort = WORRY, **said: Value
+    document: Document, section: str, id: str, *, by: str, for_whom: ForWhom, part: ItemType = WORRY, **said: Value
 ) -> tuple[Change, ...]:
     """Return the changes that add a worry behind the others, with its parts; none where there are enough."""
-    there = document.children(None, section=section, sort=WORRY.slug)
+    there = document.children(None, section=section, item_type=WORRY.slug)
     if len(open_worries(document, section)) >= MOST:
         return ()
-    place = place_between(there[-1] if there else None, None)
+    position = position_between(there[-1] if there else None, None)
     fields = {k: v for k, v in said.items() if v is not None}
     own = fields if part is WORRY else {}
     return (
-        WORRY.add(own, section=section, by=by, place=place, for_whom=for_whom, id=id),
+        WORRY.add(own, section=section, by=by, position=position, for_whom=for_whom, id=id),
         *(s.add(fields if s is part else {}, section=section, by=by, parent=id) for s in (GOAL, SCALE)),
     )
 
@@ -191,10 +193,10 @@ def known_said(worry: Worry) -> str:
     return ", ".join(part for part in (seen, worry.when.strip()) if visible(part))
 
 
-def _part(document: Document, worry: str, sort: Sort) -> Item | None:
-    if sort is WORRY:
+def _part(document: Document, worry: str, item_type: ItemType) -> Item | None:
+    if item_type is WORRY:
         return document.items.get(worry)
-    return next(iter(document.children(worry, sort=sort.slug)), None)
+    return next(iter(document.children(worry, item_type=item_type.slug)), None)
 
 
 def _read(document: Document, item: Item) -> Worry:
@@ -212,7 +214,7 @@ def _read(document: Document, item: Item) -> Worry:
         Scale(scale.id, str(scale.fields.get("low") or ""), str(scale.fields.get("high") or ""))
         if scale is not None
         else Scale(),
-        kept_day(f.get("done")),
+        stored_day(f.get("done")),
         str(f.get("done-by") or ""),
         str(f.get("did") or ""),
     )

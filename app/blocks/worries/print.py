@@ -22,7 +22,7 @@ from app.document.answer import latest_shown, movements
 from app.document.saying import SAYING, SOMEBODY, sayings
 from app.document.schema import visible
 from app.language import _, isolate
-from app.sayings.outline import Line, Told, name_of, said_line, said_words, told_sayings
+from app.sayings.outline import Line, OutlineLine, name_of, said_line, said_words, told_sayings
 from app.sheet import Heading, Items, Part, Words
 
 WIDTH = 471.0
@@ -114,14 +114,14 @@ def _said(who: str, words: str, note: str = "") -> list[Part]:
     return [Words(words, who, note)] if visible(words) else []
 
 
-def tell(document: Document, section: str) -> tuple[Told, ...]:
+def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     """Return all that is in the section, what people keep too: for the worker alone, with the PIN."""
     declared = document.kind.section(section)
     found = [(at, w) for at, w in enumerate(worries(document, section)) if w.spoken]
     if declared is None or not found:
         return ()
     who = people(document)
-    lines = [Told(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
+    lines = [OutlineLine(section, "page", "", _(declared.title), "", declared.for_whom.reach)]
     for at, w in found:
         reach = document.items[w.id].for_whom.reach
         name = title(w, at) if w.by == SOMEBODY else name_of(w.by, who_then(document, w.id, who))
@@ -137,7 +137,7 @@ def tell(document: Document, section: str) -> tuple[Told, ...]:
         )
         for label, words, note in said:
             if visible(words):
-                lines.append(Told(section, "worry", name, f"{label}: {words}", note, reach))
+                lines.append(OutlineLine(section, "worry", name, f"{label}: {words}", note, reach))
         lines += told_answers(document, section, w.id)
         lines += told_answers(document, section, w.scale.id) if w.scale.id else ()
         lines += told_sayings(document, section, w.id)
@@ -152,15 +152,15 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
     worry = worry_of(document, item.id)
     if worry is None:
         return None
-    if item.sort == SAYING.slug:
+    if item.item_type == SAYING.slug:
         return said_line(document, section, item)
     closed = (worry.did, says_so(worry, people(document))) if worry.done is not None else ()
-    state = _("Not a worry any more") if item.sort == WORRY.slug and closed else ""
+    state = _("Not a worry any more") if item.item_type == WORRY.slug and closed else ""
     said, one, name = {
         WORRY.slug: ((worry.happened, known_said(worry), worry.fear, *closed), _("A worry"), _worrier(document, worry)),
         GOAL.slug: ((worry.goal.doing, worry.goal.sees, weeks_said(worry.goal)), _("A goal"), ""),
         SCALE.slug: (ends(worry.scale), _("A number line"), ""),
-    }.get(item.sort, ((), "", ""))
+    }.get(item.item_type, ((), "", ""))
     words = " · ".join(" ".join(part.split()) for part in said if visible(part))
     return Line(words, one, name, state) if words else None
 

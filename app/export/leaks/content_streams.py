@@ -48,7 +48,7 @@ def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False
     told = _Reading(fonts, drawn)
     last_name = b""
     for token in tokens(content):
-        match token.sort:
+        match token.kind:
             case "comment":
                 told.beside.append(text_of(token.value))
             case "name":

@@ -54,15 +54,15 @@ def png_texts(content: bytes) -> Iterator[str]:
     """Yield what a PNG picture says beside its pixels, and what stands behind its end. Raises Unreadable."""
     at = len(_PNG)
     while at + 8 <= len(content):
-        size, sort = struct.unpack(">I4s", content[at : at + 8])
+        size, kind = struct.unpack(">I4s", content[at : at + 8])
         said = content[at + 8 : at + 8 + size]
         at += 12 + size
-        if sort == b"IEND":
+        if kind == b"IEND":
             break
-        if sort in (b"IHDR", b"IDAT", b"PLTE"):
+        if kind in (b"IHDR", b"IDAT", b"PLTE"):
             continue
         yield text_of(said)
-        for begin in _packed_at(sort, said):
+        for begin in _packed_at(kind, said):
             try:
                 yield text_of(zlib.decompress(said[begin:]))
             except zlib.error as fault:
@@ -70,12 +70,12 @@ def png_texts(content: bytes) -> Iterator[str]:
     yield text_of(content[at:])
 
 
-def _packed_at(sort: bytes, said: bytes) -> tuple[int, ...]:
+def _packed_at(kind: bytes, said: bytes) -> tuple[int, ...]:
     """Return where the packed part of a text chunk begins (PNG, 11.3.4)."""
     name = said.find(b"\0")
-    if sort in (b"zTXt", b"iCCP"):
+    if kind in (b"zTXt", b"iCCP"):
         return (name + 2,)
-    if sort == b"iTXt" and said[name + 1 : name + 2] == b"\1":
+    if kind == b"iTXt" and said[name + 1 : name + 2] == b"\1":
         language = said.find(b"\0", name + 3)
         return (said.find(b"\0", language + 1) + 1,)
     return ()
@@ -86,8 +86,8 @@ def jpeg_texts(content: bytes) -> Iterator[str]:
     at = 2
     while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
         (size,) = struct.unpack(">H", content[at + 2 : at + 4])
-        sort = content[at + 1]
-        if sort == 0xFE or (0xE0 <= sort <= 0xEF and content[at + 4 : at + 8] != b"JFIF"):
+        kind = content[at + 1]
+        if kind == 0xFE or (0xE0 <= kind <= 0xEF and content[at + 4 : at + 8] != b"JFIF"):
             yield text_of(content[at + 4 : at + 2 + size])
         at += 2 + size
     end = content.rfind(b"\xff\xd9")

@@ -1,7 +1,7 @@
 """Everything that a finished file says, to eyes, ears, programs and whoever opens its bytes, and in which place.
 
-What the file has of its own (the words of its language, its fonts' names, its day) is told apart by its place: a name
-that stands where the file's own names stand, and is one of them, is no word of anybody's.
+What the file has of its own (the words of its language, its fonts' names, its day) is told apart by where it stands: a
+name that stands where the file's own names stand, and is one of them, is no word of anybody's.
 """
 
 import re
@@ -48,19 +48,19 @@ _UNREAD = frozenset((b"Encrypt", b"EmbeddedFile", b"EmbeddedFiles", b"EF"))
 
 
 class Piece(NamedTuple):
-    """Something that stands in a file. place: a key of PLACES; page: from 1, 0 for none. least: shorter words than
+    """Something that stands in a file. position: a key of PLACES; page: from 1, 0 for none. least: shorter words than
     that stand here by chance. ours: a place in which the sheet's own texts are put.
     """
 
     text: str
-    place: str
+    position: str
     page: int = 0
     least: int = 0
     ours: bool = False
 
     def told(self) -> str:
         """Return the place in words."""
-        return _(PLACES[self.place]).format(n=self.page)
+        return _(PLACES[self.position]).format(n=self.page)
 
 
 def pieces(file: bytes, language: str = "") -> Iterator[Piece]:
@@ -101,7 +101,7 @@ def _around(said: bytes, language: str) -> Iterator[Piece]:
     """Yield what is written in no stream: text alternatives, titles, addresses, names, comments."""
     loose: list[str] = []
     for token in tokens(said):
-        match token.sort:
+        match token.kind:
             case "name" if token.value in _UNREAD:
                 raise Unreadable
             case "name":
@@ -110,10 +110,10 @@ def _around(said: bytes, language: str) -> Iterator[Piece]:
             case "string":
                 if is_own_string(token.value, token.key, language):
                     continue
-                place = _BY_KEY.get(token.key, "hidden")
+                position = _BY_KEY.get(token.key, "hidden")
                 least = CHANCE if len(token.value) == 16 and _is_id(said, token.at) else 0
                 for text in embedded.readings(text_of(token.value)):
-                    yield Piece(text, place, least=least, ours=place in ("spoken", "title"))
+                    yield Piece(text, position, least=least, ours=position in ("spoken", "title"))
             case "comment":
                 if not OWN_COMMENT.fullmatch(token.value):
                     yield from (Piece(text, "hidden") for text in embedded.readings(text_of(token.value)))
@@ -176,17 +176,17 @@ def _content(
         yield from _around(data, language)
     read = content_streams.read(data, fonts, drawn=drawn is not None)
     page = drawn or 0
-    place = "page" if page else "hidden"
+    position = "page" if page else "hidden"
     binary = not embedded.is_text(data)
     least = CHANCE if binary else 0
-    yield from (Piece(text, place, page, ours=True) for text in read.shown)
+    yield from (Piece(text, position, page, ours=True) for text in read.shown)
     yield from (Piece(t, "spoken", page, ours=True) for text in read.spoken for t in embedded.readings(text))
-    yield from (Piece(t, place, page, least) for text in read.beside for t in embedded.readings(text))
+    yield from (Piece(t, position, page, least) for text in read.beside for t in embedded.readings(text))
     for name in dict.fromkeys(read.names):
         if not is_own_name(name):
             yield from (piece._replace(least=least) for piece in _names(name))
     if binary:
-        yield from (Piece(text, place, page, CHANCE) for text in embedded.among_bytes(data))
+        yield from (Piece(text, position, page, CHANCE) for text in embedded.among_bytes(data))
     elif not page and not objects:
         yield Piece(text_of(data), "hidden")
 

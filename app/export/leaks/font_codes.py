@@ -51,10 +51,10 @@ def fonts_of(parts: Parts) -> dict[str, list[Font]]:
 
 
 def _font(said: DictionaryObject, parts: Parts) -> Font:
-    sort, encoding = said.get("/Subtype"), parts.resolved(said.get("/Encoding"))
-    if sort not in ("/Type0", "/Type1", "/MMType1", "/TrueType"):
+    kind, encoding = said.get("/Subtype"), parts.resolved(said.get("/Encoding"))
+    if kind not in ("/Type0", "/Type1", "/MMType1", "/TrueType"):
         raise Unreadable  # Its letters are drawings, or nobody knows what.
-    wide = sort == "/Type0"
+    wide = kind == "/Type0"
     two_bytes = isinstance(encoding, NameObject) and re.search("^/Identity-[HV]$|UTF16|UCS2", encoding) is not None
     if wide and not two_bytes:
         raise Unreadable  # Where one of its codes ends and the next begins is told elsewhere.
@@ -76,8 +76,8 @@ def _font(said: DictionaryObject, parts: Parts) -> Font:
 
 def mapped(cmap: bytes) -> Iterator[tuple[int, str]]:
     """Yield the codes of a character map and the texts that they stand for (ISO 32000-1, 9.10.3)."""
-    for sort, rows in _SECTION.findall(cmap):
-        if sort == b"bfchar":
+    for kind, rows in _SECTION.findall(cmap):
+        if kind == b"bfchar":
             yield from ((_number(code), _text(text)) for code, text in _CHAR.findall(rows))
             continue
         for first, last, text, each in _RANGE.findall(rows):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 # Not from app.document as a whole, which brings the sharing rules along.
 from app.document.fold import Document
-from app.document.header import FRONT
+from app.document.header import HEADER
 from app.document.item import WORKER, Item
 from app.document.people import PEOPLE, read_person
 from app.export.leaks.matching import mails, numbers, postcodes, sentences, words
@@ -89,7 +89,7 @@ def _told_apart(
             continue
         written = {k: v for k, v in item.fields.items() if isinstance(v, str) and not DAY.fullmatch(v)}
         if _withheld(document, item, person, shut):
-            hidden += [v for k, v in written.items() if k not in SLUGS or item.sort == "row"]
+            hidden += [v for k, v in written.items() if k not in SLUGS or item.item_type == "row"]
         else:
             seen += written.values()
             named |= {item.by, *written.values()}
@@ -117,13 +117,13 @@ def _shut(document: Document, person: str | None) -> set[str]:
     """Return the sections that are private, where a person does not hold the plan."""
     if not document.kind.held:
         return set()
-    holders = [i.fields.get("whose") for i in document.items.values() if i.section == FRONT and i.parent is None]
+    holders = [i.fields.get("whose") for i in document.items.values() if i.section == HEADER and i.parent is None]
     if person is not None and person in holders[:1]:
         return set()
     shut = {s.slug for s in document.kind.sections if s.private}
     switched: dict[str, list[bool]] = {}
     for i in document.items.values():
-        if i.sort == "privacy" and i.parent is None:
+        if i.item_type == "privacy" and i.parent is None:
             switched.setdefault(i.section, []).append(i.fields.get("private") is not False)
     for section, says in switched.items():
         shut = shut | {section} if any(says) else shut - {section}
@@ -136,9 +136,9 @@ def _withheld(document: Document, item: Item, person: str | None, shut: Iterable
     while at is not None and at.id not in met:
         met.add(at.id)
         section = document.kind.section(at.section)
-        if at.sort == "answer" and (at.for_whom.reach != "everyone" or at.fields.get("none")):
+        if at.item_type == "answer" and (at.for_whom.reach != "everyone" or at.fields.get("none")):
             return True  # Kept: in nobody's copy, its owner's own not either.
-        if at.section != FRONT and (section is None or not section.in_copies):
+        if at.section != HEADER and (section is None or not section.in_copies):
             return True
         if at.section in shut:
             return True

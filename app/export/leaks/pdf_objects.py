@@ -161,11 +161,11 @@ def _objects_in(stream: Stream) -> dict[int, bytes]:
     if not (isinstance(count, NumberObject) and isinstance(first, NumberObject)):
         raise Unreadable
     index = [int(n) for n in stream.content[:first].split()[: 2 * count]]
-    places = [first + place for place in index[1::2]]
+    places = [first + position for position in index[1::2]]
     ends = [*sorted(places), len(stream.content)]
     return {
-        number: stream.content[place : next(e for e in ends if e > place or e == ends[-1])]
-        for number, place in zip(index[::2], places, strict=True)
+        number: stream.content[position : next(e for e in ends if e > position or e == ends[-1])]
+        for number, position in zip(index[::2], places, strict=True)
     }
 
 

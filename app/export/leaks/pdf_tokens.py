@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pypdf.generic import decode_pdfdocencoding
 
-Sort: TypeAlias = Literal["string", "name", "comment", "word"]
+ItemType: TypeAlias = Literal["string", "name", "comment", "word"]
 
 _TOKEN = re.compile(
     # What each begins with is told first: so a scan leaps over the numbers, which are most of a drawing.
@@ -38,7 +38,7 @@ _MARKED = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\x
 class Token(NamedTuple):
     """One piece. value: its bytes, escapes undone. key: the name right before it, "" for none. at: where it begins."""
 
-    sort: Sort
+    kind: ItemType
     value: bytes
     key: str
     at: int

@@ -21,7 +21,7 @@ class Found(NamedTuple):
     """Withheld words, and the place in which they stand. For the worker alone."""
 
     words: str
-    place: str
+    position: str
 
 
 def in_sheet(
@@ -72,8 +72,8 @@ def in_file(
     waiting: dict[tuple[str, int, int, bool], list[Piece]] = {}
     # All of it is read, also where nothing is looked for: what cannot be read stops a copy.
     for piece in pieces(file, language):
-        waiting.setdefault((piece.place, piece.page, piece.least, piece.ours), []).append(piece)
-        if piece.place == "page" and piece.ours:
+        waiting.setdefault((piece.position, piece.page, piece.least, piece.ours), []).append(piece)
+        if piece.position == "page" and piece.ours:
             pages.append(piece.text)
     if not needles:
         return ()

@@ -11,7 +11,7 @@ from random import Random
 
 from app.ink.curve import Spot
 from app.ink.stroke import PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTHS, Point, Stroke
-from app.ink.stroke_width import QUICK, Pace, stroke_of
+from app.ink.stroke_width import QUICK, StrokeWidth, stroke_of
 
 SPACING = 9.0
 """Page units between two points: a child's finger at 60 points a second."""
@@ -134,7 +134,7 @@ class Hand:
 
 def paced(points: Sequence[Point], width: int) -> list[float]:
     """Return how wide the line is at each point: a hand sets off slowly, is quick in the middle, and slows down."""
-    pace, time, widths = Pace("felt", width), 0.0, []
+    pace, time, widths = StrokeWidth("felt", width), 0.0, []
     for n, (x, y) in enumerate(points):
         before = points[max(0, n - 1)]
         speed = SLOW + (min(QUICK, len(points) / 18) - SLOW) * math.sin(math.pi * n / max(1, len(points) - 1))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from app.document import WORKER, Document, Person, people
 from app.document.people import choose_face, item_of
-from app.ink.avatar import Face, Portrait, faces, sticker_face
+from app.ink.avatar import Avatar, Portrait, faces, sticker_face
 from app.ink.tiles import part
 from app.ui.actions.families import name_in
 from app.ui.session.open_plan import OpenPlan
@@ -54,10 +54,10 @@ def give_face(family: OpenPlan, person: Person, face: str) -> str:
     """
     if person.id not in people(family.document):
         name_in(family, person)
-    family.make(choose_face(family.document, person.id, face), scene=scene_of(person.id), actor=WORKER)
+    family.make(choose_face(family.document, person.id, face), undo_scope=scene_of(person.id), actor=WORKER)
     item = item_of(family.document, person.id)
     return item.id if item is not None else ""
 
 
-def _picture(face: Face) -> bytes:
+def _picture(face: Avatar) -> bytes:
     return part(face.marks, face.around, _SIDE)

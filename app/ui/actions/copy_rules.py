@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from app.blocks.on_paper import line_of
+from app.blocks.on_paper import summary_line
 from app.document import WORKER, Document, Person, people
-from app.document.copies_due import owed_copies
+from app.document.copies_due import copies_due
 from app.document.copy_rules import Holding, copy_rules, decide, give_reason, no_more_owed
-from app.document.header import front
+from app.document.header import header
 from app.language.clean_text import visible
 from app.language.name_search import stands_in
 from app.store import ReadOnlyPlan
@@ -54,15 +54,15 @@ async def about_copies(session: Session, family: OpenPlan) -> AboutCopies:
     owed: dict[str, tuple[str, ...]] = {}
     forbidden = [r.who for r in copy_rules(family.document).values() if r.holding == "must-not"]
     for id in await _plans(session, family.id):
-        document = (await session.desk.open(id)).document
+        document = (await session.workspace.open(id)).document
         lines = noted(document)
         if lines:
-            notes.append(Notes(front(document).title, lines))
+            notes.append(Notes(header(document).title, lines))
         named |= {id: p for id, p in people(document).items() if id not in named}
         for person in forbidden:
             _cross_out(session, id, person)
-        for promise in owed_copies(session.desk.document(id)):
-            owed[promise.whom] = (*owed.get(promise.whom, ()), front(document).title)
+        for promise in copies_due(session.workspace.document(id)):
+            owed[promise.whom] = (*owed.get(promise.whom, ()), header(document).title)
     return AboutCopies(tuple(notes), named, owed)
 
 
@@ -73,10 +73,10 @@ async def say_who_may(session: Session, family: OpenPlan, person: str, holding: 
     """
     _for_the_worker(session)
     changes = decide(family.now, person, holding)
-    family.make(changes, scene=SCENE)
+    family.make(changes, undo_scope=SCENE)
     if holding == "must-not" or (holding == "not-decided" and changes):
         for id in await _plans(session, family.id):
-            await session.desk.open(id)
+            await session.workspace.open(id)
             _cross_out(session, id, person)
     session.version += 1
 
@@ -84,14 +84,14 @@ async def say_who_may(session: Session, family: OpenPlan, person: str, holding: 
 def say_why(session: Session, family: OpenPlan, person: str, why: str) -> None:
     """The worker writes down why. Raises NotAccepted for too many words."""
     _for_the_worker(session)
-    family.make(give_reason(family.now, person, why), scene=SCENE)
+    family.make(give_reason(family.now, person, why), undo_scope=SCENE)
 
 
 def noted(document: Document) -> tuple[str, ...]:
     """Return what stands in a plan's own notes on copies, a line each."""
     sections = {s.slug for s in document.kind.sections if s.on_copies}
     top = (i for slug in sorted(sections) for i in document.children(None, section=slug))
-    lines = (line_of(document, i) for t in top for i in (t, *document.below(t.id)))
+    lines = (summary_line(document, i) for t in top for i in (t, *document.below(t.id)))
     return tuple(line.whole() for line in lines if line is not None and visible(line.whole()))
 
 
@@ -102,15 +102,17 @@ def named_in(name: str, notes: tuple[Notes, ...]) -> bool:
 
 async def _plans(session: Session, family: str) -> list[str]:
     """Return every document that belongs to a family, or the one that is its own."""
-    found = [c.document for c in await session.desk.thread.run(session.desk.vault.cards) if c.family == family]
+    found = [
+        c.document for c in await session.workspace.thread.run(session.workspace.vault.cards) if c.family == family
+    ]
     return found or [family]
 
 
 def _cross_out(session: Session, plan: str, person: str) -> None:
-    changes = no_more_owed(session.desk.document(plan), person)
+    changes = no_more_owed(session.workspace.document(plan), person)
     if changes:
         with suppress(ReadOnlyPlan):  # No copy is made of a damaged plan's promise either: the rule holds.
-            session.desk.make(plan, changes, actor=WORKER, scene=SCENE, spell=SCENE)
+            session.workspace.make(plan, changes, actor=WORKER, undo_scope=SCENE, undo_session=SCENE)
 
 
 def _for_the_worker(session: Session) -> None:

@@ -4,16 +4,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.blocks.storyboard.model import blank_page, name_drawing, page_into, pages, remove_page
-from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, place_between
-from app.document.header import FRONT, LONGEST_TITLE, begin, front
+from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, position_between
+from app.document.header import HEADER, LONGEST_TITLE, begin, header
 from app.document.ownership import name_holder
 from app.document.people import COLOURS, PEOPLE, SHAPES, as_name, name_person, youngest_on
 from app.ink.drawing import drawn, marks, photos_of
 from app.language import _
 from app.language.clean_text import cleaned
 from app.language.graphemes import shortened
-from app.store import Card, StoreFault
-from app.store.summaries import VERSION, card_of
+from app.store import StoreError, Summary
+from app.store.summaries import VERSION, summary_of
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import AtPad, Home
 from app.ui.session.session import Session
@@ -27,20 +27,20 @@ WORKERS_NAME = "worker"
 class TodaysFamily:
     """What the home screen shows: the family's card, and the cards of its plans, last worked on first."""
 
-    card: Card
-    plans: tuple[Card, ...]
-    drawings: Card | None
+    card: Summary
+    plans: tuple[Summary, ...]
+    drawings: Summary | None
 
 
-async def cards(session: Session) -> tuple[Card, ...]:
+async def cards(session: Session) -> tuple[Summary, ...]:
     """Return every card that can be read, but for those of what is in the bin."""
-    desk = session.desk
-    return tuple(c for c in await desk.thread.run(desk.vault.cards) if not c.binned)
+    workspace = session.workspace
+    return tuple(c for c in await workspace.thread.run(workspace.vault.cards) if not c.binned)
 
 
-async def families(session: Session) -> tuple[Card, ...]:
+async def families(session: Session) -> tuple[Summary, ...]:
     """Return the families' cards by nickname, those of closed ones too."""
-    slug = session.tablet.kinds.family.slug
+    slug = session.application.kinds.family.slug
     found = [c for c in await cards(session) if c.kind == slug]
     return tuple(sorted(found, key=lambda c: c.title.casefold()))
 
@@ -53,17 +53,17 @@ async def todays_family(session: Session) -> TodaysFamily | None:
     if card is None:
         return None
     theirs = [await _told_anew(session, c) for c in all_cards if c.family == chosen]
-    drawings = session.tablet.kinds.drawings.slug
+    drawings = session.application.kinds.drawings.slug
     plans = sorted((c for c in theirs if c.kind != drawings), key=lambda c: -c.changed)
     return TodaysFamily(card, tuple(plans), next((c for c in theirs if c.kind == drawings), None))
 
 
-async def _told_anew(session: Session, card: Card) -> Card:
+async def _told_anew(session: Session, card: Summary) -> Summary:
     """Return a card that tells all that a card tells now: one of an earlier version is made from its document."""
     if card.damaged or card.version >= VERSION:
         return card
-    with suppress(StoreFault):  # What cannot be read says so where it is opened.
-        return card_of((await session.desk.open(card.document)).document)
+    with suppress(StoreError):  # What cannot be read says so where it is opened.
+        return summary_of((await session.workspace.open(card.document)).document)
     return card
 
 
@@ -74,9 +74,9 @@ async def choose_for_today(session: Session, family: str) -> None:
 
 async def new_family(session: Session, nickname: str, youngest: int) -> str:
     """Add a family and choose it for today. Raises NotAccepted for an empty or too long nickname, NotSaved."""
-    desk = session.desk
+    workspace = session.workspace
     first = (begin(title=nickname, youngest=youngest),)
-    family = await desk.create(session.tablet.kinds.family, first, actor=WORKER)
+    family = await workspace.create(session.application.kinds.family, first, actor=WORKER)
     await choose_for_today(session, family)
     return family
 
@@ -88,21 +88,21 @@ async def start_plan(session: Session, kind: Kind, family: str, child: str = "")
     is known; everybody else when they are chosen.
     """
     theirs = await session.open(family)
-    known = youngest_on(theirs.now, session.tablet.today)
-    youngest = front(theirs.now).youngest if known is None else known
+    known = youngest_on(theirs.now, session.application.today)
+    youngest = header(theirs.now).youngest if known is None else known
     everybody = family_people(theirs, await the_worker(session))
     whose = everybody.get(child)
     title = titled(kind, whose.name) if whose is not None else _(kind.family_name)
     first: list[Change] = [begin(title=title, family=family, youngest=youngest)]
     first += kind.beginning(kind, youngest)
-    id = await session.desk.create(kind, first, actor=WORKER)
+    id = await session.workspace.create(kind, first, actor=WORKER)
     plan = await session.open(id)
     name_in(plan, everybody[WORKER])
     children = children_of(theirs)
     if whose is not None or len(children) == 1:
         name_in(plan, whose or children[0])
     if whose is not None and kind.held:
-        plan.make(name_holder(plan.now, whose.id), scene=FRONT)
+        plan.make(name_holder(plan.now, whose.id), undo_scope=HEADER)
     return id
 
 
@@ -163,8 +163,8 @@ def name_in(document: OpenPlan, person: Person) -> None:
     """Make a document name somebody, as they are called now."""
     now = document.now  # Who was named a moment ago stands before them.
     there = now.children(None, section=PEOPLE)
-    place = place_between(there[-1] if there else None, None)
-    document.make(name_person(now, person, place=place), scene=PEOPLE)
+    position = position_between(there[-1] if there else None, None)
+    document.make(name_person(now, person, position=position), undo_scope=PEOPLE)
 
 
 async def just_draw(session: Session, family: str, *, name: str = "") -> AtPad:
@@ -173,13 +173,13 @@ async def just_draw(session: Session, family: str, *, name: str = "") -> AtPad:
     A page that is still blank is used again, so that opening and leaving the pad leaves nothing behind. name: what it
     is called in the list of drawings; "" is its number.
     """
-    kinds = session.tablet.kinds
+    kinds = session.application.kinds
     section = kinds.drawings.sections[0].slug
     known = await drawings_of(session, family)
     if known is None:
-        front_item = begin(title=_(kinds.drawings.family_name), family=family)
+        header_item = begin(title=_(kinds.drawings.family_name), family=family)
         blank = blank_page(section, by=CHILD, name=name)
-        id = await session.desk.create(kinds.drawings, (front_item, blank), actor=CHILD)
+        id = await session.workspace.create(kinds.drawings, (header_item, blank), actor=CHILD)
         await session.open(id)
         return AtPad(id, blank.item.id, Home(), handed=True)
     drawings = await session.open(known.document)
@@ -187,18 +187,18 @@ async def just_draw(session: Session, family: str, *, name: str = "") -> AtPad:
     there = pages(document, section)
     for page in there:
         if page.by == CHILD and not document.children(page.id):
-            drawings.make(name_drawing(page, name), scene="pages", actor=CHILD)
+            drawings.make(name_drawing(page, name), undo_scope="pages", actor=CHILD)
             return AtPad(drawings.id, page.id, Home(), handed=True)
     blank = blank_page(section, by=CHILD, name=name)
-    place = place_between(document.items[there[-1].id] if there else None, None)
-    add = blank._replace(item=blank.item._replace(place=place))
-    drawings.make([add], scene="pages", actor=CHILD)
+    position = position_between(document.items[there[-1].id] if there else None, None)
+    add = blank._replace(item=blank.item._replace(position=position))
+    drawings.make([add], undo_scope="pages", actor=CHILD)
     return AtPad(drawings.id, add.item.id, Home(), handed=True)
 
 
-async def drawings_of(session: Session, family: str) -> Card | None:
+async def drawings_of(session: Session, family: str) -> Summary | None:
     """Return the card of a family's drawings (those of Just draw), or None where nobody has drawn yet."""
-    slug = session.tablet.kinds.drawings.slug
+    slug = session.application.kinds.drawings.slug
     return next((c for c in await cards(session) if c.family == family and c.kind == slug), None)
 
 
@@ -219,12 +219,12 @@ async def into_story(session: Session, drawings: OpenPlan, page: str, plan: str,
     own = next(s for s in story.document.kind.sections if s.own)
     old = drawings.document.items[page]
     photos = photos_of(mark for _id, mark in marks(drawings.document, page))
-    blobs = await session.desk.copy_blobs(drawings.id, story.id, photos)
+    blobs = await session.workspace.copy_blobs(drawings.id, story.id, photos)
     changes = page_into(drawings.document, page, story.document, own.slug, by=person, blobs=blobs)
-    story.make(changes, scene="pages", actor=person)
-    if not await session.desk.settled():
+    story.make(changes, undo_scope="pages", actor=person)
+    if not await session.workspace.settled():
         session.say(_("The drawing is not saved in the story yet. It is still where it was."))
         return ""
-    drawings.make(remove_page(page), scene="pages", actor=old.by)
+    drawings.make(remove_page(page), undo_scope="pages", actor=old.by)
     first = changes[0] if changes else None
     return first.item.id if isinstance(first, Add) else ""

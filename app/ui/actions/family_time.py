@@ -22,21 +22,21 @@ def shown(document: Document) -> Document:
 async def begin(session: Session, plan: str, code: str) -> None:
     """From now on this plan is the family's, here and in every tab. Raises TooWeak, NotSaved, InTheBin."""
     await session.open(plan)  # Another tab may have put it in the bin: the family would be shut in with nothing.
-    await session.tablet.begin_family_time(plan, code)
-    session.tablet.lock_others(session.keep_drafts)
-    await session.new_spell()
+    await session.application.begin_family_time(plan, code)
+    session.application.lock_others(session.keep_drafts)
+    await session.new_undo_session()
     opened = session.opened(plan)
     if opened is not None:
         opened.worker_here = False
         opened.speaker = SOMEBODY  # Whoever spoke last may have been the worker.
     session.proof.forget()
     session.family_time = plan
-    session.place = AtPlan(plan)
+    session.route = AtPlan(plan)
 
 
 async def is_code(session: Session, code: str) -> bool:
     """Whether these are the family's four digits. Raises StoreFault."""
-    return await session.desk.thread.run(family_time.is_code, session.desk.vault, code)
+    return await session.workspace.thread.run(family_time.is_code, session.workspace.vault, code)
 
 
 async def give_back(session: Session) -> None:
@@ -44,20 +44,20 @@ async def give_back(session: Session) -> None:
     if session.asks_first(lambda: give_back(session)):
         return
     back = AtPlan(session.family_time)
-    await session.desk.settled()
-    await session.tablet.end_family_time()
+    await session.workspace.settled()
+    await session.application.end_family_time()
     await _over(session)
-    session.place = HandedBack(back)
+    session.route = HandedBack(back)
 
 
 async def end(session: Session) -> None:
     """The worker ends it, because the code is lost or the family has gone. Raises NotSaved."""
-    if not isinstance(session.place, FamilyTime):
+    if not isinstance(session.route, FamilyTime):
         return
     back = AtPlan(session.family_time)
-    await session.tablet.end_family_time(by_worker_at=int(session.tablet.now() * 1000))
+    await session.application.end_family_time(by_worker_at=int(session.application.now() * 1000))
     await _over(session)
-    session.place = back
+    session.route = back
 
 
 async def _over(session: Session) -> None:
@@ -65,5 +65,5 @@ async def _over(session: Session) -> None:
     if opened is not None:
         opened.worker_here = True
     session.family_time = ""
-    session.tablet.lock_others(session.keep_drafts)
-    await session.new_spell()
+    session.application.lock_others(session.keep_drafts)
+    await session.new_undo_session()

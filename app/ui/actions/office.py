@@ -6,9 +6,9 @@ Behind the worker's PIN. What was read is kept by the screen that asked for it, 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.document.header import change_front, front
+from app.document.header import change_header, header
 from app.document.office import Looked, Office, at_office, look
-from app.store import Locked, NotSaved, StoreFault
+from app.store import Locked, NotSaved, StoreError
 from app.ui.actions.families import TODAY, cards
 from app.ui.session.routes import Families
 from app.ui.session.session import Session
@@ -31,9 +31,9 @@ class Reading:
 
     def office(self, session: Session) -> Office:
         """Return what is told of all that was read."""
-        kinds = session.tablet.kinds
+        kinds = session.application.kinds
         return at_office(
-            self.looked, today=session.tablet.today, families=kinds.family.slug, apart=(kinds.drawings.slug,)
+            self.looked, today=session.application.today, families=kinds.family.slug, apart=(kinds.drawings.slug,)
         )
 
 
@@ -42,18 +42,18 @@ async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
 
     What cannot be read at all is told of as a document without a name, and keeps nobody from the others.
     """
-    drawings = session.tablet.kinds.drawings.slug
+    drawings = session.application.kinds.drawings.slug
     there = [card for card in await cards(session) if card.kind != drawings]
     looked: list[Looked] = []
     for card in there:
-        if not isinstance(session.place, Families):
+        if not isinstance(session.route, Families):
             return
         try:
-            one, whole = await session.desk.glance(card.document, look)
+            one, whole = await session.workspace.glance(card.document, look)
             looked.append(one if whole else replace(one, whole=False))
         except Locked:
             raise
-        except StoreFault:
+        except StoreError:
             looked.append(Looked(card.document, card.kind, card.family, card.title, whole=False))
         if len(looked) % SHOWN_AFTER == 0:
             told(Reading(tuple(looked), len(there)))
@@ -62,7 +62,7 @@ async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
 
 async def close_family(session: Session, family: str) -> None:
     """End the work with a family: it and its plans stay as they are, and are in no list of today's. Raises NotSaved."""
-    await _set_closed(session, family, session.tablet.today.isoformat())
+    await _set_closed(session, family, session.application.today.isoformat())
     if await session.setting(TODAY, "") == family:
         await session.keep_setting(TODAY, "")
 
@@ -76,9 +76,9 @@ async def _set_closed(session: Session, family: str, day: str | None) -> None:
     if session.handed or session.family_time:
         raise NotAllowed("somebody else has the tablet")
     opened = await session.open(family)
-    before = front(opened.now).closed or None
-    opened.make(change_front(opened.now, closed=day), scene=CLOSED_SCENE)
-    if not await session.desk.settled():
-        opened.make(change_front(opened.now, closed=before), scene=CLOSED_SCENE)
+    before = header(opened.now).closed or None
+    opened.make(change_header(opened.now, closed=day), undo_scope=CLOSED_SCENE)
+    if not await session.workspace.settled():
+        opened.make(change_header(opened.now, closed=before), undo_scope=CLOSED_SCENE)
         raise NotSaved
     session.version += 1

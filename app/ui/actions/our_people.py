@@ -22,11 +22,11 @@ from app.document.family_people import (
     say_age,
     worker_hands_on,
 )
-from app.document.header import FRONT, front, rename
+from app.document.header import HEADER, header, rename
 from app.document.people import EARLIER, as_name, item_of
 from app.document.saying import SOMEBODY
 from app.language import _
-from app.store import InTheBin, StoreFault
+from app.store import InTheBin, StoreError
 from app.ui.actions.families import (
     WORKERS_NAME,
     cards,
@@ -57,15 +57,15 @@ def learn(session: Session, plan: OpenPlan, family: OpenPlan, worker: Person | N
     """Make a plan know what its family's document says of its people. worker: None where nobody said their name."""
     if plan.id == family.id or "read-only" in (plan.saving, family.saving):
         return
-    changes = as_the_family_says(plan.now, family.now, worker, session.tablet.today)
+    changes = as_the_family_says(plan.now, family.now, worker, session.application.today)
     earlier = next((id for c in changes if (id := _hands_on(c))), "")
     rows = of_the_worker(plan.now, earlier) if earlier else ()
-    plan.make((*changes, *rows), scene=PEOPLE)
+    plan.make((*changes, *rows), undo_scope=PEOPLE)
 
 
 def _hands_on(change: Change) -> str:
     """Return the earlier worker's own id, where a change says that a colleague is the worker now; else ""."""
-    if not (isinstance(change, Add) and change.item.sort == EARLIER.slug):
+    if not (isinstance(change, Add) and change.item.item_type == EARLIER.slug):
         return ""
     fields = change.item.fields
     return str(fields.get("now") or "") if fields.get("ref") == WORKER else ""
@@ -82,7 +82,7 @@ async def plans_of(session: Session, family: OpenPlan) -> list[OpenPlan]:
     found: list[OpenPlan] = []
     for card in await cards(session):
         if card.family == family.id and not card.damaged:
-            with suppress(InTheBin, StoreFault):
+            with suppress(InTheBin, StoreError):
                 found.append(await session.open(card.document))
     return found
 
@@ -98,7 +98,7 @@ async def tell_plans(session: Session, family: OpenPlan) -> None:
 async def change(session: Session, family: OpenPlan, changes: Sequence[Change]) -> None:
     """Make changes to a family's people, and tell its plans."""
     _for_the_worker(session)
-    family.make(changes, scene=PEOPLE)
+    family.make(changes, undo_scope=PEOPLE)
     await tell_plans(session, family)
 
 
@@ -113,9 +113,9 @@ async def name(session: Session, family: OpenPlan, person: Person, words: str, *
     made = rename_from_now(family.now, person.id, words) if now else correct(family.now, person.id, name=words)
     await change(session, family, made)
     for each in await plans_of(session, family):
-        if front(each.now).title == titled(each.now.kind, person.name):
+        if header(each.now).title == titled(each.now.kind, person.name):
             with suppress(NotAllowed):
-                each.make(rename(each.now, titled(each.now.kind, as_name(words))), scene=FRONT)
+                each.make(rename(each.now, titled(each.now.kind, as_name(words))), undo_scope=HEADER)
 
 
 async def put_right(session: Session, family: OpenPlan, person: str, *, role: str, colour: int, shape: str) -> None:
@@ -125,12 +125,12 @@ async def put_right(session: Session, family: OpenPlan, person: str, *, role: st
 
 async def set_age(session: Session, family: OpenPlan, person: str, age: int | None) -> None:
     """Say how old somebody is today; None: not known. Raises NotAccepted."""
-    await change(session, family, say_age(family.now, person, age, session.tablet.today))
+    await change(session, family, say_age(family.now, person, age, session.application.today))
 
 
 async def has_left(session: Session, family: OpenPlan, person: str, why: str) -> None:
     """Say that somebody is not among a family's people any more (why, of LEFT), or is again ("")."""
-    await change(session, family, leave(family.now, person, why, session.tablet.today))
+    await change(session, family, leave(family.now, person, why, session.application.today))
     await _silent(session, family, person)
 
 
@@ -172,11 +172,11 @@ async def hand_on(session: Session, family: OpenPlan, words: str, *, everywhere:
     """
     _for_the_worker(session)
     before = family_people(family, await the_worker(session))[WORKER]
-    changes = worker_hands_on(family.now, words, before._replace(id=new_id()), session.tablet.today)
+    changes = worker_hands_on(family.now, words, before._replace(id=new_id()), session.application.today)
     if everywhere:
         # No other family's worker has changed: they keep the name that they know.
         for card in await families(session):
-            with suppress(InTheBin, StoreFault):
+            with suppress(InTheBin, StoreError):
                 other = await session.open(card.document)
                 if other.id != family.id and WORKER not in people(other.now):
                     name_in(other, await the_worker(session))
@@ -197,13 +197,13 @@ def give(session: Session, family: OpenPlan, worker: Person, one: ToGive, person
     """Give it to somebody else, who then stands in that plan. Raises NotAllowed."""
     _for_the_worker(session)
     name_in(one.plan, family_people(family, worker)[person])
-    one.plan.make(give_to(one.plan.now, one.open, person), scene=HANDING_ON)
+    one.plan.make(give_to(one.plan.now, one.open, person), undo_scope=HANDING_ON)
 
 
 def leave_it(session: Session, family: OpenPlan, one: ToGive) -> None:
     """It stays theirs, and is offered to nobody any more."""
     _for_the_worker(session)
-    family.make(leave_as_it_is(family.now, one.open.key), scene=PEOPLE)
+    family.make(leave_as_it_is(family.now, one.open.key), undo_scope=PEOPLE)
 
 
 def name_aside(plan: OpenPlan, person: Person) -> None:
@@ -217,13 +217,13 @@ def out_of_plan(plan: OpenPlan, person: str) -> None:
     """Somebody stands in a plan no more; what they said in it stays. Choosing them again brings them back."""
     item = item_of(plan.now, person)
     if item is not None and person != WORKER:
-        plan.make([Set(item.id, "aside", True)], scene=PEOPLE)
+        plan.make([Set(item.id, "aside", True)], undo_scope=PEOPLE)
 
 
 def rename_family(session: Session, family: OpenPlan, words: str) -> None:
     """Give a family another nickname. Raises NotAccepted."""
     _for_the_worker(session)
-    family.make(rename(family.now, words), scene=FRONT)
+    family.make(rename(family.now, words), undo_scope=HEADER)
     session.version += 1
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.photo import MOST_BYTES, NotAPhoto, weigh
-from app.server.uploads import DidNotCome
+from app.server.uploads import UploadFailed
 from app.ui.session.session import Session
 
 
@@ -15,13 +15,13 @@ async def picked_photo(session: Session, told: Callable[[float], None]) -> bytes
     told: is told how much of it has come, 0…1, as soon as one was chosen. What it is called, nobody looks at.
     Raises NotAPhoto ("empty", "too-heavy", "not-here"), and NotWanted where the tablet was locked meanwhile.
     """
-    incoming = session.tablet.incoming
+    uploads = session.application.uploads
     # In a build for tablets there is no door to send it to, and no line that a large message could cut.
-    at_once = not (session.page.web and incoming.served)
+    at_once = not (session.page.web and uploads.served)
 
     def read(event: ft.FilePickerUploadEvent) -> None:
         if event.error:
-            expected.fail(DidNotCome())
+            expected.fail(UploadFailed())
         elif expected.wanted:  # Flet tells the last of it when all is here, and the picture may be shown already.
             expected.moved()
             told(event.progress or 0)
@@ -37,10 +37,10 @@ async def picked_photo(session: Session, told: Callable[[float], None]) -> bytes
         if photo.bytes is None:
             raise NotAPhoto("not-here")
         return photo.bytes
-    expected = incoming.expect(session, MOST_BYTES, picker)
+    expected = uploads.expect(session, MOST_BYTES, picker)
     told(0)
     await picker.upload([ft.FilePickerUploadFile(upload_url=expected.path, id=photo.id)])
     try:
         return await expected.whole()
-    except DidNotCome:
+    except UploadFailed:
         raise NotAPhoto("not-here") from None

@@ -6,7 +6,7 @@ None of it is to be had while somebody else holds the tablet, or while a family 
 from datetime import date
 
 from app.document import WORKER
-from app.document.header import LONGEST_TITLE, change_front, front, out_of_the_bin, rename
+from app.document.header import LONGEST_TITLE, change_header, header, out_of_the_bin, rename
 from app.language import _
 from app.language.graphemes import shortened
 from app.store import NotSaved
@@ -23,21 +23,21 @@ FRONT_SCENE, BIN_SCENE = "front", "bin"
 def name_plan(session: Session, plan: OpenPlan, title: str) -> None:
     """Give a plan another name. Raises NotAccepted for none, or one that no tile holds."""
     _for_the_worker(session)
-    plan.make(rename(plan.document, title), scene=FRONT_SCENE)
+    plan.make(rename(plan.document, title), undo_scope=FRONT_SCENE)
 
 
 def set_next(session: Session, plan: OpenPlan, day: date | None) -> None:
     """Say when the plan is taken up again; None: no day is set."""
     _for_the_worker(session)
-    plan.make(change_front(plan.document, next=day.isoformat() if day else None), scene=FRONT_SCENE)
+    plan.make(change_header(plan.document, next=day.isoformat() if day else None), undo_scope=FRONT_SCENE)
 
 
 async def make_another(session: Session, plan: OpenPlan) -> str:
-    """Make another plan like this one (document.another), and return its id. Raises NotSaved, BlobDamaged."""
+    """Make another plan like this one (document.duplicate), and return its id. Raises NotSaved, BlobDamaged."""
     _for_the_worker(session)
-    title = front(plan.document).title
+    title = header(plan.document).title
     rest = _("{title} (copy)").format(title="")
-    new = await session.desk.another(
+    new = await session.workspace.duplicate(
         plan.id, title=_("{title} (copy)").format(title=shortened(title, LONGEST_TITLE - len(rest))), actor=WORKER
     )
     session.version += 1
@@ -50,31 +50,31 @@ async def put_in_bin(session: Session, plan: OpenPlan) -> None:
     What of it was not yet on the disk goes there first.
     """
     _for_the_worker(session)
-    desk, tablet = session.desk, session.tablet
-    if not await desk.all_saved():
+    workspace, application = session.workspace, session.application
+    if not await workspace.all_saved():
         raise NotSaved
-    plan.make(change_front(plan.document, binned=tablet.today.isoformat()), scene=BIN_SCENE)
-    if not await desk.settled():
-        plan.make(out_of_the_bin(desk.document(plan.id)), scene=BIN_SCENE)
+    plan.make(change_header(plan.document, binned=application.today.isoformat()), undo_scope=BIN_SCENE)
+    if not await workspace.settled():
+        plan.make(out_of_the_bin(workspace.document(plan.id)), undo_scope=BIN_SCENE)
         raise NotSaved
-    await desk.thread.run(count, desk.vault, tablet.now())
+    await workspace.thread.run(count, workspace.vault, application.now())
     session.version += 1
 
 
 async def the_bin(session: Session) -> tuple[InBin, ...]:
     """Return what is in the bin, what goes soonest first."""
-    desk = session.desk
-    return await desk.thread.run(in_bin, desk.vault, session.tablet.now())
+    workspace = session.workspace
+    return await workspace.thread.run(in_bin, workspace.vault, session.application.now())
 
 
 async def take_out(session: Session, plan: str) -> None:
     """Take a plan out of the bin: it is where it was. Raises NotSaved, ReadOnlyPlan."""
     _for_the_worker(session)
-    desk = session.desk
-    news = await desk.open(plan)
+    workspace = session.workspace
+    news = await workspace.open(plan)
     changes = out_of_the_bin(news.document)
-    desk.make(plan, changes, actor=WORKER, scene=BIN_SCENE, spell=BIN_SCENE)
-    if not await desk.settled():
+    workspace.make(plan, changes, actor=WORKER, undo_scope=BIN_SCENE, undo_session=BIN_SCENE)
+    if not await workspace.settled():
         raise NotSaved
     session.version += 1
 
@@ -82,7 +82,7 @@ async def take_out(session: Session, plan: str) -> None:
 async def delete_for_ever(session: Session, plan: str) -> None:
     """Destroy what is in the bin. Nobody can bring it back. Raises NotSaved: then it is all there."""
     _for_the_worker(session)
-    await session.desk.erase(plan)
+    await session.workspace.erase(plan)
     session.version += 1
 
 
@@ -90,7 +90,7 @@ def leave_binned(session: Session) -> None:
     """The plan on this screen was put in the bin: go home, or, out of somebody else's hands, wait for the PIN."""
     session.drafts.set_aside()  # It may come out of the bin again, with its fields.
     if session.handed:
-        session.place = HandedBack(Home())
+        session.route = HandedBack(Home())
         return
     session.go(Home())
     session.say(_("It is in the bin now, and stays there for 30 days. The bin is in the list of families."), "done")

@@ -12,13 +12,13 @@ async def is_due(session: Session) -> bool:
 
     For a session that is unlocked by the worker.
     """
-    door = await session.tablet.door()
+    door = await session.application.door()
     if session.family_time or door.protection == "pin" or door.visit:
         return False
-    return bool(await session.setting(NOT_TODAY_SETTING, "") != session.tablet.today.isoformat())
+    return bool(await session.setting(NOT_TODAY_SETTING, "") != session.application.today.isoformat())
 
 
 def offer(session: Session) -> None:
     """Show the offer before what would show now."""
-    place = session.place
-    session.go(place if isinstance(place, OfferVisitCode) else OfferVisitCode(place))
+    route = session.route
+    session.go(route if isinstance(route, OfferVisitCode) else OfferVisitCode(route))

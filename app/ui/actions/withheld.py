@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 
 from app.document import Document
-from app.document.header import front
+from app.document.header import header
 from app.document.people import with_names
 from app.document.withheld import Reading, is_new, readings_of, with_reading
-from app.store import StoreFault
+from app.store import StoreError
 from app.ui.actions.withheld_lines import KeptTold, told_kept
 from app.ui.session.session import Session
 
@@ -42,12 +42,12 @@ class Kept(NamedTuple):
     @property
     def plan(self) -> str:
         """The title of the plan."""
-        return front(self.document).title
+        return header(self.document).title
 
     @property
     def in_bin(self) -> bool:
         """Whether the plan is in the bin: it is gone when its days are over."""
-        return bool(front(self.document).binned)
+        return bool(header(self.document).binned)
 
 
 class All(NamedTuple):
@@ -58,7 +58,7 @@ class All(NamedTuple):
 
 
 async def all_kept(session: Session) -> All:
-    """Return all that is kept on this tablet, in plans that are in the bin too. Raises StoreFault."""
+    """Return all that is kept on this tablet, in plans that are in the bin too. Raises StoreError."""
     if await session.setting(KEPT_READ) is None:
         await session.remember(KEPT_READ, {})
     found: list[Kept] = []
@@ -69,7 +69,7 @@ async def all_kept(session: Session) -> All:
 
 
 async def anything_new(session: Session) -> bool:
-    """Whether there is anything that the worker has not read: no more than that. Raises StoreFault."""
+    """Whether there is anything that the worker has not read: no more than that. Raises StoreError."""
     async for kept in _each(session, []):
         if kept.new:
             return True
@@ -78,38 +78,38 @@ async def anything_new(session: Session) -> bool:
 
 async def was_read(session: Session, kept: Kept) -> None:
     """Record that the worker reads this now; where nothing can be kept, until the lock: reading is what counts."""
-    vault, now = session.desk.vault, int(session.tablet.now() * 1000)
+    vault, now = session.workspace.vault, int(session.application.now() * 1000)
 
     def record() -> None:
         before, plans = vault.setting(KEPT_READ, {}), set(vault.documents())
         vault.remember(KEPT_READ, with_reading(before, kept.document.id, kept.told.kept, now=now, plans=plans))
 
-    await session.desk.thread.run(record)
+    await session.workspace.thread.run(record)
 
 
 async def _each(session: Session, faults: list[str]) -> AsyncIterator[Kept]:
     """Yield what is kept, plan by plan. faults: gets the ids of those that could not be read."""
-    desk, kinds = session.desk, session.tablet.kinds
+    workspace, kinds = session.workspace, session.application.kinds
     record: Any = await session.setting(KEPT_READ)
     families: dict[str, Document | None] = {}
-    for id in await desk.thread.run(desk.vault.documents):
+    for id in await workspace.thread.run(workspace.vault.documents):
         document = await _read(session, id, faults)
         if document is None or document.kind.slug == kinds.family.slug:
             continue
-        family = front(document).family
+        family = header(document).family
         if family and family not in families:
             families[family] = await _read(session, family, [])
         named = families.get(family)
         if named is not None:
             document = with_names(document, named)
-        title = front(named).title if named is not None else ""
+        title = header(named).title if named is not None else ""
         for told in told_kept(document):
             yield Kept(document, told, family, title, readings_of(record, id, told.kept.id))
 
 
 async def _read(session: Session, id: str, faults: list[str]) -> Document | None:
     try:
-        return await session.desk.read(id)
-    except StoreFault:
+        return await session.workspace.read(id)
+    except StoreError:
         faults.append(id)
         return None

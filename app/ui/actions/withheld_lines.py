@@ -13,9 +13,9 @@ from app.blocks.storyboard.model import page_of
 from app.blocks.storyboard.print import tell_page
 from app.document import Document, Section, people
 from app.document.answer import ANSWER, read_answer
-from app.document.withheld import KeptItem, as_asked, kept_items
+from app.document.withheld import WithheldItem, as_asked, withheld_items
 from app.language import _
-from app.sayings.outline import Told, name_of
+from app.sayings.outline import OutlineLine, name_of
 
 
 class KeptTold(NamedTuple):
@@ -25,7 +25,7 @@ class KeptTold(NamedTuple):
     note: what the worker should know of it, or "". page: the page (an item's id) that can be looked at, or "".
     """
 
-    kept: KeptItem
+    kept: WithheldItem
     who: str
     asked: tuple[str, ...]
     said: tuple[str, ...]
@@ -35,37 +35,37 @@ class KeptTold(NamedTuple):
 
 def told_kept(document: Document) -> tuple[KeptTold, ...]:
     """Return all that is kept in a document, what was changed last first. document: with its family's names."""
-    found = (_told(document, kept) for kept in kept_items(document))
+    found = (_told(document, kept) for kept in withheld_items(document))
     return tuple(told for told in found if told.said or told.page)
 
 
-def _told(document: Document, kept: KeptItem) -> KeptTold:
+def _told(document: Document, kept: WithheldItem) -> KeptTold:
     who = name_of(kept.by, people(document))
     section = document.kind.section(kept.section)
-    if kept.sort == "answer":
+    if kept.item_type == "answer":
         return _answer(document, kept, who, section)
     if section is None:
         return KeptTold(kept, who, (), ())
-    page = page_of(document, kept.id) if kept.sort == "page" else None
+    page = page_of(document, kept.id) if kept.item_type == "page" else None
     if page is not None:
         name, *lines = tell_page(document, page)
         question = [_(page.kind.question)] if page.kind is not None else []
         return KeptTold(kept, who, (name.words, *question), _lines(lines, who), page=page.id)
-    if kept.sort == "own":
+    if kept.item_type == "own":
         # Somebody else's in the same section is a matter of its own.
         theirs = {k: i for k, i in document.items.items() if i.section != section.slug or i.by == kept.by}
         document = replace(document, items=MappingProxyType(theirs))
     paper = PAPERS.get(section.block)
-    lines = [t for t in paper.tell(document, section.slug) if t.sort != "page"] if paper is not None else []
+    lines = [t for t in paper.outline(document, section.slug) if t.item_type != "page"] if paper is not None else []
     asked = tuple(dict.fromkeys(words for words in (_(section.title), _(section.question)) if words))
     return KeptTold(kept, who, asked, _lines(lines, who))
 
 
-def _answer(document: Document, kept: KeptItem, who: str, section: Section | None) -> KeptTold:
+def _answer(document: Document, kept: WithheldItem, who: str, section: Section | None) -> KeptTold:
     then = as_asked(document, kept.id)
     item = then.items.get(kept.id)
     paper = PAPERS.get(section.block) if section is not None else None
-    if item is None or item.sort != ANSWER.slug:
+    if item is None or item.item_type != ANSWER.slug:
         return KeptTold(kept, who, (), ())
     answer = read_answer(item)
     asked = paper.asked(then, section, answer.about) if paper is not None and section is not None else ()
@@ -78,12 +78,12 @@ def _answer(document: Document, kept: KeptItem, who: str, section: Section | Non
     return KeptTold(kept, who, asked, tuple(answer_said(answer)), note)
 
 
-def _lines(told: list[Told], who: str) -> tuple[str, ...]:
+def _lines(told: list[OutlineLine], who: str) -> tuple[str, ...]:
     """Return lines as they are read out: with a name, where it is another's, and how they were written down."""
     # Translators: a name, and what this person says or does
     named = _("{name}: {words}")
     return tuple(
         (t.words if t.who in ("", who) else named.format(name=t.who, words=t.words))
-        + (f" ({t.note})" if t.note and t.sort == "saying" else "")
+        + (f" ({t.note})" if t.note and t.item_type == "saying" else "")
         for t in told
     )

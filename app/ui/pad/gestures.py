@@ -46,7 +46,7 @@ class _Two(NamedTuple):
 
 
 @dataclass
-class Fingers:
+class Gestures:
     """The fingers on a page, as Flutter tells of them: anew whenever one comes or goes."""
 
     two: _Two | None = None
@@ -106,7 +106,7 @@ def minded(
 
     look(view): two fingers want it to be shown so. pen(): it was a pen.
     """
-    fingers = cast(Fingers, ft.use_ref(cast(Any, Fingers)).current)
+    fingers = cast(Gestures, ft.use_ref(cast(Any, Gestures)).current)
     shown: MutableRef[View] = ft.use_ref(None)
     shown.current = view
     stylus: MutableRef[bool] = ft.use_ref(False)

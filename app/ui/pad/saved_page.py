@@ -38,7 +38,7 @@ TURN = 15
 
 
 @dataclass(frozen=True)
-class KeptPage:
+class SavedPage:
     """The drawing below one item of an open document. known: strokes unpacked before (see app.ink.drawing)."""
 
     plan: OpenPlan
@@ -52,7 +52,7 @@ class KeptPage:
         return item.by if item is not None else ""
 
     @property
-    def scene(self) -> str:
+    def undo_scope(self) -> str:
         """Where undo stays."""
         return f"pad-{self.page}"
 
@@ -147,7 +147,7 @@ class KeptPage:
 
     def _make(self, changes: Sequence[Change], step: str | None = None) -> None:
         if changes:
-            self.plan.make(changes, scene=self.scene, actor=self.actor, step=step)
+            self.plan.make(changes, undo_scope=self.undo_scope, actor=self.actor, step=step)
 
 
 def _side(side: float, largest: int) -> int:

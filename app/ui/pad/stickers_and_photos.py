@@ -12,7 +12,7 @@ from app.kit import controls, theme
 from app.kit.controls import Handler
 from app.kit.tappable import touchable
 from app.language import _
-from app.ui.pad.saved_page import LARGER, TURN, KeptPage
+from app.ui.pad.saved_page import LARGER, TURN, SavedPage
 from app.ui.pad.tools import icon_tool
 
 SIZE = 300
@@ -61,7 +61,7 @@ def stickers_dialog(choose: Callable[[str], Handler], close: Handler) -> ft.Cont
 
 
 def thing_tools(
-    kept: KeptPage, id: str, *, handler: Callable[[Callable[[], None]], Handler], let_go: Handler
+    kept: SavedPage, id: str, *, handler: Callable[[Callable[[], None]], Handler], let_go: Handler
 ) -> ft.Control:
     """What can be done with the thing in hand: a line of touches below the page."""
 

@@ -10,7 +10,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.document import new_id
-from app.ink import Pace, Point, Spot, View, pen_of
+from app.ink import Point, Spot, StrokeWidth, View, pen_of
 from app.ink.drawing import photos_of
 from app.ink.mark import Mark, Thing
 from app.ink.photo import NONE, Photos
@@ -89,7 +89,7 @@ def Surface(
     who: MutableRef[By] = ft.use_ref(None)
     erased: MutableRef[bool] = ft.use_ref(False)
     pushed: MutableRef[View] = ft.use_ref(None)
-    pace: MutableRef[Pace] = ft.use_ref(None)
+    pace: MutableRef[StrokeWidth] = ft.use_ref(None)
     shown = tuple((id, mark) for id, mark in marks if photos_of([mark]) <= photos.keys())
     ids = frozenset(id for id, _mark in shown)
     there: MutableRef[frozenset[str]] = ft.use_ref(ids)
@@ -117,7 +117,7 @@ def Surface(
         """A line begins: a pen's, or the paper's own colour where it is rubbed out."""
         rubbing = tool.does == "rub"
         width = (RUBBER * 2 if rubbing else tool.width) * view.scale
-        pace.current = Pace(tool.pen, width)
+        pace.current = StrokeWidth(tool.pen, width)
         colour, opacity = (theme.PAPER, 1.0) if rubbing else (tool.look, pen_of(tool.pen).opacity)
         live.begin(LiveStroke("live", colour, width, opacity).to(spot))
 

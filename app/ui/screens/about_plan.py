@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.document.header import front
+from app.document.header import header
 from app.kit import controls, theme
 from app.kit.component import component, state, words_typed
 from app.language import _
@@ -23,7 +23,7 @@ from app.ui.session.session import Session
 def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
     """All that is done with the plan as a whole; what is in it is not shown."""
     asking, set_asking = state(False)
-    title = front(plan.document).title
+    title = header(plan.document).title
     if asking:
         return _is_it_for_the_bin(session, plan, title, set_asking)
     ask = session.handler(lambda: set_asking(True))

@@ -95,7 +95,7 @@ def AskPin(
     """
     asking, set_asking = made(lambda: fresh or not is_proved(session, whole=whole))
     own, set_own = state(False)
-    asked = session.tablet.asks_for(whole=whole or own)
+    asked = session.application.asks_for(whole=whole or own)
     _seen, set_seen = state(asked)
 
     async def go_on() -> None:
@@ -112,15 +112,15 @@ def AskPin(
                 await result
 
     async def right(secret: str) -> bool:
-        by = await session.tablet.proves(secret, whole=whole or own)
+        by = await session.application.proves(secret, whole=whole or own)
         session.proof.give(by)
-        set_seen(session.tablet.asks_for(whole=whole or own))  # Three wrong ones end a visit code.
+        set_seen(session.application.asks_for(whole=whole or own))  # Three wrong ones end a visit code.
         return bool(by)
 
     ft.use_effect(go_on, [])
     if not asking:
         return ft.Container()
-    other = _("Use the PIN") if session.tablet.asks_for(whole=True) == "pin" else _("Use the four words")
+    other = _("Use the PIN") if session.application.asks_for(whole=True) == "pin" else _("Use the four words")
     field = ft.Column(
         [
             AskSecret(

@@ -9,10 +9,10 @@ from app.asking.screen.page import Asked
 from app.blocks.on_screen import EDITORS
 from app.document import Document, Person, Section
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face_button
+from app.kit.avatars import Avatars, face_button
 from app.kit.component import component, made
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _, isolate, read_out
 from app.ui.session import handover
 from app.ui.session.routes import AskedAlone
@@ -20,7 +20,7 @@ from app.ui.session.session import Session
 
 
 def before_asking(
-    session: Session, hand: Hand, asked: AskedAlone | None, close: Callable[[], None]
+    session: Session, context: EditorContext, asked: AskedAlone | None, close: Callable[[], None]
 ) -> list[ft.Control]:
     """Return the dialog over a plan; nothing where nobody is about to be asked."""
     if asked is None:
@@ -29,8 +29,12 @@ def before_asking(
     def give(then: tuple[str, ...]) -> Awaitable[None]:
         return handover.hand_over(session, replace(asked, then=then))
 
-    around = hand.around
-    return [BeforeAsking(session, hand.document, hand.who, around, hand.faces, asked, close, give, key="before-asking")]
+    around = context.around
+    return [
+        BeforeAsking(
+            session, context.document, context.who, around, context.faces, asked, close, give, key="before-asking"
+        )
+    ]
 
 
 def asks_first(document: Document, about: str) -> bool:
@@ -50,7 +54,7 @@ def BeforeAsking(
     document: Document,
     who: Mapping[str, Person],
     around: Mapping[str, Person],
-    faces: Faces,
+    faces: Avatars,
     asked: AskedAlone,
     close: Callable[[], None],
     give: Callable[[tuple[str, ...]], object],

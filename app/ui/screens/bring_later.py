@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import flet as ft
 
 from app.document import EVERYONE, WORKER, ForWhom, Person, Remove, bring_back, sees
-from app.document.copies_due import made_for, owe
+from app.document.copies_due import made_for, promise_copy
 from app.document.copy_log import record_copy
 from app.document.copy_rules import copies_to_bring
 from app.document.kind import Promised
@@ -47,7 +47,7 @@ def BringLater(
     """
     day, set_day = maybe(date)
     choosing, set_choosing = state(False)
-    today = session.tablet.today
+    today = session.application.today
 
     def on(chosen: date) -> Handler:
         def act() -> None:
@@ -65,7 +65,7 @@ def BringLater(
             if day is None or not may():
                 return  # Another tab has changed the rule: nothing is promised.
             what = _("Bring a copy of this plan")
-            plan.make(owe(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), scene=SCENE)
+            plan.make(promise_copy(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), undo_scope=SCENE)
             told = _("You promised a copy by {date}. It stays open until you save or share it.")
             # What not everyone may know is not told to the table either, where the plan is open again.
             done(told.format(date=full_date(day)) if for_whom == EVERYONE else _("That is kept."))
@@ -177,12 +177,12 @@ def OwedList(
         def back() -> None:
             change = bring_back(plan.now, owed.item)
             if change is not None:
-                plan.make([change], scene=SCENE)
+                plan.make([change], undo_scope=SCENE)
 
         def act() -> None:
             among = tuple(o.item for o in copies_to_bring(plan.now, rules_of(family)))
             if owed.item in among and removals.heeds():
-                plan.make([Remove(owed.item)], scene=SCENE)
+                plan.make([Remove(owed.item)], undo_scope=SCENE)
                 removals.add(Taken(owed.item, words, SCENE, among, back))
 
         return session.handler(act)
@@ -193,7 +193,7 @@ def OwedList(
             if owed.whom
             else _("A copy for nobody in particular")
         )
-        words = promise_line(owed._replace(what=copy), "", session.tablet.today)
+        words = promise_line(owed._replace(what=copy), "", session.application.today)
         return ft.Row(
             [
                 ft.Container(controls.words(words, size=theme.CONTROL), expand=True),
@@ -220,7 +220,7 @@ def OwedList(
 
 def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str, number: int | None) -> None:
     """A copy for a person ("": nobody in particular) was saved or shared: it is owed no more, and it is recorded."""
-    day = session.tablet.today
+    day = session.application.today
     recorded = record_copy(plan.now, whom=whom, paper=paper, day=day, number=number)
     changes = (*made_for(plan.now, whom, day), *recorded)
-    plan.make(changes, scene=SCENE, actor=WORKER)
+    plan.make(changes, undo_scope=SCENE, actor=WORKER)

@@ -10,7 +10,7 @@ from app.document.people import DRAWN
 from app.ink.avatar import OFFERED
 from app.ink.sticker_art import drawing
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face, face_button
+from app.kit.avatars import Avatars, face, face_button
 from app.kit.component import component, state
 from app.kit.controls import Handler
 from app.kit.tappable import touchable
@@ -19,14 +19,14 @@ from app.ui.actions.avatars import give_face, look, scene_of, sticker_picture
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import handover
 from app.ui.session.open_plan import OpenPlan
-from app.ui.session.routes import AtPad, Place
+from app.ui.session.routes import AtPad, Route
 from app.ui.session.session import Session
 
 _TILE, _LOOK = 72, 56
 """Pixels of what is touched and of the face on it: four stand beside one another on a phone."""
 
 
-def use_faces(session: Session, family: OpenPlan) -> Faces:
+def use_faces(session: Session, family: OpenPlan) -> Avatars:
     """Return the pictures of the faces that were chosen or drawn, by person id; the screen is drawn again when one
     has changed. A hook: for components that watch the family.
     """
@@ -49,9 +49,9 @@ def FaceDialog(
     family: OpenPlan,
     *,
     who: Mapping[str, Person],
-    faces: Faces,
+    faces: Avatars,
     first: str,
-    back: Place,
+    back: Route,
     close: Callable[[], None],
     also: Callable[[Person], list[ft.Control]] = lambda person: [],
 ) -> ft.Control:
@@ -100,7 +100,7 @@ def FaceDialog(
     )
 
 
-def _choices(session: Session, family: OpenPlan, person: Person, faces: Faces, back: Place) -> ft.Control:
+def _choices(session: Session, family: OpenPlan, person: Person, faces: Avatars, back: Route) -> ft.Control:
     def choose(art: str) -> Handler:
         return session.handler(lambda: give_face(family, person, art))
 
@@ -149,5 +149,5 @@ def _choices(session: Session, family: OpenPlan, person: Person, faces: Faces, b
 
 
 def _undo(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
-    scene = scene_of(person.id)
-    return undo_and_redo(session, family, scene, WORKER, size=theme.CHILD_TARGET, of="face")
+    undo_scope = scene_of(person.id)
+    return undo_and_redo(session, family, undo_scope, WORKER, size=theme.CHILD_TARGET, of="face")

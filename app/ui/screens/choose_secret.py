@@ -145,7 +145,7 @@ def NewSecretScreen(session: Session) -> ft.Control:
 @component
 def SecretChoice(session: Session) -> ft.Control:
     """Among the choices of "Keep it safe": the way to a new PIN or new words."""
-    pin = session.tablet.asks_for(whole=True) == "pin"
+    pin = session.application.asks_for(whole=True) == "pin"
     return ft.Column(
         [
             controls.heading(secret_name("pin" if pin else "words")),
@@ -169,7 +169,7 @@ def ChangeSecretScreen(session: Session) -> ft.Control:
     """A new secret instead of the old one, which is asked first."""
     proved, set_proved = state(False)
     bar = top_bar(session, back=session.handler(lambda: session.go(Safety())))
-    pin = session.tablet.asks_for(whole=True) == "pin"
+    pin = session.application.asks_for(whole=True) == "pin"
 
     async def keep(secret: str) -> None:
         await change_secret(session, secret)
@@ -199,7 +199,7 @@ def Chosen(
 
     async def look() -> None:
         with session.minding():
-            kind, one = await session.tablet.fresh_secret()
+            kind, one = await session.application.fresh_secret()
             set_offered(one)
             set_protection(kind)
 

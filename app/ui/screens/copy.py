@@ -18,7 +18,7 @@ from app.kit import controls
 from app.kit.component import component, maybe, state
 from app.language import _, current
 from app.sayings.outline import name_of
-from app.store import StoreFault
+from app.store import StoreError
 from app.store.copy_number import take_number
 from app.store.helplines import helplines_for_paper
 from app.ui.actions.copy_rules import rules_of
@@ -109,8 +109,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     async def make(paper: Printed, person: str) -> None:
         set_printed(paper)
         set_copy(None)  # Until the other is there, there is none to save.
-        desk = session.desk
-        await desk.settled()
+        workspace = session.workspace
+        await workspace.settled()
         try:
             made = await asyncio.to_thread(
                 make_copy,
@@ -119,16 +119,18 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
                 family=rules_of(family),
                 on_my_word=word,
                 # Taken before there is a file: a gap is fine, and none ever comes twice.
-                number=await desk.thread.run(partial(take_number, desk.vault, above=last_number(plan.document))),
-                made=session.tablet.today,
+                number=await workspace.thread.run(
+                    partial(take_number, workspace.vault, above=last_number(plan.document))
+                ),
+                made=session.application.today,
                 language=current(),
                 photos=await plan.read_photos(),
                 printed=paper.slug,
-                helplines=helplines_for_paper((await session.tablet.door()).helplines),
+                helplines=helplines_for_paper((await session.application.door()).helplines),
             )
         except Leak as leak:
             set_stopped(leak)
-        except (NoCopyYet, StoreFault) as fault:
+        except (NoCopyYet, StoreError) as fault:
             set_wrong(fault.sentence())
         else:
             set_copy(made)

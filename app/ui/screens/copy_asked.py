@@ -11,7 +11,7 @@ import flet as ft
 from app.document import WORKER, Person
 from app.document.copy_rules import OFFICE
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face_button
+from app.kit.avatars import Avatars, face_button
 from app.kit.controls import Handler
 from app.language import _, isolate
 from app.ui.session.session import Session
@@ -19,7 +19,7 @@ from app.ui.session.session import Session
 
 def for_whom(
     who: dict[str, Person],
-    pictures: Faces,
+    pictures: Avatars,
     choose: Callable[[str], None],
     written: Sequence[str] = (),
     add: Callable[[str], None] | None = None,

@@ -20,7 +20,7 @@ from app.sayings.outline import name_of, promise_line
 from app.ui.actions.families import choose_for_today
 from app.ui.actions.office import Reading, read_all
 from app.ui.screens.next_date import said
-from app.ui.session.routes import AboutPlan, AtPlan, Home, MakeCopy, Place
+from app.ui.session.routes import AboutPlan, AtPlan, Home, MakeCopy, Route
 from app.ui.session.session import Session
 
 MOST = 20
@@ -89,7 +89,7 @@ def office_list(
 
     whole: also what stands behind the first lines of a long one; show_all: asks for it.
     """
-    today = session.tablet.today
+    today = session.application.today
     if at == "dates":
         groups = [("", [_date(session, plan, names, today) for plan in office.dates])]
         nothing = _("No plan has a next date.")
@@ -122,7 +122,7 @@ def found_list(
     session: Session, reading: Reading, names: Names, sought: str, about: Callable[[str], None]
 ) -> list[ft.Control]:
     """Return the people and plans that have a name, and the closed families; those that go on are listed already."""
-    kinds = session.tablet.kinds
+    kinds = session.application.kinds
     found = find(reading.looked, sought, families=kinds.family.slug, apart=(kinds.drawings.slug,))
     shut = {one.id for one in reading.looked if one.closed is not None}
     lines = [
@@ -164,15 +164,15 @@ def damaged_list(session: Session, office: Office, names: Names) -> list[ft.Cont
     return told
 
 
-def leads(session: Session, family: str, place: Place | None) -> Handler:
+def leads(session: Session, family: str, route: Route | None) -> Handler:
     """The touch that leads from the office to a place of a family's, which is today's then. None: nowhere."""
-    if place is None:
+    if route is None:
         return None
 
     async def go() -> None:
         if family:
             await choose_for_today(session, family)
-        session.go(place)
+        session.go(route)
 
     return session.handler(go)
 
@@ -205,7 +205,7 @@ def promise_lines(
     session: Session, found: Sequence[tuple[Looked, MyPromise]], names: Names, *, key: str
 ) -> list[ft.Control]:
     """Promises of the worker's and copies that they said they would bring, each the way to its place."""
-    today = session.tablet.today
+    today = session.application.today
     made_ = (_to_bring if m.promised.owed else _promise for _plan, m in found)
     return [make(session, plan, m, names, today, key=key) for make, (plan, m) in zip(made_, found, strict=True)]
 
@@ -223,7 +223,7 @@ def _whose(plan: Looked, names: Names) -> str:
     return " · ".join(isolate(words) for words in (names.get(plan.family, ""), _title(plan)) if words)
 
 
-def _place_of(one: Looked) -> Place | None:
+def _place_of(one: Looked) -> Route | None:
     return AtPlan(one.id) if one.family else None
 
 
@@ -242,8 +242,8 @@ def _next(plan: Looked, today: date) -> str:
 def _date(session: Session, plan: Looked, names: Names, today: date) -> ft.Control:
     """A next date. One that is over leads to where a new day is chosen."""
     day = plan.next or today
-    place: Place = AboutPlan(plan.id) if day < today else AtPlan(plan.id)
-    go = leads(session, plan.family, place)
+    route: Route = AboutPlan(plan.id) if day < today else AtPlan(plan.id)
+    go = leads(session, plan.family, route)
     return line(session, said(day, today), _whose(plan, names), go, key=f"date-{plan.id}")
 
 
@@ -309,8 +309,8 @@ def _found(
     where = _whose(at, names) if found.what == "person" and at.family else isolate(names.get(family, ""))
     told = {
         "family": _("A family"),
-        "person": _("Somebody in: {place}").format(place=where),
-        "plan": _("A plan of: {place}").format(place=where),
+        "person": _("Somebody in: {place}").format(route=where),
+        "plan": _("A plan of: {place}").format(route=where),
     }[found.what]
     closed = [_("This family is closed.")] if shut else []
     key = f"found-{found.what}-{at.id if found.what != 'person' else n}"

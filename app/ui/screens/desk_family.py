@@ -26,7 +26,7 @@ def FamilyAtOffice(
     asking, set_asking = state(False)
     if asking and not closed:
         return _column(_is_it_over(session, family, name, reading, lambda: set_asking(False), leave))
-    today = session.tablet.today
+    today = session.application.today
     plans = _plans(session, family, reading)
     listed: list[ft.Control] = [
         line(session, p.title, "", None, key=f"its-{p.id}")
@@ -156,13 +156,13 @@ def _still_open(session: Session, family: str, name: str, reading: Reading) -> l
     return [
         controls.heading(told),
         *promise_lines(session, promises, names, key="open"),
-        *(date_line(session, plan, session.tablet.today, key=f"open-{plan.id}") for plan in dates),
+        *(date_line(session, plan, session.application.today, key=f"open-{plan.id}") for plan in dates),
         *still_reading(reading),
     ]
 
 
 def _plans(session: Session, family: str, reading: Reading) -> list[Looked]:
-    return [p for p in plans_of(reading.looked, family) if p.kind != session.tablet.kinds.drawings.slug]
+    return [p for p in plans_of(reading.looked, family) if p.kind != session.application.kinds.drawings.slug]
 
 
 def _closed_on(day: str) -> str:

@@ -115,7 +115,7 @@ def DrawingName(session: Session, drawings: OpenPlan, page: Page, done: Callable
     def use() -> None:
         set_wrong("")
         with session.minding(set_wrong):
-            drawings.make(name_drawing(page, name_now()), scene="pages", actor=page.by)
+            drawings.make(name_drawing(page, name_now()), undo_scope="pages", actor=page.by)
             done()
 
     touched = session.handler(use)

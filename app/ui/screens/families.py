@@ -10,7 +10,7 @@ from app.kit.component import component, made, state, words_typed
 from app.kit.controls import Handler
 from app.language import _, isolate, whole_number
 from app.language.name_search import finds, folded
-from app.store import Card
+from app.store import Summary
 from app.ui.actions.families import choose_for_today, families, new_family
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.bin import BinList
@@ -30,7 +30,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
     at: which of its lists shows; about: the family (an id) that is looked at by itself.
     """
     proved, set_proved = state(False)
-    every, set_every = made(tuple[Card, ...])
+    every, set_every = made(tuple[Summary, ...])
     sought, set_sought = state("")
     at, set_at = state("families")
     about, set_about = state("")
@@ -66,7 +66,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
             bar=top_bar(session, back=back),
         )
 
-    def choose(card: Card) -> Handler:
+    def choose(card: Summary) -> Handler:
         async def go() -> None:
             await choose_for_today(session, card.document)
             session.go(Home())
@@ -142,15 +142,15 @@ def FamiliesScreen(session: Session) -> ft.Control:
                 horizontal_alignment=ft.CrossAxisAlignment.START,
             ),
             *damaged_list(session, office, names),
-            *_told(session.tablet.told),
-            *(controls.quiet(sentence) for sentence in session.tablet.told_of_helplines),
+            *_told(session.application.told),
+            *(controls.quiet(sentence) for sentence in session.application.told_of_helplines),
         ],
         bar=top_bar(session, back=back),
         stays=True,
     )
 
 
-def _family(session: Session, card: Card, choose: Handler, about: Callable[[str], None]) -> ft.Control:
+def _family(session: Session, card: Summary, choose: Handler, about: Callable[[str], None]) -> ft.Control:
     """A family in the list: touched, it is today's; beside it, who may hold a copy there, and what the office has."""
     title = isolate(card.title)
     return ft.Row(

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.kit import controls, theme
 from app.kit.component import component, made, state, words_typed
 from app.language import _
@@ -30,9 +30,9 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
 
     async def look() -> None:
         with session.minding():
-            desk = session.desk
+            workspace = session.workspace
             set_worker((await the_worker(session)).name)
-            set_ended(await desk.thread.run(ended_by_worker, desk.vault, plan))
+            set_ended(await workspace.thread.run(ended_by_worker, workspace.vault, plan))
 
     async def begin() -> None:
         if not same_secret("pin", code_now(), again_now()):
@@ -63,7 +63,7 @@ def BeginFamilyTimeScreen(session: Session, plan: str) -> ft.Control:
             ),
             *[
                 controls.words(
-                    _("Ended without the family: {date}.").format(date=full_date(day_here(at))),
+                    _("Ended without the family: {date}.").format(date=full_date(local_day(at))),
                     size=theme.CONTROL,
                     bold=True,
                 )

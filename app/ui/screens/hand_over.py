@@ -18,7 +18,7 @@ def HandedBackScreen(session: Session) -> ft.Control:
 
     async def look() -> None:
         with session.minding():
-            set_kept(await session.desk.settled())
+            set_kept(await session.workspace.settled())
 
     ft.use_effect(look, [])
     told = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import flet as ft
 
 from app.document import Person
-from app.document.header import front
+from app.document.header import header
 from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.component import component, maybe, state
@@ -24,7 +24,7 @@ from app.ui.session.session import Session
 def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[str, Person]) -> ft.Control:
     """The lines in which they are named, each with the touch that gives it to somebody, and one that leaves it."""
     lines, set_lines = maybe(tuple[ToGive, ...])
-    giving, set_giving = state("")
+    answer_form, set_giving = state("")
 
     async def look() -> None:
         with session.minding():
@@ -32,7 +32,7 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
 
     ft.use_effect(look, [family.document])
 
-    def hand(one: ToGive, to: str) -> Handler:
+    def context(one: ToGive, to: str) -> Handler:
         async def act() -> None:
             give(session, family, await the_worker(session), one, to)
             set_giving("")
@@ -58,20 +58,20 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
         key = one.open.key
         words = one.open.words or _("Nothing is written there yet")
         where = " · ".join(
-            (isolate(front(one.plan.document).title), _(one.open.section.title), _(one.open.column.title))
+            (isolate(header(one.plan.document).title), _(one.open.section.title), _(one.open.column.title))
         )
         to: list[ft.Control] = [
             face_button(
                 p.name,
                 p.colour,
                 p.shape,
-                hand(one, p.id),
+                context(one, p.id),
                 key=f"to-{p.id}-{key}",
                 label=_("Give it to {name}").format(name=isolate(p.name)),
             )
             for p in others
         ]
-        open_ = giving == key
+        open_ = answer_form == key
         ways = [
             controls.button(
                 _("Give it to …"),

@@ -21,7 +21,7 @@ def Numbers(session: Session) -> ft.Control:
 
     async def look() -> None:
         with session.minding():
-            set_chosen((await session.tablet.door()).helplines)
+            set_chosen((await session.application.door()).helplines)
 
     ft.use_effect(look, [])
     return ft.Column(who_can_help(chosen), spacing=theme.GAP, key="numbers")

@@ -51,9 +51,9 @@ def HelplinesChoice(session: Session) -> ft.Control:
 
     async def look() -> None:
         with session.minding(set_wrong):
-            door = await session.tablet.door()
+            door = await session.application.door()
             written = as_kept(door.helplines)
-            aside = taken_up(session.tablet.aside)
+            aside = taken_up(session.application.aside)
             for waited in (*aside, now()):
                 written = waited.onto(written)
             stand(written)
@@ -90,7 +90,7 @@ def HelplinesChoice(session: Session) -> ft.Control:
         at_touch = now()
         with session.minding(set_wrong):
             try:
-                there = await session.tablet.keep_helplines(chosen, read=at_touch.read)
+                there = await session.application.keep_helplines(chosen, read=at_touch.read)
             except HelplinesChanged as changed:
                 stand(now().onto(as_kept(changed.now)))
                 raise

@@ -12,7 +12,7 @@ from app.kit.component import component, maybe, state
 from app.kit.controls import Handler
 from app.kit.tappable import touchable
 from app.language import _, isolate
-from app.store import Card
+from app.store import Summary
 from app.ui.actions.families import TodaysFamily, asks_whose, just_draw, start_plan, todays_family
 from app.ui.screens.frame import notice, quiet_page, top_bar
 from app.ui.screens.next_date import said_of
@@ -133,7 +133,7 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                 low=low,
             )
         )
-    offered = [_start(session, family, kind) for kind in session.tablet.kinds.plans]
+    offered = [_start(session, family, kind) for kind in session.application.kinds.plans]
     return ft.Column(
         [
             top_bar(
@@ -219,7 +219,7 @@ def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
                 ft.Icon(ft.Icons.EVENT_OUTLINED, size=24, color=theme.ACCENT),
                 # As long as its words are, and no longer than the line: then it takes a second one.
                 ft.Container(
-                    controls.words(said_of(titles, day, session.tablet.today)), expand=True, expand_loose=True
+                    controls.words(said_of(titles, day, session.application.today)), expand=True, expand_loose=True
                 ),
             ],
             key=f"next-{day}",
@@ -231,8 +231,8 @@ def _next_dates(session: Session, family: TodaysFamily) -> list[ft.Control]:
     return [ft.Column(lines, spacing=theme.GAP_S)] if lines else []
 
 
-def _plan_tile(session: Session, card: Card, *, low: bool) -> ft.Control:
-    kind = session.tablet.kinds.kind(card.kind)
+def _plan_tile(session: Session, card: Summary, *, low: bool) -> ft.Control:
+    kind = session.application.kinds.kind(card.kind)
     tile = _tile(
         card.title,
         _(kind.hint) if kind.hint else "",

@@ -13,7 +13,7 @@ from app.kit.component import component, maybe, state, words_typed
 from app.kit.controls import Handler
 from app.language import _
 from app.language.clean_text import visible
-from app.store import StoreFault
+from app.store import StoreError
 from app.ui.actions import unlocking
 from app.ui.screens.ask_pin import secret_name
 from app.ui.screens.choose_secret import ChooseSecret
@@ -35,8 +35,8 @@ def LockScreen(session: Session) -> ft.Control:
 
     async def look() -> None:
         try:
-            set_door(await session.tablet.door())
-        except StoreFault as fault:
+            set_door(await session.application.door())
+        except StoreError as fault:
             set_wrong(fault.sentence())
 
     ft.use_effect(look, [])
@@ -66,7 +66,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         with session.minding(set_wrong):
             await unlocking.unlock(session, given, key)
         if key in ("visit", "family"):
-            now = await session.tablet.door()
+            now = await session.application.door()
             if not (now.visit if key == "visit" else now.family):
                 set_key("secret")  # Three were wrong: now only the worker's own opens it.
         set_busy(False)
@@ -97,7 +97,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         "family": _("The family's code"),
     }[key]
     children: list[ft.Control] = [_name()]
-    if session.demo and not session.tablet.has_new_secret:
+    if session.demo and not session.application.has_new_secret:
         children.append(
             controls.words(_("Practice, not for real families. The PIN is {pin}.").format(pin=session.demo), bold=True)
         )
@@ -117,7 +117,7 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             autofocus=True,
         ),
         *([controls.fault(wrong)] if wrong else []),
-        *([controls.fault(_not_saved())] if session.tablet.keeps_unsaved else []),
+        *([controls.fault(_not_saved())] if session.application.keeps_unsaved else []),
         controls.main_button(
             _("One moment …") if busy else _("Unlock"),
             session.handler(unlock, once="unlock"),

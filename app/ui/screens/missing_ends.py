@@ -2,11 +2,11 @@
 
 import flet as ft
 
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.kit import controls, theme
 from app.kit.component import component, made
 from app.language import _, full_date, isolate, ngettext
-from app.store import Short
+from app.store import TruncatedLog
 from app.ui.session.session import Session
 
 
@@ -14,17 +14,17 @@ from app.ui.session.session import Session
 def ShortList(session: Session) -> ft.Control:
     """Which plans lack what was written in them last, and the touch that puts it away; nothing where all is whole."""
     titles, set_titles = made(dict[str, str])
-    short = session.desk.vault.short if session.unlocked else ()
+    short = session.workspace.vault.short if session.unlocked else ()
 
     async def look() -> None:
         with session.minding():
-            cards = await session.desk.thread.run(session.desk.vault.cards)
+            cards = await session.workspace.thread.run(session.workspace.vault.cards)
             set_titles({card.document: card.title for card in cards})
 
     ft.use_effect(look, [])
 
     async def read() -> None:
-        await session.desk.thread.run(session.desk.vault.short_was_read)
+        await session.workspace.thread.run(session.workspace.vault.short_was_read)
         session.version += 1
 
     lines: list[ft.Control] = []
@@ -44,12 +44,12 @@ def ShortList(session: Session) -> ft.Control:
     return ft.Column(lines, spacing=theme.GAP_S, tight=True, visible=bool(lines))
 
 
-def sentence_of(short: Short, title: str) -> str:
+def sentence_of(short: TruncatedLog, title: str) -> str:
     """Return what is missing, as far as it is known. title: of the document; "" where there is none."""
     if not short.steps:
         return _("This copy of the plans was made while somebody was writing. What was written last is not in it.")
     what = ngettext("the last change is missing", "the last {n} changes are missing", short.steps).format(n=short.steps)
-    when = full_date(day_here(short.at)) if short.at else ""
+    when = full_date(local_day(short.at)) if short.at else ""
     if not short.document:
         if not when:
             return _("A plan that was begun is not here.")

@@ -20,12 +20,12 @@ from app.ui.session.session import Session
 
 
 @component
-def NewPlanScreen(session: Session, family: OpenPlan, place: NewPlan) -> ft.Control:
+def NewPlanScreen(session: Session, family: OpenPlan, route: NewPlan) -> ft.Control:
     """The children by their faces, another one by name, or all of them."""
     naming, set_naming = state(False)
     name, set_name, name_now = words_typed()
     wrong, set_wrong = state("")
-    kind = session.tablet.kinds.kind(place.kind)
+    kind = session.application.kinds.kind(route.kind)
     pictures = use_faces(session, family)
     children = children_of(family)
 

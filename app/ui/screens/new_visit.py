@@ -9,7 +9,7 @@ from app.document import WORKER, Document, Section, private, seen_by
 from app.document.visit_days import last_visit
 from app.kit import controls, theme
 from app.kit.component import component, state
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _, full_date
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
@@ -18,12 +18,12 @@ _WITH_NUMBERS = ("areas", "star", "worries", "cards")
 """The blocks in which numbers are given, or seen."""
 
 
-def new_visit(session: Session, plan: OpenPlan, hand: Hand, section: Section) -> list[ft.Control]:
+def new_visit(session: Session, plan: OpenPlan, context: EditorContext, section: Section) -> list[ft.Control]:
     """Return the question for a section's pages; nothing where it is private, in a family's own time, or in talk."""
-    here = section.block in _WITH_NUMBERS and not private(hand.document, section.slug)
-    if not here or hand.alone or hand.holder or hand.talking:
+    here = section.block in _WITH_NUMBERS and not private(context.document, section.slug)
+    if not here or context.alone or context.holder or context.talking:
         return []
-    return [NewVisit(session, plan, hand, key="new-visit-card")]
+    return [NewVisit(session, plan, context, key="new-visit-card")]
 
 
 def visit_setting(plan: str) -> str:
@@ -32,27 +32,31 @@ def visit_setting(plan: str) -> str:
 
 
 @component
-def NewVisit(session: Session, plan: OpenPlan, hand: Hand) -> ft.Control:
+def NewVisit(session: Session, plan: OpenPlan, context: EditorContext) -> ft.Control:
     """The question, on a day later than the last visit, until it is answered. Only what everyone may see decides."""
     answered, set_answered = state(True)
-    today = session.tablet.today
+    today = session.application.today
 
     async def look() -> None:
         with session.minding():
             set_answered(await session.setting(visit_setting(plan.id), "") == today.isoformat())
 
     ft.use_effect(look, [plan.id, today])
-    last = ft.use_memo(lambda: last_visit(seen_by(hand.document, None)), [hand.document])
+    last = ft.use_memo(lambda: last_visit(seen_by(context.document, None)), [context.document])
 
     async def answer() -> None:
         set_answered(True)
-        await session.remember(visit_setting(plan.id), session.tablet.today.isoformat())  # Midnight may have passed.
+        await session.remember(
+            visit_setting(plan.id), session.application.today.isoformat()
+        )  # Midnight may have passed.
 
     async def begin() -> None:
-        section = _reviews(hand.document)
+        section = _reviews(context.document)
         if section is not None:
-            by = hand.actor if hand.document.kind.held else WORKER
-            hand.make(lambda: begin_review(hand.now(), section, by=by, day=session.tablet.today), section.slug, "")
+            by = context.actor if context.document.kind.held else WORKER
+            context.make(
+                lambda: begin_review(context.now(), section, by=by, day=session.application.today), section.slug, ""
+            )
         await answer()
 
     if answered or last is None or last >= today:

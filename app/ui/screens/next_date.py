@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from app.document.header import front
+from app.document.header import header
 from app.kit import controls, theme
 from app.kit.calendar import DayChoice
 from app.kit.component import component, state
@@ -37,8 +37,8 @@ def said_of(titles: Sequence[str], iso: str, today: date) -> str:
 def NextDate(session: Session, plan: OpenPlan) -> ft.Control:
     """The day, and the ways to change it: in one week, in two, another day, none."""
     choosing, set_choosing = state(False)
-    today = session.tablet.today
-    kept = front(plan.document).next
+    today = session.application.today
+    kept = header(plan.document).next
     day = date.fromisoformat(kept) if kept else None
 
     def sets(chosen: date | None) -> Handler:

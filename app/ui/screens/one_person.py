@@ -13,7 +13,7 @@ from app.document.family_people import joined_to
 from app.document.people import COLOURS, LEFT, OLDEST_PERSON, ROLES, SHAPES, age_on
 from app.document.schema import visible
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face, face_button
+from app.kit.avatars import Avatars, face, face_button
 from app.kit.component import component, maybe, state, words_typed
 from app.kit.controls import Handler
 from app.kit.tappable import touchable
@@ -50,19 +50,19 @@ def left_said(person: Person) -> str:
 def OnePerson(
     session: Session,
     family: OpenPlan,
-    place: OurPeople,
+    route: OurPeople,
     person: Person,
     who: Mapping[str, Person],
-    pictures: Faces,
+    pictures: Avatars,
 ) -> ft.Control:
     """Their page. who: everybody of the family."""
     facing, set_facing = state(False)
     other, set_other = maybe(str)
-    to_list = session.handler(lambda: session.go(replace(place, person="")))
+    to_list = session.handler(lambda: session.go(replace(route, person="")))
     bar = top_bar(session, back=to_list, name=_("Our people"))
     same = who.get(other) if other is not None else None
     if same is not None:
-        return quiet_page(session, _are_they_one(session, family, person, same, place, set_other), bar=bar)
+        return quiet_page(session, _are_they_one(session, family, person, same, route, set_other), bar=bar)
     drawn = face(person.name, person.colour, person.shape, size=64, picture=pictures.get(person.id))
     children: list[ft.Control] = [
         ft.Row([drawn, ft.Container(controls.title(person.name), expand=True)], spacing=theme.GAP),
@@ -102,7 +102,7 @@ def OnePerson(
         who={person.id: person},
         faces=pictures,
         first=person.id,
-        back=place,
+        back=route,
         close=lambda: set_facing(False),
         key="their-faces",
     )
@@ -144,7 +144,7 @@ def _who_they_are(session: Session, family: OpenPlan, person: Person) -> list[ft
 
 
 def _age(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
-    age = age_on(person, session.tablet.today)
+    age = age_on(person, session.application.today)
     born = session.handler(lambda: set_age(session, family, person.id, 0), once=True)
     return [
         PersonAge(session, family, person.id, "" if age is None else str(age), key=f"age-{person.id}-{age}"),
@@ -217,7 +217,7 @@ def _twice(
     family: OpenPlan,
     person: Person,
     who: Mapping[str, Person],
-    pictures: Faces,
+    pictures: Avatars,
     ask: Callable[[str], None],
 ) -> list[ft.Control]:
     """Somebody who was typed twice: who else this is; and those whom they were joined to, who can be two again."""
@@ -267,13 +267,13 @@ def _are_they_one(
     family: OpenPlan,
     person: Person,
     same: Person,
-    place: OurPeople,
+    route: OurPeople,
     ask: Callable[[str | None], None],
 ) -> list[ft.Control]:
     async def join() -> None:
         await is_the_same(session, family, person.id, same.id)
         ask(None)
-        session.go(replace(place, person=same.id))
+        session.go(replace(route, person=same.id))
 
     return [
         controls.title(

@@ -9,10 +9,10 @@ from dataclasses import replace
 import flet as ft
 
 from app.document import WORKER, Person, people
-from app.document.header import OLDEST, change_front, front
+from app.document.header import OLDEST, change_header, header
 from app.document.people import age_on, youngest_on
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face
+from app.kit.avatars import Avatars, face
 from app.kit.component import component, maybe, state, words_typed
 from app.kit.tappable import touchable
 from app.language import _, isolate, ngettext, whole_number, written_date
@@ -31,7 +31,7 @@ from app.ui.session.session import Session
 
 
 @component
-def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.Control:
+def OurPeopleScreen(session: Session, family: OpenPlan, route: OurPeople) -> ft.Control:
     """The list, after the PIN; or one person's page."""
     proved, set_proved = state(False)
     adding, set_adding = state(False)
@@ -43,21 +43,21 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
             set_worker(await the_worker(session))
 
     ft.use_effect(look, [session.version])
-    away = session.handler(lambda: session.go(place.back))
+    away = session.handler(lambda: session.go(route.back))
     if not proved or worker is None:
         why = _("This names everybody of the family. It is for the worker alone.")
         asked = ask_pin(session, why=why, then=lambda: set_proved(True))
         return quiet_page(session, [asked], bar=top_bar(session, back=away))
     who = {WORKER: worker, **people(family.document)}
-    to_list = session.handler(lambda: session.go(replace(place, person="")))
-    if place.person in who and place.person != WORKER:
-        return OnePerson(session, family, place, who[place.person], who, pictures, key=f"one-{place.person}")
-    if place.person == WORKER:
+    to_list = session.handler(lambda: session.go(replace(route, person="")))
+    if route.person in who and route.person != WORKER:
+        return OnePerson(session, family, route, who[route.person], who, pictures, key=f"one-{route.person}")
+    if route.person == WORKER:
         bar = top_bar(session, back=to_list, name=_("Our people"))
         return quiet_page(session, [WorkersName(session, family, who[WORKER].name, key="workers-name")], bar=bar)
 
     def open_(person: str) -> None:
-        session.go(replace(place, person=person))
+        session.go(replace(route, person=person))
 
     def add(name: str, role: str, colour: int, shape: str) -> str:
         return add_person(family, name, role, colour, shape).id
@@ -80,7 +80,7 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
             ft.Divider(color=theme.LINE),
             AboutFamily(session, family, key="about-family"),
         ],
-        bar=top_bar(session, back=away, name=front(family.document).title),
+        bar=top_bar(session, back=away, name=header(family.document).title),
     )
     layers: list[ft.Control] = []
     if adding:
@@ -98,9 +98,9 @@ def OurPeopleScreen(session: Session, family: OpenPlan, place: OurPeople) -> ft.
     return controls.layered(page, layers)
 
 
-def _line(session: Session, person: Person, pictures: Faces, open_: Callable[[], None]) -> ft.Control:
+def _line(session: Session, person: Person, pictures: Avatars, open_: Callable[[], None]) -> ft.Control:
     """Somebody, as a line that opens their page."""
-    age = age_on(person, session.tablet.today)
+    age = age_on(person, session.application.today)
     told = [role_said(person)]
     if age is not None and person.left != "died":
         told.append(ngettext("{n} year old", "{n} years old", age).format(n=age))
@@ -125,12 +125,12 @@ def _line(session: Session, person: Person, pictures: Faces, open_: Callable[[],
 @component
 def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
     """The family's nickname, and how old its youngest child is, where no child's own age says so."""
-    kept = front(family.document)
+    kept = header(family.document)
     nickname, set_nickname, nickname_now = words_typed(kept.title)
     age, set_age, age_now = words_typed("" if kept.youngest is None else str(kept.youngest))
     wrong, set_wrong = state("")
     done, set_done = state("")
-    known = youngest_on(family.document, session.tablet.today)
+    known = youngest_on(family.document, session.application.today)
 
     async def use() -> None:
         set_wrong("")
@@ -142,7 +142,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
         with session.minding(set_wrong):
             rename_family(session, family, nickname_now())
             if known is None:
-                family.make(change_front(family.now, youngest=years), scene="front")
+                family.make(change_header(family.now, youngest=years), undo_scope="front")
             await tell_plans(session, family)
             set_done(_("It is kept."))
 

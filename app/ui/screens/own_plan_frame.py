@@ -9,11 +9,11 @@ import flet as ft
 
 from app.blocks.privacy.model import what_private_means, who_can_see
 from app.document import WORKER, Section, name_holder, private
-from app.document.header import FRONT, front
+from app.document.header import HEADER, header
 from app.document.saying import SOMEBODY
 from app.kit import controls, theme
 from app.kit.component import component, state
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 from app.sayings.outline import name_of, who_reads
 from app.ui.session.open_plan import OpenPlan
@@ -21,7 +21,7 @@ from app.ui.session.open_plan import OpenPlan
 
 def use_own_voice(plan: OpenPlan) -> None:
     """Whoever holds the plan speaks in it, until another face is touched. A hook: for components."""
-    whose = front(plan.document).whose if plan.document.kind.held else ""
+    whose = header(plan.document).whose if plan.document.kind.held else ""
 
     def speak() -> None:
         if whose and plan.speaker == SOMEBODY and plan.worker_here:
@@ -31,41 +31,47 @@ def use_own_voice(plan: OpenPlan) -> None:
 
 
 def framed(
-    hand: Hand, section: Section, page: Callable[[], ft.Control], *, skip: Callable[[], None] | None
+    context: EditorContext, section: Section, page: Callable[[], ft.Control], *, skip: Callable[[], None] | None
 ) -> ft.Control:
     """Return a page with what stands round it. page: makes it, when it is to be seen. skip: goes to the next."""
-    if not hand.document.kind.held:
+    if not context.document.kind.held:
         return page()
-    if not hand.young:
-        return _whose(hand)
+    if not context.young:
+        return _whose(context)
     if section.block == "privacy":
         return page()
-    return Framed(hand, section, page, skip, key=f"framed-{section.slug}")
+    return Framed(context, section, page, skip, key=f"framed-{section.slug}")
 
 
 @component
-def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: Callable[[], None] | None) -> ft.Control:
+def Framed(
+    context: EditorContext, section: Section, page: Callable[[], ft.Control], skip: Callable[[], None] | None
+) -> ft.Control:
     """The page. A private one is shut until it is opened, for others share the screen; not so in its holder's hands."""
-    shut = private(hand.document, section.slug)
+    shut = private(context.document, section.slug)
     opened, open_ = state(False)
-    sees = who_can_see(hand.document, section, hand.who)
-    own = next((s.slug for s in hand.document.kind.sections if s.block == "privacy"), "")
+    sees = who_can_see(context.document, section, context.who)
+    own = next((s.slug for s in context.document.kind.sections if s.block == "privacy"), "")
     change: list[ft.Control] = []
-    if own and not (hand.holder or hand.alone or hand.talking):
-        change = [controls.link(_("Change"), hand.handler(lambda: hand.go(own)), key="change-who-sees")]
-    if shut and not (opened or hand.holder == hand.young):
+    if own and not (context.holder or context.alone or context.talking):
+        change = [controls.link(_("Change"), context.handler(lambda: context.go(own)), key="change-who-sees")]
+    if shut and not (opened or context.holder == context.young):
         opening = controls.main_button(
-            _("Open this page"), hand.handler(lambda: open_(True)), key="open-page", height=theme.CHILD_TARGET
+            _("Open this page"), context.handler(lambda: open_(True)), key="open-page", height=theme.CHILD_TARGET
         )
         return ft.Column(
             [
                 controls.question(_(section.title)),
                 _sees(sees, shut=True),
                 # In anybody else's hands there is no way in.
-                *([] if hand.holder else [controls.words(_("Open it when only the right people can see the screen."))]),
+                *(
+                    []
+                    if context.holder
+                    else [controls.words(_("Open it when only the right people can see the screen."))]
+                ),
                 ft.Row(
                     [
-                        *([] if hand.holder else [opening]),
+                        *([] if context.holder else [opening]),
                         *change,
                     ],
                     wrap=True,
@@ -73,13 +79,13 @@ def Framed(hand: Hand, section: Section, page: Callable[[], ft.Control], skip: C
             ],
             spacing=theme.GAP,
         )
-    top = [_caution(_(section.caution))] if section.caution and not hand.talking else []
+    top = [_caution(_(section.caution))] if section.caution and not context.talking else []
     skipping: list[ft.Control] = []
     if change and skip is not None:
-        skipping = [ft.Row([controls.link(_("Skip this"), hand.handler(skip), key="skip")])]
+        skipping = [ft.Row([controls.link(_("Skip this"), context.handler(skip), key="skip")])]
     # On top, for it is to be known before the first word.
     who = ft.Row([ft.Container(_sees(sees, shut=shut), expand=True), *change], key="who-can-see", spacing=theme.GAP_S)
-    reads = [controls.quiet(who_reads(name_of(WORKER, hand.who)))] if shut else []
+    reads = [controls.quiet(who_reads(name_of(WORKER, context.who)))] if shut else []
     return ft.Column(
         [who, *reads, *top, page(), *skipping],
         spacing=theme.GAP_S,
@@ -116,22 +122,22 @@ def _caution(words: str) -> ft.Control:
     )
 
 
-def _whose(hand: Hand) -> ft.Control:
+def _whose(context: EditorContext) -> ft.Control:
     """The first touch of a new plan: whose is it? And what private means, before the first word."""
 
     def named(person: str) -> None:
-        hand.make(lambda: name_holder(hand.now(), person), FRONT, WORKER)
+        context.make(lambda: name_holder(context.now(), person), HEADER, WORKER)
 
     def ask() -> None:
-        hand.ask_who(_("Whose plan is this?"), named, "child")
+        context.ask_who(_("Whose plan is this?"), named, "child")
 
-    way = controls.main_button(_("This is my plan"), hand.handler(ask), key="whose", height=theme.CHILD_TARGET)
+    way = controls.main_button(_("This is my plan"), context.handler(ask), key="whose", height=theme.CHILD_TARGET)
     return ft.Column(
         [
             controls.question(_("Whose plan is this?")),
             controls.words(_("If it is yours, you decide what goes in it.")),
-            *(controls.words(line, quiet=True) for line in what_private_means(hand.who)),
-            *([] if hand.holder or hand.alone else [ft.Row([way])]),
+            *(controls.words(line, quiet=True) for line in what_private_means(context.who)),
+            *([] if context.holder or context.alone else [ft.Row([way])]),
         ],
         spacing=theme.GAP,
     )

@@ -16,7 +16,7 @@ from app.kit.controls import Handler
 from app.kit.notice import told
 from app.language import _
 from app.ui.pad.palette import palette_dialog
-from app.ui.pad.saved_page import KeptPage
+from app.ui.pad.saved_page import SavedPage
 from app.ui.pad.stickers_and_photos import SIZE, stickers_dialog, thing_tools
 from app.ui.pad.surface import Doing, Surface, page_width
 from app.ui.pad.tools import (
@@ -47,7 +47,7 @@ ZOOM = 1.5
 
 
 @component
-def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
+def Pad(session: Session, plan: OpenPlan, route: AtPad) -> ft.Control:
     """The drawing page of one item of a document."""
     tool, set_tool = state(Tool())
     view, set_view = state(View(1))
@@ -58,8 +58,8 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
     known: MutableRef[dict[str, Stroke]] = ft.use_ref(lambda: {})
     photos = use_photos(session, plan)
     habits = session.habits
-    kept = KeptPage(plan, place.page, known.current if known.current is not None else {})
-    drawing = marks(plan.document, place.page, known=kept.known)
+    kept = SavedPage(plan, route.page, known.current if known.current is not None else {})
+    drawing = marks(plan.document, route.page, known=kept.known)
     held = kept.thing(in_hand) if tool.does == "things" else None
 
     window = session.window
@@ -173,13 +173,13 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         *pen_tools(tool, lambda slug: take(drawing_with(pen=slug))),
         *colour_tools(tool, habits, opens("palette"), lambda colour: take(drawing_with(colour=colour))),
         *eraser_tools(tool, lambda does: toggle("rub" if does == "rub" else "erase")),
-        *undo_and_redo(session, plan, kept.scene, kept.actor, size=theme.CHILD_TARGET),
+        *undo_and_redo(session, plan, kept.undo_scope, kept.actor, size=theme.CHILD_TARGET),
         icon_tool(ft.Icons.ZOOM_IN, _("Show it larger"), zoom(ZOOM), key="zoom-in"),
         icon_tool(ft.Icons.ZOOM_OUT, _("Show it smaller"), zoom(1 / ZOOM), key="zoom-out", disabled=view.zoom == 1),
         *([] if apart else [sticking]),
         turn_button(lambda: set_turned(not turned)),
         # Only while the worker is there: the way to a photo leads through the tablet's other pictures.
-        *([] if place.handed or place.face or session.family_time else [photo]),
+        *([] if route.handed or route.face or session.family_time else [photo]),
         icon_tool(ft.Icons.MORE_HORIZ, _("More"), opens("more"), key="more"),
         *([moves] if view.zoom > 1 else []),
     ]
@@ -188,7 +188,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         buttons=buttons,
         finished=controls.main_button(
             _("I'm finished"),
-            session.handler(lambda: handover.hand_back(session) if place.handed else session.go(place.back)),
+            session.handler(lambda: handover.hand_back(session) if route.handed else session.go(route.back)),
             key="finished",
             height=72,
             grows=True,
@@ -221,7 +221,7 @@ def Pad(session: Session, plan: OpenPlan, place: AtPad) -> ft.Control:
         held=held,
         photos=photos,
         only_pen=habits.only_pen,
-        key=f"surface-{place.page}",
+        key=f"surface-{route.page}",
     )
     under: list[ft.Control] = []
     if held is not None:

@@ -16,9 +16,9 @@ from app.kit import controls, theme
 from app.kit.component import component, maybe, state
 from app.language import _
 from app.photo import NotAPhoto, Taken, finish, take_in
-from app.server.uploads import NotWanted
+from app.server.uploads import UploadRefused
 from app.ui.actions.photo_upload import picked_photo
-from app.ui.pad.saved_page import KeptPage
+from app.ui.pad.saved_page import SavedPage
 from app.ui.session.session import Session
 
 LOOK, _ELSE = 320, 500
@@ -69,7 +69,9 @@ _EDGES: tuple[Edge, ...] = ("left", "top", "right", "bottom")
 
 
 @component
-def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], close: Callable[[], None]) -> ft.Control:
+def PhotoDialog(
+    session: Session, kept: SavedPage, done: Callable[[str], None], close: Callable[[], None]
+) -> ft.Control:
     """The way to a photo. done(id): it is on the page, under this id."""
     taken, set_taken = maybe(Taken)
     wish, set_wish = state(Wish())
@@ -77,7 +79,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
     wrong, set_wrong = state("")
     coming, set_coming = maybe(float)
     asked: MutableRef[int] = ft.use_ref(0)
-    ft.use_effect(lambda: None, [], cleanup=lambda: session.tablet.incoming.drop(session))
+    ft.use_effect(lambda: None, [], cleanup=lambda: session.application.uploads.drop(session))
 
     def so_far(part: float) -> None:
         # In steps: each one is drawn.
@@ -93,7 +95,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
         except NotAPhoto as refusal:
             set_wrong(refusal.sentence())
             return
-        except NotWanted:
+        except UploadRefused:
             return
         finally:
             set_coming(None)
@@ -117,7 +119,7 @@ def PhotoDialog(session: Session, kept: KeptPage, done: Callable[[str], None], c
         if taken is None:
             return
         ready = await asyncio.to_thread(wish.done, taken)
-        name = await session.desk.keep_blob(kept.plan.id, ready.jpeg)
+        name = await session.workspace.keep_blob(kept.plan.id, ready.jpeg)
         if session.opened(kept.plan.id) is not kept.plan:
             return  # Locked while it was being kept: nobody asks for it now.
         done(kept.put(placed(name, ready.width, ready.height)) or "")

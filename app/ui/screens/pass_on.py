@@ -14,10 +14,10 @@ from app.ui.session.session import Session
 
 
 @component
-def PassOnScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AskedAlone) -> ft.Control:
+def PassOnScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AskedAlone) -> ft.Control:
     """Thanks, and the name of the next one."""
     who = use_everybody(session, plan, family)
-    known = who.get(place.person)
+    known = who.get(route.person)
     name = isolate(known.name) if known is not None else ""
     taken = session.handler(lambda: handover.taken(session))
     back = session.handler(lambda: handover.hand_back(session))

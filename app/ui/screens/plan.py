@@ -6,11 +6,11 @@ import flet as ft
 
 from app.blocks.on_screen import EDITORS, arranged, can_be_read, left_on, steps_of
 from app.document import WORKER, Person, private
-from app.document.header import front, open_sections
+from app.document.header import header, open_sections
 from app.document.people import here as people_here
 from app.kit import controls, theme
 from app.kit.component import component, made, maybe, state
-from app.kit.editor_context import WRITE, Hand
+from app.kit.editor_context import WRITE, EditorContext
 from app.kit.removal import use_removals
 from app.language import _
 from app.ui.actions import family_time
@@ -46,12 +46,12 @@ def place_setting(plan: str) -> str:
 
 
 @component
-def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan) -> ft.Control:
+def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtPlan) -> ft.Control:
     """One plan, at one step."""
     asking, set_asking = maybe(Asking)
     arranging, set_arranging = state(False)
     set_up, set_set_up = made(_shut)
-    giving, set_giving = state(False)
+    answer_form, set_giving = state(False)
     facing, set_facing = maybe(str)
     before, set_before = maybe(AskedAlone)
     prove, proof = use_proof(session)
@@ -76,13 +76,13 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     setup = [s for s in document.kind.sections if not s.in_copies and not alone]
     arrange = arranged(document.kind)
     listed = steps_of(document, (*shown, *(setup if set_up == "open" else ())))
-    at, opens, step, scene, owner, back = standing(document, shown, listed, place)
+    at, opens, step, undo_scope, owner, back = standing(document, shown, listed, route)
 
     def go(step: str, item: str = "") -> None:
         if session.asks_first(lambda: go(step, item)):
             return
         removals.clear()
-        session.go(AtPlan(plan.id, step, place.talking, item))
+        session.go(AtPlan(plan.id, step, route.talking, item))
         if left_on(plan.now, step):
             session.page.run_task(_remember, session, plan.id, step)
 
@@ -109,21 +109,21 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         plan.speaker = person
 
     async def give_to_write(step: str, person: str) -> None:
-        await handover.hand_over(session, AtWords(plan.id, step, person, place))
+        await handover.hand_over(session, AtWords(plan.id, step, person, route))
 
     async def say_before(item: str, person: str) -> None:
-        asked = AskedAlone(plan.id, item, person, AtPlan(plan.id, scene, place.talking))
+        asked = AskedAlone(plan.id, item, person, AtPlan(plan.id, undo_scope, route.talking))
         if asks_first(document, item):
             set_before(asked)
         else:
             await handover.hand_over(session, asked)
 
     def give(person: str) -> None:
-        session.page.run_task(session.handler(lambda: give_to_write(scene, person)))
+        session.page.run_task(session.handler(lambda: give_to_write(undo_scope, person)))
 
     def ask_holder() -> None:
-        if hand.young and step is not None and step.private:
-            give(hand.young)  # A private page goes into nobody else's hands.
+        if context.young and step is not None and step.private:
+            give(context.young)  # A private page goes into nobody else's hands.
         else:
             set_asking(Asking(_("Who has it now?"), give))
 
@@ -134,7 +134,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         set_set_up("open")
         go(setup[0].slug)
 
-    hand = Hand(
+    context = EditorContext(
         document=document,
         who=all_people,
         here=there,
@@ -146,11 +146,11 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         can_undo=plan.can_undo,
         draft=session.drafts.to_field,
         handler=session.handler,
-        draw=lambda page: session.go(AtPad(plan.id, page, place)),
-        hand_over=lambda page: handover.hand_over(session, AtPad(plan.id, page, place, handed=True)),
+        draw=lambda page: session.go(AtPad(plan.id, page, route)),
+        hand_over=lambda page: handover.hand_over(session, AtPad(plan.id, page, route, handed=True)),
         go=go,
         go_to=go,
-        at=place.item,
+        at=route.item,
         ask_who=ask,
         ask_alone=say_before,
         give_to_write=give_to_write,
@@ -158,14 +158,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
             lambda: handover.hand_over(session, AskedAlone(plan.id, section, person, AtPlan(plan.id)))
         ),
         prove=prove,
-        talking=place.talking,
+        talking=route.talking,
         alone=alone,
         photos=photos,
         faces=pictures,
         away=away,
         removals=removals,
         put_away=lambda what: set_away(away | {what}),
-        calendar=lambda: session.tablet.today,
+        calendar=lambda: session.application.today,
         left=plan.left,
     )
     phone = shape == "phone"
@@ -178,11 +178,11 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     read = [read_button(session, back)] if readable else []
     bar = top_bar(
         session,
-        name="" if phone else front(family.document).title,
+        name="" if phone else header(family.document).title,
         back=None if alone else session.handler(lambda: session.go(Home())),
         tools=[
             *([] if below else unsaved or quiet),
-            *tools(session, plan, place, scene, owner),
+            *tools(session, plan, route, undo_scope, owner),
             *([] if phone else read),
             *([] if alone else [copy_button(session, plan)]),
             *([give_back_button(session, lambda: set_giving(True))] if alone else []),
@@ -196,7 +196,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         at,
         go,
         across=shape == "wide",
-        onward=onward(hand, lambda changes: hand.make(changes, scene, owner)),
+        onward=onward(context, lambda changes: context.make(changes, undo_scope, owner)),
         more=[
             *(read if phone else []),
             *arrange_link(session, arrange, lambda: set_arranging(True)),
@@ -205,26 +205,28 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
     )
     content = (
         framed(
-            hand,
+            context,
             listed[at][0],
-            lambda: EDITORS[listed[at][0].block].sheet(hand, listed[at][0], scene),
+            lambda: EDITORS[listed[at][0].block].sheet(context, listed[at][0], undo_scope),
             skip=(lambda: go(listed[at + 1][1].key)) if at + 1 < len(listed) else None,
         )
         if step is not None
         else controls.words(_("There are no pages yet. Add one to begin."), quiet=True)
     )
-    top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(hand) if at == 0 else [])]
+    top = [*bands(document, at=listed[at][0].slug if listed else ""), *(greeting(context) if at == 0 else [])]
     if listed and listed[at][0].on_copies:
-        top.append(notes_above(session, WhoMayHold(family.id, AtPlan(plan.id, scene))))
-    top += new_visit(session, plan, hand, listed[at][0]) if listed else []
+        top.append(notes_above(session, WhoMayHold(family.id, AtPlan(plan.id, undo_scope))))
+    top += new_visit(session, plan, context, listed[at][0]) if listed else []
     sheet = controls.card(
-        ft.Column([*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{scene}"),
+        ft.Column(
+            [*top, content], scroll=ft.ScrollMode.AUTO, expand=True, spacing=theme.GAP, key=f"scroll-{undo_scope}"
+        ),
         expand=True,
         padding=theme.GAP_L if shape != "phone" else theme.GAP,
         key="sheet",
     )
     # Whoever holds the plan comes first.
-    first = sorted(there, key=lambda person: person != hand.young)
+    first = sorted(there, key=lambda person: person != context.young)
     here = {i: there[i] for i in first if i != WORKER or not alone}
     faces = people_bar(
         session,
@@ -235,7 +237,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         new=lambda: set_asking(Asking(_("Who else is here?"), speak, new=True)),
         change=lambda: set_facing(plan.speaker),
     )
-    writes = step is not None and not (alone or place.talking or step.owner or (step.private and not hand.young))
+    writes = step is not None and not (alone or route.talking or step.owner or (step.private and not context.young))
     give_it = session.handler(ask_holder)
     over = controls.icon_button(
         ft.Icons.SWAP_HORIZ, _("Give it to somebody to write"), give_it, key="hand-over-to-write"
@@ -253,7 +255,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         padding=ft.Padding.symmetric(horizontal=theme.GAP_S if phone else theme.GAP),
     )
     body: ft.Control
-    if place.talking or session.window.keyboard:
+    if route.talking or session.window.keyboard:
         body = ft.Container(sheet, expand=True, padding=ft.Padding.symmetric(horizontal=theme.GAP))
     elif shape == "wide":
         body = ft.Container(
@@ -279,14 +281,14 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtPlan
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     layers: list[ft.Control] = [*proof]
-    if giving and alone:
+    if answer_form and alone:
         layers.append(give_back_dialog(session, lambda: set_giving(False)))
     if arranging and arrange is not None:
-        layers.append(arrange[1](hand, at=scene, close=lambda: set_arranging(False), key="arranging"))
+        layers.append(arrange[1](context, at=undo_scope, close=lambda: set_arranging(False), key="arranging"))
     if set_up == "asking":
         why = _("The set-up sheet is for the worker alone.")
         layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))
-    layers += before_asking(session, hand, before, lambda: set_before(None))
+    layers += before_asking(session, context, before, lambda: set_before(None))
     table = Table(here, others, pictures)
     if asking is not None:
         no_more = closing(set_asking)

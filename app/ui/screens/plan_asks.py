@@ -6,13 +6,13 @@ from typing import NamedTuple
 import flet as ft
 
 from app.document import Person
-from app.kit.avatars import Faces
+from app.kit.avatars import Avatars
 from app.ui.actions.families import next_face
 from app.ui.screens.choose_avatar import FaceDialog
 from app.ui.screens.plan_person import InThisPlan
 from app.ui.screens.who_is_it import WhoDialog
 from app.ui.session.open_plan import OpenPlan
-from app.ui.session.routes import Place
+from app.ui.session.routes import Route
 from app.ui.session.session import Session
 
 
@@ -33,7 +33,7 @@ class Table(NamedTuple):
 
     here: Mapping[str, Person]
     others: Mapping[str, Person]
-    pictures: Faces
+    pictures: Avatars
 
 
 def who_is_it(
@@ -66,7 +66,7 @@ def who_is_it(
 
 
 def whose_face(
-    session: Session, plan: OpenPlan, family: OpenPlan, table: Table, first: str, back: Place, close: Callable[[], None]
+    session: Session, plan: OpenPlan, family: OpenPlan, table: Table, first: str, back: Route, close: Callable[[], None]
 ) -> ft.Control:
     """Return the choice of a face; while the worker is there, what else can be put right about that person."""
 

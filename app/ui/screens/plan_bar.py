@@ -12,28 +12,28 @@ from app.ui.session.routes import AtPlan, MakeCopy, ReadTogether
 from app.ui.session.session import Session
 
 
-def tools(session: Session, plan: OpenPlan, place: AtPlan, scene: str, owner: str) -> list[ft.Control]:
+def tools(session: Session, plan: OpenPlan, route: AtPlan, undo_scope: str, owner: str) -> list[ft.Control]:
     """Undo and redo for whoever speaks, or owns the page; and the talking view."""
 
     def talk() -> None:
-        session.go(AtPlan(place.plan, scene, not place.talking))
+        session.go(AtPlan(route.plan, undo_scope, not route.talking))
 
     return [
-        *undo_and_redo(session, plan, scene, owner or plan.actor),
+        *undo_and_redo(session, plan, undo_scope, owner or plan.actor),
         controls.icon_button(
             ft.Icons.FORUM_OUTLINED,
-            _("Write again") if place.talking else _("Just talk"),
+            _("Write again") if route.talking else _("Just talk"),
             session.handler(talk),
             key="talk",
-            chosen=place.talking,
+            chosen=route.talking,
         ),
     ]
 
 
-def read_button(session: Session, place: AtPlan) -> ft.Control:
+def read_button(session: Session, route: AtPlan) -> ft.Control:
     """The way to the story as a book; closing it leads back to this page."""
     name = _("Read together")
-    touched = session.handler(lambda: session.go(ReadTogether(place.plan, 0, place)))
+    touched = session.handler(lambda: session.go(ReadTogether(route.plan, 0, route)))
     if session.window.shape == "phone":
         return controls.icon_button(ft.Icons.AUTO_STORIES_OUTLINED, name, touched, key="read-together")
     return controls.button(name, touched, key="read-together")

@@ -40,14 +40,14 @@ def making(session: Session, plan: OpenPlan, who: Mapping[str, Person]) -> Calla
     Not so on a page of their own, until they show it: that they wrote there is nobody's matter.
     """
 
-    def make(changes: Wanted, scene: str, actor: str) -> bool:
+    def make(changes: Wanted, undo_scope: str, actor: str) -> bool:
         with session.minding():
             wanted = changes() if callable(changes) else changes
             by = actor or plan.actor
             own = all(is_own_matter(change, plan.now) for change in wanted)
             if not own and by != WORKER and by in who and by not in people(plan.document):
                 name_in(plan, who[by])
-            plan.make(wanted, scene=scene, actor=by)
+            plan.make(wanted, undo_scope=undo_scope, actor=by)
             return True
         return False
 
@@ -63,13 +63,13 @@ def making_alone(
     worker's own paper, the worker's app writes there (actor).
     """
 
-    def make(changes: Wanted, scene: str, actor: str) -> bool:
+    def make(changes: Wanted, undo_scope: str, actor: str) -> bool:
         with session.minding():
             wanted = changes() if callable(changes) else changes
             shows = any(isinstance(c, Set) and c.value == EVERYONE for c in wanted)
             if shows and holder != WORKER and holder in who and holder not in people(plan.document):
                 name_in(plan, who[holder])
-            plan.make(wanted, scene=scene, actor=WORKER if actor == WORKER else holder)
+            plan.make(wanted, undo_scope=undo_scope, actor=WORKER if actor == WORKER else holder)
             return True
         return False
 

@@ -14,13 +14,13 @@ from app.language import _, isolate
 from app.ui.actions.our_people import out_of_plan
 from app.ui.screens.person_name import PersonName
 from app.ui.session.open_plan import OpenPlan
-from app.ui.session.routes import OurPeople, Place
+from app.ui.session.routes import OurPeople, Route
 from app.ui.session.session import Session
 
 
 @component
 def InThisPlan(
-    session: Session, plan: OpenPlan, family: OpenPlan, person: Person, back: Place, close: Callable[[], None]
+    session: Session, plan: OpenPlan, family: OpenPlan, person: Person, back: Route, close: Callable[[], None]
 ) -> ft.Control:
     """Their name, when it is asked for; "not in this plan"; and the way to all of the family's people."""
     naming, set_naming = state(False)

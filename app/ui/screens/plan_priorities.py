@@ -8,7 +8,7 @@ import flet as ft
 from app.blocks.on_paper import on_top
 from app.document import Document
 from app.kit import controls, theme
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 from app.sayings.outline import promise_lines
 
@@ -39,14 +39,14 @@ MOST = 4
 """So many lines greet a visit."""
 
 
-def greeting(hand: Hand) -> list[ft.Control]:
+def greeting(context: EditorContext) -> list[ft.Control]:
     """Return what was promised and is open yet, for the beginning of a visit, until somebody puts it away."""
-    promised = promise_lines(hand.document, hand.today)
-    if not promised or PROMISES in hand.away:
+    promised = promise_lines(context.document, context.today)
+    if not promised or PROMISES in context.away:
         return []
-    away = hand.handler(lambda: hand.put_away(PROMISES))
-    all_ = hand.handler(lambda: hand.put_away(ALL_PROMISES))
-    shown = promised if ALL_PROMISES in hand.away else promised[:MOST]
+    away = context.handler(lambda: context.put_away(PROMISES))
+    all_ = context.handler(lambda: context.put_away(ALL_PROMISES))
+    shown = promised if ALL_PROMISES in context.away else promised[:MOST]
     more = [controls.link(_("All of them"), all_, key="all-promises")] if len(shown) < len(promised) else []
     return [
         *controls.listed(_("We said we would …"), shown, key="promised"),

@@ -6,11 +6,11 @@ from typing import Literal, TypeAlias
 import flet as ft
 
 from app.document import WORKER, Change, Person, Section
-from app.document.header import change_front, next_stage
+from app.document.header import change_header, next_stage
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face_button
+from app.kit.avatars import Avatars, face_button
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.scroll_into_view import InSight
 from app.kit.tappable import touchable
 from app.language import _
@@ -99,15 +99,15 @@ def _step(session: Session, step: Step, *, here: bool, go: Callable[[str], None]
     )
 
 
-def onward(hand: Hand, make: Callable[[Sequence[Change]], object]) -> list[ft.Control]:
+def onward(context: EditorContext, make: Callable[[Sequence[Change]], object]) -> list[ft.Control]:
     """The quiet way to what a plan holds for a later visit: one touch opens it, and Undo shuts it again.
 
     It says nothing of what is not open: nothing there waits for anybody. make: makes the change, here and now.
     """
-    kind, stage = hand.document.kind, next_stage(hand.document)
-    if stage is None or stage > len(kind.more) or hand.alone:
+    kind, stage = context.document.kind, next_stage(context.document)
+    if stage is None or stage > len(kind.more) or context.alone:
         return []
-    touched = hand.handler(lambda: make(change_front(hand.now(), stage=stage)))
+    touched = context.handler(lambda: make(change_header(context.now(), stage=stage)))
     return [controls.link(_(kind.more[stage - 1]), touched, key=f"open-stage-{stage}", icon=ft.Icons.ADD)]
 
 
@@ -162,7 +162,7 @@ def people_bar(
     session: Session,
     plan: OpenPlan,
     who: dict[str, Person],
-    pictures: Faces,
+    pictures: Avatars,
     speak: Callable[[str], None],
     new: Callable[[], None],
     change: Callable[[], None],

@@ -25,7 +25,7 @@ class Here(NamedTuple):
     at: int
     first: str
     step: Step | None
-    scene: str
+    undo_scope: str
     owner: str
     back: AtPlan
 
@@ -36,16 +36,16 @@ class Proving(NamedTuple):
     then: Callable[[], Awaitable[None] | None]
 
 
-def standing(document: Document, shown: Iterable[Section], listed: list[tuple[Section, Step]], place: AtPlan) -> Here:
+def standing(document: Document, shown: Iterable[Section], listed: list[tuple[Section, Step]], route: AtPlan) -> Here:
     """Return where a place is in a plan. shown: the sections that are open; listed: the steps at the side."""
-    apart = step_within(document, shown, place.step)
+    apart = step_within(document, shown, route.step)
     first = next((n for n, (section, _step) in enumerate(listed) if not section.own), -1)
-    wanted = apart[0].slug if apart is not None else place.step
+    wanted = apart[0].slug if apart is not None else route.step
     at = next((n for n, (_section, step) in enumerate(listed) if step.key == wanted), first)
     keys = [*(step.key for _section, step in listed), ""]
     step = apart[1] if apart is not None else listed[at][1] if at >= 0 else None
-    scene, owner = (step.key, step.owner) if step is not None else ("", "")
-    return Here(at, keys[first], step, scene, owner, AtPlan(place.plan, keys[at], place.talking))
+    undo_scope, owner = (step.key, step.owner) if step is not None else ("", "")
+    return Here(at, keys[first], step, undo_scope, owner, AtPlan(route.plan, keys[at], route.talking))
 
 
 def use_proof(session: Session) -> tuple[Callable[[Callable[[], Awaitable[None] | None]], None], list[ft.Control]]:

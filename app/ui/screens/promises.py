@@ -7,7 +7,7 @@ Source: field/safety-plan.md ("Promises by everyone, the professionals too").
 
 import flet as ft
 
-from app.document.copies_due import OWED_SECTION, workers_first
+from app.document.copies_due import COPIES_DUE_SECTION, workers_first
 from app.document.kind import Promised
 from app.kit import controls, theme
 from app.kit.component import component, state
@@ -15,10 +15,10 @@ from app.kit.controls import Handler
 from app.kit.tappable import touchable
 from app.language import _
 from app.sayings.outline import name_of, promise_line
-from app.store import Card
-from app.store.summaries import CardPromise
+from app.store import Summary
+from app.store.summaries import SummaryPromise
 from app.ui.actions.families import TodaysFamily
-from app.ui.session.routes import AtPlan, MakeCopy, Place
+from app.ui.session.routes import AtPlan, MakeCopy, Route
 from app.ui.session.session import Session
 
 MOST = 4
@@ -36,7 +36,7 @@ def promises(session: Session, family: TodaysFamily) -> list[ft.Control]:
 
 
 @component
-def Promises(session: Session, ordered: tuple[tuple[Card, CardPromise], ...]) -> ft.Control:
+def Promises(session: Session, ordered: tuple[tuple[Summary, SummaryPromise], ...]) -> ft.Control:
     """The first few, and the way to all of them."""
     all_, show_all = state(False)
     shown = ordered if all_ else ordered[:MOST]
@@ -56,21 +56,21 @@ def Promises(session: Session, ordered: tuple[tuple[Card, CardPromise], ...]) ->
 _SIDES = ft.Padding.symmetric(horizontal=12, vertical=8)
 
 
-def _as_promised(n: int, promise: CardPromise) -> Promised:
+def _as_promised(n: int, promise: SummaryPromise) -> Promised:
     """Return a promise by its number among those that are told here."""
     return Promised(str(n), promise.who, promise.what, promise.until)
 
 
-def _place(card: Card, promise: CardPromise) -> Place:
+def _place(card: Summary, promise: SummaryPromise) -> Route:
     """Where a promise leads: its own line in its plan; a copy that is owed apart, to the making of it."""
-    if promise.section == OWED_SECTION:
+    if promise.section == COPIES_DUE_SECTION:
         return MakeCopy(card.document)
     return AtPlan(card.document, promise.section, item=promise.item)
 
 
-def _line(session: Session, card: Card, promise: CardPromise, n: int) -> ft.Control:
+def _line(session: Session, card: Summary, promise: SummaryPromise, n: int) -> ft.Control:
     name = promise.name or (name_of(promise.who, {}) if promise.who else "")
-    words = promise_line(_as_promised(n, promise), name, session.tablet.today)
+    words = promise_line(_as_promised(n, promise), name, session.application.today)
     go: Handler = session.handler(lambda: session.go(_place(card, promise)))
     shown = ft.Container(controls.words(words, size=theme.CONTROL), padding=_SIDES, expand=True)
     # Flutter lays a button's content out loosely: a row gives it the whole width.

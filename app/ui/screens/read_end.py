@@ -10,7 +10,7 @@ from dataclasses import replace
 import flet as ft
 
 from app.blocks.storyboard.model import LONGEST_NAME
-from app.document.header import front
+from app.document.header import header
 from app.kit import controls, theme
 from app.kit.component import component, maybe, state
 from app.language import _
@@ -26,29 +26,29 @@ from app.ui.session.session import Session
 
 @component
 def EndOfBook(
-    session: Session, plan: OpenPlan, place: ReadTogether, room: Room, close: Callable[[], None]
+    session: Session, plan: OpenPlan, route: ReadTogether, room: Room, close: Callable[[], None]
 ) -> ft.Control:
     """The last page. A family that has the tablet to itself only closes the book: nobody's PIN would lead back."""
     again, set_again = maybe(AtPad)
     asking, set_asking = state(False)
-    family = front(plan.document).family
+    family = header(plan.document).family
 
     async def look() -> None:
         with session.minding():
-            set_again(await drawing_again(session, family, place.drawing))
+            set_again(await drawing_again(session, family, route.drawing))
 
     async def draw() -> None:
-        title = front(plan.document).title
+        title = header(plan.document).title
         rest = _("After reading {title}").format(title="")
         name = _("After reading {title}").format(title=shortened(title, LONGEST_NAME - len(rest)))
         pad = await just_draw(session, family, name=name)
-        await handover.hand_over(session, replace(pad, back=replace(place, drawing=pad.page)))
+        await handover.hand_over(session, replace(pad, back=replace(route, drawing=pad.page)))
 
     async def draw_more() -> None:
         if again is not None:
-            await handover.hand_over(session, replace(again, back=place))
+            await handover.hand_over(session, replace(again, back=route))
 
-    ft.use_effect(look, [place.drawing])
+    ft.use_effect(look, [route.drawing])
     large = theme.CHILD_TARGET
     done = controls.button(_("Close the book"), session.handler(close), key="close", height=large)
     if session.family_time:

@@ -45,31 +45,31 @@ Book: TypeAlias = tuple[Panel, ...]
 
 
 @component
-def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) -> ft.Control:
+def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) -> ft.Control:
     """The book of a plan, at a page. When the plan changes, the book follows, and stays open where it was."""
     book, pages = ft.use_memo(
-        lambda: book_of(plan.document, session.tablet.today), [plan.document, session.tablet.today]
+        lambda: book_of(plan.document, session.application.today), [plan.document, session.application.today]
     )
     before: MutableRef[Book] = ft.use_ref(lambda: pages)
     begun: MutableRef[float] = ft.use_ref(0.0)
     focused: MutableRef[bool] = ft.use_ref(False)
-    at = still_at(place.page, before.current or (), pages)
+    at = still_at(route.page, before.current or (), pages)
     last = len(pages) + 1
     mirrored = bool(session.page.rtl)
 
     def keep_place() -> None:
         before.current = pages
-        if at != place.page:
+        if at != route.page:
             turn_to(at)
 
     def turn_to(number: int) -> None:
-        here = session.place
+        here = session.route
         if isinstance(here, ReadTogether) and 0 <= number <= last:
             session.go(replace(here, page=number))
 
     def turn(by: int) -> None:
         """Turn from where the book is now: two quick touches are two pages."""
-        here = session.place
+        here = session.route
         if isinstance(here, ReadTogether):
             turn_to(here.page + by)
 
@@ -92,7 +92,7 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
         focused.current = has
 
     def close() -> None:
-        session.go(place.back)
+        session.go(route.back)
 
     def key(name: str) -> None:
         by = KEYS.get(name, 0)
@@ -122,7 +122,7 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, place: ReadTogether) ->
     shown = (
         cover(session, plan, book, room)
         if at == 0
-        else EndOfBook(session, plan, place, room, close, key="end-of-book")
+        else EndOfBook(session, plan, route, room, close, key="end-of-book")
         if at == last
         else page(session, plan, pages[at - 1], room)
     )

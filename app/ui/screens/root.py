@@ -8,7 +8,7 @@ import flet as ft
 
 from app.kit import controls, theme
 from app.kit.component import component
-from app.store import StoreFault
+from app.store import StoreError
 from app.ui.screens.lock import LockScreen
 from app.ui.session import browser_back, resume
 from app.ui.session.session import Session
@@ -20,8 +20,8 @@ def Root(session: Session) -> ft.Control:
 
     async def fetch_rooms() -> None:
         """Load what is behind the lock while somebody types the PIN; the store, and the lock itself, go first."""
-        with suppress(StoreFault):  # The lock says it.
-            await session.tablet.store()
+        with suppress(StoreError):  # The lock says it.
+            await session.application.store()
             await asyncio.sleep(0.3)
             await asyncio.to_thread(importlib.import_module, "app.ui.screens.router")
 
@@ -34,7 +34,7 @@ def Root(session: Session) -> ft.Control:
 
     ft.use_effect(fetch_rooms, [])
     ft.use_effect(stand, [session.unlocked])
-    ft.use_effect(keep_place, [session.place, session.unlocked])
+    ft.use_effect(keep_place, [session.route, session.unlocked])
     return ft.Container(ft.SafeArea(_screen(session), expand=True), expand=True, bgcolor=theme.GROUND)
 
 

@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.blocks.on_screen import left_on, opens_on
-from app.document.header import front
+from app.document.header import header
 from app.kit import controls, theme
 from app.kit.component import component, made, maybe
 from app.language import _
@@ -63,15 +63,15 @@ from app.ui.session.session import Session
 
 def room(session: Session) -> ft.Control:
     """Return the screen of an unlocked session."""
-    place = session.place
+    route = session.route
     theme.wear(session.page, "house")  # A plan that has a look of its own puts it on below.
-    match place:
+    match route:
         case HandedBack():
             return HandedBackScreen(session, key="handed-back")
         case Waiting():
             return WaitingScreen(session, key="waiting")
         case SpareKey():
-            return SpareKeyScreen(session, place, key="spare-key")
+            return SpareKeyScreen(session, route, key="spare-key")
         case NewSecret():
             return NewSecretScreen(session, key="new-secret")
         case ChangeSecret():
@@ -120,20 +120,20 @@ def Opened(session: Session, document: str) -> ft.Control:
         with session.minding(back=Home()):
             opened = await session.open(document)
             # A family, where somebody draws their face, belongs to no other.
-            theirs = await session.open(front(opened.document).family or document)
-            place = session.place
-            if isinstance(place, AtPlan) and opens_on(opened.document, place.step) != place.step:
+            theirs = await session.open(header(opened.document).family or document)
+            route = session.route
+            if isinstance(route, AtPlan) and opens_on(opened.document, route.step) != route.step:
                 # Before anything shows: who comes in, or gives the tablet back, is led to nobody's own page.
-                session.go(AtPlan(document, opens_on(opened.document, place.step)))
+                session.go(AtPlan(document, opens_on(opened.document, route.step)))
             set_family(theirs)
-            if isinstance(session.place, AtPlan) and not session.place.step:
+            if isinstance(session.route, AtPlan) and not session.route.step:
                 left_at = str(await session.setting(place_setting(document), "") or "")
                 session.go(AtPlan(document, left_on(opened.document, left_at)))
             set_plan(opened)
             learn(session, opened, theirs, await named_worker(session))
 
     # Said by the disk, not only wanted: a bin that could not be saved leads nobody away.
-    binned = plan is not None and plan.saving == "saved" and bool(front(plan.document).binned)
+    binned = plan is not None and plan.saving == "saved" and bool(header(plan.document).binned)
 
     def leave() -> None:
         if binned:
@@ -148,30 +148,30 @@ def Opened(session: Session, document: str) -> ft.Control:
 
 
 def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *, binned: bool) -> ft.Control:
-    place = session.place
-    if plan is not None and isinstance(place, AtPad) and not binned:
-        return Pad(session, plan, place, key=f"pad-{place.page}")
+    route = session.route
+    if plan is not None and isinstance(route, AtPad) and not binned:
+        return Pad(session, plan, route, key=f"pad-{route.page}")
     # Just draw leads back to a book: for a moment this is still the drawings' room.
-    if plan is not None and isinstance(place, ReadTogether) and place.plan == plan.id and not binned:
-        return ReadTogetherScreen(session, plan, place, key=f"read-{plan.id}")
+    if plan is not None and isinstance(route, ReadTogether) and route.plan == plan.id and not binned:
+        return ReadTogetherScreen(session, plan, route, key=f"read-{plan.id}")
     if plan is None or family is None or binned:
         return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=top_bar(session))
-    if isinstance(place, MakeCopy):
+    if isinstance(route, MakeCopy):
         return CopyScreen(session, plan, family, key="copy-screen")
-    if isinstance(place, WhoMayHold):
-        return WhoMayHoldScreen(session, family, place, key="who-may-hold-screen")
-    if isinstance(place, AskedAlone) and place.passing:
-        return PassOnScreen(session, plan, family, place, key="pass-on-screen")
-    if isinstance(place, AtWords | AskedAlone):
-        return WordsScreen(session, plan, family, place, key="words-screen")
-    if isinstance(place, OurPeople):
-        return OurPeopleScreen(session, family, place, key="our-people-screen")
-    if isinstance(place, NewPlan):
-        return NewPlanScreen(session, family, place, key="new-plan-screen")
-    if isinstance(place, AboutPlan):
+    if isinstance(route, WhoMayHold):
+        return WhoMayHoldScreen(session, family, route, key="who-may-hold-screen")
+    if isinstance(route, AskedAlone) and route.passing:
+        return PassOnScreen(session, plan, family, route, key="pass-on-screen")
+    if isinstance(route, AtWords | AskedAlone):
+        return WordsScreen(session, plan, family, route, key="words-screen")
+    if isinstance(route, OurPeople):
+        return OurPeopleScreen(session, family, route, key="our-people-screen")
+    if isinstance(route, NewPlan):
+        return NewPlanScreen(session, family, route, key="new-plan-screen")
+    if isinstance(route, AboutPlan):
         return AboutPlanScreen(session, plan, key="about-plan-screen")
-    if isinstance(place, AtPlan):
-        return PlanScreen(session, plan, family, place, key=f"plan-{plan.id}")
+    if isinstance(route, AtPlan):
+        return PlanScreen(session, plan, family, route, key=f"plan-{plan.id}")
     return ft.Container()
 
 

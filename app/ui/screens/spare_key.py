@@ -17,26 +17,26 @@ from app.ui.session.session import Session
 
 
 @component
-def SpareKeyScreen(session: Session, place: SpareKey) -> ft.Control:
+def SpareKeyScreen(session: Session, route: SpareKey) -> ft.Control:
     """The key, and the touch that says that it is on paper; before it, where it is not new, whether to show it."""
-    shown, set_shown = state(place.shown)
+    shown, set_shown = state(route.shown)
     asking, set_asking = state(False)
     code, set_code = state("")
 
     def go_on() -> None:
-        session.go(place.back)
+        session.go(route.back)
 
     async def look() -> None:
         if shown:
             with session.minding():
-                found = await session.desk.thread.run(lambda: session.desk.vault.spare_key)
+                found = await session.workspace.thread.run(lambda: session.workspace.vault.spare_key)
                 set_code(found)
                 if not found:  # Another tab was told.
                     go_on()
 
     async def is_written() -> None:
-        desk = session.desk
-        await desk.thread.run(desk.vault.spare_key_written, code)
+        workspace = session.workspace
+        await workspace.thread.run(workspace.vault.spare_key_written, code)
         go_on()
 
     ft.use_effect(look, [shown])
@@ -95,12 +95,12 @@ def SpareKeyChoice(session: Session) -> ft.Control:
 
     async def look() -> None:
         with session.minding():
-            set_kept(bool(await session.desk.thread.run(lambda: session.desk.vault.spare_key)))
+            set_kept(bool(await session.workspace.thread.run(lambda: session.workspace.vault.spare_key)))
 
     async def renew() -> None:
-        desk = session.desk
-        await desk.thread.run(desk.vault.renew_spare_key)
-        session.tablet.lock_others(session.keep_drafts)  # It may be shown there.
+        workspace = session.workspace
+        await workspace.thread.run(workspace.vault.renew_spare_key)
+        session.application.lock_others(session.keep_drafts)  # It may be shown there.
         session.go(SpareKey(Safety(), shown=True))
 
     def show() -> None:

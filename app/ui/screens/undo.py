@@ -11,7 +11,7 @@ from app.ui.session.session import Session
 
 
 def undo_and_redo(
-    session: Session, plan: OpenPlan, scene: str, actor: str, *, size: int = theme.TARGET, of: str = ""
+    session: Session, plan: OpenPlan, undo_scope: str, actor: str, *, size: int = theme.TARGET, of: str = ""
 ) -> list[ft.Control]:
     """The two, for what this person (an id) did in a scene; dim where there is nothing to take or bring back.
 
@@ -24,6 +24,10 @@ def undo_and_redo(
         )
 
     return [
-        button("undo", _("Undo"), ft.Icons.UNDO, lambda: plan.undo(scene, actor), plan.can_undo(scene, actor)),
-        button("redo", _("Redo"), ft.Icons.REDO, lambda: plan.redo(scene, actor), plan.can_redo(scene, actor)),
+        button(
+            "undo", _("Undo"), ft.Icons.UNDO, lambda: plan.undo(undo_scope, actor), plan.can_undo(undo_scope, actor)
+        ),
+        button(
+            "redo", _("Redo"), ft.Icons.REDO, lambda: plan.redo(undo_scope, actor), plan.can_redo(undo_scope, actor)
+        ),
     ]

@@ -9,12 +9,12 @@ from app.kit.component import component, state, words_typed
 from app.language import _
 from app.ui.actions.visit_code import NOT_TODAY_SETTING
 from app.ui.screens.frame import quiet_page
-from app.ui.session.routes import Place
+from app.ui.session.routes import Route
 from app.ui.session.session import Session
 
 
 @component
-def OfferVisitCodeScreen(session: Session, back: Place) -> ft.Control:
+def OfferVisitCodeScreen(session: Session, back: Route) -> ft.Control:
     """One field, or "Not today"; then on to where the unlocking led."""
 
     def go_on() -> None:
@@ -22,7 +22,7 @@ def OfferVisitCodeScreen(session: Session, back: Place) -> ft.Control:
 
     async def not_today() -> None:
         session.go(back)
-        await session.remember(NOT_TODAY_SETTING, session.tablet.today.isoformat())
+        await session.remember(NOT_TODAY_SETTING, session.application.today.isoformat())
 
     return quiet_page(
         session,
@@ -39,7 +39,7 @@ def OfferVisitCodeScreen(session: Session, back: Place) -> ft.Control:
 def VisitCodeChoice(session: Session) -> ft.Control:
     """The same among the choices of "Keep it safe", where four words keep the plans; nothing where a PIN does."""
     made, set_made = state(False)
-    if session.tablet.asks_for(whole=True) == "pin":
+    if session.application.asks_for(whole=True) == "pin":
         return ft.Container()
     return ft.Column(
         [
@@ -69,7 +69,7 @@ def VisitCodeField(
     async def use() -> None:
         set_wrong("")
         with session.minding(set_wrong):
-            await session.tablet.begin_visit(code_now())
+            await session.application.begin_visit(code_now())
             result = done()
             if result is not None:
                 await result

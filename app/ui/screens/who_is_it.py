@@ -8,7 +8,7 @@ import flet as ft
 from app.document import Person
 from app.document.people import COLOURS, ROLES, SHAPES
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face, face_button
+from app.kit.avatars import Avatars, face, face_button
 from app.kit.component import component, state, words_typed
 from app.kit.controls import Handler
 from app.kit.tappable import touchable
@@ -36,7 +36,7 @@ def WhoDialog(
     choose: Callable[[str], None],
     add: Callable[[str, str, int, str], str],
     close: Callable[[], None],
-    faces: Faces,
+    faces: Avatars,
     change_face: Callable[[str], None],
     others: Mapping[str, Person] = MappingProxyType({}),
     only_new: bool = False,

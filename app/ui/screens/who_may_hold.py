@@ -10,7 +10,7 @@ import flet as ft
 from app.document import WORKER, Person
 from app.document.copy_rules import CopyRule, Holding, copy_rules
 from app.kit import controls, theme
-from app.kit.avatars import Faces, face
+from app.kit.avatars import Avatars, face
 from app.kit.component import component, made, state
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
@@ -32,12 +32,12 @@ FACE = 56
 
 
 @component
-def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> ft.Control:
+def WhoMayHoldScreen(session: Session, family: OpenPlan, route: WhoMayHold) -> ft.Control:
     """The PIN, then everybody of the family."""
     proved, set_proved = state(False)
     about, set_about = made(AboutCopies)
     pictures = use_faces(session, family)
-    bar = top_bar(session, back=session.handler(lambda: session.go(place.back)))
+    bar = top_bar(session, back=session.handler(lambda: session.go(route.back)))
 
     async def look() -> None:
         set_about(await about_copies(session, family))
@@ -51,14 +51,14 @@ def WhoMayHoldScreen(session: Session, family: OpenPlan, place: WhoMayHold) -> f
         return quiet_page(session, [ask_pin(session, why=why, then=let_in, fresh=True)], bar=bar)
     rules = copy_rules(family.document)
     # Whom one was asked about comes first: here it is decided.
-    named = sorted(about.named.items(), key=lambda one: one[0] != place.person)
+    named = sorted(about.named.items(), key=lambda one: one[0] != route.person)
     who = {id: p for id, p in named if id != WORKER}
     damaged = (
         [controls.fault(_("A part of this family's page is damaged. No copies are made for anybody here."))]
         if rules_of(family) is None
         else []
     )
-    asked = [_why_not(who[place.person], rules, about)] if place.person in who else []
+    asked = [_why_not(who[route.person], rules, about)] if route.person in who else []
     lines = [_person(session, family, p, rules.get(id, CopyRule(id)), pictures, about, look) for id, p in who.items()]
     nobody = [] if who else [controls.words(_("Nobody is named yet in this family."), quiet=True)]
     return quiet_page(
@@ -105,7 +105,7 @@ def _person(
     family: OpenPlan,
     person: Person,
     rule: CopyRule,
-    pictures: Faces,
+    pictures: Avatars,
     about: AboutCopies,
     look: Callable[[], Awaitable[None]],
 ) -> ft.Control:
@@ -190,9 +190,9 @@ def _notes(about: AboutCopies) -> list[ft.Control]:
     return shown
 
 
-def notes_above(session: Session, place: WhoMayHold) -> ft.Control:
+def notes_above(session: Session, route: WhoMayHold) -> ft.Control:
     """What stands above such notes in a plan: that they are no rule, and the way to where the rule is."""
-    way = session.handler(lambda: session.go(place))
+    way = session.handler(lambda: session.go(route))
     return ft.Column(
         [
             controls.words(_("Who may hold a copy has a list of its own. It counts for every plan of the family.")),

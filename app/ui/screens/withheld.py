@@ -10,7 +10,7 @@ from contextlib import suppress
 import flet as ft
 
 from app.document import Document
-from app.document.local_day import day_here
+from app.document.local_day import local_day
 from app.ink.drawing import marks, photos_of
 from app.ink.photo import NONE, Photos
 from app.ink.tiles import picture
@@ -157,8 +157,8 @@ def _line(session: Session, kept: Kept, open_one: Callable[[Kept], object]) -> f
     """Whose it is, where, since when and whether it was read; nothing yet of what it says."""
     who, asked = isolate(kept.told.who), kept.told.asked[:1]
     where = " · ".join(isolate(part) for part in (kept.family_name, kept.plan) if part)
-    day = full_date(day_here(kept.told.kept.at))
-    state_ = _("New") if kept.new else _("Read on {date}").format(date=full_date(day_here(kept.readings[-1].at)))
+    day = full_date(local_day(kept.told.kept.at))
+    state_ = _("New") if kept.new else _("Read on {date}").format(date=full_date(local_day(kept.readings[-1].at)))
     lines: Sequence[ft.Control] = [
         ft.Row(
             [
@@ -187,13 +187,13 @@ def OneKept(session: Session, kept: Kept) -> ft.Control:
     """One thing that is kept: what was asked, what they said, the drawing if there is one, and when it was read."""
     told = kept.told
     where = " · ".join(isolate(part) for part in (kept.family_name, kept.plan) if part)
-    days = [full_date(day_here(r.at)) for r in kept.readings]
+    days = [full_date(local_day(r.at)) for r in kept.readings]
     read_on = _("You read it on: {days}").format(days="; ".join(dict.fromkeys(days))) if days else ""
     question, *about = told.asked or ("",)
     shown: list[ft.Control] = [
         controls.title(told.who),
         controls.quiet(
-            f"{where} · {full_date(day_here(told.kept.at))}" if where else full_date(day_here(told.kept.at))
+            f"{where} · {full_date(local_day(told.kept.at))}" if where else full_date(local_day(told.kept.at))
         ),
     ]
     if question:
@@ -230,7 +230,7 @@ def PageToLookAt(session: Session, document: Document, page: str) -> ft.Control:
             read_: dict[str, bytes] = {}
             for name in sorted(wanted):
                 with suppress(BlobDamaged):  # It shows as grey.
-                    read_[name] = await session.desk.blob(document.id, name)
+                    read_[name] = await session.workspace.blob(document.id, name)
             set_photos(read_)
 
     ft.use_effect(read, [document.id, page])

@@ -8,10 +8,10 @@ import flet as ft
 from app.asking.screen.form import WHO_SEES, given_now
 from app.blocks.on_screen import EDITORS, step_within, steps_of
 from app.document import WORKER, new_id, seen_by
-from app.document.answer import alone_scene
+from app.document.answer import alone_scope
 from app.kit import controls, theme
 from app.kit.component import component, made, state
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.notice import told
 from app.kit.removal import use_removals
 from app.language import _, isolate
@@ -28,7 +28,7 @@ from app.ui.session.session import Session
 
 
 @component
-def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWords | AskedAlone) -> ft.Control:
+def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtWords | AskedAlone) -> ft.Control:
     """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
     turned, set_turned = state(False)
     at, set_at = state("")
@@ -36,17 +36,17 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     asked, _same = made(new_id)
     who = use_everybody(session, plan, family)
     make = making(session, plan, who)
-    holder = place.person
-    hand = Hand(
+    holder = route.person
+    context = EditorContext(
         document=plan.document,
         # Who can see a page of their own plan is said with the worker's name.
         who={i: p for i, p in who.items() if i == holder or (i == WORKER and plan.document.kind.held)},
         speaker=holder,
         shape=session.window.shape,
         now=lambda: plan.now,
-        make=lambda changes, scene, _actor: make(changes, scene, holder),
-        undo=lambda scene: plan.undo(scene, holder),
-        can_undo=lambda scene: plan.can_undo(scene, holder),
+        make=lambda changes, undo_scope, _actor: make(changes, undo_scope, holder),
+        undo=lambda undo_scope: plan.undo(undo_scope, holder),
+        can_undo=lambda undo_scope: plan.can_undo(undo_scope, holder),
         draft=session.drafts.to_field,
         handler=session.handler,
         draw=lambda page: None,
@@ -57,13 +57,13 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
         holder=holder,
         removals=use_removals(),
         faces=use_faces(session, family),
-        calendar=lambda: session.tablet.today,
+        calendar=lambda: session.application.today,
     )
     both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
-    if isinstance(place, AskedAlone):
-        # What is kept is not even in the hand: whoever touched this face may be somebody else.
-        hand = replace(
-            hand,
+    if isinstance(route, AskedAlone):
+        # What is kept is not even in hand: whoever touched this face may be somebody else.
+        context = replace(
+            context,
             document=seen_by(plan.document, holder),
             who=both,
             make=making_alone(session, plan, who, holder),
@@ -72,17 +72,17 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
             asked=asked,
             chose=lambda: set_chose(True),
         )
-        scene, found = alone_scene(at or place.about), _question(hand, place.about)
+        undo_scope, found = alone_scope(at or route.about), _question(context, route.about)
     else:
-        scene, found = place.step, _step(hand, plan, place.step, replace(hand, who=both))
+        undo_scope, found = route.step, _step(context, plan, route.step, replace(context, who=both))
     # Where something is the holder's own, a number to learn by heart is what they may take along instead of paper.
-    section = plan.document.kind.section(place.about) if isinstance(place, AskedAlone) else None
+    section = plan.document.kind.section(route.about) if isinstance(route, AskedAlone) else None
     numbers: list[ft.Control] = [Numbers(session, key="helplines")] if section is not None and section.own else []
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
     bar = ft.Row(
         [
             break_button(session),
-            *undo_and_redo(session, plan, scene, holder, size=theme.CHILD_TARGET),
+            *undo_and_redo(session, plan, undo_scope, holder, size=theme.CHILD_TARGET),
             turn_button(lambda: set_turned(not turned)),
         ],
         spacing=theme.GAP_S,
@@ -90,7 +90,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     # Hide is physically at the right, and this bar begins there where the language runs from it.
     beside_hide = ft.Container(bar, padding=ft.Padding.only(right=theme.BAR))
     sheet = controls.card(
-        ft.Column(found[:1] + numbers, scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{scene}"),
+        ft.Column(found[:1] + numbers, scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{undo_scope}"),
         expand=True,
         padding=theme.GAP_L if session.window.shape != "phone" else theme.GAP,
         key="sheet",
@@ -98,7 +98,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
 
     async def is_finished() -> None:
         # Who may see it is asked once, here where it is theirs alone. Elsewhere nothing tells that it was.
-        if isinstance(place, AskedAlone) and not chose and at != WHO_SEES and given_now(hand, plan.now):
+        if isinstance(route, AskedAlone) and not chose and at != WHO_SEES and given_now(context, plan.now):
             set_at(WHO_SEES)
         else:
             await handover.finished(session)
@@ -106,7 +106,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     finished = controls.main_button(_("I'm finished"), session.handler(is_finished), key="finished", height=72)
     notice = [told(session.notice, session.said)] if session.notice else []
     # Whoever gets somebody else's page sees it before they answer, and gives it back.
-    asked_one = both.get(holder) if isinstance(place, AskedAlone) and not numbers else None
+    asked_one = both.get(holder) if isinstance(route, AskedAlone) and not numbers else None
     whose = [controls.words(_("This is for {name}.").format(name=isolate(asked_one.name)))] if asked_one else []
     body = ft.Column(
         [
@@ -128,30 +128,30 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, place: AtWor
     return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), turned)
 
 
-def _step(hand: Hand, plan: OpenPlan, key: str, own: Hand) -> list[ft.Control]:
+def _step(context: EditorContext, plan: OpenPlan, key: str, own: EditorContext) -> list[ft.Control]:
     """The sheet of one step; what is somebody's own (own: the hand for it) opens in nobody else's."""
     sections = plan.document.kind.sections
     apart = step_within(plan.document, sections, key)
     return [
         framed(
-            hand,
+            context,
             section,
-            partial(EDITORS[section.block].sheet, own if step.owner else hand, section, step.key),
+            partial(EDITORS[section.block].sheet, own if step.owner else context, section, step.key),
             skip=None,
         )
         for section, step in ((apart,) if apart is not None else steps_of(plan.document, sections))
-        if step.key == key and step.owner in ("", hand.holder)
+        if step.key == key and step.owner in ("", context.holder)
     ]
 
 
-def _question(hand: Hand, about: str) -> list[ft.Control]:
+def _question(context: EditorContext, about: str) -> list[ft.Control]:
     """The one question about one item, for the hand's holder alone; or what is theirs in a section."""
-    item = hand.document.items.get(about)
-    section = hand.document.kind.section(item.section if item is not None else about)
+    item = context.document.items.get(about)
+    section = context.document.kind.section(item.section if item is not None else about)
     ask = EDITORS[section.block].alone if section is not None and section.block in EDITORS else None
     if section is None or ask is None:
         return [controls.words(_("This page is not there any more. Please give the tablet back."), quiet=True)]
-    return [ask(hand, section, about)]
+    return [ask(context, section, about)]
 
 
 async def _nowhere(page: str) -> None:

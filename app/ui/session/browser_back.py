@@ -26,8 +26,8 @@ from app.ui.session.routes import (
     NewPlan,
     OfferVisitCode,
     OurPeople,
-    Place,
     ReadTogether,
+    Route,
     Safety,
     WhoMayHold,
     in_hands,
@@ -38,15 +38,15 @@ STANDS_AT = "/page"
 """The one address of the open app."""
 
 
-def one_up(place: Place) -> Place:
+def one_up(route: Route) -> Route:
     """Return where the app's own arrow leads from a place; the place itself where it has none."""
-    if in_hands(place):
-        return place
-    match place:
+    if in_hands(route):
+        return route
+    match route:
         case AtPad(back=back) | ReadTogether(back=back) | WhoMayHold(back=back) | OfferVisitCode(back=back):
             return back
         case OurPeople(person=person) if person:
-            return replace(place, person="")
+            return replace(route, person="")
         case OurPeople(back=back):
             return back
         case ChangeSecret():
@@ -57,7 +57,7 @@ def one_up(place: Place) -> Place:
             return AtPlan(plan)
         case AtPlan() | AboutPlan() | Families() | NewFamily() | NewPlan() | KeptForWorker() | Safety() | DrawingsOf():
             return Home()
-    return place
+    return route
 
 
 async def stand(session: Session) -> None:
@@ -71,7 +71,7 @@ async def stand(session: Session) -> None:
 async def went_back(session: Session, event: ft.RouteChangeEvent) -> None:
     """The browser's Back was used (or its address changed): go up, and stand where we stood."""
     if session.unlocked and event.route != STANDS_AT:
-        up = one_up(session.place)
-        if up != session.place:
+        up = one_up(session.route)
+        if up != session.route:
             session.go(up)
         await stand(session)

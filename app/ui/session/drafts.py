@@ -13,13 +13,13 @@ from typing import NamedTuple
 from app.document import NotAccepted
 from app.kit.drafts import Draft, Drafting
 from app.language import _
-from app.ui.session.routes import AskedAlone, AtPlan, AtWords, Home, Lock, Place, in_hands
+from app.ui.session.routes import AskedAlone, AtPlan, AtWords, Home, Lock, Route, in_hands
 
 
 class Where(NamedTuple):
     """The name of a field: the page that it is on, and which of that page's fields it is."""
 
-    page: Place
+    page: Route
     spot: str
 
 
@@ -37,7 +37,7 @@ class Leaving(NamedTuple):
 
 
 class Drafts:
-    """The words of one session that wait. place(): where it is now. changed(): is called when there are others.
+    """The words of one session that wait. route(): where it is now. changed(): is called when there are others.
 
     aside(): what was set aside on this tablet, by every session (Aside). in_hand: makes a stroke of the one that is
     being drawn.
@@ -45,11 +45,11 @@ class Drafts:
 
     def __init__(
         self,
-        place: Callable[[], Place],
+        route: Callable[[], Route],
         changed: Callable[[], None],
         aside: Callable[[], MutableMapping[Aside, Draft]],
     ) -> None:
-        self._place, self._changed, self._aside = place, changed, aside
+        self._place, self._changed, self._aside = route, changed, aside
         self._waiting: dict[Hashable, Draft] = {}
         self._me = object()
         self._over = 0
@@ -181,18 +181,18 @@ class Drafts:
             self._aside()[Aside(name, self._me)] = replace(draft, keep=lambda: False)
 
 
-def _pages(name: Hashable) -> Place | None:
+def _pages(name: Hashable) -> Route | None:
     """Return the page of a field, from its name."""
     return name.page if isinstance(name, Where) else None
 
 
-def _page(place: Place) -> Place:
+def _page(route: Route) -> Route:
     """Return the page that a place shows, whatever else is told with it."""
-    match place:
+    match route:
         case AtPlan():
-            return replace(place, talking=False, item="")
+            return replace(route, talking=False, item="")
         case AtWords():
-            return replace(place, back=Home())
+            return replace(route, back=Home())
         case AskedAlone():
-            return replace(place, back=Home(), then=(), passing=False)
-    return place
+            return replace(route, back=Home(), then=(), passing=False)
+    return route

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.store import Locked
 from app.ui.session.closed_tabs import TabGone
 from app.ui.session.error_messages import sentence_for
-from app.ui.session.routes import Place
+from app.ui.session.routes import Route
 from app.ui.session.storage_status import keep_up_with_disk
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _name(act: Callable[..., Any]) -> str:
 
 @contextmanager
 def minding_of(
-    session: "Session", say: Callable[[str], None] | None = None, *, back: Place | None = None
+    session: "Session", say: Callable[[str], None] | None = None, *, back: Route | None = None
 ) -> Iterator[None]:
     """Do something at the edge of the app: whatever goes wrong inside becomes a sentence on the screen.
 

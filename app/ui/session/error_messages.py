@@ -4,7 +4,7 @@ import logging
 
 from app.document import NotAccepted
 from app.language import _
-from app.store import StoreFault
+from app.store import StoreError
 from app.system.fault_trace import trail
 from app.workspace.workspace import AnotherDay, NotAllowed
 
@@ -13,7 +13,7 @@ log = logging.getLogger("alongside")
 
 def sentence_for(fault: Exception) -> str:
     """Return what to say for a fault: what happened, what is safe, what to do now."""
-    if isinstance(fault, StoreFault):
+    if isinstance(fault, StoreError):
         return fault.sentence()
     if isinstance(fault, AnotherDay):
         return _("That was said on another day, so it stays as it was. You can say it anew for today.")

@@ -17,51 +17,51 @@ async def hand_over(session: Session, page: InHands) -> None:
     if session.asks_first(lambda: hand_over(session, page)):
         return
     session.proof.forget()
-    session.tablet.lock_others(session.keep_drafts)
-    await session.new_spell()
+    session.application.lock_others(session.keep_drafts)
+    await session.new_undo_session()
     session.go(page)
 
 
 async def hand_back(session: Session) -> None:
     """Whoever had the page is finished: see that all of it is on the disk, and wait for the PIN."""
-    place = session.place
-    if isinstance(place, InHands) and session.handed and not session.asks_first(lambda: hand_back(session)):
-        await session.desk.settled()
+    route = session.route
+    if isinstance(route, InHands) and session.handed and not session.asks_first(lambda: hand_back(session)):
+        await session.workspace.settled()
         session.notice = ""
-        session.place = HandedBack(place.back)
+        session.route = HandedBack(route.back)
 
 
 def go_on(session: Session) -> None:
     """Whoever had the page that waits has the tablet again."""
-    place = session.place
-    if isinstance(place, Waiting):
-        session.place = place.page
+    route = session.route
+    if isinstance(route, Waiting):
+        session.route = route.page
 
 
 async def take_back(session: Session) -> None:
     """The PIN was right: the tablet is the worker's again."""
-    place = session.place
-    if isinstance(place, HandedBack):
-        await session.new_spell()
-        session.place = place.back
+    route = session.route
+    if isinstance(route, HandedBack):
+        await session.new_undo_session()
+        session.route = route.back
 
 
 async def finished(session: Session) -> None:
     """Whoever had the page is finished: the next one is waited for, or, behind the last, the PIN."""
-    place = session.place
-    if not isinstance(place, AskedAlone) or place.passing or not place.then:
+    route = session.route
+    if not isinstance(route, AskedAlone) or route.passing or not route.then:
         await hand_back(session)
         return
     if session.asks_first(lambda: finished(session)):
         return
-    await session.desk.settled()
-    await session.new_spell()  # Nobody's Undo reaches into what another said.
+    await session.workspace.settled()
+    await session.new_undo_session()  # Nobody's Undo reaches into what another said.
     session.notice = ""
-    session.place = replace(place, person=place.then[0], then=place.then[1:], passing=True)
+    session.route = replace(route, person=route.then[0], then=route.then[1:], passing=True)
 
 
 def taken(session: Session) -> None:
     """The one whom it is for has it now."""
-    place = session.place
-    if isinstance(place, AskedAlone) and place.passing:
-        session.place = replace(place, passing=False)
+    route = session.route
+    if isinstance(route, AskedAlone) and route.passing:
+        session.route = replace(route, passing=False)

@@ -13,14 +13,14 @@ from typing import TypeVar
 
 import flet as ft
 
-from app.document import WORKER, Change, Document, Reach, Restore, Void, redo, undo
+from app.document import WORKER, Change, Document, Restore, UndoReach, Void, redo, undo
 from app.document.saying import SOMEBODY
 from app.document.visit_days import in_its_day
 from app.ink.avatar import Portrait
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.store import BlobDamaged, Locked, NoSuchDocument
-from app.workspace.workspace import Desk, News, Saving
+from app.workspace.workspace import News, Saving, Workspace
 
 Taken = TypeVar("Taken", Void, Restore)
 
@@ -43,8 +43,8 @@ class OpenPlan:
     photos: Photos = field(default_factory=lambda: NONE)
     faces: Mapping[str, Portrait] = field(default_factory=lambda: MappingProxyType({}))
     left: dict[str, str] = field(default_factory=dict, repr=False, kw_only=True)
-    _desk: Desk = field(repr=False, kw_only=True)
-    _spell: str = field(default="", kw_only=True)
+    _workspace: Workspace = field(repr=False, kw_only=True)
+    _undo_session: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
     looking: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, kw_only=True)
 
@@ -60,7 +60,7 @@ class OpenPlan:
         Half-written words become an edit right before a touch does its work, which has to know of them.
         """
         try:
-            return self._desk.document(self.id)
+            return self._workspace.document(self.id)
         except (Locked, NoSuchDocument):  # A last drawing of the screen asks once more.
             return self.document
 
@@ -70,7 +70,7 @@ class OpenPlan:
         def told(news: News) -> None:
             run(lambda: self.receive(news))
 
-        self._stop = self._desk.listen(self.id, told)
+        self._stop = self._workspace.listen(self.id, told)
 
     def receive(self, news: News) -> None:
         """Take what the desk tells: this touch's change, or another tab's."""
@@ -82,13 +82,13 @@ class OpenPlan:
         for name in sorted(all_photos(self.document) - self.photos.keys()):
             content = b""
             with suppress(BlobDamaged):
-                content = await self._desk.blob(self.id, name)
+                content = await self._workspace.blob(self.id, name)
             self.photos = MappingProxyType({**self.photos, name: content})
         return self.photos
 
-    def begin_spell(self, spell: str) -> None:
+    def begin_undo_session(self, undo_session: str) -> None:
         """From now on Undo reaches back to here and no further: the tablet changed hands."""
-        self._spell = spell
+        self._undo_session = undo_session
 
     def close(self) -> None:
         """Stop following."""
@@ -96,41 +96,43 @@ class OpenPlan:
             self._stop()
             self._stop = None
 
-    def make(self, changes: Sequence[Change], *, scene: str, actor: str = WORKER, step: str | None = None) -> str:
+    def make(self, changes: Sequence[Change], *, undo_scope: str, actor: str = WORKER, step: str | None = None) -> str:
         """Make changes as one step of a scene. Raises NotAllowed, ReadOnlyPlan: then nothing has changed."""
         if not changes:
             return step or ""
-        made = self._desk.make(self.id, changes, actor=actor, scene=scene, spell=self._spell, step=step)
+        made = self._workspace.make(
+            self.id, changes, actor=actor, undo_scope=undo_scope, undo_session=self._undo_session, step=step
+        )
         return made
 
-    def reach(self, scene: str, actor: str = WORKER) -> Reach:
+    def reach(self, undo_scope: str, actor: str = WORKER) -> UndoReach:
         """How far undo goes from here."""
-        return Reach(self._desk.vault.device, scene, self._spell, actor)
+        return UndoReach(self._workspace.vault.device, undo_scope, self._undo_session, actor)
 
-    def undo(self, scene: str, actor: str = WORKER) -> None:
+    def undo(self, undo_scope: str, actor: str = WORKER) -> None:
         """Take back the latest step of a scene, if there is one within reach."""
-        change = self._in_its_day(undo(self.document, self.reach(scene, actor)))
+        change = self._in_its_day(undo(self.document, self.reach(undo_scope, actor)))
         if change is not None:
-            self.make([change], scene=scene, actor=actor)
+            self.make([change], undo_scope=undo_scope, actor=actor)
 
-    def redo(self, scene: str, actor: str = WORKER) -> None:
+    def redo(self, undo_scope: str, actor: str = WORKER) -> None:
         """Bring back the step that was taken back last."""
-        change = self._in_its_day(redo(self.document, self.reach(scene, actor)))
+        change = self._in_its_day(redo(self.document, self.reach(undo_scope, actor)))
         if change is not None:
-            self.make([change], scene=scene, actor=actor)
+            self.make([change], undo_scope=undo_scope, actor=actor)
 
-    def can_undo(self, scene: str, actor: str = WORKER) -> bool:
+    def can_undo(self, undo_scope: str, actor: str = WORKER) -> bool:
         """Whether there is a step to take back."""
-        return self._in_its_day(undo(self.document, self.reach(scene, actor))) is not None
+        return self._in_its_day(undo(self.document, self.reach(undo_scope, actor))) is not None
 
-    def can_redo(self, scene: str, actor: str = WORKER) -> bool:
+    def can_redo(self, undo_scope: str, actor: str = WORKER) -> bool:
         """Whether there is a step to bring back."""
-        return self._in_its_day(redo(self.document, self.reach(scene, actor))) is not None
+        return self._in_its_day(redo(self.document, self.reach(undo_scope, actor))) is not None
 
     def _in_its_day(self, change: Taken | None) -> Taken | None:
         """Return a change that takes back or brings back, or None where it would reach into another day's numbers."""
-        return change if change is not None and in_its_day(change, self.document, self._desk.today) else None
+        return change if change is not None and in_its_day(change, self.document, self._workspace.today) else None
 
     def try_again(self) -> None:
         """Write again what could not be written."""
-        self._desk.save(self.id)
+        self._workspace.save(self.id)

@@ -11,9 +11,9 @@ from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from app.document.header import front
+from app.document.header import header
 from app.language import _
-from app.store import StoreFault
+from app.store import StoreError
 from app.system.clock import monotonic
 from app.ui.session.routes import (
     AboutPlan,
@@ -31,8 +31,8 @@ from app.ui.session.routes import (
     NewSecret,
     OfferVisitCode,
     OurPeople,
-    Place,
     ReadTogether,
+    Route,
     Safety,
     SpareKey,
     Waiting,
@@ -72,9 +72,9 @@ _KEPT: Mapping[str, type[Any]] = MappingProxyType(
 """The places that are kept, by the names under which they are: stored for ever. Any other is Home."""
 
 
-def after_hide(place: Place) -> Place:
+def after_hide(route: Route) -> Route:
     """Return where the PIN leads after Hide: to the same screen; from a page in somebody's hands, to the worker's."""
-    match place:
+    match route:
         case Waiting(page=page):
             return page.back
         case AtPad(back=back, handed=True) | AtWords(back=back) | AskedAlone(back=back) | HandedBack(back=back):
@@ -83,14 +83,14 @@ def after_hide(place: Place) -> Place:
             return after_hide(back)  # Asked anew, where the next key makes it so.
         case ChangeSecret():
             return Safety()
-    return place
+    return route
 
 
-def resumed(place: Place) -> Place:
+def resumed(route: Route) -> Route:
     """Return where the PIN leads after a break, a reload, a kill, or when it locked by itself."""
-    match place:
+    match route:
         case AtPad(handed=True) | AtWords() | AskedAlone():
-            return Waiting(place)
+            return Waiting(route)
         case HandedBack(back=back):
             return back
         case MakeCopy(plan=plan):
@@ -101,21 +101,21 @@ def resumed(place: Place) -> Place:
             return resumed(back)
         case ChangeSecret():
             return Safety()
-    return place
+    return route
 
 
-def packed(place: Place, at: float) -> str:
+def packed(route: Route, at: float) -> str:
     """Return what is kept of a place: as long for one as for another. at: when it was left, in seconds since 1970."""
-    return json.dumps([at, _packed(place)]).ljust(_AS_LONG_AS)
+    return json.dumps([at, _packed(route)]).ljust(_AS_LONG_AS)
 
 
-def unpacked(kept: Any, now: float) -> Place:
+def unpacked(kept: Any, now: float) -> Route:
     """Return the place that was kept: Home where it is none, one of a newer version, or too old."""
     try:
-        at, place = json.loads(kept)
+        at, route = json.loads(kept)
         if not (type(at) in (int, float) and 0 <= now - at <= KEPT_FOR):
             return Home()
-        return _unpacked(place, _DEEPEST)
+        return _unpacked(route, _DEEPEST)
     except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
         return Home()
 
@@ -130,73 +130,73 @@ class Moment(NamedTuple):
 NEVER = Moment()
 
 
-async def found(session: "Session", held: Place | None, left: Moment) -> Place:
+async def found(session: "Session", held: Route | None, left: Moment) -> Route:
     """Return where an unlocking leads. held: where this very tab was, and left when; else what was kept counts.
 
     Not where another tab is unlocked: that one is somewhere of its own.
     """
-    now = session.tablet.now()
+    now = session.application.now()
     if held is not None:
         soon = 0 <= now - left.at <= KEPT_FOR and monotonic() - left.elapsed <= KEPT_FOR
         return await still_there(session, held if soon else Home())
-    if session.tablet.unlocked > 1:
+    if session.application.unlocked > 1:
         return Home()
     return await still_there(session, unpacked(await session.setting(SETTING, ""), now))
 
 
-async def still_there(session: "Session", place: Place) -> Place:
+async def still_there(session: "Session", route: Route) -> Route:
     """Return the place, or the one behind it where it is not there any more. Says nothing of it, and finds no fault."""
-    match place:
+    match route:
         case Waiting(page=page):
             held = await still_there(session, page)
             return Waiting(page) if held == page else held
         case AtPad(document=document, page=item, back=back) | AskedAlone(plan=document, about=item, back=back):
             # What is somebody's own in a whole section is opened anew each time, when nobody else is in the room.
-            return place if await _has(session, document, item) else await still_there(session, back)
+            return route if await _has(session, document, item) else await still_there(session, back)
         case AtPlan(plan=document) | AboutPlan(plan=document) | MakeCopy(plan=document):
-            return place if await _has(session, document) else Home()
+            return route if await _has(session, document) else Home()
         case DrawingsOf(family=family):
-            return Home() if await _is_closed(session, family) else place
+            return Home() if await _is_closed(session, family) else route
         case AtWords(plan=document, back=back) | ReadTogether(plan=document, back=back):
-            return place if await _has(session, document) else await still_there(session, back)
-    return place
+            return route if await _has(session, document) else await still_there(session, back)
+    return route
 
 
 async def keep_place(session: "Session") -> None:
     """Keep where somebody is now, so that a kill loses it no more than a word. Where it cannot be kept, it is not."""
     if session.unlocked:
         try:
-            await session.remember(SETTING, packed(resumed(session.place), session.tablet.now()))
-        except StoreFault:
+            await session.remember(SETTING, packed(resumed(session.route), session.application.now()))
+        except StoreError:
             return
 
 
 async def have_a_break(session: "Session") -> None:
     """Cover the page and lock, and say that what is on it is safe. The PIN leads back to it, in the same hands."""
     session.keep_drafts()
-    place = session.place
-    if await session.desk.settled() and not session.refused:
-        safe = _("Your picture is safe.") if isinstance(place, AtPad) else _("Your page is safe.")
+    route = session.route
+    if await session.workspace.settled() and not session.refused:
+        safe = _("Your picture is safe.") if isinstance(route, AtPad) else _("Your page is safe.")
     else:
         safe = _("Not all of it is saved yet. Please leave the tablet on.")
-    await session.cover(resumed(place), " ".join((safe, _("What you draw here is not kept."))))
+    await session.cover(resumed(route), " ".join((safe, _("What you draw here is not kept."))))
 
 
 async def _has(session: "Session", document: str, item: str = "") -> bool:
     try:
         opened = (await session.open(document)).document
-    except (StoreFault, KeyError):  # In the bin, destroyed, damaged, of a kind that this version does not know.
+    except (StoreError, KeyError):  # In the bin, destroyed, damaged, of a kind that this version does not know.
         return False
-    if front(opened).binned or (item and item not in opened.items):
+    if header(opened).binned or (item and item not in opened.items):
         return False
-    return not await _is_closed(session, front(opened).family)
+    return not await _is_closed(session, header(opened).family)
 
 
 async def _is_closed(session: "Session", family: str) -> bool:
     """Whether the work with a family has ended: its plans are in no list then, and nothing leads back into one."""
     try:
-        return bool(family) and bool(front((await session.open(family)).document).closed)
-    except (StoreFault, KeyError):
+        return bool(family) and bool(header((await session.open(family)).document).closed)
+    except (StoreError, KeyError):
         return False
 
 
@@ -209,7 +209,7 @@ def _packed(value: Any) -> Any:
     return [name, {f.name: _packed(getattr(value, f.name)) for f in fields(value)}]
 
 
-def _unpacked(kept: Any, deepest: int) -> Place:
+def _unpacked(kept: Any, deepest: int) -> Route:
     """Raises ValueError, TypeError, KeyError for anything that is no place."""
     if deepest == 0:
         raise ValueError("too deep")
@@ -226,7 +226,7 @@ def _unpacked(kept: Any, deepest: int) -> Place:
             read[field] = value
         else:
             raise ValueError("not what a place holds")
-    place = kind(**read)
-    if isinstance(place, Waiting) and not isinstance(place.page, InHands):
+    route = kind(**read)
+    if isinstance(route, Waiting) and not isinstance(route.page, InHands):
         raise ValueError("nothing that could wait")
-    return cast(Place, place)
+    return cast(Route, route)

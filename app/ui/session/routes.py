@@ -14,7 +14,7 @@ class Lock:
 class SpareKey:
     """The spare key, which is not written down yet. shown: at once, for it is new. Then `back`."""
 
-    back: "Place"
+    back: "Route"
     shown: bool = False
 
 
@@ -22,7 +22,7 @@ class SpareKey:
 class NewSecret:
     """The spare key opened the plans: a new PIN or new words, before anything else. Then `back`."""
 
-    back: "Place"
+    back: "Route"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Safety:
 class OfferVisitCode:
     """The first unlocking of a day, where four words keep the plans: a code for the visit, or not. Then `back`."""
 
-    back: "Place"
+    back: "Route"
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class AtPad:
 
     document: str
     page: str
-    back: "Place"
+    back: "Route"
     handed: bool = False
     face: bool = False
 
@@ -108,7 +108,7 @@ class AtWords:
     plan: str
     step: str
     person: str
-    back: "Place"
+    back: "Route"
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class AskedAlone:
     plan: str
     about: str
     person: str
-    back: "Place"
+    back: "Route"
     then: tuple[str, ...] = ()
     passing: bool = False
 
@@ -133,7 +133,7 @@ class AskedAlone:
 class HandedBack:
     """Whoever had the tablet is finished: it waits for the PIN, and then goes on at `back`."""
 
-    back: "Place"
+    back: "Route"
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ class ReadTogether:
 
     plan: str
     page: int
-    back: "Place"
+    back: "Route"
     drawing: str = ""
 
 
@@ -168,7 +168,7 @@ class WhoMayHold:
     """The worker's own page, after the PIN: who of a family may hold a copy. person: who was asked for, "" for none."""
 
     family: str
-    back: "Place"
+    back: "Route"
     person: str = ""
 
 
@@ -189,7 +189,7 @@ class OurPeople:
     """A family's people, after the PIN. back: where leaving them leads. person: whose page is open (a person id)."""
 
     family: str
-    back: "Place"
+    back: "Route"
     person: str = ""
 
 
@@ -201,7 +201,7 @@ class NewPlan:
     family: str
 
 
-Place: TypeAlias = (
+Route: TypeAlias = (
     Lock
     | SpareKey
     | NewSecret
@@ -234,20 +234,20 @@ InHands: TypeAlias = AtPad | AtWords | AskedAlone
 """A page for somebody's own hands (a pad, where it is `handed`)."""
 
 
-def in_hands(place: Place) -> bool:
+def in_hands(route: Route) -> bool:
     """Whether somebody else holds the tablet, or is to have it again: only the PIN leads anywhere else."""
-    return isinstance(place, AtWords | AskedAlone | HandedBack | Waiting) or (isinstance(place, AtPad) and place.handed)
+    return isinstance(route, AtWords | AskedAlone | HandedBack | Waiting) or (isinstance(route, AtPad) and route.handed)
 
 
-def shut_in(place: Place) -> bool:
+def shut_in(route: Route) -> bool:
     """Whether nothing leads anywhere else but a secret: in somebody's hands, or where a new one is due."""
-    return in_hands(place) or isinstance(place, NewSecret)
+    return in_hands(route) or isinstance(route, NewSecret)
 
 
-def within(place: Place, plan: str) -> bool:
+def within(route: Route, plan: str) -> bool:
     """Whether a place shows one plan and nothing else: its steps, the drawing pages on them, its people's faces as
     they are drawn, and its book."""
-    match place:
+    match route:
         case AtPlan(plan=shown):
             return shown == plan
         case AtPad(face=True, back=back):

@@ -1,4 +1,4 @@
-"""One person's sitting at the tablet: where they are, what is unlocked, what is open. One a browser tab."""
+"""One person's sitting at the application: where they are, what is unlocked, what is open. One a browser tab."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, suppress
@@ -9,7 +9,7 @@ from typing import Any, cast
 import flet as ft
 
 from app.document import new_id
-from app.document.header import front
+from app.document.header import header
 from app.kit.notice import Kind
 from app.store import InTheBin, Locked, NotSaved
 from app.system.clock import monotonic
@@ -20,16 +20,16 @@ from app.ui.session.drawing_tool import Habits
 from app.ui.session.error_boundary import handler_of, minding_of
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.proof import Proof
-from app.ui.session.routes import AtPlan, FamilyTime, Home, Lock, Place, in_hands, within
+from app.ui.session.routes import AtPlan, FamilyTime, Home, Lock, Route, in_hands, within
 from app.ui.session.storage_status import state_of_disk
 from app.ui.session.window import Window, draw_on
-from app.workspace.application import Tablet
-from app.workspace.workspace import Desk
+from app.workspace.application import Application
+from app.workspace.workspace import Workspace
 
 HIDE_KEY = "Escape"
 """The key that hides, from anywhere: the largest in its corner, and the one that people try."""
 
-SPELL = "spell"
+UNDO_SESSION = "spell"
 """The name of the sealed setting that keeps how far undo reaches, over a restart."""
 
 
@@ -48,7 +48,7 @@ class Session:
     proof: when the worker last showed that it is them.
     """
 
-    place: Place = field(default_factory=Lock)
+    route: Route = field(default_factory=Lock)
     window: Window = field(default_factory=Window)
     notice: str = ""
     said: Kind = "fault"
@@ -65,19 +65,19 @@ class Session:
     proof: Proof = field(default_factory=Proof)
     drafts: Drafts = field(init=False)
     _page: ft.Page | None = None
-    _tablet: Tablet | None = None
-    _desk: Desk | None = None
+    _application: Application | None = None
+    _workspace: Workspace | None = None
     _opening: bool = False
     _open: dict[str, OpenPlan] = field(default_factory=dict)
     _under_way: set[object] = field(default_factory=set)
     _keys: Callable[[str], Awaitable[None]] | None = None
-    _way_back: Place | None = None
+    _way_back: Route | None = None
     _left: resume.Moment = resume.NEVER
     _touched: float = field(default_factory=monotonic)
-    _spell: str = field(default_factory=new_id)
+    _undo_session: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        self.drafts = Drafts(lambda: self.place, self._drafts_changed, lambda: self.tablet.aside)
+        self.drafts = Drafts(lambda: self.route, self._drafts_changed, lambda: self.application.aside)
 
     @property
     def page(self) -> ft.Page:
@@ -86,37 +86,37 @@ class Session:
         return self._page
 
     @property
-    def tablet(self) -> Tablet:
+    def application(self) -> Application:
         """The tablet that the session is at."""
-        assert self._tablet is not None
-        return self._tablet
+        assert self._application is not None
+        return self._application
 
     @property
-    def desk(self) -> Desk:
+    def workspace(self) -> Workspace:
         """The desk; only there while this session is unlocked. Raises Locked."""
-        if self._desk is None:
+        if self._workspace is None:
             raise Locked
-        return self._desk
+        return self._workspace
 
     @property
     def unlocked(self) -> bool:
         """Whether this session is unlocked."""
-        return self._desk is not None
+        return self._workspace is not None
 
     @property
     def handed(self) -> bool:
-        """Whether somebody else holds the tablet: nothing but the page in hand can be reached, until the PIN."""
-        return in_hands(self.place)
+        """Whether somebody else holds the application: nothing but the page in hand can be reached, until the PIN."""
+        return in_hands(self.route)
 
-    def go(self, place: Place) -> None:
+    def go(self, route: Route) -> None:
         """Go somewhere, half-written words kept first: nowhere while somebody else has the tablet or a new secret is
         due, and in a family's own time only about their plan.
         """
-        if routes.shut_in(self.place) or (self.family_time and not within(place, self.family_time)):
+        if routes.shut_in(self.route) or (self.family_time and not within(route, self.family_time)):
             self.keep_drafts()
-        elif not self.asks_first(lambda: self.go(place)):
+        elif not self.asks_first(lambda: self.go(route)):
             self.notice = ""
-            self.place = place
+            self.route = route
 
     def say(self, sentence: str, kind: Kind = "fault") -> None:
         """Show a sentence until somebody touches it away. kind: what it says of, a fault where nobody tells.
@@ -126,26 +126,26 @@ class Session:
         if self.unlocked or kind == "fault":
             self.notice, self.said = sentence, kind
 
-    async def begin(self, opening: Awaitable[Desk]) -> None:
+    async def begin(self, opening: Awaitable[Workspace]) -> None:
         """Unlock this session. opening: gives its desk. The spell goes on where a program was stopped; a lock ends it.
 
         Raises what opening raises; and Locked, where it was locked or hidden meanwhile: then nothing is open.
         """
         self._opening = True
         try:
-            desk = await opening
+            workspace = await opening
         finally:
             wanted, self._opening = self._opening, False
         if not wanted:
-            await self.tablet.leave()
+            await self.application.leave()
             raise Locked
-        self._desk = desk
-        self._spell = str(await self.setting(SPELL, "") or new_id())
-        await self.remember(SPELL, self._spell)
+        self._workspace = workspace
+        self._undo_session = str(await self.setting(UNDO_SESSION, "") or new_id())
+        await self.remember(UNDO_SESSION, self._undo_session)
         self.lock_after = minutes_of(await self.setting(LOCK_SETTING, LOCK_AFTER))
         from app.store import family_time  # By now the store is loaded; the lock shows without it.
 
-        self.family_time = await desk.thread.run(family_time.plan_of, desk.vault)
+        self.family_time = await workspace.thread.run(family_time.plan_of, workspace.vault)
         back = await resume.found(self, self._way_back, self._left)
         if not self.unlocked:
             raise Locked
@@ -154,9 +154,9 @@ class Session:
 
     async def hide(self) -> None:
         """Show a harmless page, at once, and lock behind it. The PIN leads back to where this was."""
-        await self.cover(resume.after_hide(self.place))
+        await self.cover(resume.after_hide(self.route))
 
-    async def cover(self, back: Place, words: str = "") -> None:
+    async def cover(self, back: Route, words: str = "") -> None:
         """Hide, so that the PIN leads to this place. words: what stands on the harmless page."""
         if self.unlocked or self._opening:
             self.hidden, self.cover_words = True, words
@@ -167,22 +167,22 @@ class Session:
 
         family: it was the code of a family's own time. Whoever else unlocks then sees nothing but that it is.
         """
-        place, self._way_back = self._way_back or Home(), None
+        route, self._way_back = self._way_back or Home(), None
         self.hidden, self.cover_words = False, ""
         if self.family_time and not family:
-            self.place = FamilyTime()
+            self.route = FamilyTime()
         else:
-            self.go(AtPlan(self.family_time) if self.family_time and not within(place, self.family_time) else place)
+            self.go(AtPlan(self.family_time) if self.family_time and not within(route, self.family_time) else route)
             if not self.family_time and (words_wait := self.drafts.still_waiting):
                 self.say(words_wait, "hint")
         self.notice = self.notice or state_of_disk(self)
 
-    async def new_spell(self) -> None:
+    async def new_undo_session(self) -> None:
         """The tablet changes hands: Undo reaches no further back than this."""
-        self._spell = new_id()
+        self._undo_session = new_id()
         for plan in self._open.values():
-            plan.begin_spell(self._spell)
-        await self.remember(SPELL, self._spell)
+            plan.begin_undo_session(self._undo_session)
+        await self.remember(UNDO_SESSION, self._undo_session)
 
     def in_hand(self, keep: Callable[[], None] | None) -> None:
         """A stroke is being drawn (keep makes what there is of it a stroke), or none any more (None)."""
@@ -208,38 +208,38 @@ class Session:
         if self.left:
             await self.lock()
 
-    async def lock(self, *, back: Place | None = None) -> None:
+    async def lock(self, *, back: Route | None = None) -> None:
         """Keep what is half-written, close what is open, and show the lock. Undo reaches no further back.
 
         back: where the PIN leads then, if not to where this was.
         """
         self.drafts.set_aside()
-        self.tablet.incoming.drop(self)
+        self.application.uploads.drop(self)
         self.leaving, self._opening = None, False
-        somewhere = self.unlocked and not isinstance(self.place, Lock)
+        somewhere = self.unlocked and not isinstance(self.route, Lock)
         if somewhere:
-            self._way_back = back or resume.resumed(self.place)
-            self._left = resume.Moment(self.tablet.now(), monotonic())
+            self._way_back = back or resume.resumed(self.route)
+            self._left = resume.Moment(self.application.now(), monotonic())
         for plan in self._open.values():
             plan.close()
         self._open = {}
-        was, self._desk = self._desk, None
+        was, self._workspace = self._workspace, None
         self.notice = ""
-        self.place = Lock()
+        self.route = Lock()
         self.proof.forget()
         draw_on(self.page)
         if was is not None:
             left = {resume.SETTING: resume.packed(self._way_back or Home(), self._left.at)} if somewhere else {}
             with suppress(NotSaved):  # Then undo reaches a little too far back: worth less than locking now.
                 # In one go: the lock says what is not saved as soon as it shows.
-                await was.thread.run(was.vault.keep_settings, {SPELL: "", **left})
-            await self.tablet.leave()
+                await was.thread.run(was.vault.keep_settings, {UNDO_SESSION: "", **left})
+            await self.application.leave()
 
     async def open(self, document: str) -> OpenPlan:
         """Open a document for this session, or return it where it is open. Raises StoreFault, InTheBin among them."""
         held = self._open.get(document)
         if held is None:
-            news = await self.desk.open(document)
+            news = await self.workspace.open(document)
             held = self._open.get(document)
             if held is None:
                 held = OpenPlan(
@@ -247,12 +247,12 @@ class Session:
                     news.document,
                     news.saving,
                     worker_here=not self.family_time,
-                    _desk=self.desk,
-                    _spell=self._spell,
+                    _workspace=self.workspace,
+                    _undo_session=self._undo_session,
                 )
                 held.listen(self._run)
                 self._open[document] = held
-        if front(held.document).binned:
+        if header(held.document).binned:
             raise InTheBin
         return held
 
@@ -262,15 +262,15 @@ class Session:
 
     async def setting(self, name: str, default: Any = None) -> Any:
         """Return one of the tablet's sealed settings."""
-        return await self.desk.thread.run(self.desk.vault.setting, name, default)
+        return await self.workspace.thread.run(self.workspace.vault.setting, name, default)
 
     async def keep_setting(self, name: str, value: Any) -> None:
         """Keep a setting, sealed. Raises NotSaved."""
-        await self.desk.thread.run(self.desk.vault.keep_setting, name, value)
+        await self.workspace.thread.run(self.workspace.vault.keep_setting, name, value)
 
     async def remember(self, name: str, value: Any) -> None:
         """Keep a setting; where nothing can be kept just now, only until the lock."""
-        await self.desk.thread.run(self.desk.vault.remember, name, value)
+        await self.workspace.thread.run(self.workspace.vault.remember, name, value)
 
     def _drafts_changed(self) -> None:
         self.touched()
@@ -291,7 +291,7 @@ class Session:
         return handler_of(self, act, once=once)
 
     def minding(
-        self, say: Callable[[str], None] | None = None, *, back: Place | None = None
+        self, say: Callable[[str], None] | None = None, *, back: Route | None = None
     ) -> AbstractContextManager[None]:
         """Do something at the edge of the app: whatever goes wrong inside becomes a sentence on the screen.
 

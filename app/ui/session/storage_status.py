@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def only_reading(session: "Session") -> str:
     """Return why nothing can be kept just now, as a sentence, as far as is known; "" where it can, or while locked."""
-    fault = session.desk.vault.only_reading if session.unlocked else None
+    fault = session.workspace.vault.only_reading if session.unlocked else None
     return for_reading(fault) if fault is not None else ""
 
 
@@ -26,7 +26,7 @@ def keep_up_with_disk(session: "Session") -> None:
 def state_of_disk(session: "Session") -> str:
     """Return what is to be said at an unlocking; "" where all is well. Which plan it is, only the worker reads."""
     words = only_reading(session)
-    if not words and session.unlocked and session.desk.vault.short:
+    if not words and session.unlocked and session.workspace.vault.short:
         return _(
             "Something that was written last on this tablet is not here any more. It is nobody's fault, and all "
             "else is as it was. The list of families tells more."

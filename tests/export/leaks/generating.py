@@ -17,7 +17,7 @@ from app.cli.plans_folder import document_of, plans, unlocked
 from app.demo import make_demo
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, PEOPLE, WORKER, Document, ForWhom, Item, people
 from app.document.copy_rules import OFFICE
-from app.document.header import FRONT, front
+from app.document.header import HEADER
 from app.export.read_back import unsaid
 
 DAY = date(2026, 5, 4)
@@ -65,15 +65,15 @@ def plan(seed: int) -> tuple[Document, random.Random]:
             return item._replace(fields={**item.fields, "name": called.get(ref, names[-1])})
         fields = dict(item.fields)
         for slug, value in item.fields.items():
-            if blank.items[item.id].fields[slug] != value and lot.random() < 0.5 and item.section != FRONT:
+            if blank.items[item.id].fields[slug] != value and lot.random() < 0.5 and item.section != HEADER:
                 fields[slug] = said(lot, names)
-        if item.section == FRONT:
+        if item.section == HEADER:
             return item._replace(fields=fields)
         by = lot.choice(everybody[:-1]) if lot.random() < 0.1 and item.parent is None else item.by
         return item._replace(fields=fields, for_whom=audience(lot, everybody, item.for_whom, calm), by=by)
 
     items = {
-        id: change(item) for id, item in base.items.items() if lot.random() < 0.97 or item.section in (PEOPLE, FRONT)
+        id: change(item) for id, item in base.items.items() if lot.random() < 0.97 or item.section in (PEOPLE, HEADER)
     }
     return replace(base, items=MappingProxyType(items)), lot
 
@@ -113,4 +113,4 @@ def kinds() -> Mapping[str, int]:
     return found
 
 
-__all__ = ["DAY", "front", "kinds", "plan", "plans_of_a_family", "readers"]
+__all__ = ["DAY", "kinds", "plan", "plans_of_a_family", "readers"]

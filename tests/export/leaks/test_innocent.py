@@ -196,7 +196,7 @@ def test_a_stop_says_which_words_and_on_which_page_of_the_file(reach: ForWhom, m
         copy(document, NAN.id)
     (stop,) = stopped.value.stops
     assert stop.words == secret
-    assert all(place.startswith("on page ") for place in stop.places)
+    assert all(position.startswith("on page ") for position in stop.places)
     assert secret in "\n".join(stopped.value.why())
     assert secret not in stopped.value.sentence()
 
@@ -269,6 +269,6 @@ def test_names_that_stand_one_after_the_other_are_no_kept_words_in_any_script(
         return item._replace(fields={**item.fields, "name": name}) if name else item
 
     plan = changed(plan_of(kind), change)
-    kept = next(item for item in plan.items.values() if item.sort == "saying" and not item.parent)
+    kept = next(item for item in plan.items.values() if item.item_type == "saying" and not item.parent)
     kept = kept._replace(id="kept", fields={**kept.fields, "words": words}, for_whom=ONLY_ME)
     assert on_every_paper(replace(plan, items=MappingProxyType({**plan.items, "kept": kept})), "en") == []

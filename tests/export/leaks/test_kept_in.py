@@ -16,7 +16,7 @@ from app.blocks.star.model import agreed
 from app.blocks.worries.model import worry_of
 from app.document import PEOPLE, Document, Item, people, seen_by
 from app.document.answer import latest_shown
-from app.document.header import FRONT
+from app.document.header import HEADER
 from app.export.copies import offered_to
 from app.export.leaks import astray
 from app.export.read_back import unsaid
@@ -40,7 +40,7 @@ def marked(seed: int) -> Document:
     everybody = [*people(base), "p-other"]
 
     def change(n: int, item: Item) -> Item:
-        if item.section in (PEOPLE, FRONT):
+        if item.section in (PEOPLE, HEADER):
             return item
         fields = {
             slug: f"q{n}{at:02d}w" if blank.items[item.id].fields[slug] != value and value else value
@@ -56,12 +56,12 @@ def marked(seed: int) -> Document:
 
 def not_printed(document: Document, item: Item, slug: str) -> bool:
     """Whether a text is on no paper, as it is meant: what is asked, older answers, a closed worry's goal."""
-    if slug == "prompts" or item.sort == "set" or (item.sort == "area" and slug == "title"):
+    if slug == "prompts" or item.item_type == "set" or (item.item_type == "area" and slug == "title"):
         return True
     above = item.parent or ""
-    if item.sort == "answer":
+    if item.item_type == "answer":
         return item.id not in {a.id for a in latest_shown(document, above)} or _closed(document, item)
-    if item.sort == "agreed-number":
+    if item.item_type == "agreed-number":
         return item.id != agreed(document, above)[-1].id
     return _closed(document, item)
 
@@ -90,5 +90,5 @@ def test_all_that_somebody_may_see_is_on_a_paper_of_theirs_and_nothing_else_is(s
             assert here <= {mark for _item, _slug, mark in marks_of(seen)}
             assert not astray(document, seen.items.keys(), reader, with_private=paper.private)
             printed |= here
-        lost = [(i.sort, k) for i, k, v in marks_of(widest) if v not in printed and not not_printed(widest, i, k)]
+        lost = [(i.item_type, k) for i, k, v in marks_of(widest) if v not in printed and not not_printed(widest, i, k)]
         assert lost == []

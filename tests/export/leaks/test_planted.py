@@ -48,8 +48,8 @@ def test_the_same_place_with_harmless_words_is_no_leak(plant: Plant) -> None:
     assert found(planted, *(secret for secret, _written in SECRETS.values())) == set()
 
 
-@pytest.mark.parametrize("sort", [b"tEXt", b"zTXt", b"iTXt"])
-def test_every_withheld_thing_is_found_beside_the_pixels_of_a_picture_for_a_phone(sort: bytes) -> None:
+@pytest.mark.parametrize("item_type", [b"tEXt", b"zTXt", b"iTXt"])
+def test_every_withheld_thing_is_found_beside_the_pixels_of_a_picture_for_a_phone(item_type: bytes) -> None:
     for secret, written in SECRETS.values():
-        assert found(png(written, sort=sort), secret) == {secret}
-        assert found(png("Lovely weather", sort=sort), secret) == set()
+        assert found(png(written, sort=item_type), secret) == {secret}
+        assert found(png("Lovely weather", sort=item_type), secret) == set()

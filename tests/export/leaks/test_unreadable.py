@@ -100,9 +100,9 @@ def test_a_copy_that_cannot_be_read_back_is_stopped_and_says_so(monkeypatch: pyt
     assert "could not be read back" in stopped.value.why()[0]
 
 
-@pytest.mark.parametrize("sort", ["/XRef", "/ObjStm"])
-def test_other_programs_ways_to_pack_objects_are_read(sort: str) -> None:
-    said = b"900 0 (Darren)" if sort == "/ObjStm" else b"\0\1\2"
-    kept = b"/Type %s /N 1 /First 6 /Filter /FlateDecode" % sort.encode()
+@pytest.mark.parametrize("item_type", ["/XRef", "/ObjStm"])
+def test_other_programs_ways_to_pack_objects_are_read(item_type: str) -> None:
+    said = b"900 0 (Darren)" if item_type == "/ObjStm" else b"\0\1\2"
+    kept = b"/Type %s /N 1 /First 6 /Filter /FlateDecode" % item_type.encode()
     found = in_file(behind(FILE, stream(zlib.compress(said), kept)), withheld=("Darren",), language="en")
-    assert bool(found) == (sort == "/ObjStm")
+    assert bool(found) == (item_type == "/ObjStm")

@@ -17,7 +17,7 @@ from app.document import Document, Section
 from app.kit import controls, theme
 from app.kit.component import component, state, words_typed
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.remove_item import all_standing, takes_away
 from app.kit.tanks import tanks_picture
 from app.kit.tappable import touchable
@@ -42,41 +42,41 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=spoken),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the page that the section is: its cards in order, their tanks, or the goals."""
-    if hand.holder not in ("", hand.young):  # In anybody else's hands there is nothing of the young person's.
-        return ft.Column([controls.question(_(section.question)), *whose_line(hand)], spacing=theme.GAP)
+    if context.holder not in ("", context.young):  # In anybody else's hands there is nothing of the young person's.
+        return ft.Column([controls.question(_(section.question)), *whose_line(context)], spacing=theme.GAP)
     shown = {"order": OrderSheet, "full": FullSheet, "goals": GoalsSheet}[shape_of(section).view]
-    return shown(hand, section, key=f"cards-{section.slug}")
+    return shown(context, section, key=f"cards-{section.slug}")
 
 
 @component
-def OrderSheet(hand: Hand, section: Section) -> ft.Control:
+def OrderSheet(context: EditorContext, section: Section) -> ft.Control:
     """The cards, what matters most on top. One that is touched opens: how much it matters, and its place."""
     at, open_card = state("")
     shape = shape_of(section)
-    there = cards(hand.document, shape)
-    mine = is_mine(hand) and not hand.talking
+    there = cards(context.document, shape)
+    mine = is_mine(context) and not context.talking
     alike = mine and all_alike(there)
     lines = {
-        card.key: _line(hand, section, card, n, there, open_=mine and card.key == at, open_card=open_card, mine=mine)
+        card.key: _line(context, section, card, n, there, open_=mine and card.key == at, open_card=open_card, mine=mine)
         for n, card in enumerate(there)
     }
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(
         [
-            controls.question(_(section.question), talking=hand.talking),
-            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
-            *([] if mine or hand.talking else whose_line(hand)),
+            controls.question(_(section.question), talking=context.talking),
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not context.talking else []),
+            *([] if mine or context.talking else whose_line(context)),
             *([controls.words(_("They all matter the same. Which one comes first?"), quiet=True)] if alike else []),
             *([controls.quiet(days)] if (days := heading(c.since for c in there).said) else []),
             ft.Column(
-                all_standing(hand, lines, section.slug),
+                all_standing(context, lines, section.slug),
                 spacing=theme.GAP_S,
                 horizontal_alignment=stretch,
                 key="cards",
             ),
-            *([OwnCard(hand, section, key="own-card")] if mine else []),
+            *([OwnCard(context, section, key="own-card")] if mine else []),
         ],
         spacing=theme.GAP,
         horizontal_alignment=stretch,
@@ -84,7 +84,7 @@ def OrderSheet(hand: Hand, section: Section) -> ft.Control:
 
 
 def _line(
-    hand: Hand,
+    context: EditorContext,
     section: Section,
     card: Card,
     n: int,
@@ -94,11 +94,13 @@ def _line(
     open_card: Callable[[str], None],
     mine: bool,
 ) -> ft.Control:
-    shape, scene, count = shape_of(section), section.slug, len(there)
+    shape, undo_scope, count = shape_of(section), section.slug, len(there)
     over = heading(c.since for c in there)
 
     def move(to: int) -> Handler:
-        return hand.handler(lambda: hand.make(lambda: put(hand.now(), shape, card.key, to, by=hand.actor), scene, ""))
+        return context.handler(
+            lambda: context.make(lambda: put(context.now(), shape, card.key, to, by=context.actor), undo_scope, "")
+        )
 
     said = "" if card.importance is None else str(card.importance)
     words = _("{number}. {title}").format(number=n + 1, title=card.title)
@@ -118,7 +120,7 @@ def _line(
     padded = ft.Container(row, padding=ft.Padding.symmetric(horizontal=12, vertical=8), expand=True)
     body: ft.Control = padded
     if mine:
-        touched = hand.handler(lambda: open_card("" if open_ else card.key))
+        touched = context.handler(lambda: open_card("" if open_ else card.key))
         body = ft.Container(
             touchable(ft.Row([padded]), name, touched, key=f"card-{card.key}", chosen=open_), expand=True
         )
@@ -137,10 +139,10 @@ def _line(
         disabled=n + 1 == count,
     )
     # A phone has room for the card's words, or for the arrows: they stand below, where it is open.
-    beside: list[ft.Control] = [up, down] if mine and hand.shape != "phone" else []
+    beside: list[ft.Control] = [up, down] if mine and context.shape != "phone" else []
     inside: list[ft.Control] = [ft.Row([body, *beside], spacing=0)]
     if open_:
-        inside.append(_how_much(hand, section, card, move, n, moves=[] if beside else [up, down]))
+        inside.append(_how_much(context, section, card, move, n, moves=[] if beside else [up, down]))
     edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
     return ft.Container(
         ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -171,19 +173,27 @@ def _badge(number: str) -> ft.Control:
 
 
 def _how_much(
-    hand: Hand, section: Section, card: Card, move: Callable[[int], Handler], n: int, *, moves: list[ft.Control]
+    context: EditorContext,
+    section: Section,
+    card: Card,
+    move: Callable[[int], Handler],
+    n: int,
+    *,
+    moves: list[ft.Control],
 ) -> ft.Control:
     """How much an open card matters, from 0 to 10, and the ways to put it elsewhere or to take it out."""
     shape = shape_of(section)
 
     def choose(number: int | None) -> None:
-        day = hand.today
-        hand.make(lambda: matters(hand.now(), shape, card.key, number, by=hand.actor, day=day), section.slug, "")
+        day = context.today
+        context.make(
+            lambda: matters(context.now(), shape, card.key, number, by=context.actor, day=day), section.slug, ""
+        )
 
-    among = tuple(c.key for c in cards(hand.document, shape))
-    away = takes_away(hand, card.id, card.title, take_out(card), section.slug, among=among)
+    among = tuple(c.key for c in cards(context.document, shape))
+    away = takes_away(context, card.id, card.title, take_out(card), section.slug, among=among)
     # A number of another day stays: today's stands beside it.
-    now = card.importance if card.since in (None, hand.today) else None
+    now = card.importance if card.since in (None, context.today) else None
     last = []
     if card.importance is not None and now is None:
         last = [controls.quiet(on_day(_("{number} last time").format(number=card.importance), card.since))]
@@ -196,7 +206,7 @@ def _how_much(
         ft.Column(
             [
                 controls.words(_("How much does it matter to you?"), size=theme.CONTROL),
-                number_buttons(hand, f"matters-{card.key}", now, choose),
+                number_buttons(context, f"matters-{card.key}", now, choose),
                 controls.quiet(_("0 is not at all. 10 is more than anything.")),
                 *last,
                 *([ft.Row(ways, wrap=True)] if ways else []),
@@ -208,7 +218,7 @@ def _how_much(
 
 
 @component
-def OwnCard(hand: Hand, section: Section) -> ft.Control:
+def OwnCard(context: EditorContext, section: Section) -> ft.Control:
     """Room for a card of one's own: a name is all that it needs."""
     words, set_words, words_now = words_typed()
     wrong, set_wrong = state("")
@@ -217,7 +227,9 @@ def OwnCard(hand: Hand, section: Section) -> ft.Control:
         if not visible(words_now()):
             set_wrong(_("Give your card a name first. A word or two is enough."))
             return
-        made = hand.make(lambda: own_card(hand.now(), shape_of(section), words_now(), by=hand.actor), section.slug, "")
+        made = context.make(
+            lambda: own_card(context.now(), shape_of(section), words_now(), by=context.actor), section.slug, ""
+        )
         set_wrong("")
         if made:
             set_words("")
@@ -229,10 +241,10 @@ def OwnCard(hand: Hand, section: Section) -> ft.Control:
                 key="own-card-title",
                 value=words,
                 on_change=lambda e: set_words(e.control.value or ""),
-                on_submit=hand.handler(add),
+                on_submit=context.handler(add),
             ),
             *([controls.fault(wrong)] if wrong else []),
-            ft.Row([controls.button(_("Add a card"), hand.handler(add), key="add-card", icon=ft.Icons.ADD)]),
+            ft.Row([controls.button(_("Add a card"), context.handler(add), key="add-card", icon=ft.Icons.ADD)]),
         ],
         spacing=theme.GAP_S,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -240,20 +252,22 @@ def OwnCard(hand: Hand, section: Section) -> ft.Control:
 
 
 @component
-def FullSheet(hand: Hand, section: Section) -> ft.Control:
+def FullSheet(context: EditorContext, section: Section) -> ft.Control:
     """The tanks. One after the other is asked about; a touch on any asks about that one."""
     touched, touch = state("")
     shape = shape_of(section)
-    there = cards(hand.document, shape, today=hand.today)
-    mine = is_mine(hand) and not hand.talking
+    there = cards(context.document, shape, today=context.today)
+    mine = is_mine(context) and not context.talking
     at = next((c for c in there if c.key == touched), None) if mine else None
     if mine and at is None:
         at = next((c for c in there if c.now is None), None)
 
     def choose(card: Card) -> Callable[[int | None], None]:
         def chosen(number: int | None) -> None:
-            day, by = hand.today, hand.actor
-            hand.make(lambda: fill(hand.now(), shape, section, card.key, number, by=by, day=day), section.slug, "")
+            day, by = context.today, context.actor
+            context.make(
+                lambda: fill(context.now(), shape, section, card.key, number, by=by, day=day), section.slug, ""
+            )
             touch("" if number is not None else card.key)
 
         return chosen
@@ -264,7 +278,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
         return touchable(
             shown,
             described([card]),
-            hand.handler(lambda: touch(card.key)),
+            context.handler(lambda: touch(card.key)),
             key=f"tank-{card.key}",
             chosen=here,
             width=width,
@@ -272,12 +286,12 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
             edge=ft.BorderSide(2, theme.ACCENT) if here else None,
         )
 
-    width, columns = WIDTH[hand.shape], COLUMNS[hand.shape]
+    width, columns = WIDTH[context.shape], COLUMNS[context.shape]
     drawn = tanks_picture(picture(there, columns=columns), width, hold=hold if mine else None)
-    asks = not hand.talking and (at is not None or not mine)
+    asks = not context.talking and (at is not None or not mine)
     asked: list[ft.Control] = []
     if at is not None:
-        asked = [_how_full(hand, at, choose(at))]
+        asked = [_how_full(context, at, choose(at))]
     elif mine:
         asked = [controls.words(_("You have said something about every card. Touch a tank to change it."), quiet=True)]
     legend = [
@@ -290,9 +304,9 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
     ]
     return ft.Column(
         [
-            controls.question(_(section.question), talking=hand.talking),
+            controls.question(_(section.question), talking=context.talking),
             *([controls.words(_(section.prompt), quiet=True)] if asks and section.prompt else []),
-            *([] if mine or hand.talking else whose_line(hand)),
+            *([] if mine or context.talking else whose_line(context)),
             *asked,
             *([controls.quiet(days)] if (days := heading(c.day for c in there).said) else []),
             ft.Row([drawn], wrap=True, key="tanks"),
@@ -303,7 +317,7 @@ def FullSheet(hand: Hand, section: Section) -> ft.Control:
     )
 
 
-def _how_full(hand: Hand, card: Card, choose: Callable[[int | None], None]) -> ft.Control:
+def _how_full(context: EditorContext, card: Card, choose: Callable[[int | None], None]) -> ft.Control:
     last = [controls.quiet(before_said(card))] if card.before is not None else []
     now = [controls.quiet(in_numbers(card))] if card.now is not None else []
     return ft.Container(
@@ -311,7 +325,7 @@ def _how_full(hand: Hand, card: Card, choose: Callable[[int | None], None]) -> f
             [
                 controls.heading(card.title),
                 *([controls.quiet(card.hint)] if card.hint else []),
-                number_buttons(hand, f"full-{card.key}", card.now, choose),
+                number_buttons(context, f"full-{card.key}", card.now, choose),
                 controls.quiet(_("0 is empty. 10 is as full as can be.")),
                 *now,
                 *last,

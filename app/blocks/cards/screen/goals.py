@@ -14,29 +14,29 @@ from app.kit import controls, theme
 from app.kit.component import component
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 from app.sayings.dated import heading
 from app.sayings.screen.editor import Talk
 
 
 @component
-def GoalsSheet(hand: Hand, section: Section) -> ft.Control:
+def GoalsSheet(context: EditorContext, section: Section) -> ft.Control:
     """The cards to choose from, the largest gap first, and what is said of each that is chosen."""
     shape = shape_of(section)
-    there = cards(hand.document, shape)
-    chosen = goals(hand.document, shape)
-    mine = is_mine(hand) and not hand.talking
+    there = cards(context.document, shape)
+    chosen = goals(context.document, shape)
+    mine = is_mine(context) and not context.talking
 
     def turn(card: Card) -> Handler:
         def turned() -> None:
-            hand.make(
-                lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, goal=not card.goal),
+            context.make(
+                lambda: aim(context.now(), shape, section, card.key, by=context.actor, goal=not card.goal),
                 section.slug,
                 "",
             )
 
-        return hand.handler(turned)
+        return context.handler(turned)
 
     enough = len(chosen) >= MOST_GOALS
     by_gap = sorted(there, key=lambda c: -gap(c.importance, c.latest))
@@ -60,27 +60,27 @@ def GoalsSheet(hand: Hand, section: Section) -> ft.Control:
     ]
     return ft.Column(
         [
-            controls.question(_(section.question), talking=hand.talking),
-            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
-            *(choosing if mine else [] if hand.talking else whose_line(hand)),
-            *(_goal(hand, section, c, mine=mine) for c in chosen),
+            controls.question(_(section.question), talking=context.talking),
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not context.talking else []),
+            *(choosing if mine else [] if context.talking else whose_line(context)),
+            *(_goal(context, section, c, mine=mine) for c in chosen),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control:
+def _goal(context: EditorContext, section: Section, card: Card, *, mine: bool) -> ft.Control:
     shape = shape_of(section)
 
     def keep(words: str) -> bool:
-        return hand.make(
-            lambda: aim(hand.now(), shape, section, card.key, by=hand.actor, towards=words), section.slug, ""
+        return context.make(
+            lambda: aim(context.now(), shape, section, card.key, by=context.actor, towards=words), section.slug, ""
         )
 
     inside: list[ft.Control] = [controls.heading(card.title)]
     if mine:
-        inside.append(_towards(hand, card, keep))
+        inside.append(_towards(context, card, keep))
         if not is_towards(card.towards):
             inside.append(
                 controls.quiet(_("Can you say what you want instead? It is easier to work towards something."))
@@ -90,11 +90,11 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
     inside += [
         controls.words(_("Ways to get it that are good for me and fair to others"), size=theme.CONTROL, bold=True),
         Talk(
-            hand,
+            context,
             section=section.slug,
             parent=card.id,
             for_whom=section.for_whom,
-            writing=not hand.talking,
+            writing=not context.talking,
             key=f"ways-{card.key}",
         ),
     ]
@@ -105,15 +105,15 @@ def _goal(hand: Hand, section: Section, card: Card, *, mine: bool) -> ft.Control
     )
 
 
-def _towards(hand: Hand, card: Card, keep: Callable[[str], bool]) -> ft.Control:
+def _towards(context: EditorContext, card: Card, keep: Callable[[str], bool]) -> ft.Control:
     key = f"towards-{card.key}"
     # A phone has room for one short line.
     field = DraftField(
         key=key,
-        name=_("What it will be like") if hand.shape == "phone" else _("What will it be like when it is fuller?"),
+        name=_("What it will be like") if context.shape == "phone" else _("What will it be like when it is fuller?"),
         kept=card.towards,
         keep=keep,
-        draft=hand.draft,
+        draft=context.draft,
         field_key=key,
     )
     # Its label stands above its edge.

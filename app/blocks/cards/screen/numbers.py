@@ -7,7 +7,7 @@ import flet as ft
 from app.blocks.cards.model import LEAST, MOST
 from app.kit import controls, theme
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.tappable import touchable
 from app.language import _, isolate
 from app.sayings.outline import name_of
@@ -16,11 +16,13 @@ SIDE = {"wide": 60, "tall": 54, "phone": 48}
 """Of a button, by the shape of the window: eleven of them and their gaps have room in a line of a tablet's sheet."""
 
 
-def number_buttons(hand: Hand, key: str, chosen: int | None, choose: Callable[[int | None], None]) -> ft.Control:
+def number_buttons(
+    context: EditorContext, key: str, chosen: int | None, choose: Callable[[int | None], None]
+) -> ft.Control:
     """Return a button for each number; a touch on the chosen one takes it back (choose(None))."""
 
     def touched(number: int) -> Handler:
-        return hand.handler(lambda: choose(None if number == chosen else number))
+        return context.handler(lambda: choose(None if number == chosen else number))
 
     made = [
         touchable(
@@ -29,7 +31,7 @@ def number_buttons(hand: Hand, key: str, chosen: int | None, choose: Callable[[i
             touched(n),
             key=f"{key}-{n}",
             chosen=n == chosen,
-            width=SIDE[hand.shape],
+            width=SIDE[context.shape],
             height=theme.CHILD_TARGET,
             bgcolor=theme.CHOSEN if n == chosen else ft.Colors.TRANSPARENT,
             edge=ft.BorderSide(3, theme.ACCENT) if n == chosen else ft.BorderSide(1, theme.EDGE),
@@ -39,12 +41,12 @@ def number_buttons(hand: Hand, key: str, chosen: int | None, choose: Callable[[i
     return ft.Row(list(made), wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)
 
 
-def is_mine(hand: Hand) -> bool:
+def is_mine(context: EditorContext) -> bool:
     """Whether whoever speaks now sets what is on the cards: who holds the plan, or, where nobody does, anybody."""
-    return not hand.document.kind.held or (bool(hand.young) and hand.actor == hand.young)
+    return not context.document.kind.held or (bool(context.young) and context.actor == context.young)
 
 
-def whose_line(hand: Hand) -> list[ft.Control]:
+def whose_line(context: EditorContext) -> list[ft.Control]:
     """Return the sentence for whoever is not the one to fill this in."""
-    name = isolate(name_of(hand.young, hand.who)) if hand.young else _("The young person")
+    name = isolate(name_of(context.young, context.who)) if context.young else _("The young person")
     return [controls.words(_("{name} fills this in. Touch that face to go on.").format(name=name), quiet=True)]

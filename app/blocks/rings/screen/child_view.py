@@ -9,7 +9,7 @@ from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.component import component
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.rings import rings_picture
 from app.language import _
 
@@ -17,21 +17,23 @@ PICTURE = {"wide": 480, "tall": 600, "phone": 340}
 
 
 @component
-def InHands(hand: Hand, section: Section) -> ft.Control:
+def InHands(context: EditorContext, section: Section) -> ft.Control:
     """Who everyone may see, in rings; a child touches those whom they pick themselves."""
-    who = people(hand.document)
-    everybody = members(hand.document, section.slug)
+    who = people(context.document)
+    everybody = members(context.document, section.slug)
     shown = for_everyone(everybody)
     there = arranged(everybody)
-    bare = there.crowded or hand.shape == "phone"
-    part = picture(everybody, middle(hand.document, section.slug), who, there, bare=bare, shown=shown)
-    drawn = rings_picture(part, PICTURE[hand.shape])
-    holder = hand.who.get(hand.holder)
+    bare = there.crowded or context.shape == "phone"
+    part = picture(everybody, middle(context.document, section.slug), who, there, bare=bare, shown=shown)
+    drawn = rings_picture(part, PICTURE[context.shape])
+    holder = context.who.get(context.holder)
     if holder is None or holder.role != "child":
         return ft.Column([controls.question(_(section.title)), drawn], spacing=theme.GAP)
 
     def star(member: str) -> Handler:
-        return hand.handler(lambda: hand.make(lambda: tick(hand.now(), member, "pick"), section.slug, hand.holder))
+        return context.handler(
+            lambda: context.make(lambda: tick(context.now(), member, "pick"), section.slug, context.holder)
+        )
 
     faces: list[ft.Control] = []
     for m in shown:
@@ -49,12 +51,12 @@ def InHands(hand: Hand, section: Section) -> ft.Control:
             ft.Row(faces, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
         ],
         spacing=theme.GAP,
-        expand=hand.shape == "wide",
+        expand=context.shape == "wide",
     )
     start = ft.CrossAxisAlignment.START
     both: ft.Control = (
         ft.Row([drawn, side], spacing=theme.GAP_L, vertical_alignment=start)
-        if hand.shape == "wide"
+        if context.shape == "wide"
         else ft.Column([drawn, side], spacing=theme.GAP)
     )
     return ft.Column([controls.question(_("Who do you want near you?")), both], spacing=theme.GAP)

@@ -21,11 +21,11 @@ from app.blocks.rings.model import (
 from app.blocks.rings.print import arranged, marks, picture
 from app.blocks.rings.screen.child_view import InHands
 from app.blocks.rings.screen.member_card import Card
-from app.document import PEOPLE, WORKER, Document, Section, name_person, new_id, people, place_between
+from app.document import PEOPLE, WORKER, Document, Section, name_person, new_id, people, position_between
 from app.kit import controls, theme
 from app.kit.avatars import face
 from app.kit.component import component, state
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.remove_item import all_standing
 from app.kit.rings import carried, middle_of, ring_sign, rings_picture
 from app.kit.tappable import touchable
@@ -43,52 +43,54 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=spoken),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the rings; for whoever has the tablet alone, only the picture and the child's stars."""
-    if hand.holder:
-        return InHands(hand, section, key=f"in-hands-{section.slug}")
-    return OurPeople(hand, section, key=f"rings-{section.slug}")
+    if context.holder:
+        return InHands(context, section, key=f"in-hands-{section.slug}")
+    return OurPeople(context, section, key=f"rings-{section.slug}")
 
 
 @component
-def OurPeople(hand: Hand, section: Section) -> ft.Control:
+def OurPeople(context: EditorContext, section: Section) -> ft.Control:
     """The picture, and beside or below it the list; or the card of the one who was touched.
 
     Whom not everyone may see is in neither until somebody asks for it: others share the screen.
     """
     open_, set_open = state("")
     all_, set_all = state(False)
-    everybody = members(hand.document, section.slug)
+    everybody = members(context.document, section.slug)
     shown = everybody if all_ else for_everyone(everybody)
     # Opened while it was in sight, a card stays open while it is chosen who may see it.
     chosen = next((m for m in everybody if m.id == open_), None)
-    question = controls.question(_(section.question or section.title), talking=hand.talking)
-    width = (TALKING if hand.talking else WITH_CARD if chosen is not None else PICTURE)[hand.shape]
-    drawn = _picture(hand, section, everybody, shown, width, set_open)
-    if hand.talking:
+    question = controls.question(_(section.question or section.title), talking=context.talking)
+    width = (TALKING if context.talking else WITH_CARD if chosen is not None else PICTURE)[context.shape]
+    drawn = _picture(context, section, everybody, shown, width, set_open)
+    if context.talking:
         return ft.Column(
             [question, _with_legend(drawn)], spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
     prompt = [controls.words(_(section.prompt), quiet=True)] if section.prompt else []
     if chosen is not None:
-        card = Card(hand, section, chosen, lambda: set_open(""), key=f"card-{chosen.id}")
-        if hand.shape == "phone":
+        card = Card(context, section, chosen, lambda: set_open(""), key=f"card-{chosen.id}")
+        if context.shape == "phone":
             return card
-        return _beside(hand, [question], drawn, card)
+        return _beside(context, [question], drawn, card)
     more: list[ft.Control] = [
-        *all_standing(hand, {}, section.slug),
-        _adding(hand, section, set_open),
-        _list(hand, shown, set_open),
+        *all_standing(context, {}, section.slug),
+        _adding(context, section, set_open),
+        _list(context, shown, set_open),
     ]
-    if len(shown) < len(everybody) and not hand.alone:
-        look = hand.handler(lambda: set_all(True))
+    if len(shown) < len(everybody) and not context.alone:
+        look = context.handler(lambda: set_all(True))
         more.append(controls.link(_("Show the people whom not everyone may see"), look, key="show-all"))
     stretch = ft.CrossAxisAlignment.STRETCH
-    return _beside(hand, [question, *prompt], drawn, ft.Column(more, spacing=theme.GAP, horizontal_alignment=stretch))
+    return _beside(
+        context, [question, *prompt], drawn, ft.Column(more, spacing=theme.GAP, horizontal_alignment=stretch)
+    )
 
 
-def _beside(hand: Hand, above: list[ft.Control], drawn: ft.Control, other: ft.Control) -> ft.Control:
-    if hand.shape == "wide":
+def _beside(context: EditorContext, above: list[ft.Control], drawn: ft.Control, other: ft.Control) -> ft.Control:
+    if context.shape == "wide":
         # The list has the rings' words, and so has a card.
         both = ft.Row(
             [drawn, ft.Container(other, expand=True)],
@@ -102,7 +104,7 @@ def _beside(hand: Hand, above: list[ft.Control], drawn: ft.Control, other: ft.Co
 
 
 def _picture(
-    hand: Hand,
+    context: EditorContext,
     section: Section,
     everybody: tuple[Member, ...],
     shown: tuple[Member, ...],
@@ -111,10 +113,12 @@ def _picture(
 ) -> ft.Control:
     """The rings: a touch opens somebody's card, a drag lets them stand elsewhere. One drag is one step."""
     there = arranged(everybody)
-    bare = there.crowded or hand.shape == "phone"
+    bare = there.crowded or context.shape == "phone"
     # Until the first one is there the child already is: it is whom this is about.
-    children = middle(hand.document, section.slug) or tuple(p.id for p in hand.around.values() if p.role == "child")
-    part = picture(everybody, children, hand.who, there, bare=bare, shown=shown)
+    children = middle(context.document, section.slug) or tuple(
+        p.id for p in context.around.values() if p.role == "child"
+    )
+    part = picture(everybody, children, context.who, there, bare=bare, shown=shown)
     faces = [m for ring in by_ring(everybody) for m in ring if m in shown]
     scale = width / (2 * there.radius)
 
@@ -127,12 +131,12 @@ def _picture(
         right, down = middle_of(who, scale)
         x = (event.local_position.x + right - width / 2) / scale
         y = (event.local_position.y + down - width / 2) / scale + (FACE_UP if who.room else 0)
-        hand.make(lambda: let_go(hand.now(), id, -x if right_to_left() else x, y), section.slug, "")
+        context.make(lambda: let_go(context.now(), id, -x if right_to_left() else x, y), section.slug, "")
 
     def hold(n: int, drawn: ft.Control) -> ft.Control:
         member, who = faces[n], part.faces[n]
         return ft.Draggable(
-            ft.Container(drawn, on_click=hand.handler(lambda: open_(member.id)), key=f"face-{member.id}"),
+            ft.Container(drawn, on_click=context.handler(lambda: open_(member.id)), key=f"face-{member.id}"),
             group=f"rings-{section.slug}",
             content_feedback=carried(who, scale),
             max_simultaneous_drags=1,
@@ -143,27 +147,27 @@ def _picture(
     return ft.DragTarget(
         rings_picture(part, width, hold=hold),
         group=f"rings-{section.slug}",
-        on_accept=hand.handler(dropped),
+        on_accept=context.handler(dropped),
         key="rings",
     )
 
 
-def _list(hand: Hand, shown: tuple[Member, ...], open_: Callable[[str], None]) -> ft.Control:
+def _list(context: EditorContext, shown: tuple[Member, ...], open_: Callable[[str], None]) -> ft.Control:
     """Everybody ring by ring: for who listens to the screen, uses keys, or looks for a name."""
     found: list[ft.Control] = []
     for n, ring in enumerate(by_ring(shown)):
         if ring:
             above = theme.GAP_S if found else 0
             found.append(ft.Container(_ring_words(n, bold=True), padding=ft.Padding.only(top=above)))
-            found += [_line(hand, member, open_) for member in ring]
+            found += [_line(context, member, open_) for member in ring]
     if not found:
         found.append(controls.words(_("Nobody is here yet. Who is there for you?"), quiet=True))
     return ft.Column(found, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, key="people-list")
 
 
-def _line(hand: Hand, member: Member, open_: Callable[[str], None]) -> ft.Control:
-    name = called(member, hand.who)
-    colour, shape = face_of(member.person, member.id, hand.who)
+def _line(context: EditorContext, member: Member, open_: Callable[[str], None]) -> ft.Control:
+    name = called(member, context.who)
+    colour, shape = face_of(member.person, member.id, context.who)
     told = [text for text in (member.to_child, *marks(member)) if text]
     words = ft.Column(
         [
@@ -177,41 +181,41 @@ def _line(hand: Hand, member: Member, open_: Callable[[str], None]) -> ft.Contro
     return touchable(
         ft.Row([face(name, colour, shape, size=40), words, *star], spacing=theme.GAP_S),
         read_out((name, _(KNOWS_WORDS[member.ring]), *told)),
-        hand.handler(lambda: open_(member.id)),
+        context.handler(lambda: open_(member.id)),
         key=f"member-{member.id}",
         padding=4,
     )
 
 
-def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> ft.Control:
+def _adding(context: EditorContext, section: Section, open_: Callable[[str], None]) -> ft.Control:
     def add(person: str) -> None:
-        there = next((m for m in members(hand.now(), section.slug) if person and m.person == person), None)
+        there = next((m for m in members(context.now(), section.slug) if person and m.person == person), None)
         if there is not None:
             open_(there.id)
             return
         id = new_id()
-        children = tuple(p.id for p in hand.around.values() if p.role == "child")
-        _name(hand, children)
-        made = hand.make(
-            lambda: add_member(hand.now(), section, id=id, person=person, children=children), section.slug, ""
+        children = tuple(p.id for p in context.around.values() if p.role == "child")
+        _name(context, children)
+        made = context.make(
+            lambda: add_member(context.now(), section, id=id, person=person, children=children), section.slug, ""
         )
         if made:
             open_(id)  # The card opens as soon as the plan has them.
 
     def put(child: str) -> None:
-        hand.make(lambda: in_or_out_of_middle(hand.now(), section, child), section.slug, "")
+        context.make(lambda: in_or_out_of_middle(context.now(), section, child), section.slug, "")
 
     def ask() -> None:
-        hand.ask_who(_("Who is there for you?"), add, "")
+        context.ask_who(_("Who is there for you?"), add, "")
 
     def ask_middle() -> None:
-        hand.ask_who(_("Who is in the middle?"), put, "child")
+        context.ask_who(_("Who is in the middle?"), put, "child")
 
     return ft.Row(
         [
-            controls.main_button(_("Add somebody"), hand.handler(ask), key="add-member", icon=ft.Icons.ADD),
-            controls.link(_("Only a name"), hand.handler(lambda: add("")), key="add-name"),
-            controls.link(_("Who is in the middle?"), hand.handler(ask_middle), key="ask-middle"),
+            controls.main_button(_("Add somebody"), context.handler(ask), key="add-member", icon=ft.Icons.ADD),
+            controls.link(_("Only a name"), context.handler(lambda: add("")), key="add-name"),
+            controls.link(_("Who is in the middle?"), context.handler(ask_middle), key="ask-middle"),
         ],
         wrap=True,
         spacing=theme.GAP_S,
@@ -219,14 +223,14 @@ def _adding(hand: Hand, section: Section, open_: Callable[[str], None]) -> ft.Co
     )
 
 
-def _name(hand: Hand, children: tuple[str, ...]) -> None:
+def _name(context: EditorContext, children: tuple[str, ...]) -> None:
     """The children come into the plan by name. Not a part of the step that adds somebody: undo leaves their names."""
     for child in children:
-        now = hand.now()
+        now = context.now()
         if child not in people(now):
             there = now.children(None, section=PEOPLE)
-            place = place_between(there[-1] if there else None, None)
-            hand.make(name_person(now, hand.who[child], place=place), PEOPLE, WORKER)
+            position = position_between(there[-1] if there else None, None)
+            context.make(name_person(now, context.who[child], position=position), PEOPLE, WORKER)
 
 
 def _with_legend(drawn: ft.Control) -> ft.Control:

@@ -25,7 +25,7 @@ from app.kit.avatars import face
 from app.kit.component import component
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.remove_item import takes_away
 from app.kit.rings import ring_sign
 from app.kit.tappable import touchable
@@ -34,16 +34,16 @@ from app.sayings.outline import name_of
 
 
 @component
-def Card(hand: Hand, section: Section, member: Member, close: Callable[[], None]) -> ft.Control:
+def Card(context: EditorContext, section: Section, member: Member, close: Callable[[], None]) -> ft.Control:
     """All that is known of somebody, each thing to be changed where it stands."""
-    name = called(member, hand.who)
-    colour, shape = face_of(member.person, member.id, hand.who)
-    scene = section.slug
-    back = controls.link(_("Back to everybody"), hand.handler(close), key="all-people", icon=_BACK)
+    name = called(member, context.who)
+    colour, shape = face_of(member.person, member.id, context.who)
+    undo_scope = section.slug
+    back = controls.link(_("Back to everybody"), context.handler(close), key="all-people", icon=_BACK)
 
     # The line that brings them back stands where everybody looks.
     told = name if member.for_whom == EVERYONE else ""
-    gone = takes_away(hand, member.id, told, remove_member(member.id), scene, then=close)
+    gone = takes_away(context, member.id, told, remove_member(member.id), undo_scope, then=close)
     fields: list[ft.Control] = [
         ft.Row([back]),
         ft.Row(
@@ -51,17 +51,17 @@ def Card(hand: Hand, section: Section, member: Member, close: Callable[[], None]
         ),
     ]
     if not member.person:
-        fields.append(_field(hand, scene, member, "name", _("What are they called?"), member.name, lines=False))
+        fields.append(_field(context, undo_scope, member, "name", _("What are they called?"), member.name, lines=False))
     fields += [
         controls.words(_("How much do they know?"), size=theme.CONTROL, bold=True),
-        _rings(hand, scene, member),
-        _field(hand, scene, member, "to-child", _("Who are they to the child?"), member.to_child, lines=False),
-        _field(hand, scene, member, "yes", _("What did they say yes to?"), member.yes),
-        _field(hand, scene, member, "when", _("When can they come?"), member.when),
-        _field(hand, scene, member, "phone", _("Phone"), number_as_rung(member.phone), lines=False),
-        *_backup(hand, scene, member),
-        _ticks(hand, scene, member),
-        *([] if hand.alone else _who_sees(hand, scene, member)),
+        _rings(context, undo_scope, member),
+        _field(context, undo_scope, member, "to-child", _("Who are they to the child?"), member.to_child, lines=False),
+        _field(context, undo_scope, member, "yes", _("What did they say yes to?"), member.yes),
+        _field(context, undo_scope, member, "when", _("When can they come?"), member.when),
+        _field(context, undo_scope, member, "phone", _("Phone"), number_as_rung(member.phone), lines=False),
+        *_backup(context, undo_scope, member),
+        _ticks(context, undo_scope, member),
+        *([] if context.alone else _who_sees(context, undo_scope, member)),
         ft.Row(
             [
                 controls.link(
@@ -80,10 +80,10 @@ _BACK = ft.Icons.PEOPLE_OUTLINE
 
 
 def _field(
-    hand: Hand, scene: str, member: Member, field: str, name: str, kept: str, *, lines: bool = True
+    context: EditorContext, undo_scope: str, member: Member, field: str, name: str, kept: str, *, lines: bool = True
 ) -> ft.Control:
     def keep(words: str) -> bool:
-        return hand.make(lambda: write(hand.now(), member.id, field, words), scene, "")
+        return context.make(lambda: write(context.now(), member.id, field, words), undo_scope, "")
 
     key = f"{field}-{member.id}"
     return DraftField(
@@ -91,18 +91,18 @@ def _field(
         name=name,
         kept=kept,
         keep=keep,
-        draft=hand.draft,
+        draft=context.draft,
         field_key=key,
         size=theme.CONTROL,
         lines=lines,
     )
 
 
-def _rings(hand: Hand, scene: str, member: Member) -> ft.Control:
+def _rings(context: EditorContext, undo_scope: str, member: Member) -> ft.Control:
     """The rings as three touches: what a drag in the picture does, for who does not drag."""
 
     def into(ring: int) -> Handler:
-        return hand.handler(lambda: hand.make(lambda: stand(hand.now(), member.id, ring), scene, ""))
+        return context.handler(lambda: context.make(lambda: stand(context.now(), member.id, ring), undo_scope, ""))
 
     choices: list[ft.Control] = [
         touchable(
@@ -124,24 +124,26 @@ def _rings(hand: Hand, scene: str, member: Member) -> ft.Control:
     return ft.Column(choices, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _backup(hand: Hand, scene: str, member: Member) -> list[ft.Control]:
+def _backup(context: EditorContext, undo_scope: str, member: Member) -> list[ft.Control]:
     """Who comes if they cannot: somebody with a face, or a name that is written."""
 
     def named(person: str) -> None:
-        hand.make(lambda: name_backup(hand.now(), member.id, person), scene, "")
+        context.make(lambda: name_backup(context.now(), member.id, person), undo_scope, "")
 
     def ask() -> None:
-        hand.ask_who(_("Who else can come?"), named, "")
+        context.ask_who(_("Who else can come?"), named, "")
 
     if not member.backup:
-        field = _field(hand, scene, member, "backup-name", _("Who else can come?"), member.backup_name, lines=False)
+        field = _field(
+            context, undo_scope, member, "backup-name", _("Who else can come?"), member.backup_name, lines=False
+        )
         pick = controls.icon_button(
-            ft.Icons.FACE, _("Touch somebody who can come instead"), hand.handler(ask), key="backup"
+            ft.Icons.FACE, _("Touch somebody who can come instead"), context.handler(ask), key="backup"
         )
         return [ft.Row([ft.Container(field, expand=True), pick], spacing=theme.GAP_S)]
-    name = backup_called(member, hand.who)
-    colour, shape = face_of(member.backup, member.backup, hand.who)
-    nobody = hand.handler(lambda: named(""))
+    name = backup_called(member, context.who)
+    colour, shape = face_of(member.backup, member.backup, context.who)
+    nobody = context.handler(lambda: named(""))
     return [
         controls.words(_("Who else can come?"), size=theme.CONTROL, bold=True),
         ft.Row(
@@ -155,9 +157,9 @@ def _backup(hand: Hand, scene: str, member: Member) -> list[ft.Control]:
     ]
 
 
-def _ticks(hand: Hand, scene: str, member: Member) -> ft.Control:
+def _ticks(context: EditorContext, undo_scope: str, member: Member) -> ft.Control:
     def turn(field: str) -> Handler:
-        return hand.handler(lambda: hand.make(lambda: tick(hand.now(), member.id, field), scene, ""))
+        return context.handler(lambda: context.make(lambda: tick(context.now(), member.id, field), undo_scope, ""))
 
     def one(field: str, words: str, on: bool, icon: ft.IconData) -> ft.Control:
         return controls.button(words, turn(field), key=f"tick-{field}", icon=icon, chosen=on)
@@ -179,18 +181,18 @@ def _ticked(on: bool) -> ft.IconData:
     return ft.Icons.CHECK_BOX_OUTLINED if on else ft.Icons.CHECK_BOX_OUTLINE_BLANK
 
 
-def _who_sees(hand: Hand, scene: str, member: Member) -> list[ft.Control]:
+def _who_sees(context: EditorContext, undo_scope: str, member: Member) -> list[ft.Control]:
     """Who may see this person and all that is written here: in a copy and on a screen that others look at."""
 
     def show(whom: ForWhom) -> None:
         def changes() -> tuple[Change, ...]:
-            now = member_of(hand.now(), member.id)
+            now = member_of(context.now(), member.id)
             return show_to(now, whom) if now is not None else ()
 
-        hand.make(changes, scene, "")
+        context.make(changes, undo_scope, "")
 
-    only = _("Only {name}").format(name=isolate(name_of(WORKER, hand.who)))
+    only = _("Only {name}").format(name=isolate(name_of(WORKER, context.who)))
     return [
         controls.words(_("Who can see this?"), size=theme.CONTROL, bold=True),
-        *audience(hand, member.for_whom, show, by=WORKER, only=only, everyone=_("Everyone")),
+        *audience(context, member.for_whom, show, by=WORKER, only=only, everyone=_("Everyone")),
     ]

@@ -10,21 +10,21 @@ from app.blocks.rows.follow_up import say_how
 from app.blocks.rows.model import Column, Row, cell_words, filled, rows, set_cell, shape_of, who_says
 from app.blocks.rows.outcome import HOW
 from app.document import Section, people
-from app.document.answer import alone_scene
+from app.document.answer import alone_scope
 from app.kit import controls, theme
 from app.kit.component import component, state
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 
 WIDEST = 580
 """Room for the words, in pixels: no line is longer than can be read."""
 
 
-def alone(hand: Hand, section: Section, about: str) -> ft.Control:
+def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the question about a row for the hand's holder. hand.document holds only what the holder may see."""
-    return OneQuestion(hand, section, about, key=f"alone-{about}")
+    return OneQuestion(context, section, about, key=f"alone-{about}")
 
 
 def asked_of(section: Section) -> Column | None:
@@ -34,14 +34,14 @@ def asked_of(section: Section) -> Column | None:
 
 
 @component
-def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
+def OneQuestion(context: EditorContext, section: Section, about: str) -> ft.Control:
     """The row, the question, a button for each way that it can have gone, and "Not yet"."""
     said, say = state("")
-    row = next((r for r in rows(hand.document, section.slug) if r.id == about), None)
+    row = next((r for r in rows(context.document, section.slug) if r.id == about), None)
     column = asked_of(section)
-    if row is None or column is None or not filled(row) or who_says(row, section, column.slug) != hand.holder:
+    if row is None or column is None or not filled(row) or who_says(row, section, column.slug) != context.holder:
         return controls.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
-    who = {**people(hand.document), **hand.who}
+    who = {**people(context.document), **context.who}
     aside = (column.slug, dict(section.said_by)[column.slug])
     told = [
         ft.Column([controls.quiet(_(c.title)), controls.words(words)], spacing=0)
@@ -53,14 +53,14 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
 
     def answer(how: str) -> Handler:
         def act() -> None:
-            if hand.make(
-                lambda: say_how(hand.now(), about, slug, how, by=hand.holder, day=hand.today),
-                alone_scene(about),
-                hand.holder,
+            if context.make(
+                lambda: say_how(context.now(), about, slug, how, by=context.holder, day=context.today),
+                alone_scope(about),
+                context.holder,
             ):
                 say(how or "not-yet")
 
-        return hand.handler(act)
+        return context.handler(act)
 
     def button(name: str, how: str, *, chosen: bool) -> ft.Control:
         key = f"say-{how or 'not-yet'}"
@@ -77,7 +77,7 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
                 spacing=theme.GAP_S,
                 run_spacing=theme.GAP_S,
             ),
-            *([_why(hand, row, slug)] if went is not None else []),
+            *([_why(context, row, slug)] if went is not None else []),
             controls.words(_("You do not have to answer. You can stop at any time."), size=theme.CONTROL),
             controls.words(
                 _("Everyone at the table can see it, and everyone with a copy. You can take that back."),
@@ -85,22 +85,22 @@ def OneQuestion(hand: Hand, section: Section, about: str) -> ft.Control:
             ),
         ],
         spacing=theme.GAP,
-        width=WIDEST if hand.shape == "wide" else None,
+        width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _why(hand: Hand, row: Row, column: str) -> ft.Control:
+def _why(context: EditorContext, row: Row, column: str) -> ft.Control:
     """Room for a word of why; nobody has to."""
     slug, went = f"{column}-why", row.went[column]
     field = DraftField(
         key=slug,
         name=_("A word of why, if you like"),
         kept=went.why,
-        keep=lambda words: hand.make(
-            lambda: set_cell(hand.now(), row.id, slug, words), alone_scene(row.id), hand.holder
+        keep=lambda words: context.make(
+            lambda: set_cell(context.now(), row.id, slug, words), alone_scope(row.id), context.holder
         ),
-        draft=hand.draft,
+        draft=context.draft,
         field_key=slug,
         spot=f"{row.id}-{slug}",
     )

@@ -7,7 +7,7 @@ import flet as ft
 
 from app.blocks.rows.model import Column, Row, Rows, cell_words, day_of, remove_row, who_says
 from app.blocks.rows.screen.quick_choices import days_to_touch, faces_to_touch
-from app.blocks.rows.screen.row_context import Grip, name_for
+from app.blocks.rows.screen.row_context import RowContext, name_for
 from app.document import WORKER, Person, Section
 from app.document.item import Value
 from app.kit import controls, theme
@@ -15,7 +15,7 @@ from app.kit.avatars import face
 from app.kit.calendar import DayChoice
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.remove_item import takes_away
 from app.kit.tappable import touchable
 from app.language import _, full_date, isolate
@@ -42,21 +42,21 @@ def shown_cell(row: Row, column: Column, who: Mapping[str, Person]) -> ft.Contro
     return controls.words(words, size=theme.CONTROL, quiet=column.slug not in row.cells)
 
 
-def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) -> ft.Control:
+def tick(row_context: RowContext, row: Row, column: Column, *, n: int, touched: bool = True) -> ft.Control:
     """Return a large box with its words. touched: False shows it only.
 
     What one person alone says (Section.said_by) hands the tablet over to them; the worker has it in hand already.
     """
     done = bool(row.cells.get(column.slug))
-    hand, says = grip.hand, who_says(row, grip.section, column.slug)
-    apart = bool(says) and says not in (hand.holder, WORKER)
+    context, says = row_context.context, who_says(row, row_context.section, column.slug)
+    apart = bool(says) and says not in (context.holder, WORKER)
     # Nobody hands the tablet over who was given it, or in a family's own time: then it can be read only.
-    touched = touched and not (apart and (hand.alone or hand.holder or says not in hand.around))
-    touched = touched and not (says == WORKER and (hand.alone or hand.holder not in ("", WORKER)))
+    touched = touched and not (apart and (context.alone or context.holder or says not in context.around))
+    touched = touched and not (says == WORKER and (context.alone or context.holder not in ("", WORKER)))
     icon = ft.Icons.CHECK_BOX_OUTLINED if done else ft.Icons.CHECK_BOX_OUTLINE_BLANK
     title: ft.Control = ft.Text(_(column.title), style=theme.text_style(theme.CONTROL, bold=done, height=1.2))
     if apart and says:
-        title = ft.Column([title, controls.quiet(whose_words(says, hand.who))], spacing=0, tight=True)
+        title = ft.Column([title, controls.quiet(whose_words(says, context.who))], spacing=0, tight=True)
     drawn = ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET)
     shown = ft.Row([drawn, ft.Container(title, expand=True)], spacing=theme.GAP_S)
     if not touched:
@@ -65,10 +65,10 @@ def tick(grip: Grip, row: Row, column: Column, *, n: int, touched: bool = True) 
     name = f"{name_for(column, n)}: {words}"
     if apart and says:
         person = says
-        name = f"{name}. {_('Ask {name} alone').format(name=name_of(person, hand.who))}"
-        act = hand.handler(lambda: grip.hand.ask_alone(row.id, person))
+        name = f"{name}. {_('Ask {name} alone').format(name=name_of(person, context.who))}"
+        act = context.handler(lambda: row_context.context.ask_alone(row.id, person))
     else:
-        act = hand.handler(lambda: grip.put(row.id, column.slug, not done, by=says or ""))
+        act = context.handler(lambda: row_context.put(row.id, column.slug, not done, by=says or ""))
     return touchable(
         shown,
         name,
@@ -88,7 +88,7 @@ def tick_width(column: Column) -> int:
 
 
 def field_of(
-    grip: Grip,
+    row_context: RowContext,
     row: Row,
     column: Column,
     *,
@@ -106,33 +106,36 @@ def field_of(
     """
 
     def put(value: Value) -> Handler:
-        return grip.hand.handler(lambda: grip.put(row.id, column.slug, value))
+        return row_context.context.handler(lambda: row_context.put(row.id, column.slug, value))
 
     if column.type in ("words", "phone"):
-        return _words(grip, row, column, n, focus=focus)
+        return _words(row_context, row, column, n, focus=focus)
     if column.type == "tick":
-        return ft.Row([tick(grip, row, column, n=n)])
+        return ft.Row([tick(row_context, row, column, n=n)])
     inside: list[ft.Control]
     if column.type == "person":
-        inside = [_who(grip, row, column, n, who, holder, put), *faces_to_touch(grip, row, column, n, holder, put)]
+        inside = [
+            _who(row_context, row, column, n, who, holder, put),
+            *faces_to_touch(row_context, row, column, n, holder, put),
+        ]
     elif column.type == "day":
-        inside = _day(grip, row, column, n, today, choosing, choose, put)
-        inside[1:1] = days_to_touch(grip, row, column, n, today, put)
+        inside = _day(row_context, row, column, n, today, choosing, choose, put)
+        inside[1:1] = days_to_touch(row_context, row, column, n, today, put)
     else:
         inside = [_choices(row, column, n, put)]
     newer = [controls.quiet(cell_words(row, column, who))] if column.slug in row.newer else []
     return ft.Column([controls.quiet(_(column.title)), *inside, *newer], spacing=4)
 
 
-def _words(grip: Grip, row: Row, column: Column, n: int, *, focus: bool) -> ft.Control:
+def _words(row_context: RowContext, row: Row, column: Column, n: int, *, focus: bool) -> ft.Control:
     key = f"{row.id}-{column.slug}"
     field = DraftField(
         key=key,
         name=_(column.title),
         read_as=name_for(column, n),
         kept=str(row.cells.get(column.slug) or ""),
-        keep=lambda words: grip.put(row.id, column.slug, words),
-        draft=grip.hand.draft,
+        keep=lambda words: row_context.put(row.id, column.slug, words),
+        draft=row_context.context.draft,
         field_key=key,
         hint=_(column.hint),
         lines=column.type == "words",
@@ -144,7 +147,7 @@ def _words(grip: Grip, row: Row, column: Column, n: int, *, focus: bool) -> ft.C
 
 
 def _who(
-    grip: Grip,
+    row_context: RowContext,
     row: Row,
     column: Column,
     n: int,
@@ -158,8 +161,8 @@ def _who(
     said = isolate(name_of(kept, who)) if kept else _("Nobody yet")
 
     def ask() -> None:
-        hand = grip.hand
-        hand.ask_who(_(column.title), lambda person: _put(grip, row, column, person), "")
+        context = row_context.context
+        context.ask_who(_(column.title), lambda person: _put(row_context, row, column, person), "")
 
     shown = (
         _person(kept, who) if kept else controls.words(_("Me") if holder else _("Choose somebody"), size=theme.CONTROL)
@@ -168,7 +171,7 @@ def _who(
         touchable(
             ft.Row([shown], tight=True),
             f"{name}: {said}",
-            put(holder) if holder else grip.hand.handler(ask),
+            put(holder) if holder else row_context.context.handler(ask),
             key=f"cell-{row.id}-{column.slug}",
             height=theme.CHILD_TARGET,
             padding=ft.Padding.symmetric(horizontal=theme.GAP),
@@ -181,12 +184,12 @@ def _who(
     return ft.Row(made, spacing=theme.GAP_S, wrap=True)
 
 
-def _put(grip: Grip, row: Row, column: Column, value: Value) -> None:
-    grip.put(row.id, column.slug, value)
+def _put(row_context: RowContext, row: Row, column: Column, value: Value) -> None:
+    row_context.put(row.id, column.slug, value)
 
 
 def _day(
-    grip: Grip,
+    row_context: RowContext,
     row: Row,
     column: Column,
     n: int,
@@ -199,12 +202,12 @@ def _day(
     kept = day_of(row, column)
     name = name_for(column, n)
     shown = full_date(kept) if kept else _("Choose a day")
-    handler = grip.hand.handler
+    handler = row_context.context.handler
 
     def chosen(day: date) -> Handler:
         def act() -> None:
             choose("")
-            grip.put(row.id, column.slug, day.isoformat())
+            row_context.put(row.id, column.slug, day.isoformat())
 
         return handler(act)
 
@@ -255,11 +258,11 @@ def _person(person: str, who: Mapping[str, Person]) -> ft.Control:
     )
 
 
-def round_it(hand: Hand, section: Section, row: Row) -> list[ft.Control]:
+def round_it(context: EditorContext, section: Section, row: Row) -> list[ft.Control]:
     """What was answered to somebody's row, and how whoever holds the plan takes another's out."""
-    ways = answers(hand, section.slug, row.id, row.by)
-    if hand.may_take_away(row.id) and not (hand.may_change(row.id) or hand.talking):
-        away = takes_away(hand, row.id, "", remove_row(row.id), section.slug)
+    ways = answers(context, section.slug, row.id, row.by)
+    if context.may_take_away(row.id) and not (context.may_change(row.id) or context.talking):
+        away = takes_away(context, row.id, "", remove_row(row.id), section.slug)
         out = controls.link(_("Take this out"), away, key=f"out-{row.id}", icon=ft.Icons.DELETE_OUTLINE)
         ways.append(ft.Row([out]))
     return ways

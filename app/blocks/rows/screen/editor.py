@@ -15,12 +15,12 @@ from app.blocks.rows.model import Row, add_row, filled, move_row, remove_row, ro
 from app.blocks.rows.screen.cells import faces_in, field_of, round_it
 from app.blocks.rows.screen.outcome import went_box
 from app.blocks.rows.screen.read_only_row import MOST_BESIDE, Look, Way, calm, headings, on_line, read_across
-from app.blocks.rows.screen.row_context import Grip
+from app.blocks.rows.screen.row_context import RowContext
 from app.document import EVERYONE, Change, Document, Person, Section, new_id
 from app.kit import controls, theme
 from app.kit.component import component, made, state, unchanging
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.remove_item import all_standing, takes_away
 from app.kit.scroll_into_view import InSight
 from app.language import _
@@ -43,89 +43,93 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=spoken, private=private, owner=owner),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the question with the rows below it, ready for more."""
-    return RowsSheet(hand, section, key=f"rows-{section.slug}")
+    return RowsSheet(context, section, key=f"rows-{section.slug}")
 
 
 @component
-def RowsSheet(hand: Hand, section: Section) -> ft.Control:
+def RowsSheet(context: EditorContext, section: Section) -> ft.Control:
     """A section's rows. What not everyone may see is shut until it is opened, for others share the screen."""
-    seen, see = state(not _private(section) or bool(hand.holder))
-    at, take = made(lambda: _arrived(hand, section))
+    seen, see = state(not _private(section) or bool(context.holder))
+    at, take = made(lambda: _arrived(context, section))
     came_for, _same_row = made(lambda: at.row)
-    grip, _same = made(
-        lambda: Grip(
-            hand,
+    row_context, _same = made(
+        lambda: RowContext(
+            context,
             section,
-            lambda row: take(InHand(row, "open", fresh=_new(grip.hand, section, row))),
+            lambda row: take(InHand(row, "open", fresh=_new(row_context.context, section, row))),
             lambda row: take(InHand(row, "asked")),
         )
     )
-    grip.hand = hand
-    question = controls.question(_(section.question or section.title), talking=hand.talking)
+    row_context.context = context
+    question = controls.question(_(section.question or section.title), talking=context.talking)
     if not seen:
-        if hand.alone:  # What a family adds here it could not see itself.
+        if context.alone:  # What a family adds here it could not see itself.
             return ft.Column([question, controls.words(_("This is not for everyone. It can wait."))], spacing=theme.GAP)
         words = controls.words(_("This is not for everyone. Open it when only the right people can see."))
-        opened = hand.handler(lambda: see(True))
+        opened = context.handler(lambda: see(True))
         way = controls.main_button(_("Open this page"), opened, key="open-page", height=theme.CHILD_TARGET)
         return ft.Column([question, words, way], spacing=theme.GAP)
     shape = shape_of(section)
-    there = _shown(hand, section)
-    across = hand.shape == "wide" and len(read_across(shape)) <= MOST_BESIDE
-    look: Look = "line" if across else "narrow" if hand.shape == "phone" else "card"
-    may_move = not (shape.as_line or hand.holder)
+    there = _shown(context, section)
+    across = context.shape == "wide" and len(read_across(shape)) <= MOST_BESIDE
+    look: Look = "line" if across else "narrow" if context.shape == "phone" else "card"
+    may_move = not (shape.as_line or context.holder)
     ids = [row.id for row in there]
     lines = {
         row.id: RowLine(
-            grip,
+            row_context,
             section,
             row,
             n=n + 1,
             above=ids[n - 1] if n and may_move else "",
             below=ids[n + 1] if n + 1 < len(ids) and may_move else "",
-            who=faces_in(row, shape, hand.who),
+            who=faces_in(row, shape, context.who),
             look=look,
-            holder=hand.holder,
-            way="read" if hand.talking or not hand.may_change(row.id) else at.way if row.id == at.row else "shut",
-            today=hand.today,
+            holder=context.holder,
+            way="read" if context.talking or not context.may_change(row.id) else at.way if row.id == at.row else "shut",
+            today=context.today,
             fresh=at.fresh and row.id == at.row,
-            beside=beside(hand.document, row) if row.went or row.instead_of else NOTHING_BESIDE,
+            beside=beside(context.document, row) if row.went or row.instead_of else NOTHING_BESIDE,
             key=f"line-of-{row.id}",
         )
         for n, row in enumerate(there)
     }
     if came_for in lines:
         lines[came_for] = InSight(lines[came_for], name=f"came-for-{came_for}", key=f"in-sight-{came_for}")
-    if hand.document.kind.held:  # Another's line can be answered, and is not changed.
+    if context.document.kind.held:  # Another's line can be answered, and is not changed.
         lines = {
-            row.id: ft.Column([lines[row.id], *round_it(hand, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}")
+            row.id: ft.Column(
+                [lines[row.id], *round_it(context, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}"
+            )
             for row in there
         }
-    in_order = all_standing(hand, lines, section.slug)
+    in_order = all_standing(context, lines, section.slug)
 
     def add() -> None:
         new = new_id()
 
         def added() -> Sequence[Change]:
-            return add_row(hand.now(), section, by=grip.writer, id=new)
+            return add_row(context.now(), section, by=row_context.writer, id=new)
 
-        if hand.make(added, section.slug, writes_in(section)):
+        if context.make(added, section.slug, writes_in(section)):
             take(InHand(new, fresh=True))
 
     # Notes of an older day on who may hold a copy stay; the rule itself is the family's (document.copy_rules).
-    full = section.on_copies or (shape.most is not None and len(rows(hand.document, section.slug)) >= shape.most)
-    more = not full and hand.may_add(section.slug, None)
-    adding = [controls.main_button(_(shape.add), hand.handler(add), key="add-row", icon=ft.Icons.ADD)] if more else []
+    full = section.on_copies or (shape.most is not None and len(rows(context.document, section.slug)) >= shape.most)
+    more = not full and context.may_add(section.slug, None)
+    adding = (
+        [controls.main_button(_(shape.add), context.handler(add), key="add-row", icon=ft.Icons.ADD)] if more else []
+    )
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(
         [
             question,
-            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not context.talking else []),
             *([headings(shape)] if across and there else []),
             ft.Column(in_order, spacing=0 if shape.as_line else theme.GAP_S, horizontal_alignment=stretch, key="rows"),
-            *([ft.Row(adding)] if adding and not hand.talking else []),
+            *([ft.Row(adding)] if adding and not context.talking else []),
         ],
         spacing=theme.GAP,
         horizontal_alignment=stretch,
@@ -134,7 +138,7 @@ def RowsSheet(hand: Hand, section: Section) -> ft.Control:
 
 @unchanging
 def RowLine(
-    grip: Grip,
+    row_context: RowContext,
     section: Section,
     row: Row,
     *,
@@ -152,16 +156,20 @@ def RowLine(
     """One row. n: its number, from 1; who: those in its cells; above, below: its neighbours, "" for no way there."""
     shape = shape_of(section)
     drawn = (
-        OpenRow(grip, section, row, n=n, above=above, below=below, who=who, holder=holder, today=today, fresh=fresh)
+        OpenRow(
+            row_context, section, row, n=n, above=above, below=below, who=who, holder=holder, today=today, fresh=fresh
+        )
         if way == "open"
-        else calm(grip, shape, row, n=n, who=who, look=look, touched=way != "read", asked=way == "asked", beside=beside)
+        else calm(
+            row_context, shape, row, n=n, who=who, look=look, touched=way != "read", asked=way == "asked", beside=beside
+        )
     )
     return on_line(drawn) if shape.as_line else drawn
 
 
 @component
 def OpenRow(
-    grip: Grip,
+    row_context: RowContext,
     section: Section,
     row: Row,
     *,
@@ -173,7 +181,7 @@ def OpenRow(
     today: date,
     fresh: bool,
 ) -> ft.Control:
-    """The row in hand: a field for each column, and the ways to move it, to take it away and to close it.
+    """The open row: a field for each column, and the ways to move it, to take it away and to close it.
 
     fresh: it was added just now, and its first field takes the keyboard.
     """
@@ -183,29 +191,29 @@ def OpenRow(
 
     def move(beside: str) -> Handler:
         def moved() -> None:
-            now = grip.hand.now()
+            now = row_context.context.now()
             ids = [r.id for r in rows(now, section.slug)]
             # Where its neighbour is by now: rows that are not shown here, or another tab's, may stand between.
             if beside in ids:
-                grip.make(lambda: move_row(now, row.id, ids.index(beside)))
+                row_context.make(lambda: move_row(now, row.id, ids.index(beside)))
 
-        return grip.hand.handler(moved)
+        return row_context.context.handler(moved)
 
     def away() -> Handler:
-        hand = grip.hand
+        context = row_context.context
         name = _("Row {n}").format(n=n)
-        return takes_away(hand, row.id, name, remove_row(row.id), section.slug, actor=writes_in(section))
+        return takes_away(context, row.id, name, remove_row(row.id), section.slug, actor=writes_in(section))
 
     def way(icon: ft.IconData, name: str, act: Handler, key: str, *, off: bool = False) -> ft.Control:
         return controls.icon_button(icon, name, act, key=f"{key}-{row.id}", disabled=off)
 
-    handler = grip.hand.handler
+    handler = row_context.context.handler
     first = next((c.slug for c in shape.columns if c.type in ("words", "phone")), "") if fresh else ""
     fields = [
-        ft.Row([went_box(grip, row, c, n=n)])
+        ft.Row([went_box(row_context, row, c, n=n)])
         if c.type == "outcome"
         else field_of(
-            grip,
+            row_context,
             row,
             c,
             n=n,
@@ -224,7 +232,7 @@ def OpenRow(
         way(ft.Icons.ARROW_DOWNWARD, _("Move row {n} down").format(n=n), move(below), "down", off=not below),
     ]
     ways = [
-        controls.button(_("Close"), handler(lambda: grip.open_row("")), key=f"close-{row.id}"),
+        controls.button(_("Close"), handler(lambda: row_context.open_row("")), key=f"close-{row.id}"),
         *(moves if above or below else []),
         way(ft.Icons.DELETE_OUTLINE, _("Take row {n} away").format(n=n), away(), "remove"),
     ]
@@ -251,20 +259,20 @@ def _private(section: Section) -> bool:
     return section.in_copies and section.for_whom != EVERYONE
 
 
-def _shown(hand: Hand, section: Section) -> tuple[Row, ...]:
+def _shown(context: EditorContext, section: Section) -> tuple[Row, ...]:
     """Return the rows that stand here: all; for whoever was given the tablet with this page, only their own."""
-    return tuple(row for row in rows(hand.document, section.slug) if hand.holder in ("", row.by))
+    return tuple(row for row in rows(context.document, section.slug) if context.holder in ("", row.by))
 
 
-def _new(hand: Hand, section: Section, row: str) -> bool:
+def _new(context: EditorContext, section: Section, row: str) -> bool:
     """Whether nothing is in a row yet, so that whoever opens it comes to write."""
-    return any(r.id == row and not filled(r) for r in rows(hand.now(), section.slug))
+    return any(r.id == row and not filled(r) for r in rows(context.now(), section.slug))
 
 
-def _arrived(hand: Hand, section: Section) -> InHand:
+def _arrived(context: EditorContext, section: Section) -> InHand:
     """Return the row for which somebody came here: a new one is open, any other is asked how it went."""
     # A new row was made a moment ago: the document on the screen may not have it yet.
-    row = next((r for r in rows(hand.now(), section.slug) if r.id == hand.at), None) if hand.at else None
+    row = next((r for r in rows(context.now(), section.slug) if r.id == context.at), None) if context.at else None
     if row is None:
         return InHand()
     return InHand(row.id, "asked") if filled(row) else InHand(row.id, fresh=True)

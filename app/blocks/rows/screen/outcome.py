@@ -9,7 +9,7 @@ from app.blocks.rows.follow_up import Beside, instead, say_how, section_instead
 from app.blocks.rows.model import Column, Row, promiser, who_says
 from app.blocks.rows.outcome import HOW, NOT_KEPT, YES, words
 from app.blocks.rows.screen.cells import tick_width
-from app.blocks.rows.screen.row_context import Grip, name_for
+from app.blocks.rows.screen.row_context import RowContext, name_for
 from app.document import WORKER, Person, new_id
 from app.kit import controls, theme
 from app.kit.controls import Handler
@@ -20,23 +20,25 @@ from app.sayings.outline import name_of
 from app.sayings.outline import says as whose_words
 
 
-def may_be_asked(grip: Grip, row: Row, column: Column) -> bool:
+def may_be_asked(row_context: RowContext, row: Row, column: Column) -> bool:
     """Whether it can be said here how a row went: what one person alone says is asked where they can be handed it."""
-    hand, says = grip.hand, who_says(row, grip.section, column.slug)
+    context, says = row_context.context, who_says(row, row_context.section, column.slug)
     if says == WORKER:
-        return not (hand.alone or hand.holder not in ("", WORKER))
-    if says and says != hand.holder:
-        return not (hand.alone or hand.holder or says not in hand.who)
+        return not (context.alone or context.holder not in ("", WORKER))
+    if says and says != context.holder:
+        return not (context.alone or context.holder or says not in context.who)
     return True
 
 
-def went_box(grip: Grip, row: Row, column: Column, *, n: int, asked: bool = False, touched: bool = True) -> ft.Control:
+def went_box(
+    row_context: RowContext, row: Row, column: Column, *, n: int, asked: bool = False, touched: bool = True
+) -> ft.Control:
     """Return a large box that tells how a row went, and asks it when it is touched. touched: False shows it only.
 
     What one person alone says hands the tablet over to them; the worker has it in hand already.
     """
-    hand, said = grip.hand, row.went.get(column.slug)
-    apart = _apart(grip, row, column)
+    context, said = row_context.context, row.went.get(column.slug)
+    apart = _apart(row_context, row, column)
     done = said is not None and said.how == YES
     icon = (
         ft.Icons.CHECK_BOX_OUTLINE_BLANK
@@ -48,18 +50,18 @@ def went_box(grip: Grip, row: Row, column: Column, *, n: int, asked: bool = Fals
     told = _(dict(column.choices)[said.how]) if said is not None else _(column.title)
     title: ft.Control = ft.Text(told, style=theme.text_style(theme.CONTROL, bold=said is not None, height=1.2))
     if apart and said is None:
-        title = ft.Column([title, controls.quiet(whose_words(apart, hand.who))], spacing=0, tight=True)
+        title = ft.Column([title, controls.quiet(whose_words(apart, context.who))], spacing=0, tight=True)
     drawn = ft.Icon(icon, size=32, color=theme.ACCENT if done else theme.QUIET)
     shown = ft.Row([drawn, ft.Container(title, expand=True)], spacing=theme.GAP_S)
     width = tick_width(column)
-    if not (touched and may_be_asked(grip, row, column)):
+    if not (touched and may_be_asked(row_context, row, column)):
         return ft.Container(shown, width=width)
     name = f"{name_for(column, n)}: {told if said is not None else _('Not yet')}"
     if apart:
-        name = f"{name}. {_('Ask {name} alone').format(name=name_of(apart, hand.who))}"
-        act = hand.handler(lambda: grip.hand.ask_alone(row.id, apart))
+        name = f"{name}. {_('Ask {name} alone').format(name=name_of(apart, context.who))}"
+        act = context.handler(lambda: row_context.context.ask_alone(row.id, apart))
     else:
-        act = hand.handler(lambda: _ask(grip, row, column, asked=asked))
+        act = context.handler(lambda: _ask(row_context, row, column, asked=asked))
     return touchable(
         shown,
         name,
@@ -73,59 +75,59 @@ def went_box(grip: Grip, row: Row, column: Column, *, n: int, asked: bool = Fals
     )
 
 
-def _apart(grip: Grip, row: Row, column: Column) -> str:
+def _apart(row_context: RowContext, row: Row, column: Column) -> str:
     """Return who says alone how a row went and has not the tablet now; "" where it can be said here."""
-    says = who_says(row, grip.section, column.slug)
-    return says if says and says not in (grip.hand.holder, WORKER) else ""
+    says = who_says(row, row_context.section, column.slug)
+    return says if says and says not in (row_context.context.holder, WORKER) else ""
 
 
-def _whom_first(grip: Grip, row: Row, column: Column) -> bool:
+def _whom_first(row_context: RowContext, row: Row, column: Column) -> bool:
     """Whether it is asked first to whom it was promised: nobody is named yet, and whoever promised speaks."""
-    hand = grip.hand
-    unnamed = who_says(row, grip.section, column.slug) == ""
-    return unnamed and hand.actor == promiser(row, grip.section) and not (hand.alone or hand.holder)
+    context = row_context.context
+    unnamed = who_says(row, row_context.section, column.slug) == ""
+    return unnamed and context.actor == promiser(row, row_context.section) and not (context.alone or context.holder)
 
 
-def _ask(grip: Grip, row: Row, column: Column, *, asked: bool) -> None:
+def _ask(row_context: RowContext, row: Row, column: Column, *, asked: bool) -> None:
     """Ask how a row went; whoever promised does not say so, and is asked to whom it was promised."""
-    hand = grip.hand
-    whom = dict(grip.section.said_by).get(column.slug, "")
-    if _whom_first(grip, row, column):
+    context = row_context.context
+    whom = dict(row_context.section.said_by).get(column.slug, "")
+    if _whom_first(row_context, row, column):
         question = _("Who was it promised to? They say how it went.")
-        hand.ask_who(question, lambda person: _promised_to(grip, row, whom, person), "")
+        context.ask_who(question, lambda person: _promised_to(row_context, row, whom, person), "")
     else:
-        grip.ask_row("" if asked else row.id)
+        row_context.ask_row("" if asked else row.id)
 
 
-def _promised_to(grip: Grip, row: Row, column: str, person: str) -> None:
-    grip.put(row.id, column, person)
+def _promised_to(row_context: RowContext, row: Row, column: str, person: str) -> None:
+    row_context.put(row.id, column, person)
 
 
-def went_ways(grip: Grip, row: Row, column: Column, *, n: int) -> list[ft.Control]:
+def went_ways(row_context: RowContext, row: Row, column: Column, *, n: int) -> list[ft.Control]:
     """Return the question with a button for each way, and, once it is said, room for a word of why.
 
     What one person alone says is not said here: one touch gives them the tablet. Nor does whoever promised say it.
     """
-    apart = _apart(grip, row, column)
-    if _whom_first(grip, row, column) or (apart and not may_be_asked(grip, row, column)):
+    apart = _apart(row_context, row, column)
+    if _whom_first(row_context, row, column) or (apart and not may_be_asked(row_context, row, column)):
         return []
     if apart:
-        name = _("Ask {name} alone").format(name=isolate(name_of(apart, grip.hand.who)))
-        act = grip.hand.handler(lambda: grip.hand.ask_alone(row.id, apart))
+        name = _("Ask {name} alone").format(name=isolate(name_of(apart, row_context.context.who)))
+        act = row_context.context.handler(lambda: row_context.context.ask_alone(row.id, apart))
         return [ft.Row([controls.button(name, act, key=f"ask-{row.id}-{column.slug}", height=theme.CHILD_TARGET)])]
-    said, says = row.went.get(column.slug), who_says(row, grip.section, column.slug)
+    said, says = row.went.get(column.slug), who_says(row, row_context.section, column.slug)
     by = says or ""
 
     def say(how: str) -> Handler:
         def act() -> None:
-            hand = grip.hand
-            hand.make(
-                lambda: say_how(hand.now(), row.id, column.slug, how, by=by or hand.actor, day=hand.today),
-                grip.section.slug,
+            context = row_context.context
+            context.make(
+                lambda: say_how(context.now(), row.id, column.slug, how, by=by or context.actor, day=context.today),
+                row_context.section.slug,
                 by,
             )
 
-        return grip.hand.handler(act)
+        return row_context.context.handler(act)
 
     held = said.how if said is not None else ""
     buttons: list[ft.Control] = [
@@ -143,11 +145,11 @@ def went_ways(grip: Grip, row: Row, column: Column, *, n: int) -> list[ft.Contro
         ft.Row(buttons, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
     ]
     if said is not None:
-        found.append(why_field(grip, row, column, n=n, by=by))
+        found.append(why_field(row_context, row, column, n=n, by=by))
     return found
 
 
-def why_field(grip: Grip, row: Row, column: Column, *, n: int, by: str) -> ft.Control:
+def why_field(row_context: RowContext, row: Row, column: Column, *, n: int, by: str) -> ft.Control:
     """Return room for a word of why. by: who alone says it; "" is whoever speaks."""
     slug, said = f"{column.slug}-why", row.went.get(column.slug)
     key = f"{row.id}-{slug}"
@@ -156,8 +158,8 @@ def why_field(grip: Grip, row: Row, column: Column, *, n: int, by: str) -> ft.Co
         name=_("A word of why"),
         read_as=_("{column}, row {n}").format(column=_("A word of why"), n=n),
         kept=said.why if said is not None else "",
-        keep=lambda typed: grip.put(row.id, slug, typed, by),
-        draft=grip.hand.draft,
+        keep=lambda typed: row_context.put(row.id, slug, typed, by),
+        draft=row_context.context.draft,
         field_key=key,
         hint=_("What helped, or what got in the way"),
     )
@@ -165,7 +167,7 @@ def why_field(grip: Grip, row: Row, column: Column, *, n: int, by: str) -> ft.Co
 
 
 def went_below(
-    grip: Grip, row: Row, column: Column, *, who: dict[str, Person], beside: Beside, touched: bool
+    row_context: RowContext, row: Row, column: Column, *, who: dict[str, Person], beside: Beside, touched: bool
 ) -> list[ft.Control]:
     """Return what was said of how a row went, below it: why, who says so, what comes instead of it or it of what."""
     said = row.went.get(column.slug)
@@ -177,22 +179,27 @@ def went_below(
     line = " · ".join(words(said, (), who))
     found += [controls.quiet(line)] if line else []
     found += [controls.words(_("Instead: {words}").format(words=w), size=theme.CONTROL) for w in beside.instead]
-    if touched and said.how == NOT_KEPT and not beside.instead and not (grip.hand.holder or grip.hand.talking):
-        way = grip.hand.handler(lambda: _instead(grip, row))
+    if (
+        touched
+        and said.how == NOT_KEPT
+        and not beside.instead
+        and not (row_context.context.holder or row_context.context.talking)
+    ):
+        way = row_context.context.handler(lambda: _instead(row_context, row))
         link = controls.link(_("What comes instead?"), way, key=f"instead-{row.id}", icon=ft.Icons.ADD)
         found.append(ft.Row([link]))
     return found
 
 
-def _instead(grip: Grip, row: Row) -> None:
+def _instead(row_context: RowContext, row: Row) -> None:
     """Add what comes instead, and have it in hand where it is written."""
-    hand, new = grip.hand, new_id()
-    section = section_instead(hand.now(), row.id)
+    context, new = row_context.context, new_id()
+    section = section_instead(context.now(), row.id)
     if section is None:
         return
-    here = section.slug == grip.section.slug
-    if hand.make(lambda: instead(hand.now(), row.id, by=grip.writer, id=new), section.slug, ""):
+    here = section.slug == row_context.section.slug
+    if context.make(lambda: instead(context.now(), row.id, by=row_context.writer, id=new), section.slug, ""):
         if here:
-            grip.open_row(new)
+            row_context.open_row(new)
         else:
-            hand.go_to(section.slug, new)
+            context.go_to(section.slug, new)

@@ -1,4 +1,4 @@
-"""What stands one touch away in the row in hand: the faces of everybody here, and the days that are likely meant."""
+"""What stands one touch away in the open row: the faces of everybody here, and the days that are likely meant."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import flet as ft
 
 from app.blocks.rows.model import Column, Row, shape_of
-from app.blocks.rows.screen.row_context import Grip, name_for
-from app.document.header import front
+from app.blocks.rows.screen.row_context import RowContext, name_for
+from app.document.header import header
 from app.document.item import Value
-from app.document.schema import kept_day
+from app.document.schema import stored_day
 from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.controls import Handler
@@ -20,16 +20,16 @@ MOST_FACES = 8
 
 
 def faces_to_touch(
-    grip: Grip, row: Row, column: Column, n: int, holder: str, put: Callable[[Value], Handler]
+    row_context: RowContext, row: Row, column: Column, n: int, holder: str, put: Callable[[Value], Handler]
 ) -> list[ft.Control]:
     """Return everybody's face, where a row asks first who it is and nobody is named yet. holder: they name only
     themselves.
     """
-    first = next((c.slug for c in shape_of(grip.section).columns if c.type == "person"), "")
+    first = next((c.slug for c in shape_of(row_context.section).columns if c.type == "person"), "")
     if holder or column.slug != first or column.slug in row.cells:
         return []
-    hand = grip.hand
-    there = list(hand.around.values())[:MOST_FACES]
+    context = row_context.context
+    there = list(context.around.values())[:MOST_FACES]
     faces: list[ft.Control] = [
         face_button(
             p.name,
@@ -39,7 +39,7 @@ def faces_to_touch(
             key=f"is-{row.id}-{p.id}",
             label=f"{p.name}, {name_for(column, n)}",
             size=theme.TARGET,
-            picture=hand.faces.get(p.id),
+            picture=context.faces.get(p.id),
         )
         for p in there
     ]
@@ -47,12 +47,12 @@ def faces_to_touch(
 
 
 def days_to_touch(
-    grip: Grip, row: Row, column: Column, n: int, today: date, put: Callable[[Value], Handler]
+    row_context: RowContext, row: Row, column: Column, n: int, today: date, put: Callable[[Value], Handler]
 ) -> list[ft.Control]:
     """Return the days that are likely meant, where a day lies ahead and none is chosen: the next visit, and soon."""
     if not column.ahead or column.slug in row.cells or column.slug in row.newer:
         return []
-    visit = kept_day(front(grip.hand.document).next)
+    visit = stored_day(header(row_context.context.document).next)
     offered: list[tuple[str, date]] = [(_("Next visit"), visit)] if visit is not None and visit > today else []
     for weeks in (1, 2):
         day = today + timedelta(weeks=weeks)

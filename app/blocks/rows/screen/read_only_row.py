@@ -9,7 +9,7 @@ from app.blocks.rows.follow_up import NOTHING_BESIDE, Beside
 from app.blocks.rows.model import Column, Row, Rows, cell_words, filled
 from app.blocks.rows.screen.cells import shown_cell, tick, tick_width
 from app.blocks.rows.screen.outcome import went_below, went_box, went_ways
-from app.blocks.rows.screen.row_context import Grip
+from app.blocks.rows.screen.row_context import RowContext
 from app.document import Person
 from app.kit import controls, theme
 from app.kit.tappable import touchable
@@ -32,7 +32,7 @@ _LINE_AT, _BESIDE_LINE = 11, 36
 
 
 def calm(
-    grip: Grip,
+    row_context: RowContext,
     shape: Rows,
     row: Row,
     *,
@@ -63,9 +63,9 @@ def calm(
         ]
         inside = ft.Column(_in_rows(lines, 1 if look == "narrow" else 2), spacing=theme.GAP_S)
     ticks = [
-        tick(grip, row, c, n=n, touched=touched)
+        tick(row_context, row, c, n=n, touched=touched)
         if c.type == "tick"
-        else went_box(grip, row, c, n=n, asked=asked, touched=touched)
+        else went_box(row_context, row, c, n=n, asked=asked, touched=touched)
         for c in shape.columns
         if c.type in APART and (filled(row) or row.went)  # Of nothing it is not asked how it went.
     ]
@@ -74,7 +74,7 @@ def calm(
     padded = ft.Container(inside, padding=ft.Padding.symmetric(horizontal=12, vertical=10), expand=True)
     body: ft.Control = padded
     if touched:
-        act = grip.hand.handler(lambda: grip.open_row(row.id))
+        act = row_context.context.handler(lambda: row_context.open_row(row.id))
         # Flutter lays a button's content out loosely: a row gives it the whole width.
         held = touchable(ft.Row([padded]), name, act, key=f"open-{row.id}")
         body = ft.Container(held, expand=True)
@@ -84,9 +84,11 @@ def calm(
         else ft.Row([body, *ticks], spacing=theme.GAP_S)
     )
     ends = [c for c in shape.columns if c.type == "outcome"]
-    below = [control for c in ends for control in went_below(grip, row, c, who=named, beside=beside, touched=touched)]
+    below = [
+        control for c in ends for control in went_below(row_context, row, c, who=named, beside=beside, touched=touched)
+    ]
     if asked and touched:
-        below += [control for c in ends for control in went_ways(grip, row, c, n=n)]
+        below += [control for c in ends for control in went_ways(row_context, row, c, n=n)]
     if below:
         padding = ft.Padding.only(left=12, right=12, bottom=12)
         stretch = ft.CrossAxisAlignment.STRETCH

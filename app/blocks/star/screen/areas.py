@@ -20,7 +20,7 @@ from app.kit import controls, theme
 from app.kit.component import component, state
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _
 
 WIDEST = 760
@@ -41,25 +41,25 @@ def _spoken(document: Document, area: Area) -> bool:
     return visible(area.low) or visible(area.high) or bool(shown_answers(document, area.id))
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the page of one area, or that on which areas are chosen."""
-    there = held(hand.document, section.slug)
+    there = held(context.document, section.slug)
     area = there.area(step) if there is not None else None
     if there is not None and area is not None:
-        return TalkPage(hand, section, there, area, key=f"area-{area.id}")
-    return _choosing(hand, section, there)
+        return TalkPage(context, section, there, area, key=f"area-{area.id}")
+    return _choosing(context, section, there)
 
 
-def _choosing(hand: Hand, section: Section, there: Held | None) -> ft.Control:
-    question = controls.question(_(section.question or section.title), talking=hand.talking)
+def _choosing(context: EditorContext, section: Section, there: Held | None) -> ft.Control:
+    question = controls.question(_(section.question or section.title), talking=context.talking)
     if there is None:
         stretch = ft.CrossAxisAlignment.STRETCH
-        return ft.Column([question, *_which_set(hand, section)], spacing=theme.GAP, horizontal_alignment=stretch)
+        return ft.Column([question, *_which_set(context, section)], spacing=theme.GAP, horizontal_alignment=stretch)
     enough = len(there.now) >= MOST_NOW
     buttons: list[ft.Control] = [
         controls.button(
             area.title,
-            _chosen(hand, section, area),
+            _chosen(context, section, area),
             key=f"choose-area-{area.slug}",
             height=theme.CHILD_TARGET,
             chosen=area.now,
@@ -72,37 +72,40 @@ def _choosing(hand: Hand, section: Section, there: Held | None) -> ft.Control:
         *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
         ft.Row(buttons, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
     ]
-    if there.now and not hand.holder:
+    if there.now and not context.holder:
         first = there.now[0].id
         begin = controls.main_button(
-            _("Begin to talk"), hand.handler(lambda: hand.go(first)), key="begin-to-talk", height=theme.CHILD_TARGET
+            _("Begin to talk"),
+            context.handler(lambda: context.go(first)),
+            key="begin-to-talk",
+            height=theme.CHILD_TARGET,
         )
         children.append(ft.Row([begin]))
-        children += asking(hand, there)
-    if not hand.holder and not hand.talking:
-        children += _newer(hand, section)
+        children += asking(context, there)
+    if not context.holder and not context.talking:
+        children += _newer(context, section)
     return ft.Column(
         children,
         spacing=theme.GAP,
-        width=WIDEST if hand.shape == "wide" else None,
+        width=WIDEST if context.shape == "wide" else None,
         # As wide as the sheet: where little stands here, the sheet would else be narrower than on other steps.
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _chosen(hand: Hand, section: Section, area: Area) -> Handler:
-    return hand.handler(
-        lambda: hand.make(lambda: choose(hand.now(), area.id, day=hand.today), section.slug, hand.holder)
+def _chosen(context: EditorContext, section: Section, area: Area) -> Handler:
+    return context.handler(
+        lambda: context.make(lambda: choose(context.now(), area.id, day=context.today), section.slug, context.holder)
     )
 
 
-def _which_set(hand: Hand, section: Section) -> list[ft.Control]:
+def _which_set(context: EditorContext, section: Section) -> list[ft.Control]:
     """A council has areas of its own: the family says with which ones it begins. They stay for the whole plan."""
 
     def take(at: int) -> Handler:
-        return hand.handler(
-            lambda: hand.make(
-                lambda: embed(section.slug, offered(section)[at]) if held(hand.now(), section.slug) is None else (),
+        return context.handler(
+            lambda: context.make(
+                lambda: embed(section.slug, offered(section)[at]) if held(context.now(), section.slug) is None else (),
                 section.slug,
                 "",
             )
@@ -118,11 +121,11 @@ def _which_set(hand: Hand, section: Section) -> list[ft.Control]:
     ]
 
 
-def _newer(hand: Hand, section: Section) -> list[ft.Control]:
+def _newer(context: EditorContext, section: Section) -> list[ft.Control]:
     """A newer list can be taken. What was said before stays with the old one's areas."""
-    if newer(hand.document, section) is None:
+    if newer(context.document, section) is None:
         return []
-    take = hand.handler(lambda: hand.make(lambda: take_newer(hand.now(), section), section.slug, ""))
+    take = context.handler(lambda: context.make(lambda: take_newer(context.now(), section), section.slug, ""))
     return [
         controls.words(_("There is a newer list. What you said before stays."), size=theme.CONTROL),
         ft.Row([controls.button(_("Take the newer list"), take, key="take-newer-set")]),
@@ -130,17 +133,19 @@ def _newer(hand: Hand, section: Section) -> list[ft.Control]:
 
 
 @component
-def TalkPage(hand: Hand, section: Section, there: Held, area: Area) -> ft.Control:
+def TalkPage(context: EditorContext, section: Section, there: Held, area: Area) -> ft.Control:
     """One area: something to begin with, what both ends mean for this family, and what is shown of it."""
     at, show = state(0)
-    scene = area.id
-    question = controls.question(area.title, talking=hand.talking)
-    if hand.talking:
+    undo_scope = area.id
+    question = controls.question(area.title, talking=context.talking)
+    if context.talking:
         large = [controls.words(line, size=theme.CHILD) for line in area.prompts]
         return ft.Column([question, *large], spacing=theme.GAP_L)
 
     def keep(end: str) -> Callable[[str], bool]:
-        return lambda words: hand.make(lambda: write_end(hand.now(), area.id, end, words), scene, hand.holder)
+        return lambda words: context.make(
+            lambda: write_end(context.now(), area.id, end, words), undo_scope, context.holder
+        )
 
     def field(end: str, number: int, kept: str) -> ft.Control:
         drawn = DraftField(
@@ -148,7 +153,7 @@ def TalkPage(hand: Hand, section: Section, there: Held, area: Area) -> ft.Contro
             name=_("What would {number} look like for us?").format(number=number),
             kept=kept,
             keep=keep(end),
-            draft=hand.draft,
+            draft=context.draft,
             field_key=f"end-{end}",
             spot=f"end-{end}-{area.id}",
         )
@@ -159,7 +164,7 @@ def TalkPage(hand: Hand, section: Section, there: Held, area: Area) -> ft.Contro
     if area.prompts:
         prompts.append(controls.words(area.prompts[at % len(area.prompts)], size=theme.CHILD))
     if len(area.prompts) > 1:
-        other = controls.link(_("Another question"), hand.handler(lambda: show(at + 1)), key="another-question")
+        other = controls.link(_("Another question"), context.handler(lambda: show(at + 1)), key="another-question")
         prompts.append(ft.Row([other]))
     children: list[ft.Control] = [
         question,
@@ -167,12 +172,12 @@ def TalkPage(hand: Hand, section: Section, there: Held, area: Area) -> ft.Contro
         field("low", there.ends.lowest, area.low),
         field("high", there.ends.highest, area.high),
     ]
-    if not hand.holder:
-        children += area_shown(hand, shown(hand.document, there), area, scene)
-        children += asking(hand, there, area=area.id)
+    if not context.holder:
+        children += area_shown(context, shown(context.document, there), area, undo_scope)
+        children += asking(context, there, area=area.id)
     return ft.Column(
         children,
         spacing=theme.GAP,
-        width=WIDEST if hand.shape == "wide" else None,
+        width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -19,7 +19,7 @@ from app.kit import controls, theme
 from app.kit.avatars import face
 from app.kit.component import component, state
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _, as_typed, right_to_left
 from app.sheet.star_geometry import form_of, pattern_of
 
@@ -36,32 +36,32 @@ _LEVEL = 24
 """How wide a number at the line's edge is; no name stands on it."""
 
 
-def area_shown(hand: Hand, all_: Shown, area: Area, scene: str, *, width: int = 0) -> list[ft.Control]:
+def area_shown(context: EditorContext, all_: Shown, area: Area, undo_scope: str, *, width: int = 0) -> list[ft.Control]:
     """Return all that is shown of an area, ready to be talked about; and room for a number that they agree on.
 
     width: of its line, in pixels; 0 is what is usual in this window.
     """
     ways = all_.of(area.id)
     lined = any(len(way.points) > 1 for way in ways)
-    found: list[ft.Control] = [_way(hand, all_, way, at if lined else None) for at, way in enumerate(ways)]
-    far = [said for a, said in differences(all_, hand.who) if a.id == area.id]
+    found: list[ft.Control] = [_way(context, all_, way, at if lined else None) for at, way in enumerate(ways)]
+    far = [said for a, said in differences(all_, context.who) if a.id == area.id]
     found += [controls.words(said, bold=True) for said in far]
     if lined:
-        found.append(_line(hand, all_, ways, width or WIDTH[hand.shape]))
-    if ways or agreed(hand.document, area.id):
-        found.append(AgreedNumber(hand, area, scene, key=f"agreed-{area.id}"))
+        found.append(_line(context, all_, ways, width or WIDTH[context.shape]))
+    if ways or agreed(context.document, area.id):
+        found.append(AgreedNumber(context, area, undo_scope, key=f"agreed-{area.id}"))
     return found
 
 
-def _way(hand: Hand, all_: Shown, way: Way, at: int | None) -> ft.Control:
+def _way(context: EditorContext, all_: Shown, way: Way, at: int | None) -> ft.Control:
     """One person's number with what they show of their reasons; or the agreed one with its sentence.
 
     at: which of the marks on the line is theirs, shown before it; None where there is no line.
     """
-    said = controls.words(way_said(way, all_.names, hand.who), size=theme.CONTROL, bold=True)
+    said = controls.words(way_said(way, all_.names, context.who), size=theme.CONTROL, bold=True)
     lines: list[ft.Control] = [said]
     if at is not None:
-        mark_ = cv.Canvas(_mark(hand, way, at, _MARK * 1.5, 14), width=_MARK * 3, height=28)
+        mark_ = cv.Canvas(_mark(context, way, at, _MARK * 1.5, 14), width=_MARK * 3, height=28)
         row: list[ft.Control] = [mark_, ft.Container(said, expand=True)]
         lines = [ft.Row(row, spacing=theme.GAP_S, vertical_alignment=ft.CrossAxisAlignment.START)]
     a = way.latest
@@ -70,10 +70,10 @@ def _way(hand: Hand, all_: Shown, way: Way, at: int | None) -> ft.Control:
     else:
         lines += [controls.words(a.words)] if visible(a.words) else []
         lines += [controls.words(_("One higher: {words}").format(words=a.higher))] if visible(a.higher) else []
-        note = written_note(a, hand.who, of=mark(way.area))
+        note = written_note(a, context.who, of=mark(way.area))
         lines += [controls.quiet(note)] if note else []
     drawn: ft.Control = ft.Icon(ft.Icons.GROUP_OUTLINED, size=40, color=theme.QUIET)
-    known = hand.who.get(way.person)
+    known = context.who.get(way.person)
     if way.person != TOGETHER:
         drawn = face(
             known.name if known else "?", known.colour if known else 2, known.shape if known else "square", size=40
@@ -86,7 +86,7 @@ def _way(hand: Hand, all_: Shown, way: Way, at: int | None) -> ft.Control:
     )
 
 
-def _line(hand: Hand, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Control:
+def _line(context: EditorContext, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Control:
     """The whole history. Each way has a mark and a pattern of its own; a screen reader hears every number."""
     given = {p.round for w in ways for p in w.points}
     in_order = [(visit, name) for visit, name in all_.names.items() if visit in given]
@@ -98,16 +98,16 @@ def _line(hand: Hand, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Cont
         height=HEIGHT,
         right_to_left=right_to_left(),
     )
-    said = ". ".join(history_said(w, all_.names, hand.who) for w in ways)
+    said = ". ".join(history_said(w, all_.names, context.who) for w in ways)
     stack = ft.Stack(
-        [cv.Canvas(_shapes(hand, drawn, ways), width=drawn.width, height=drawn.height), *_labels(drawn)],
+        [cv.Canvas(_shapes(context, drawn, ways), width=drawn.width, height=drawn.height), *_labels(drawn)],
         width=drawn.width,
         height=drawn.height,
     )
     return ft.Row([ft.Semantics(label=said, image=True, exclude_semantics=True, content=stack, key="history")])
 
 
-def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]:
+def _shapes(context: EditorContext, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]:
     edge = ft.Paint(color=theme.LINE, stroke_width=1, style=ft.PaintingStyle.STROKE)
     shapes: list[cv.Shape] = [cv.Line(0, y, drawn.width, y, paint=edge) for _n, y in drawn.levels]
     for track in drawn.tracks:
@@ -120,13 +120,13 @@ def _shapes(hand: Hand, drawn: History, ways: tuple[Way, ...]) -> list[cv.Shape]
         for (x, y), (x2, y2) in zip(track.spots, track.spots[1:], strict=False):
             shapes.append(cv.Line(x, y, x2, y2, paint=pen))
         for x, y in track.spots:
-            shapes += _mark(hand, ways[track.at], track.at, x, y)
+            shapes += _mark(context, ways[track.at], track.at, x, y)
     return shapes
 
 
-def _mark(hand: Hand, way: Way, at: int, x: float, y: float) -> list[cv.Shape]:
+def _mark(context: EditorContext, way: Way, at: int, x: float, y: float) -> list[cv.Shape]:
     """The mark of the way at this place in a line, its middle at x, y: a form of its own, its owner's colour."""
-    known = hand.who.get(way.person)
+    known = context.who.get(way.person)
     colour = theme.ACCENT if way.person == TOGETHER else theme.PEOPLE[(known.colour if known else 2) % 5]
     (fx, fy), *rest = [(x + a * _MARK, y + b * _MARK) for a, b in form_of(at)]
     edge = [cv.Path.MoveTo(fx, fy), *(cv.Path.LineTo(*c) for c in rest), cv.Path.Close()]
@@ -164,16 +164,18 @@ def _labels(drawn: History) -> list[ft.Control]:
 
 
 @component
-def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
+def AgreedNumber(context: EditorContext, area: Area, undo_scope: str) -> ft.Control:
     """A number that all agree on, with a sentence that explains it. Nobody has to; everybody's own stays."""
     wanted, want = state(False)
-    now = next((a for a in agreed(hand.document, area.id) if a.day == hand.today), None)
+    now = next((a for a in agreed(context.document, area.id) if a.day == context.today), None)
     if now is None and not wanted:
-        link = controls.link(_("Agree on a number"), hand.handler(lambda: want(True)), key="agree-number")
+        link = controls.link(_("Agree on a number"), context.handler(lambda: want(True)), key="agree-number")
         return ft.Row([link])
 
     def keep(**said: Value) -> bool:
-        return hand.make(lambda: agree(hand.now(), area.id, by=hand.speaker, day=hand.today, **said), scene, "")
+        return context.make(
+            lambda: agree(context.now(), area.id, by=context.speaker, day=context.today, **said), undo_scope, ""
+        )
 
     def keep_number(words: str) -> bool:
         return keep(number=as_typed(words))
@@ -184,7 +186,7 @@ def AgreedNumber(hand: Hand, area: Area, scene: str) -> ft.Control:
             name=label,
             kept=kept,
             keep=put,
-            draft=hand.draft,
+            draft=context.draft,
             field_key=f"agreed-{name}",
             spot=f"agreed-{name}-{area.id}",
             lines=lines,

@@ -14,17 +14,17 @@ from typing import Any
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
-from app.asking.screen.form import WHO_SEES, Giving, id_for, not_said
+from app.asking.screen.form import WHO_SEES, AnswerForm, id_for, not_said
 from app.asking.screen.page import Asked, if_not_safe, nobody_waits, shown_now
 from app.blocks.star.model import Area, Areas, Held, ends_said, held, mark, question
 from app.blocks.star.picture import star_part
 from app.blocks.star.screen.who_sees import WhoSees
 from app.document import Document, Section
-from app.document.answer import alone_scene
+from app.document.answer import alone_scope
 from app.kit import controls, theme
 from app.kit.component import component
 from app.kit.drafts import Draft
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.star import star
 from app.language import _, right_to_left
 from app.sheet.star import Shape
@@ -33,37 +33,37 @@ STAR = {"wide": 440, "tall": 560, "phone": 320}
 """How wide the star is, by the shape of the window."""
 
 
-def alone(hand: Hand, section: Section, about: str) -> ft.Control:
-    """Return the page in hand (hand.at) of those on which the holder is asked about all areas of this visit.
+def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
+    """Return the page in hand (context.at) of those on which the holder is asked about all areas of this visit.
 
     about: the set that the plan holds; or one area, where nothing else is asked. hand.document: what the holder sees.
     """
-    there = held(hand.document, section.slug)
+    there = held(context.document, section.slug)
     one = there.area(about) if there is not None else None
     asked = (one,) if one is not None else there.now if there is not None and about == there.id else ()
     if there is None or not asked:
         return controls.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
     pages = [*(a.id for a in asked), WHO_SEES]
-    at = pages.index(hand.at) if hand.at in pages else 0
+    at = pages.index(context.at) if context.at in pages else 0
     shown: ft.Control
     if pages[at] == WHO_SEES:
         asks_for = _("Who may see your numbers?")
-        shown = WhoSees(hand, tuple((a, _giving(hand, a).now) for a in asked), key="who-sees")
+        shown = WhoSees(context, tuple((a, _giving(context, a).now) for a in asked), key="who-sees")
     else:
         asks_for = question(asked[at], there.ends)
         before = asked[at - 1] if at else None
-        shown = AreaPage(hand, there, asked[at], before, pages[at + 1], key=f"area-page-{pages[at]}")
+        shown = AreaPage(context, there, asked[at], before, pages[at + 1], key=f"area-page-{pages[at]}")
     ways = [
         controls.button(
             _("Back"),
-            hand.handler(lambda: hand.go(pages[at - 1])),
+            context.handler(lambda: context.go(pages[at - 1])),
             key="page-back",
             height=theme.CHILD_TARGET,
             disabled=at == 0,
         ),
         controls.main_button(
             _("Next"),
-            hand.handler(lambda: hand.go(pages[at + 1])),
+            context.handler(lambda: context.go(pages[at + 1])),
             key="page-next",
             height=theme.CHILD_TARGET,
             disabled=pages[at] == WHO_SEES,
@@ -72,9 +72,9 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     # In sight without scrolling, however much stands below.
     turning = ft.Row(ways, spacing=theme.GAP_S)
     asks = controls.question(asks_for)
-    head: list[ft.Control] = [asks, turning] if hand.shape == "phone" else [_beside(asks, turning)]
+    head: list[ft.Control] = [asks, turning] if context.shape == "phone" else [_beside(asks, turning)]
     return ft.Column(
-        [controls.quiet(there.title), *head, if_not_safe(hand), shown],
+        [controls.quiet(there.title), *head, if_not_safe(context), shown],
         key=f"alone-{pages[at]}",
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -100,15 +100,15 @@ def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:
     return ft.Row([ft.Container(question, expand=True), ways], vertical_alignment=ft.CrossAxisAlignment.START)
 
 
-def _giving(hand: Hand, area: Area) -> Giving:
-    return Giving(hand, area.id, id_for(hand, area.id), alone_scene(area.id), mark(area))
+def _giving(context: EditorContext, area: Area) -> AnswerForm:
+    return AnswerForm(context, area.id, id_for(context, area.id), alone_scope(area.id), mark(area))
 
 
 @component
-def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: str) -> ft.Control:
+def AreaPage(context: EditorContext, there: Held, area: Area, before: Area | None, onward: str) -> ft.Control:
     """One area: what its ends mean, and the number, by touch on the star's arm, by a button, or written.
 
-    before: the area of the page before. onward: the page (Hand.at) to which a first answer leads by itself.
+    before: the area of the page before. onward: the page (EditorContext.at) to which a first answer leads by itself.
     """
     waiting: MutableRef[Future[Any] | None] = ft.use_ref(None)
 
@@ -118,14 +118,14 @@ def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: s
             waiting.current = None
 
     def answered() -> bool:
-        now = _giving(hand, area).now
+        now = _giving(context, area).now
         return now.number is not None or bool(now.none)
 
     async def turn() -> None:
         await asyncio.sleep(TURNS_AFTER)
         waiting.current = None
         if answered():
-            hand.go(onward)
+            context.go(onward)
 
     def turn_soon() -> None:
         stay()
@@ -137,14 +137,14 @@ def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: s
 
     def writes(name: Hashable, draft: Draft | None) -> None:
         stay()
-        hand.draft.put(name, draft)
+        context.draft.put(name, draft)
 
-    giving = replace(
-        _giving(replace(hand, draft=replace(hand.draft, put=writes)), area),
+    answer_form = replace(
+        _giving(replace(context, draft=replace(context.draft, put=writes)), area),
         then=turn_soon if first.current else stay,
         turning=lambda: waiting.current is not None,
     )
-    ends, now = there.ends, giving.now
+    ends, now = there.ends, answer_form.now
     arms = there.there if area in there.there else (area,)
     at = arms.index(area)
     numbers = tuple(now.number if n == at else None for n in range(len(arms)))
@@ -158,36 +158,36 @@ def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: s
     )
 
     def touched(_arm: int, number: int) -> None:
-        if giving.say(number=number):
-            giving.then()
+        if answer_form.say(number=number):
+            answer_form.then()
 
     drawn = star(
         part,
-        STAR[hand.shape],
+        STAR[context.shape],
         right_to_left=right_to_left(),
-        heard=hand.handler,
+        heard=context.handler,
         on_number=touched,
     )
     own = _("What makes it like that?") if ends.faces else _("What makes it that high?")
     said: list[ft.Control] = [
-        giving.numbers(),
-        *([] if ends.faces else [giving.written(_("Or write the number"))]),
-        giving.nones(),
+        answer_form.numbers(),
+        *([] if ends.faces else [answer_form.written(_("Or write the number"))]),
+        answer_form.nones(),
         nobody_waits(),
-        *giving.words(own, "stand" if ends.faces else "number"),
-        *shown_now(hand, area.id, giving.id, giving.scene),
+        *answer_form.words(own, "stand" if ends.faces else "number"),
+        *shown_now(context, area.id, answer_form.id, answer_form.undo_scope),
     ]
     stretch = ft.CrossAxisAlignment.STRETCH
     column = ft.Column(said, spacing=theme.GAP, horizontal_alignment=stretch)
     # A phone has no room for both, and whoever cannot see the picture needs the buttons.
-    both: list[ft.Control] = [column, ft.Row([drawn])] if hand.shape == "phone" else [ft.Row([drawn]), column]
+    both: list[ft.Control] = [column, ft.Row([drawn])] if context.shape == "phone" else [ft.Row([drawn]), column]
     body: ft.Control = ft.Column(both, spacing=theme.GAP, horizontal_alignment=stretch)
-    if hand.shape == "wide":
+    if context.shape == "wide":
         column.expand = True
         body = ft.Row([drawn, column], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
     return ft.Column(
         [
-            *_said_before(hand, before),
+            *_said_before(context, before),
             *(controls.words(end, bold=True) for end in ends_said(area, ends)),
             body,
         ],
@@ -196,9 +196,9 @@ def AreaPage(hand: Hand, there: Held, area: Area, before: Area | None, onward: s
     )
 
 
-def _said_before(hand: Hand, before: Area | None) -> list[ft.Control]:
+def _said_before(context: EditorContext, before: Area | None) -> list[ft.Control]:
     """What was said on the page before, which has turned by itself; nothing where nothing was."""
-    now = _giving(hand, before).now if before is not None else None
+    now = _giving(context, before).now if before is not None else None
     words = (str(now.number) if now.number is not None else not_said(now)) if now is not None else ""
     if before is None or not words:
         return []

@@ -27,7 +27,7 @@ from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.component import component, state
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.star import star
 from app.kit.tappable import touchable
 from app.language import _, right_to_left
@@ -48,31 +48,33 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=spoken),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the star; for whoever has the tablet alone only its question, for what is on it is not theirs alone."""
-    if hand.holder:
+    if context.holder:
         return ft.Column([controls.question(_(section.question))])
-    return StarSheet(hand, section, key=f"star-{section.slug}")
+    return StarSheet(context, section, key=f"star-{section.slug}")
 
 
 @component
-def StarSheet(hand: Hand, section: Section) -> ft.Control:
+def StarSheet(context: EditorContext, section: Section) -> ft.Control:
     """The star, whose it is and how it is shown; the area that was touched below it."""
-    of, show_set = _left(hand, f"{section.slug}:set", "")
-    view, show_view = _left(hand, f"{section.slug}:view", EVERYBODY)
-    shown_as, show_as = _left(hand, f"{section.slug}:as", "star")
-    open_, open_area = _left(hand, f"{section.slug}:area", "")
+    of, show_set = _left(context, f"{section.slug}:set", "")
+    view, show_view = _left(context, f"{section.slug}:view", EVERYBODY)
+    shown_as, show_as = _left(context, f"{section.slug}:as", "star")
+    open_, open_area = _left(context, f"{section.slug}:area", "")
     table = shown_as == "table"
-    sets = sets_shown(hand.document, section)
-    question = controls.question(_(section.question), talking=hand.talking)
+    sets = sets_shown(context.document, section)
+    question = controls.question(_(section.question), talking=context.talking)
     there = next((s for s in sets if s.id == of), sets[0] if sets else None)
     if there is None:
         return ft.Column([question])
-    all_ = ft.use_memo(lambda: shown(hand.document, there), [hand.document, there.id])
+    all_ = ft.use_memo(lambda: shown(context.document, there), [context.document, there.id])
     whose_view = view if view == EVERYBODY or any(w.person == view for w in all_.ways) else EVERYBODY
     arms = arms_of(all_)
     shapes = (
-        everybody(all_, hand.who, arms) if whose_view == EVERYBODY else over_time(hand.document, all_, whose_view, arms)
+        everybody(all_, context.who, arms)
+        if whose_view == EVERYBODY
+        else over_time(context.document, all_, whose_view, arms)
     )
 
     def touched(arm: int, _number: int) -> None:
@@ -84,7 +86,7 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
 
     drawn: ft.Control
     if table:
-        drawn = _table(hand, all_, open_area, _card(hand, all_, section, open_, open_area, 0))
+        drawn = _table(context, all_, open_area, _card(context, all_, section, open_, open_area, 0))
     else:
         drawn = star(
             star_part(
@@ -94,34 +96,34 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
                 highest=there.ends.highest,
                 faces=there.ends.faces,
             ),
-            (TALKING if hand.talking else WIDTH)[hand.shape],
+            (TALKING if context.talking else WIDTH)[context.shape],
             right_to_left=right_to_left(),
-            heard=hand.handler,
+            heard=context.handler,
             on_number=touched,
         )
     stretch = ft.CrossAxisAlignment.STRETCH
-    dated = _dated(hand, all_) if whose_view == EVERYBODY and not table else []
-    if hand.talking:
+    dated = _dated(context, all_) if whose_view == EVERYBODY and not table else []
+    if context.talking:
         return ft.Column([question, *dated, ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER)], spacing=theme.GAP)
     other_way = controls.link(
         _("Show it as a star") if table else _("Show it as a list"),
-        hand.handler(lambda: show_as("star" if table else "table")),
+        context.handler(lambda: show_as("star" if table else "table")),
         key="as-table",
     )
     above: list[ft.Control] = [
         question,
         *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
-        *_which(hand, sets, there, other_set),
+        *_which(context, sets, there, other_set),
     ]
-    more: list[ft.Control] = [*_views(hand, all_, whose_view, show_view), *dated]
+    more: list[ft.Control] = [*_views(context, all_, whose_view, show_view), *dated]
     if not table:
         more += [
             *_more_people(shapes),
-            *_card(hand, all_, section, open_, open_area, BESIDE if hand.shape == "wide" else 0),
+            *_card(context, all_, section, open_, open_area, BESIDE if context.shape == "wide" else 0),
         ]
     more.append(ft.Row([other_way]))
-    asked = asking(hand, there)
-    if table or hand.shape != "wide":
+    asked = asking(context, there)
+    if table or context.shape != "wide":
         column = [*above, *more, drawn, *asked] if table else [*above, ft.Row([drawn]), *more, *asked]
         return ft.Column(column, spacing=theme.GAP, horizontal_alignment=stretch)
     side = ft.Column([*more, *asked], spacing=theme.GAP, expand=True, horizontal_alignment=stretch)
@@ -129,35 +131,39 @@ def StarSheet(hand: Hand, section: Section) -> ft.Control:
     return ft.Column([*above, both], spacing=theme.GAP, horizontal_alignment=stretch)
 
 
-def _left(hand: Hand, name: str, first: str) -> tuple[str, Callable[[str], None]]:
+def _left(context: EditorContext, name: str, first: str) -> tuple[str, Callable[[str], None]]:
     """Return how the sheet was left in this sitting, and what changes it: the tablet comes back to what was shown."""
-    value, set_value = state(hand.left.get(name, first))
+    value, set_value = state(context.left.get(name, first))
 
     def change(to: str) -> None:
-        hand.left[name] = to
+        context.left[name] = to
         set_value(to)
 
     return value, change
 
 
 def _card(
-    hand: Hand, all_: Shown, section: Section, id: str, open_: Callable[[str], None], width: int
+    context: EditorContext, all_: Shown, section: Section, id: str, open_: Callable[[str], None], width: int
 ) -> list[ft.Control]:
     """The area that was touched, with all that is shown of it; nothing where none was. width: of its line."""
     area = all_.held.area(id)
     if area is None:
         return []
-    close = controls.button(_("Close"), _opens(hand, open_, ""), key="close-area")
-    inside = [controls.heading(area.title), *area_shown(hand, all_, area, section.slug, width=width), ft.Row([close])]
+    close = controls.button(_("Close"), _opens(context, open_, ""), key="close-area")
+    inside = [
+        controls.heading(area.title),
+        *area_shown(context, all_, area, section.slug, width=width),
+        ft.Row([close]),
+    ]
     content = ft.Column(inside, spacing=theme.GAP_S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return [controls.card(content, padding=theme.GAP, key=f"open-{area.slug}")]
 
 
-def _which(hand: Hand, sets: Sequence[Held], there: Held, show: Callable[[str], None]) -> list[ft.Control]:
+def _which(context: EditorContext, sets: Sequence[Held], there: Held, show: Callable[[str], None]) -> list[ft.Control]:
     """Grown-ups and children each have a star of their own."""
 
     def shows(id: str) -> Handler:
-        return _opens(hand, show, id)
+        return _opens(context, show, id)
 
     if len(sets) < 2:
         return []
@@ -165,15 +171,15 @@ def _which(hand: Hand, sets: Sequence[Held], there: Held, show: Callable[[str], 
     return [ft.Row(list(buttons), wrap=True, spacing=theme.GAP_S)]
 
 
-def _opens(hand: Hand, open_: Callable[[str], None], id: str) -> Handler:
-    return hand.handler(lambda: open_(id))
+def _opens(context: EditorContext, open_: Callable[[str], None], id: str) -> Handler:
+    return context.handler(lambda: open_(id))
 
 
-def _views(hand: Hand, all_: Shown, view: str, show: Callable[[str], None]) -> list[ft.Control]:
+def _views(context: EditorContext, all_: Shown, view: str, show: Callable[[str], None]) -> list[ft.Control]:
     """Everybody now; or the last rounds of one who shows something, or of what they agreed on."""
 
     def shows(what: str) -> Handler:
-        return hand.handler(lambda: show(what))
+        return context.handler(lambda: show(what))
 
     there = [*all_.people, *([TOGETHER] if any(w.person == TOGETHER for w in all_.ways) else [])]
     if not there:
@@ -182,11 +188,11 @@ def _views(hand: Hand, all_: Shown, view: str, show: Callable[[str], None]) -> l
         controls.button(_("All of us now"), shows(EVERYBODY), key="view-everybody", chosen=view == EVERYBODY)
     ]
     for person in there:
-        name = whose(person, hand.who)
+        name = whose(person, context.who)
         if person == TOGETHER:
             found.append(controls.button(name, shows(person), key="view-together", chosen=view == person))
             continue
-        known = hand.who.get(person)
+        known = context.who.get(person)
         found.append(
             face_button(
                 name,
@@ -197,27 +203,27 @@ def _views(hand: Hand, all_: Shown, view: str, show: Callable[[str], None]) -> l
                 label=_("{name}, over time").format(name=name),
                 chosen=view == person,
                 size=theme.CHILD_TARGET,
-                picture=hand.faces.get(person),
+                picture=context.faces.get(person),
             )
         )
     return [ft.Row(found, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)]
 
 
-def _dated(hand: Hand, all_: Shown) -> list[ft.Control]:
+def _dated(context: EditorContext, all_: Shown) -> list[ft.Control]:
     """Of which day the numbers on the star are; of the older ones each with its own."""
     said = all_.heading.said
-    older = older_said(all_, hand.who)
+    older = older_said(all_, context.who)
     return [
         *([controls.words(said, size=theme.CONTROL)] if said else []),
         *([controls.words("\n".join(older), size=theme.CONTROL)] if older else []),
     ]
 
 
-def _table(hand: Hand, all_: Shown, open_: Callable[[str], None], card: list[ft.Control]) -> ft.Control:
+def _table(context: EditorContext, all_: Shown, open_: Callable[[str], None], card: list[ft.Control]) -> ft.Control:
     """Area by area in words: for who listens to the screen, uses keys, or would rather read. card: below its line."""
     lines: list[ft.Control] = []
     for area in arms_of(all_):
-        said = [way_said(w, all_.names, hand.who) for w in all_.of(area.id)]
+        said = [way_said(w, all_.names, context.who) for w in all_.of(area.id)]
         words = ft.Column(
             # One text of many lines: Flet looks into each text at every change.
             [
@@ -232,7 +238,7 @@ def _table(hand: Hand, all_: Shown, open_: Callable[[str], None], card: list[ft.
             touchable(
                 ft.Row([padded]),
                 ". ".join((area.title, *said)),
-                _opens(hand, open_, area.id),
+                _opens(context, open_, area.id),
                 key=f"line-{area.slug}",
                 edge=ft.BorderSide(1, theme.LINE),
             )
@@ -247,14 +253,14 @@ def _more_people(shapes: Sequence[Shape]) -> list[ft.Control]:
     return [controls.quiet(_("There is room for {n} people here. The list has everybody.").format(n=STYLES))]
 
 
-def asking(hand: Hand, there: Held, *, area: str = "") -> list[ft.Control]:
+def asking(context: EditorContext, there: Held, *, area: str = "") -> list[ft.Control]:
     """Return the faces by which each is asked for their numbers alone: of this visit, or of one area (an id).
 
     None where there is nothing to ask about. A children's set asks children, and nobody else.
     """
-    item = hand.document.items.get(there.id)
-    declared = hand.document.kind.section(item.section) if item is not None else None
+    item = context.document.items.get(there.id)
+    declared = context.document.kind.section(item.section) if item is not None else None
     if declared is None or not (there.now or area):
         return []
     for_children = isinstance(declared.shape, Areas) and declared.shape.children
-    return ask_alone(hand, area or there.id, children=True, grown_ups=not for_children, key="ask-star")
+    return ask_alone(context, area or there.id, children=True, grown_ups=not for_children, key="ask-star")

@@ -8,18 +8,18 @@ from app.asking.screen.form import WHO_SEES, not_said, row, worker_of
 from app.asking.screen.page import keep_or_show
 from app.blocks.star.model import Area
 from app.document import Change, Document
-from app.document.answer import Answer, alone_scene, keep, show
+from app.document.answer import Answer, alone_scope, keep, show
 from app.kit import controls, theme
 from app.kit.component import component, state
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 
 Act = Callable[[Document, str], Sequence[Change]]
 
 
 @component
-def WhoSees(hand: Hand, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
+def WhoSees(context: EditorContext, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
     """Each area with what was said of it, and the touches that keep or show. Kept, unless its owner shows it."""
     each, choose_each = state(False)
     mine = [a for _area, a in given if a.says_something]
@@ -27,14 +27,14 @@ def WhoSees(hand: Hand, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
 
     def all_(act: Act) -> Handler:
         def changes() -> tuple[Change, ...]:
-            return tuple(c for a in mine for c in act(hand.now(), a.id))
+            return tuple(c for a in mine for c in act(context.now(), a.id))
 
         def done() -> None:
             choose_each(False)
-            if hand.make(changes, alone_scene(WHO_SEES), hand.holder):
-                hand.chose()
+            if context.make(changes, alone_scope(WHO_SEES), context.holder):
+                context.chose()
 
-        return hand.handler(done)
+        return context.handler(done)
 
     def one_by_one() -> None:
         choose_each(True)
@@ -47,7 +47,7 @@ def WhoSees(hand: Hand, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
             _("{name}: {number}").format(name=area.title, number=said) if said else area.title, bold=True
         )
         if apart:
-            buttons = keep_or_show(hand, now, alone_scene(WHO_SEES), key=f"-{area.id}", label=area.title)
+            buttons = keep_or_show(context, now, alone_scope(WHO_SEES), key=f"-{area.id}", label=area.title)
             line = ft.Column([line, buttons], spacing=4)
         lines.append(line)
     ways = [
@@ -69,10 +69,10 @@ def WhoSees(hand: Hand, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
                 all_(show),
                 not apart and bool(shown),
             ),
-            ("choose-each", _("Choose for each"), ft.Icons.CHECKLIST, hand.handler(one_by_one), apart),
+            ("choose-each", _("Choose for each"), ft.Icons.CHECKLIST, context.handler(one_by_one), apart),
         )
     ]
-    told = _("Only you and {worker} see what you keep. It is in nobody's copy.").format(worker=worker_of(hand))
+    told = _("Only you and {worker} see what you keep. It is in nobody's copy.").format(worker=worker_of(context))
     return ft.Column(
         [
             row(list(ways)),

@@ -9,7 +9,7 @@ from app.document import WORKER, Document, Section, new_id
 from app.document.saying import SOMEBODY, sayings
 from app.kit import controls, theme
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _
 from app.sayings.screen.editor import Talk
 
@@ -20,24 +20,24 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=picked),)
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the areas to pick from, and the steps of those that are picked."""
-    question = controls.question(_(section.question), talking=hand.talking)
-    if hand.holder:
+    question = controls.question(_(section.question), talking=context.talking)
+    if context.holder:
         return ft.Column([question])
-    sets = sets_shown(hand.document, section)
+    sets = sets_shown(context.document, section)
     picked = [a for there in sets for a in there.there if a.work]
     children: list[ft.Control] = [
         question,
-        *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not hand.talking else []),
+        *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not context.talking else []),
     ]
-    if hand.talking:
+    if context.talking:
         children += [controls.words(a.title, size=theme.CHILD) for a in picked]
         return ft.Column(children, spacing=theme.GAP)
     buttons: list[ft.Control] = [
         controls.button(
             a.title,
-            _picks(hand, section, a),
+            _picks(context, section, a),
             key=f"pick-{a.slug}",
             height=theme.CHILD_TARGET,
             chosen=a.work,
@@ -47,7 +47,7 @@ def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
         for a in there.there
     ]
     children.append(ft.Row(buttons, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S))
-    children += [_picked(hand, section, a) for a in picked]
+    children += [_picked(context, section, a) for a in picked]
     return ft.Column(children, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -55,21 +55,21 @@ def _enough(there: Held) -> bool:
     return sum(a.work for a in there.there) >= MOST_TO_WORK_ON
 
 
-def _picks(hand: Hand, section: Section, area: Area) -> Handler:
-    return hand.handler(lambda: hand.make(lambda: pick(hand.now(), area.id), section.slug, ""))
+def _picks(context: EditorContext, section: Section, area: Area) -> Handler:
+    return context.handler(lambda: context.make(lambda: pick(context.now(), area.id), section.slug, ""))
 
 
-def _picked(hand: Hand, section: Section, area: Area) -> ft.Control:
+def _picked(context: EditorContext, section: Section, area: Area) -> ft.Control:
     """One area with its steps in lines, and the touch that adds one where they are written."""
     shape = section.shape if isinstance(section.shape, Showing) else Showing(of=())
 
     def add() -> None:
-        by = WORKER if hand.speaker == SOMEBODY else hand.speaker
-        if hand.make(lambda: shape.add_step(hand.now(), area.title, new_id(), by), shape.their_section, ""):
-            hand.go(shape.their_section)
+        by = WORKER if context.speaker == SOMEBODY else context.speaker
+        if context.make(lambda: shape.add_step(context.now(), area.title, new_id(), by), shape.their_section, ""):
+            context.go(shape.their_section)
 
-    lines = [controls.words(f"•  {line}", size=theme.CONTROL) for line in shape.steps(hand.document, area.title)]
-    button = controls.button(_("Add a step"), hand.handler(add), key=f"step-for-{area.slug}", icon=ft.Icons.ADD)
+    lines = [controls.words(f"•  {line}", size=theme.CONTROL) for line in shape.steps(context.document, area.title)]
+    button = controls.button(_("Add a step"), context.handler(add), key=f"step-for-{area.slug}", icon=ft.Icons.ADD)
     inside = [controls.heading(area.title), *lines, *([ft.Row([button])] if shape.their_section else [])]
     return controls.card(ft.Column(inside, spacing=theme.GAP_S), padding=theme.GAP, key=f"picked-{area.slug}")
 
@@ -79,21 +79,21 @@ def proud_steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=bool(sayings(document, None, section=section.slug))),)
 
 
-def proud_sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def proud_sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return what went up, of all that is shown, and what people say to it."""
     up: list[str] = []
-    if not hand.holder:
-        for there in sets_shown(hand.document, section):
-            all_ = shown(hand.document, there)
+    if not context.holder:
+        for there in sets_shown(context.document, section):
+            all_ = shown(context.document, there)
             for way in went_up(all_):
-                said = way_said(way, all_.names, hand.who)
+                said = way_said(way, all_.names, context.who)
                 up.append(_("{area}: {words}").format(area=way.area.title, words=said))
     talk = Talk(
-        hand, section=section.slug, parent=None, for_whom=section.for_whom, owner="", key=f"talk-{section.slug}"
+        context, section=section.slug, parent=None, for_whom=section.for_whom, owner="", key=f"talk-{section.slug}"
     )
     return ft.Column(
         [
-            controls.question(_(section.question), talking=hand.talking),
+            controls.question(_(section.question), talking=context.talking),
             *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
             *controls.listed(_("What went up"), up, key="went-up"),
             talk,

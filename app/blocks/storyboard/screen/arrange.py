@@ -20,7 +20,7 @@ from app.document.people import here
 from app.kit import controls, theme
 from app.kit.component import component
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.kit.removal import Taken, taken_line, woven
 from app.kit.remove_item import takes_away
 from app.language import _
@@ -30,19 +30,19 @@ ROW, ROW_TALL = 56, 92
 
 
 @component
-def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
+def Arrange(context: EditorContext, *, at: str, close: Callable[[], None]) -> ft.Control:
     """The dialog with the pages of the story, and what can be added. at: the page in hand."""
-    boards = [s for s in hand.document.kind.sections if s.block == "storyboard"]
+    boards = [s for s in context.document.kind.sections if s.block == "storyboard"]
     story = next((s for s in boards if not s.own), None)
     own = next((s for s in boards if s.own), None)
-    there = pages(hand.document, story.slug) if story is not None else ()
+    there = pages(context.document, story.slug) if story is not None else ()
     by_id = {page.id: page for page in there}
-    gone = {t.id: t for t in hand.removals.taken if t.group == SCENE and t.id not in by_id}
+    gone = {t.id: t for t in context.removals.taken if t.group == SCENE and t.id not in by_id}
     lines = woven(tuple(by_id), tuple(gone.values()))
     name = _(own.title) if story is None and own is not None else _("Pages")
 
     def moved(event: ft.OnReorderEvent) -> None:
-        now = pages(hand.now(), story.slug) if story is not None else ()
+        now = pages(context.now(), story.slug) if story is not None else ()
         # The list may have changed since it was drawn: what is dragged is the page that was shown there.
         if event.old_index is None or event.new_index is None or not 0 <= event.old_index < len(lines):
             return
@@ -51,42 +51,42 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
             left = [id for id in lines if id != page.id]
             # Lines of what was taken away are in the list too, and are no pages.
             to = sum(id in by_id for id in left[: event.new_index])
-            hand.make(move_page(hand.now(), page.id, to), SCENE, WORKER)
+            context.make(move_page(context.now(), page.id, to), SCENE, WORKER)
 
     def move(page: Page, to: int) -> Handler:
-        return hand.handler(lambda: hand.make(move_page(hand.now(), page.id, to), SCENE, WORKER))
+        return context.handler(lambda: context.make(move_page(context.now(), page.id, to), SCENE, WORKER))
 
     def remove(page: Page) -> Handler:
-        return takes_away(hand, page.id, heading(page), remove_page(page.id), SCENE, actor=WORKER)
+        return takes_away(context, page.id, heading(page), remove_page(page.id), SCENE, actor=WORKER)
 
     def lands(new: Add, by: str) -> None:
         """The page is there, and the screen goes to it."""
-        if hand.make([new], SCENE, by):
+        if context.make([new], SCENE, by):
             close()
-            hand.go(new.item.id)
+            context.go(new.item.id)
 
     def add(section: Section, kind: PageKind) -> Handler:
         def added() -> None:
-            lands(add_where_it_belongs(hand.now(), section, kind.slug, by=WORKER, at=at), WORKER)
+            lands(add_where_it_belongs(context.now(), section, kind.slug, by=WORKER, at=at), WORKER)
 
-        return hand.handler(added)
+        return context.handler(added)
 
     def add_own(section: Section, kind: PageKind) -> Handler:
         def added() -> None:
             def for_child(person: str) -> None:
                 close()
-                begin(hand, section, kind.slug, person)
+                begin(context, section, kind.slug, person)
 
-            children = [p.id for p in here(hand.document, hand.who).values() if p.role == "child"]
+            children = [p.id for p in here(context.document, context.who).values() if p.role == "child"]
             if len(children) > 1:
                 close()
-                hand.ask_who(_("Whose page is this?"), for_child, "child")
+                context.ask_who(_("Whose page is this?"), for_child, "child")
             else:
                 for_child(children[0] if children else CHILD)
 
-        return hand.handler(added)
+        return context.handler(added)
 
-    phone = hand.shape == "phone"
+    phone = context.shape == "phone"
     row_height = ROW_TALL if phone else ROW
 
     def row(n: int, page: Page) -> ft.Control:
@@ -139,7 +139,7 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
         )
 
     def gone_row(taken: Taken[str]) -> ft.Control:
-        line = taken_line(hand.removals, taken, hand.handler)
+        line = taken_line(context.removals, taken, context.handler)
         return ft.Container(line, key=f"row-{taken.id}", height=row_height, padding=ft.Padding.symmetric(horizontal=8))
 
     rows = [row(there.index(by_id[id]), by_id[id]) if id in by_id else gone_row(gone[id]) for id in lines]
@@ -155,7 +155,7 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
         ]
     in_order = ft.ReorderableListView(
         rows,
-        on_reorder=hand.handler(moved),
+        on_reorder=context.handler(moved),
         height=min(len(rows) * row_height, 6 * ROW) + 24,
         show_default_drag_handles=False,
         key="page-list",
@@ -169,11 +169,11 @@ def Arrange(hand: Hand, *, at: str, close: Callable[[], None]) -> ft.Control:
                     controls.icon_button(
                         ft.Icons.UNDO,
                         _("Undo"),
-                        hand.handler(lambda: hand.undo(SCENE)),
+                        context.handler(lambda: context.undo(SCENE)),
                         key="undo-pages",
-                        disabled=not hand.can_undo(SCENE),
+                        disabled=not context.can_undo(SCENE),
                     ),
-                    controls.main_button(_("Done"), hand.handler(close), key="done"),
+                    controls.main_button(_("Done"), context.handler(close), key="done"),
                 ]
             ),
             *([in_order] if story is not None else []),

@@ -10,18 +10,18 @@ from app.document import EVERYONE, WORKER
 from app.kit import controls, theme
 from app.kit.audience import audience
 from app.kit.component import component, state
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 from app.sayings.outline import name_of
 
 
-def who_can_see(hand: Hand, page: Page) -> str:
+def who_can_see(context: EditorContext, page: Page) -> str:
     """Return the sentence. A page of somebody's own is spoken of to its owner."""
-    who = hand.who
+    who = context.who
     worker = name_of(WORKER, who)
     own = page.by != WORKER
     if page.for_whom == EVERYONE:
-        if own and _is_book(hand):
+        if own and _is_book(context):
             return _("This page is in the book. Everyone with a copy can see it.")
         return _("Everyone with a copy can see this page.")
     if page.for_whom.reach == "people" and page.for_whom.people:
@@ -34,39 +34,39 @@ def who_can_see(hand: Hand, page: Page) -> str:
     return _("Only {worker} can see this page. It is in nobody's copy.").format(worker=worker)
 
 
-def choices(hand: Hand, page: Page, *, actor: str, height: int = theme.TARGET) -> list[ft.Control]:
+def choices(context: EditorContext, page: Page, *, actor: str, height: int = theme.TARGET) -> list[ft.Control]:
     """Return the touches that change it.
 
     actor: who makes the change; "" is whoever speaks now.
     """
     only = _("Only me and {name}") if page.by != WORKER else _("Only {name}")
     return audience(
-        hand,
+        context,
         page.for_whom,
-        lambda whom: hand.make(show_to(page, whom), page.id, actor),
+        lambda whom: context.make(show_to(page, whom), page.id, actor),
         by=page.by,
-        only=only.format(name=name_of(WORKER, hand.who)),
-        everyone=_("In the book") if _is_book(hand) else _("In the plan"),
+        only=only.format(name=name_of(WORKER, context.who)),
+        everyone=_("In the book") if _is_book(context) else _("In the plan"),
         icon=ft.Icons.MENU_BOOK_OUTLINED,
         height=height,
     )
 
 
-def _is_book(hand: Hand) -> bool:
+def _is_book(context: EditorContext) -> bool:
     """Whether the pages here make a story; else they stand in a plan among other things."""
-    return any(s.block == "storyboard" and not s.own for s in hand.document.kind.sections)
+    return any(s.block == "storyboard" and not s.own for s in context.document.kind.sections)
 
 
 @component
-def WhoCanSee(hand: Hand, page: Page) -> ft.Control:
+def WhoCanSee(context: EditorContext, page: Page) -> ft.Control:
     """The sentence, and "Change" with the choices behind it."""
     changing, set_changing = state(False)
     children: list[ft.Control] = [
-        controls.quiet(who_can_see(hand, page)),
+        controls.quiet(who_can_see(context, page)),
         controls.link(
             _("Done") if changing else _("Change who can see it"), lambda: set_changing(not changing), key="who-sees"
         ),
     ]
     if changing:
-        children += choices(hand, page, actor="")
+        children += choices(context, page, actor="")
     return ft.Column(children, spacing=theme.GAP_S)

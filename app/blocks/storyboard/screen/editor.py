@@ -15,7 +15,7 @@ from app.ink.tiles import picture
 from app.kit import controls, drawing_frame, theme
 from app.kit.component import component, state
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _
 from app.sayings.screen.editor import Talk
 
@@ -42,35 +42,35 @@ def within(document: Document, section: Section, key: str) -> Step | None:
     return own_pages.within(document, section, key) if section.own else None
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return one page, ready to be talked about, written on and drawn on."""
     if section.own and (step == section.slug or step.startswith(f"{section.slug}:")):
-        return own_pages.sheet(hand, section, step)
-    page = page_of(hand.document, step)
+        return own_pages.sheet(context, section, step)
+    page = page_of(context.document, step)
     if page is None:
         return controls.words(_("This page is not there any more. Choose another one."), quiet=True)
     if section.own:
-        return private_page(hand, page)
-    return StoryPage(hand, page, key=f"page-{page.id}")
+        return private_page(context, page)
+    return StoryPage(context, page, key=f"page-{page.id}")
 
 
 @component
-def StoryPage(hand: Hand, page: Page) -> ft.Control:
+def StoryPage(context: EditorContext, page: Page) -> ft.Control:
     """One page of the story. One that not everyone may see is shut until it is opened, for others share the screen."""
-    open_, set_open = state(page.for_whom == EVERYONE or bool(hand.holder))
+    open_, set_open = state(page.for_whom == EVERYONE or bool(context.holder))
     if not open_:
-        touched = hand.handler(lambda: set_open(True))
+        touched = context.handler(lambda: set_open(True))
         return ft.Column(
             [
                 controls.question(heading(page)),
-                controls.words(who_can_see(hand, page)),
+                controls.words(who_can_see(context, page)),
                 controls.main_button(_("Open this page"), touched, key="open-page", height=theme.CHILD_TARGET),
             ],
             spacing=theme.GAP,
         )
     question = _(page.kind.question) if page.kind else _("A newer version made this page. It is kept safe.")
-    drawing = StoryPicture(hand, page, key=f"picture-{page.id}")
-    if hand.talking:
+    drawing = StoryPicture(context, page, key=f"picture-{page.id}")
+    if context.talking:
         return ft.Column(
             [controls.question(question, talking=True), ft.Row([drawing], alignment=ft.MainAxisAlignment.CENTER)],
             spacing=theme.GAP_L,
@@ -79,52 +79,52 @@ def StoryPage(hand: Hand, page: Page) -> ft.Control:
         [
             controls.question(question),
             *([controls.words(_(page.kind.prompt), quiet=True)] if page.kind else []),
-            *([reads(hand)] if hand.holder and page.for_whom != EVERYONE else []),
+            *([reads(context)] if context.holder and page.for_whom != EVERYONE else []),
             Talk(
-                hand,
+                context,
                 section=page.section,
                 parent=page.id,
                 starters=page.kind.starters if page.kind else (),
-                office=in_the_office(hand.document, page.section),
+                office=in_the_office(context.document, page.section),
                 key=f"talk-{page.id}",
             ),
         ],
         spacing=theme.GAP,
-        expand=hand.shape == "wide",
+        expand=context.shape == "wide",
     )
-    if hand.holder:
+    if context.holder:
         return said
-    if hand.shape == "wide":
+    if context.shape == "wide":
         return ft.Row([said, drawing], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
     return ft.Column([said, drawing], spacing=theme.GAP_L)
 
 
 @component
-def StoryPicture(hand: Hand, page: Page) -> ft.Control:
+def StoryPicture(context: EditorContext, page: Page) -> ft.Control:
     """A page's picture with "Draw" and its caption; nothing but an inviting blank where nothing is drawn.
 
     Until the words are agreed it is not open: then it says so, and how it opens.
     """
     # The whole plan is asked: a family that is alone with it is shown a part.
-    may_draw = open_for_drawing(hand.now(), page.section)
-    held, mine = hand.document.kind.held, hand.may_change(page.id)
-    ink = marks(hand.document, page.id)
-    photos = {name: hand.photos[name] for name in photos_of(m for _id, m in ink) if name in hand.photos}
-    width = PICTURE[hand.shape]
+    may_draw = open_for_drawing(context.now(), page.section)
+    held, mine = context.document.kind.held, context.may_change(page.id)
+    ink = marks(context.document, page.id)
+    photos = {name: context.photos[name] for name in photos_of(m for _id, m in ink) if name in context.photos}
+    width = PICTURE[context.shape]
     height = width * 3 // 4
     png = ft.use_memo(
         lambda: picture([mark for _id, mark in ink], (width * 2, height * 2), photos=photos), [ink, width, *photos]
     )
 
     def draw() -> None:
-        hand.draw(page.id)
+        context.draw(page.id)
 
     async def give() -> None:
-        await hand.hand_over(page.id)
+        await context.hand_over(page.id)
 
     def keep_caption(words: str) -> bool:
-        now = page_of(hand.now(), page.id)
-        return now is not None and hand.make(lambda: caption(now, words), page.id, "")
+        now = page_of(context.now(), page.id)
+        return now is not None and context.make(lambda: caption(now, words), page.id, "")
 
     blank = ft.Column(
         [ft.Icon(ft.Icons.BRUSH_OUTLINED if may_draw else ft.Icons.NOTES, size=40, color="#7D8784")],
@@ -137,21 +137,21 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
     )
     children: list[ft.Control] = [
         drawing_frame.paper(
-            shown, width, height, key="picture", touched=hand.handler(draw) if may_draw and mine else None
+            shown, width, height, key="picture", touched=context.handler(draw) if may_draw and mine else None
         ),
     ]
     if may_draw and not mine:
         pass  # It is its maker's own: there to see.
     elif may_draw:
         ways = [
-            controls.main_button(_("Draw"), hand.handler(draw), key="draw", icon=ft.Icons.BRUSH),
-            *([] if hand.alone else [controls.button(_("Hand over"), hand.handler(give), key="hand-over")]),
+            controls.main_button(_("Draw"), context.handler(draw), key="draw", icon=ft.Icons.BRUSH),
+            *([] if context.alone else [controls.button(_("Hand over"), context.handler(give), key="hand-over")]),
         ]
         children.append(ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S))
     else:
-        children += not_open_yet(hand, page)
-    children += changed_mark(hand, page)
-    if hand.talking:
+        children += not_open_yet(context, page)
+    children += changed_mark(context, page)
+    if context.talking:
         children += [controls.words(page.caption)] if page.caption else []
     elif (ink or page.caption) and mine:
         field = DraftField(
@@ -159,15 +159,15 @@ def StoryPicture(hand: Hand, page: Page) -> ft.Control:
             name=_("What is in the picture?"),
             kept=page.caption,
             keep=keep_caption,
-            draft=hand.draft,
+            draft=context.draft,
             field_key=f"caption-{page.id}",
             hint=_("This is me and Nan"),
             size=theme.CONTROL,
         )
         # Its label stands above its edge.
         children.append(ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S)))
-    if not (hand.talking or hand.alone or held):  # A plan that somebody holds says it of each part.
-        children += hint_line(hand, page)
-        children.append(WhoCanSee(hand, page, key=f"audience-{page.id}"))
+    if not (context.talking or context.alone or held):  # A plan that somebody holds says it of each part.
+        children += hint_line(context, page)
+        children.append(WhoCanSee(context, page, key=f"audience-{page.id}"))
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(children, width=width, spacing=theme.GAP_S, horizontal_alignment=stretch)

@@ -24,7 +24,7 @@ from app.kit import controls, theme
 from app.kit.avatars import face_button
 from app.kit.component import component, maybe
 from app.kit.controls import Handler
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.language import _, isolate
 from app.sayings.outline import name_of
 
@@ -47,12 +47,12 @@ def within(document: Document, section: Section, key: str) -> Step | None:
     return None
 
 
-def sheet(hand: Hand, section: Section, step: str) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the faces, or, behind the PIN, the list of one person's pages."""
     person = step.removeprefix(f"{section.slug}:")
     if person != step:
-        return _list(hand, section, person)
-    return Faces(hand, section, key=f"own-pages-{section.slug}")
+        return _list(context, section, person)
+    return Avatars(context, section, key=f"own-pages-{section.slug}")
 
 
 def own_page(document: Document, section: Section, kind: str, *, by: str) -> tuple[tuple[Change, ...], str]:
@@ -70,13 +70,13 @@ def own_page(document: Document, section: Section, kind: str, *, by: str) -> tup
 
 
 @component
-def Faces(hand: Hand, section: Section) -> ft.Control:
+def Avatars(context: EditorContext, section: Section) -> ft.Control:
     """Whose page is it? Every face leads to the same two ways: a new page, and the PIN before what is there."""
     chosen, choose = maybe(str)
-    children = _children(hand.who)
+    children = _children(context.who)
 
     def touched(person: str) -> Handler:
-        return hand.handler(lambda: choose(person))
+        return context.handler(lambda: choose(person))
 
     faces: list[ft.Control] = [
         face_button(
@@ -87,7 +87,7 @@ def Faces(hand: Hand, section: Section) -> ft.Control:
             key=f"own-{p.id}",
             label=_("A page of {name}'s own").format(name=isolate(p.name)),
             chosen=p.id == chosen,
-            picture=hand.faces.get(p.id),
+            picture=context.faces.get(p.id),
         )
         for p in children.values()
     ]
@@ -103,27 +103,27 @@ def Faces(hand: Hand, section: Section) -> ft.Control:
         ft.Row(faces, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
         controls.words(_("Every face looks the same, whoever has a page."), size=theme.CONTROL, quiet=True),
     ]
-    if chosen is not None and not (hand.alone or hand.holder):
-        name = unnamed if chosen == CHILD else name_of(chosen, hand.who)
-        inside += _ways(hand, section, chosen, name)
+    if chosen is not None and not (context.alone or context.holder):
+        name = unnamed if chosen == CHILD else name_of(chosen, context.who)
+        inside += _ways(context, section, chosen, name)
     return ft.Column(inside, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _ways(hand: Hand, section: Section, person: str, name: str) -> list[ft.Control]:
+def _ways(context: EditorContext, section: Section, person: str, name: str) -> list[ft.Control]:
     """What a face leads to: the same for everybody."""
 
     def there() -> None:
-        hand.prove(lambda: hand.go(f"{section.slug}:{person}"))
+        context.prove(lambda: context.go(f"{section.slug}:{person}"))
 
     words = _("What {name} already has here").format(name=isolate(name))
     return [
         controls.heading(_("A new page for {name}").format(name=isolate(name))),
-        _new_pages(hand, section, person),
+        _new_pages(context, section, person),
         ft.Row(
             [
                 controls.button(
                     words,
-                    hand.handler(there),
+                    context.handler(there),
                     key="open-own",
                     icon=ft.Icons.LOCK_OUTLINE,
                     height=theme.CHILD_TARGET,
@@ -134,11 +134,11 @@ def _ways(hand: Hand, section: Section, person: str, name: str) -> list[ft.Contr
     ]
 
 
-def _new_pages(hand: Hand, section: Section, person: str) -> ft.Control:
+def _new_pages(context: EditorContext, section: Section, person: str) -> ft.Control:
     """A button for each kind of page that can be begun."""
 
     def add(kind: PageKind) -> Handler:
-        return hand.handler(lambda: begin(hand, section, kind.slug, person))
+        return context.handler(lambda: begin(context, section, kind.slug, person))
 
     return ft.Row(
         [
@@ -151,38 +151,38 @@ def _new_pages(hand: Hand, section: Section, person: str) -> ft.Control:
     )
 
 
-def begin(hand: Hand, section: Section, kind: str, person: str) -> None:
+def begin(context: EditorContext, section: Section, kind: str, person: str) -> None:
     """Give somebody a page of their own, and go to it."""
-    changes, page = own_page(hand.now(), section, kind, by=person)
-    if not changes or hand.make(changes, SCENE, person):
-        hand.go(page)
+    changes, page = own_page(context.now(), section, kind, by=person)
+    if not changes or context.make(changes, SCENE, person):
+        context.go(page)
 
 
-def _list(hand: Hand, section: Section, person: str) -> ft.Control:
+def _list(context: EditorContext, section: Section, person: str) -> ft.Control:
     """One person's pages, each shut; reached with the PIN alone."""
-    children = _children(hand.who)
+    children = _children(context.who)
     theirs = [
-        p for p in pages(hand.document, section.slug) if p.by == person or (person == CHILD and p.by not in children)
+        p for p in pages(context.document, section.slug) if p.by == person or (person == CHILD and p.by not in children)
     ]
 
     def open_(page: Page) -> Handler:
-        return hand.handler(lambda: hand.go(page.id))
+        return context.handler(lambda: context.go(page.id))
 
     def named(page: Page) -> str:
         alike = [p for p in theirs if p.kind == page.kind]
         name = heading(page) if len(alike) == 1 else f"{heading(page)} {alike.index(page) + 1}"
-        return name if page.by in (person, CHILD) else f"{name_of(page.by, hand.who)}: {name}"
+        return name if page.by in (person, CHILD) else f"{name_of(page.by, context.who)}: {name}"
 
     shown: list[ft.Control] = [
         controls.button(named(p), open_(p), key=f"own-page-{p.id}", height=theme.CHILD_TARGET) for p in theirs
     ]
-    name = name_of(person, hand.who)
+    name = name_of(person, context.who)
     return ft.Column(
         [
             controls.question(_("{name}'s pages").format(name=isolate(name))),
             *(shown or [controls.words(_("There is no page yet."), quiet=True)]),
             controls.heading(_("A new page for {name}").format(name=isolate(name))),
-            _new_pages(hand, section, person),
+            _new_pages(context, section, person),
         ],
         spacing=theme.GAP,
     )

@@ -10,21 +10,21 @@ from app.blocks.storyboard.screen.audience import choices, who_can_see
 from app.document import CHILD, EVERYONE, WORKER
 from app.kit import controls, theme
 from app.kit.component import component, state
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _, isolate
 from app.sayings.outline import name_of, who_reads
 from app.sayings.screen.editor import Talk
 
 
-def private_page(hand: Hand, page: Page) -> ft.Control:
+def private_page(context: EditorContext, page: Page) -> ft.Control:
     """Return a page of somebody's own; in nobody's hands but its owner's is anything of it."""
-    if hand.holder:
-        return InOwnHands(hand, page, key=f"in-own-hands-{page.id}")
-    return PrivatePage(hand, page, key=f"own-{page.id}")
+    if context.holder:
+        return InOwnHands(context, page, key=f"in-own-hands-{page.id}")
+    return PrivatePage(context, page, key=f"own-{page.id}")
 
 
 @component
-def InOwnHands(hand: Hand, page: Page) -> ft.Control:
+def InOwnHands(context: EditorContext, page: Page) -> ft.Control:
     """The page in its owner's hands, alone: what is asked, their words, and who sees them. Others are chosen later,
     by the child and the worker together (field/safety-plan.md, "The child's part").
     """
@@ -36,50 +36,50 @@ def InOwnHands(hand: Hand, page: Page) -> ft.Control:
                 if asked is not None
                 else []
             ),
-            controls.words(who_can_see(hand, page)),
-            reads(hand),
-            Talk(hand, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
+            controls.words(who_can_see(context, page)),
+            reads(context),
+            Talk(context, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
         ],
         spacing=theme.GAP,
     )
 
 
 @component
-def PrivatePage(hand: Hand, page: Page) -> ft.Control:
+def PrivatePage(context: EditorContext, page: Page) -> ft.Control:
     """The page, shut; opened by its own touch, and shut again when the screen is left."""
     open_, set_open = state(page.for_whom == EVERYONE)
-    name = name_of(page.by, hand.who)
+    name = name_of(page.by, context.who)
 
     def give_it(person: str) -> None:
-        hand.make(give_to(page, person), page.id, WORKER)
+        context.make(give_to(page, person), page.id, WORKER)
 
     async def give_tablet() -> None:
-        await hand.hand_over(page.id)
+        await context.hand_over(page.id)
 
     async def give_to_write() -> None:
-        await hand.give_to_write(page.id, page.by)
+        await context.give_to_write(page.id, page.by)
 
     def give() -> None:
-        hand.ask_who(_("Whose page is this?"), give_it, "child")
+        context.ask_who(_("Whose page is this?"), give_it, "child")
 
     children: list[ft.Control] = [
         controls.question(_("{name}'s page").format(name=name)),
         controls.heading(_("Who can see this page?")),
-        *choices(hand, page, actor=page.by, height=theme.CHILD_TARGET),
-        controls.words(who_can_see(hand, page)),
-        reads(hand),
+        *choices(context, page, actor=page.by, height=theme.CHILD_TARGET),
+        controls.words(who_can_see(context, page)),
+        reads(context),
     ]
-    if page.by != CHILD and not hand.alone:
+    if page.by != CHILD and not context.alone:
         # Also while it is shut: nobody at the table sees what was written, on the way to its owner.
         alone = _("Give it to {name} alone").format(name=isolate(name))
-        children.append(controls.button(alone, hand.handler(give_to_write), key="give-alone"))
+        children.append(controls.button(alone, context.handler(give_to_write), key="give-alone"))
     if page.by == CHILD:
-        children.append(controls.button(_("Say whose page this is"), hand.handler(give), key="give-page"))
+        children.append(controls.button(_("Say whose page this is"), context.handler(give), key="give-page"))
     if open_:
         children += [controls.words(_(page.kind.question), bold=True)] if page.kind is not None else []
         children.append(
             Talk(
-                hand,
+                context,
                 section=page.section,
                 parent=page.id,
                 size=theme.CHILD,
@@ -88,13 +88,13 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
             )
         )
         # It is its owner who draws here: handed over, as every child's page is.
-        draw = controls.main_button(_("Draw"), hand.handler(give_tablet), key="draw", icon=ft.Icons.BRUSH)
+        draw = controls.main_button(_("Draw"), context.handler(give_tablet), key="draw", icon=ft.Icons.BRUSH)
         children.append(ft.Row([draw]))
     else:
         children.append(
             controls.main_button(
                 _("Open this page"),
-                hand.handler(lambda: set_open(True)),
+                context.handler(lambda: set_open(True)),
                 key="open-page",
                 height=theme.CHILD_TARGET,
             )
@@ -102,7 +102,7 @@ def PrivatePage(hand: Hand, page: Page) -> ft.Control:
     return ft.Column(children, spacing=theme.GAP)
 
 
-def reads(hand: Hand) -> ft.Control:
+def reads(context: EditorContext) -> ft.Control:
     """Return who reads what is kept, said before the first word."""
-    said = controls.words(who_reads(name_of(WORKER, hand.who)), size=theme.CONTROL, quiet=True)
+    said = controls.words(who_reads(name_of(WORKER, context.who)), size=theme.CONTROL, quiet=True)
     return ft.Container(said, key="who-reads")

@@ -10,20 +10,20 @@ from app.document import Document, Section
 from app.document.answer import Answer
 from app.document.schema import visible
 from app.kit import controls, theme
-from app.kit.editor_context import Hand
+from app.kit.editor_context import EditorContext
 from app.language import _
 
 
-def alone(hand: Hand, section: Section, about: str) -> ft.Control:
+def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the question about an item (a worry, or its number line) for the hand's holder, and room for the answer.
 
     hand.document holds only what the holder may see.
     """
-    worry = worry_of(hand.document, about)
+    worry = worry_of(context.document, about)
     if worry is None or about not in (worry.id, worry.scale.id):
         return controls.words(_("This page is not there any more. Please give the tablet back."), quiet=True)
-    if hand.at == WHO_SEES:
-        return who_sees_page(hand, _said)
+    if context.at == WHO_SEES:
+        return who_sees_page(context, _said)
     view, number = marks(worry)
     question, *said = asked(worry, about)
     ask: Ask = "stand" if about == worry.id else "number"
@@ -31,9 +31,9 @@ def alone(hand: Hand, section: Section, about: str) -> ft.Control:
     bold = ends(worry.scale) if about != worry.id else ()
     told = [controls.words(words, bold=words in bold) for words in said]
     return ft.Column(
-        [controls.question(question), *told, Alone(hand, about=about, ask=ask, of=of, key=f"alone-{about}")],
+        [controls.question(question), *told, Alone(context, about=about, ask=ask, of=of, key=f"alone-{about}")],
         spacing=theme.GAP,
-        width=WIDEST if hand.shape == "wide" else None,
+        width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 

@@ -26,7 +26,7 @@ from app.kit import controls, theme
 from app.kit.component import component, state
 from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import Hand, Step
+from app.kit.editor_context import EditorContext, Step
 from app.kit.number_line import number_line_picture
 from app.language import _, isolate
 from app.sayings.outline import name_of
@@ -45,58 +45,58 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=done_step(section), title=_("Not a worry any more"), spoken=True),)
 
 
-def sheet(hand: Hand, section: Section) -> ft.Control:
+def sheet(context: EditorContext, section: Section) -> ft.Control:
     """Return all of them, the one closed last on top."""
-    question = controls.question(_("Not a worry any more"), talking=hand.talking)
-    if hand.holder:
+    question = controls.question(_("Not a worry any more"), talking=context.talking)
+    if context.holder:
         return ft.Column([question])
-    found = [_one(hand, section, w) for w in done_worries(hand.document, section.slug)]
+    found = [_one(context, section, w) for w in done_worries(context.document, section.slug)]
     if not found:
         return ft.Column([question, controls.words(_("There is nothing here."), quiet=True)], spacing=theme.GAP)
     return ft.Column(
         [question, *found],
         spacing=theme.GAP_L,
-        width=WIDEST if hand.shape == "wide" else None,
+        width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _one(hand: Hand, section: Section, worry: Worry) -> ft.Control:
-    scene, size = done_step(section), theme.CHILD if hand.talking else theme.WORDS
+def _one(context: EditorContext, section: Section, worry: Worry) -> ft.Control:
+    undo_scope, size = done_step(section), theme.CHILD if context.talking else theme.WORDS
 
     def again() -> None:
-        if hand.make(lambda: open_again(hand.now(), worry.id), section.slug, ""):
-            first = open_worries(hand.now(), section.slug)[0].id == worry.id
-            hand.go(section.slug if first else worry.id)
+        if context.make(lambda: open_again(context.now(), worry.id), section.slug, ""):
+            first = open_worries(context.now(), section.slug)[0].id == worry.id
+            context.go(section.slug if first else worry.id)
 
-    told: list[ft.Control] = [controls.heading(was_worried(worry, hand.who))]
+    told: list[ft.Control] = [controls.heading(was_worried(worry, context.who))]
     told += [controls.words(words, size=size) for words in (worry.happened, worry.fear) if visible(words)]
-    moved = movements(hand.document, worry.scale.id) if worry.scale.id else ()
+    moved = movements(context.document, worry.scale.id) if worry.scale.id else ()
     if moved:
-        drawn = number_line_picture(picture(moved, worry.scale, hand.who, width=WIDTH[hand.shape]))
+        drawn = number_line_picture(picture(moved, worry.scale, context.who, width=WIDTH[context.shape]))
         told.append(ft.Row([drawn]))
-        told += [controls.words(line, bold=True) for line in from_first_to_last(hand.document, worry, hand.who)]
-    if not hand.talking:
-        told.append(_did(hand, worry, scene))
+        told += [controls.words(line, bold=True) for line in from_first_to_last(context.document, worry, context.who)]
+    if not context.talking:
+        told.append(_did(context, worry, undo_scope))
     elif visible(worry.did):
         told.append(controls.words(worry.did, size=size))
     told += [
-        controls.quiet(says_so(worry, hand.who)),
-        controls.question(_("What are you proud of?"), talking=hand.talking),
+        controls.quiet(says_so(worry, context.who)),
+        controls.question(_("What are you proud of?"), talking=context.talking),
         Talk(
-            hand,
+            context,
             section=section.slug,
             parent=worry.id,
             for_whom=section.for_whom,
             asked=PROUD,
-            scene=scene,
+            undo_scope=undo_scope,
             size=size,
-            writing=not hand.talking,
+            writing=not context.talking,
             key=f"proud-{worry.id}",
         ),
     ]
-    if not hand.talking:
-        told.append(ft.Row([controls.link(_("It is a worry again"), hand.handler(again), key=f"again-{worry.id}")]))
+    if not context.talking:
+        told.append(ft.Row([controls.link(_("It is a worry again"), context.handler(again), key=f"again-{worry.id}")]))
     return controls.card(
         ft.Column(told, spacing=theme.GAP, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         padding=theme.GAP,
@@ -104,15 +104,15 @@ def _one(hand: Hand, section: Section, worry: Worry) -> ft.Control:
     )
 
 
-def _did(hand: Hand, worry: Worry, scene: str) -> ft.Control:
+def _did(context: EditorContext, worry: Worry, undo_scope: str) -> ft.Control:
     """Room for what did it."""
     key = f"did-{worry.id}"
     field = DraftField(
         key=key,
         name=_("What did it?"),
         kept=worry.did,
-        keep=lambda words: hand.make(lambda: what_did_it(hand.now(), worry.id, words), scene, ""),
-        draft=hand.draft,
+        keep=lambda words: context.make(lambda: what_did_it(context.now(), worry.id, words), undo_scope, ""),
+        draft=context.draft,
         field_key=key,
         hint=_("What people did, or what is different now"),
     )
@@ -120,7 +120,7 @@ def _did(hand: Hand, worry: Worry, scene: str) -> ft.Control:
 
 
 @component
-def CloseWorry(hand: Hand, section: Section, worry: Worry) -> ft.Control:
+def CloseWorry(context: EditorContext, section: Section, worry: Worry) -> ft.Control:
     """The way to close a worry: what did it, and who says so. It is the worker's, and can be taken back there."""
     asked, ask = state(False)
     if not asked:
@@ -131,14 +131,16 @@ def CloseWorry(hand: Hand, section: Section, worry: Worry) -> ft.Control:
 
     def say(person: str) -> Handler:
         def act() -> None:
-            if hand.make(lambda: close(hand.now(), worry.id, by=person, day=hand.today), done_step(section), WORKER):
-                hand.go(done_step(section))
+            if context.make(
+                lambda: close(context.now(), worry.id, by=person, day=context.today), done_step(section), WORKER
+            ):
+                context.go(done_step(section))
 
-        return hand.handler(act)
+        return context.handler(act)
 
     buttons: list[ft.Control] = [
         controls.button(
-            _("{name} says so").format(name=isolate(name_of(person, hand.who))),
+            _("{name} says so").format(name=isolate(name_of(person, context.who))),
             say(person),
             key=f"close-{person}",
             height=theme.CHILD_TARGET,
@@ -151,8 +153,8 @@ def CloseWorry(hand: Hand, section: Section, worry: Worry) -> ft.Control:
         ft.Column(
             [
                 controls.heading(_("Not a worry any more")),
-                _did(hand, worry, section.slug),
-                controls.words(about.format(name=isolate(name_of(WORKER, hand.who))), size=theme.CONTROL),
+                _did(context, worry, section.slug),
+                controls.words(about.format(name=isolate(name_of(WORKER, context.who))), size=theme.CONTROL),
                 controls.words(_("Who says so?"), bold=True),
                 ft.Row([*buttons, shut], wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
             ],

@@ -27,12 +27,12 @@ from app.blocks.worries.screen import close
 from app.blocks.worries.screen.shown_views import WIDEST, number_line_part, views_part
 from app.document import Document, Section, Value, new_id
 from app.document.saying import SOMEBODY
-from app.document.schema import Sort
+from app.document.schema import ItemType
 from app.kit import controls, theme
 from app.kit.avatars import face
 from app.kit.component import component, made, state
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import WRITE, Hand, Step
+from app.kit.editor_context import WRITE, EditorContext, Step
 from app.kit.remove_item import all_standing, takes_away
 from app.kit.tappable import touchable
 from app.language import _, as_typed, isolate
@@ -54,18 +54,18 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     )
 
 
-def sheet(hand: Hand, section: Section, step: str, *, stage: int = LATER) -> ft.Control:
+def sheet(context: EditorContext, section: Section, step: str, *, stage: int = LATER) -> ft.Control:
     """Return one worry, or the empty place for the first. stage: how far the plan is opened."""
     if step == close.done_step(section):
-        return close.sheet(hand, section)
-    found = open_worries(hand.document, section.slug)
+        return close.sheet(context, section)
+    found = open_worries(context.document, section.slug)
     at = next((n for n, w in enumerate(found) if w.id == step), 0)
-    return WorrySheet(hand, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
+    return WorrySheet(context, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
 
 
 @component
 def WorrySheet(
-    hand: Hand, section: Section, worry: Worry | None, scene: str, at: int, many: int, stage: int
+    context: EditorContext, section: Section, worry: Worry | None, undo_scope: str, at: int, many: int, stage: int
 ) -> ft.Control:
     """One worry. It becomes an item with its first words; scene is its step's key, and stays."""
     blank, set_blank = made(new_id)
@@ -73,29 +73,31 @@ def WorrySheet(
         blank = new_id()
         set_blank(blank)
     # Whose face is touched is about to say what happened: a new field takes the keyboard.
-    spoke, set_spoke = state((hand.speaker, 0))
-    if worry is None and hand.speaker != spoke[0]:
-        spoke = (hand.speaker, spoke[1] + 1)
+    spoke, set_spoke = state((context.speaker, 0))
+    if worry is None and context.speaker != spoke[0]:
+        spoke = (context.speaker, spoke[1] + 1)
         set_spoke(spoke)
-    arrived, _same = made(lambda: worry is None and hand.at == WRITE and not hand.talking)
-    question = controls.question(_(section.question or section.title), talking=hand.talking)
-    if worry is not None and hand.holder not in ("", worry.by):
+    arrived, _same = made(lambda: worry is None and context.at == WRITE and not context.talking)
+    question = controls.question(_(section.question or section.title), talking=context.talking)
+    if worry is not None and context.holder not in ("", worry.by):
         # Somebody was given this page to write on, and the words on it are another's.
         return ft.Column([question, controls.words(_("Please tell it to the worker, who can write it down here."))])
     id = worry.id if worry is not None else blank
-    held = worry or Worry(id, hand.speaker)
+    held = worry or Worry(id, context.speaker)
 
-    def say(sort: Sort, **said: Value) -> bool:
+    def say(item_type: ItemType, **said: Value) -> bool:
         whom = section.for_whom
-        return hand.make(
-            lambda: write(hand.now(), section.slug, id, sort, by=hand.speaker, for_whom=whom, **said), scene, ""
+        return context.make(
+            lambda: write(context.now(), section.slug, id, item_type, by=context.speaker, for_whom=whom, **said),
+            undo_scope,
+            "",
         )
 
     def say_weeks(words: str) -> bool:
         return say(GOAL, weeks=as_typed(words))
 
     def field(
-        sort: Sort,
+        item_type: ItemType,
         name: str,
         label: str,
         kept: str,
@@ -106,27 +108,27 @@ def WorrySheet(
         first: bool = False,
     ) -> ft.Control:
         drawn = DraftField(
-            key=f"{sort.slug}-{name}-{scene}" + (f"-{spoke[1]}" if first else ""),
+            key=f"{item_type.slug}-{name}-{undo_scope}" + (f"-{spoke[1]}" if first else ""),
             autofocus=first and (arrived or spoke[1] > 0),
             name=label,
             kept=kept,
-            keep=keep or (lambda words: say(sort, **{name: words})),
-            draft=hand.draft,
-            field_key=f"{sort.slug}-{name}",
-            spot=f"{sort.slug}-{name}-{scene}",
+            keep=keep or (lambda words: say(item_type, **{name: words})),
+            draft=context.draft,
+            field_key=f"{item_type.slug}-{name}",
+            spot=f"{item_type.slug}-{name}-{undo_scope}",
             hint=hint,
             lines=lines,
         )
         # Its label stands above its edge.
         return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
 
-    if hand.talking:
+    if context.talking:
         return ft.Column([question, *_talked(held)], spacing=theme.GAP_L)
     children: list[ft.Control] = [
         question,
-        *all_standing(hand, {}, section.slug),
+        *all_standing(context, {}, section.slug),
         *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
-        _who(hand, worry, held, scene),
+        _who(context, worry, held, undo_scope),
         field(
             WORRY,
             "happened",
@@ -136,7 +138,10 @@ def WorrySheet(
             first=True,
         ),
         ft.Row(
-            [_known(held, say, hand, "seen", _("We saw it")), _known(held, say, hand, "heard", _("We heard about it"))],
+            [
+                _known(held, say, context, "seen", _("We saw it")),
+                _known(held, say, context, "heard", _("We heard about it")),
+            ],
             wrap=True,
             spacing=theme.GAP_S,
             run_spacing=theme.GAP_S,
@@ -150,33 +155,33 @@ def WorrySheet(
             _("If nothing changes, …"),
         ),
     ]
-    if stage >= LATER and worry is not None and not hand.holder:
+    if stage >= LATER and worry is not None and not context.holder:
         children += [controls.heading(_("What good would look like")), *_goal(held, field, say_weeks)]
         children += [
             controls.heading(_("Number line")),
             field(SCALE, "low", _("What is it like at 0?"), held.scale.low),
             field(SCALE, "high", _("What is it like at 10?"), held.scale.high),
-            *number_line_part(hand, held),
+            *number_line_part(context, held),
             controls.heading(_("What each thinks")),
-            *views_part(hand, held),
+            *views_part(context, held),
         ]
-    if not hand.holder and worry is not None:
-        if worry.spoken and not hand.alone:  # The worker closes it, and nobody else.
-            children.append(close.CloseWorry(hand, section, worry, key=f"close-{worry.id}"))
-        children.append(_more(hand, section, worry, many, stage))
+    if not context.holder and worry is not None:
+        if worry.spoken and not context.alone:  # The worker closes it, and nobody else.
+            children.append(close.CloseWorry(context, section, worry, key=f"close-{worry.id}"))
+        children.append(_more(context, section, worry, many, stage))
     return ft.Column(
         children,
         spacing=theme.GAP,
-        width=WIDEST if hand.shape == "wide" else None,
+        width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _who(hand: Hand, worry: Worry | None, held: Worry, scene: str) -> ft.Control:
+def _who(context: EditorContext, worry: Worry | None, held: Worry, undo_scope: str) -> ft.Control:
     """Who is worried: a worry always has somebody's face."""
     nobody = held.by == SOMEBODY
-    known = hand.then(held.id).get(held.by)
-    name = name_of(held.by, hand.then(held.id))
+    known = context.then(held.id).get(held.by)
+    name = name_of(held.by, context.then(held.id))
     told = _("Who is worried? Touch to say.") if nobody else _("{name} is worried").format(name=isolate(name))
     drawn = ft.Row(
         [
@@ -189,21 +194,21 @@ def _who(hand: Hand, worry: Worry | None, held: Worry, scene: str) -> ft.Control
 
     def give(person: str) -> None:
         if worry is not None:
-            hand.make(lambda: worried(hand.now(), worry.id, person), scene, "")
+            context.make(lambda: worried(context.now(), worry.id, person), undo_scope, "")
 
-    if worry is None or hand.holder:
+    if worry is None or context.holder:
         begin = _("Touch a face below, or just write")
         invited = ft.Container(controls.words(begin, quiet=True), expand=True)
         return ft.Row([drawn] if not nobody else [drawn.controls[0], invited])
-    asked = hand.handler(lambda: hand.ask_who(_("Who is worried?"), give, ""))
+    asked = context.handler(lambda: context.ask_who(_("Who is worried?"), give, ""))
     return ft.Row([touchable(drawn, told, asked, key="who-is-worried", padding=theme.GAP_S)])
 
 
-def _known(held: Worry, say: Callable[..., bool], hand: Hand, slug: str, label: str) -> ft.Control:
+def _known(held: Worry, say: Callable[..., bool], context: EditorContext, slug: str, label: str) -> ft.Control:
     chosen = held.known == slug
     return controls.button(
         label,
-        hand.handler(lambda: say(WORRY, known=None if chosen else slug)),
+        context.handler(lambda: say(WORRY, known=None if chosen else slug)),
         key=f"known-{slug}",
         chosen=chosen,
     )
@@ -231,30 +236,30 @@ def _goal(held: Worry, field: Callable[..., ft.Control], keep_weeks: Callable[[s
     ]
 
 
-def _more(hand: Hand, section: Section, worry: Worry, many: int, stage: int) -> ft.Control:
+def _more(context: EditorContext, section: Section, worry: Worry, many: int, stage: int) -> ft.Control:
     """Another worry, while there is room for one; and taking this one away."""
     new = new_id()
 
     def add() -> None:
         whom = section.for_whom
-        added = hand.make(
-            lambda: add_worry(hand.now(), section.slug, new, by=hand.speaker, for_whom=whom), section.slug, ""
+        added = context.make(
+            lambda: add_worry(context.now(), section.slug, new, by=context.speaker, for_whom=whom), section.slug, ""
         )
         if added:
-            hand.go(new)
+            context.go(new)
 
     away = takes_away(
-        hand,
+        context,
         worry.id,
-        title(worry, [w.id for w in worries(hand.document, section.slug)].index(worry.id)),
-        lambda: remove_worry(hand.now(), worry.id),
+        title(worry, [w.id for w in worries(context.document, section.slug)].index(worry.id)),
+        lambda: remove_worry(context.now(), worry.id),
         section.slug,
         # Brought back where it leads: in the section's own step.
-        then=lambda: hand.go(section.slug),
+        then=lambda: context.go(section.slug),
     )
     links = [controls.link(_("Take this worry away"), away, key="remove-worry")]
     if stage >= LATER and many < MOST:
-        links.insert(0, controls.link(_("Another worry"), hand.handler(add), key="add-worry", icon=ft.Icons.ADD))
+        links.insert(0, controls.link(_("Another worry"), context.handler(add), key="add-worry", icon=ft.Icons.ADD))
     return ft.Row(links, wrap=True, spacing=theme.GAP_S)
 
 
