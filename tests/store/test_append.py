@@ -71,7 +71,7 @@ def test_a_card_is_kept_with_its_edits_or_neither(tmp_path: Path, monkeypatch: p
     def fails(*_: object) -> None:
         raise RuntimeError("the card cannot be written")
 
-    monkeypatch.setattr("app.store.vault.keep_card", fails)
+    monkeypatch.setattr("app.store.vault.write_summary", fails)
     with pytest.raises(RuntimeError):
         vault.append(document, sayings(2, first=2), Summary(document, title="after"))
     monkeypatch.undo()
