@@ -5,7 +5,8 @@ from importlib import import_module
 from types import MappingProxyType
 
 from app.blocks import Block
-from app.document import Section
+from app.document import Document, Item, ItemType, Section
+from app.document.item_types import IN_ANY_DOCUMENT
 
 FOLDERS = (
     "agreement",
@@ -58,3 +59,25 @@ def sets_privacy(section: Section) -> bool:
     """Whether it is set in a section who sees what."""
     block = block_of(section)
     return block is not None and block.sets_privacy
+
+
+def _declared() -> Mapping[str, tuple[ItemType, ...]]:
+    found: dict[str, tuple[ItemType, ...]] = {}
+    for item_type in (*IN_ANY_DOCUMENT, *(t for block in BLOCKS.values() for t in block.item_types)):
+        found[item_type.slug] = (*found.get(item_type.slug, ()), item_type)
+    return MappingProxyType(found)
+
+
+_DECLARED = _declared()
+
+
+def is_written(document: Document, item: Item, field: str) -> bool:
+    """Whether people write what stands in a field of an item, as the item types declare it (Text.written).
+
+    What is declared nowhere counts as written: a newer version may have put it there.
+    """
+    section = document.kind.section(item.section)
+    block = block_of(section)
+    here = block.types_in(section) if block is not None and section is not None else ()
+    known = [t for t in (*_DECLARED.get(item.item_type, ()), *here) if t.slug == item.item_type and field in t.fields]
+    return not known or any(t.is_written(field) for t in known)

@@ -112,7 +112,7 @@ def row_sort(shape: Rows) -> ItemType:
     """Return the sort of a section's rows: a field for each column, and what stands beside it."""
     beside = {slug: type for c in shape.columns if c.type == "outcome" for slug, type in outcome.fields(c.slug).items()}
     own = {column.slug: _type_of(column) for column in shape.columns}
-    return ItemType(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False)})
+    return ItemType(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False, written=False)})
 
 
 def rows(document: Document, section: str) -> tuple[Row, ...]:

@@ -35,10 +35,10 @@ LONGEST_NAME = 60
 PAGE = ItemType(
     "page",
     {
-        "kind": Text(longest=40, lines=False),
+        "kind": Text(longest=40, lines=False, written=False),
         "caption": Text(longest=500),
         "name": Text(longest=LONGEST_NAME, lines=False),
-        "fits": Text(longest=40, lines=False),
+        "fits": Text(longest=40, lines=False, written=False),
     },
 )
 """fits: a short name for the words that somebody said the drawing still fits, after they had been changed."""
