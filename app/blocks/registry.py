@@ -1,12 +1,13 @@
 """Every block that the app knows: the only list. A new block is one folder beside this file and one line below."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
 from app.blocks import Block
-from app.document import Document, Item, ItemType, Section
+from app.document import Document, Item, ItemType, Kind, Section
 from app.document.item_types import IN_ANY_DOCUMENT
+from app.document.kind import NotDeclared
 
 FOLDERS = (
     "agreement",
@@ -53,6 +54,18 @@ BLOCKS: Mapping[str, Block] = _by_slug()
 def block_of(section: Section | None) -> Block | None:
     """Return the block of a section; None for no section, and for a block that only a newer version knows."""
     return BLOCKS.get(section.block) if section is not None else None
+
+
+def check_blocks(kinds: Iterable[Kind]) -> None:
+    """Do nothing where every section stands in a block that there is. Raises NotDeclared."""
+    for kind in kinds:
+        for section in kind.sections:
+            if section.block not in BLOCKS:
+                raise NotDeclared(
+                    f"The section {section.slug!r} of the kind {kind.slug!r} names the block {section.block!r}, and no "
+                    f"block has that slug. Name one of {', '.join(sorted(BLOCKS))}; or give the new block a folder in "
+                    "app/blocks, and its line in app/blocks/registry.py."
+                )
 
 
 def sets_privacy(section: Section) -> bool:
