@@ -154,3 +154,8 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
 
 
 FAMILY_STAR = family_star()
+
+
+def star_with(own: Sequence[AreaSet]) -> Kind:
+    """Return the star for whom has these sets of areas of their own, if any."""
+    return family_star(own) if own else FAMILY_STAR

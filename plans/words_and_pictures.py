@@ -6,6 +6,7 @@ Source: field/words-and-pictures.md.
 
 from collections.abc import Sequence
 
+from app.blocks.storyboard import hints
 from app.blocks.storyboard.method import AGREED, DRAW_FIRST, OFFICE, Method, Stage
 from app.blocks.storyboard.model import PageKind, Shape, standard_pages
 from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
@@ -18,6 +19,7 @@ STORY_PAGES = (
     PageKind(
         slug=TITLE_PAGE,
         role="title",
+        hints=(hints.title_is_warm, hints.plain_words),
         title=N_("Our story"),
         question=N_("What shall we call it for now?"),
         prompt=N_("A warm name, with no problem in it. The child may choose a new one later."),
@@ -26,6 +28,7 @@ STORY_PAGES = (
     PageKind(
         slug="family",
         role="family",
+        hints=(hints.family_is_good, hints.plain_words),
         title=N_("Our family"),
         question=N_("Who is in our family, and what is good about us?"),
         prompt=N_("Pets count too. No worries on this page."),
@@ -34,6 +37,7 @@ STORY_PAGES = (
     PageKind(
         slug="who",
         role="who",
+        hints=(hints.who_is_worried, hints.plain_words),
         title=N_("Who is worried?"),
         question=N_("Who is worried?"),
         prompt=N_("Use the names that the child uses. Name somebody in the family who is worried too."),
@@ -42,6 +46,7 @@ STORY_PAGES = (
     PageKind(
         slug="worry",
         role="worry",
+        hints=(hints.worry_is_what_happened, hints.plain_words),
         title=N_("What are they worried about?"),
         question=N_("What did somebody see or hear?"),
         prompt=N_("One worry on a page. Say what happened, not what somebody is like."),
@@ -51,6 +56,7 @@ STORY_PAGES = (
     PageKind(
         slug="happened",
         role="happened",
+        hints=(hints.happened_in_steps, hints.plain_words),
         title=N_("What happened then?"),
         question=N_("What happened then, step by step?"),
         prompt=N_("Three to eight small steps, in order. Leave out what would frighten."),
@@ -60,6 +66,7 @@ STORY_PAGES = (
     PageKind(
         slug="views",
         role="views",
+        hints=(hints.plain_words,),
         title=N_("People see it differently"),
         question=N_("Who remembers it differently?"),
         prompt=N_("Give everyone the same room."),
@@ -69,6 +76,7 @@ STORY_PAGES = (
     PageKind(
         slug="not-your-fault",
         role="not-your-fault",
+        hints=(hints.plain_words,),
         title=N_("It is not your fault"),
         question=N_("What should the child know for sure?"),
         prompt=N_("Choose a line, or say it your own way."),
@@ -82,6 +90,7 @@ STORY_PAGES = (
     PageKind(
         slug="doing",
         role="doing",
+        hints=(hints.each_line_names_who, hints.plain_words),
         title=N_("What are we doing about it?"),
         question=N_("What will each of us do?"),
         prompt=N_("Say who does it. Use the child's words."),
@@ -91,6 +100,7 @@ STORY_PAGES = (
     PageKind(
         slug="talk-to",
         role="talk-to",
+        hints=(hints.two_to_talk_to, hints.plain_words),
         title=N_("Who can I talk to?"),
         question=N_("Who did the child choose to talk to?"),
         prompt=N_("Two people or more, one of them outside the home. A helpline is good too."),
@@ -99,6 +109,7 @@ STORY_PAGES = (
     PageKind(
         slug="next",
         role="next",
+        hints=(hints.next_has_a_date, hints.plain_words),
         title=N_("What happens next?"),
         question=N_("What happens next, and who tells the child?"),
         prompt=N_("Give a date, or say when you will let the child know."),
@@ -107,6 +118,7 @@ STORY_PAGES = (
     PageKind(
         slug="ending",
         role="ending",
+        hints=(hints.ending_is_a_hope, hints.plain_words),
         title=N_("The end, for now"),
         question=N_("What do we hope for?"),
         prompt=N_("A hope that is true. Only promise what you can keep."),

@@ -71,6 +71,7 @@ BREACHES = [
     ("app/ui/screens", "app.blocks.words.print", LIST),
     ("app/ui/screens", "app.blocks.rows.screen.cells", LIST),
     ("app/blocks/words", "app.blocks.storyboard.model", "Blocks do not know each other"),
+    ("app/blocks/words", "app.blocks.registry", "Blocks do not know each other"),
     ("app/blocks/rows/screen", "app.store.vault", QUIET),
     ("app/blocks/words", "app.store.vault", QUIET),
     ("app/blocks/cards", "app.pdf.canvas", QUIET),

@@ -157,7 +157,7 @@ def _show(asked: argparse.Namespace) -> None:
         family = header(document).family
         if any(c.document == family for c in vault.cards()):
             document = with_names(document, read(vault, family)[0])
-    from app.blocks.on_paper import outline  # As it is asked for: starting the screen needs none of it.
+    from app.export.outline import outline  # As it is asked for: starting the screen needs none of it.
 
     told = outline(document)
     if asked.json:
@@ -298,7 +298,7 @@ def _rules(vault: "Vault", document: Document) -> Document | None:
 
 
 def _person(document: Document, name: str) -> str:
-    from app.blocks.on_paper import written_names  # As it is asked for: the screen needs none of it.
+    from app.export.outline import written_names  # As it is asked for: the screen needs none of it.
 
     found = [p.id for p in people(document).values() if p.here and same_name(p.name, name)]
     if len(found) == 1:

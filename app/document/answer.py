@@ -30,7 +30,7 @@ NONES = ("rather-not", "not-today")
 ANSWER = ItemType(
     ANSWER_SLUG,
     {
-        "round": Text(longest=64, lines=False),
+        "round": Text(longest=64, lines=False, written=False),
         "day": Day(),
         "number": Number(LOWEST, HIGHEST),
         "stand": Choice(STANDS),
@@ -38,7 +38,7 @@ ANSWER = ItemType(
         "words": Text(longest=5_000),
         "higher": Text(longest=5_000),
         "scribe": Someone(),
-        "of": Text(longest=64, lines=False),
+        "of": Text(longest=64, lines=False, written=False),
     },
 )
 """An answer hangs below what it is about. Who may see it is its audience: ONLY_ME is kept, EVERYONE shown.

@@ -21,9 +21,9 @@ COPY_MADE = ItemType(
     "copy-made",
     {
         "whom": Someone(),
-        "paper": Text(longest=64, lines=False),
+        "paper": Text(longest=64, lines=False, written=False),
         "day": Day(),
-        "without": Text(lines=False),
+        "without": Text(lines=False, written=False),
         "number": Number(1, 1 << 53),
     },
 )

@@ -25,7 +25,7 @@ from app.document.people import (
 )
 from app.document.schema import ItemType, Text, position_between
 
-AS_IT_IS = ItemType("left-as-it-is", {"of": Text(longest=140, lines=False)})
+AS_IT_IS = ItemType("left-as-it-is", {"of": Text(longest=140, lines=False, written=False)})
 """In the family's document: something that somebody who left was to do stays theirs. of: which (as a list names it)."""
 
 

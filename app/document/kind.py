@@ -19,6 +19,16 @@ Sign: TypeAlias = Literal["book", "hands", "star", "compass"]
 """What stands for a kind of plan in a picture."""
 
 
+RESERVED = frozenset(("people", "front", "owed", "copied", "copy-rules"))
+"""Sections that every document has, whatever its kind: people, header, copies that are due, copies made, who may hold
+one. Stored for ever.
+"""
+
+
+class NotDeclared(ValueError):
+    """A kind of plan that cannot be: its sentence says what is wrong with it, and what to do."""
+
+
 class ToTalkAbout(NamedTuple):
     """Something in a plan that is still to talk about: a kind sentence for the worker alone, and where it belongs.
 
@@ -134,6 +144,7 @@ class Kind:
     to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
     held: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
         say (document.held). look: which type and accent it wears.
+    Raises NotDeclared for a section whose slug is reserved, or has been given to another one.
     """
 
     slug: str
@@ -150,6 +161,18 @@ class Kind:
     to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
     held: bool = False
     look: Look = "house"
+
+    def __post_init__(self) -> None:
+        given: set[str] = set()
+        for slug in (section.slug for section in self.sections):
+            if slug in RESERVED:
+                raise NotDeclared(
+                    f"The kind {self.slug!r} has a section {slug!r}. Every document has one of its own by that slug: "
+                    f"choose another. Reserved are {', '.join(sorted(RESERVED))}."
+                )
+            if slug in given:
+                raise NotDeclared(f"The kind {self.slug!r} has two sections {slug!r}: give one of them another slug.")
+            given.add(slug)
 
     def paper(self, slug: str) -> Printed:
         """Return the paper of that slug; the first for any other."""

@@ -36,7 +36,7 @@ PERSON = ItemType(
         "role": Choice(ROLES),
         "colour": Number(0, COLOURS - 1),
         "shape": Choice(SHAPES),
-        "face": Text(longest=40, lines=False),
+        "face": Text(longest=40, lines=False, written=False),
         "age": Number(0, OLDEST_PERSON),
         "age-day": Day(),
         "left": Choice(LEFT),

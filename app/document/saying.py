@@ -20,7 +20,7 @@ SAYING = ItemType(
         "words": Text(longest=10_000),
         "how": Choice(("own", "written", "office")),
         "scribe": Someone(),
-        "asked": Text(longest=64, lines=False),
+        "asked": Text(longest=64, lines=False, written=False),
     },
 )
 """asked: which of its section's questions it is said to (a slug), where a section asks several; else "" or nothing."""

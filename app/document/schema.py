@@ -49,12 +49,14 @@ class FieldType(Protocol):
 class Text:
     """Words: every script and emoji stays, what steers its neighbours goes (language.written); nothing is "".
 
-    lines: line breaks stay.
+    lines: line breaks stay. written: people write it, so that it is looked for in a copy that must not hold it; False
+    for what only the program writes (a slug, an id, the mark of some words).
     """
 
     longest: int = 10_000
     lines: bool = True
     needed: bool = False
+    written: bool = True
 
     def check(self, name: str, value: Value) -> Value:
         if not isinstance(value, str):
@@ -165,6 +167,11 @@ class ItemType:
         if unknown:
             raise NotAccepted(sorted(unknown)[0], "unknown-field")
         return {name: self.fields[name].check(name, value) for name, value in fields.items()}
+
+    def is_written(self, field: str) -> bool:
+        """Whether people write a field's text: also of one that this version does not know."""
+        declared = self.fields.get(field)
+        return declared is None or (isinstance(declared, Text) and declared.written)
 
     def add(
         self,

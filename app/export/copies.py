@@ -10,7 +10,6 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
-from app.blocks.on_paper import sheet
 from app.document import Document, people, seen_by
 from app.document.copy_log import copies_made
 from app.document.copy_rules import OFFICE, may_hold, rule_of, rules_for
@@ -21,6 +20,7 @@ from app.document.local_day import local_day
 from app.document.sharing import changed_at
 from app.export.read_back import UNSAID, read_back, unsaid
 from app.export.read_back import Leak as Leak
+from app.export.sheet import sheet
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.language import _, speaking

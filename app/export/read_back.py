@@ -8,10 +8,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.blocks.rows.model import ROW, row_sort, shape_of
+from app.blocks.registry import is_written
 from app.document import Document, Item, people
-from app.document.confirmations import INSTEAD_OF
-from app.document.schema import Text
 from app.language import N_, _, isolate
 from app.sayings.outline import name_of
 from app.sheet import Sheet, letters_drawn, texts
@@ -97,7 +95,7 @@ def read_back(
     slipped = astray(document, seen.items.keys(), person, with_private=with_private)
     if slipped:
         raise Leak(*(Stop(_written(document, item), (_(BEFORE_IT),), _pages(document, (item,))) for item in slipped))
-    hidden = withheld(document, person, with_private=with_private)
+    hidden = withheld(document, person, with_private=with_private, written=is_written)
     shown = tuple(texts(of))
     may_see = _as_read(allowed(document, person, with_private=with_private))
     found = in_sheet(shown, withheld=hidden, allowed=may_see, own=own)
@@ -120,20 +118,13 @@ def _as_read(allowed: "Allowed") -> "Allowed":
 
 def unsaid(document: Document) -> Document:
     """Return a document with UNSAID for all that somebody wrote: what its sheet says is the program's own."""
-    from app.export.leaks.independent_rules import DAY, SLUGS
+    from app.export.leaks.independent_rules import DAY
 
-    def is_written(item: Item, slug: str, value: object) -> bool:
-        if not isinstance(value, str) or DAY.fullmatch(value):
-            return False
-        if item.item_type != ROW:
-            return slug not in SLUGS
-        # The columns of rows are a kind of plan's own, their names too: what they are of says what is written in them.
-        section = document.kind.section(item.section)
-        fields = row_sort(shape_of(section)).fields if section is not None else {}
-        return slug != INSTEAD_OF and isinstance(fields.get(slug, Text()), Text)
+    def said(item: Item, slug: str, value: object) -> bool:
+        return isinstance(value, str) and DAY.fullmatch(value) is None and is_written(document, item, slug)
 
     def mark(item: Item) -> Item:
-        return item._replace(fields={k: UNSAID if is_written(item, k, v) else v for k, v in item.fields.items()})
+        return item._replace(fields={k: UNSAID if said(item, k, v) else v for k, v in item.fields.items()})
 
     return replace(document, items=MappingProxyType({id: mark(i) for id, i in document.items.items()}))
 

@@ -30,7 +30,9 @@ _PLACED: dict[str, FieldType] = {"x": _ACROSS, "y": _DOWN, "turn": Number(0, 359
 
 
 STROKE = ItemType("stroke", {"ink": Ink()})
-STICKER = ItemType("sticker", {"art": Text(longest=40, lines=False), "size": Number(SMALLEST, LARGEST), **_PLACED})
+STICKER = ItemType(
+    "sticker", {"art": Text(longest=40, lines=False, written=False), "size": Number(SMALLEST, LARGEST), **_PLACED}
+)
 PHOTO = ItemType(
     "photo", {"blob": Blob(), "width": Number(1, LARGEST_PHOTO), "height": Number(1, LARGEST_PHOTO), **_PLACED}
 )

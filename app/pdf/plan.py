@@ -11,20 +11,12 @@ from app.pdf import columns, table
 from app.pdf.canvas import Canvas
 from app.pdf.columns import Atom, Block, Column, Setting, foot
 from app.pdf.drawing_figure import draw_figure, figure
-from app.pdf.feelings import draw_feeling, feeling_figure
-from app.pdf.number_line import draw_number_line, number_line
-from app.pdf.rings import circles, draw_circles
+from app.pdf.pictures import placed
 from app.pdf.shaping import Shaper
-from app.pdf.star import draw_star, star_figure
 from app.pdf.style import ONE_PAGE, PLAN, Style
 from app.pdf.tags import Node
-from app.pdf.tanks import basins, draw_basins
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
-from app.sheet.feelings import Feeling
-from app.sheet.number_line import NumberLine
-from app.sheet.rings import Rings
-from app.sheet.star import Star
-from app.sheet.tanks import Tanks
+from app.sheet.drawn import Drawn
 
 PAGE = (595.28, 841.89)
 """A4, standing, in points."""
@@ -35,16 +27,12 @@ _BOTTOM = 74.0
 _WIDTH = PAGE[0] - 2 * _SIDE
 _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
-_RINGS = 490.0
-"""The most height of people in rings: names of fourteen points have room below their faces, and labels below all."""
 USUAL = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
 _ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 """A page on which nothing stands yet, and one that is to hold a whole plan."""
 
 
-def parts_in_a_row(
-    parts: Sequence[Part],
-) -> Iterator[Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Tanks]:
+def parts_in_a_row(parts: Sequence[Part]) -> Iterator[Heading | Words | Items | Table | Picture | Drawn]:
     """Yield parts with every panel taken apart: its heading, its words, its picture."""
     for part in parts:
         if isinstance(part, Panel):
@@ -60,8 +48,8 @@ def parts_in_a_row(
 def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     """Return the plan as a file."""
     if sheet.layout == "one":
-        # A page that is to hold it all has no room for number lines: their words stand beside them.
-        words = (part for part in sheet.parts if not isinstance(part, NumberLine))
+        # A page that is to hold it all has no room for a picture of what stands in words beside it.
+        words = (part for part in sheet.parts if not (isinstance(part, Drawn) and part.words_beside))
         close = replace(sheet, parts=tuple(map(_run_in, words)))
         return laid_out(close, shaper, made, photos, look=ONE_PAGE[sheet.reader], page=_ONE)
     return laid_out(sheet, shaper, made, photos, look=PLAN[sheet.reader], page=USUAL)
@@ -114,16 +102,8 @@ class _Paper:
                     self._picture(part)
                 case Table():
                     self._table(part)
-                case Rings():
-                    self._rings(part)
-                case NumberLine():
-                    self._number_line(part)
-                case Star():
-                    self._star(part)
-                case Feeling():
-                    self._feeling(part)
-                case Tanks():
-                    self._tanks(part)
+                case Drawn():
+                    self._drawn(part)
                 case Words():
                     self.waiting += self.setting.blocks(Atom(part), self.page.width)
                 case Items():
@@ -166,43 +146,13 @@ class _Paper:
         for words in made.overleaf:
             self.waiting += self.setting.blocks(Atom(words), self.page.width)
 
-    def _rings(self, part: Rings) -> None:
-        made = circles(part, self.setting, self.page.width, _RINGS)
-        self._begin(made.whole + self.gap)
-        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_circles(self.canvas, made, self.setting, self.section, self.page.left, top)
-        self.column = self.column._replace(top=bottom)
-
-    def _number_line(self, part: NumberLine) -> None:
-        made = number_line(part, self.setting, self.page.width)
+    def _drawn(self, part: Drawn) -> None:
+        made = placed(part, self.setting, self.page.width)
         self._begin(made.height + self.gap)
         top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        left = self.page.left + (self.page.width - part.width * made.scale if self.sheet.right_to_left else 0)
-        bottom = draw_number_line(self.canvas, made, self.setting, self.section, left, top)
-        self.column = self.column._replace(top=bottom)
-
-    def _star(self, part: Star) -> None:
-        made = star_figure(part, self.setting, self.page.width)
-        self._begin(made.whole + self.gap)
-        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_star(self.canvas, made, self.section, self.page.left, top)
-        self.column = self.column._replace(top=bottom)
+        self.column = self.column._replace(top=made.draw(self.canvas, self.section, self.page.left, top))
         for words in made.below:
             self.waiting += self.setting.blocks(Atom(words), self.page.width)
-
-    def _feeling(self, part: Feeling) -> None:
-        made = feeling_figure(part, self.setting, self.page.width)
-        self._begin(made.whole + self.gap)
-        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_feeling(self.canvas, made, self.section, self.page.left, top)
-        self.column = self.column._replace(top=bottom)
-
-    def _tanks(self, part: Tanks) -> None:
-        made = basins(part, self.setting, self.page.width)
-        self._begin(made.whole + self.gap)
-        top = self.column.top - (self.gap if self.column.top < self.page.top else 0)
-        bottom = draw_basins(self.canvas, made, self.section, self.page.left, self.page.width, top)
-        self.column = self.column._replace(top=bottom)
 
     def _table(self, part: Table) -> None:
         made = table.lay_out(part, self.setting, self.page.width, self.page.top - self.page.bottom)

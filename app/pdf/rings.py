@@ -3,9 +3,9 @@
 import math
 from typing import NamedTuple
 
-from app.language.graphemes import graphemes
 from app.pdf.canvas import Canvas
 from app.pdf.columns import BASELINE, Setting, Span
+from app.pdf.drawing import fitting
 from app.pdf.ink import colour, hexagon, rounded
 from app.pdf.line_breaking import Line
 from app.pdf.style import ACCENT, EDGE, INK, LEADING, PEOPLE, SOFT
@@ -49,7 +49,7 @@ def circles(part: Rings, setting: Setting, width: float, height: float) -> Circl
     side = min(width, height - _GAP - _labels_height(labels))
     scale = side / (2 * part.edges[-1])
     everybody = (*part.middle, *part.faces)
-    names = tuple(_fitting(f.name, setting, f.room * scale, small) for f in everybody if f.room)
+    names = tuple(fitting(f.name, setting, f.room * scale, small)[0] for f in everybody if f.room)
     return Circles(part, width, side, names, small, labels, setting.right_to_left)
 
 
@@ -108,19 +108,6 @@ def _sign(ring: int, count: int, x: float, y: float) -> list[str]:
     for n in reversed(range(count)):
         drawn += _disc(x, y, _SIGN / 2 * (n + 1) / count, ACCENT if n == ring else _WHITE)
     return drawn
-
-
-def _fitting(name: str, setting: Setting, width: float, size: float) -> Line:
-    """Return a name in one line, or as much of it as there is room for: all of it stands below, in the table."""
-    whole = setting.span(name, width, size, INK).lines
-    if len(whole) == 1:
-        return whole[0]
-    letters = list(graphemes(name))
-    for count in range(len(letters) - 1, 0, -1):
-        found = setting.span("".join(letters[:count]).rstrip() + "…", width, size, INK).lines
-        if len(found) == 1:
-            return found[0]
-    return whole[0]
 
 
 def _disc(x: float, y: float, radius: float, fill: str) -> list[str]:

@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.mark import Mark
-from app.sheet.feelings import Feeling
-from app.sheet.number_line import NumberLine
-from app.sheet.rings import Rings
-from app.sheet.star import Star
-from app.sheet.tanks import Tanks
+from app.sheet.drawn import Drawn
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ class Panel:
     picture: Picture | None = None
 
 
-Part: TypeAlias = Heading | Words | Items | Table | Picture | Rings | NumberLine | Star | Feeling | Tanks | Panel
+Part: TypeAlias = Heading | Words | Items | Table | Picture | Drawn | Panel
 
 
 @dataclass(frozen=True)
@@ -136,14 +132,8 @@ def texts(sheet: Sheet) -> Iterator[str]:
 def letters_drawn(sheet: Sheet) -> Iterator[str]:
     """Yield what stands in a sheet's pictures besides its texts: the letters of faces, and the numbers of scales."""
     for part in sheet.parts:
-        match part:
-            case NumberLine(faces=faces, ticks=ticks, lowest=lowest):
-                yield from (face.letter for face in faces)
-                yield from (str(lowest + n) for n in range(len(ticks)))
-            case Star(lowest=lowest, highest=highest):
-                yield from (str(n) for n in range(lowest, highest + 1))
-            case Rings(middle=middle, faces=faces):
-                yield from (face.letter for face in (*middle, *faces))
+        if isinstance(part, Drawn):
+            yield from part.letters()
 
 
 def texts_of(part: Part) -> Iterator[str]:
@@ -159,17 +149,8 @@ def texts_of(part: Part) -> Iterator[str]:
             yield from (t for t in (caption, *columns, *(cell for row in rows for cell in row)) if t)
         case Picture(alt=alt, by=by):
             yield from (t for t in (alt, by) if t)
-        case NumberLine(alt=alt):
-            yield from (t for t in (alt,) if t)
-        case Rings(alt=alt, labels=labels):
-            yield from (t for t in (alt, *labels) if t)
-        case Star(alt=alt, areas=areas, shapes=shapes):
-            yield from (t for t in (alt, *areas, *(shape.name for shape in shapes)) if t)
-        case Feeling(words=words, alt=alt):
-            yield from (words, alt)
-        case Tanks(alt=alt, tanks=tanks):
-            yield alt
-            yield from (t for tank in tanks for t in (tank.title, tank.note) if t)
+        case Drawn():
+            yield from part.texts()
         case Panel(heading=heading, words=words, picture=picture):
             if heading:
                 yield heading

@@ -4,11 +4,7 @@ from collections.abc import Sequence
 
 from app.language import _
 from app.sheet import Heading, Items, Panel, Part, Picture, Table, Words
-from app.sheet.feelings import Feeling
-from app.sheet.number_line import NumberLine
-from app.sheet.rings import Rings
-from app.sheet.star import Star
-from app.sheet.tanks import Tanks
+from app.sheet.drawn import Drawn
 
 
 def panels(parts: Sequence[Part]) -> list[Panel]:
@@ -27,8 +23,8 @@ def panels(parts: Sequence[Part]) -> list[Panel]:
             loose = Panel(loose.heading if loose else "", loose.words if loose else (), part)
         else:
             before = loose or Panel("")
-            # A book has no room for rings, a star, lines, faces or tanks: their words are all that they show.
-            bare = Words(part.alt) if isinstance(part, Rings | NumberLine | Star | Feeling | Tanks) else part
+            # A book has no room for a picture that is worked out: its words are all that it shows.
+            bare = Words(part.alt) if isinstance(part, Drawn) else part
             words = told(bare) if isinstance(bare, Table) else (bare,)
             loose = Panel(before.heading, (*before.words, *words), before.picture)
     return [*found, loose] if loose else found

@@ -3,10 +3,12 @@
 A face is a circle of radius 1 round (0, 0), y down. Colour tells nothing: the mouth and the eyes do.
 """
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
 from app.language import N_, _
+from app.sheet.drawn import Drawn, Teller
 
 FEELINGS = (N_("very sad"), N_("sad"), N_("so-so"), N_("glad"), N_("very glad"))
 """The names of the faces, the lowest first."""
@@ -35,7 +37,7 @@ class Features(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Feeling:
+class Feeling(Drawn):
     """The five faces in a row, as a part of a page: one of them is meant. number: 1 to 5. words: what it is about.
 
     alt: the words for somebody who cannot see it.
@@ -44,6 +46,14 @@ class Feeling:
     words: str
     number: int
     alt: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield what it is about, and the words for it."""
+        yield from (self.words, self.alt)
+
+    def retold(self, teller: Teller) -> Self:
+        """Return it in the teller's words."""
+        return replace(self, words=teller.named(self.words), alt=teller.named(self.alt))
 
 
 def feeling(words: str, number: int) -> Feeling:

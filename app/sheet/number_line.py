@@ -3,8 +3,11 @@
 Lengths are in steps of the picture's own, from its left top corner: x to the right, y down.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
+from app.sheet.drawn import Drawn, Teller
 from app.sheet.rings import Face
 
 
@@ -20,7 +23,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class NumberLine:
+class NumberLine(Drawn):
     """A line with its numbers, the faces that stand over it, and below it a thin lane for each who moved.
 
     line: y of the line. ticks: the x of each number, from `lowest` on.
@@ -35,3 +38,18 @@ class NumberLine:
     lanes: tuple[Lane, ...]
     alt: str
     lowest: int = 0
+
+    words_beside: ClassVar[bool] = True
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words for it."""
+        yield from (t for t in (self.alt,) if t)
+
+    def letters(self) -> Iterator[str]:
+        """Yield what stands in each face, and the numbers."""
+        yield from (face.letter for face in self.faces)
+        yield from (str(self.lowest + n) for n in range(len(self.ticks)))
+
+    def retold(self, teller: Teller) -> Self:
+        """Return it in the teller's words."""
+        return replace(self, faces=tuple(f.retold(teller) for f in self.faces), alt=teller.named(self.alt))

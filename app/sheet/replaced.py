@@ -1,32 +1,12 @@
 """A sheet with other words in the same places: what a paper that cannot hold some of them is given to print."""
 
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from app.sheet import Cover, Heading, Items, Panel, Part, Picture, Sheet, Table, Words
-from app.sheet.feelings import Feeling
-from app.sheet.number_line import NumberLine
-from app.sheet.rings import Face, Rings
-from app.sheet.star import Star
-from app.sheet.tanks import Tanks
+from app.sheet.drawn import Drawn, Teller
 
 P = TypeVar("P", bound=Part)
-
-
-class Teller(Protocol):
-    """Who says what stands where. Each is asked in the order in which a sheet is read."""
-
-    def at(self, heading: str, page: int) -> None:
-        """What comes stands below a heading ("" for none); page: of a book, from 1; 0 where there is none."""
-
-    def said(self, words: str) -> str:
-        """Return what stands for what somebody said: a paragraph."""
-
-    def line(self, words: str) -> str:
-        """Return what stands for one line of many: an item of a list, a cell."""
-
-    def named(self, words: str) -> str:
-        """Return what stands for a name, a heading, a caption: words that are told apart by their place."""
 
 
 def retold(sheet: Sheet, teller: Teller) -> Sheet:
@@ -66,28 +46,10 @@ def retold_part(part: P, teller: Teller) -> P:
             told = Table(tuple(map(teller.named, part.columns)), rows, teller.named(part.caption))
         case Picture():
             told = replace(part, alt=teller.named(part.alt), by=teller.named(part.by))
-        case Rings():
-            middle, faces = (tuple(_face(f, teller) for f in several) for several in (part.middle, part.faces))
-            labels = tuple(map(teller.named, part.labels))
-            told = replace(part, middle=middle, faces=faces, labels=labels, alt=teller.named(part.alt))
-        case NumberLine():
-            told = replace(part, faces=tuple(_face(f, teller) for f in part.faces), alt=teller.named(part.alt))
-        case Star():
-            shapes = tuple(
-                replace(s, name=teller.named(s.name), days=tuple(map(teller.named, s.days))) for s in part.shapes
-            )
-            told = replace(part, areas=tuple(map(teller.named, part.areas)), shapes=shapes, alt=teller.named(part.alt))
-        case Feeling():
-            told = replace(part, words=teller.named(part.words), alt=teller.named(part.alt))
-        case Tanks():
-            tanks = tuple(replace(t, title=teller.named(t.title), note=teller.named(t.note)) for t in part.tanks)
-            told = replace(part, tanks=tanks, alt=teller.named(part.alt))
+        case Drawn():
+            told = part.retold(teller)
         case Panel():
             picture = retold_part(part.picture, teller) if part.picture is not None else None
             words = tuple(retold_part(piece, teller) for piece in part.words)
             told = Panel(teller.named(part.heading), words, picture)
     return told  # type: ignore[return-value]  # The same kind of part, whichever it is.
-
-
-def _face(face: Face, teller: Teller) -> Face:
-    return replace(face, name=teller.named(face.name), number=teller.named(face.number))

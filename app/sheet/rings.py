@@ -3,9 +3,12 @@
 Lengths are in steps (a step is the room of one face), from the middle: x to the right, y down.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
 
 from app.language.graphemes import initial
+from app.sheet.drawn import Drawn, Teller
 
 NAME = 0.25
 """How high the line is in which a name stands, right below its face."""
@@ -35,9 +38,13 @@ class Face:
         letter = self.number or initial(self.name)
         return "?" if letter == "[" else letter  # A name that cannot be set stands in brackets (paper.letters).
 
+    def retold(self, teller: Teller) -> Self:
+        """Return the face in the teller's words."""
+        return replace(self, name=teller.named(self.name), number=teller.named(self.number))
+
 
 @dataclass(frozen=True)
-class Rings:
+class Rings(Drawn):
     """Those in the middle, and round them in rings who is there for them.
 
     edges: the outer radius of each ring, the inmost first; the last is half of the picture's width. inner: the radius
@@ -50,3 +57,17 @@ class Rings:
     edges: tuple[float, ...]
     labels: tuple[str, ...]
     alt: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words for it, and what each ring means."""
+        yield from (t for t in (self.alt, *self.labels) if t)
+
+    def letters(self) -> Iterator[str]:
+        """Yield what stands in each face."""
+        yield from (face.letter for face in (*self.middle, *self.faces))
+
+    def retold(self, teller: Teller) -> Self:
+        """Return it in the teller's words."""
+        middle, faces = (tuple(f.retold(teller) for f in several) for several in (self.middle, self.faces))
+        labels = tuple(map(teller.named, self.labels))
+        return replace(self, middle=middle, faces=faces, labels=labels, alt=teller.named(self.alt))

@@ -3,7 +3,11 @@
 Where it stands is worked out for each width by star_picture.py.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from app.sheet.drawn import Drawn, Teller
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Star:
+class Star(Drawn):
     """A star with an arm for each area. areas: their titles, the one on top first, then the way the language reads.
 
     lowest, highest: the ends of every arm. shapes: told apart by their place here, the latest or dearest first.
@@ -37,3 +41,18 @@ class Star:
     alt: str
     faces: bool = False
     chosen: int | None = None
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words for it, the areas, and whose each shape is."""
+        yield from (t for t in (self.alt, *self.areas, *(shape.name for shape in self.shapes)) if t)
+
+    def letters(self) -> Iterator[str]:
+        """Yield the numbers of the arms."""
+        yield from (str(n) for n in range(self.lowest, self.highest + 1))
+
+    def retold(self, teller: Teller) -> Self:
+        """Return it in the teller's words."""
+        shapes = tuple(
+            replace(s, name=teller.named(s.name), days=tuple(map(teller.named, s.days))) for s in self.shapes
+        )
+        return replace(self, areas=tuple(map(teller.named, self.areas)), shapes=shapes, alt=teller.named(self.alt))

@@ -3,7 +3,11 @@
 Lengths are in cells (a cell is the room of one tank, as wide as it is high): x to the right, y down.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from app.sheet.drawn import Drawn, Teller
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,19 @@ class Tank:
 
 
 @dataclass(frozen=True)
-class Tanks:
+class Tanks(Drawn):
     """Tanks in rows of so many, in their order. alt: the words for somebody who cannot see them: all that they show."""
 
     tanks: tuple[Tank, ...]
     columns: int
     alt: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words for them, and those of each tank."""
+        yield self.alt
+        yield from (t for tank in self.tanks for t in (tank.title, tank.note) if t)
+
+    def retold(self, teller: Teller) -> Self:
+        """Return them in the teller's words."""
+        tanks = tuple(replace(t, title=teller.named(t.title), note=teller.named(t.note)) for t in self.tanks)
+        return replace(self, tanks=tanks, alt=teller.named(self.alt))

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.blocks.cards.model import AIM, aim, shape_of
-from app.blocks.on_paper import sheet
 from app.document import ONLY_ME, Document, ForWhom, seen_by
+from app.export.sheet import sheet
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, NAN
 from tests.blocks.starring import area, gives, star

@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from app.blocks.on_paper import sheet as sheet_of
 from app.document import seen_by
 from app.export.leaks import in_file
+from app.export.sheet import sheet as sheet_of
 from app.pdf import pdf
 from app.sheet import Sheet, texts
 from tests.bench.bench_paper import MADE, storyboard

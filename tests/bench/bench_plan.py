@@ -20,7 +20,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flet.messaging.protocol import MessageAction, decode_ext_from_msgpack
 from fpdf import FPDF
 
-from app.blocks.on_paper import sheet
 from app.blocks.review.model import begin_review
 from app.blocks.rings.model import add_member
 from app.blocks.rings.model import write as write_member
@@ -29,6 +28,7 @@ from app.blocks.worries.model import GOAL, SCALE, WORRY, worries, write
 from app.document import EVERYONE, WORKER, Document, Edit, Person, fold, name_person, new_id, seen_by
 from app.document.answer import answer, show
 from app.document.header import begin, header
+from app.export.sheet import sheet
 from app.main import screen_of
 from app.pdf import pdf
 from app.pdf.fonts import FOLDER

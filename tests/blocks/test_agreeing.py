@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import outline, sheet
 from app.blocks.storyboard.agreeing import (
     agrees,
     agrees_not,
@@ -25,6 +24,8 @@ from app.document import IN_NO_COPY, WORKER, Document, Person, Section, may, peo
 from app.document.family_people import leave
 from app.document.people import LEFT
 from app.document.saying import say
+from app.export.outline import outline
+from app.export.sheet import sheet
 from tests.blocks.making import made, story
 
 DAY = date(2026, 5, 4)

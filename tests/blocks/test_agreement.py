@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from app.blocks.agreement.model import WAYS, agree, agreements, take_back, write_initials
-from app.blocks.on_paper import outline, sheet, summary_line
 from app.document import Document, NotAccepted, Section, Set, seen_by
+from app.export.outline import outline, summary_line
+from app.export.sheet import sheet
 from app.ink import Stroke
 from app.ink.drawing import put
 from app.sheet import Picture, texts

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from app.blocks.on_paper import summary_line
 from app.blocks.review.changes import since
 from app.blocks.rings.model import add_member, stand
 from app.blocks.rings.model import write as write_member
@@ -10,6 +9,7 @@ from app.blocks.rows.model import remove_row, set_cell
 from app.blocks.worries.model import GOAL, SCALE, WORRY, write
 from app.document import EVERYONE, Document
 from app.document.answer import ANSWER
+from app.export.outline import summary_line
 from app.sayings.outline import Line
 from tests.blocks.plan_making import DAD, NAN, TOM, on, plan
 from tests.plans.test_safety_plan import DAY, empty, row, section

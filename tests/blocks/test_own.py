@@ -5,8 +5,6 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from app.blocks.on_paper import on_top, outline, summary_line
-from app.blocks.on_screen import steps_of
 from app.blocks.own.model import OWN, questions, write, written
 from app.blocks.review.changes import since
 from app.document import (
@@ -30,8 +28,10 @@ from app.document import (
 from app.document.answer import alone_scope
 from app.document.duplicate import words_of
 from app.export.leaks import withheld
+from app.export.outline import on_top, outline, summary_line
 from app.ink.photo import NONE
 from app.store.summaries import summary_of
+from app.ui.screens.step_list import steps_of
 from plans.safety_health import to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import made

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.review.changes import last_met, since
 from app.blocks.review.model import begin_review, look_again_on, reviews, take_away, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, ForWhom, Remove, Section, Set, seen_by
@@ -14,6 +13,8 @@ from app.document.copies_due import copies_due, promise_copy
 from app.document.copy_rules import no_more_owed
 from app.document.header import header
 from app.document.people import name_person
+from app.export.outline import outline, summary_line
+from app.export.sheet import sheet
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, NAN, PLAN, TOM, after, on, plan, says
 from tests.plans.test_safety_papers import whole

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import outline
 from app.blocks.rings.model import (
     KNOWS,
     MEMBER,
@@ -40,6 +39,7 @@ from app.document import (
     seen_by,
     undo,
 )
+from app.export.outline import outline
 from app.sheet import Sheet, Table, texts
 from app.sheet.rings import Rings
 from tests.blocks.making import DAD, NAN, SAM, TOM, made

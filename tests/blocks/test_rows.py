@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import PAPERS, outline, sheet
+from app.blocks.registry import BLOCKS
 from app.blocks.rows.model import (
     Column,
     Row,
@@ -40,6 +40,8 @@ from app.document import (
 from app.document.duplicate import duplicate
 from app.document.item import Value
 from app.export import copies
+from app.export.outline import outline
+from app.export.sheet import sheet
 from app.ink.photo import NONE
 from app.language import speaking
 from app.sheet import Heading, Table, texts
@@ -51,7 +53,7 @@ DAY = date(2026, 5, 4)
 
 
 def table_of(document: Document, section: str) -> Table:
-    (table,) = (part for part in PAPERS["rows"].parts(document, section) if isinstance(part, Table))
+    (table,) = (part for part in BLOCKS["rows"].parts(document, section) if isinstance(part, Table))
     return table
 
 
@@ -166,14 +168,14 @@ def test_what_a_newer_version_wrote_is_kept_and_said_to_be_so() -> None:
 def test_rows_are_a_table_under_their_title_and_empty_ones_are_left_out() -> None:
     document = with_row(trial(), STEPS, who=NAN.id, what="Cooks tea", until="2026-12-04", done=True)
     document = with_row(with_row(document, STEPS), STEPS, what="Nobody yet")
-    heading, table = PAPERS["rows"].parts(document, "steps")
+    heading, table = BLOCKS["rows"].parts(document, "steps")
     assert heading == Heading("Who does what")
     assert table == Table(
         ("Who", "What will be done", "Until", "Done"),
         (("Nan", "Cooks tea", "Friday 4 December 2026", "Yes"), ("Still to talk about", "Nobody yet", "", "Not yet")),
     )
-    assert PAPERS["rows"].parts(trial(), "steps") == ()
-    assert PAPERS["rows"].parts(with_row(trial(), STEPS), "steps") == ()
+    assert BLOCKS["rows"].parts(trial(), "steps") == ()
+    assert BLOCKS["rows"].parts(with_row(trial(), STEPS), "steps") == ()
 
 
 def test_somebody_who_is_no_longer_in_the_family_keeps_their_name_and_a_stranger_is_somebody() -> None:

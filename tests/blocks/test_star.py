@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from app.areas import Area as Declared
 from app.areas import AreaSet
-from app.blocks.on_paper import outline, sheet, summary_line
-from app.blocks.on_screen import steps_of
 from app.blocks.star.changes import agree, beginning, choose, embed, newer, pick, take_newer, write_end
 from app.blocks.star.history_line import history
 from app.blocks.star.model import (
@@ -49,10 +47,13 @@ from app.document import (
     seen_by,
 )
 from app.document.answer import Ends, all_answers, answer, ends_of, kept, shown_answers
+from app.export.outline import outline, summary_line
+from app.export.sheet import sheet
 from app.sheet import Table, texts
 from app.sheet.feelings import Feeling
 from app.sheet.star import Star
 from app.store.summaries import summary_of
+from app.ui.screens.step_list import steps_of
 from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after, plan

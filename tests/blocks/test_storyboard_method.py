@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import outline, sheet
 from app.blocks.storyboard.agreeing import open_for_drawing
 from app.blocks.storyboard.method import (
     AGREED,
@@ -39,6 +38,8 @@ from app.document import (
     undo,
 )
 from app.document.saying import belongs_to, said_how, say, sayings
+from app.export.outline import outline
+from app.export.sheet import sheet
 from app.ink.drawing import marks, rub_out
 from plans.words_and_pictures import DRAWING_FIRST, STAGES
 from tests.blocks.making import DAD, NAN, TOM, drawn_on, made, own_page, page, spoken, story

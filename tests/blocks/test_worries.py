@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import sheet
 from app.blocks.worries.model import (
     GOAL,
     MOST,
@@ -31,6 +30,7 @@ from app.document import EVERYONE, ONLY_ME, Add, Document, Item, NotAccepted, Se
 from app.document.answer import Answer, Movement
 from app.document.item import WORKER
 from app.document.saying import SOMEBODY
+from app.export.sheet import sheet
 from app.sheet import Heading, Items, Words, texts
 from tests.blocks.making import DAD, NAN, made
 from tests.blocks.worrying import FEAR, HAPPENED, SECTION, TRIED, answered, worried_plan, worry

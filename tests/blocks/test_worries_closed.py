@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.review.changes import since
 from app.blocks.worries.closed import (
     PROUD,
@@ -20,6 +19,8 @@ from app.blocks.worries.model import MOST, WORRY, add_worry, open_worries, worri
 from app.blocks.worries.screen.editor import steps
 from app.document import CHILD, EVERYONE, WORKER, Add, Document, Set, may, people, seen_by
 from app.document.saying import say
+from app.export.outline import outline, summary_line
+from app.export.sheet import sheet
 from app.sheet import Heading, texts
 from plans.safety_health import to_talk_about
 from plans.safety_plan import SAFETY_PLAN

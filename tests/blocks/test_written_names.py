@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.blocks.on_paper import written_names
 from app.document import ONLY_ME, Person, name_person
+from app.export.outline import written_names
 from tests.blocks.ring_making import added, nobody
 from tests.blocks.young_making import made, row, whole
 

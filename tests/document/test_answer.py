@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import outline, sheet
 from app.blocks.worries.model import add_worry
 from app.blocks.worries.screen.editor import steps
 from app.document import (
@@ -51,6 +50,8 @@ from app.document.answer import (
 )
 from app.document.duplicate import duplicate
 from app.export.leaks import withheld
+from app.export.outline import outline
+from app.export.sheet import sheet
 from app.store.summaries import summary_of
 from tests.blocks.making import DAD, NAN, SAM, TOM, made
 from tests.blocks.worrying import SECTION, answered, without, worried_plan, worry

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import outline
 from app.document import WORKER, Document, Remove, may, seen_by
 from app.document.copy_log import COPY_LOG_SECTION, copies_made, private_since, record_copy
 from app.document.duplicate import duplicate
 from app.document.ownership import switch
+from app.export.outline import outline
 from app.sayings.copy_log import copy_lines
 from tests.blocks.young_making import ASH, MO, blank, made, says
 

@@ -2,7 +2,6 @@
 
 from hypothesis import given
 
-from app.blocks.on_paper import outline
 from app.document import (
     EVERYONE,
     IN_NO_COPY,
@@ -21,6 +20,7 @@ from app.document.duplicate import duplicate, words_of
 from app.document.header import LONGEST_TITLE, begin, change_header, header
 from app.document.item import Value
 from app.document.saying import sayings
+from app.export.outline import outline
 from tests.blocks.making import NAN as NANS
 from tests.blocks.making import TOM as TOMS
 from tests.blocks.making import drawn_on, own_page, page, spoken, story

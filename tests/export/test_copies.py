@@ -12,13 +12,13 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from app.blocks.on_paper import sheet
 from app.blocks.storyboard.method import record
 from app.blocks.storyboard.model import caption, page_of, pages
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, PEOPLE, WORKER, Document, ForWhom, Person, name_person, seen_by
 from app.document.family_people import join, rename_from_now, worker_hands_on
 from app.export import copies, leaks
 from app.export.copies import Leak
+from app.export.sheet import sheet
 from app.ink.photo import NONE
 from app.language import isolate
 from app.pdf import pdf

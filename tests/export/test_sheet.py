@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import outline, sheet
 from app.blocks.storyboard.model import add_page, caption
 from app.document import CHILD, IN_NO_COPY, ONLY_ME, WORKER, Document, Section, fold, seen_by
 from app.document.saying import SOMEBODY
+from app.export.outline import outline
+from app.export.sheet import sheet
 from app.sayings.outline import name_of, says, written_down_by
 from app.sheet import Panel, Words, texts
 from plans.words_and_pictures import WORDS_AND_PICTURES

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pytest
 
+from app.blocks.registry import is_written
 from app.document import ONLY_ME, Document
-from app.export.leaks.independent_rules import SLUGS
 from app.ink.photo import NONE
 from app.sheet import texts
 from app.sheet.unprintable import stands_for
@@ -30,7 +30,10 @@ def written_as(document: Document, words: str) -> Document:
     """Return a document in which everything that somebody wrote is these words."""
     items = {
         id: item._replace(
-            fields={k: words if isinstance(v, str) and v and k not in SLUGS else v for k, v in item.fields.items()}
+            fields={
+                k: words if isinstance(v, str) and v and is_written(document, item, k) else v
+                for k, v in item.fields.items()
+            }
         )
         for id, item in document.items.items()
         if item.item_type in ("saying", "person")

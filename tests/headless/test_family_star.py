@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import pytest
 import pytest_asyncio
 
-from app.blocks.on_paper import sheet
 from app.blocks.star.model import Held, agreed, held
 from app.document import Document, seen_by
 from app.document.answer import Answer, all_answers
 from app.document.header import header
+from app.export.sheet import sheet
 from app.language import full_date
 from app.sheet import texts
 from app.workspace.application import Application

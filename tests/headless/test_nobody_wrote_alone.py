@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import summary_line
 from app.blocks.review.changes import since
 from app.blocks.storyboard.model import add_page
 from app.document import Change, people
 from app.document.saying import say
+from app.export.outline import summary_line
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
 from app.store.summaries import summary_of

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from app.blocks.on_paper import sheet
 from app.blocks.star.model import agreed
 from app.document import WORKER, seen_by
 from app.document.answer import all_answers, was_alone
+from app.export.sheet import sheet
 from app.language import full_date
 from app.sheet import texts
 from app.workspace.application import Application

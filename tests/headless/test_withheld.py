@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.blocks.on_paper import outline
 from app.blocks.own.model import write as write_own
 from app.blocks.storyboard.model import add_page
 from app.blocks.worries.model import WORRY
@@ -15,6 +14,7 @@ from app.blocks.worries.model import write as write_worry
 from app.document import EVERYONE, WORKER, Change, new_id
 from app.document.answer import alone_scope, answer
 from app.document.saying import say
+from app.export.outline import outline
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
 from app.store.summaries import summary_of

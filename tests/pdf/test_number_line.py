@@ -6,9 +6,9 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from app.blocks.on_paper import sheet
 from app.blocks.worries.print import parts
 from app.document import Document, seen_by
+from app.export.sheet import sheet
 from app.language import speaking
 from app.pdf import pdf
 from app.sheet import Items

@@ -7,8 +7,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from app.blocks.on_paper import sheet
 from app.document import Document, seen_by
+from app.export.sheet import sheet
 from app.ink.photo import NONE
 from app.language import speaking
 from app.pdf import pdf

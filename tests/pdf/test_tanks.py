@@ -8,10 +8,10 @@ import pytest
 
 from app.blocks.cards.changes import fill, matters
 from app.blocks.cards.model import own_card
-from app.blocks.on_paper import summary_line
 from app.blocks.review.changes import what_changed
 from app.blocks.review.model import begin_review
 from app.document import Document, seen_by, switch
+from app.export.outline import summary_line
 from app.ink.photo import NONE
 from plans.good_lives_pages import CARDS, FULL, ORDER
 from tests.blocks.young_making import ASH, blank, made, section, whole

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.blocks.on_paper import PAPERS
+from app.blocks.registry import BLOCKS
 from app.blocks.storyboard.model import shape_of
 from app.document import EVERYONE, IN_NO_COPY, ONLY_ME, WORKER, Kind, Section, fold, may
 from app.document.header import HEADER, begin
@@ -40,7 +40,7 @@ def test_each_plan_that_a_family_can_start_is_told_apart_by_a_picture_and_a_few_
 
 @pytest.mark.parametrize(("kind", "section"), sections(), ids=lambda v: v.slug)
 def test_every_section_stands_in_a_block_that_is_there_and_has_its_words(kind: Kind, section: Section) -> None:
-    assert section.block in PAPERS
+    assert section.block in BLOCKS
     assert section.title
     for page in shape_of(section).pages:
         assert page.title

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from app.areas import AreaSet
-from app.blocks.on_paper import sheet
 from app.blocks.star.changes import agree, pick, write_end
 from app.document import WORKER, Document, seen_by
 from app.document.kind import Printed
+from app.export.sheet import sheet
 from plans.areas import FAMILY
 from plans.family_star import FAMILY_STAR, family_star
 from tests.blocks.plan_making import after

@@ -7,12 +7,13 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from app.blocks.on_paper import outline, sheet
 from app.blocks.rows.model import without_names
 from app.document import WORKER, Document, private, seen_by, switch
 from app.document.header import open_sections
 from app.export.copies import Leak
 from app.export.leaks import pieces
+from app.export.outline import outline
+from app.export.sheet import sheet
 from app.ink.photo import NONE
 from app.language import speaking
 from app.sheet import texts

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_screen import steps_of
 from app.blocks.rings.model import add_member, tick
 from app.blocks.rows.follow_up import say_how
 from app.blocks.storyboard.model import add_page
@@ -15,6 +14,7 @@ from app.document.header import change_header
 from app.document.saying import say
 from app.ink.photo import NONE
 from app.language.plain_language import hints
+from app.ui.screens.step_list import steps_of
 from plans.safety_health import LOOK_AGAIN_WITHIN, to_talk_about
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, plan, says

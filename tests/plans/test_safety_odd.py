@@ -2,8 +2,7 @@
 
 import pytest
 
-from app.blocks.on_paper import PAPERS, outline, sheet, summary_line
-from app.blocks.on_screen import steps_of
+from app.blocks.registry import BLOCKS
 from app.blocks.review.changes import what_changed
 from app.blocks.rings.model import add_member
 from app.blocks.rows.model import add_row, rows, set_cell
@@ -11,9 +10,12 @@ from app.blocks.worries.model import WORRY, write
 from app.document import AUDIENCE, EVERYONE, ONLY_ME, Document, Person, Remove, Set, name_person, seen_by
 from app.document.header import change_header
 from app.document.people import item_of
+from app.export.outline import outline, summary_line
+from app.export.sheet import sheet
 from app.ink.photo import NONE
 from app.sayings.outline import promise_lines
 from app.sheet import texts
+from app.ui.screens.step_list import steps_of
 from plans.safety_health import to_talk_about
 from plans.safety_lines import cases
 from plans.safety_plan import SAFETY_PLAN
@@ -63,7 +65,7 @@ def test_five_hundred_rules_stand_in_order_on_screen_and_paper_and_are_talked_ab
             document, add_row(document, declared, by="worker", id=f"r{n:03}", cells={"rule": f"Rule {n}."})
         )
     assert [r.cells["rule"] for r in rows(document, "rules")] == [f"Rule {n}." for n in range(500)]
-    (_heading, table) = PAPERS["rows"].parts(document, "rules")
+    (_heading, table) = BLOCKS["rows"].parts(document, "rules")
     assert len(table.rows) == 500  # type: ignore[union-attr]
     assert len(steps_of(document, [declared])) == 1
     asked = [o.slug for o in to_talk_about(document, DAY)]

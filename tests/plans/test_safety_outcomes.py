@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.on_paper import outline, sheet, summary_line
 from app.blocks.review.changes import since
 from app.blocks.rows.follow_up import beside, instead, say_how
 from app.blocks.rows.model import Row, remove_row, rows, set_cell
@@ -16,6 +15,8 @@ from app.document import AUDIENCE, ONLY_ME, WORKER, Change, Document, ForWhom, R
 from app.document.copies_due import promised
 from app.document.duplicate import duplicate
 from app.document.sharing import shown_promises
+from app.export.outline import outline, summary_line
+from app.export.sheet import sheet
 from app.sheet import texts
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, on
 from tests.plans.test_safety_plan import DAY, empty, row

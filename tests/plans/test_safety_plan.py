@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from app.blocks.on_paper import on_top, sheet
 from app.blocks.rows.model import Rows, add_row, rows
 from app.blocks.trying.model import Gap
 from app.document import ONLY_ME, Document, Section, seen_by
 from app.document.family_people import rename_from_now
 from app.document.header import change_header, next_stage, open_sections
+from app.export.outline import on_top
+from app.export.sheet import sheet
 from app.sheet import Heading, Words, texts
 from plans.safety_lines import cases, gap, worked
 from plans.safety_plan import FIRST_PAGE, SAFETY_PLAN

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.asking.screen.block_screen import BlockScreen
 from app.blocks.agreement.model import WAYS, Agreed, agree, agreements, take_back, write_initials
 from app.document import Document, Person, Section
 from app.ink.drawing import marks
@@ -142,3 +143,6 @@ def _initials(context: EditorContext, agreed: Agreed, keep: Callable[[str], bool
         lines=False,
     )
     return ft.Container(field, width=240, padding=ft.Padding.only(top=theme.GAP_S))
+
+
+SCREEN = BlockScreen(steps, sheet)

@@ -30,7 +30,7 @@ MOST_CARDS = 40
 CARD = ItemType(
     "card",
     {
-        "card": Text(longest=40, lines=False),
+        "card": Text(longest=40, lines=False, written=False),
         "title": Text(longest=60, lines=False),
         "importance": Number(LEAST, MOST),
     },
@@ -42,7 +42,9 @@ that it is private when they are: FULL, AIM, and the ways as sayings."""
 MATTERS = ItemType(MATTERS_SLUG, {"day": Day(), "number": Number(LEAST, MOST)})
 """How much a card matters, below it: one for each visit (document.days)."""
 
-FULL = ItemType(FULL_SLUG, {"round": Text(longest=64, lines=False), "day": Day(), "number": Number(LEAST, MOST)})
+FULL = ItemType(
+    FULL_SLUG, {"round": Text(longest=64, lines=False, written=False), "day": Day(), "number": Number(LEAST, MOST)}
+)
 """How full a card is, below it: one for each visit."""
 
 AIM = ItemType("aim", {"goal": Tick(), "towards": Text(longest=500)})

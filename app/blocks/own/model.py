@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.document import IN_NO_COPY, Change, Document, Item, ItemType, Section, Set, position_between
 from app.document.schema import Text, visible
 
-OWN = ItemType("own", {"question": Text(longest=40, lines=False), "words": Text(longest=5_000)})
+OWN = ItemType("own", {"question": Text(longest=40, lines=False, written=False), "words": Text(longest=5_000)})
 """One item for what one person wrote to one question (a slug): its owner's, and in no copy of anybody's."""
 
 

@@ -5,6 +5,7 @@ On the faces is nothing that tells who wrote something, nor that anybody did. So
 
 import flet as ft
 
+from app.asking.screen.block_screen import BlockScreen
 from app.blocks.own.model import Question, questions, write, written
 from app.document import WORKER, Document, Section, new_id
 from app.document.answer import alone_scope
@@ -124,3 +125,6 @@ def Fields(context: EditorContext, section: Section, question: Question) -> ft.C
         )
 
     return ft.Column([field(n, id, words) for n, (id, words) in enumerate(there.items())], spacing=theme.GAP_S)
+
+
+SCREEN = BlockScreen(steps, sheet, alone=in_hands)

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.asking.screen.block_screen import BlockScreen
 from app.blocks.privacy.model import parts_of, what_private_means
 from app.document import Document, Section, private, switch
 from app.document.header import open_sections
@@ -121,3 +122,6 @@ def _choice(word: str, name: str, on_click: Handler, key: str, chosen: bool) -> 
         bgcolor=theme.CHOSEN if chosen else theme.SHEET,
         edge=ft.BorderSide(2, theme.ACCENT) if chosen else ft.BorderSide(1, theme.EDGE),
     )
+
+
+SCREEN = BlockScreen(steps, sheet)

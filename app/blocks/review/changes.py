@@ -4,21 +4,18 @@ Words that were taken out are never quoted, and nobody is told more than their o
 are read through seen_by first. Source: field/safety-plan.md ("Views and numbers can be dangerous").
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import TypeAlias
 
+from app.blocks import SummaryLine
 from app.blocks.review.model import reviews
-from app.document import PEOPLE, Document, Item, fold, seen_by
+from app.document import PEOPLE, Document, fold, seen_by
 from app.document.copies_due import COPY_DUE
 from app.document.local_day import local_day
 from app.language import _, isolate
 from app.sayings.outline import Line
-
-Reader: TypeAlias = Callable[[Document, Item], Line | None]
-"""How an item of a document reads in a line (app.blocks.on_paper.line_of)."""
 
 
 def last_met(document: Document, section: str, *, today: date) -> date | None:
@@ -33,7 +30,7 @@ def last_met(document: Document, section: str, *, today: date) -> date | None:
     return first if first < today else None
 
 
-def since(document: Document, day: date, *, person: str | None, read: Reader) -> tuple[str, ...]:
+def since(document: Document, day: date, *, person: str | None, read: SummaryLine) -> tuple[str, ...]:
     """Return what changed after a day, for a person (an id), or for everybody in the room (None).
 
     document: the whole one, with its edits. What was done on that day itself was done when people met: it is known.
@@ -42,7 +39,7 @@ def since(document: Document, day: date, *, person: str | None, read: Reader) ->
     return tuple(what_changed(seen_by(before, person), seen_by(document, person), read))
 
 
-def what_changed(then: Document, now: Document, read: Reader) -> Iterator[str]:
+def what_changed(then: Document, now: Document, read: SummaryLine) -> Iterator[str]:
     """Yield what is different now, section by section: what reads otherwise, what is new, what is gone.
 
     Both are already only what their reader may see.
@@ -79,7 +76,7 @@ def _changed(before: Line, line: Line) -> str:
     return _("Now: {words}").format(words=isolate(line.words))
 
 
-def _lines(document: Document, section: str, read: Reader) -> dict[str, Line]:
+def _lines(document: Document, section: str, read: SummaryLine) -> dict[str, Line]:
     top = document.children(None, section=section)
     items = (below for i in top for below in (i, *document.below(i.id)))
     found = ((i.id, read(document, i)) for i in items)

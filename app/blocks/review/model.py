@@ -59,6 +59,11 @@ def begin_review(document: Document, section: Section, *, by: str, day: date) ->
     )
 
 
+def new_visit(document: Document, section: Section, by: str, day: date) -> tuple[Change, ...]:
+    """Return what begins a visit (app.blocks.Block.new_visit): a review of that day."""
+    return begin_review(document, section, by=by, day=day)
+
+
 def write(document: Document, review: str, field: str, words: str) -> tuple[Change, ...]:
     """Return the change that gives a review these words. field: "came" or "words". Raises NotAccepted."""
     item = document.items.get(review)

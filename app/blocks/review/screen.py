@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from app.blocks.review.changes import Reader, last_met, since
+from app.asking.screen.block_screen import BlockScreen
+from app.blocks import SummaryLine
+from app.blocks.review.changes import last_met, since
 from app.blocks.review.model import Again, Review, begin_review, look_again_on, reviews, take_away, write
 from app.document import WORKER, Document, Section
 from app.kit import controls, theme
@@ -24,18 +26,18 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=bool(reviews(document, section.slug))),)
 
 
-def sheet_with(read: Reader) -> Callable[[EditorContext, Section, str], ft.Control]:
-    """Return what shows the sheet. read: how an item of any block reads in a line."""
+def screen(read: SummaryLine) -> BlockScreen:
+    """Return how this block is filled in. read: how an item of any block reads in a line."""
 
     def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
         """Return the promises that are open, what changed since the last time, and each time that we looked."""
         return LookAgain(context, section, read, key=f"review-{section.slug}")
 
-    return sheet
+    return BlockScreen(steps, sheet)
 
 
 @component
-def LookAgain(context: EditorContext, section: Section, read: Reader) -> ft.Control:
+def LookAgain(context: EditorContext, section: Section, read: SummaryLine) -> ft.Control:
     """The sheet. What changed is worked out when the document is another one, and not at every touch."""
     today = context.today
     whole = context.now()

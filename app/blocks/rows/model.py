@@ -25,6 +25,7 @@ from app.document import (
 )
 from app.document.confirmations import INSTEAD_OF, SIGNED
 from app.document.item import Value
+from app.document.kind import Printed
 from app.document.schema import Choice, Day, FieldType, Someone, Text, Tick, to_position, visible
 from app.language import N_, _, number_as_rung, unmarked, written_date
 from app.sayings.outline import name_of
@@ -102,11 +103,16 @@ def shape_of(section: Section) -> Rows:
     return section.shape if isinstance(section.shape, Rows) else Rows(columns=())
 
 
+def types_in(section: Section) -> tuple[ItemType, ...]:
+    """Return what a section's rows keep (app.blocks.Block.types_in)."""
+    return (row_sort(shape_of(section)),)
+
+
 def row_sort(shape: Rows) -> ItemType:
     """Return the sort of a section's rows: a field for each column, and what stands beside it."""
     beside = {slug: type for c in shape.columns if c.type == "outcome" for slug, type in outcome.fields(c.slug).items()}
     own = {column.slug: _type_of(column) for column in shape.columns}
-    return ItemType(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False)})
+    return ItemType(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False, written=False)})
 
 
 def rows(document: Document, section: str) -> tuple[Row, ...]:
@@ -282,6 +288,11 @@ def without_names(document: Document) -> Document:
         return item._replace(fields={**item.fields, **masked, **hidden})
 
     return replace(document, items=MappingProxyType({id: bare(i) for id, i in document.items.items()}))
+
+
+def put_on(document: Document, printed: Printed) -> Document:
+    """Return a document as its rows stand on a paper: without names, where that paper leaves them out."""
+    return document if printed.names else without_names(document)
 
 
 def names_written(document: Document, section: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ MOST_TO_WORK_ON = 3
 SET = ItemType(
     "set",
     {
-        "slug": Text(longest=64, lines=False),
+        "slug": Text(longest=64, lines=False, written=False),
         "version": Number(0, 1_000_000),
         "title": Text(longest=200, lines=False),
         "lowest": Number(LOWEST, HIGHEST),
@@ -37,7 +37,7 @@ SET = ItemType(
 AREA = ItemType(
     "area",
     {
-        "slug": Text(longest=64, lines=False),
+        "slug": Text(longest=64, lines=False, written=False),
         "title": Text(longest=200, lines=False),
         "prompts": Text(longest=10_000),
         "low": Text(longest=2_000),
@@ -54,7 +54,7 @@ about at this visit. work: it is picked to work on. gone: the set has it no more
 AGREED = ItemType(
     AGREED_SLUG,
     {
-        "round": Text(longest=64, lines=False),
+        "round": Text(longest=64, lines=False, written=False),
         "day": Day(),
         "number": Number(LOWEST, HIGHEST),
         "words": Text(longest=2_000),

@@ -5,6 +5,7 @@ Never red, no percentages, and nothing waits for it. Source: field/safety-plan.m
 
 import flet as ft
 
+from app.asking.screen.block_screen import BlockScreen
 from app.document import WORKER, Document, Section
 from app.document.header import open_sections
 from app.document.kind import ToTalkAbout
@@ -52,3 +53,6 @@ def _line(context: EditorContext, n: int, one: ToTalkAbout) -> ft.Control:
     words = ft.Container(controls.words(one.words, size=theme.CONTROL), expand=True)
     line = ft.Column([words, *way]) if context.shape == "phone" else ft.Row([words, *way], spacing=theme.GAP)
     return ft.Container(line, key=f"still-{one.slug}-{n}")
+
+
+SCREEN = BlockScreen(steps, sheet)

@@ -5,15 +5,13 @@ nothing is said yet has none. Source: field/words-and-pictures.md ("Pages", "Wor
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
-from app.blocks.storyboard.model import Page, Role, pages
+from app.blocks.storyboard.model import Page, PageHint, Told, pages
 from app.document import CHILD, EVERYONE, WORKER, Document, Person
 from app.document.saying import SOMEBODY, Saying, sayings
 from app.language import SOURCE, _, current, names_a_day, ngettext, plain_language
-from app.language.name_search import same_name, stands_in
-from app.language.story_words import StoryWords, story_words
+from app.language.story_words import story_words
 
 FEWEST_STEPS, MOST_STEPS = 3, 8
 GROWN = 12
@@ -24,64 +22,35 @@ FAMILY = (*AT_HOME, "family")
 OUTSIDE = ("professional", "friend")
 
 
-class PageHint(NamedTuple):
-    """One hint. rule: which of the guide's rules it is (a slug); sentence: in the language spoken here."""
-
-    rule: str
-    sentence: str
-
-
-class _Told(NamedTuple):
-    """What the rules look at. words: the page's own lists of words, None where its language has none."""
-
-    document: Document
-    page: Page
-    said: tuple[Saying, ...]
-    text: str
-    youngest: int | None
-    who: Mapping[str, Person]
-    words: StoryWords | None
-
-    def named(self, text: str, roles: tuple[str, ...] = ()) -> set[str]:
-        """Return the ids of the people whose names stand in a text: of these roles, or of any."""
-        return {p.id for p in self.who.values() if (not roles or p.role in roles) and stands_in(p.name, text)}
-
-    def kin(self, text: str) -> set[str]:
-        """Return the words in a text by which a child calls somebody ("Dad"), those apart that are known names."""
-        found = {w.casefold() for w in self.words.kin.findall(text)} if self.words else set()
-        return {word for word in found if not any(same_name(p.name, word) for p in self.who.values())}
-
-
 def hints(document: Document, page: Page, *, youngest: int | None, who: Mapping[str, Person]) -> tuple[PageHint, ...]:
     """Return what might be worth another look on a page, most important first; show one at a time.
 
     youngest: the youngest child's age in years, None where nobody has said. who: everybody known, by id.
-    None for a page that not everyone may see: nothing of it stands anywhere but on itself. None for one that is no
-    page of the guide's story, whatever its slug.
+    None for a page that not everyone may see: nothing of it stands anywhere but on itself. None for one whose kind
+    declares none (PageKind.hints), whatever its slug.
     """
     said = sayings(document, page.id)
-    if page.kind is None or not page.kind.role or page.for_whom != EVERYONE or not said:
+    if page.kind is None or not page.kind.hints or page.for_whom != EVERYONE or not said:
         return ()
     text = "\n".join(s.words for s in said)
-    told = _Told(document, page, said, text, youngest, who, story_words())
-    return (*_RULES.get(page.kind.role, _nothing)(told), *_plain(told))
+    told = Told(document, page, said, text, youngest, who, story_words())
+    return tuple(hint for rule in page.kind.hints for hint in rule(told))
 
 
-def _nothing(told: _Told) -> Iterator[PageHint]:
-    yield from ()
-
-
-def _title(told: _Told) -> Iterator[PageHint]:
+def title_is_warm(told: Told) -> Iterator[PageHint]:
+    """The title is a warm name, with no worry in it."""
     if told.words and told.words.worry.search(told.text):
         yield PageHint("title-warm", _("A warm name helps. The worry has a page of its own."))
 
 
-def _family(told: _Told) -> Iterator[PageHint]:
+def family_is_good(told: Told) -> Iterator[PageHint]:
+    """The page about the family holds good things alone."""
     if told.words and told.words.worry.search(told.text):
         yield PageHint("good-at-both-ends", _("This page can be all good things. Worries have pages of their own."))
 
 
-def _who(told: _Told) -> Iterator[PageHint]:
+def who_is_worried(told: Told) -> Iterator[PageHint]:
+    """Somebody is named, and somebody of the family is among them."""
     if told.named(told.text, FAMILY) or told.kin(told.text):
         return
     if told.named(told.text):
@@ -90,7 +59,8 @@ def _who(told: _Told) -> Iterator[PageHint]:
         yield PageHint("who-is-named", _("You could name who is worried, as the child calls them."))
 
 
-def _worry(told: _Told) -> Iterator[PageHint]:
+def worry_is_what_happened(told: Told) -> Iterator[PageHint]:
+    """A worry says what happened and who is worried; behind it stands whose fault it is not."""
     if _english() and any(h.rule == "L11" for h in plain_language.hints(told.text)):
         yield PageHint("what-happened", _("You could say what somebody saw or heard, not what somebody is like."))
     if not told.named(told.text) and not told.kin(told.text):
@@ -98,7 +68,8 @@ def _worry(told: _Told) -> Iterator[PageHint]:
     yield from _fault_page(told)
 
 
-def _happened(told: _Told) -> Iterator[PageHint]:
+def happened_in_steps(told: Told) -> Iterator[PageHint]:
+    """What happened is told in three steps to eight."""
     steps = _sentences(told)
     if steps < FEWEST_STEPS:
         yield PageHint("three-to-eight-steps", _("What came before, or after? Three small steps or more are good."))
@@ -107,7 +78,7 @@ def _happened(told: _Told) -> Iterator[PageHint]:
     yield from _fault_page(told)
 
 
-def _fault_page(told: _Told) -> Iterator[PageHint]:
+def _fault_page(told: Told) -> Iterator[PageHint]:
     """Right behind what was hard stands that it is not the child's fault."""
     grown = told.youngest is not None and told.youngest >= GROWN
     there = {p.kind.role for p in pages(told.document, told.page.section) if p.kind is not None}
@@ -116,12 +87,13 @@ def _fault_page(told: _Told) -> Iterator[PageHint]:
         yield PageHint("not-your-fault", sentence)
 
 
-def _doing(told: _Told) -> Iterator[PageHint]:
+def each_line_names_who(told: Told) -> Iterator[PageHint]:
+    """Each line names who does it."""
     if not all(_names_who_does_it(told, s) for s in told.said):
         yield PageHint("each-line-names-somebody", _("In each line, you could say who will do it."))
 
 
-def _names_who_does_it(told: _Told, said: Saying) -> bool:
+def _names_who_does_it(told: Told, said: Saying) -> bool:
     if told.named(said.words) or told.kin(said.words):
         return True
     # "I will come": the speaker's name stands before it, on the screen and on paper.
@@ -129,7 +101,8 @@ def _names_who_does_it(told: _Told, said: Saying) -> bool:
     return speaks and (bool(told.words.myself.search(said.words)) if told.words else said.by != WORKER)
 
 
-def _talk_to(told: _Told) -> Iterator[PageHint]:
+def two_to_talk_to(told: Told) -> Iterator[PageHint]:
+    """Two people or more, one of them outside the home."""
     children = {p.id for p in told.who.values() if p.role == "child"}
     named = told.named(told.text) - children
     helpline = bool(re.search(r"\d{3,}", told.text))
@@ -143,13 +116,15 @@ def _talk_to(told: _Told) -> Iterator[PageHint]:
         yield PageHint("one-outside-the-home", sentence)
 
 
-def _next(told: _Told) -> Iterator[PageHint]:
+def next_has_a_date(told: Told) -> Iterator[PageHint]:
+    """A date, or when the child will know."""
     if not names_a_day(told.text):
         sentence = _("When? You could give the date, or say when you will let the child know.")
         yield PageHint("a-date", sentence)
 
 
-def _ending(told: _Told) -> Iterator[PageHint]:
+def ending_is_a_hope(told: Told) -> Iterator[PageHint]:
+    """A hope, and nothing that nobody can be sure of."""
     if told.words and told.words.promise.search(told.text):
         sentence = _("A hope is good here. You could leave out anything that nobody can be sure of.")
         yield PageHint("no-promise", sentence)
@@ -161,20 +136,7 @@ def _ending(told: _Told) -> Iterator[PageHint]:
         yield PageHint("good-at-both-ends", sentence)
 
 
-_RULES: Mapping[Role, Callable[[_Told], Iterator[PageHint]]] = {
-    "title": _title,
-    "family": _family,
-    "who": _who,
-    "worry": _worry,
-    "happened": _happened,
-    "doing": _doing,
-    "talk-to": _talk_to,
-    "next": _next,
-    "ending": _ending,
-}
-
-
-def _plain(told: _Told) -> Iterator[PageHint]:
+def plain_words(told: Told) -> Iterator[PageHint]:
     """What holds for every page: sentences and pages as long as the youngest child can take in, and plain words."""
     age = told.youngest if told.youngest is None or told.youngest < GROWN else None
     child = told.youngest is None or told.youngest < GROWN
@@ -198,7 +160,7 @@ def _plain(told: _Told) -> Iterator[PageHint]:
         yield PageHint("plain-words", plain_language.say(hard))
 
 
-def _sentences(told: _Told) -> int:
+def _sentences(told: Told) -> int:
     return sum(1 for s in told.said for _span in plain_language.sentences(s.words))
 
 

@@ -37,7 +37,7 @@ from app.language import _
 MOVE = ItemType(
     "method-move",
     {
-        "stage": Text(longest=40, lines=False, needed=True),
+        "stage": Text(longest=40, lines=False, needed=True, written=False),
         "person": Someone(),
         "day": Day(),
         "each": Tick(),

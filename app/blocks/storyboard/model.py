@@ -1,6 +1,6 @@
 """A storyboard as typed pages, and the pure functions that change it. Source: field/words-and-pictures.md ("Pages")."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -15,6 +15,7 @@ from app.document import (
     ForWhom,
     Item,
     ItemType,
+    Person,
     Remove,
     Section,
     Set,
@@ -23,11 +24,13 @@ from app.document import (
     position_between,
 )
 from app.document.duplicate import NO_BLOBS, renamed
-from app.document.saying import SAYING, sayings
+from app.document.saying import SAYING, Saying, sayings
 from app.document.schema import Text, to_position
 from app.ink import drawing
 from app.ink.drawing import drawn
 from app.language import _
+from app.language.name_search import same_name, stands_in
+from app.language.story_words import StoryWords
 
 LONGEST_NAME = 60
 """Letters of a drawing's name in the list."""
@@ -35,10 +38,10 @@ LONGEST_NAME = 60
 PAGE = ItemType(
     "page",
     {
-        "kind": Text(longest=40, lines=False),
+        "kind": Text(longest=40, lines=False, written=False),
         "caption": Text(longest=500),
         "name": Text(longest=LONGEST_NAME, lines=False),
-        "fits": Text(longest=40, lines=False),
+        "fits": Text(longest=40, lines=False, written=False),
     },
 )
 """fits: a short name for the words that somebody said the drawing still fits, after they had been changed."""
@@ -56,8 +59,9 @@ class PageKind:
 
     title: its heading, the child's too. starters: sentence starters to offer. repeats: may stand
     more than once (a page per worry). standard: a new storyboard has one. youngest_under: standard
-    only where the youngest child is younger than this (in years). role: what the page is by the guide, by which it
-    has hints (hints.py); "" for a page of another kind of plan, or one that is somebody's own: nobody hints at those.
+    only where the youngest child is younger than this (in years). role: what the page is by the guide; "" for a page of
+    another kind of plan, or one that is somebody's own. hints: the rules that speak beside it, the most important first
+    (those of the guide are in hints.py); none for a page at which nobody hints.
     """
 
     slug: str
@@ -69,6 +73,7 @@ class PageKind:
     standard: bool = True
     youngest_under: int | None = None
     role: Role = ""
+    hints: tuple["HintRule", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,38 @@ class Page(NamedTuple):
     by: str
     for_whom: ForWhom
     name: str = ""
+
+
+class PageHint(NamedTuple):
+    """One hint. rule: which of the guide's rules it is (a slug); sentence: in the language spoken here."""
+
+    rule: str
+    sentence: str
+
+
+class Told(NamedTuple):
+    """What the rules of hints look at. words: the page's own lists of words, None where its language has none."""
+
+    document: Document
+    page: Page
+    said: tuple[Saying, ...]
+    text: str
+    youngest: int | None
+    who: Mapping[str, Person]
+    words: StoryWords | None
+
+    def named(self, text: str, roles: tuple[str, ...] = ()) -> set[str]:
+        """Return the ids of the people whose names stand in a text: of these roles, or of any."""
+        return {p.id for p in self.who.values() if (not roles or p.role in roles) and stands_in(p.name, text)}
+
+    def kin(self, text: str) -> set[str]:
+        """Return the words in a text by which a child calls somebody ("Dad"), those apart that are known names."""
+        found = {w.casefold() for w in self.words.kin.findall(text)} if self.words else set()
+        return {word for word in found if not any(same_name(p.name, word) for p in self.who.values())}
+
+
+HintRule: TypeAlias = Callable[[Told], Iterator[PageHint]]
+"""What may be worth another look on a page, for one that a kind of plan declares it for (PageKind.hints)."""
 
 
 def shape_of(section: Section) -> Shape:

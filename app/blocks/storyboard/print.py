@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.blocks import PageTold
 from app.blocks.storyboard.agreeing import chosen
 from app.blocks.storyboard.method import method_of, moves, story_of
-from app.blocks.storyboard.model import Page, heading, in_the_book, pages, shape_of
-from app.document import Document, Person, people, who_then
+from app.blocks.storyboard.model import Page, heading, in_the_book, page_of, pages, shape_of
+from app.document import Document, Person, Section, people, who_then
 from app.document.saying import Saying, sayings
 from app.ink import Stroke
 from app.ink.drawing import drawn, marks
@@ -62,9 +63,12 @@ def _counted(drawing: Sequence[Mark]) -> str:
     return ", ".join(counted)
 
 
-def no_parts(document: Document, section: str) -> tuple[Panel, ...]:
-    """Return nothing: how a story came about is the worker's paper, and in nobody's copy."""
-    return ()
+def page_told(document: Document, page: str) -> PageTold | None:
+    """Return one page by its id as it reads by itself, for the worker alone; None where there is none."""
+    found = page_of(document, page)
+    if found is None:
+        return None
+    return PageTold(_(found.kind.question) if found.kind is not None else "", tell_page(document, found))
 
 
 def outline_method(document: Document, section: str) -> tuple[OutlineLine, ...]:
@@ -101,13 +105,13 @@ def outline_who_agrees(document: Document, section: str) -> tuple[OutlineLine, .
     return (title, *found, *notes) if found or notes else ()
 
 
-def cover(document: Document, section: str, title_page: str) -> Cover | None:
+def cover(document: Document, section: Section) -> Cover | None:
     """Return the book's cover: the one line on its title page, who said it, and the picture drawn for it.
 
     None where nobody has named the book, or where more is said on that page than a cover can hold:
     it is then a page like any other.
     """
-    page = _cover_page(document, section, title_page)
+    page = _cover_page(document, section.slug, shape_of(section).title_page)
     if page is None:
         return None
     (said,) = sayings(document, page.id)

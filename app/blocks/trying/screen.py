@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.asking.screen.block_screen import BlockScreen
 from app.blocks.trying.model import Case, Gap, shape_of
 from app.document import Document, Section, new_id, seen_by
 from app.document.schema import visible
@@ -110,3 +111,6 @@ def _shown(case: Case) -> ft.Control:
         *([controls.words(_("First we turn to: {names}").format(names=people))] if people else []),
     ]
     return controls.card(ft.Column(said, spacing=theme.GAP_S), padding=theme.GAP, key=f"case-{case.id}")
+
+
+SCREEN = BlockScreen(steps, sheet)

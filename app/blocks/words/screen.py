@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.asking.screen.block_screen import BlockScreen
 from app.blocks.words.model import questions_of
 from app.document import Document, Section
 from app.document.saying import sayings
@@ -53,3 +54,6 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
             ),
         ]
     return ft.Column(shown, spacing=theme.GAP)
+
+
+SCREEN = BlockScreen(steps, sheet)

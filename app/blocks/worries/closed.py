@@ -14,6 +14,7 @@ from app.asking.sentences import numbers_said
 from app.blocks.worries.model import WORRY, Worry, worries
 from app.document import WORKER, Change, Document, Person, Set
 from app.document.answer import movements
+from app.document.kind import Printed
 from app.document.saying import SOMEBODY
 from app.document.schema import stored_day
 from app.language import _, full_date, isolate
@@ -55,6 +56,11 @@ def what_did_it(document: Document, worry: str, words: str) -> tuple[Change, ...
     item = document.items.get(worry)
     said = WORRY.check({"did": words})["did"]
     return (Set(worry, "did", said),) if item is not None and (item.fields.get("did") or "") != said else ()
+
+
+def put_on(document: Document, printed: Printed) -> Document:
+    """Return a document as its worries stand on a paper: the one page has no worry that is none any more."""
+    return without_done(document) if printed.layout == "one" else document
 
 
 def without_done(document: Document) -> Document:

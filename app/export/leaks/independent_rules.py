@@ -1,8 +1,8 @@
 """Who may see what, worked out a second time, by no line of app.document.sharing: a mistake there is to be found."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import NamedTuple, TypeAlias
 
 # Not from app.document as a whole, which brings the sharing rules along.
 from app.document.fold import Document
@@ -11,14 +11,14 @@ from app.document.item import WORKER, Item
 from app.document.people import PEOPLE, read_person
 from app.export.leaks.matching import mails, numbers, postcodes, sentences, words
 
-SLUGS = frozenset(
-    (
-        *("kind", "how", "scribe", "ref", "role", "shape", "family", "stand", "none", "known", "knows", "round", "of"),
-        *("whose", "asked", "card", "left", "same", "now", "may", "paper", "person", "backup", "done-by", "who"),
-        *("whom", "face", "art", "stage", "slug", "fits", "question", "came", "blob"),
-    )
-)
-"""Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written."""
+Written: TypeAlias = Callable[[Document, Item, str], bool]
+"""Whether people write what stands in a field of an item: the item types say so (app.document.schema.Text.written)."""
+
+
+def all_is_written(document: Document, item: Item, field: str) -> bool:
+    """Return True: as long as nobody says what is no writing, nothing is left out of the search."""
+    return True
+
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A kept date (document.sorts.Day). Alone it gives nothing away, and every file says on which day it was made."""
@@ -62,12 +62,14 @@ def allowed(document: Document, person: str | None, *, with_private: bool = True
     return Allowed(tuple(texts), tuple(p.name for p in everybody if p.id in named))
 
 
-def withheld(document: Document, person: str | None, *, with_private: bool = True) -> tuple[str, ...]:
+def withheld(
+    document: Document, person: str | None, *, with_private: bool = True, written: Written = all_is_written
+) -> tuple[str, ...]:
     """Return what must not stand in a person's copy: texts, sentences, numbers, postcodes, addresses, people's names.
 
     Words of one sentence that another's text has too are among them: which of both stands in a file, its place tells.
     """
-    _texts, named, hidden = _told_apart(document, person, with_private)
+    _texts, named, hidden = _told_apart(document, person, with_private, written)
     everybody = [read_person(i) for i in document.items.values() if i.section == PEOPLE]
     unnamed = [p.name for p in everybody if p.id not in named]
     found = [piece for text in hidden for piece in _telling(text)]
@@ -77,7 +79,7 @@ def withheld(document: Document, person: str | None, *, with_private: bool = Tru
 
 
 def _told_apart(
-    document: Document, person: str | None, with_private: bool
+    document: Document, person: str | None, with_private: bool, is_written: Written = all_is_written
 ) -> tuple[list[str], set[str | None], list[str]]:
     """Return the texts that a person may see, whom those name (ids), and the texts that they may not see."""
     seen: list[str] = []
@@ -87,12 +89,12 @@ def _told_apart(
     for item in document.items.values():
         if item.section == PEOPLE:
             continue
-        written = {k: v for k, v in item.fields.items() if isinstance(v, str) and not DAY.fullmatch(v)}
+        texts = {k: v for k, v in item.fields.items() if isinstance(v, str) and not DAY.fullmatch(v)}
         if _withheld(document, item, person, shut):
-            hidden += [v for k, v in written.items() if k not in SLUGS or item.item_type == "row"]
+            hidden += [v for k, v in texts.items() if is_written(document, item, k)]
         else:
-            seen += written.values()
-            named |= {item.by, *written.values()}
+            seen += texts.values()
+            named |= {item.by, *texts.values()}
     return seen, named, hidden
 
 

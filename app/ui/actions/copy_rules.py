@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from app.blocks.on_paper import summary_line
 from app.document import WORKER, Document, Person, people
 from app.document.copies_due import copies_due
 from app.document.copy_rules import Holding, copy_rules, decide, give_reason, no_more_owed
 from app.document.header import header
+from app.export.outline import summary_line
 from app.language.clean_text import visible
 from app.language.name_search import stands_in
 from app.store import ReadOnlyPlan

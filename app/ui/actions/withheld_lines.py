@@ -8,9 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.asking.sentences import answer_said, written_note
-from app.blocks.on_paper import PAPERS
-from app.blocks.storyboard.model import page_of
-from app.blocks.storyboard.print import tell_page
+from app.blocks.registry import block_of
 from app.document import Document, Section, people
 from app.document.answer import ANSWER, read_answer
 from app.document.withheld import WithheldItem, as_asked, withheld_items
@@ -46,17 +44,17 @@ def _told(document: Document, kept: WithheldItem) -> KeptTold:
         return _answer(document, kept, who, section)
     if section is None:
         return KeptTold(kept, who, (), ())
-    page = page_of(document, kept.id) if kept.item_type == "page" else None
+    block = block_of(section)
+    page = block.page(document, kept.id) if block is not None and kept.item_type == "page" else None
     if page is not None:
-        name, *lines = tell_page(document, page)
-        question = [_(page.kind.question)] if page.kind is not None else []
-        return KeptTold(kept, who, (name.words, *question), _lines(lines, who), page=page.id)
+        name, *lines = page.lines
+        question = [page.question] if page.question else []
+        return KeptTold(kept, who, (name.words, *question), _lines(lines, who), page=kept.id)
     if kept.item_type == "own":
         # Somebody else's in the same section is a matter of its own.
         theirs = {k: i for k, i in document.items.items() if i.section != section.slug or i.by == kept.by}
         document = replace(document, items=MappingProxyType(theirs))
-    paper = PAPERS.get(section.block)
-    lines = [t for t in paper.outline(document, section.slug) if t.item_type != "page"] if paper is not None else []
+    lines = [t for t in block.outline(document, section.slug) if t.item_type != "page"] if block is not None else []
     asked = tuple(dict.fromkeys(words for words in (_(section.title), _(section.question)) if words))
     return KeptTold(kept, who, asked, _lines(lines, who))
 
@@ -64,11 +62,11 @@ def _told(document: Document, kept: WithheldItem) -> KeptTold:
 def _answer(document: Document, kept: WithheldItem, who: str, section: Section | None) -> KeptTold:
     then = as_asked(document, kept.id)
     item = then.items.get(kept.id)
-    paper = PAPERS.get(section.block) if section is not None else None
+    block = block_of(section)
     if item is None or item.item_type != ANSWER.slug:
         return KeptTold(kept, who, (), ())
     answer = read_answer(item)
-    asked = paper.asked(then, section, answer.about) if paper is not None and section is not None else ()
+    asked = block.asked(then, section, answer.about) if block is not None and section is not None else ()
     if not asked and section is not None:
         asked = (_(section.question or section.title),)
     note = written_note(answer._replace(of=""), people(document), of="")

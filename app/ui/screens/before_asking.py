@@ -6,7 +6,6 @@ from dataclasses import replace
 import flet as ft
 
 from app.asking.screen.page import Asked
-from app.blocks.on_screen import EDITORS
 from app.document import Document, Person, Section
 from app.kit import controls, theme
 from app.kit.avatars import Avatars, face_button
@@ -14,6 +13,7 @@ from app.kit.component import component, made
 from app.kit.controls import Handler
 from app.kit.editor_context import EditorContext
 from app.language import _, isolate, read_out
+from app.ui.screens.step_list import screen_of
 from app.ui.session import handover
 from app.ui.session.routes import AskedAlone
 from app.ui.session.session import Session
@@ -45,7 +45,8 @@ def asks_first(document: Document, about: str) -> bool:
 def _told(document: Document, about: str) -> Callable[[Document, Section, str], Asked | None] | None:
     item = document.items.get(about)
     section = document.kind.section(item.section) if item is not None else None
-    return EDITORS[section.block].asked_about if section is not None and section.block in EDITORS else None
+    screen = screen_of(section)
+    return screen.asked_about if screen is not None else None
 
 
 @component

@@ -9,11 +9,11 @@ from functools import partial
 
 import flet as ft
 
-from app.blocks.on_paper import written_names
 from app.document import people
 from app.document.copy_rules import OFFICE, may_hold
 from app.document.kind import Printed
 from app.export.copies import Copy, Leak, NoCopyYet, last_number, make_copy, offered_to
+from app.export.outline import written_names
 from app.kit import controls
 from app.kit.component import component, maybe, state
 from app.language import _, current

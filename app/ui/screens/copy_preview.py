@@ -1,26 +1,17 @@
 """A sheet on the screen before it is a file: the very parts that paper is made of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import flet as ft
 
 from app.ink.photo import Photos
 from app.ink.tiles import picture
 from app.kit import controls, theme
-from app.kit.feelings import feelings_row
-from app.kit.number_line import number_line_picture
-from app.kit.rings import rings_picture
-from app.kit.star import star
-from app.kit.tanks import tanks_picture
+from app.kit.pictures import shown
 from app.language import right_to_left
 from app.sheet import Heading, Items, Panel, Part, Picture, Sheet, Table, Words
 from app.sheet.book_pages import pairs, panels
-from app.sheet.feelings import Feeling
-from app.sheet.number_line import NumberLine
-from app.sheet.rings import Rings
-from app.sheet.star import Star
-from app.sheet.tanks import Tanks
+from app.sheet.drawn import Drawn
 
 WIDTH, SMALL_WIDTH = 400, 240
 """Of a picture, in pixels: a page each, and two side by side."""
@@ -32,17 +23,17 @@ def preview(sheet: Sheet, photos: Photos, *, wide: bool = True) -> list[ft.Contr
     photos: those in its pictures.
     """
     two = sheet.layout == "four" and wide
-    shown: list[ft.Control] = [controls.heading(sheet.title)]
+    found: list[ft.Control] = [controls.heading(sheet.title)]
     if sheet.cover is not None:
-        shown.append(controls.quiet(" · ".join(t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)))
+        found.append(controls.quiet(" · ".join(t for t in (sheet.cover.said.who, sheet.cover.said.note) if t)))
         if sheet.cover.picture is not None:
-            shown.append(_picture(sheet.cover.picture, photos, WIDTH))
+            found.append(_picture(sheet.cover.picture, photos, WIDTH))
     if two:
-        shown += _in_rows([_part(panel, photos, SMALL_WIDTH) for panel in panels(sheet.parts)])
+        found += _in_rows([_part(panel, photos, SMALL_WIDTH) for panel in panels(sheet.parts)])
     else:
-        shown += [control for part in sheet.parts for control in _part(part, photos, WIDTH)]
-    shown.append(controls.quiet(sheet.made_for))
-    return shown
+        found += [control for part in sheet.parts for control in _part(part, photos, WIDTH)]
+    found.append(controls.quiet(sheet.made_for))
+    return found
 
 
 def _in_rows(cards: Sequence[list[ft.Control]]) -> list[ft.Control]:
@@ -75,16 +66,8 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
             return _table(table)
         case Picture() as drawing:
             return [_picture(drawing, photos, width)]
-        case Rings() as people:
-            return [rings_picture(people, width), *[controls.quiet(label) for label in people.labels]]
-        case NumberLine() as line:
-            return [number_line_picture(line, width)]
-        case Star() as arms:
-            return [star(arms, width, right_to_left=right_to_left())]
-        case Feeling() as meant:
-            return [feelings_row(meant)]
-        case Tanks() as tanks:
-            return [tanks_picture(replace(tanks, columns=3), width)]
+        case Drawn() as made:
+            return shown(made, width, right_to_left=right_to_left())
         case Panel(heading=heading, words=said, picture=drawn):
             inside: list[ft.Control] = [controls.heading(heading)]
             if drawn is not None:
@@ -97,7 +80,7 @@ def _part(part: Part, photos: Photos, width: int) -> list[ft.Control]:
 def _table(table: Table) -> list[ft.Control]:
     """A row below the other, each cell with its heading: a preview is narrower than paper."""
     caption: list[ft.Control] = [controls.words(table.caption, bold=True)] if table.caption else []
-    shown = [
+    rows = [
         ft.Column(
             [
                 ft.Column([controls.words(column, size=theme.SMALL, bold=True), controls.words(cell)], spacing=0)
@@ -108,7 +91,7 @@ def _table(table: Table) -> list[ft.Control]:
         for row in table.rows
     ]
     edge = ft.Border.only(top=ft.BorderSide(1, theme.LINE))
-    return [*caption, *(ft.Container(row, border=edge, padding=ft.Padding.only(top=theme.GAP_S)) for row in shown)]
+    return [*caption, *(ft.Container(row, border=edge, padding=ft.Padding.only(top=theme.GAP_S)) for row in rows)]
 
 
 def _picture(drawing: Picture, photos: Photos, width: int) -> ft.Control:

@@ -4,7 +4,8 @@ numbers of another day stay as they are, and those of today begin a round by the
 
 import flet as ft
 
-from app.blocks.review.model import begin_review
+from app.blocks import BeginVisit
+from app.blocks.registry import block_of
 from app.document import WORKER, Document, Section, private, seen_by
 from app.document.visit_days import last_visit
 from app.kit import controls, theme
@@ -14,13 +15,11 @@ from app.language import _, full_date
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
 
-_WITH_NUMBERS = ("areas", "star", "worries", "cards")
-"""The blocks in which numbers are given, or seen."""
-
 
 def new_visit(session: Session, plan: OpenPlan, context: EditorContext, section: Section) -> list[ft.Control]:
     """Return the question for a section's pages; nothing where it is private, in a family's own time, or in talk."""
-    here = section.block in _WITH_NUMBERS and not private(context.document, section.slug)
+    block = block_of(section)
+    here = block is not None and block.numbers and not private(context.document, section.slug)
     if not here or context.alone or context.holder or context.talking:
         return []
     return [NewVisit(session, plan, context, key="new-visit-card")]
@@ -51,12 +50,11 @@ def NewVisit(session: Session, plan: OpenPlan, context: EditorContext) -> ft.Con
         )  # Midnight may have passed.
 
     async def begin() -> None:
-        section = _reviews(context.document)
-        if section is not None:
+        recorded = _recorded(context.document)
+        if recorded is not None:
+            section, begin_visit = recorded
             by = context.actor if context.document.kind.held else WORKER
-            context.make(
-                lambda: begin_review(context.now(), section, by=by, day=session.application.today), section.slug, ""
-            )
+            context.make(lambda: begin_visit(context.now(), section, by, session.application.today), section.slug, "")
         await answer()
 
     if answered or last is None or last >= today:
@@ -86,5 +84,9 @@ def NewVisit(session: Session, plan: OpenPlan, context: EditorContext) -> ft.Con
     )
 
 
-def _reviews(document: Document) -> Section | None:
-    return next((s for s in document.kind.sections if s.block == "review"), None)
+def _recorded(document: Document) -> tuple[Section, BeginVisit] | None:
+    """Return the section that records visits, and what begins one there; None where there is none."""
+    blocks = ((section, block_of(section)) for section in document.kind.sections)
+    return next(
+        ((s, block.new_visit) for s, block in blocks if block is not None and block.new_visit is not None), None
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.blocks.privacy.model import what_private_means, who_can_see
+from app.blocks.registry import sets_privacy
 from app.document import WORKER, Section, name_holder, private
 from app.document.header import HEADER, header
 from app.document.saying import SOMEBODY
@@ -38,7 +39,7 @@ def framed(
         return page()
     if not context.young:
         return _whose(context)
-    if section.block == "privacy":
+    if sets_privacy(section):
         return page()
     return Framed(context, section, page, skip, key=f"framed-{section.slug}")
 
@@ -51,7 +52,7 @@ def Framed(
     shut = private(context.document, section.slug)
     opened, open_ = state(False)
     sees = who_can_see(context.document, section, context.who)
-    own = next((s.slug for s in context.document.kind.sections if s.block == "privacy"), "")
+    own = next((s.slug for s in context.document.kind.sections if sets_privacy(s)), "")
     change: list[ft.Control] = []
     if own and not (context.holder or context.alone or context.talking):
         change = [controls.link(_("Change"), context.handler(lambda: context.go(own)), key="change-who-sees")]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.blocks.on_screen import EDITORS, arranged, can_be_read, left_on, steps_of
 from app.document import WORKER, Person, private
 from app.document.header import header, open_sections
 from app.document.people import here as people_here
@@ -30,6 +29,7 @@ from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_priorities import bands, greeting
 from app.ui.screens.plan_side import SetUpSheet, arrange_link, more_links, onward, people_bar, side_steps
 from app.ui.screens.plan_step import standing, use_proof
+from app.ui.screens.step_list import arranged, can_be_read, left_on, sheet_of, steps_of
 from app.ui.screens.who_may_hold import notes_above
 from app.ui.session import handover
 from app.ui.session.open_plan import OpenPlan
@@ -207,7 +207,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtPlan
         framed(
             context,
             listed[at][0],
-            lambda: EDITORS[listed[at][0].block].sheet(context, listed[at][0], undo_scope),
+            lambda: sheet_of(context, listed[at][0], undo_scope),
             skip=(lambda: go(listed[at + 1][1].key)) if at + 1 < len(listed) else None,
         )
         if step is not None

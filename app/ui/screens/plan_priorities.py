@@ -5,8 +5,8 @@ Source: field/safety-plan.md ("What has to happen (set by …) stands on top, ne
 
 import flet as ft
 
-from app.blocks.on_paper import on_top
 from app.document import Document
+from app.export.outline import on_top
 from app.kit import controls, theme
 from app.kit.editor_context import EditorContext
 from app.language import _

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import flet as ft
 
-from app.blocks.on_screen import step_within
 from app.document import Document, Section
 from app.kit.component import maybe
 from app.kit.editor_context import Step
 from app.language import _
 from app.ui.screens.ask_pin import pin_first
+from app.ui.screens.step_list import step_within
 from app.ui.session.routes import AtPlan
 from app.ui.session.session import Session
 

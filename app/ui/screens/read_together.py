@@ -12,8 +12,8 @@ from typing import TypeAlias
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
-from app.blocks.on_paper import sheet
 from app.document import Document, seen_by
+from app.export.sheet import sheet
 from app.kit import controls, theme
 from app.kit.component import component
 from app.language import _

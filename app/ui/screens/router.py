@@ -2,7 +2,6 @@
 
 import flet as ft
 
-from app.blocks.on_screen import left_on, opens_on
 from app.document.header import header
 from app.kit import controls, theme
 from app.kit.component import component, made, maybe
@@ -27,6 +26,7 @@ from app.ui.screens.pass_on import PassOnScreen
 from app.ui.screens.plan import PlanScreen, place_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.spare_key import SpareKeyScreen
+from app.ui.screens.step_list import left_on, opens_on
 from app.ui.screens.visit_code import OfferVisitCodeScreen
 from app.ui.screens.who_may_hold import WhoMayHoldScreen
 from app.ui.screens.withheld import KeptForWorkerScreen

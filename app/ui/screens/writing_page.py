@@ -6,7 +6,6 @@ from functools import partial
 import flet as ft
 
 from app.asking.screen.form import WHO_SEES, given_now
-from app.blocks.on_screen import EDITORS, step_within, steps_of
 from app.document import WORKER, new_id, seen_by
 from app.document.answer import alone_scope
 from app.kit import controls, theme
@@ -20,6 +19,7 @@ from app.ui.screens.held_frame import break_button, not_saved, padding, turn_but
 from app.ui.screens.help import Numbers
 from app.ui.screens.own_plan_frame import framed
 from app.ui.screens.plan_people import making, making_alone, use_everybody
+from app.ui.screens.step_list import screen_of, sheet_of, step_within, steps_of
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import handover
 from app.ui.session.open_plan import OpenPlan
@@ -136,7 +136,7 @@ def _step(context: EditorContext, plan: OpenPlan, key: str, own: EditorContext) 
         framed(
             context,
             section,
-            partial(EDITORS[section.block].sheet, own if step.owner else context, section, step.key),
+            partial(sheet_of, own if step.owner else context, section, step.key),
             skip=None,
         )
         for section, step in ((apart,) if apart is not None else steps_of(plan.document, sections))
@@ -148,10 +148,10 @@ def _question(context: EditorContext, about: str) -> list[ft.Control]:
     """The one question about one item, for the hand's holder alone; or what is theirs in a section."""
     item = context.document.items.get(about)
     section = context.document.kind.section(item.section if item is not None else about)
-    ask = EDITORS[section.block].alone if section is not None and section.block in EDITORS else None
-    if section is None or ask is None:
+    screen = screen_of(section)
+    if section is None or screen is None or screen.alone is None:
         return [controls.words(_("This page is not there any more. Please give the tablet back."), quiet=True)]
-    return [ask(context, section, about)]
+    return [screen.alone(context, section, about)]
 
 
 async def _nowhere(page: str) -> None:

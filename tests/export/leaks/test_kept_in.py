@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 import pytest
 
-from app.blocks.on_paper import sheet
 from app.blocks.star.model import agreed
 from app.blocks.worries.model import worry_of
 from app.document import PEOPLE, Document, Item, people, seen_by
@@ -20,6 +19,7 @@ from app.document.header import HEADER
 from app.export.copies import offered_to
 from app.export.leaks import astray
 from app.export.read_back import unsaid
+from app.export.sheet import sheet
 from app.sheet import texts
 from tests.export.leaks.generating import DAY, audience, plans_of_a_family
 

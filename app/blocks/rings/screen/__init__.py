@@ -1,1 +1,6 @@
-"""How it is filled in on the screen."""
+"""People in rings on the screen."""
+
+from app.asking.screen.block_screen import BlockScreen
+from app.blocks.rings.screen.editor import sheet, steps
+
+SCREEN = BlockScreen(steps, sheet)

@@ -1,0 +1,1 @@
+"""The family tree block: who is whose child, drawn as a tree."""
