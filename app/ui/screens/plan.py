@@ -307,4 +307,4 @@ def _shut() -> SetUpSheet:
 async def _remember(session: Session, plan: str, step: str) -> None:
     """Keep where a plan was left. A place is not worth a word to the family when it cannot be kept."""
     with session.minding():
-        await session.remember(place_setting(plan), step)
+        await session.settings.remember(place_setting(plan), step)
