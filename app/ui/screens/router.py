@@ -24,7 +24,8 @@ from app.ui.screens.new_plan import NewPlanScreen
 from app.ui.screens.our_people import OurPeopleScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.pass_on import PassOnScreen
-from app.ui.screens.plan import PlanScreen, place_setting
+from app.ui.screens.plan import PlanScreen
+from app.ui.screens.plan_state import step_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.spare_key import SpareKeyScreen
 from app.ui.screens.visit_code import OfferVisitCodeScreen
@@ -150,7 +151,7 @@ def Opened(session: Session, document: str) -> ft.Control:
                 session.go(AtPlan(document, opens_on(opened.document, route.step)))
             set_family(theirs)
             if isinstance(session.route, AtPlan) and not session.route.step:
-                left_at = str(await session.settings.get(place_setting(document), "") or "")
+                left_at = str(await session.settings.get(step_setting(document), "") or "")
                 session.go(AtPlan(document, left_on(opened.document, left_at)))
             set_plan(opened)
             learn(session, opened, theirs, await named_worker(session))
