@@ -37,7 +37,7 @@ class Stop(NamedTuple):
         """Return all of it in a line."""
         places = ", ".join(self.places)
         # Translators: words that were found in a copy, and where: "“Dad shouts” was found on page 2."
-        line = _("“{words}” was found {place}.").format(words=isolate(" ".join(self.words.split())), position=places)
+        line = _("“{words}” was found {place}.").format(words=isolate(" ".join(self.words.split())), place=places)
         if not self.pages:
             return line
         pages = ", ".join(isolate(page) for page in self.pages)

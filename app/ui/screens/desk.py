@@ -309,8 +309,8 @@ def _found(
     where = _whose(at, names) if found.what == "person" and at.family else isolate(names.get(family, ""))
     told = {
         "family": _("A family"),
-        "person": _("Somebody in: {place}").format(route=where),
-        "plan": _("A plan of: {place}").format(route=where),
+        "person": _("Somebody in: {place}").format(place=where),
+        "plan": _("A plan of: {place}").format(place=where),
     }[found.what]
     closed = [_("This family is closed.")] if shut else []
     key = f"found-{found.what}-{at.id if found.what != 'person' else n}"

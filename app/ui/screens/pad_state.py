@@ -17,9 +17,10 @@ from app.kit import theme
 from app.kit.component import state
 from app.kit.controls import Handler
 from app.language import _
+from app.ui.pad.page_drag import Doing
 from app.ui.pad.saved_page import SavedPage
 from app.ui.pad.stickers_and_photos import SIZE
-from app.ui.pad.surface import Doing, page_width
+from app.ui.pad.surface import page_width
 from app.ui.pad.tools import TOOLS_WIDTH, tools_height
 from app.ui.screens.photos import use_photos
 from app.ui.session import handover

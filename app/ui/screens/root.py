@@ -25,22 +25,22 @@ def Root(session: Session) -> ft.Control:
             await asyncio.sleep(0.3)
             await asyncio.to_thread(importlib.import_module, "app.ui.screens.router")
 
-    def keep_route() -> None:
+    def keep() -> None:
         # A task of its own: an effect is cancelled when somebody goes on, and a kill would lead to the page before.
-        session.page.run_task(_keep_place, session)
+        session.page.run_task(_keep_route, session)
 
     def stand() -> None:
         session.page.run_task(browser_back.stand, session)
 
     ft.use_effect(load_screens, [])
     ft.use_effect(stand, [session.unlocked])
-    ft.use_effect(keep_route, [session.route, session.unlocked])
+    ft.use_effect(keep, [session.route, session.unlocked])
     return ft.Container(ft.SafeArea(_screen(session), expand=True), expand=True, bgcolor=theme.GROUND)
 
 
-async def _keep_place(session: Session) -> None:
+async def _keep_route(session: Session) -> None:
     if session.unlocked:
-        await resume.keep_place(session.settings, session.route, session.application.now())
+        await resume.keep_route(session.settings, session.route, session.application.now())
 
 
 def _screen(session: Session) -> ft.Control:

@@ -58,8 +58,8 @@ class Touches:
         have a guard each. A word: whatever has this function and this word shares a guard: the button, and Enter in
         its field.
         """
-        by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-        takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
+        positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        takes_event = any(p.kind in positional for p in inspect.signature(act).parameters.values())
         itself = object()
         session = self._session
 

@@ -190,7 +190,7 @@ async def still_there(plans: Opens, route: Route) -> Route:
     return route
 
 
-async def keep_place(settings: Settings, route: Route, at: float) -> None:
+async def keep_route(settings: Settings, route: Route, at: float) -> None:
     """Keep where somebody is at a time (seconds since 1970), so that a kill loses it no more than a word.
 
     Where it cannot be kept, it is not.
