@@ -1,4 +1,4 @@
-"""The parts that a session is put together from, each by itself: where it may go, when it locks, what the PIN leads to."""
+"""Parts of a session, each by itself: where it may go, when it locks, where the PIN leads."""
 
 import pytest
 
