@@ -60,7 +60,7 @@ def serve(
     port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
     the address once the door is open. on_another: called with a fresh address when the first one has
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
-    connections are closed. folder: where the door is remembered over a restart (door.py). uploads: photos
+    connections are closed. folder: where the door is remembered over a restart (known_browsers.py). uploads: photos
     that browsers send are expected there. Raises NoFreePort.
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
@@ -100,7 +100,7 @@ def serve(
         _Server(_config(app), ready, on_stop).run(sockets=[listener])
 
 
-def _config(app: Asgi) -> uvicorn.Config:
+def _config(app: ASGIApp) -> uvicorn.Config:
     """Return how uvicorn serves the app."""
     return uvicorn.Config(
         app,
