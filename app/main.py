@@ -15,7 +15,7 @@ from app.ui.screens.root import Root
 from app.ui.session import event_types
 from app.ui.session.browser_back import went_back
 from app.ui.session.closed_tabs import outlive
-from app.ui.session.session import HIDE_KEY, Session
+from app.ui.session.session import Session
 from app.ui.session.window import Window
 from app.workspace.application import Application
 from app.workspace.practice import keyring_of
@@ -29,6 +29,73 @@ BACKGROUND = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifec
 """Nobody sees the app any more. Merely inactive it may still be seen: a share sheet stands over it."""
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
+
+
+class Tab:
+    """One browser tab: what its page tells, led to its session, until it is closed.
+
+    closed: is called when the tab is gone for good. demo_pin: see screen_of.
+    """
+
+    def __init__(self, page: ft.Page, application: Application, closed: Callable[[], object], demo_pin: str) -> None:
+        self._page, self._closed = page, closed
+        self._parted = outlive(page)
+        self.session = Session(demo=demo_pin)
+        self.session.attach(page, application)
+        self.session.window = _window(page)
+        self._stay = application.sit_down(self.session.keep_drafts, lambda: self.session.run_here(self.session.lock))
+
+    def show(self) -> None:
+        """Follow the page's events, show the lock, and watch whether somebody is still there."""
+        page = self._page
+        page.on_resize = page.on_media_change = self._resized
+        page.on_disconnect = self._left
+        page.on_connect = self._came_back
+        page.on_app_lifecycle_state_change = self._went_behind
+        page.on_keyboard_event = self._pressed
+        page.on_close = self._gone
+        page.on_route_change = self._moved
+        page.render(Root, self.session)
+        self._watching = page.run_task(self._watch)
+
+    def _resized(self, _event: object = None) -> None:
+        window = _window(self._page)
+        if window != self.session.window:
+            self.session.window = window
+
+    async def _left(self, _event: object = None) -> None:
+        self._parted()
+        await self.session.lock()
+
+    async def _came_back(self, _event: object = None) -> None:
+        await self.session.lock()
+        # All of it anew: a tab that comes back is sent what was drawn last, which may not be the lock yet, and
+        # never will be where a fault has stopped Flet's drawing (it then draws that page no more).
+        self._page.render(Root, self.session)
+
+    async def _went_behind(self, event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state in BACKGROUND:
+            await self.session.lock()
+
+    async def _gone(self, _event: object = None) -> None:
+        self._stay()
+        self._watching.cancel()
+        self._parted()
+        self._closed()
+        await self.session.lock()
+
+    async def _pressed(self, event: ft.KeyboardEvent) -> None:
+        await self.session.pressed(event.key)
+
+    async def _moved(self, event: ft.RouteChangeEvent) -> None:
+        with self.session.minding():
+            await went_back(self.session, event)
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            with self.session.minding():
+                await self.session.lock_if_left()
 
 
 def screen_of(application: Application, *, language: str = "", demo_pin: str = "") -> Callable[[ft.Page], None]:
@@ -47,78 +114,18 @@ def screen_of(application: Application, *, language: str = "", demo_pin: str = "
     def show(page: ft.Page) -> None:
         tag = language or os.environ.get("ALONGSIDE_LANGUAGE", "") or "en"
         set_language(tag)
-        tab = page.session.id
-        speaks[tab] = tag
-        parted = outlive(page)
+        id = page.session.id
+        speaks[id] = tag
         theme.dress(page)
         page.title = "Alongside"
         page.rtl = right_to_left(tag)
-        session = Session(demo=demo_pin)
-        session._page, session._application = page, application
-        session.window = _window(page)
-
-        def resized(_event: object = None) -> None:
-            window = _window(page)
-            if window != session.window:
-                session.window = window
-
-        async def closed(_event: object = None) -> None:
-            stay()
-            watching.cancel()
-            parted()
-            speaks.pop(tab, None)
-            await session.lock()
-
-        async def left(_event: object = None) -> None:
-            parted()
-            await session.lock()
-
-        async def came_back(_event: object = None) -> None:
-            await session.lock()
-            # All of it anew: a tab that comes back is sent what was drawn last, which may not be the lock yet, and
-            # never will be where a fault has stopped Flet's drawing (it then draws that page no more).
-            page.render(Root, session)
-
-        async def background(event: ft.AppLifecycleStateChangeEvent) -> None:
-            if event.state in BACKGROUND:
-                await session.lock()
-
-        async def key(event: ft.KeyboardEvent) -> None:
-            session.touched()
-            await session.lock_if_left()
-            if event.key == HIDE_KEY:
-                await session.hide()
-            elif session.unlocked and session._keys is not None:
-                await session._keys(event.key)
-
-        async def moved(event: ft.RouteChangeEvent) -> None:
-            with session.minding():
-                await went_back(session, event)
-
-        async def watch() -> None:
-            while True:
-                await asyncio.sleep(LOOK)
-                with session.minding():
-                    await session.lock_if_left()
-
-        stay = application.sit_down(session.keep_drafts, lambda: session.run_here(session.lock))
-
-        page.on_resize = resized
-        page.on_media_change = resized
-        page.on_disconnect = left
-        page.on_connect = came_back
-        page.on_app_lifecycle_state_change = background
-        page.on_keyboard_event = key
-        page.on_close = closed
-        page.on_route_change = moved
-        page.render(Root, session)
-        watching = page.run_task(watch)
+        Tab(page, application, lambda: speaks.pop(id, None), demo_pin).show()
 
     return show
 
 
 def main(page: ft.Page) -> None:
-    """What `flet build` runs on a application: the folder and the keyring are the system's."""
+    """What `flet build` runs on a device: the folder and the keyring are the system's."""
     folder = data_folder()
     screen_of(application_of(folder))(page)
 

@@ -60,7 +60,7 @@ def serve(
     port: the first to try (8550 where None; 0: any); the next free one is taken. on_ready: called with
     the address once the door is open. on_another: called with a fresh address when the first one has
     been used and a second browser asks (`guarded`). on_stop: awaited, on the app's own loop, before the
-    connections are closed. folder: where the door is remembered over a restart (door.py). uploads: photos
+    connections are closed. folder: where the door is remembered over a restart (known_browsers.py). uploads: photos
     that browsers send are expected there. Raises NoFreePort.
     """
     # Flet's server makes a text of every message for a log that nobody keeps: the whole screen, and with it
@@ -70,32 +70,20 @@ def serve(
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(32)
     before = KnownBrowsers() if folder is None else known_browsers(folder)
-
     flet_app = client(app_main, assets=assets.resolve(), first=head(before.key), session_seconds=SESSION_SECONDS)
 
     def remember_browser(secret: str) -> None:
         if folder is not None:
             remember(folder, before.and_browser(secret))
 
-    config = uvicorn.Config(
-        guarded(
-            _with_our_fonts(_with_incoming(flet_app, uploads or Uploads()), assets / "fonts"),
-            host=HOST,
-            port=port,
-            token=token,
-            on_another=on_another,
-            before=before,
-            on_secret=remember_browser,
-        ),
-        ws="websockets-sansio",
-        # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
-        ws_per_message_deflate=False,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        # Otherwise a header that anybody can write says where a client is.
-        proxy_headers=False,
-        timeout_graceful_shutdown=GOODBYE_SECONDS,
+    app = guarded(
+        _with_our_fonts(_with_incoming(flet_app, uploads or Uploads()), assets / "fonts"),
+        host=HOST,
+        port=port,
+        token=token,
+        on_another=on_another,
+        before=before,
+        on_secret=remember_browser,
     )
     link = address(port, token, HOST)
 
@@ -109,7 +97,23 @@ def serve(
     # stop was asked for, so it ends here instead of in a stack trace.
     signal.signal(signal.SIGTERM, _stop)
     with listener, suppress(KeyboardInterrupt):
-        _Server(config, ready, on_stop).run(sockets=[listener])
+        _Server(_config(app), ready, on_stop).run(sockets=[listener])
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    """Return how uvicorn serves the app."""
+    return uvicorn.Config(
+        app,
+        ws="websockets-sansio",
+        # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Otherwise a header that anybody can write says where a client is.
+        proxy_headers=False,
+        timeout_graceful_shutdown=GOODBYE_SECONDS,
+    )
 
 
 def listen(port: int) -> socket.socket:

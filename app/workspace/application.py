@@ -53,7 +53,7 @@ class Door(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """What the tablet may ask of a session: see Tablet.sit_down."""
+    """What the tablet may ask of a session: see Application.sit_down."""
 
     keep: Callable[[], None]
     lock: Callable[[], object]

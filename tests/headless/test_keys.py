@@ -15,8 +15,7 @@ from app.store import DeviceSecret, MemoryKeyring, NoKeyring, Store
 from app.store.rate_limit import FREE
 from app.ui.screens import lock
 from app.ui.screens.spare_key import in_lines
-from app.ui.session import proof
-from app.ui.session import session as sessions
+from app.ui.session import auto_lock, proof
 from app.ui.session.browser_back import one_up
 from app.ui.session.resume import after_hide, resumed
 from app.ui.session.routes import Home, NewSecret, SpareKey
@@ -373,7 +372,7 @@ async def test_set_up_and_gone_before_it_was_written_down_it_is_shown_again(
 ) -> None:
     now = [1000.0]
     monkeypatch.setattr(main, "LOOK", 0.02)
-    monkeypatch.setattr(sessions, "monotonic", lambda: now[0])
+    monkeypatch.setattr(auto_lock, "monotonic", lambda: now[0])
     application = Application(tmp_path / "data", keyring(), KINDS)
     async with opened(screen_of(application)) as tab:
         await tab.write("worker-name", "Jo")
@@ -530,8 +529,8 @@ async def test_a_spare_key_that_is_not_whole_says_how_much_of_it_is_there(tab: T
 async def test_the_first_touch_after_a_night_asleep_locks_and_does_nothing_else(
     tab: Tab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = [sessions.monotonic()]
-    monkeypatch.setattr(sessions, "monotonic", lambda: now[0])
+    now = [auto_lock.monotonic()]
+    monkeypatch.setattr(auto_lock, "monotonic", lambda: now[0])
     await unlock(tab)
     now[0] += 9 * 3600
     await tab.touch("our-people")

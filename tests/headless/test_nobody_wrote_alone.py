@@ -16,7 +16,7 @@ from app.export.outline import summary_line
 from app.ink.drawing import put
 from app.ink.stroke import Stroke
 from app.store.summaries import summary_of
-from app.ui.screens.plan import place_setting
+from app.ui.screens.plan_state import step_setting
 from app.workspace.application import Application
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.headless.asking import shared
@@ -154,7 +154,7 @@ async def test_a_plan_that_was_left_on_somebodys_own_page_opens_on_what_everybod
     for kept in (page, "mine", f"mine:{mia}", "gone"):
         assert application._workspace is not None
         application._workspace.thread.submit(
-            application._workspace.vault.keep_setting, place_setting(plan), kept
+            application._workspace.vault.keep_setting, step_setting(plan), kept
         ).result()
         await tab.touch("back")
         await tab.touch(f"plan-{plan}")

@@ -107,7 +107,7 @@ async def test_a_handler_that_is_cancelled_leaves_a_button_that_lives(once: bool
         await task
     await ended(work, await begun(one(touched("x"))))
     assert work.begun == [1, 1]
-    assert not session._under_way
+    assert not session._touches.under_way
 
 
 @pytest.mark.parametrize("fault", [ZeroDivisionError, asyncio.CancelledError])
@@ -125,7 +125,7 @@ async def test_a_handler_that_raises_leaves_a_button_that_lives(fault: type[Base
         except asyncio.CancelledError:
             continue
         assert session.notice.startswith("Something did not work.")
-    assert not session._under_way
+    assert not session._touches.under_way
 
 
 async def test_what_goes_wrong_before_it_is_done_leaves_a_button_that_lives(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +164,7 @@ async def test_the_lock_is_tried_once_by_enter_and_by_touch(tab: Tab, monkeypatc
         await goes_on.wait()
         raise WrongSecret(4)
 
-    monkeypatch.setattr("app.workspace.application.Tablet.unlock", slow)
+    monkeypatch.setattr("app.workspace.application.Application.unlock", slow)
     await tab.write("secret", "111222")
     tab.event(tab.control("secret"), "submit", "111222")
     tab.event(tab.control("unlock"), "click", None)

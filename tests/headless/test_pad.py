@@ -432,7 +432,7 @@ async def test_only_the_pen_is_offered_when_a_pen_is_seen_and_a_finger_is_then_t
     tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_pad(tab)
-    monkeypatch.setattr("app.ui.screens.pad.RESTING", 0)
+    monkeypatch.setattr("app.ui.screens.pad_state.RESTING", 0)
     await tab.stroke("page", line(100), kind="stylus")
     await tab.touch("pen-alone")
     await tab.with_a_finger(line(300))

@@ -196,7 +196,7 @@ async def test_the_sentence_about_the_pen_goes_when_fingers_draw_again(
     tab: Tab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await to_pad(tab)
-    monkeypatch.setattr("app.ui.screens.pad.RESTING", 0)
+    monkeypatch.setattr("app.ui.screens.pad_state.RESTING", 0)
     await tab.stroke("page", line(100), kind="stylus")
     await tab.touch("pen-alone")
     await tab.with_a_finger(line(300))

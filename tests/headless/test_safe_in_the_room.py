@@ -16,7 +16,7 @@ from app.ink.drawing import strokes
 from app.ink.tiles import EMPTY
 from app.main import screen_of
 from app.store import NoKeyring
-from app.ui.session import session as sessions
+from app.ui.session import auto_lock
 from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless import asking
@@ -247,7 +247,7 @@ async def test_left_alone_it_locks_and_not_while_somebody_writes(
 ) -> None:
     now = [1000.0]
     monkeypatch.setattr(main, "LOOK", 0.02)
-    monkeypatch.setattr(sessions, "monotonic", lambda: now[0])
+    monkeypatch.setattr(auto_lock, "monotonic", lambda: now[0])
     async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         await to_page(tab, "Our family")

@@ -47,7 +47,7 @@ async def families(session: Session) -> tuple[Summary, ...]:
 
 async def todays_family(session: Session) -> TodaysFamily | None:
     """Return the family that was chosen for today's visit, or None."""
-    chosen = await session.setting(TODAY, "")
+    chosen = await session.settings.get(TODAY, "")
     all_cards = await cards(session)
     card = next((c for c in all_cards if c.document == chosen and not c.closed), None)
     if card is None:
@@ -69,7 +69,7 @@ async def _told_anew(session: Session, card: Summary) -> Summary:
 
 async def choose_for_today(session: Session, family: str) -> None:
     """Make this the family that shows after unlocking."""
-    await session.remember(TODAY, family)
+    await session.settings.remember(TODAY, family)
 
 
 async def new_family(session: Session, nickname: str, youngest: int) -> str:
@@ -131,7 +131,7 @@ async def asks_whose(session: Session, kind: Kind, family: str) -> bool:
 
 async def workers_name(session: Session) -> str:
     """Return what the worker is called on this tablet; "" where nobody said it."""
-    return cleaned(str(await session.setting(WORKERS_NAME, "")), lines=False)
+    return cleaned(str(await session.settings.get(WORKERS_NAME, "")), lines=False)
 
 
 async def the_worker(session: Session) -> Person:

@@ -63,8 +63,8 @@ async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
 async def close_family(session: Session, family: str) -> None:
     """End the work with a family: it and its plans stay as they are, and are in no list of today's. Raises NotSaved."""
     await _set_closed(session, family, session.application.today.isoformat())
-    if await session.setting(TODAY, "") == family:
-        await session.keep_setting(TODAY, "")
+    if await session.settings.get(TODAY, "") == family:
+        await session.settings.keep(TODAY, "")
 
 
 async def open_again(session: Session, family: str) -> None:

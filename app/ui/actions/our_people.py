@@ -160,7 +160,7 @@ async def name_worker(session: Session, family: OpenPlan, words: str) -> None:
     name_in(family, before._replace(name=now))
     kept = await workers_name(session)
     if kept in ("", before.name):
-        await session.keep_setting(WORKERS_NAME, now)
+        await session.settings.keep(WORKERS_NAME, now)
     await tell_plans(session, family)
 
 
@@ -180,7 +180,7 @@ async def hand_on(session: Session, family: OpenPlan, words: str, *, everywhere:
                 other = await session.open(card.document)
                 if other.id != family.id and WORKER not in people(other.now):
                     name_in(other, await the_worker(session))
-        await session.keep_setting(WORKERS_NAME, as_name(words))
+        await session.settings.keep(WORKERS_NAME, as_name(words))
     await change(session, family, changes)
 
 

@@ -15,7 +15,7 @@ async def is_due(session: Session) -> bool:
     door = await session.application.door()
     if session.family_time or door.protection == "pin" or door.visit:
         return False
-    return bool(await session.setting(NOT_TODAY_SETTING, "") != session.application.today.isoformat())
+    return bool(await session.settings.get(NOT_TODAY_SETTING, "") != session.application.today.isoformat())
 
 
 def offer(session: Session) -> None:

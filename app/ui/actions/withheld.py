@@ -59,8 +59,8 @@ class All(NamedTuple):
 
 async def all_kept(session: Session) -> All:
     """Return all that is kept on this tablet, in plans that are in the bin too. Raises StoreError."""
-    if await session.setting(KEPT_READ) is None:
-        await session.remember(KEPT_READ, {})
+    if await session.settings.get(KEPT_READ) is None:
+        await session.settings.remember(KEPT_READ, {})
     found: list[Kept] = []
     faults: list[str] = []
     async for kept in _each(session, faults):
@@ -90,7 +90,7 @@ async def was_read(session: Session, kept: Kept) -> None:
 async def _each(session: Session, faults: list[str]) -> AsyncIterator[Kept]:
     """Yield what is kept, plan by plan. faults: gets the ids of those that could not be read."""
     workspace, kinds = session.workspace, session.application.kinds
-    record: Any = await session.setting(KEPT_READ)
+    record: Any = await session.settings.get(KEPT_READ)
     families: dict[str, Document | None] = {}
     for id in await workspace.thread.run(workspace.vault.documents):
         document = await _read(session, id, faults)

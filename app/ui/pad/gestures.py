@@ -109,6 +109,31 @@ def minded(
     fingers = cast(Gestures, ft.use_ref(cast(Any, Gestures)).current)
     shown: MutableRef[View] = ft.use_ref(None)
     shown.current = view
+
+    def came_down(event: ft.ScaleStartEvent[ft.GestureDetector]) -> None:
+        at, time = _spot(event.local_focal_point), _time(event.timestamp)
+        fingers.came_down(event.pointer_count, at, time, shown.current or view, drag)
+
+    def moved(event: ft.ScaleUpdateEvent[ft.GestureDetector]) -> None:
+        at, time = _spot(event.local_focal_point), _time(event.timestamp)
+        wanted = fingers.moved(event.pointer_count, at, event.scale, time, drag)
+        if wanted is not None:
+            shown.current = wanted
+            look(wanted)
+
+    return ft.GestureDetector(
+        key="fingers",
+        allowed_devices=[ft.PointerDeviceType.TOUCH],
+        on_scale_start=came_down,
+        on_scale_update=moved,
+        on_scale_end=lambda event: fingers.went(event.pointer_count, drag),
+        exclude_from_semantics=True,
+        content=_by_pen(page, drag, pen, cursor),
+    )
+
+
+def _by_pen(page: ft.Control, drag: Drag, pen: Callable[[], None], cursor: ft.MouseCursor) -> ft.Control:
+    """Return the page with a pen, or a mouse, minded. Called where `minded` is: it has a hook."""
     stylus: MutableRef[bool] = ft.use_ref(False)
 
     def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
@@ -125,18 +150,7 @@ def minded(
         if stylus.current:
             pen()  # Only now: what this asks for may make the page smaller, and a line on its way would jump.
 
-    def came_down(event: ft.ScaleStartEvent[ft.GestureDetector]) -> None:
-        at, time = _spot(event.local_focal_point), _time(event.timestamp)
-        fingers.came_down(event.pointer_count, at, time, shown.current or view, drag)
-
-    def moved(event: ft.ScaleUpdateEvent[ft.GestureDetector]) -> None:
-        at, time = _spot(event.local_focal_point), _time(event.timestamp)
-        wanted = fingers.moved(event.pointer_count, at, event.scale, time, drag)
-        if wanted is not None:
-            shown.current = wanted
-            look(wanted)
-
-    drawn_on = ft.GestureDetector(
+    return ft.GestureDetector(
         key="page",
         mouse_cursor=cursor,
         allowed_devices=PENS,
@@ -147,15 +161,6 @@ def minded(
         on_pan_cancel=lambda: drag.cancel("pen"),
         exclude_from_semantics=True,
         content=page,
-    )
-    return ft.GestureDetector(
-        key="fingers",
-        allowed_devices=[ft.PointerDeviceType.TOUCH],
-        on_scale_start=came_down,
-        on_scale_update=moved,
-        on_scale_end=lambda event: fingers.went(event.pointer_count, drag),
-        exclude_from_semantics=True,
-        content=drawn_on,
     )
 
 

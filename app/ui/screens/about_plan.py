@@ -107,7 +107,7 @@ def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking:
     async def put() -> None:
         set_asking(False)
         with session.minding():  # What asked is gone by then: a fault is told to the room.
-            await put_in_bin(session, plan)  # The screen goes home by itself when it is there (rooms.py).
+            await put_in_bin(session, plan)  # The screen goes home by itself when it is there (router.py).
 
     why = _("Only the worker puts it in the bin.")
 

@@ -7,8 +7,8 @@ import flet as ft
 from app.kit import controls, theme
 from app.language import _
 from app.ui.screens.plan_bar import try_again
+from app.ui.session.handover import have_a_break
 from app.ui.session.open_plan import OpenPlan
-from app.ui.session.resume import have_a_break
 from app.ui.session.session import Session
 
 

@@ -16,8 +16,9 @@ from app.kit import controls, theme
 from app.kit.component import component, made, state
 from app.kit.controls import Handler
 from app.language import _
+from app.ui.pad.page_drag import Doing
 from app.ui.pad.palette import swatch
-from app.ui.pad.surface import Doing, Surface, page_width
+from app.ui.pad.surface import Surface, page_width
 from app.ui.screens.lock import LockScreen
 from app.ui.session.drawing_tool import Tool
 from app.ui.session.session import Session

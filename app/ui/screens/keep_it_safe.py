@@ -45,7 +45,7 @@ def SafetyScreen(session: Session) -> ft.Control:
 
 def _minutes(session: Session, minutes: int) -> ft.Control:
     async def choose() -> None:
-        await session.keep_setting(LOCK_SETTING, minutes)
+        await session.settings.keep(LOCK_SETTING, minutes)
         session.lock_after = minutes
 
     return controls.button(

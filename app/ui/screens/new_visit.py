@@ -38,14 +38,14 @@ def NewVisit(session: Session, plan: OpenPlan, context: EditorContext) -> ft.Con
 
     async def look() -> None:
         with session.minding():
-            set_answered(await session.setting(visit_setting(plan.id), "") == today.isoformat())
+            set_answered(await session.settings.get(visit_setting(plan.id), "") == today.isoformat())
 
     ft.use_effect(look, [plan.id, today])
     last = ft.use_memo(lambda: last_visit(seen_by(context.document, None)), [context.document])
 
     async def answer() -> None:
         set_answered(True)
-        await session.remember(
+        await session.settings.remember(
             visit_setting(plan.id), session.application.today.isoformat()
         )  # Midnight may have passed.
 

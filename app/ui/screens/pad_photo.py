@@ -68,123 +68,139 @@ def _coming(part: float) -> list[ft.Control]:
 _EDGES: tuple[Edge, ...] = ("left", "top", "right", "bottom")
 
 
+@dataclass(frozen=True)
+class PhotoChoice:
+    """One drawing of the dialog: which photo was chosen and what is wished of it, and what its touches do.
+
+    taken: the photo as it was chosen; shown: as it was wished for, when it is ready. wrong: why there is none.
+    coming: how much of it has come, from 0 to 1. turn: counts what was asked for, for a later wish may be ready sooner.
+    done(id): it is on the page, under this id.
+    """
+
+    session: Session
+    kept: SavedPage
+    done: Callable[[str], None]
+    close: Callable[[], None]
+    taken: Taken | None
+    set_taken: Callable[[Taken | None], None]
+    wish: Wish
+    set_wish: Callable[[Wish], None]
+    shown: Taken | None
+    set_shown: Callable[[Taken | None], None]
+    wrong: str
+    set_wrong: Callable[[str], None]
+    coming: float | None
+    set_coming: Callable[[float | None], None]
+    turn: MutableRef[int]
+
+    async def choose(self) -> None:
+        """Let somebody choose a photo, and take it in."""
+        try:
+            content = await picked_photo(self.session, self._so_far)
+            if content is None:
+                return
+            self._so_far(1)
+            found = await asyncio.to_thread(take_in, content)
+        except NotAPhoto as refusal:
+            self.set_wrong(refusal.sentence())
+            return
+        except UploadRefused:
+            return
+        finally:
+            self.set_coming(None)
+        self._next_turn()
+        self.set_wrong("")
+        self.set_wish(Wish())
+        self.set_shown(found)
+        self.set_taken(found)
+
+    async def ask(self, wanted: Wish) -> None:
+        """Show the photo as it is wished for."""
+        self.set_wish(wanted)
+        if self.taken is None:
+            return
+        turn = self._next_turn()
+        ready = await asyncio.to_thread(wanted.done, self.taken)
+        # A later wish may have been quicker; what is looked at is what is put on the page.
+        if turn == self.turn.current:
+            self.set_shown(ready)
+
+    async def put(self) -> None:
+        """Put the photo on the page, as it was wished for."""
+        if self.taken is None:
+            return
+        ready = await asyncio.to_thread(self.wish.done, self.taken)
+        plan = self.kept.plan
+        name = await self.session.workspace.keep_blob(plan.id, ready.jpeg)
+        if self.session.opened(plan.id) is not plan:
+            return  # Locked while it was being kept: nobody asks for it now.
+        self.done(self.kept.put(placed(name, ready.width, ready.height)) or "")
+
+    async def turn_it(self) -> None:
+        """Turn it by a quarter, whole again."""
+        await self.ask(replace(self.wish, turns=(self.wish.turns + 1) % 4, off={}))
+
+    async def whiten(self) -> None:
+        """Make its paper white, or leave it as it is."""
+        await self.ask(replace(self.wish, whiten=not self.wish.whiten))
+
+    async def whole(self) -> None:
+        """Cut nothing off."""
+        await self.ask(replace(self.wish, off={}))
+
+    def _so_far(self, part: float) -> None:
+        # In steps: each one is drawn.
+        self.set_coming(round(part * _STEPS) / _STEPS)
+
+    def _next_turn(self) -> int:
+        self.turn.current = turn = (self.turn.current or 0) + 1
+        return turn
+
+
 @component
 def PhotoDialog(
     session: Session, kept: SavedPage, done: Callable[[str], None], close: Callable[[], None]
 ) -> ft.Control:
     """The way to a photo. done(id): it is on the page, under this id."""
-    taken, set_taken = maybe(Taken)
-    wish, set_wish = state(Wish())
-    shown, set_shown = maybe(Taken)
-    wrong, set_wrong = state("")
-    coming, set_coming = maybe(float)
-    asked: MutableRef[int] = ft.use_ref(0)
+    turn: MutableRef[int] = ft.use_ref(0)
+    values = (*maybe(Taken), *state(Wish()), *maybe(Taken), *state(""), *maybe(float))
     ft.use_effect(lambda: None, [], cleanup=lambda: session.application.uploads.drop(session))
+    choice = PhotoChoice(session, kept, done, close, *values, turn)
+    if choice.taken is None or choice.shown is None:
+        return _none_yet(choice)
+    return _to_look_at(choice, choice.shown)
 
-    def so_far(part: float) -> None:
-        # In steps: each one is drawn.
-        set_coming(round(part * _STEPS) / _STEPS)
 
-    async def choose() -> None:
-        try:
-            content = await picked_photo(session, so_far)
-            if content is None:
-                return
-            so_far(1)
-            found = await asyncio.to_thread(take_in, content)
-        except NotAPhoto as refusal:
-            set_wrong(refusal.sentence())
-            return
-        except UploadRefused:
-            return
-        finally:
-            set_coming(None)
-        asked.current = (asked.current or 0) + 1
-        set_wrong("")
-        set_wish(Wish())
-        set_shown(found)
-        set_taken(found)
-
-    async def ask(wanted: Wish) -> None:
-        set_wish(wanted)
-        if taken is None:
-            return
-        turn = asked.current = (asked.current or 0) + 1
-        ready = await asyncio.to_thread(wanted.done, taken)
-        # A later wish may have been quicker; what is looked at is what is put on the page.
-        if turn == asked.current:
-            set_shown(ready)
-
-    async def put() -> None:
-        if taken is None:
-            return
-        ready = await asyncio.to_thread(wish.done, taken)
-        name = await session.workspace.keep_blob(kept.plan.id, ready.jpeg)
-        if session.opened(kept.plan.id) is not kept.plan:
-            return  # Locked while it was being kept: nobody asks for it now.
-        done(kept.put(placed(name, ready.width, ready.height)) or "")
-
-    rule = controls.words(_("Drawings and things only: no faces, no bodies, no injuries."), bold=True)
-    choose_button = controls.button(
-        _("Choose a photo") if taken is None else _("Choose another one"),
-        session.handler(choose, once=True),
-        key="choose-photo",
-        icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
-        height=theme.CHILD_TARGET,
-    )
-    back = controls.button(_("Back"), session.handler(close), key="close-photo", height=theme.CHILD_TARGET)
-    said = _coming(coming) if coming is not None else [controls.fault(wrong)] if wrong else []
-    if taken is None or shown is None:
-        return controls.dialog(
-            _("A photo"),
-            [
-                controls.heading(_("A photo")),
-                rule,
-                controls.quiet(
-                    _("Where and when it was taken is removed. Is it in the tablet's gallery too? Delete it there.")
-                ),
-                *said,
-                ft.Row([choose_button, back], wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
-            ],
-        )
-
-    async def turn() -> None:
-        await ask(replace(wish, turns=(wish.turns + 1) % 4, off={}))
-
-    async def whiten() -> None:
-        await ask(replace(wish, whiten=not wish.whiten))
-
-    def cut(icon: ft.IconData, name: str, edge: Edge) -> ft.Control:
-        async def cut_off() -> None:
-            await ask(wish.cut(edge))
-
-        touched = session.handler(cut_off)
-        size = theme.CHILD_TARGET
-        return controls.icon_button(icon, name, touched, key=f"cut-{edge}", size=size, disabled=not wish.may_cut(edge))
-
-    async def whole() -> None:
-        await ask(replace(wish, off={}))
-
-    cuts = [
-        controls.words(_("Cut a bit off:")),
-        # An arrow points into the photo, from the edge that goes.
-        cut(ft.Icons.EAST, _("Cut a bit off the left"), "left"),
-        cut(ft.Icons.SOUTH, _("Cut a bit off the top"), "top"),
-        cut(ft.Icons.NORTH, _("Cut a bit off the bottom"), "bottom"),
-        cut(ft.Icons.WEST, _("Cut a bit off the right"), "right"),
-        controls.button(
-            _("The whole photo"),
-            session.handler(whole),
-            key="whole-photo",
-            height=theme.CHILD_TARGET,
-            disabled=not wish.off,
-        ),
-    ]
+def _none_yet(choice: PhotoChoice) -> ft.Control:
+    """The dialog before a photo is chosen."""
     return controls.dialog(
         _("A photo"),
         [
-            ft.Row([ft.Container(controls.heading(_("A photo")), expand=True), back]),
-            rule,
+            controls.heading(_("A photo")),
+            _rule(),
+            controls.quiet(
+                _("Where and when it was taken is removed. Is it in the tablet's gallery too? Delete it there.")
+            ),
+            *_said(choice),
+            _in_a_row(_choose_button(choice), _back_button(choice)),
+        ],
+    )
+
+
+def _to_look_at(choice: PhotoChoice, shown: Taken) -> ft.Control:
+    """The dialog with the photo as it will be on the page."""
+    session = choice.session
+    put = controls.main_button(
+        _("Put it on the page"),
+        session.handler(choice.put, once=True),
+        key="put-photo",
+        height=theme.CHILD_TARGET,
+    )
+    return controls.dialog(
+        _("A photo"),
+        [
+            ft.Row([ft.Container(controls.heading(_("A photo")), expand=True), _back_button(choice)]),
+            _rule(),
             ft.Container(
                 ft.Image(
                     shown.jpeg,
@@ -198,44 +214,90 @@ def PhotoDialog(
                 border=ft.Border.all(1, theme.LINE),
                 alignment=ft.Alignment.CENTER,
             ),
-            ft.Row(
-                [
-                    controls.button(
-                        _("Turn it"),
-                        session.handler(turn),
-                        key="turn-photo",
-                        icon=ft.Icons.ROTATE_RIGHT,
-                        height=theme.CHILD_TARGET,
-                    ),
-                    controls.button(
-                        _("Make the paper white"),
-                        session.handler(whiten),
-                        key="whiten-photo",
-                        icon=ft.Icons.AUTO_FIX_HIGH,
-                        chosen=wish.whiten,
-                        height=theme.CHILD_TARGET,
-                    ),
-                ],
-                wrap=True,
-                spacing=theme.GAP_S,
-                run_spacing=theme.GAP_S,
-            ),
-            ft.Row(cuts, wrap=True, spacing=4, run_spacing=4, vertical_alignment=ft.CrossAxisAlignment.CENTER),
-            *said,
-            ft.Row(
-                [
-                    controls.main_button(
-                        _("Put it on the page"),
-                        session.handler(put, once=True),
-                        key="put-photo",
-                        height=theme.CHILD_TARGET,
-                    ),
-                    choose_button,
-                ],
-                wrap=True,
-                spacing=theme.GAP_S,
-                run_spacing=theme.GAP_S,
-            ),
+            _changes(choice),
+            _cuts(choice),
+            *_said(choice),
+            _in_a_row(put, _choose_button(choice)),
         ],
         width=640,
     )
+
+
+def _changes(choice: PhotoChoice) -> ft.Control:
+    """Turning it, and making its paper white."""
+    turned = controls.button(
+        _("Turn it"),
+        choice.session.handler(choice.turn_it),
+        key="turn-photo",
+        icon=ft.Icons.ROTATE_RIGHT,
+        height=theme.CHILD_TARGET,
+    )
+    white = controls.button(
+        _("Make the paper white"),
+        choice.session.handler(choice.whiten),
+        key="whiten-photo",
+        icon=ft.Icons.AUTO_FIX_HIGH,
+        chosen=choice.wish.whiten,
+        height=theme.CHILD_TARGET,
+    )
+    return _in_a_row(turned, white)
+
+
+def _cuts(choice: PhotoChoice) -> ft.Control:
+    """Cutting a bit off each edge, and nothing off."""
+
+    def cut(icon: ft.IconData, name: str, edge: Edge) -> ft.Control:
+        async def cut_off() -> None:
+            await choice.ask(choice.wish.cut(edge))
+
+        touched = choice.session.handler(cut_off)
+        size, off = theme.CHILD_TARGET, not choice.wish.may_cut(edge)
+        return controls.icon_button(icon, name, touched, key=f"cut-{edge}", size=size, disabled=off)
+
+    cuts = [
+        controls.words(_("Cut a bit off:")),
+        # An arrow points into the photo, from the edge that goes.
+        cut(ft.Icons.EAST, _("Cut a bit off the left"), "left"),
+        cut(ft.Icons.SOUTH, _("Cut a bit off the top"), "top"),
+        cut(ft.Icons.NORTH, _("Cut a bit off the bottom"), "bottom"),
+        cut(ft.Icons.WEST, _("Cut a bit off the right"), "right"),
+        controls.button(
+            _("The whole photo"),
+            choice.session.handler(choice.whole),
+            key="whole-photo",
+            height=theme.CHILD_TARGET,
+            disabled=not choice.wish.off,
+        ),
+    ]
+    return ft.Row(cuts, wrap=True, spacing=4, run_spacing=4, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+
+
+def _rule() -> ft.Control:
+    return controls.words(_("Drawings and things only: no faces, no bodies, no injuries."), bold=True)
+
+
+def _said(choice: PhotoChoice) -> list[ft.Control]:
+    """How far a photo has come, or why there is none."""
+    if choice.coming is not None:
+        return _coming(choice.coming)
+    return [controls.fault(choice.wrong)] if choice.wrong else []
+
+
+def _choose_button(choice: PhotoChoice) -> ft.Control:
+    return controls.button(
+        _("Choose a photo") if choice.taken is None else _("Choose another one"),
+        choice.session.handler(choice.choose, once=True),
+        key="choose-photo",
+        icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
+        height=theme.CHILD_TARGET,
+    )
+
+
+def _back_button(choice: PhotoChoice) -> ft.Control:
+    return controls.button(
+        _("Back"), choice.session.handler(choice.close), key="close-photo", height=theme.CHILD_TARGET
+    )
+
+
+def _in_a_row(*buttons: ft.Control) -> ft.Control:
+    return ft.Row(list(buttons), wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)

@@ -1,7 +1,7 @@
 """Which step of a plan is on the sheet, what leads back to it, and the PIN before what is somebody's own."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import flet as ft
 
@@ -18,8 +18,9 @@ from app.ui.session.session import Session
 class Here(NamedTuple):
     """Where a plan is. at: which of the listed steps is marked, -1 for none; first: the one on which it opens.
 
-    step: what is on the sheet, None where there is nothing yet that everybody may see; scene, owner: its key, and whose
-    it is. A page of somebody's own stands in no list: there, and in back, is the step behind which all of those stand.
+    step: what is on the sheet, None where there is nothing yet that everybody may see; undo_scope, owner: its key, and
+    whose it is. A page of somebody's own stands in no list: there, and in back, is the step behind which all of
+    those stand.
     """
 
     at: int
@@ -30,6 +31,10 @@ class Here(NamedTuple):
     back: AtPlan
 
 
+Prove: TypeAlias = Callable[[Callable[[], Awaitable[None] | None]], None]
+"""What asks for the PIN, and then does something."""
+
+
 class Proving(NamedTuple):
     """What is done when the PIN was right."""
 
@@ -37,7 +42,7 @@ class Proving(NamedTuple):
 
 
 def standing(document: Document, shown: Iterable[Section], listed: list[tuple[Section, Step]], route: AtPlan) -> Here:
-    """Return where a place is in a plan. shown: the sections that are open; listed: the steps at the side."""
+    """Return where a route is in a plan. shown: the sections that are open; listed: the steps at the side."""
     apart = step_within(document, shown, route.step)
     first = next((n for n, (section, _step) in enumerate(listed) if not section.own), -1)
     wanted = apart[0].slug if apart is not None else route.step
@@ -48,7 +53,7 @@ def standing(document: Document, shown: Iterable[Section], listed: list[tuple[Se
     return Here(at, keys[first], step, undo_scope, owner, AtPlan(route.plan, keys[at], route.talking))
 
 
-def use_proof(session: Session) -> tuple[Callable[[Callable[[], Awaitable[None] | None]], None], list[ft.Control]]:
+def use_proof(session: Session) -> tuple[Prove, list[ft.Control]]:
     """Return what asks for the PIN and then does something, and the dialog while it is asked for. A hook."""
     proving, set_proving = maybe(Proving)
     if proving is None:

@@ -1,4 +1,4 @@
-"""What is behind the lock: which screen shows for a place, and the documents that it needs, opened."""
+"""What is behind the lock: which screen shows for a route, and the documents that it needs, opened."""
 
 import flet as ft
 
@@ -23,7 +23,8 @@ from app.ui.screens.new_plan import NewPlanScreen
 from app.ui.screens.our_people import OurPeopleScreen
 from app.ui.screens.pad import Pad
 from app.ui.screens.pass_on import PassOnScreen
-from app.ui.screens.plan import PlanScreen, place_setting
+from app.ui.screens.plan import PlanScreen
+from app.ui.screens.plan_state import step_setting
 from app.ui.screens.read_together import ReadTogetherScreen
 from app.ui.screens.spare_key import SpareKeyScreen
 from app.ui.screens.step_list import left_on, opens_on
@@ -53,6 +54,7 @@ from app.ui.session.routes import (
     OfferVisitCode,
     OurPeople,
     ReadTogether,
+    Route,
     Safety,
     SpareKey,
     Waiting,
@@ -61,37 +63,21 @@ from app.ui.session.routes import (
 from app.ui.session.session import Session
 
 
-def room(session: Session) -> ft.Control:
+def unlocked_screen(session: Session) -> ft.Control:
     """Return the screen of an unlocked session."""
-    route = session.route
     theme.wear(session.page, "house")  # A plan that has a look of its own puts it on below.
+    document = _document_of(session.route)
+    if document is not None:
+        return Opened(session, document, key=f"opened-{document}")
+    for screen in (_secret_screen(session), _office_screen(session)):
+        if screen is not None:
+            return screen
+    return ft.Container()  # The lock, whose screen root.py shows.
+
+
+def _document_of(route: Route) -> str | None:
+    """Return the id of the document that a route shows, None where it shows no single one."""
     match route:
-        case HandedBack():
-            return HandedBackScreen(session, key="handed-back")
-        case Waiting():
-            return WaitingScreen(session, key="waiting")
-        case SpareKey():
-            return SpareKeyScreen(session, route, key="spare-key")
-        case NewSecret():
-            return NewSecretScreen(session, key="new-secret")
-        case ChangeSecret():
-            return ChangeSecretScreen(session, key="change-secret")
-        case Home():
-            return HomeScreen(session, key="home")
-        case Families():
-            return FamiliesScreen(session, key="families-screen")
-        case BeginFamilyTime(plan=plan):
-            return BeginFamilyTimeScreen(session, plan, key="begin-family-time")
-        case FamilyTime():
-            return FamilyTimeScreen(session, key="family-time-screen")
-        case Safety():
-            return SafetyScreen(session, key="safety-screen")
-        case KeptForWorker():
-            return KeptForWorkerScreen(session, key="kept-for-worker")
-        case OfferVisitCode(back=back):
-            return OfferVisitCodeScreen(session, back, key="offer-visit-code")
-        case NewFamily():
-            return NewFamilyScreen(session, key="new-family-screen")
         case (
             AtPlan(plan=document)
             | AboutPlan(plan=document)
@@ -104,10 +90,48 @@ def room(session: Session) -> ft.Control:
             | OurPeople(family=document)
             | NewPlan(family=document)
         ):
-            return Opened(session, document, key=f"opened-{document}")
+            return document
+    return None
+
+
+def _secret_screen(session: Session) -> ft.Control | None:
+    """Return the screen of a route on which the worker's own secret is asked for, shown or chosen."""
+    match session.route:
+        case HandedBack():
+            return HandedBackScreen(session, key="handed-back")
+        case Waiting():
+            return WaitingScreen(session, key="waiting")
+        case SpareKey() as route:
+            return SpareKeyScreen(session, route, key="spare-key")
+        case NewSecret():
+            return NewSecretScreen(session, key="new-secret")
+        case ChangeSecret():
+            return ChangeSecretScreen(session, key="change-secret")
+        case OfferVisitCode(back=back):
+            return OfferVisitCodeScreen(session, back, key="offer-visit-code")
+        case FamilyTime():
+            return FamilyTimeScreen(session, key="family-time-screen")
+    return None
+
+
+def _office_screen(session: Session) -> ft.Control | None:
+    """Return the screen of a route that is about families and the device, and about no single document."""
+    match session.route:
+        case Home():
+            return HomeScreen(session, key="home")
+        case Families():
+            return FamiliesScreen(session, key="families-screen")
+        case NewFamily():
+            return NewFamilyScreen(session, key="new-family-screen")
         case DrawingsOf(family=family):
             return OpenedDrawings(session, family, key=f"drawings-{family}")
-    return ft.Container()  # The lock, whose screen root.py shows.
+        case KeptForWorker():
+            return KeptForWorkerScreen(session, key="kept-for-worker")
+        case Safety():
+            return SafetyScreen(session, key="safety-screen")
+        case BeginFamilyTime(plan=plan):
+            return BeginFamilyTimeScreen(session, plan, key="begin-family-time")
+    return None
 
 
 @component
@@ -127,7 +151,7 @@ def Opened(session: Session, document: str) -> ft.Control:
                 session.go(AtPlan(document, opens_on(opened.document, route.step)))
             set_family(theirs)
             if isinstance(session.route, AtPlan) and not session.route.step:
-                left_at = str(await session.setting(place_setting(document), "") or "")
+                left_at = str(await session.settings.get(step_setting(document), "") or "")
                 session.go(AtPlan(document, left_on(opened.document, left_at)))
             set_plan(opened)
             learn(session, opened, theirs, await named_worker(session))
@@ -151,7 +175,7 @@ def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *,
     route = session.route
     if plan is not None and isinstance(route, AtPad) and not binned:
         return Pad(session, plan, route, key=f"pad-{route.page}")
-    # Just draw leads back to a book: for a moment this is still the drawings' room.
+    # Just draw leads back to a book: for a moment this is still the drawings' document.
     if plan is not None and isinstance(route, ReadTogether) and route.plan == plan.id and not binned:
         return ReadTogetherScreen(session, plan, route, key=f"read-{plan.id}")
     if plan is None or family is None or binned:

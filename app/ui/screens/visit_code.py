@@ -22,7 +22,7 @@ def OfferVisitCodeScreen(session: Session, back: Route) -> ft.Control:
 
     async def not_today() -> None:
         session.go(back)
-        await session.remember(NOT_TODAY_SETTING, session.application.today.isoformat())
+        await session.settings.remember(NOT_TODAY_SETTING, session.application.today.isoformat())
 
     return quiet_page(
         session,

@@ -1,4 +1,4 @@
-"""The browser's Back button and gesture: one place up, as the app's own arrow leads, and nowhere from a child's page.
+"""The browser's Back button and gesture: one route up, as the app's own arrow leads, and nowhere from a child's page.
 
 Left alone, Back would put whatever was in the tab before in the place of a child's page. So an unlocked app stands on
 a second entry of the browser's history; leaving it is answered by going up, and by standing on it again. Its address
@@ -39,7 +39,7 @@ STANDS_AT = "/page"
 
 
 def one_up(route: Route) -> Route:
-    """Return where the app's own arrow leads from a place; the place itself where it has none."""
+    """Return where the app's own arrow leads from a route; the route itself where it has none."""
     if in_hands(route):
         return route
     match route:

@@ -49,7 +49,7 @@ class Drafts:
         changed: Callable[[], None],
         aside: Callable[[], MutableMapping[Aside, Draft]],
     ) -> None:
-        self._place, self._changed, self._aside = route, changed, aside
+        self._route, self._changed, self._aside = route, changed, aside
         self._waiting: dict[Hashable, Draft] = {}
         self._me = object()
         self._over = 0
@@ -70,7 +70,7 @@ class Drafts:
     def put(self, name: Hashable, draft: Draft | None) -> None:
         """Words wait in a field, or none any more (None)."""
         self._aside().pop(Aside(name, self._me), None)
-        if isinstance(self._place(), Lock):
+        if isinstance(self._route(), Lock):
             self._put_late(name, draft)
         elif draft is None:
             if self._waiting.pop(name, None) is not None:
@@ -93,7 +93,7 @@ class Drafts:
             self._late = False
 
     def _name(self, spot: str) -> Where:
-        return Where(_page(self._place()), spot)
+        return Where(_page(self._route()), spot)
 
     def waits(self, name: Hashable) -> bool:
         """Whether words wait in a field."""
@@ -123,7 +123,7 @@ class Drafts:
 
     def left(self, stem: str) -> Mapping[str, str]:
         """Return the spots of this page's empty fields in which words wait: see Drafting."""
-        page = _page(self._place())
+        page = _page(self._route())
         waiting = {**{key.name: draft for key, draft in self._aside().items()}, **self._waiting}
         found = ((name, d) for name, d in waiting.items() if isinstance(name, Where) and name.page == page)
         return {d.instead[len(stem) :]: name.spot for name, d in found if d.instead.startswith(stem)}
@@ -187,7 +187,7 @@ def _pages(name: Hashable) -> Route | None:
 
 
 def _page(route: Route) -> Route:
-    """Return the page that a place shows, whatever else is told with it."""
+    """Return the page that a route shows, whatever else is told with it."""
     match route:
         case AtPlan():
             return replace(route, talking=False, item="")

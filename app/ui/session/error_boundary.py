@@ -2,52 +2,86 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from app.store import Locked
 from app.ui.session.closed_tabs import TabGone
+from app.ui.session.drafts import Drafts
 from app.ui.session.error_messages import sentence_for
 from app.ui.session.routes import Route
-from app.ui.session.storage_status import keep_up_with_disk
-
-if TYPE_CHECKING:
-    from app.ui.session.session import Session
+from app.ui.session.storage_status import TellsOfDisk, keep_up_with_disk
 
 
-def handler_of(
-    session: "Session", act: Callable[..., Any], *, once: bool | str = False
-) -> Callable[..., Awaitable[None]]:
-    """Return the handler that does this for a touch. Half-written words are kept first.
+class Fallible(TellsOfDisk, Protocol):
+    """What the boundary needs of a session in which something can go wrong."""
 
-    act may take the event or nothing, and may be async. once: a second touch of the same button, drawn anew or not,
-    does nothing while the first is still being done (it would add a second family); two buttons of one function have a
-    guard each. A word: whatever has this function and this word shares a guard: the button, and Enter in its field.
-    """
-    by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
-    itself = object()
+    drafts: Drafts
 
-    async def handle(event: Any = None) -> None:
-        guards = _guards(act, once, itself, event)
-        if guards & session._under_way:
-            return
-        session._under_way |= guards
-        try:
-            if session.left:  # The first touch after a night's sleep can come before the watch: it locks.
-                await session.lock()
+    def go(self, route: Route) -> None:
+        """Go somewhere."""
+
+
+class Touchable(Protocol):
+    """What a touch needs of the session that it comes to."""
+
+    @property
+    def left(self) -> bool:
+        """Whether it was left alone for so long that it is to lock first."""
+
+    def touched(self) -> None:
+        """Somebody is there."""
+
+    def keep_drafts(self) -> None:
+        """Make every half-written field an edit."""
+
+    async def lock(self) -> None:
+        """Lock."""
+
+    def minding(self) -> AbstractContextManager[None]:
+        """Return the boundary for faults."""
+
+
+class Touches:
+    """The touches of one session. under_way: what stands for those that are being done, and are done once at a time."""
+
+    def __init__(self, session: Touchable) -> None:
+        self._session = session
+        self.under_way: set[object] = set()
+
+    def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
+        """Return the handler that does this for a touch. Half-written words are kept first.
+
+        act may take the event or nothing, and may be async. once: a second touch of the same button, drawn anew or not,
+        does nothing while the first is still being done (it would add a second family); two buttons of one function
+        have a guard each. A word: whatever has this function and this word shares a guard: the button, and Enter in
+        its field.
+        """
+        positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        takes_event = any(p.kind in positional for p in inspect.signature(act).parameters.values())
+        itself = object()
+        session = self._session
+
+        async def handle(event: Any = None) -> None:
+            guards = _guards(act, once, itself, event)
+            if guards & self.under_way:
                 return
-            session.touched()
-            with session.minding():
-                session.keep_drafts()
-                result = act(event) if takes_event else act()
-                if inspect.isawaitable(result):
-                    await result
-        finally:  # Also where it was cancelled: the button lives.
-            session._under_way -= guards
+            self.under_way |= guards
+            try:
+                if session.left:  # The first touch after a night's sleep can come before the watch: it locks.
+                    await session.lock()
+                    return
+                session.touched()
+                with session.minding():
+                    session.keep_drafts()
+                    result = act(event) if takes_event else act()
+                    if inspect.isawaitable(result):
+                        await result
+            finally:  # Also where it was cancelled: the button lives.
+                self.under_way -= guards
 
-    return handle
+        return handle
 
 
 def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: Any) -> set[object]:
@@ -70,13 +104,13 @@ def _name(act: Callable[..., Any]) -> str:
 
 @contextmanager
 def minding_of(
-    session: "Session", say: Callable[[str], None] | None = None, *, back: Route | None = None
+    session: Fallible, say: Callable[[str], None] | None = None, *, back: Route | None = None
 ) -> Iterator[None]:
     """Do something at the edge of the app: whatever goes wrong inside becomes a sentence on the screen.
 
     Nothing that the family wrote is in that sentence, nor in the log. say: shows it, where not the
     notice. back: where to go when it failed. What is done here may have written what could not be written before: all
-    touches and the desk's news come through here.
+    touches and the workspace's news come through here.
     """
     try:
         yield

@@ -5,7 +5,9 @@ Who is asked is chosen before the tablet leaves the worker's hands. Nobody finds
 
 from dataclasses import replace
 
-from app.ui.session.routes import AskedAlone, HandedBack, InHands, Waiting
+from app.language import _
+from app.ui.session.resume import resumed
+from app.ui.session.routes import AskedAlone, AtPad, HandedBack, InHands, Waiting
 from app.ui.session.session import Session
 
 
@@ -65,3 +67,14 @@ def taken(session: Session) -> None:
     route = session.route
     if isinstance(route, AskedAlone) and route.passing:
         session.route = replace(route, passing=False)
+
+
+async def have_a_break(session: Session) -> None:
+    """Cover the page and lock, and say that what is on it is safe. The PIN leads back to it, in the same hands."""
+    session.keep_drafts()
+    route = session.route
+    if await session.workspace.settled() and not session.refused:
+        safe = _("Your picture is safe.") if isinstance(route, AtPad) else _("Your page is safe.")
+    else:
+        safe = _("Not all of it is saved yet. Please leave the tablet on.")
+    await session.cover(resumed(route), " ".join((safe, _("What you draw here is not kept."))))

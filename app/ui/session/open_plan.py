@@ -1,7 +1,7 @@
 """A document as one session has it open: the only observable that screens of a plan watch.
 
 `receive` is the one way in for changes, whoever made them; `make` is the one way out. Nothing here
-is ever set from another session: the desk's news come through this session's own page.
+is ever set from another session: the workspace's news come through this session's own page.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ class OpenPlan:
 
     worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
     read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id; looking: held
-    while their pictures are made (see faces.py). left: how its sheets were left in this sitting (Hand.left).
+    while their pictures are made (see faces.py). left: how its sheets were left in this sitting (EditorContext.left).
     """
 
     id: str
@@ -55,7 +55,7 @@ class OpenPlan:
 
     @property
     def now(self) -> Document:
-        """The document with what was made a moment ago: `document` follows when the desk's news come round.
+        """The document with what was made a moment ago: `document` follows when the workspace's news come round.
 
         Half-written words become an edit right before a touch does its work, which has to know of them.
         """
@@ -65,7 +65,7 @@ class OpenPlan:
             return self.document
 
     def listen(self, run: Callable[[Callable[[], None]], None]) -> None:
-        """Follow the desk's news. run: how this session gets something done in its own page's context."""
+        """Follow the workspace's news. run: how this session gets something done in its own page's context."""
 
         def told(news: News) -> None:
             run(lambda: self.receive(news))
@@ -73,7 +73,7 @@ class OpenPlan:
         self._stop = self._workspace.listen(self.id, told)
 
     def receive(self, news: News) -> None:
-        """Take what the desk tells: this touch's change, or another tab's."""
+        """Take what the workspace tells: this touch's change, or another tab's."""
         self.document = news.document
         self.saving = news.saving
 
@@ -97,7 +97,7 @@ class OpenPlan:
             self._stop = None
 
     def make(self, changes: Sequence[Change], *, undo_scope: str, actor: str = WORKER, step: str | None = None) -> str:
-        """Make changes as one step of a scene. Raises NotAllowed, ReadOnlyPlan: then nothing has changed."""
+        """Make changes as one step of an undo scope. Raises NotAllowed, ReadOnlyPlan: then nothing has changed."""
         if not changes:
             return step or ""
         made = self._workspace.make(
@@ -110,7 +110,7 @@ class OpenPlan:
         return UndoReach(self._workspace.vault.device, undo_scope, self._undo_session, actor)
 
     def undo(self, undo_scope: str, actor: str = WORKER) -> None:
-        """Take back the latest step of a scene, if there is one within reach."""
+        """Take back the latest step of an undo scope, if there is one within reach."""
         change = self._in_its_day(undo(self.document, self.reach(undo_scope, actor)))
         if change is not None:
             self.make([change], undo_scope=undo_scope, actor=actor)

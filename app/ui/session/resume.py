@@ -7,14 +7,14 @@ them under a cover: the worker types the PIN in front of others, and what is on 
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from app.document.header import header
-from app.language import _
 from app.store import StoreError
 from app.system.clock import monotonic
+from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import (
     AboutPlan,
     AskedAlone,
@@ -38,9 +38,8 @@ from app.ui.session.routes import (
     Waiting,
     WhoMayHold,
 )
-
-if TYPE_CHECKING:
-    from app.ui.session.session import Session
+from app.ui.session.settings import Settings
+from app.workspace.application import Application
 
 SETTING = "where-left"
 """The name of the sealed setting that keeps where this tablet was left."""
@@ -52,7 +51,7 @@ _AS_LONG_AS = 1024
 """Letters of what is kept: how long the sealed setting is tells nobody whether a page was in somebody's hands."""
 
 _DEEPEST = 8
-"""So many places can stand in one another; nothing that the app does comes near."""
+"""So many routes can stand in one another; nothing that the app does comes near."""
 
 _KEPT: Mapping[str, type[Any]] = MappingProxyType(
     {
@@ -69,7 +68,7 @@ _KEPT: Mapping[str, type[Any]] = MappingProxyType(
         "drawings": DrawingsOf,
     }
 )
-"""The places that are kept, by the names under which they are: stored for ever. Any other is Home."""
+"""The routes that are kept, by the names under which they are: stored for ever. Any other is Home."""
 
 
 def after_hide(route: Route) -> Route:
@@ -105,12 +104,12 @@ def resumed(route: Route) -> Route:
 
 
 def packed(route: Route, at: float) -> str:
-    """Return what is kept of a place: as long for one as for another. at: when it was left, in seconds since 1970."""
+    """Return what is kept of a route: as long for one as for another. at: when it was left, in seconds since 1970."""
     return json.dumps([at, _packed(route)]).ljust(_AS_LONG_AS)
 
 
 def unpacked(kept: Any, now: float) -> Route:
-    """Return the place that was kept: Home where it is none, one of a newer version, or too old."""
+    """Return the route that was kept: Home where it is none, one of a newer version, or too old."""
     try:
         at, route = json.loads(kept)
         if not (type(at) in (int, float) and 0 <= now - at <= KEPT_FOR):
@@ -130,72 +129,92 @@ class Moment(NamedTuple):
 NEVER = Moment()
 
 
-async def found(session: "Session", held: Route | None, left: Moment) -> Route:
-    """Return where an unlocking leads. held: where this very tab was, and left when; else what was kept counts.
+@dataclass
+class WayBack:
+    """Where the PIN leads back to in one tab: held in its memory alone. route: None for nowhere yet. left: when."""
+
+    route: Route | None = None
+    left: Moment = NEVER
+
+    def leave(self, route: Route, at: float) -> None:
+        """It is locked: the PIN leads there. at: the time of day, in seconds since 1970."""
+        self.route = route
+        self.left = Moment(at, monotonic())
+
+    def kept(self) -> dict[str, str]:
+        """Return the sealed setting that keeps it, over a restart too, by its name."""
+        return {SETTING: packed(self.route or Home(), self.left.at)}
+
+    def take(self) -> Route:
+        """Return where the PIN leads; it leads there once."""
+        route, self.route = self.route or Home(), None
+        return route
+
+
+class Opens(Protocol):
+    """What opens a document."""
+
+    async def open(self, document: str) -> OpenPlan:
+        """Open a document. Raises StoreFault, InTheBin among them."""
+
+
+async def found(plans: Opens, settings: Settings, application: Application, back: WayBack) -> Route:
+    """Return where an unlocking leads. back: where this very tab was; where it was nowhere, what was kept counts.
 
     Not where another tab is unlocked: that one is somewhere of its own.
     """
-    now = session.application.now()
-    if held is not None:
-        soon = 0 <= now - left.at <= KEPT_FOR and monotonic() - left.elapsed <= KEPT_FOR
-        return await still_there(session, held if soon else Home())
-    if session.application.unlocked > 1:
+    now = application.now()
+    if back.route is not None:
+        soon = 0 <= now - back.left.at <= KEPT_FOR and monotonic() - back.left.elapsed <= KEPT_FOR
+        return await still_there(plans, back.route if soon else Home())
+    if application.unlocked > 1:
         return Home()
-    return await still_there(session, unpacked(await session.setting(SETTING, ""), now))
+    return await still_there(plans, unpacked(await settings.get(SETTING, ""), now))
 
 
-async def still_there(session: "Session", route: Route) -> Route:
-    """Return the place, or the one behind it where it is not there any more. Says nothing of it, and finds no fault."""
+async def still_there(plans: Opens, route: Route) -> Route:
+    """Return the route, or the one behind it where what it shows is not there any more. Finds no fault."""
     match route:
         case Waiting(page=page):
-            held = await still_there(session, page)
+            held = await still_there(plans, page)
             return Waiting(page) if held == page else held
         case AtPad(document=document, page=item, back=back) | AskedAlone(plan=document, about=item, back=back):
             # What is somebody's own in a whole section is opened anew each time, when nobody else is in the room.
-            return route if await _has(session, document, item) else await still_there(session, back)
+            return route if await _has(plans, document, item) else await still_there(plans, back)
         case AtPlan(plan=document) | AboutPlan(plan=document) | MakeCopy(plan=document):
-            return route if await _has(session, document) else Home()
+            return route if await _has(plans, document) else Home()
         case DrawingsOf(family=family):
-            return Home() if await _is_closed(session, family) else route
+            return Home() if await _is_closed(plans, family) else route
         case AtWords(plan=document, back=back) | ReadTogether(plan=document, back=back):
-            return route if await _has(session, document) else await still_there(session, back)
+            return route if await _has(plans, document) else await still_there(plans, back)
     return route
 
 
-async def keep_place(session: "Session") -> None:
-    """Keep where somebody is now, so that a kill loses it no more than a word. Where it cannot be kept, it is not."""
-    if session.unlocked:
-        try:
-            await session.remember(SETTING, packed(resumed(session.route), session.application.now()))
-        except StoreError:
-            return
+async def keep_route(settings: Settings, route: Route, at: float) -> None:
+    """Keep where somebody is at a time (seconds since 1970), so that a kill loses it no more than a word.
 
-
-async def have_a_break(session: "Session") -> None:
-    """Cover the page and lock, and say that what is on it is safe. The PIN leads back to it, in the same hands."""
-    session.keep_drafts()
-    route = session.route
-    if await session.workspace.settled() and not session.refused:
-        safe = _("Your picture is safe.") if isinstance(route, AtPad) else _("Your page is safe.")
-    else:
-        safe = _("Not all of it is saved yet. Please leave the tablet on.")
-    await session.cover(resumed(route), " ".join((safe, _("What you draw here is not kept."))))
-
-
-async def _has(session: "Session", document: str, item: str = "") -> bool:
+    Where it cannot be kept, it is not.
+    """
     try:
-        opened = (await session.open(document)).document
+        await settings.remember(SETTING, packed(resumed(route), at))
+    except StoreError:
+        return
+
+
+async def _has(plans: Opens, document: str, item: str = "") -> bool:
+    try:
+        opened = (await plans.open(document)).document
     except (StoreError, KeyError):  # In the bin, destroyed, damaged, of a kind that this version does not know.
         return False
     if header(opened).binned or (item and item not in opened.items):
         return False
-    return not await _is_closed(session, header(opened).family)
+    return not await _is_closed(plans, header(opened).family)
 
 
-async def _is_closed(session: "Session", family: str) -> bool:
+async def _is_closed(plans: Opens, family: str) -> bool:
     """Whether the work with a family has ended: its plans are in no list then, and nothing leads back into one."""
     try:
-        return bool(family) and bool(header((await session.open(family)).document).closed)
+        return bool(family) and bool(header((await plans.open(family)).document).closed)
     except (StoreError, KeyError):
         return False
 
@@ -210,7 +229,7 @@ def _packed(value: Any) -> Any:
 
 
 def _unpacked(kept: Any, deepest: int) -> Route:
-    """Raises ValueError, TypeError, KeyError for anything that is no place."""
+    """Raises ValueError, TypeError, KeyError for anything that is no route."""
     if deepest == 0:
         raise ValueError("too deep")
     name, values = kept
@@ -225,7 +244,7 @@ def _unpacked(kept: Any, deepest: int) -> Route:
         elif type(value) is known[field]:
             read[field] = value
         else:
-            raise ValueError("not what a place holds")
+            raise ValueError("not what a route holds")
     route = kind(**read)
     if isinstance(route, Waiting) and not isinstance(route.page, InHands):
         raise ValueError("nothing that could wait")

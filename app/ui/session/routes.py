@@ -1,4 +1,4 @@
-"""Where a session can be. A place is a value; going somewhere replaces it. None has an address of its own,
+"""Where a session can be. A route is a value; going somewhere replaces it. None has an address of its own,
 so that neither the address bar nor the browser's history tells where somebody was."""
 
 from dataclasses import dataclass
@@ -181,7 +181,7 @@ class DrawingsOf:
 
 @dataclass(frozen=True)
 class KeptForWorker:
-    """The worker's own room: what people keep between themselves and the worker, after the PIN."""
+    """The worker's own screen: what people keep between themselves and the worker, after the PIN."""
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,7 @@ def shut_in(route: Route) -> bool:
 
 
 def within(route: Route, plan: str) -> bool:
-    """Whether a place shows one plan and nothing else: its steps, the drawing pages on them, its people's faces as
+    """Whether a route shows one plan and nothing else: its steps, the drawing pages on them, its people's faces as
     they are drawn, and its book."""
     match route:
         case AtPlan(plan=shown):
