@@ -95,7 +95,7 @@ def test_a_clock_after_which_no_edit_could_be_kept_is_refused(clock: int) -> Non
     assert back(Remove("i"), clock=LATEST).clock == LATEST
 
 
-@pytest.mark.parametrize("name", ["actor", "scene"])
+@pytest.mark.parametrize("name", ["actor", "undo_scope"])
 def test_a_long_name_of_who_made_an_edit_or_where_is_refused(name: str) -> None:
     with pytest.raises(DamagedEdit):
         back(Remove("i"), **{name: MILLIONS})  # type: ignore[arg-type]
