@@ -77,25 +77,14 @@ def serve(
         if folder is not None:
             remember(folder, before.and_browser(secret))
 
-    config = uvicorn.Config(
-        guarded(
-            _with_our_fonts(_with_incoming(flet_app, uploads or Uploads()), assets / "fonts"),
-            host=HOST,
-            port=port,
-            token=token,
-            on_another=on_another,
-            before=before,
-            on_secret=remember_browser,
-        ),
-        ws="websockets-sansio",
-        # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
-        ws_per_message_deflate=False,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        # Otherwise a header that anybody can write says where a client is.
-        proxy_headers=False,
-        timeout_graceful_shutdown=GOODBYE_SECONDS,
+    app = guarded(
+        _with_our_fonts(_with_incoming(flet_app, uploads or Uploads()), assets / "fonts"),
+        host=HOST,
+        port=port,
+        token=token,
+        on_another=on_another,
+        before=before,
+        on_secret=remember_browser,
     )
     link = address(port, token, HOST)
 
@@ -109,7 +98,23 @@ def serve(
     # stop was asked for, so it ends here instead of in a stack trace.
     signal.signal(signal.SIGTERM, _stop)
     with listener, suppress(KeyboardInterrupt):
-        _Server(config, ready, on_stop).run(sockets=[listener])
+        _Server(_config(app), ready, on_stop).run(sockets=[listener])
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    """Return how uvicorn serves an app here."""
+    return uvicorn.Config(
+        app,
+        ws="websockets-sansio",
+        # Tiles are PNG: nothing is gained by packing them a second time, for a socket of this machine.
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Otherwise a header that anybody can write says where a client is.
+        proxy_headers=False,
+        timeout_graceful_shutdown=GOODBYE_SECONDS,
+    )
 
 
 def listen(port: int) -> socket.socket:
