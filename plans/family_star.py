@@ -57,6 +57,74 @@ def _steps(document: Document, about: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+AFTER_AREAS = (
+    Section(
+        slug="star",
+        block="star",
+        title=N_("Our star"),
+        question=N_("What do we see?"),
+        prompt=N_("Each number belongs to the person who gave it. People may see things in their own way."),
+        shape=Showing(of=("areas", "child-areas")),
+    ),
+    Section(
+        slug="work",
+        block="working",
+        title=N_("What we work on"),
+        question=N_("What do we want to work on first?"),
+        prompt=N_("Choose three at most. Then say who does what."),
+        shape=Showing(of=("areas",), add_step=_add_step, steps=_steps, their_section="steps"),
+    ),
+    Section(
+        slug="steps",
+        block="rows",
+        title=N_("Our steps"),
+        question=N_("Who does what, and how will we know?"),
+        prompt=N_("Small steps, each with a name and a day."),
+        shape=STEPS,
+    ),
+    Section(
+        slug="proud",
+        block="proud",
+        title=N_("What we are proud of"),
+        question=N_("What are we proud of?"),
+        prompt=N_("Big things and small ones. What did you do that helped?"),
+        stage=NEXT,
+        shape=Showing(of=("areas", "child-areas")),
+    ),
+    Section(
+        slug="reviews",
+        block="review",
+        title=N_("Look again"),
+        question=N_("What is different since last time?"),
+        prompt=N_("Each time that we look again, everybody can give new numbers. The old ones stay."),
+        stage=NEXT,
+        shape=Again(weeks=AGAIN_AFTER),
+    ),
+    Section(
+        slug="agreed",
+        block="agreement",
+        title=N_("We agree to it"),
+        question=N_("Who agrees to this plan?"),
+        prompt=N_("Each in your own way. Nobody has to."),
+        stage=NEXT,
+    ),
+)
+"""The sections after those in which the areas are chosen: the same whatever areas there are to choose from."""
+
+PAPERS = (
+    Printed(slug="star", name=N_("Our star, with numbers and words"), sections=("star", "areas")),
+    Printed(slug="moved", name=N_("What has moved"), sections=("proud",)),
+    Printed(slug="steps", name=N_("What we work on"), sections=("work", "steps")),
+    Printed(
+        slug="child",
+        name=N_("A child's page, with faces"),
+        reader="child",
+        sections=("child-areas",),
+    ),
+    Printed(slug="whole", name=N_("The whole plan")),
+)
+
+
 def family_star(own: Sequence[AreaSet] = ()) -> Kind:
     """Return the kind. own: a council's own sets, which a family may begin with instead of ours."""
     grown = (FAMILY, *(s for s in own if not s.faces))
@@ -84,72 +152,12 @@ def family_star(own: Sequence[AreaSet] = ()) -> Kind:
                 prompt=N_("Choose three or four. For each, choose a face that says how it is."),
                 shape=Areas(sets=children, children=True),
             ),
-            Section(
-                slug="star",
-                block="star",
-                title=N_("Our star"),
-                question=N_("What do we see?"),
-                prompt=N_("Each number belongs to the person who gave it. People may see things in their own way."),
-                shape=Showing(of=("areas", "child-areas")),
-            ),
-            Section(
-                slug="work",
-                block="working",
-                title=N_("What we work on"),
-                question=N_("What do we want to work on first?"),
-                prompt=N_("Choose three at most. Then say who does what."),
-                shape=Showing(of=("areas",), add_step=_add_step, steps=_steps, their_section="steps"),
-            ),
-            Section(
-                slug="steps",
-                block="rows",
-                title=N_("Our steps"),
-                question=N_("Who does what, and how will we know?"),
-                prompt=N_("Small steps, each with a name and a day."),
-                shape=STEPS,
-            ),
-            Section(
-                slug="proud",
-                block="proud",
-                title=N_("What we are proud of"),
-                question=N_("What are we proud of?"),
-                prompt=N_("Big things and small ones. What did you do that helped?"),
-                stage=NEXT,
-                shape=Showing(of=("areas", "child-areas")),
-            ),
-            Section(
-                slug="reviews",
-                block="review",
-                title=N_("Look again"),
-                question=N_("What is different since last time?"),
-                prompt=N_("Each time that we look again, everybody can give new numbers. The old ones stay."),
-                stage=NEXT,
-                shape=Again(weeks=AGAIN_AFTER),
-            ),
-            Section(
-                slug="agreed",
-                block="agreement",
-                title=N_("We agree to it"),
-                question=N_("Who agrees to this plan?"),
-                prompt=N_("Each in your own way. Nobody has to."),
-                stage=NEXT,
-            ),
+            *AFTER_AREAS,
         ),
         beginning=lambda kind, youngest: beginning(kind.sections),
         promised=lambda document: to_do(document, "steps"),
         more=(N_("More for the next visit"),),
-        papers=(
-            Printed(slug="star", name=N_("Our star, with numbers and words"), sections=("star", "areas")),
-            Printed(slug="moved", name=N_("What has moved"), sections=("proud",)),
-            Printed(slug="steps", name=N_("What we work on"), sections=("work", "steps")),
-            Printed(
-                slug="child",
-                name=N_("A child's page, with faces"),
-                reader="child",
-                sections=("child-areas",),
-            ),
-            Printed(slug="whole", name=N_("The whole plan")),
-        ),
+        papers=PAPERS,
     )
 
 

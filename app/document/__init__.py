@@ -32,8 +32,9 @@ from app.document.kind import Kind, Section
 from app.document.local_day import local_day
 from app.document.ownership import name_holder, private, switch
 from app.document.people import PEOPLE, PERSON, Person, name_person, people, read_person, who_then
+from app.document.permissions import may
 from app.document.schema import ItemType, NotAccepted, position_between
-from app.document.sharing import may, seen_by, sees
+from app.document.sharing import seen_by, sees
 from app.document.undo_history import UndoReach, bring_back, can_undo, redo, undo
 
 __all__ = [

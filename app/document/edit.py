@@ -4,6 +4,7 @@ The bytes are what the store seals. They are MessagePack arrays, not objects wit
 stroke's whole edit is smaller than its points as 16-bit numbers (tests/bench).
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import msgpack
@@ -149,64 +150,104 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
         if len(body) > LARGEST or len(id) + len(device) > LONGEST_NAME or not 0 <= clock <= LATEST:
             raise ValueError("too large")
         code, actor, at, step, undo_scope, undo_session, b = msgpack.unpackb(body, strict_map_key=True)
-        # A chain of `is`, not a call a value: a plan of 2,400 strokes passes here while somebody waits.
-        if not (type(actor) is type(undo_scope) is type(undo_session) is str and type(code) is type(at) is int):
-            raise TypeError("envelope")
-        if step is not None and type(step) is not str:
-            raise TypeError("step")
-        if len(actor) + len(undo_scope) + len(undo_session) + len(step or "") > LONGEST_NAME:
-            raise ValueError("a long name")
-        if 0 <= code <= 5 and type(b) is not list:
-            raise TypeError("body")
+        _check_envelope(code, actor, at, step, undo_scope, undo_session)
         change: Change
-        if code == 0:
-            item_id, section, parent, position, item_type, by, whom, fields = b
-            if not (type(section) is type(position) is type(item_type) is str and type(fields) is dict):
-                raise TypeError("item")
-            if not (type(item_id) in _WORDS_OR_NONE and type(parent) in _WORDS_OR_NONE):
-                raise TypeError("item")
-            if by is not None:
-                _names(by)
-            if len(item_id or "") + len(section) + len(parent or "") + len(position) + len(item_type) > LONGEST_NAME:
-                raise ValueError("a long name")
-            _check_fields(fields)
-            change = Add(
-                Item(
-                    id if item_id is None else item_id,
-                    section,
-                    parent,
-                    position,
-                    item_type,
-                    actor if by is None else by,
-                    EVERYONE if whom is None else _for_whom(whom),
-                    fields,
-                )
-            )
-        elif code == 1:
-            item_id, field, value = b
-            _names(item_id, field)
-            if type(value) is not list:
-                _check_value(value)
-            change = Set(item_id, field, _for_whom(value) if type(value) is list else value)
-        elif code == 2:
-            item_id, parent, position = b
-            _names(item_id, position, *(() if parent is None else (parent,)))
-            change = Move(item_id, parent, position)
-        elif code == 3:
-            (item_id,) = b
-            _names(item_id)
-            change = Remove(item_id)
-        elif code in (4, 5):
-            (edits,) = b
-            if not isinstance(edits, list):
-                raise TypeError("edits")
-            _names(*edits)
-            change = Void(tuple(edits)) if code == 4 else Restore(tuple(edits))
-        else:
+        if code not in _UNPACKERS:
             change = Unknown(code, b)
+        elif type(b) is not list:
+            raise TypeError("body")
+        else:
+            change = _UNPACKERS[code](b, id, actor)
     except (ValueError, TypeError, msgpack.UnpackException) as fault:
         raise DamagedEdit(str(fault)) from fault
     return Edit(id, device, clock, actor, at, id if step is None else step, undo_scope, undo_session, change)
+
+
+def _check_envelope(
+    code: object, actor: object, at: object, step: object, undo_scope: object, undo_session: object
+) -> None:
+    """Check what stands around a change. Raises TypeError for another type, ValueError for names too long to show."""
+    # A chain of `is`, not a call a value: a plan of 2,400 strokes passes here while somebody waits.
+    if not (type(actor) is type(undo_scope) is type(undo_session) is str and type(code) is type(at) is int):
+        raise TypeError("envelope")
+    if step is not None and type(step) is not str:
+        raise TypeError("step")
+    if len(actor) + len(undo_scope) + len(undo_session) + len(step or "") > LONGEST_NAME:
+        raise ValueError("a long name")
+
+
+def _unpack_add(body: list[Any], id: str, actor: str) -> Add:
+    item_id, section, parent, position, item_type, by, whom, fields = body
+    if not (type(section) is type(position) is type(item_type) is str and type(fields) is dict):
+        raise TypeError("item")
+    if not (type(item_id) in _WORDS_OR_NONE and type(parent) in _WORDS_OR_NONE):
+        raise TypeError("item")
+    if by is not None:
+        _names(by)
+    if len(item_id or "") + len(section) + len(parent or "") + len(position) + len(item_type) > LONGEST_NAME:
+        raise ValueError("a long name")
+    _check_fields(fields)
+    return Add(
+        Item(
+            id if item_id is None else item_id,
+            section,
+            parent,
+            position,
+            item_type,
+            actor if by is None else by,
+            EVERYONE if whom is None else _for_whom(whom),
+            fields,
+        )
+    )
+
+
+def _unpack_set(body: list[Any], id: str, actor: str) -> Set:
+    item_id, field, value = body
+    _names(item_id, field)
+    if type(value) is not list:
+        _check_value(value)
+    return Set(item_id, field, _for_whom(value) if type(value) is list else value)
+
+
+def _unpack_move(body: list[Any], id: str, actor: str) -> Move:
+    item_id, parent, position = body
+    _names(item_id, position, *(() if parent is None else (parent,)))
+    return Move(item_id, parent, position)
+
+
+def _unpack_remove(body: list[Any], id: str, actor: str) -> Remove:
+    (item_id,) = body
+    _names(item_id)
+    return Remove(item_id)
+
+
+def _unpack_void(body: list[Any], id: str, actor: str) -> Void:
+    return Void(_edit_ids(body))
+
+
+def _unpack_restore(body: list[Any], id: str, actor: str) -> Restore:
+    return Restore(_edit_ids(body))
+
+
+def _edit_ids(body: list[Any]) -> tuple[str, ...]:
+    (edits,) = body
+    if not isinstance(edits, list):
+        raise TypeError("edits")
+    _names(*edits)
+    return tuple(edits)
+
+
+_UNPACKERS: dict[int, Callable[[list[Any], str, str], Change]] = {
+    0: _unpack_add,
+    1: _unpack_set,
+    2: _unpack_move,
+    3: _unpack_remove,
+    4: _unpack_void,
+    5: _unpack_restore,
+}
+"""What reads the body of a change, by its code (as in _CODES). Each takes the edit's id and its actor too, which an
+item leaves out where they are its own, and raises TypeError or ValueError for a body that is none.
+"""
 
 
 def _names(*values: object) -> None:

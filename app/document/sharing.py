@@ -1,29 +1,23 @@
-"""Who may change what, and what a person may see. Every copy begins here, before anything is laid out.
+"""What a person may see. Every copy begins here, before anything is laid out. Who may change it: permissions.py.
 
 Source: field/sharing.md ("A copy is built from what that person may see").
 """
 
 from collections.abc import Iterable
-from datetime import date
 from types import MappingProxyType
 
 from app.document.answer import ANSWER
 from app.document.answer import kept as withheld
-from app.document.confirmations import says_for_another
 from app.document.copies_due import COPIES_DUE_SECTION, COPY_DUE, promised, workers_first
-from app.document.copy_log import COPY_MADE
-from app.document.copy_rules import COPY_RULE, OFFICE
-from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
+from app.document.copy_rules import OFFICE
+from app.document.edit import AUDIENCE, Add, Change, Move, Remove, Set
 from app.document.fold import Document
 from app.document.header import HEADER, header
-from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
+from app.document.item import WORKER, Item
 from app.document.kind import Promised
-from app.document.ownership import may_if_owned, private_sections
-from app.document.people import PEOPLE, for_the_worker, people, read_person
-from app.document.visit_days import dated, in_its_day
-
-_WORKERS_OWN = (COPY_DUE.slug, COPY_MADE.slug, COPY_RULE.slug)
-"""The sorts of what nobody but the worker writes, wherever it stands."""
+from app.document.ownership import private_sections
+from app.document.people import PEOPLE, people, read_person
+from app.document.visit_days import dated
 
 
 def sees(item: Item, person: str | None) -> bool:
@@ -158,122 +152,3 @@ def shown_promises(document: Document) -> tuple[Promised, ...]:
         return sees(item, None) if item.section == COPIES_DUE_SECTION else _in_copy(document, item, None, open_)
 
     return workers_first([p for p in promised(document) if p.who not in gone and shown(document.items[p.item])])
-
-
-def may(actor: str, change: Change, document: Document, *, day: date | None = None) -> bool:
-    """Whether somebody may make this change to the document as it stands, on a day (None: whatever the day).
-
-    Asked before an edit is made, and again before one from elsewhere is taken. Nobody changes what
-    they may not see; in a section where things are their maker's own, nobody else changes them, the
-    worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
-    papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
-    theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it,
-    and that a worry is one no more, for the worker (document.said); which copies are owed, which were made, who may
-    hold one, who left and who was typed twice, for the worker. In a plan that somebody holds there is more to it
-    (document.held). What was given on another day is no more changed (document.days).
-    """
-    if says_for_another(actor, change, document):
-        return False
-    if day is not None and not in_its_day(change, document, day):
-        return False
-    return _may(actor, change, document) and may_if_owned(actor, change, document)
-
-
-def _may(actor: str, change: Change, document: Document) -> bool:
-    if isinstance(change, Void | Restore):
-        return _may_take_back(actor, change, document)
-    if isinstance(change, Add):
-        item = change.item
-        if item.item_type == ANSWER.slug and not (
-            item.parent and actor == item.by and item.for_whom in (ONLY_ME, EVERYONE)
-        ):
-            return False
-        if actor != WORKER and (item.item_type in _WORKERS_OWN or for_the_worker(item, item.fields)):
-            return False
-        if item.parent is None:
-            if _workers_paper(item, document):
-                # Somebody's own among them is begun by nobody else, the worker not either: nobody writes it for them.
-                return actor == (item.by if _own(item, document) else WORKER)
-            return not _own(item, document) or actor in (item.by, WORKER)
-        above = document.items.get(item.parent)
-        return above is not None and _may_touch(actor, above, document)
-    if isinstance(change, Set | Move | Remove):
-        target = document.items.get(change.item)
-        if target is None:
-            return False
-        if target.item_type == ANSWER.slug and not _of_an_answer(change):
-            return False
-        if actor != WORKER and target.item_type in _WORKERS_OWN:
-            return False
-        if isinstance(change, Set) and actor != WORKER and for_the_worker(target, {change.field: True}):
-            return False
-        if isinstance(change, Set) and _names_child(change, target, document):
-            return actor == WORKER or _may_touch(actor, target, document)
-        if isinstance(change, Move) and change.parent is not None:
-            above = document.items.get(change.parent)
-            if above is None or target in (above, *document.ancestors(above)):
-                return False
-            if not _may_touch(actor, above, document):
-                return False
-        return _may_touch(actor, target, document)
-    return False
-
-
-def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bool:
-    """Only what one did oneself; and what has become somebody's own page since stays theirs, with all on it."""
-    wanted = set(change.edits)
-    made = [e for e in document.edits if e.id in wanted]
-    if len(made) != len(wanted) or any(e.actor != actor for e in made):
-        return False
-    for edit in made:
-        done = edit.change
-        id = done.item.id if isinstance(done, Add) else done.item if isinstance(done, Set | Move | Remove) else ""
-        item = document.items.get(id)
-        if item is not None and _whose_answer(item, document) not in ("", actor):
-            return False
-        naming = isinstance(done, Set) and done.field == OWNER
-        if item is not None and not naming and _own(item, document) and _root(item, document).by != actor:
-            return False
-    return True
-
-
-def _of_an_answer(change: Set | Move | Remove) -> bool:
-    """Whether a change is one that its owner may make to an answer: it is never given away, nor put below another."""
-    if isinstance(change, Set) and change.field == AUDIENCE:
-        return change.value in (ONLY_ME, EVERYONE)
-    return not isinstance(change, Move) and not (isinstance(change, Set) and change.field == OWNER)
-
-
-def _whose_answer(item: Item, document: Document) -> str:
-    """Return whose answer an item is or hangs below, or ""."""
-    return next((i.by for i in (item, *document.ancestors(item)) if i.item_type == ANSWER.slug), "")
-
-
-def _names_child(change: Set, target: Item, document: Document) -> bool:
-    """Whether a change names the child of something that is yet "the child's". It never becomes the worker's."""
-    unnamed = change.field == OWNER and target.by == CHILD and change.value != WORKER
-    return unnamed and (not _own(target, document) or _root(target, document).by == CHILD)
-
-
-def _root(item: Item, document: Document) -> Item:
-    return (item, *document.ancestors(item))[-1]
-
-
-def _own(item: Item, document: Document) -> bool:
-    """Whether an item, or anything above it, stands in a section where things are their maker's own."""
-    own = {s.slug for s in document.kind.sections if s.own}
-    return bool(own) and any(i.section in own for i in (item, *document.ancestors(item)))
-
-
-def _workers_paper(item: Item, document: Document) -> bool:
-    section = document.kind.section(item.section)
-    return section is not None and not section.in_copies
-
-
-def _may_touch(actor: str, item: Item, document: Document) -> bool:
-    if _whose_answer(item, document) not in ("", actor):
-        return False
-    if _own(item, document):
-        return _root(item, document).by == actor
-    line = (item, *document.ancestors(item))
-    return all(sees(i, actor) or (actor == WORKER and i.for_whom.reach == "nobody") for i in line)

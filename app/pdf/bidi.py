@@ -5,36 +5,24 @@ under a licence like ours (docs/decisions/0104-bidi-and-joining.md).
 
 Unicode Standard Annex 9, revision 44 (Unicode 14, as Python 3.11's unicodedata): rules X1–X10, W1–W7,
 N0–N2, I1–I2 on a paragraph, L1 and L2 on a line. All 91,707 one-paragraph
-cases of Unicode's BidiCharacterTest.txt (15.0) pass; a sample is in tests/paper.
+cases of Unicode's BidiCharacterTest.txt (15.0) pass; a sample is in tests/pdf.
 """
 
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DEEPEST = 125
-_PAIRS = (
-    "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯"
-    "⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜"
-    "〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
-)
-"""Brackets that belong together, one pair after the other (BidiBrackets.txt)."""
+from app.pdf.bidi_types import ISOLATES, OPENING, resolve_brackets, resolve_neutrals, resolve_numbers
 
-_OPENING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-_CLOSING = {b: b for b in _PAIRS[1::2]}
-# U+2329 and U+232A are canonically the same as U+3008 and U+3009 (BD16).
-_OPENING["\u2329"] = _OPENING["\u3008"]
-_CLOSING["\u232a"] = _OPENING["\u3008"]
-MIRRORED = {**_OPENING, **{b: a for a, b in _OPENING.items()}, "<": ">", ">": "<"}
+_DEEPEST = 125
+MIRRORED = {**OPENING, **{b: a for a, b in OPENING.items()}, "<": ">", ">": "<"}
 """The character to draw instead in right-to-left text, where no shaping engine does it."""
 MIRRORED.update({"«": "»", "»": "«", "‹": "›", "›": "‹"})
 
 _STARTS_ISOLATE = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED = _EMBEDS | {"PDF", "BN"}
-_ISOLATES = _STARTS_ISOLATE | {"PDI"}
-_NEUTRAL = frozenset({"B", "S", "WS", "ON"}) | _ISOLATES
-_NOT_PLAIN = frozenset({"R", "AL", "AN"}) | _EMBEDS | _ISOLATES | {"PDF"}
+_NOT_PLAIN = frozenset({"R", "AL", "AN"}) | _EMBEDS | ISOLATES | {"PDF"}
 
 
 class _Status(NamedTuple):
@@ -65,9 +53,9 @@ def levels(text: str, base: int) -> tuple[int, ...]:
         types = [now[i] for i in run]
         level = explicit[run[0]]
         start, end = _edges(run, kinds, explicit, base, partner)
-        _weak(types, start)
-        _brackets(text, run, kinds, types, start, level)
-        _neutrals(types, start, end, level)
+        resolve_numbers(types, start)
+        resolve_brackets(text, run, kinds, types, start, level)
+        resolve_neutrals(types, start, end, level)
         for i, kind in zip(run, types, strict=True):  # I1, I2
             found[i] = level + (kind != "R" if level % 2 else {"L": 0, "R": 1}.get(kind, 2))
     level = base
@@ -123,56 +111,95 @@ def first_strong(kinds: Sequence[str], start: int, end: int, partner: dict[int, 
     return None
 
 
+class _StatusStack:
+    """The directional status stack while a paragraph is read from its start, and what it had no room for (X1 to X8).
+
+    top: the entry that counts for the character that is read.
+    """
+
+    def __init__(self, base: int) -> None:
+        self._stack = [_Status(base, "", False)]
+        self._isolates = 0
+        self._overflowing_isolates = 0
+        self._overflowing_embeddings = 0
+
+    @property
+    def top(self) -> _Status:
+        return self._stack[-1]
+
+    def embed(self, kind: str) -> None:
+        """Begin an embedding or an override (X2 to X5). kind: one of _EMBEDS."""
+        level = self._next_level(right_to_left=kind[0] == "R")
+        if self._has_room(level):
+            self._stack.append(_Status(level, kind[0] if kind[2] == "O" else "", False))
+        elif not self._overflowing_isolates:
+            self._overflowing_embeddings += 1
+
+    def isolate(self, *, right_to_left: bool) -> None:
+        """Begin an isolate (X5a to X5c)."""
+        level = self._next_level(right_to_left=right_to_left)
+        if self._has_room(level):
+            self._isolates += 1
+            self._stack.append(_Status(level, "", True))
+        else:
+            self._overflowing_isolates += 1
+
+    def end_isolate(self, *, matched: bool) -> None:
+        """End the last isolate, with all that was begun in it (X6a). matched: this character has a start (BD9)."""
+        if self._overflowing_isolates and matched:
+            self._overflowing_isolates -= 1
+        elif self._isolates:
+            self._overflowing_embeddings = 0
+            while not self.top.isolate:
+                self._stack.pop()
+            self._stack.pop()
+            self._isolates -= 1
+
+    def end_embedding(self) -> None:
+        """End the last embedding or override of this isolate (X7)."""
+        if self._overflowing_isolates:
+            return
+        if self._overflowing_embeddings:
+            self._overflowing_embeddings -= 1
+        elif not self.top.isolate and len(self._stack) > 1:
+            self._stack.pop()
+
+    def _next_level(self, *, right_to_left: bool) -> int:
+        """Return the next higher level: odd for right to left, even for left to right."""
+        return self.top.level + 1 | 1 if right_to_left else self.top.level + 2 & ~1
+
+    def _has_room(self, level: int) -> bool:
+        return level <= _DEEPEST and not self._overflowing_isolates and not self._overflowing_embeddings
+
+
 def _explicit(kinds: Sequence[str], partner: dict[int, int], base: int) -> tuple[list[int], list[str]]:
     """Return levels and classes after X1 to X8."""
-    stack = [_Status(base, "", False)]
-    too_many_isolates = too_many_embeddings = isolates = 0
+    status = _StatusStack(base)
     found: list[int] = []
     now = list(kinds)
     closes = set(partner.values())
     for i, kind in enumerate(kinds):
-        top = stack[-1]
-        found.append(top.level)
+        top = status.top
         if kind in _EMBEDS:
-            level = top.level + 1 | 1 if kind[0] == "R" else top.level + 2 & ~1
-            if level <= _DEEPEST and not too_many_isolates and not too_many_embeddings:
-                stack.append(_Status(level, kind[0] if kind[2] == "O" else "", False))
-            elif not too_many_isolates:
-                too_many_embeddings += 1
+            status.embed(kind)
         elif kind in _STARTS_ISOLATE:
-            if top.override:
-                now[i] = top.override
-            right = kind == "RLI"
-            if kind == "FSI":
-                right = first_strong(kinds, i + 1, partner.get(i, len(kinds)), partner) == 1
-            level = top.level + 1 | 1 if right else top.level + 2 & ~1
-            if level <= _DEEPEST and not too_many_isolates and not too_many_embeddings:
-                isolates += 1
-                stack.append(_Status(level, "", True))
-            else:
-                too_many_isolates += 1
+            status.isolate(right_to_left=_isolates_rightwards(kinds, i, partner))
         elif kind == "PDI":
-            if too_many_isolates and i in closes:
-                too_many_isolates -= 1
-            elif isolates:
-                too_many_embeddings = 0
-                while not stack[-1].isolate:
-                    stack.pop()
-                stack.pop()
-                isolates -= 1
-            found[i] = stack[-1].level
-            if stack[-1].override:
-                now[i] = stack[-1].override
+            status.end_isolate(matched=i in closes)
+            top = status.top  # What ends an isolate stands outside it.
         elif kind == "PDF":
-            if too_many_isolates:
-                continue
-            if too_many_embeddings:
-                too_many_embeddings -= 1
-            elif not top.isolate and len(stack) > 1:
-                stack.pop()
-        elif kind != "BN" and top.override:
+            status.end_embedding()
+        found.append(top.level)
+        if top.override and kind not in _REMOVED:
             now[i] = top.override
     return found, now
+
+
+def _isolates_rightwards(kinds: Sequence[str], at: int, partner: dict[int, int]) -> bool:
+    """Whether the isolate that starts here runs right to left; FSI asks the text in it (X5c)."""
+    if kinds[at] == "FSI":
+        return first_strong(kinds, at + 1, partner.get(at, len(kinds)), partner) == 1
+    return kinds[at] == "RLI"
 
 
 def _sequences(kinds: Sequence[str], found: Sequence[int], partner: dict[int, int]) -> list[list[int]]:
@@ -200,10 +227,6 @@ def _sequences(kinds: Sequence[str], found: Sequence[int], partner: dict[int, in
     return chains
 
 
-def _strong(kind: str) -> str:
-    return "R" if kind in ("R", "AL", "EN", "AN") else kind if kind == "L" else ""
-
-
 def _edges(
     run: Sequence[int], kinds: Sequence[str], explicit: Sequence[int], base: int, partner: dict[int, int]
 ) -> tuple[str, str]:
@@ -216,87 +239,3 @@ def _edges(
     ahead = next((explicit[i] for i in before if kinds[i] not in _REMOVED), base)
     beyond = next((explicit[i] for i in after if kinds[i] not in _REMOVED), base)
     return "R" if max(level, ahead) % 2 else "L", "R" if max(level, beyond) % 2 else "L"
-
-
-def _weak(types: list[str], start: str) -> None:
-    before = start
-    for i, kind in enumerate(types):  # W1
-        if kind == "NSM":
-            types[i] = "ON" if before in _ISOLATES else before
-        before = types[i]
-    strong = start
-    for i, kind in enumerate(types):  # W2
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            types[i] = "AN"
-    types[:] = ["R" if kind == "AL" else kind for kind in types]  # W3
-    for i in range(1, len(types) - 1):  # W4
-        a, kind, b = types[i - 1 : i + 2]
-        if a == b and ((kind == "ES" and a == "EN") or (kind == "CS" and a in ("EN", "AN"))):
-            types[i] = a
-    i = 0
-    while i < len(types):  # W5
-        j = i
-        while j < len(types) and types[j] == "ET":
-            j += 1
-        if j > i and ((i and types[i - 1] == "EN") or (j < len(types) and types[j] == "EN")):
-            types[i:j] = ["EN"] * (j - i)
-        i = max(j, i + 1)
-    strong = start
-    for i, kind in enumerate(types):  # W6, W7
-        if kind in ("ES", "ET", "CS"):
-            types[i] = "ON"
-        elif kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            types[i] = "L"
-
-
-def _brackets(text: str, run: list[int], kinds: Sequence[str], types: list[str], start: str, level: int) -> None:
-    """N0: a pair of brackets takes the direction of what it holds, or of what stands before it."""
-    open_: list[tuple[str, int]] = []
-    pairs: list[tuple[int, int]] = []
-    for at, i in enumerate(run):
-        if types[at] != "ON":
-            continue
-        if text[i] in _OPENING:
-            if len(open_) == 63:
-                break
-            open_.append((_OPENING[text[i]], at))
-        elif text[i] in _CLOSING:
-            for depth in range(len(open_) - 1, -1, -1):
-                if open_[depth][0] == _CLOSING[text[i]]:
-                    pairs.append((open_[depth][1], at))
-                    del open_[depth:]
-                    break
-    along = "R" if level % 2 else "L"
-    for a, b in sorted(pairs):
-        inside = {_strong(kind) for kind in types[a + 1 : b]} - {""}
-        if along in inside:
-            way = along
-        elif inside:
-            before = next((s for k in reversed(types[:a]) if (s := _strong(k))), start)
-            way = before if before != along else along
-        else:
-            continue
-        for at in (a, b):
-            types[at] = way
-            for mark in range(at + 1, len(run)):
-                if kinds[run[mark]] != "NSM":
-                    break
-                types[mark] = way
-
-
-def _neutrals(types: list[str], start: str, end: str, level: int) -> None:
-    along = "R" if level % 2 else "L"
-    i = 0
-    while i < len(types):
-        j = i
-        while j < len(types) and types[j] in _NEUTRAL:
-            j += 1
-        if j > i:
-            before = _strong(types[i - 1]) if i else start
-            after = _strong(types[j]) if j < len(types) else end
-            types[i:j] = [before if before == after else along] * (j - i)
-        i = max(j, i + 1)

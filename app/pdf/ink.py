@@ -7,6 +7,7 @@ where it bends, straight pieces where nobody could see a difference.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from app.ink import PENS, Point, Polygon, hue, pen_of, ribbons
 from app.ink.mark import Mark
@@ -112,41 +113,25 @@ def _curve(points: Sequence[Point], widths: Sequence[int] = ()) -> str:
     as wide as the last. Points in a row that are as wide are one line; what lies between two widths is an area, and
     the round ends of the lines on both its sides are its own. Only for a pen that nothing shines through.
 
-    One loop and few function calls: with 144,000 points this is most of what a copy costs.
+    No function call for most pieces: with 144,000 points this is most of what a copy costs.
     """
     if len(points) == 1:
         # A line of no length with round ends is a dot (ISO 32000-1, 8.5.3.2).
         points, widths = (*points, *points), (*widths, *widths)
-    ways: list[tuple[float, float, float]] = []
-    ax, ay = points[0]
-    for x, y in points[1:]:
-        dx, dy = x - ax, y - ay
-        length = math.sqrt(dx * dx + dy * dy)
-        ways.append((dx / length, dy / length, length) if length else (0.0, 0.0, 0.0))
-        ax, ay = x, y
+    ways = _ways(points)
+    tangents = _tangents(ways)
     pattern = ["%d %d m"]
     numbers: list[float] = [points[0][0] * FINE, points[0][1] * FINE]
-    sx = sy = 0.0  # The direction at this piece's start: (0, 0) at the line's ends and at corners.
-    last = len(ways) - 1
     dot = True  # Nothing has been drawn yet from where the line was begun.
     for i, (wx, wy, length) in enumerate(ways):
+        ax, ay = points[i]
         bx, by = points[i + 1]
-        ex = ey = 0.0
-        if i < last:
-            vx, vy, after = ways[i + 1]
-            if wx * vx + wy * vy >= _CORNER:
-                # The shorter piece says more about the direction: the tangent of the parabola through all three.
-                ex, ey = wx * after + vx * length, wy * after + vy * length
-                size = math.sqrt(ex * ex + ey * ey)
-                ex, ey = ex / size, ey / size
-        # The direction at the end is needed again at the next piece's start.
-        tx, ty = ex, ey
+        sx, sy = tangents[i]
+        ex, ey = tangents[i + 1]
         if not (sx or sy) and (ex or ey):
-            double = 2 * (ex * wx + ey * wy)
-            sx, sy = double * wx - ex, double * wy - ey
+            sx, sy = _mirrored(ex, ey, wx, wy)
         elif not (ex or ey) and (sx or sy):
-            double = 2 * (sx * wx + sy * wy)
-            ex, ey = double * wx - sx, double * wy - sy
+            ex, ey = _mirrored(sx, sy, wx, wy)
         slant_a = abs(sx * wy - sy * wx)
         slant_b = abs(ex * wy - ey * wx)
         bends = slant_a + slant_b > _STRAIGHT and length >= 4
@@ -157,36 +142,64 @@ def _curve(points: Sequence[Point], widths: Sequence[int] = ()) -> str:
         if widths and widths[i] != widths[i + 1]:
             if dot:
                 pattern.append("%d %d l")
-                numbers += (points[i][0] * FINE, points[i][1] * FINE)
-            pattern.append("S")
+                numbers += (ax * FINE, ay * FINE)
             start = (sx, sy, pull_a) if bends else (wx, wy, length * FINE / 3)
             end = (ex, ey, pull_b) if bends else (wx, wy, length * FINE / 3)
-            _between(pattern, numbers, points[i], points[i + 1], widths[i], widths[i + 1], start, end)
-            pattern.append("%d w %d %d m")
-            numbers += (widths[i + 1] * FINE, bx * FINE, by * FINE)
+            _between(pattern, numbers, (ax, ay), (bx, by), widths[i], widths[i + 1], start, end)
             dot = True
-            sx, sy = tx, ty
             continue
         dot = False
         if bends:
-            ax, ay = points[i]
             pattern.append("%d %d %d %d %d %d c")
             numbers += (
                 ax * FINE + sx * pull_a,
                 ay * FINE + sy * pull_a,
                 bx * FINE - ex * pull_b,
                 by * FINE - ey * pull_b,
-                bx * FINE,
-                by * FINE,
             )
         else:
             pattern.append("%d %d l")
-            numbers += (bx * FINE, by * FINE)
-        sx, sy = tx, ty
+        numbers += (bx * FINE, by * FINE)
     if dot:
         pattern.append("%d %d l")
         numbers += (points[-1][0] * FINE, points[-1][1] * FINE)
     return " ".join(pattern) % tuple(numbers) + " S"
+
+
+def _ways(points: Sequence[Point]) -> list[tuple[float, float, float]]:
+    """Return of each piece between two points its direction (x and y, of length 1) and its length in page units.
+
+    (0, 0, 0) is a piece of no length.
+    """
+    ways: list[tuple[float, float, float]] = []
+    ax, ay = points[0]
+    for x, y in points[1:]:
+        dx, dy = x - ax, y - ay
+        length = math.sqrt(dx * dx + dy * dy)
+        ways.append((dx / length, dy / length, length) if length else (0.0, 0.0, 0.0))
+        ax, ay = x, y
+    return ways
+
+
+def _tangents(ways: Sequence[tuple[float, float, float]]) -> list[tuple[float, float]]:
+    """Return the direction of the smooth line at each point: (0, 0) at the line's ends and at corners."""
+    found = [(0.0, 0.0)]
+    for (wx, wy, length), (vx, vy, after) in pairwise(ways):
+        if wx * vx + wy * vy >= _CORNER:
+            # The shorter piece says more about the direction: the tangent of the parabola through all three.
+            x, y = wx * after + vx * length, wy * after + vy * length
+            size = math.sqrt(x * x + y * y)
+            found.append((x / size, y / size))
+        else:
+            found.append((0.0, 0.0))
+    found.append((0.0, 0.0))
+    return found
+
+
+def _mirrored(x: float, y: float, wx: float, wy: float) -> tuple[float, float]:
+    """Return the direction at a piece's free end: that at its other end (x, y), mirrored about the piece's middle."""
+    double = 2 * (x * wx + y * wy)
+    return double * wx - x, double * wy - y
 
 
 def _between(
@@ -201,7 +214,8 @@ def _between(
 ) -> None:
     """Add the area of a piece of line that is wider at one end: its two edges, each a bezier beside the piece's own.
 
-    start, end: the line's directions there, and how strongly each bends the piece.
+    The line before it is drawn, and the next one begun where it ends, as wide as it is there. start, end: the line's
+    directions there, and how strongly each bends the piece.
     """
     (ax, ay), (bx, by), (sx, sy, pull_a), (ex, ey, pull_b) = a, b, start, end
     ax, ay, bx, by = ax * FINE, ay * FINE, bx * FINE, by * FINE
@@ -211,9 +225,10 @@ def _between(
     ways = ((ax, ay, sx, sy, at_a), (ax + sx * pull_a, ay + sy * pull_a, sx, sy, at_a + by_third))
     back = ((bx - ex * pull_b, by - ey * pull_b, ex, ey, at_b - by_third), (bx, by, ex, ey, at_b))
     four = (*ways, *back)
-    pattern.append("%d %d m %d %d %d %d %d %d c %d %d l %d %d %d %d %d %d c h f")
+    pattern.append("S %d %d m %d %d %d %d %d %d c %d %d l %d %d %d %d %d %d c h f %d w %d %d m")
     numbers += [n for x, y, dx, dy, r in four for n in (x - dy * r, y + dx * r)]
     numbers += [n for x, y, dx, dy, r in reversed(four) for n in (x + dy * r, y - dx * r)]
+    numbers += (width_b * FINE, bx, by)
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

@@ -30,48 +30,68 @@ MOST_SCANS = 64
 
 def strip_metadata(content: bytes) -> StrippedPhoto:
     """Return a JPEG as its pixels alone. Raises NotAPhoto: truncated, damaged, other-kind."""
-    view = memoryview(content)
-    kept: list[bytes | memoryview] = [b"\xff\xd8"]
-    size: tuple[int, int] | None = None
-    exif = b""
-    profile: dict[int, bytes] = {}
-    at, parts, scans = 2, 0, 0
+    reading = _Reading(content)
+    at, parts = 2, 0
     while True:
         parts = counted(parts)
         marker, at = _marker(content, at)
         if marker == _END:
-            break
+            return reading.photo()
         if marker in _BARE:
             raise NotAPhoto("damaged")
-        body, end = _body(content, at)
+        at = reading.take(marker, at)
+
+
+class _Reading:
+    """A JPEG as it is read, segment by segment: what is kept of it, and what it says of itself."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._kept: list[bytes | memoryview] = [b"\xff\xd8"]
+        self._size: tuple[int, int] | None = None
+        self._scans = 0
+        self._exif = b""
+        self._profile: dict[int, bytes] = {}
+
+    def take(self, marker: int, at: int) -> int:
+        """Take in one segment, and return where the next marker stands. at: just behind its own marker.
+
+        Raises NotAPhoto: truncated, damaged, other-kind.
+        """
+        body, end = _body(self._content, at)
         if marker in _FRAMES | _OTHER_FRAMES:
-            if size is not None:
+            if self._size is not None:
                 raise NotAPhoto("damaged")
-            size = _size(marker, body)
+            self._size = _size(marker, body)
         elif marker == _SCAN:
-            scans += 1
-            found = _SCAN_ENDS.search(content, end)
-            if found is None:
-                raise NotAPhoto("truncated")
-            end = found.start()
-            if size is None or scans > MOST_SCANS:
-                raise NotAPhoto("damaged")
+            end = self._end_of_scan(end)
         elif marker == _EXIF and body.startswith(b"Exif\0\0"):
-            exif = exif or body
+            self._exif = self._exif or body
         elif marker == _PROFILE and body.startswith(b"ICC_PROFILE\0") and len(body) > 14:
-            profile[body[12]] = body[14:]
+            self._profile[body[12]] = body[14:]
         if marker in _FRAMES | _TABLES | {_SCAN}:
-            kept.append(view[at - 2 : end])
+            self._kept.append(memoryview(self._content)[at - 2 : end])
         elif needed := _of_colours(marker, body):
-            kept.append(struct.pack(">BBH", 0xFF, marker, len(needed) + 2) + needed)
-        at = end
-    if size is None or not scans:
-        raise NotAPhoto("damaged")
-    kept.append(b"\xff\xd9")
-    joined = b"".join(profile[n] for n in sorted(profile))
-    return StrippedPhoto(
-        "JPEG", *size, tuple(kept), orientation(exif), joined if len(joined) <= LARGEST_PROFILE else b""
-    )
+            self._kept.append(struct.pack(">BBH", 0xFF, marker, len(needed) + 2) + needed)
+        return end
+
+    def _end_of_scan(self, at: int) -> int:
+        """Return where a scan's pixels end. at: where they begin."""
+        self._scans += 1
+        found = _SCAN_ENDS.search(self._content, at)
+        if found is None:
+            raise NotAPhoto("truncated")
+        if self._size is None or self._scans > MOST_SCANS:
+            raise NotAPhoto("damaged")
+        return found.start()
+
+    def photo(self) -> StrippedPhoto:
+        """Return what was kept, at the end of the file. Raises NotAPhoto("damaged") where nothing was shown."""
+        if self._size is None or not self._scans:
+            raise NotAPhoto("damaged")
+        joined = b"".join(self._profile[n] for n in sorted(self._profile))
+        profile = joined if len(joined) <= LARGEST_PROFILE else b""
+        return StrippedPhoto("JPEG", *self._size, (*self._kept, b"\xff\xd9"), orientation(self._exif), profile)
 
 
 def _marker(content: bytes, at: int) -> tuple[int, int]:

@@ -16,42 +16,60 @@ _KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 
 def strip_metadata(content: bytes) -> StrippedPhoto:
     """Return a PNG as its pixels alone. Raises NotAPhoto: truncated, damaged, moving."""
-    view = memoryview(content)
     kept: list[bytes | memoryview] = [BEGINS]
     size: tuple[int, int] | None = None
     way_up, profile, pixels, name = 1, b"", False, b""
     at, parts = len(BEGINS), 0
     while name != b"IEND":
         parts = counted(parts)
-        if at + 12 > len(content):
-            raise NotAPhoto("truncated")
-        (length,), name = struct.unpack_from(">I", content, at), content[at + 4 : at + 8]
-        end = at + 12 + length
-        if not name.isalpha() or (name == b"IHDR") != (size is None):
-            raise NotAPhoto("damaged")
-        if end > len(content):
-            raise NotAPhoto("truncated")
-        body = view[at + 8 : end - 4]
+        name, chunk = _chunk(content, at, first=size is None)
+        body = chunk[8:-4]
         if name in _KEPT:
-            if zlib.crc32(view[at + 4 : end - 4]) != int.from_bytes(view[end - 4 : end], "big"):
-                raise NotAPhoto("damaged")
-            kept.append(view[at:end])
+            kept.append(_checked(chunk))
         if name == b"IHDR":
-            if length != 13:
-                raise NotAPhoto("damaged")
-            width, height = struct.unpack_from(">II", body)
-            size = (width, height)
-        elif name == b"acTL" and length >= 4 and int.from_bytes(body[:4], "big") > 1:
+            size = _size(body)
+        elif name == b"acTL" and len(body) >= 4 and int.from_bytes(body[:4], "big") > 1:
             raise NotAPhoto("moving")
         elif name == b"eXIf":
             way_up = orientation(bytes(body))
         elif name == b"iCCP":
             profile = _profile(bytes(body))
         pixels = pixels or name == b"IDAT"
-        at = end
+        at += len(chunk)
     if size is None or not pixels:
         raise NotAPhoto("damaged")
     return StrippedPhoto("PNG", *size, tuple(kept), way_up, profile)
+
+
+def _chunk(content: bytes, at: int, *, first: bool) -> tuple[bytes, memoryview]:
+    """Return the name of the chunk that stands here, and the whole of it: length, name, body and checksum.
+
+    first: no header was read yet, so it must be the header. Raises NotAPhoto: truncated, damaged.
+    """
+    if at + 12 > len(content):
+        raise NotAPhoto("truncated")
+    (length,), name = struct.unpack_from(">I", content, at), content[at + 4 : at + 8]
+    if not name.isalpha() or (name == b"IHDR") != first:
+        raise NotAPhoto("damaged")
+    end = at + 12 + length
+    if end > len(content):
+        raise NotAPhoto("truncated")
+    return name, memoryview(content)[at:end]
+
+
+def _checked(chunk: memoryview) -> memoryview:
+    """Return a chunk whose checksum is right. Raises NotAPhoto("damaged") where it is not."""
+    if zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:], "big"):
+        raise NotAPhoto("damaged")
+    return chunk
+
+
+def _size(header: memoryview) -> tuple[int, int]:
+    """Return width and height as a header's body says them. Raises NotAPhoto("damaged")."""
+    if len(header) != 13:
+        raise NotAPhoto("damaged")
+    width, height = struct.unpack_from(">II", header)
+    return width, height
 
 
 def _profile(body: bytes) -> bytes:

@@ -4,6 +4,7 @@ Left behind: EXIF, XMP, chunks of makers' own, and whatever stands after the end
 """
 
 import struct
+from collections.abc import Iterator
 
 from app.photo.bare import LARGEST_PROFILE, StrippedPhoto, counted, orientation
 from app.photo.refusal import NotAPhoto
@@ -19,36 +20,22 @@ def begins(content: bytes) -> bool:
 
 def strip_metadata(content: bytes) -> StrippedPhoto:
     """Return a WebP as its pixels alone. Raises NotAPhoto: truncated, damaged, moving."""
-    if len(content) < 20:
-        raise NotAPhoto("truncated")
-    (length,) = struct.unpack_from("<I", content, 4)
-    whole = 8 + length
-    if whole > len(content):
-        raise NotAPhoto("truncated")
     way_up, profile = 1, b""
     alpha = picture = memoryview(b"")
-    at, parts = 12, 0
-    while at + 8 <= whole:
-        parts = counted(parts)
-        name = content[at : at + 4]
-        (length,) = struct.unpack_from("<I", content, at + 4)
-        end = at + 8 + length
-        if end > whole:
-            raise NotAPhoto("truncated")
-        body = memoryview(content)[at + 8 : end]
-        if name in (b"ANIM", b"ANMF") or (name == b"VP8X" and length and body[0] & _ANIMATED):
+    for name, chunk in _chunks(content):
+        body = chunk[8:]
+        if name in (b"ANIM", b"ANMF") or (name == b"VP8X" and len(body) and body[0] & _ANIMATED):
             raise NotAPhoto("moving")
         if name in (b"VP8 ", b"VP8L"):
             if picture:
                 raise NotAPhoto("damaged")
-            picture = memoryview(content)[at:end]
+            picture = chunk
         elif name == b"ALPH" and not picture:
-            alpha = memoryview(content)[at:end]
+            alpha = chunk
         elif name == b"EXIF":
             way_up = orientation(bytes(body))
-        elif name == b"ICCP" and length <= LARGEST_PROFILE:
+        elif name == b"ICCP" and len(body) <= LARGEST_PROFILE:
             profile = bytes(body)
-        at = end + (length & 1)
     if not picture:
         raise NotAPhoto("damaged")
     head = bytes(picture[:20])
@@ -59,6 +46,25 @@ def strip_metadata(content: bytes) -> StrippedPhoto:
         canvas = struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
         chunks = [b"VP8X" + struct.pack("<IB3x", 10, _ALPHA) + canvas, alpha, picture]
     return StrippedPhoto("WEBP", width, height, _riff(chunks), way_up, profile)
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    """Return each chunk's name, and the chunk as a whole: name, length and body. Raises NotAPhoto("truncated")."""
+    if len(content) < 20:
+        raise NotAPhoto("truncated")
+    (length,) = struct.unpack_from("<I", content, 4)
+    whole = 8 + length
+    if whole > len(content):
+        raise NotAPhoto("truncated")
+    at, parts = 12, 0
+    while at + 8 <= whole:
+        parts = counted(parts)
+        (length,) = struct.unpack_from("<I", content, at + 4)
+        end = at + 8 + length
+        if end > whole:
+            raise NotAPhoto("truncated")
+        yield content[at : at + 4], memoryview(content)[at:end]
+        at = end + (length & 1)
 
 
 def _size(picture: bytes) -> tuple[int, int]:

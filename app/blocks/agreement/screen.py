@@ -57,8 +57,6 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
 @component
 def OnePerson(context: EditorContext, section: Section, agreed: Agreed) -> ft.Control:
     """One person: their face and name, how they say it, and their initials or their sign."""
-    name = name_of(agreed.by, context.then(agreed.id))
-    known = context.then(agreed.id).get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
     ink = marks(context.document, agreed.id)
     png = ft.use_memo(lambda: picture([m for _id, m in ink], (SIGN * 2, SIGN * 3 // 2)), [ink])
 
@@ -72,63 +70,67 @@ def OnePerson(context: EditorContext, section: Section, agreed: Agreed) -> ft.Co
     def keep(words: str) -> bool:
         return context.make(lambda: write_initials(context.now(), agreed.id, words), section.slug, "")
 
-    async def give() -> None:
-        await context.hand_over(agreed.id)
-
-    head = ft.Row(
-        [
-            face(known.name, known.colour, known.shape, size=40),
-            ft.Container(
-                ft.Column(
-                    [
-                        controls.words(name, bold=True),
-                        *([controls.quiet(full_date(agreed.day))] if agreed.day is not None else []),
-                    ],
-                    spacing=0,
-                ),
-                expand=True,
-            ),
-            controls.icon_button(
-                ft.Icons.DELETE_OUTLINE,
-                _("Take back: {name}").format(name=isolate(name)),
-                takes_away(context, agreed.id, name, take_back(agreed.id), section.slug),
-                key=f"take-back-{agreed.id}",
-            ),
-        ],
-        spacing=theme.GAP_S,
-    )
     ways = [
         controls.button(_(words), says(how), key=f"{how}-{agreed.id}", chosen=how == agreed.how)
         for how, words in WAYS.items()
     ]
-    below: list[ft.Control] = []
-    if agreed.how == "initials":
-        below.append(_initials(context, agreed, keep))
-    if agreed.how == "drawn":
-        draw = controls.main_button(
-            _("Draw"), context.handler(lambda: context.draw(agreed.id)), key=f"draw-{agreed.id}", icon=ft.Icons.BRUSH
-        )
-        over = controls.button(_("Hand over"), context.handler(give), key=f"hand-over-{agreed.id}")
-        below.append(ft.Row([draw, *([] if context.alone else [over])], wrap=True, spacing=theme.GAP_S))
-    if ink:
-        label = _("The sign of {name}").format(name=isolate(name))
-        below.append(
-            ft.Row(
-                [
-                    ft.Container(
-                        ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True),
-                        key=f"sign-{agreed.id}",
-                        width=SIGN,
-                        height=SIGN * 3 // 4,
-                        bgcolor=theme.PAPER,
-                        border=ft.Border.all(1, theme.EDGE),
-                        border_radius=theme.CORNER,
-                    )
-                ]
-            )
-        )
-    content = [head, ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S), *below]
+    content = [
+        _who(context, section, agreed),
+        ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+        *([_initials(context, agreed, keep)] if agreed.how == "initials" else []),
+        *([_drawing(context, agreed)] if agreed.how == "drawn" else []),
+        *([_sign(context, agreed, png)] if ink else []),
+    ]
     return controls.card(ft.Column(content, spacing=theme.GAP_S), padding=theme.GAP)
+
+
+def _who(context: EditorContext, section: Section, agreed: Agreed) -> ft.Control:
+    """Whose agreement it is and of which day, and the way to take it back."""
+    name = name_of(agreed.by, context.then(agreed.id))
+    known = context.then(agreed.id).get(agreed.by) or Person(agreed.by, "?", "family", 2, "square")
+    said = ft.Column(
+        [
+            controls.words(name, bold=True),
+            *([controls.quiet(full_date(agreed.day))] if agreed.day is not None else []),
+        ],
+        spacing=0,
+    )
+    back = controls.icon_button(
+        ft.Icons.DELETE_OUTLINE,
+        _("Take back: {name}").format(name=isolate(name)),
+        takes_away(context, agreed.id, name, take_back(agreed.id), section.slug),
+        key=f"take-back-{agreed.id}",
+    )
+    shown = face(known.name, known.colour, known.shape, size=40)
+    return ft.Row([shown, ft.Container(said, expand=True), back], spacing=theme.GAP_S)
+
+
+def _drawing(context: EditorContext, agreed: Agreed) -> ft.Control:
+    """The ways to draw a sign: here, or with the tablet in one's own hands."""
+
+    async def give() -> None:
+        await context.hand_over(agreed.id)
+
+    draw = controls.main_button(
+        _("Draw"), context.handler(lambda: context.draw(agreed.id)), key=f"draw-{agreed.id}", icon=ft.Icons.BRUSH
+    )
+    over = controls.button(_("Hand over"), context.handler(give), key=f"hand-over-{agreed.id}")
+    return ft.Row([draw, *([] if context.alone else [over])], wrap=True, spacing=theme.GAP_S)
+
+
+def _sign(context: EditorContext, agreed: Agreed, png: bytes) -> ft.Control:
+    """The sign that somebody drew."""
+    label = _("The sign of {name}").format(name=isolate(name_of(agreed.by, context.then(agreed.id))))
+    shown = ft.Container(
+        ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True),
+        key=f"sign-{agreed.id}",
+        width=SIGN,
+        height=SIGN * 3 // 4,
+        bgcolor=theme.PAPER,
+        border=ft.Border.all(1, theme.EDGE),
+        border_radius=theme.CORNER,
+    )
+    return ft.Row([shown])
 
 
 def _initials(context: EditorContext, agreed: Agreed, keep: Callable[[str], bool]) -> ft.Control:

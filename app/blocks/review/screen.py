@@ -80,54 +80,18 @@ def LookAgain(context: EditorContext, section: Section, read: SummaryLine) -> ft
 def OneReview(context: EditorContext, section: Section, review: Review) -> ft.Control:
     """One time: its day, who came, what is different, and when we look again."""
     choosing, set_choosing = state(False)
-    undo_scope = section.slug
-
-    def keep(field: str) -> Callable[[str], bool]:
-        return lambda words: context.make(lambda: write(context.now(), review.id, field, words), undo_scope, "")
-
-    def chosen(day: date) -> Handler:
-        def act() -> None:
-            set_choosing(False)
-            context.make(lambda: look_again_on(context.now(), review.id, day), undo_scope, "")
-
-        return context.handler(act)
-
     mine = context.may_change(review.id)
-
-    def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
-        key = f"{slug}-{review.id}"
-        if not mine:
-            return ft.Column([controls.quiet(name), controls.words(kept)], spacing=0)
-        return ft.Container(
-            DraftField(
-                key=key,
-                name=name,
-                kept=kept,
-                keep=keep(slug),
-                draft=context.draft,
-                field_key=key,
-                lines=lines,
-            ),
-            padding=ft.Padding.only(top=theme.GAP_S),  # Its label stands above its edge.
-        )
-
     day = full_date(review.day) if review.day is not None else _("One time")
-    again = (
-        _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("There is no date yet.")
-    )
-    weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
-    offered = (review.day or context.today) + timedelta(weeks=weeks)
-    in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
-    soon = (
-        [controls.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
-    )
-    away = takes_away(context, review.id, day, take_away(review.id), undo_scope, backwards=True)
-    other = context.handler(lambda: set_choosing(not choosing))
-    calendar = DayChoice(today=context.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    away = takes_away(context, review.id, day, take_away(review.id), section.slug, backwards=True)
     taking = controls.icon_button(
         ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
     )
-    setting = controls.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing)
+
+    def field(slug: str, name: str, kept: str, *, lines: bool) -> ft.Control:
+        if mine:
+            return _field(context, section, review, slug, name, kept, lines=lines)
+        return ft.Column([controls.quiet(name), controls.words(kept)], spacing=0)
+
     return controls.card(
         ft.Column(
             [
@@ -139,15 +103,7 @@ def OneReview(context: EditorContext, section: Section, review: Review) -> ft.Co
                 ),
                 field("came", _("Who came?"), review.came, lines=False),
                 field("words", _("What is different?"), review.words, lines=True),
-                ft.Row(
-                    [
-                        controls.words(again, size=theme.CONTROL, quiet=review.next is None),
-                        *([*soon, setting] if mine else []),
-                    ],
-                    wrap=True,
-                    vertical_alignment=ft.CrossAxisAlignment.CENTER,
-                ),
-                *([ft.Row([calendar], wrap=True)] if choosing else []),
+                *_next_time(context, section, review, mine=mine, choosing=choosing, set_choosing=set_choosing),
             ],
             spacing=theme.GAP_S,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -155,3 +111,64 @@ def OneReview(context: EditorContext, section: Section, review: Review) -> ft.Co
         padding=theme.GAP,
         key=f"card-{review.id}",
     )
+
+
+def _field(
+    context: EditorContext, section: Section, review: Review, slug: str, name: str, kept: str, *, lines: bool
+) -> ft.Control:
+    """The field of one part of what was said that time. slug: the item's field. kept: its words."""
+    key = f"{slug}-{review.id}"
+    field = DraftField(
+        key=key,
+        name=name,
+        kept=kept,
+        keep=lambda words: context.make(lambda: write(context.now(), review.id, slug, words), section.slug, ""),
+        draft=context.draft,
+        field_key=key,
+        lines=lines,
+    )
+    # Its label stands above its edge.
+    return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))
+
+
+def _next_time(
+    context: EditorContext,
+    section: Section,
+    review: Review,
+    *,
+    mine: bool,
+    choosing: bool,
+    set_choosing: Callable[[bool], None],
+) -> list[ft.Control]:
+    """When we look again, and the ways to say so. mine: whoever speaks may change it. choosing: a day is chosen now."""
+
+    def chosen(day: date) -> Handler:
+        def act() -> None:
+            set_choosing(False)
+            context.make(lambda: look_again_on(context.now(), review.id, day), section.slug, "")
+
+        return context.handler(act)
+
+    again = (
+        _("We look again on {date}.").format(date=full_date(review.next)) if review.next else _("There is no date yet.")
+    )
+    weeks = section.shape.weeks if isinstance(section.shape, Again) else 0
+    offered = (review.day or context.today) + timedelta(weeks=weeks)
+    in_weeks = ngettext("In {n} week", "In {n} weeks", weeks).format(n=weeks)
+    soon = (
+        [controls.button(in_weeks, chosen(offered), key=f"in-weeks-{review.id}")] if weeks and not review.next else []
+    )
+    other = context.handler(lambda: set_choosing(not choosing))
+    setting = controls.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing)
+    calendar = DayChoice(today=context.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    return [
+        ft.Row(
+            [
+                controls.words(again, size=theme.CONTROL, quiet=review.next is None),
+                *([*soon, setting] if mine else []),
+            ],
+            wrap=True,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        *([ft.Row([calendar], wrap=True)] if choosing else []),
+    ]

@@ -1,7 +1,7 @@
 """Sayings on the screen: each with its speaker's face and name, and an empty one to write the next in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import flet as ft
 
@@ -9,18 +9,70 @@ from app.document import EVERYONE, WORKER, Change, ForWhom, new_id
 from app.document.saying import (
     SAYING,
     SOMEBODY,
+    Saying,
     say,
     sayings,
 )
 from app.document.sentence_starters import is_open, mended, opening
 from app.kit import controls, theme
-from app.kit.component import component, made, state
+from app.kit.component import component, state
 from app.kit.draft_field import DraftField
-from app.kit.editor_context import WRITE, EditorContext
+from app.kit.editor_context import EditorContext
 from app.kit.removal import taken_line, woven
 from app.language import _, right_to_left
 from app.sayings.outline import says
+from app.sayings.screen.empty_fields import EmptyFields
 from app.sayings.screen.line import asks_whose, face_of, read_line, said_line, words_and_mark
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkContext:
+    """Where something is said, what was said there, and what new words become: see the arguments of Talk.
+
+    offers: the starters in the language of the screen. said: what stands here, in order.
+    """
+
+    context: EditorContext
+    section: str
+    parent: str | None
+    said: tuple[Saying, ...]
+    offers: tuple[str, ...]
+    for_whom: ForWhom
+    size: int
+    owner: str
+    office: bool
+    asked: str
+    undo_scope: str
+
+    @property
+    def stem(self) -> str:
+        """Return how the names of the drafts of the empty fields begin; whose each is stands behind it."""
+        return f"{self.section} {self.parent} {self.asked} "
+
+    def keep(self, id: str, by: str, actor: str) -> Callable[[str], bool]:
+        """Return what keeps the words of a saying (an id), and tells whether they could be kept.
+
+        by: whose they are. actor: who keeps them; "" is whoever speaks now.
+        """
+        context = self.context
+
+        def changes(words: str) -> Sequence[Change]:
+            # Who holds a plan writes in it, and so does whoever answers.
+            writes = context.alone or (context.document.kind.held and by != SOMEBODY)
+            return say(
+                context.now(),
+                mended(self.offers, words),
+                id=id,
+                section=self.section,
+                by=by,
+                scribe=by if writes else WORKER,
+                parent=self.parent,
+                for_whom=self.for_whom,
+                office=self.office and by in (WORKER, SOMEBODY),
+                asked=self.asked,
+            )
+
+        return lambda words: context.make(lambda: changes(words), self.undo_scope, actor)
 
 
 @component
@@ -47,135 +99,100 @@ def Talk(
     focus: the empty field takes the keyboard when a face is touched, and where one came to write. In a plan that
     somebody holds, another's words are there to read and to answer.
     """
-    owner = owner or context.holder
-    speaker = owner or context.speaker
-    # A field whose words could not be kept stays theirs under whose name they were written, whoever speaks now.
-    stem = f"{section} {parent} {asked} "
-    left = {by: spot for by, spot in context.draft.left(stem).items() if owner in ("", by)}
-    blank, set_blank = made(lambda: left.get(speaker) or new_id())
-    others, set_others = made(dict[str, str])
-    begun, set_begun = state("")
-    offers = tuple(_(starter) for starter in starters)
-    held = context.document.kind.held
     there = sayings(context.document, parent, section=section, asked=asked or None)
-    said = tuple(s for s in there if context.holder in ("", s.by))
-    # Whose face is touched is about to say something: a new field takes the keyboard.
-    spoke, set_spoke = state(speaker)
-    arrived = focus and context.at == WRITE and not said and not context.talking
-    focused, set_focused = made(lambda: blank if arrived else "")
-    if speaker != spoke:
-        set_spoke(speaker)
-        if focus or speaker in left or blank in left.values():
-            blank = left.get(speaker) or new_id()
-            set_blank(blank)
-        if focus:
-            set_focused(blank)
-            focused = blank
-        others = {by: spot for by, spot in others.items() if by in left or spot in context.now().items}
-    # The empty field already has the id that its words will get: it becomes the saying, and keeps the cursor.
-    ids = {s.id for s in said}
-    if blank in ids:
-        blank, begun = new_id(), ""
-        set_blank(blank)
-        set_begun("")
-    stay = {by: spot for by, spot in {**others, **left}.items() if spot != blank and spot not in ids}
-    if stay != others:
-        set_others(stay)
-    undo_scope = undo_scope or parent or section
+    talk = TalkContext(
+        context=context,
+        section=section,
+        parent=parent,
+        said=tuple(s for s in there if context.holder in ("", s.by)),
+        offers=tuple(_(starter) for starter in starters),
+        for_whom=for_whom,
+        size=size,
+        owner=owner or context.holder,
+        office=office,
+        asked=asked,
+        undo_scope=undo_scope or parent or section,
+    )
+    fields = EmptyFields(context, stem=talk.stem, owner=talk.owner, said={s.id for s in talk.said}, focus=focus)
+    lines = _said_lines(talk)
+    # The first label stands above the edge of its field.
+    room = ft.Padding.only(top=theme.GAP_S)
+    if not (writing and context.may_add(section, parent)):
+        return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room if lines else 0)
+    lines += [_empty_line(talk, fields, spot, by) for by, spot in fields.drawn]
+    if talk.offers and not talk.said:
+        lines.append(_starters(talk, fields))
+    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room)
 
-    def keep(id: str, by: str, actor: str = owner) -> Callable[[str], bool]:
-        def kept(words: str) -> bool:
-            def said() -> Sequence[Change]:
-                # Who holds a plan writes in it, and so does whoever answers.
-                scribe = by if context.alone or (held and by != SOMEBODY) else WORKER
-                return say(
-                    context.now(),
-                    mended(offers, words),
-                    id=id,
-                    section=section,
-                    by=by,
-                    scribe=scribe,
-                    parent=parent,
-                    for_whom=for_whom,
-                    office=office and by in (WORKER, SOMEBODY),
-                    asked=asked,
-                )
 
-            return context.make(said, undo_scope, actor)
-
-        return kept
-
-    def start(sentence: str) -> Callable[[], None]:
-        def act() -> None:
-            if is_open(sentence):
-                # A field of its own, which takes the keyboard as it comes. Nothing is said until words are written.
-                set_blank(new_id())
-                set_begun(opening(sentence))
-            else:
-                keep(new_id(), speaker)(sentence)
-
-        return act
-
-    def empty(spot: str, by: str) -> ft.Control:
-        """Return the line of a field for more words, of one person."""
-        field = DraftField(
-            key=spot,
-            name=begin if by == SOMEBODY else says(by, context.who),
-            kept="",
-            keep=keep(spot, by, owner or replace(context, speaker=by).actor),
-            draft=context.draft,
-            field_key=spot,
-            instead=stem + by,
-            hint=_("Write what is said") if not said else _("And then?"),
-            size=size,
-            start=begun if spot == blank else "",
-            autofocus=spot == blank and (bool(begun) or focused == blank),
-        )
-        return ft.Row(
-            [face_of(context, by), *words_and_mark(field, None, context.shape)],
-            key=f"line-{spot}",
-            vertical_alignment=ft.CrossAxisAlignment.START,
-            spacing=theme.GAP_S,
-        )
-
+def _said_lines(talk: TalkContext) -> list[ft.Control]:
+    """What was said, each with what was answered to it, and in its place what was taken away here."""
+    context, undo_scope = talk.context, talk.undo_scope
+    by_id = {s.id: s for s in talk.said}
+    out = {t.id: t for t in context.removals.taken if t.group == f"talk-{undo_scope}" and t.id not in by_id}
     lines: list[ft.Control] = []
-    out = {t.id: t for t in context.removals.taken if t.group == f"talk-{undo_scope}" and t.id not in ids}
-    by_id = {s.id: s for s in said}
     for id in woven(tuple(by_id), tuple(out.values())):
         if id in out:
             lines.append(taken_line(context.removals, out[id], context.handler))
             continue
         s = by_id[id]
-        mine = context.may_change(s.id)
-        line = (
-            said_line(context, s, undo_scope=undo_scope, keep=keep(s.id, s.by), size=size, owner=owner)
-            if mine
-            else read_line(context, s, undo_scope)
-        )
-        lines.append(line)
+        if context.may_change(s.id):
+            keep = talk.keep(s.id, s.by, talk.owner)
+            lines.append(said_line(context, s, undo_scope=undo_scope, keep=keep, size=talk.size, owner=talk.owner))
+        else:
+            lines.append(read_line(context, s, undo_scope))
         if s.by == SOMEBODY:
             lines.append(asks_whose(context, s, undo_scope))
-        lines += answers(context, section, s.id, s.by)
-    # The first label stands above the edge of its field.
-    room = ft.Padding.only(top=theme.GAP_S)
-    if not (writing and context.may_add(section, parent)):
-        return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room if lines else 0)
+        lines += answers(context, talk.section, s.id, s.by)
+    return lines
+
+
+def _empty_line(talk: TalkContext, fields: EmptyFields, spot: str, by: str) -> ft.Control:
+    """The line of a field for more words, of one person. spot: its id."""
+    context = talk.context
     # A phone has room for one short line.
     begin = _("Touch a face, or write") if context.shape == "phone" else _("Touch who is speaking, or just write")
-    lines += [empty(spot, by) for by, spot in (*stay.items(), (speaker, blank))]
-    offered = [controls.link(s, context.handler(start(s)), key=f"starter-{n}") for n, s in enumerate(offers)]
-    if offered and not said:
-        lines.append(
-            ft.Column(
-                [
-                    controls.quiet(_("Or begin with one of these:")),
-                    ft.Row(offered, wrap=True, spacing=0, run_spacing=0),
-                ],
-                key="starters",
-                spacing=0,
-            )
-        )
-    return ft.Container(ft.Column(lines, spacing=theme.GAP_S), padding=room)
+    field = DraftField(
+        key=spot,
+        name=begin if by == SOMEBODY else says(by, context.who),
+        kept="",
+        keep=talk.keep(spot, by, talk.owner or replace(context, speaker=by).actor),
+        draft=context.draft,
+        field_key=spot,
+        instead=talk.stem + by,
+        hint=_("Write what is said") if not talk.said else _("And then?"),
+        size=talk.size,
+        start=fields.begun if spot == fields.blank else "",
+        autofocus=fields.takes_keyboard(spot),
+    )
+    return ft.Row(
+        [face_of(context, by), *words_and_mark(field, None, context.shape)],
+        key=f"line-{spot}",
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        spacing=theme.GAP_S,
+    )
+
+
+def _starters(talk: TalkContext, fields: EmptyFields) -> ft.Control:
+    """The sentences with which one can begin: whole ones are said at once, open ones are written on."""
+
+    def start(sentence: str) -> Callable[[], None]:
+        def act() -> None:
+            if is_open(sentence):
+                # A field of its own, which takes the keyboard as it comes. Nothing is said until words are written.
+                fields.begin(opening(sentence))
+            else:
+                talk.keep(new_id(), fields.speaker, talk.owner)(sentence)
+
+        return act
+
+    handler = talk.context.handler
+    offered = [controls.link(s, handler(start(s)), key=f"starter-{n}") for n, s in enumerate(talk.offers)]
+    return ft.Column(
+        [controls.quiet(_("Or begin with one of these:")), ft.Row(offered, wrap=True, spacing=0, run_spacing=0)],
+        key="starters",
+        spacing=0,
+    )
 
 
 def answers(context: EditorContext, section: str, item: str, by: str) -> list[ft.Control]:

@@ -2,7 +2,6 @@
 
 import flet as ft
 
-from app.blocks.on_screen import EDITORS, can_be_read
 from app.document.header import header
 from app.kit import controls, theme
 from app.kit.component import component
@@ -19,6 +18,7 @@ from app.ui.screens.plan_bar import copy_button, give_back_button, loud, read_bu
 from app.ui.screens.plan_priorities import bands, greeting
 from app.ui.screens.plan_side import arrange_link, more_links, onward, people_bar, side_steps
 from app.ui.screens.plan_state import PlanState, use_plan
+from app.ui.screens.step_list import can_be_read, sheet_of
 from app.ui.screens.who_may_hold import notes_above
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import AtPlan, Home, WhoMayHold
@@ -143,7 +143,7 @@ def _step(state: PlanState) -> ft.Control:
     return framed(
         context,
         section,
-        lambda: EDITORS[section.block].sheet(context, section, state.undo_scope),
+        lambda: sheet_of(context, section, state.undo_scope),
         skip=(lambda: state.go(after.key)) if after is not None else None,
     )
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import flet as ft
 
-from app.blocks.on_screen import arranged, left_on, steps_of
 from app.document import WORKER, Document, Person, Section, private
 from app.document.header import open_sections
 from app.document.people import here as people_here
@@ -28,6 +27,7 @@ from app.ui.screens.plan_asks import Asking, Table
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet
 from app.ui.screens.plan_step import Here, Prove, standing, use_proof
+from app.ui.screens.step_list import arranged, left_on, steps_of
 from app.ui.session import handover
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import AskedAlone, AtPad, AtPlan, AtWords

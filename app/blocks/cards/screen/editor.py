@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from app.blocks.cards.changes import fill, matters
+from app.blocks.cards.changes import matters
 from app.blocks.cards.model import Card, all_alike, cards, own_card, put, shape_of, take_out
-from app.blocks.cards.print import before_said, described, in_numbers, picture
+from app.blocks.cards.screen.full import FullSheet
 from app.blocks.cards.screen.goals import GoalsSheet
 from app.blocks.cards.screen.numbers import is_mine, number_buttons, whose_line
 from app.document import Document, Section
@@ -19,15 +19,10 @@ from app.kit.component import component, state, words_typed
 from app.kit.controls import Handler
 from app.kit.editor_context import EditorContext, Step
 from app.kit.remove_item import all_standing, takes_away
-from app.kit.tanks import tanks_picture
 from app.kit.tappable import touchable
 from app.language import _, isolate
 from app.language.clean_text import visible
 from app.sayings.dated import heading, on_day
-
-WIDTH = {"wide": 860, "tall": 660, "phone": 320}
-COLUMNS = {"wide": 6, "tall": 4, "phone": 2}
-"""Of the tanks, by the shape of the window."""
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:
@@ -94,19 +89,41 @@ def _line(
     open_card: Callable[[str], None],
     mine: bool,
 ) -> ft.Control:
-    shape, undo_scope, count = shape_of(section), section.slug, len(there)
-    over = heading(c.since for c in there)
-
     def move(to: int) -> Handler:
+        shape = shape_of(section)
         return context.handler(
-            lambda: context.make(lambda: put(context.now(), shape, card.key, to, by=context.actor), undo_scope, "")
+            lambda: context.make(lambda: put(context.now(), shape, card.key, to, by=context.actor), section.slug, "")
         )
 
+    body = _card_body(context, card, n, there, open_=open_, open_card=open_card if mine else None)
+    arrows = _arrows(card, n, len(there), move)
+    # A phone has room for the card's words, or for the arrows: they stand below, where it is open.
+    beside = arrows if mine and context.shape != "phone" else []
+    inside: list[ft.Control] = [ft.Row([body, *beside], spacing=0)]
+    if open_:
+        inside.append(_how_much(context, section, card, move, n, moves=[] if beside else arrows))
+    edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
+    return ft.Container(
+        ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        key=f"line-of-{card.key}",
+        border=edge,
+        border_radius=theme.CORNER,
+        bgcolor=theme.SHEET,
+    )
+
+
+def _card_body(
+    context: EditorContext,
+    card: Card,
+    n: int,
+    there: Sequence[Card],
+    *,
+    open_: bool,
+    open_card: Callable[[str], None] | None,
+) -> ft.Control:
+    """What is told of a card. open_card: what opens a card (its key; "" shuts it), where it can be opened by touch."""
     said = "" if card.importance is None else str(card.importance)
-    words = _("{number}. {title}").format(number=n + 1, title=card.title)
-    matter = on_day(_("matters {number} of 10").format(number=said), card.since)
-    name = f"{words}, {matter}" if said else words
-    older = over.beside("", card.since).strip() if said else ""
+    older = heading(c.since for c in there).beside("", card.since).strip() if said else ""
     title = ft.Column(
         [
             ft.Text(card.title, style=theme.text_style(theme.WORDS, bold=open_ or bool(said), height=1.25)),
@@ -118,39 +135,42 @@ def _line(
     )
     row = ft.Row([_rank(n + 1), title, *([_badge(said)] if said else [])], spacing=theme.GAP)
     padded = ft.Container(row, padding=ft.Padding.symmetric(horizontal=12, vertical=8), expand=True)
-    body: ft.Control = padded
-    if mine:
-        touched = context.handler(lambda: open_card("" if open_ else card.key))
-        body = ft.Container(
-            touchable(ft.Row([padded]), name, touched, key=f"card-{card.key}", chosen=open_), expand=True
-        )
-    up = controls.icon_button(
-        ft.Icons.ARROW_UPWARD,
-        _("Move up: {title}").format(title=isolate(card.title)),
-        move(n - 1),
-        key=f"up-{card.key}",
-        disabled=n == 0,
-    )
-    down = controls.icon_button(
-        ft.Icons.ARROW_DOWNWARD,
-        _("Move down: {title}").format(title=isolate(card.title)),
-        move(n + 1),
-        key=f"down-{card.key}",
-        disabled=n + 1 == count,
-    )
-    # A phone has room for the card's words, or for the arrows: they stand below, where it is open.
-    beside: list[ft.Control] = [up, down] if mine and context.shape != "phone" else []
-    inside: list[ft.Control] = [ft.Row([body, *beside], spacing=0)]
-    if open_:
-        inside.append(_how_much(context, section, card, move, n, moves=[] if beside else [up, down]))
-    edge = ft.Border.all(2, theme.ACCENT) if open_ else ft.Border.all(1, theme.LINE)
+    if open_card is None:
+        return padded
+    opens = open_card
+    words = _("{number}. {title}").format(number=n + 1, title=card.title)
+    matter = on_day(_("matters {number} of 10").format(number=said), card.since)
+    touched = context.handler(lambda: opens("" if open_ else card.key))
     return ft.Container(
-        ft.Column(inside, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        key=f"line-of-{card.key}",
-        border=edge,
-        border_radius=theme.CORNER,
-        bgcolor=theme.SHEET,
+        touchable(
+            ft.Row([padded]),
+            f"{words}, {matter}" if said else words,
+            touched,
+            key=f"card-{card.key}",
+            chosen=open_,
+        ),
+        expand=True,
     )
+
+
+def _arrows(card: Card, n: int, count: int, move: Callable[[int], Handler]) -> list[ft.Control]:
+    """The buttons that move a card up and down. n: its place, from 0, of so many (count)."""
+    return [
+        controls.icon_button(
+            ft.Icons.ARROW_UPWARD,
+            _("Move up: {title}").format(title=isolate(card.title)),
+            move(n - 1),
+            key=f"up-{card.key}",
+            disabled=n == 0,
+        ),
+        controls.icon_button(
+            ft.Icons.ARROW_DOWNWARD,
+            _("Move down: {title}").format(title=isolate(card.title)),
+            move(n + 1),
+            key=f"down-{card.key}",
+            disabled=n + 1 == count,
+        ),
+    ]
 
 
 def _rank(n: int) -> ft.Control:
@@ -248,92 +268,4 @@ def OwnCard(context: EditorContext, section: Section) -> ft.Control:
         ],
         spacing=theme.GAP_S,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-
-
-@component
-def FullSheet(context: EditorContext, section: Section) -> ft.Control:
-    """The tanks. One after the other is asked about; a touch on any asks about that one."""
-    touched, touch = state("")
-    shape = shape_of(section)
-    there = cards(context.document, shape, today=context.today)
-    mine = is_mine(context) and not context.talking
-    at = next((c for c in there if c.key == touched), None) if mine else None
-    if mine and at is None:
-        at = next((c for c in there if c.now is None), None)
-
-    def choose(card: Card) -> Callable[[int | None], None]:
-        def chosen(number: int | None) -> None:
-            day, by = context.today, context.actor
-            context.make(
-                lambda: fill(context.now(), shape, section, card.key, number, by=by, day=day), section.slug, ""
-            )
-            touch("" if number is not None else card.key)
-
-        return chosen
-
-    def hold(n: int, shown: ft.Control, width: float) -> ft.Control:
-        card = there[n]
-        here = at is not None and card.key == at.key
-        return touchable(
-            shown,
-            described([card]),
-            context.handler(lambda: touch(card.key)),
-            key=f"tank-{card.key}",
-            chosen=here,
-            width=width,
-            padding=ft.Padding.symmetric(vertical=6),
-            edge=ft.BorderSide(2, theme.ACCENT) if here else None,
-        )
-
-    width, columns = WIDTH[context.shape], COLUMNS[context.shape]
-    drawn = tanks_picture(picture(there, columns=columns), width, hold=hold if mine else None)
-    asks = not context.talking and (at is not None or not mine)
-    asked: list[ft.Control] = []
-    if at is not None:
-        asked = [_how_full(context, at, choose(at))]
-    elif mine:
-        asked = [controls.words(_("You have said something about every card. Touch a tank to change it."), quiet=True)]
-    legend = [
-        controls.quiet(_("A large tank matters more to you. The more water, the fuller it is now.")),
-        *(
-            [controls.quiet(_("The dashed line is where it was last time."))]
-            if any(c.before is not None for c in there)
-            else []
-        ),
-    ]
-    return ft.Column(
-        [
-            controls.question(_(section.question), talking=context.talking),
-            *([controls.words(_(section.prompt), quiet=True)] if asks and section.prompt else []),
-            *([] if mine or context.talking else whose_line(context)),
-            *asked,
-            *([controls.quiet(days)] if (days := heading(c.day for c in there).said) else []),
-            ft.Row([drawn], wrap=True, key="tanks"),
-            *legend,
-        ],
-        spacing=theme.GAP,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-
-
-def _how_full(context: EditorContext, card: Card, choose: Callable[[int | None], None]) -> ft.Control:
-    last = [controls.quiet(before_said(card))] if card.before is not None else []
-    now = [controls.quiet(in_numbers(card))] if card.now is not None else []
-    return ft.Container(
-        ft.Column(
-            [
-                controls.heading(card.title),
-                *([controls.quiet(card.hint)] if card.hint else []),
-                number_buttons(context, f"full-{card.key}", card.now, choose),
-                controls.quiet(_("0 is empty. 10 is as full as can be.")),
-                *now,
-                *last,
-            ],
-            spacing=theme.GAP_S,
-        ),
-        key=f"asked-{card.key}",
-        padding=theme.GAP,
-        border=ft.Border.all(2, theme.ACCENT),
-        border_radius=theme.CORNER,
     )

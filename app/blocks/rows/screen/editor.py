@@ -4,7 +4,7 @@ One row is open at a time, so that a page of many stays a page to read, and quic
 it has itself changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -65,16 +65,43 @@ def RowsSheet(context: EditorContext, section: Section) -> ft.Control:
     row_context.context = context
     question = controls.question(_(section.question or section.title), talking=context.talking)
     if not seen:
-        if context.alone:  # What a family adds here it could not see itself.
-            return ft.Column([question, controls.words(_("This is not for everyone. It can wait."))], spacing=theme.GAP)
-        words = controls.words(_("This is not for everyone. Open it when only the right people can see."))
-        opened = context.handler(lambda: see(True))
-        way = controls.main_button(_("Open this page"), opened, key="open-page", height=theme.CHILD_TARGET)
-        return ft.Column([question, words, way], spacing=theme.GAP)
+        return _shut(context, question, lambda: see(True))
     shape = shape_of(section)
     there = _shown(context, section)
     across = context.shape == "wide" and len(read_across(shape)) <= MOST_BESIDE
     look: Look = "line" if across else "narrow" if context.shape == "phone" else "card"
+    lines = _lines(row_context, section, there, at, came_for, look)
+    in_order = all_standing(context, lines, section.slug)
+    adding = [] if context.talking else _adding(row_context, section, lambda row: take(InHand(row, fresh=True)))
+    stretch = ft.CrossAxisAlignment.STRETCH
+    return ft.Column(
+        [
+            question,
+            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not context.talking else []),
+            *([headings(shape)] if across and there else []),
+            ft.Column(in_order, spacing=0 if shape.as_line else theme.GAP_S, horizontal_alignment=stretch, key="rows"),
+            *adding,
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=stretch,
+    )
+
+
+def _shut(context: EditorContext, question: ft.Control, open_: Callable[[], None]) -> ft.Control:
+    """A page that is not for everyone, before it is opened."""
+    if context.alone:  # What a family adds here it could not see itself.
+        return ft.Column([question, controls.words(_("This is not for everyone. It can wait."))], spacing=theme.GAP)
+    words = controls.words(_("This is not for everyone. Open it when only the right people can see."))
+    opened = context.handler(open_)
+    way = controls.main_button(_("Open this page"), opened, key="open-page", height=theme.CHILD_TARGET)
+    return ft.Column([question, words, way], spacing=theme.GAP)
+
+
+def _lines(
+    row_context: RowContext, section: Section, there: Sequence[Row], at: InHand, came_for: str, look: Look
+) -> dict[str, ft.Control]:
+    """Return the line of each row, by the row's id. came_for: the row for which somebody came here, or ""."""
+    context, shape = row_context.context, shape_of(section)
     may_move = not (shape.as_line or context.holder)
     ids = [row.id for row in there]
     lines = {
@@ -98,14 +125,18 @@ def RowsSheet(context: EditorContext, section: Section) -> ft.Control:
     }
     if came_for in lines:
         lines[came_for] = InSight(lines[came_for], name=f"came-for-{came_for}", key=f"in-sight-{came_for}")
-    if context.document.kind.held:  # Another's line can be answered, and is not changed.
-        lines = {
-            row.id: ft.Column(
-                [lines[row.id], *round_it(context, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}"
-            )
-            for row in there
-        }
-    in_order = all_standing(context, lines, section.slug)
+    if not context.document.kind.held:
+        return lines
+    # Another's line can be answered, and is not changed.
+    return {
+        row.id: ft.Column([lines[row.id], *round_it(context, section, row)], spacing=theme.GAP_S, key=f"all-{row.id}")
+        for row in there
+    }
+
+
+def _adding(row_context: RowContext, section: Section, take: Callable[[str], None]) -> list[ft.Control]:
+    """The way to add a row, where there is room for one. take: takes the new row (its id) in hand."""
+    context, shape = row_context.context, shape_of(section)
 
     def add() -> None:
         new = new_id()
@@ -114,26 +145,14 @@ def RowsSheet(context: EditorContext, section: Section) -> ft.Control:
             return add_row(context.now(), section, by=row_context.writer, id=new)
 
         if context.make(added, section.slug, writes_in(section)):
-            take(InHand(new, fresh=True))
+            take(new)
 
     # Notes of an older day on who may hold a copy stay; the rule itself is the family's (document.copy_rules).
     full = section.on_copies or (shape.most is not None and len(rows(context.document, section.slug)) >= shape.most)
-    more = not full and context.may_add(section.slug, None)
-    adding = (
-        [controls.main_button(_(shape.add), context.handler(add), key="add-row", icon=ft.Icons.ADD)] if more else []
-    )
-    stretch = ft.CrossAxisAlignment.STRETCH
-    return ft.Column(
-        [
-            question,
-            *([controls.words(_(section.prompt), quiet=True)] if section.prompt and not context.talking else []),
-            *([headings(shape)] if across and there else []),
-            ft.Column(in_order, spacing=0 if shape.as_line else theme.GAP_S, horizontal_alignment=stretch, key="rows"),
-            *([ft.Row(adding)] if adding and not context.talking else []),
-        ],
-        spacing=theme.GAP,
-        horizontal_alignment=stretch,
-    )
+    if full or not context.may_add(section.slug, None):
+        return []
+    button = controls.main_button(_(shape.add), context.handler(add), key="add-row", icon=ft.Icons.ADD)
+    return [ft.Row([button])]
 
 
 @unchanging
@@ -188,26 +207,6 @@ def OpenRow(
     choosing, choose = state("")
     shape = shape_of(section)
     named = {p.id: p for p in who}
-
-    def move(beside: str) -> Handler:
-        def moved() -> None:
-            now = row_context.context.now()
-            ids = [r.id for r in rows(now, section.slug)]
-            # Where its neighbour is by now: rows that are not shown here, or another tab's, may stand between.
-            if beside in ids:
-                row_context.make(lambda: move_row(now, row.id, ids.index(beside)))
-
-        return row_context.context.handler(moved)
-
-    def away() -> Handler:
-        context = row_context.context
-        name = _("Row {n}").format(n=n)
-        return takes_away(context, row.id, name, remove_row(row.id), section.slug, actor=writes_in(section))
-
-    def way(icon: ft.IconData, name: str, act: Handler, key: str, *, off: bool = False) -> ft.Control:
-        return controls.icon_button(icon, name, act, key=f"{key}-{row.id}", disabled=off)
-
-    handler = row_context.context.handler
     first = next((c.slug for c in shape.columns if c.type in ("words", "phone")), "") if fresh else ""
     fields = [
         ft.Row([went_box(row_context, row, c, n=n)])
@@ -227,15 +226,7 @@ def OpenRow(
         for c in shape.columns
         if c.type != "outcome" or filled(row)  # Of what is not said yet, nobody asks how it went.
     ]
-    moves = [
-        way(ft.Icons.ARROW_UPWARD, _("Move row {n} up").format(n=n), move(above), "up", off=not above),
-        way(ft.Icons.ARROW_DOWNWARD, _("Move row {n} down").format(n=n), move(below), "down", off=not below),
-    ]
-    ways = [
-        controls.button(_("Close"), handler(lambda: row_context.open_row("")), key=f"close-{row.id}"),
-        *(moves if above or below else []),
-        way(ft.Icons.DELETE_OUTLINE, _("Take row {n} away").format(n=n), away(), "remove"),
-    ]
+    ways = _ways_of(row_context, section, row, n=n, above=above, below=below)
     return ft.Container(
         ft.Column(
             [
@@ -252,6 +243,44 @@ def OpenRow(
         border_radius=theme.CORNER,
         bgcolor=theme.SHEET,
     )
+
+
+def _ways_of(
+    row_context: RowContext, section: Section, row: Row, *, n: int, above: str, below: str
+) -> list[ft.Control]:
+    """The buttons that close the open row, move it past a neighbour, and take it away."""
+    handler = row_context.context.handler
+
+    def move(beside: str) -> Handler:
+        def moved() -> None:
+            now = row_context.context.now()
+            ids = [r.id for r in rows(now, section.slug)]
+            # Where its neighbour is by now: rows that are not shown here, or another tab's, may stand between.
+            if beside in ids:
+                row_context.make(lambda: move_row(now, row.id, ids.index(beside)))
+
+        return handler(moved)
+
+    def way(icon: ft.IconData, name: str, act: Handler, key: str, *, off: bool = False) -> ft.Control:
+        return controls.icon_button(icon, name, act, key=f"{key}-{row.id}", disabled=off)
+
+    away = takes_away(
+        row_context.context,
+        row.id,
+        _("Row {n}").format(n=n),
+        remove_row(row.id),
+        section.slug,
+        actor=writes_in(section),
+    )
+    moves = [
+        way(ft.Icons.ARROW_UPWARD, _("Move row {n} up").format(n=n), move(above), "up", off=not above),
+        way(ft.Icons.ARROW_DOWNWARD, _("Move row {n} down").format(n=n), move(below), "down", off=not below),
+    ]
+    return [
+        controls.button(_("Close"), handler(lambda: row_context.open_row("")), key=f"close-{row.id}"),
+        *(moves if above or below else []),
+        way(ft.Icons.DELETE_OUTLINE, _("Take row {n} away").format(n=n), away, "remove"),
+    ]
 
 
 def _private(section: Section) -> bool:

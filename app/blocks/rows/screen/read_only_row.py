@@ -1,6 +1,6 @@
 """A row to read, in the room that there is: its cells across or below each other, and what was said of how it went."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import flet as ft
@@ -48,20 +48,6 @@ def calm(
     asked: how it went is asked just now. beside: what comes instead of it, and what it comes instead of.
     """
     named = {p.id: p for p in who}
-    read = read_across(shape)
-    bare = not any(cell_words(row, c, named) for c in read)
-    if bare:
-        inside: ft.Control = controls.quiet(_("Nothing here yet"))
-    elif look == "line":
-        cells = [ft.Container(shown_cell(row, c, named), expand=_share(c)) for c in read]
-        inside = ft.Row(list(cells), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)
-    else:
-        lines = [
-            ft.Column([controls.quiet(_(c.title)), shown_cell(row, c, named)], spacing=0)
-            for c in read
-            if cell_words(row, c, named)
-        ]
-        inside = ft.Column(_in_rows(lines, 1 if look == "narrow" else 2), spacing=theme.GAP_S)
     ticks = [
         tick(row_context, row, c, n=n, touched=touched)
         if c.type == "tick"
@@ -69,15 +55,11 @@ def calm(
         for c in shape.columns
         if c.type in APART and (filled(row) or row.went)  # Of nothing it is not asked how it went.
     ]
-    said = ", ".join(words for c in read if (words := cell_words(row, c, named))) or _("Nothing here yet")
-    name = _("Row {n}: {words}").format(n=n, words=said)
-    padded = ft.Container(inside, padding=ft.Padding.symmetric(horizontal=12, vertical=10), expand=True)
-    body: ft.Control = padded
+    body = ft.Container(
+        _cells(shape, row, named, look), padding=ft.Padding.symmetric(horizontal=12, vertical=10), expand=True
+    )
     if touched:
-        act = row_context.context.handler(lambda: row_context.open_row(row.id))
-        # Flutter lays a button's content out loosely: a row gives it the whole width.
-        held = touchable(ft.Row([padded]), name, act, key=f"open-{row.id}")
-        body = ft.Container(held, expand=True)
+        body = _opening(row_context, shape, row, named, n, body)
     line: ft.Control = (
         ft.Column([ft.Row([body]), *ticks], spacing=0)
         if look == "narrow"
@@ -101,6 +83,33 @@ def calm(
         border_radius=theme.CORNER,
         bgcolor=theme.SHEET,
     )
+
+
+def _cells(shape: Rows, row: Row, named: Mapping[str, Person], look: Look) -> ft.Control:
+    """What is in the cells of a row, or that nothing is yet."""
+    read = read_across(shape)
+    if not any(cell_words(row, c, named) for c in read):
+        return controls.quiet(_("Nothing here yet"))
+    if look == "line":
+        cells = [ft.Container(shown_cell(row, c, named), expand=_share(c)) for c in read]
+        return ft.Row(list(cells), spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)
+    lines = [
+        ft.Column([controls.quiet(_(c.title)), shown_cell(row, c, named)], spacing=0)
+        for c in read
+        if cell_words(row, c, named)
+    ]
+    return ft.Column(_in_rows(lines, 1 if look == "narrow" else 2), spacing=theme.GAP_S)
+
+
+def _opening(
+    row_context: RowContext, shape: Rows, row: Row, named: Mapping[str, Person], n: int, shown: ft.Control
+) -> ft.Container:
+    """What is shown of a row, so that a touch opens the row. A screen reader has its number and all its words."""
+    said = ", ".join(words for c in read_across(shape) if (words := cell_words(row, c, named)))
+    name = _("Row {n}: {words}").format(n=n, words=said or _("Nothing here yet"))
+    act = row_context.context.handler(lambda: row_context.open_row(row.id))
+    # Flutter lays a button's content out loosely: a row gives it the whole width.
+    return ft.Container(touchable(ft.Row([shown]), name, act, key=f"open-{row.id}"), expand=True)
 
 
 def read_across(shape: Rows) -> tuple[Column, ...]:

@@ -104,50 +104,87 @@ def _giving(context: EditorContext, area: Area) -> AnswerForm:
     return AnswerForm(context, area.id, id_for(context, area.id), alone_scope(area.id), mark(area))
 
 
+class Turning:
+    """A page that turns by itself a moment after it was answered, unless something is done on it before.
+
+    To be made once whenever its component is drawn. onward: the page (EditorContext.at) to which it turns.
+    """
+
+    def __init__(self, context: EditorContext, area: Area, onward: str) -> None:
+        self._context = context
+        self._area = area
+        self._onward = onward
+        self._waiting: MutableRef[Future[Any] | None] = ft.use_ref(None)
+        ft.use_effect(lambda: None, [], cleanup=self.stay)
+        # Who has come back to mend an answer stays, and so does who has begun to write.
+        self._first: MutableRef[bool] = ft.use_ref(lambda: not self._answered())
+
+    def form(self) -> AnswerForm:
+        """Return the form of the answer, with which the page turns after a first one, and stays where one writes."""
+        context = self._context
+        form = _giving(replace(context, draft=replace(context.draft, put=self._writes)), self._area)
+        then = self._turn_soon if self._first.current else self.stay
+        return replace(form, then=then, turning=lambda: self._waiting.current is not None)
+
+    def stay(self) -> None:
+        """Turn no more."""
+        if self._waiting.current is not None:
+            self._waiting.current.cancel()
+            self._waiting.current = None
+
+    def _writes(self, name: Hashable, draft: Draft | None) -> None:
+        self.stay()
+        self._context.draft.put(name, draft)
+
+    def _answered(self) -> bool:
+        now = _giving(self._context, self._area).now
+        return now.number is not None or bool(now.none)
+
+    def _turn_soon(self) -> None:
+        self.stay()
+        self._waiting.current = ft.context.page.run_task(self._turn)
+
+    async def _turn(self) -> None:
+        await asyncio.sleep(TURNS_AFTER)
+        self._waiting.current = None
+        if self._answered():
+            self._context.go(self._onward)
+
+
 @component
 def AreaPage(context: EditorContext, there: Held, area: Area, before: Area | None, onward: str) -> ft.Control:
     """One area: what its ends mean, and the number, by touch on the star's arm, by a button, or written.
 
     before: the area of the page before. onward: the page (EditorContext.at) to which a first answer leads by itself.
     """
-    waiting: MutableRef[Future[Any] | None] = ft.use_ref(None)
-
-    def stay() -> None:
-        if waiting.current is not None:
-            waiting.current.cancel()
-            waiting.current = None
-
-    def answered() -> bool:
-        now = _giving(context, area).now
-        return now.number is not None or bool(now.none)
-
-    async def turn() -> None:
-        await asyncio.sleep(TURNS_AFTER)
-        waiting.current = None
-        if answered():
-            context.go(onward)
-
-    def turn_soon() -> None:
-        stay()
-        waiting.current = ft.context.page.run_task(turn)
-
-    ft.use_effect(lambda: None, [], cleanup=stay)
-    # Who has come back to mend an answer stays, and so does who has begun to write.
-    first: MutableRef[bool] = ft.use_ref(lambda: not answered())
-
-    def writes(name: Hashable, draft: Draft | None) -> None:
-        stay()
-        context.draft.put(name, draft)
-
-    answer_form = replace(
-        _giving(replace(context, draft=replace(context.draft, put=writes)), area),
-        then=turn_soon if first.current else stay,
-        turning=lambda: waiting.current is not None,
+    form = Turning(context, area, onward).form()
+    stretch = ft.CrossAxisAlignment.STRETCH
+    drawn = _arms(context, there, area, form)
+    column = ft.Column(_ways_to_answer(context, there, area, form), spacing=theme.GAP, horizontal_alignment=stretch)
+    # A phone has no room for both, and whoever cannot see the picture needs the buttons.
+    both: list[ft.Control] = [column, ft.Row([drawn])] if context.shape == "phone" else [ft.Row([drawn]), column]
+    body: ft.Control = ft.Column(both, spacing=theme.GAP, horizontal_alignment=stretch)
+    if context.shape == "wide":
+        column.expand = True
+        body = ft.Row([drawn, column], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Column(
+        [
+            *_said_before(context, before),
+            *(controls.words(end, bold=True) for end in ends_said(area, there.ends)),
+            body,
+        ],
+        spacing=theme.GAP,
+        horizontal_alignment=stretch,
     )
-    ends, now = there.ends, answer_form.now
+
+
+def _arms(context: EditorContext, there: Held, area: Area, form: AnswerForm) -> ft.Control:
+    """The star with the arm of this area, on which a touch gives the number."""
+    ends = there.ends
     arms = there.there if area in there.there else (area,)
     at = arms.index(area)
-    numbers = tuple(now.number if n == at else None for n in range(len(arms)))
+    given = form.now.number
+    numbers = tuple(given if n == at else None for n in range(len(arms)))
     part = star_part(
         [a.title for a in arms],
         [Shape("", numbers)],
@@ -158,42 +195,30 @@ def AreaPage(context: EditorContext, there: Held, area: Area, before: Area | Non
     )
 
     def touched(_arm: int, number: int) -> None:
-        if answer_form.say(number=number):
-            answer_form.then()
+        if form.say(number=number):
+            form.then()
 
-    drawn = star(
+    return star(
         part,
         STAR[context.shape],
         right_to_left=right_to_left(),
         heard=context.handler,
         on_number=touched,
     )
-    own = _("What makes it like that?") if ends.faces else _("What makes it that high?")
-    said: list[ft.Control] = [
-        answer_form.numbers(),
-        *([] if ends.faces else [answer_form.written(_("Or write the number"))]),
-        answer_form.nones(),
+
+
+def _ways_to_answer(context: EditorContext, there: Held, area: Area, form: AnswerForm) -> list[ft.Control]:
+    """The numbers as buttons and to write, the ways not to say, and room for one's own words."""
+    faces = there.ends.faces
+    own = _("What makes it like that?") if faces else _("What makes it that high?")
+    return [
+        form.numbers(),
+        *([] if faces else [form.written(_("Or write the number"))]),
+        form.nones(),
         nobody_waits(),
-        *answer_form.words(own, "stand" if ends.faces else "number"),
-        *shown_now(context, area.id, answer_form.id, answer_form.undo_scope),
+        *form.words(own, "stand" if faces else "number"),
+        *shown_now(context, area.id, form.id, form.undo_scope),
     ]
-    stretch = ft.CrossAxisAlignment.STRETCH
-    column = ft.Column(said, spacing=theme.GAP, horizontal_alignment=stretch)
-    # A phone has no room for both, and whoever cannot see the picture needs the buttons.
-    both: list[ft.Control] = [column, ft.Row([drawn])] if context.shape == "phone" else [ft.Row([drawn]), column]
-    body: ft.Control = ft.Column(both, spacing=theme.GAP, horizontal_alignment=stretch)
-    if context.shape == "wide":
-        column.expand = True
-        body = ft.Row([drawn, column], spacing=theme.GAP_L, vertical_alignment=ft.CrossAxisAlignment.START)
-    return ft.Column(
-        [
-            *_said_before(context, before),
-            *(controls.words(end, bold=True) for end in ends_said(area, ends)),
-            body,
-        ],
-        spacing=theme.GAP,
-        horizontal_alignment=stretch,
-    )
 
 
 def _said_before(context: EditorContext, before: Area | None) -> list[ft.Control]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.asking.screen.page import ask_alone
-from app.blocks.star.model import Areas, Held, sets_shown
+from app.blocks.star.model import Area, Areas, Held, sets_shown
 from app.blocks.star.movement import (
     TOGETHER,
     Shown,
@@ -77,31 +77,14 @@ def StarSheet(context: EditorContext, section: Section) -> ft.Control:
         else over_time(context.document, all_, whose_view, arms)
     )
 
-    def touched(arm: int, _number: int) -> None:
-        open_area(arms[arm].id)
-
     def other_set(id: str) -> None:
         show_set(id)
         open_area("")
 
-    drawn: ft.Control
-    if table:
-        drawn = _table(context, all_, open_area, _card(context, all_, section, open_, open_area, 0))
-    else:
-        drawn = star(
-            star_part(
-                [a.title for a in arms],
-                shapes[:STYLES],
-                lowest=there.ends.lowest,
-                highest=there.ends.highest,
-                faces=there.ends.faces,
-            ),
-            (TALKING if context.talking else WIDTH)[context.shape],
-            right_to_left=right_to_left(),
-            heard=context.handler,
-            on_number=touched,
-        )
-    stretch = ft.CrossAxisAlignment.STRETCH
+    def card(width: int) -> list[ft.Control]:
+        return _card(context, all_, section, open_, open_area, width)
+
+    drawn = _table(context, all_, open_area, card(0)) if table else _drawn(context, there, arms, shapes, open_area)
     dated = _dated(context, all_) if whose_view == EVERYBODY and not table else []
     if context.talking:
         return ft.Column([question, *dated, ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER)], spacing=theme.GAP)
@@ -115,14 +98,49 @@ def StarSheet(context: EditorContext, section: Section) -> ft.Control:
         *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
         *_which(context, sets, there, other_set),
     ]
-    more: list[ft.Control] = [*_views(context, all_, whose_view, show_view), *dated]
-    if not table:
-        more += [
-            *_more_people(shapes),
-            *_card(context, all_, section, open_, open_area, BESIDE if context.shape == "wide" else 0),
-        ]
-    more.append(ft.Row([other_way]))
-    asked = asking(context, there)
+    beside = [] if table else [*_more_people(shapes), *card(BESIDE if context.shape == "wide" else 0)]
+    more = [*_views(context, all_, whose_view, show_view), *dated, *beside, ft.Row([other_way])]
+    return _laid_out(context, above, drawn, more, asking(context, there), table=table)
+
+
+def _drawn(
+    context: EditorContext,
+    there: Held,
+    arms: Sequence[Area],
+    shapes: Sequence[Shape],
+    open_area: Callable[[str], None],
+) -> ft.Control:
+    """The star itself; a touch on an arm opens its area."""
+
+    def touched(arm: int, _number: int) -> None:
+        open_area(arms[arm].id)
+
+    return star(
+        star_part(
+            [a.title for a in arms],
+            shapes[:STYLES],
+            lowest=there.ends.lowest,
+            highest=there.ends.highest,
+            faces=there.ends.faces,
+        ),
+        (TALKING if context.talking else WIDTH)[context.shape],
+        right_to_left=right_to_left(),
+        heard=context.handler,
+        on_number=touched,
+    )
+
+
+def _laid_out(
+    context: EditorContext,
+    above: Sequence[ft.Control],
+    drawn: ft.Control,
+    more: Sequence[ft.Control],
+    asked: Sequence[ft.Control],
+    *,
+    table: bool,
+) -> ft.Control:
+    """Put the parts of the sheet where the window has room for them. above: what stands over all of it."""
+    stretch = ft.CrossAxisAlignment.STRETCH
     if table or context.shape != "wide":
         column = [*above, *more, drawn, *asked] if table else [*above, ft.Row([drawn]), *more, *asked]
         return ft.Column(column, spacing=theme.GAP, horizontal_alignment=stretch)

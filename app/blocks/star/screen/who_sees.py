@@ -36,52 +36,42 @@ def WhoSees(context: EditorContext, given: tuple[tuple[Area, Answer], ...]) -> f
 
         return context.handler(done)
 
-    def one_by_one() -> None:
-        choose_each(True)
-
     apart = each or (bool(shown) and len(shown) < len(mine))
-    lines: list[ft.Control] = []
-    for area, now in given:
-        said = str(now.number) if now.number is not None else not_said(now)
-        line: ft.Control = controls.words(
-            _("{name}: {number}").format(name=area.title, number=said) if said else area.title, bold=True
-        )
-        if apart:
-            buttons = keep_or_show(context, now, alone_scope(WHO_SEES), key=f"-{area.id}", label=area.title)
-            line = ft.Column([line, buttons], spacing=4)
-        lines.append(line)
-    ways = [
-        controls.button(
-            name,
-            act,
-            key=key,
-            icon=icon,
-            height=theme.CHILD_TARGET,
-            chosen=chosen,
-            disabled=not mine,
-        )
-        for key, name, icon, act, chosen in (
-            ("keep-all", _("Keep all"), ft.Icons.VISIBILITY_OFF_OUTLINED, all_(keep), not apart and not shown),
-            (
-                "show-all",
-                _("Show all to everyone"),
-                ft.Icons.PEOPLE_OUTLINE,
-                all_(show),
-                not apart and bool(shown),
-            ),
-            ("choose-each", _("Choose for each"), ft.Icons.CHECKLIST, context.handler(one_by_one), apart),
-        )
-    ]
+    one_by_one = context.handler(lambda: choose_each(True))
+    together = not apart and bool(shown)
+    ways = (
+        ("keep-all", _("Keep all"), ft.Icons.VISIBILITY_OFF_OUTLINED, all_(keep), not apart and not shown),
+        ("show-all", _("Show all to everyone"), ft.Icons.PEOPLE_OUTLINE, all_(show), together),
+        ("choose-each", _("Choose for each"), ft.Icons.CHECKLIST, one_by_one, apart),
+    )
     told = _("Only you and {worker} see what you keep. It is in nobody's copy.").format(worker=worker_of(context))
     return ft.Column(
         [
-            row(list(ways)),
+            row(
+                [
+                    controls.button(
+                        name, act, key=key, icon=icon, height=theme.CHILD_TARGET, chosen=chosen, disabled=not mine
+                    )
+                    for key, name, icon, act, chosen in ways
+                ]
+            ),
             controls.words(told),
             controls.words(
                 _("Everyone at the table can see what you show. You can take that back."), size=theme.CONTROL
             ),
-            *lines,
+            *(_area(context, area, now, apart=apart) for area, now in given),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _area(context: EditorContext, area: Area, now: Answer, *, apart: bool) -> ft.Control:
+    """An area with what was said of it. apart: it is kept or shown by itself."""
+    said = str(now.number) if now.number is not None else not_said(now)
+    words = _("{name}: {number}").format(name=area.title, number=said) if said else area.title
+    line = controls.words(words, bold=True)
+    if not apart:
+        return line
+    buttons = keep_or_show(context, now, alone_scope(WHO_SEES), key=f"-{area.id}", label=area.title)
+    return ft.Column([line, buttons], spacing=4)

@@ -14,6 +14,7 @@ from app.ink.drawing import marks, photos_of
 from app.ink.tiles import picture
 from app.kit import controls, drawing_frame, theme
 from app.kit.component import component, state
+from app.kit.controls import Handler
 from app.kit.draft_field import DraftField
 from app.kit.editor_context import EditorContext, Step
 from app.language import _
@@ -116,58 +117,68 @@ def StoryPicture(context: EditorContext, page: Page) -> ft.Control:
         lambda: picture([mark for _id, mark in ink], (width * 2, height * 2), photos=photos), [ink, width, *photos]
     )
 
-    def draw() -> None:
-        context.draw(page.id)
-
-    async def give() -> None:
-        await context.hand_over(page.id)
-
-    def keep_caption(words: str) -> bool:
-        now = page_of(context.now(), page.id)
-        return now is not None and context.make(lambda: caption(now, words), page.id, "")
-
-    blank = ft.Column(
-        [ft.Icon(ft.Icons.BRUSH_OUTLINED if may_draw else ft.Icons.NOTES, size=40, color="#7D8784")],
-        alignment=ft.MainAxisAlignment.CENTER,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-    )
     label = page.caption or (_("The drawing on this page") if ink else _("Nothing drawn yet"))
-    shown: ft.Control = (
-        ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True) if ink else blank
+    shown = (
+        ft.Image(png, fit=ft.BoxFit.CONTAIN, semantics_label=label, gapless_playback=True) if ink else _blank(may_draw)
     )
+    draw = context.handler(lambda: context.draw(page.id))
     children: list[ft.Control] = [
-        drawing_frame.paper(
-            shown, width, height, key="picture", touched=context.handler(draw) if may_draw and mine else None
-        ),
+        drawing_frame.paper(shown, width, height, key="picture", touched=draw if may_draw and mine else None)
     ]
-    if may_draw and not mine:
-        pass  # It is its maker's own: there to see.
-    elif may_draw:
-        ways = [
-            controls.main_button(_("Draw"), context.handler(draw), key="draw", icon=ft.Icons.BRUSH),
-            *([] if context.alone else [controls.button(_("Hand over"), context.handler(give), key="hand-over")]),
-        ]
-        children.append(ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S))
-    else:
+    if not may_draw:
         children += not_open_yet(context, page)
+    elif mine:  # Another's own is there to see.
+        children.append(_ways_to_draw(context, page, draw))
     children += changed_mark(context, page)
     if context.talking:
         children += [controls.words(page.caption)] if page.caption else []
     elif (ink or page.caption) and mine:
-        field = DraftField(
-            key=f"caption-{page.id}",
-            name=_("What is in the picture?"),
-            kept=page.caption,
-            keep=keep_caption,
-            draft=context.draft,
-            field_key=f"caption-{page.id}",
-            hint=_("This is me and Nan"),
-            size=theme.CONTROL,
-        )
-        # Its label stands above its edge.
-        children.append(ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S)))
+        children.append(_caption_field(context, page))
     if not (context.talking or context.alone or held):  # A plan that somebody holds says it of each part.
         children += hint_line(context, page)
         children.append(WhoCanSee(context, page, key=f"audience-{page.id}"))
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(children, width=width, spacing=theme.GAP_S, horizontal_alignment=stretch)
+
+
+def _blank(may_draw: bool) -> ft.Control:
+    """What stands on the paper where nothing is drawn."""
+    return ft.Column(
+        [ft.Icon(ft.Icons.BRUSH_OUTLINED if may_draw else ft.Icons.NOTES, size=40, color="#7D8784")],
+        alignment=ft.MainAxisAlignment.CENTER,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _ways_to_draw(context: EditorContext, page: Page, draw: Handler) -> ft.Control:
+    """The buttons to draw here, or to give somebody the tablet with this page."""
+
+    async def give() -> None:
+        await context.hand_over(page.id)
+
+    ways = [
+        controls.main_button(_("Draw"), draw, key="draw", icon=ft.Icons.BRUSH),
+        *([] if context.alone else [controls.button(_("Hand over"), context.handler(give), key="hand-over")]),
+    ]
+    return ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)
+
+
+def _caption_field(context: EditorContext, page: Page) -> ft.Control:
+    """The field in which one says what is in the picture."""
+
+    def keep(words: str) -> bool:
+        now = page_of(context.now(), page.id)
+        return now is not None and context.make(lambda: caption(now, words), page.id, "")
+
+    field = DraftField(
+        key=f"caption-{page.id}",
+        name=_("What is in the picture?"),
+        kept=page.caption,
+        keep=keep,
+        draft=context.draft,
+        field_key=f"caption-{page.id}",
+        hint=_("This is me and Nan"),
+        size=theme.CONTROL,
+    )
+    # Its label stands above its edge.
+    return ft.Container(field, padding=ft.Padding.only(top=theme.GAP_S))

@@ -4,7 +4,7 @@ A first visit has room for one worry and its first part (field/safety-plan.md). 
 only where they show it, and nobody answers here: each is asked alone (app/asking/screen/page.py).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
@@ -25,7 +25,7 @@ from app.blocks.worries.model import (
 )
 from app.blocks.worries.screen import close
 from app.blocks.worries.screen.shown_views import WIDEST, number_line_part, views_part
-from app.document import Document, Section, Value, new_id
+from app.document import Change, Document, Section, Value, new_id
 from app.document.saying import SOMEBODY
 from app.document.schema import ItemType
 from app.kit import controls, theme
@@ -63,11 +63,76 @@ def sheet(context: EditorContext, section: Section, step: str, *, stage: int = L
     return WorrySheet(context, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
 
 
+class WorryFields:
+    """The fields in which one worry is written. It becomes an item with its first words.
+
+    id: the item's id, from before there is one. undo_scope: the worry's step, in which its edits can be undone.
+    arrived: one came here to write, so the first field takes the keyboard. renewed: how often a face was touched before
+    there was a word: each time the first field is a new one, which takes the keyboard.
+    """
+
+    def __init__(
+        self, context: EditorContext, section: Section, id: str, undo_scope: str, *, arrived: bool, renewed: int
+    ) -> None:
+        self._context = context
+        self._section = section
+        self._id = id
+        self._undo_scope = undo_scope
+        self._arrived = arrived
+        self._renewed = renewed
+
+    def say(self, item_type: ItemType, **said: Value) -> bool:
+        """Keep what was said of the worry, its goal or its number line. False: it could not be kept."""
+        context, section = self._context, self._section
+
+        def changes() -> Sequence[Change]:
+            whom, by = section.for_whom, context.speaker
+            return write(context.now(), section.slug, self._id, item_type, by=by, for_whom=whom, **said)
+
+        return context.make(changes, self._undo_scope, "")
+
+    def say_weeks(self, words: str) -> bool:
+        """Keep for how many weeks the goal must hold, as it was typed."""
+        return self.say(GOAL, weeks=as_typed(words))
+
+    def field(
+        self,
+        item_type: ItemType,
+        name: str,
+        label: str,
+        kept: str,
+        hint: str = "",
+        *,
+        lines: bool = True,
+        keep: Callable[[str], bool] | None = None,
+        first: bool = False,
+    ) -> ft.Control:
+        """Return the field of one part. name: the item's field. kept: its words. lines: it has room for several.
+
+        keep: what keeps its words, where they are not kept as they are. first: it is the first field of the worry.
+        """
+        key = f"{item_type.slug}-{name}-{self._undo_scope}"
+        drawn = DraftField(
+            key=f"{key}-{self._renewed}" if first else key,
+            autofocus=first and (self._arrived or self._renewed > 0),
+            name=label,
+            kept=kept,
+            keep=keep or (lambda words: self.say(item_type, **{name: words})),
+            draft=self._context.draft,
+            field_key=f"{item_type.slug}-{name}",
+            spot=key,
+            hint=hint,
+            lines=lines,
+        )
+        # Its label stands above its edge.
+        return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
+
+
 @component
 def WorrySheet(
     context: EditorContext, section: Section, worry: Worry | None, undo_scope: str, at: int, many: int, stage: int
 ) -> ft.Control:
-    """One worry. It becomes an item with its first words; scene is its step's key, and stays."""
+    """One worry. It becomes an item with its first words; undo_scope is its step's key, and stays."""
     blank, set_blank = made(new_id)
     if worry is not None and worry.id == blank:
         blank = new_id()
@@ -82,89 +147,19 @@ def WorrySheet(
     if worry is not None and context.holder not in ("", worry.by):
         # Somebody was given this page to write on, and the words on it are another's.
         return ft.Column([question, controls.words(_("Please tell it to the worker, who can write it down here."))])
-    id = worry.id if worry is not None else blank
-    held = worry or Worry(id, context.speaker)
-
-    def say(item_type: ItemType, **said: Value) -> bool:
-        whom = section.for_whom
-        return context.make(
-            lambda: write(context.now(), section.slug, id, item_type, by=context.speaker, for_whom=whom, **said),
-            undo_scope,
-            "",
-        )
-
-    def say_weeks(words: str) -> bool:
-        return say(GOAL, weeks=as_typed(words))
-
-    def field(
-        item_type: ItemType,
-        name: str,
-        label: str,
-        kept: str,
-        hint: str = "",
-        *,
-        lines: bool = True,
-        keep: Callable[[str], bool] | None = None,
-        first: bool = False,
-    ) -> ft.Control:
-        drawn = DraftField(
-            key=f"{item_type.slug}-{name}-{undo_scope}" + (f"-{spoke[1]}" if first else ""),
-            autofocus=first and (arrived or spoke[1] > 0),
-            name=label,
-            kept=kept,
-            keep=keep or (lambda words: say(item_type, **{name: words})),
-            draft=context.draft,
-            field_key=f"{item_type.slug}-{name}",
-            spot=f"{item_type.slug}-{name}-{undo_scope}",
-            hint=hint,
-            lines=lines,
-        )
-        # Its label stands above its edge.
-        return ft.Container(drawn, padding=ft.Padding.only(top=theme.GAP_S))
-
+    held = worry or Worry(blank, context.speaker)
     if context.talking:
         return ft.Column([question, *_talked(held)], spacing=theme.GAP_L)
+    fields = WorryFields(context, section, held.id, undo_scope, arrived=arrived, renewed=spoke[1])
     children: list[ft.Control] = [
         question,
         *all_standing(context, {}, section.slug),
         *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
         _who(context, worry, held, undo_scope),
-        field(
-            WORRY,
-            "happened",
-            _("What has happened?"),
-            held.happened,
-            _("Say what somebody did. What did people see or hear?"),
-            first=True,
-        ),
-        ft.Row(
-            [
-                _known(held, say, context, "seen", _("We saw it")),
-                _known(held, say, context, "heard", _("We heard about it")),
-            ],
-            wrap=True,
-            spacing=theme.GAP_S,
-            run_spacing=theme.GAP_S,
-        ),
-        field(WORRY, "when", _("When was that?"), held.when, lines=False),
-        field(
-            WORRY,
-            "fear",
-            _("What are we afraid could happen to the child?"),
-            held.fear,
-            _("If nothing changes, …"),
-        ),
+        *_happened(context, held, fields),
     ]
     if stage >= LATER and worry is not None and not context.holder:
-        children += [controls.heading(_("What good would look like")), *_goal(held, field, say_weeks)]
-        children += [
-            controls.heading(_("Number line")),
-            field(SCALE, "low", _("What is it like at 0?"), held.scale.low),
-            field(SCALE, "high", _("What is it like at 10?"), held.scale.high),
-            *number_line_part(context, held),
-            controls.heading(_("What each thinks")),
-            *views_part(context, held),
-        ]
+        children += _later(context, held, fields)
     if not context.holder and worry is not None:
         if worry.spoken and not context.alone:  # The worker closes it, and nobody else.
             children.append(close.CloseWorry(context, section, worry, key=f"close-{worry.id}"))
@@ -175,6 +170,51 @@ def WorrySheet(
         width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _happened(context: EditorContext, held: Worry, fields: WorryFields) -> list[ft.Control]:
+    """The first part, for which there is room at a first visit: what happened, when, and what we fear."""
+    return [
+        fields.field(
+            WORRY,
+            "happened",
+            _("What has happened?"),
+            held.happened,
+            _("Say what somebody did. What did people see or hear?"),
+            first=True,
+        ),
+        ft.Row(
+            [
+                _known(held, fields, context, "seen", _("We saw it")),
+                _known(held, fields, context, "heard", _("We heard about it")),
+            ],
+            wrap=True,
+            spacing=theme.GAP_S,
+            run_spacing=theme.GAP_S,
+        ),
+        fields.field(WORRY, "when", _("When was that?"), held.when, lines=False),
+        fields.field(
+            WORRY,
+            "fear",
+            _("What are we afraid could happen to the child?"),
+            held.fear,
+            _("If nothing changes, …"),
+        ),
+    ]
+
+
+def _later(context: EditorContext, held: Worry, fields: WorryFields) -> list[ft.Control]:
+    """What comes after the first visit: what good looks like, the number line, and what each thinks."""
+    return [
+        controls.heading(_("What good would look like")),
+        *_goal(held, fields),
+        controls.heading(_("Number line")),
+        fields.field(SCALE, "low", _("What is it like at 0?"), held.scale.low),
+        fields.field(SCALE, "high", _("What is it like at 10?"), held.scale.high),
+        *number_line_part(context, held),
+        controls.heading(_("What each thinks")),
+        *views_part(context, held),
+    ]
 
 
 def _who(context: EditorContext, worry: Worry | None, held: Worry, undo_scope: str) -> ft.Control:
@@ -204,34 +244,34 @@ def _who(context: EditorContext, worry: Worry | None, held: Worry, undo_scope: s
     return ft.Row([touchable(drawn, told, asked, key="who-is-worried", padding=theme.GAP_S)])
 
 
-def _known(held: Worry, say: Callable[..., bool], context: EditorContext, slug: str, label: str) -> ft.Control:
+def _known(held: Worry, fields: WorryFields, context: EditorContext, slug: str, label: str) -> ft.Control:
     chosen = held.known == slug
     return controls.button(
         label,
-        context.handler(lambda: say(WORRY, known=None if chosen else slug)),
+        context.handler(lambda: fields.say(WORRY, known=None if chosen else slug)),
         key=f"known-{slug}",
         chosen=chosen,
     )
 
 
-def _goal(held: Worry, field: Callable[..., ft.Control], keep_weeks: Callable[[str], bool]) -> list[ft.Control]:
+def _goal(held: Worry, fields: WorryFields) -> list[ft.Control]:
     goal = held.goal
     return [
-        field(
+        fields.field(
             GOAL,
             "doing",
             _("What will the grown-ups be doing?"),
             goal.doing,
             _("Say what people will do, not what will stop."),
         ),
-        field(GOAL, "sees", _("What will the child see and feel?"), goal.sees),
-        field(
+        fields.field(GOAL, "sees", _("What will the child see and feel?"), goal.sees),
+        fields.field(
             GOAL,
             "weeks",
             _("For how many weeks?"),
             str(goal.weeks or ""),
             lines=False,
-            keep=keep_weeks,
+            keep=fields.say_weeks,
         ),
     ]
 
