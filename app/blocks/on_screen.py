@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import flet as ft
 
@@ -33,6 +33,9 @@ from app.document.ownership import private_sections
 from app.kit.editor_context import EditorContext, Step
 from app.language import _
 
+Arranging: TypeAlias = Callable[[EditorContext, str, Callable[[], None]], ft.Control]
+"""A dialog that arranges steps, from the editor's context, the key of the step in hand, and what closes it."""
+
 
 class Editor(NamedTuple):
     """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
@@ -45,7 +48,7 @@ class Editor(NamedTuple):
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
     sheet: Callable[[EditorContext, Section, str], ft.Control]
-    arrange: Callable[..., ft.Control] | None = None
+    arrange: Arranging | None = None
     read: bool = False
     alone: Callable[[EditorContext, Section, str], ft.Control] | None = None
     asked_about: Callable[[Document, Section, str], Asked | None] | None = None
@@ -62,7 +65,9 @@ def _worry(context: EditorContext, section: Section, step: str) -> ft.Control:
 
 
 EDITORS: Mapping[str, Editor] = {
-    "storyboard": Editor(storyboard.steps, storyboard.sheet, Arrange, read=True, within=storyboard.within),
+    "storyboard": Editor(
+        storyboard.steps, storyboard.sheet, Arrange.keyed("arranging"), read=True, within=storyboard.within
+    ),
     "rows": Editor(rows.steps, rows.sheet, alone=rows_asked.alone),
     "method": Editor(method.steps, method.sheet, alone=who_agrees.alone),
     "who-agrees": Editor(who_agrees.steps, who_agrees.sheet),
@@ -118,7 +123,7 @@ def left_on(document: Document, key: str) -> str:
     return key if any(step.key == key and not step.private for _s, step in listed) else ""
 
 
-def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
+def arranged(kind: Kind) -> tuple[str, Arranging] | None:
     """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none.
 
     The pages of a plan that somebody holds are a part of it, and stay where they are. Pages of somebody's own are in

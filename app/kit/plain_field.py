@@ -5,14 +5,13 @@ Words that belong into a document have a field of their own (kit/field.py).
 
 import asyncio
 import inspect
-from collections.abc import Callable
-from typing import Any
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.kit import theme
 from app.kit.component import component, state
+from app.kit.handlers import Handler, TextHandler
 from app.language import _, unmarked
 
 PATIENCE = 10.0
@@ -25,8 +24,8 @@ def TypedField(
     *,
     field_key: str,
     value: str,
-    on_change: Any,
-    on_submit: Any,
+    on_change: TextHandler,
+    on_submit: Handler,
     secret: bool,
     digits: bool,
     lines: bool,
@@ -42,7 +41,7 @@ def TypedField(
     told: MutableRef[str] = ft.use_ref(value)
     drawn: MutableRef[ft.TextField] = ft.use_ref(None)
     known: MutableRef[str] = ft.use_ref(value)
-    submit: MutableRef[Callable[[], Any]] = ft.use_ref(lambda: on_submit)
+    submit: MutableRef[Handler] = ft.use_ref(lambda: on_submit)
     before, known.current, submit.current = known.current, value, on_submit
 
     # A letter reaches the control before its event reaches the screen that asked. To draw what that screen

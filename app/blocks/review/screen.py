@@ -29,7 +29,7 @@ def sheet_with(read: Reader) -> Callable[[EditorContext, Section, str], ft.Contr
 
     def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
         """Return the promises that are open, what changed since the last time, and each time that we looked."""
-        return LookAgain(context, section, read, key=f"review-{section.slug}")
+        return LookAgain.keyed(f"review-{section.slug}")(context, section, read)
 
     return sheet
 
@@ -53,7 +53,7 @@ def LookAgain(context: EditorContext, section: Section, read: Reader) -> ft.Cont
 
     promised = promise_lines(context.document, today)
     there = reviews(context.document, section.slug)
-    times = {r.id: OneReview(context, section, r, key=f"one-{r.id}") for r in reversed(there)}
+    times = {r.id: OneReview.keyed(f"one-{r.id}")(context, section, r) for r in reversed(there)}
     begun = bool(there) and there[-1].day == today
     today_too = controls.main_button(_("We look again today"), context.handler(begin), key="look-again", height=56)
     return ft.Column(
@@ -97,8 +97,7 @@ def OneReview(context: EditorContext, section: Section, review: Review) -> ft.Co
         if not mine:
             return ft.Column([controls.quiet(name), controls.words(kept)], spacing=0)
         return ft.Container(
-            DraftField(
-                key=key,
+            DraftField.keyed(key)(
                 name=name,
                 kept=kept,
                 keep=keep(slug),
@@ -121,7 +120,7 @@ def OneReview(context: EditorContext, section: Section, review: Review) -> ft.Co
     )
     away = takes_away(context, review.id, day, take_away(review.id), undo_scope, backwards=True)
     other = context.handler(lambda: set_choosing(not choosing))
-    calendar = DayChoice(today=context.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    calendar = DayChoice.keyed(f"day-choice-{review.id}")(today=context.today, chosen=review.next, choose=chosen)
     taking = controls.icon_button(
         ft.Icons.DELETE_OUTLINE, _("Take away: {thing}").format(thing=day), away, key=f"take-away-{review.id}"
     )

@@ -118,8 +118,7 @@ def Talk(
 
     def empty(spot: str, by: str) -> ft.Control:
         """Return the line of a field for more words, of one person."""
-        field = DraftField(
-            key=spot,
+        field = DraftField.keyed(spot)(
             name=begin if by == SOMEBODY else says(by, context.who),
             kept="",
             keep=keep(spot, by, owner or replace(context, speaker=by).actor),
@@ -191,7 +190,7 @@ def answers(context: EditorContext, section: str, item: str, by: str) -> list[ft
     may_answer = context.may_add(section, item) and (context.actor != by or bool(there)) and not context.talking
     if not context.document.kind.held or context.holder or not (there or may_answer):
         return []
-    return [Answers(context, section=section, item=item, may_answer=may_answer, key=f"answers-{item}")]
+    return [Answers.keyed(f"answers-{item}")(context, section=section, item=item, may_answer=may_answer)]
 
 
 @component

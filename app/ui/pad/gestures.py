@@ -7,12 +7,13 @@ its very place. With two that ask for the same finger it waits until that has go
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.ink import Spot, View
+from app.kit.component import kept
 
 PENS = [
     ft.PointerDeviceType.STYLUS,
@@ -106,7 +107,7 @@ def minded(
 
     look(view): two fingers want it to be shown so. pen(): it was a pen.
     """
-    fingers = cast(Gestures, ft.use_ref(cast(Any, Gestures)).current)
+    fingers = kept(Gestures)
     shown: MutableRef[View] = ft.use_ref(None)
     shown.current = view
     stylus: MutableRef[bool] = ft.use_ref(False)

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
@@ -14,15 +13,14 @@ from app.ink import Point, Spot, StrokeWidth, View, pen_of
 from app.ink.drawing import photos_of
 from app.ink.mark import Mark, Thing
 from app.ink.photo import NONE, Photos
+from app.ink.tiles import Tile
 from app.kit import theme
-from app.kit.component import component, made
+from app.kit.component import component, kept, made
 from app.ui.pad.carried import Carried, ThingLayer
 from app.ui.pad.gestures import By, Drag, minded
 from app.ui.pad.live_stroke import LiveInk, LiveLayer, LiveStroke
 from app.ui.pad.tiles import Tiles, tile_images
 from app.ui.session.drawing_tool import Tool
-
-T = TypeVar("T")
 
 AFTERGLOW = 0.35
 """Seconds that a finished stroke's shapes stay when its tiles are sent: the browser decodes them first."""
@@ -81,8 +79,8 @@ def Surface(
     there; a photo comes to the page when it is.
     """
     # Kept, not watched: a move is the live layer's business alone.
-    live, tiles, carried = _kept(LiveInk), _kept(Tiles), _kept(Carried)
-    pngs, set_pngs = made(dict[Any, bytes])
+    live, tiles, carried = kept(LiveInk), kept(Tiles), kept(Carried)
+    pngs, set_pngs = made(dict[Tile, bytes])
     step: MutableRef[str] = ft.use_ref("")
     first: MutableRef[Spot] = ft.use_ref(None)
     last: MutableRef[Spot] = ft.use_ref(None)
@@ -211,8 +209,3 @@ RUBBER = 20
 """The rubber's radius, in page units."""
 
 _RUBBED = "rubbed-"
-
-
-def _kept(make: Callable[[], T]) -> T:
-    """Return a component's own thing, made once; it is not drawn again when that changes."""
-    return cast(T, ft.use_ref(cast(Any, make)).current)

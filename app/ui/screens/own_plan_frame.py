@@ -40,7 +40,7 @@ def framed(
         return _whose(context)
     if section.block == "privacy":
         return page()
-    return Framed(context, section, page, skip, key=f"framed-{section.slug}")
+    return Framed.keyed(f"framed-{section.slug}")(context, section, page, skip)
 
 
 @component

@@ -201,7 +201,7 @@ def Pad(session: Session, plan: OpenPlan, route: AtPad) -> ft.Control:
         if tool.does == "move" or not (habits.only_pen and resting()):
             show(wanted)
 
-    surface = Surface(
+    surface = Surface.keyed(f"surface-{route.page}")(
         marks=tuple((id, mark) for id, mark in drawing if held is None or id != in_hand),
         view=view,
         tool=tool,
@@ -221,7 +221,6 @@ def Pad(session: Session, plan: OpenPlan, route: AtPad) -> ft.Control:
         held=held,
         photos=photos,
         only_pen=habits.only_pen,
-        key=f"surface-{route.page}",
     )
     under: list[ft.Control] = []
     if held is not None:
@@ -260,7 +259,7 @@ def Pad(session: Session, plan: OpenPlan, route: AtPad) -> ft.Control:
             close,
         ),
         "stickers": lambda: stickers_dialog(put_sticker, close),
-        "photo": lambda: PhotoDialog(session, kept, put_photo, close, key="photo-dialog"),
+        "photo": lambda: PhotoDialog.keyed("photo-dialog")(session, kept, put_photo, close),
         "more": lambda: more_dialog(
             session,
             beside=across,
@@ -268,7 +267,7 @@ def Pad(session: Session, plan: OpenPlan, route: AtPad) -> ft.Control:
             stickers=opens("stickers") if apart else None,
             close=close,
         ),
-        "clear": lambda: ClearDialog(session, lambda: _do(kept.clear, close), close, key="clear-dialog"),
+        "clear": lambda: ClearDialog.keyed("clear-dialog")(session, lambda: _do(kept.clear, close), close),
     }
     return turned_round(controls.layered(screen, [dialogs[dialog]()] if dialog else []), turned)
 

@@ -284,7 +284,7 @@ def PlanScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtPlan
     if answer_form and alone:
         layers.append(give_back_dialog(session, lambda: set_giving(False)))
     if arranging and arrange is not None:
-        layers.append(arrange[1](context, at=undo_scope, close=lambda: set_arranging(False), key="arranging"))
+        layers.append(arrange[1](context, undo_scope, lambda: set_arranging(False)))
     if set_up == "asking":
         why = _("The set-up sheet is for the worker alone.")
         layers.append(pin_first(session, _("The set-up sheet"), why, open_set_up, lambda: set_set_up("shut")))

@@ -1,11 +1,12 @@
 """What stands between a touch and what it does: the boundary at which every fault becomes a sentence."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
+from app.kit.handlers import Action, EventHandler
 from app.store import Locked
 from app.ui.session.closed_tabs import TabGone
 from app.ui.session.error_messages import sentence_for
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from app.ui.session.session import Session
 
 
-def handler_of(
-    session: "Session", act: Callable[..., Any], *, once: bool | str = False
-) -> Callable[..., Awaitable[None]]:
+def handler_of(session: "Session", act: Action, *, once: bool | str = False) -> EventHandler:
     """Return the handler that does this for a touch. Half-written words are kept first.
 
     act may take the event or nothing, and may be async. once: a second touch of the same button, drawn anew or not,
@@ -27,9 +26,11 @@ def handler_of(
     """
     by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     takes_event = any(p.kind in by_place for p in inspect.signature(act).parameters.values())
+    # Which of the two it is, takes_event tells.
+    with_event, alone = cast(Callable[[object], object], act), cast(Callable[[], object], act)
     itself = object()
 
-    async def handle(event: Any = None) -> None:
+    async def handle(event: object = None) -> None:
         guards = _guards(act, once, itself, event)
         if guards & session._under_way:
             return
@@ -41,7 +42,7 @@ def handler_of(
             session.touched()
             with session.minding():
                 session.keep_drafts()
-                result = act(event) if takes_event else act()
+                result = with_event(event) if takes_event else alone()
                 if inspect.isawaitable(result):
                     await result
         finally:  # Also where it was cancelled: the button lives.
@@ -50,7 +51,7 @@ def handler_of(
     return handle
 
 
-def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: Any) -> set[object]:
+def _guards(act: Action, once: bool | str, itself: object, event: object) -> set[object]:
     """Return what must not be under way already. itself: stands for the handler."""
     if not once:
         return set()
@@ -62,7 +63,7 @@ def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: An
     return {itself} if key is None else {itself, (name, "", str(key))}
 
 
-def _name(act: Callable[..., Any]) -> str:
+def _name(act: Action) -> str:
     """Return what a function is called where it is written; of one with some of its arguments given, that one."""
     inner = act.func if isinstance(act, partial) else act
     return str(getattr(inner, "__qualname__", type(inner).__qualname__))

@@ -10,6 +10,7 @@ import flet as ft
 
 from app.document import new_id
 from app.document.header import header
+from app.kit.handlers import Action, EventHandler
 from app.kit.notice import Kind
 from app.store import InTheBin, Locked, NotSaved
 from app.system.clock import monotonic
@@ -286,7 +287,7 @@ class Session:
         self.leaving = Leaving(then) if self.refused else None
         return self.leaving is not None
 
-    def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
+    def handler(self, act: Action, *, once: bool | str = False) -> EventHandler:
         """Return the handler that does this for a touch; what goes wrong becomes a sentence. once: see handling.py."""
         return handler_of(self, act, once=once)
 

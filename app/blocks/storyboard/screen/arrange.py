@@ -30,7 +30,7 @@ ROW, ROW_TALL = 56, 92
 
 
 @component
-def Arrange(context: EditorContext, *, at: str, close: Callable[[], None]) -> ft.Control:
+def Arrange(context: EditorContext, at: str, close: Callable[[], None]) -> ft.Control:
     """The dialog with the pages of the story, and what can be added. at: the page in hand."""
     boards = [s for s in context.document.kind.sections if s.block == "storyboard"]
     story = next((s for s in boards if not s.own), None)

@@ -5,6 +5,7 @@ only where they show it, and nobody answers here: each is asked alone (app/askin
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 import flet as ft
 
@@ -60,7 +61,31 @@ def sheet(context: EditorContext, section: Section, step: str, *, stage: int = L
         return close.sheet(context, section)
     found = open_worries(context.document, section.slug)
     at = next((n for n, w in enumerate(found) if w.id == step), 0)
-    return WorrySheet(context, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
+    return WorrySheet.keyed(f"worry-{step}")(
+        context, section, found[at] if found else None, step, at, len(found), stage
+    )
+
+
+class _Say(Protocol):
+    """Keep what is said of the worry on a sheet; False where it could not be kept."""
+
+    def __call__(self, item_type: ItemType, **said: Value) -> bool: ...
+
+
+class _Field(Protocol):
+    """A field for one value of an item of the worry on a sheet."""
+
+    def __call__(
+        self,
+        item_type: ItemType,
+        name: str,
+        label: str,
+        kept: str,
+        hint: str = "",
+        *,
+        lines: bool = True,
+        keep: Callable[[str], bool] | None = None,
+    ) -> ft.Control: ...
 
 
 @component
@@ -107,8 +132,7 @@ def WorrySheet(
         keep: Callable[[str], bool] | None = None,
         first: bool = False,
     ) -> ft.Control:
-        drawn = DraftField(
-            key=f"{item_type.slug}-{name}-{undo_scope}" + (f"-{spoke[1]}" if first else ""),
+        drawn = DraftField.keyed(f"{item_type.slug}-{name}-{undo_scope}" + (f"-{spoke[1]}" if first else ""))(
             autofocus=first and (arrived or spoke[1] > 0),
             name=label,
             kept=kept,
@@ -167,7 +191,7 @@ def WorrySheet(
         ]
     if not context.holder and worry is not None:
         if worry.spoken and not context.alone:  # The worker closes it, and nobody else.
-            children.append(close.CloseWorry(context, section, worry, key=f"close-{worry.id}"))
+            children.append(close.CloseWorry.keyed(f"close-{worry.id}")(context, section, worry))
         children.append(_more(context, section, worry, many, stage))
     return ft.Column(
         children,
@@ -204,7 +228,7 @@ def _who(context: EditorContext, worry: Worry | None, held: Worry, undo_scope: s
     return ft.Row([touchable(drawn, told, asked, key="who-is-worried", padding=theme.GAP_S)])
 
 
-def _known(held: Worry, say: Callable[..., bool], context: EditorContext, slug: str, label: str) -> ft.Control:
+def _known(held: Worry, say: _Say, context: EditorContext, slug: str, label: str) -> ft.Control:
     chosen = held.known == slug
     return controls.button(
         label,
@@ -214,7 +238,7 @@ def _known(held: Worry, say: Callable[..., bool], context: EditorContext, slug: 
     )
 
 
-def _goal(held: Worry, field: Callable[..., ft.Control], keep_weeks: Callable[[str], bool]) -> list[ft.Control]:
+def _goal(held: Worry, field: _Field, keep_weeks: Callable[[str], bool]) -> list[ft.Control]:
     goal = held.goal
     return [
         field(
