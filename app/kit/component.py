@@ -63,7 +63,7 @@ def made(make: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
     return use(make)
 
 
-def kept(make: Callable[[], T]) -> T:
+def instance(make: Callable[[], T]) -> T:
     """Return a component's own object, made once; the component is not drawn again when that object changes."""
     use: Callable[[Callable[[], T]], MutableRef[T]] = ft.use_ref
     return cast(T, use(make).current)

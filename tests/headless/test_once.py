@@ -164,7 +164,7 @@ async def test_the_lock_is_tried_once_by_enter_and_by_touch(tab: Tab, monkeypatc
         await goes_on.wait()
         raise WrongSecret(4)
 
-    monkeypatch.setattr("app.workspace.application.Tablet.unlock", slow)
+    monkeypatch.setattr("app.workspace.application.Application.unlock", slow)
     await tab.write("secret", "111222")
     tab.event(tab.control("secret"), "submit", "111222")
     tab.event(tab.control("unlock"), "click", None)

@@ -13,7 +13,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from app.ink import Spot, View
-from app.kit.component import kept
+from app.kit.component import instance
 
 PENS = [
     ft.PointerDeviceType.STYLUS,
@@ -107,9 +107,11 @@ def minded(
 
     look(view): two fingers want it to be shown so. pen(): it was a pen.
     """
-    fingers = kept(Gestures)
-    shown: MutableRef[View] = ft.use_ref(None)
-    shown.current = view
+    return _heeds_fingers(_heeds_pens(page, drag, pen, cursor), view, drag, look)
+
+
+def _heeds_pens(page: ft.Control, drag: Drag, pen: Callable[[], None], cursor: ft.MouseCursor) -> ft.Control:
+    """Return the page with a detector for pens and mice. pen(): it was a pen, and its line has ended."""
     stylus: MutableRef[bool] = ft.use_ref(False)
 
     def down(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
@@ -126,18 +128,7 @@ def minded(
         if stylus.current:
             pen()  # Only now: what this asks for may make the page smaller, and a line on its way would jump.
 
-    def came_down(event: ft.ScaleStartEvent[ft.GestureDetector]) -> None:
-        at, time = _spot(event.local_focal_point), _time(event.timestamp)
-        fingers.came_down(event.pointer_count, at, time, shown.current or view, drag)
-
-    def moved(event: ft.ScaleUpdateEvent[ft.GestureDetector]) -> None:
-        at, time = _spot(event.local_focal_point), _time(event.timestamp)
-        wanted = fingers.moved(event.pointer_count, at, event.scale, time, drag)
-        if wanted is not None:
-            shown.current = wanted
-            look(wanted)
-
-    drawn_on = ft.GestureDetector(
+    return ft.GestureDetector(
         key="page",
         mouse_cursor=cursor,
         allowed_devices=PENS,
@@ -149,6 +140,26 @@ def minded(
         exclude_from_semantics=True,
         content=page,
     )
+
+
+def _heeds_fingers(page: ft.Control, view: View, drag: Drag, look: Callable[[View], None]) -> ft.Control:
+    """Return the page with a detector for fingers. look(view): two of them want it to be shown so."""
+    fingers = instance(Gestures)
+    # What they asked for last counts before the screen is drawn with it.
+    shown: MutableRef[View] = ft.use_ref(None)
+    shown.current = view
+
+    def came_down(event: ft.ScaleStartEvent[ft.GestureDetector]) -> None:
+        at, time = _spot(event.local_focal_point), _time(event.timestamp)
+        fingers.came_down(event.pointer_count, at, time, shown.current or view, drag)
+
+    def moved(event: ft.ScaleUpdateEvent[ft.GestureDetector]) -> None:
+        at, time = _spot(event.local_focal_point), _time(event.timestamp)
+        wanted = fingers.moved(event.pointer_count, at, event.scale, time, drag)
+        if wanted is not None:
+            shown.current = wanted
+            look(wanted)
+
     return ft.GestureDetector(
         key="fingers",
         allowed_devices=[ft.PointerDeviceType.TOUCH],
@@ -156,7 +167,7 @@ def minded(
         on_scale_update=moved,
         on_scale_end=lambda event: fingers.went(event.pointer_count, drag),
         exclude_from_semantics=True,
-        content=drawn_on,
+        content=page,
     )
 
 

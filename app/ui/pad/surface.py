@@ -15,7 +15,7 @@ from app.ink.mark import Mark, Thing
 from app.ink.photo import NONE, Photos
 from app.ink.tiles import Tile
 from app.kit import theme
-from app.kit.component import component, kept, made
+from app.kit.component import component, instance, made
 from app.ui.pad.carried import Carried, ThingLayer
 from app.ui.pad.gestures import By, Drag, minded
 from app.ui.pad.live_stroke import LiveInk, LiveLayer, LiveStroke
@@ -58,6 +58,135 @@ class Doing:
     finger: Callable[[], None] = _nothing
 
 
+RUBBER = 20
+"""The rubber's radius, in page units."""
+
+_RUBBED = "rubbed-"
+
+
+@dataclass
+class _Stroke:
+    """What is known of the drag that is on its way, across the times that the page is drawn. Spots are in pixels.
+
+    who: drags; None: nobody. step: of all that it changes. pushed: how the page was shown when it was grabbed. pace:
+    how wide the line is at each speed. erased: the eraser went along somewhere.
+    """
+
+    who: By | None = None
+    step: str = ""
+    first: Spot | None = None
+    last: Spot | None = None
+    pushed: View | None = None
+    pace: StrokeWidth | None = None
+    erased: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _ToolDrag:
+    """What a drag does with the tool in hand, as the page was drawn. Its methods make a Drag."""
+
+    stroke: _Stroke
+    live: LiveInk
+    carried: Carried
+    view: View
+    tool: Tool
+    doing: Doing
+    look: Callable[[View], None] | None
+    only_pen: bool
+
+    def down(self, spot: Spot, by: By) -> None:
+        """Begin, unless a pen draws already or only a pen may."""
+        stroke, doing = self.stroke, self.doing
+        if by == "finger" and (self.only_pen or stroke.who == "pen"):
+            if self.only_pen and stroke.who != "pen":
+                doing.finger()
+            return
+        stroke.who, stroke.step, stroke.erased = by, new_id(), False
+        stroke.first = stroke.last = spot
+        if self.tool.does in ("draw", "rub"):
+            self._begin(spot)
+            doing.in_hand(lambda: self.up(by))
+        elif self.tool.does == "things":
+            doing.grab(self.view.point(*spot))
+        elif self.tool.does == "move":
+            stroke.pushed = self.view
+
+    def move(self, spot: Spot, by: By, time: int | None) -> None:
+        """Go on to a spot, at a time in milliseconds where it is known."""
+        stroke = self.stroke
+        if stroke.who != by:
+            return
+        right, low = spot[0] - (stroke.first or spot)[0], spot[1] - (stroke.first or spot)[1]
+        does = self.tool.does
+        if does == "draw" and stroke.pace is not None:
+            self.live.move(spot, stroke.pace.at(*self.view.spot(*spot), time))
+        elif does == "rub":
+            self.live.move(spot)
+        elif does == "erase":
+            stroke.erased = True
+            self.doing.erase(self._points([stroke.last or spot, spot]), stroke.step or new_id())
+        elif does == "things":
+            self.carried.by(right, low)
+        elif self.look is not None:
+            # From where it was grabbed: what is on its way to the screen is not lost, nor what whole numbers lose.
+            self.look((stroke.pushed or self.view).moved(right, low))
+        stroke.last = spot
+
+    def up(self, by: By) -> None:
+        """End, and keep what came of it."""
+        stroke = self.stroke
+        if stroke.who != by:
+            return
+        stroke.who = None
+        self.doing.in_hand(None)
+        if self.tool.does == "things":
+            scale = self.view.scale
+            self.doing.carry(round(self.carried.right / scale), round(self.carried.down / scale))
+        elif self.tool.does == "erase" and not stroke.erased:
+            self.doing.erase(self._points([stroke.last or (0.0, 0.0)]), stroke.step or new_id())
+        elif self.live.stroke is not None:
+            self._finish(self.live.stroke)
+
+    def cancel(self, by: By) -> None:
+        """End, as if it had never begun."""
+        if self.stroke.who == by:
+            self.stroke.who = None
+            self.doing.in_hand(None)
+            self.live.drop()
+            self.carried.by(0, 0)
+
+    def by_two(self, wanted: View) -> None:
+        """Two fingers want the page to be shown so: not while a pen draws."""
+        if self.look is not None and self.stroke.who != "pen":
+            self.look(wanted)
+
+    def _begin(self, spot: Spot) -> None:
+        """A line begins: a pen's, or the paper's own colour where it is rubbed out."""
+        tool = self.tool
+        rubbing = tool.does == "rub"
+        width = (RUBBER * 2 if rubbing else tool.width) * self.view.scale
+        self.stroke.pace = StrokeWidth(tool.pen, width)
+        colour, opacity = (theme.PAPER, 1.0) if rubbing else (tool.look, pen_of(tool.pen).opacity)
+        self.live.begin(LiveStroke("live", colour, width, opacity).to(spot))
+
+    def _finish(self, line: LiveStroke) -> None:
+        """A line has ended. It stays on the screen until the tiles show what it did."""
+        points = self._points(line.spots)
+        if self.tool.does == "rub":
+            rubbed = self.doing.rub(points, self.stroke.step or new_id())
+            id = _RUBBED + new_id() if rubbed else None
+        else:
+            id = self.doing.draw(points, [width / self.view.scale for width in line.widths])
+        if id is None:
+            self.live.drop()
+        else:
+            self.live.lift(id)
+
+    def _points(self, spots: Sequence[Spot]) -> list[Point]:
+        """Return where spots on the screen are on the page."""
+        return [self.view.point(x, y) for x, y in spots]
+
+
 @component
 def Surface(
     *,
@@ -79,15 +208,39 @@ def Surface(
     there; a photo comes to the page when it is.
     """
     # Kept, not watched: a move is the live layer's business alone.
-    live, tiles, carried = kept(LiveInk), kept(Tiles), kept(Carried)
+    live, carried, stroke = instance(LiveInk), instance(Carried), instance(_Stroke)
+    pngs = _use_tiles(marks, photos, live, minding)
+    ft.use_effect(lambda: carried.by(0, 0), [held])
+    layers: list[ft.Control] = [*tile_images(pngs, view), LiveLayer(live, view.width, view.height)]
+    if held is not None:
+        layers.append(ThingLayer(held, carried, view, photos))
+    page = ft.Container(
+        ft.Stack(layers, width=view.width, height=view.height, clip_behavior=ft.ClipBehavior.HARD_EDGE),
+        width=view.width,
+        height=view.height,
+        bgcolor=theme.PAPER,
+        border_radius=theme.CORNER,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+    )
+    cursor = ft.MouseCursor.PRECISE if tool.does != "move" else ft.MouseCursor.GRAB
+    does = _ToolDrag(stroke, live, carried, view, tool, doing, look, only_pen)
+    drag = Drag(does.down, does.move, does.up, does.cancel)
+    whole = minded(page, view, drag, does.by_two, pen=doing.pen_seen, cursor=cursor)
+    return ft.Semantics(label=label, image=True, content=whole)
+
+
+def _use_tiles(
+    marks: tuple[tuple[str, Mark], ...],
+    photos: Photos,
+    live: LiveInk,
+    minding: Callable[[], AbstractContextManager[None]],
+) -> dict[Tile, bytes]:
+    """Return the PNG files of the page's tiles, and have them painted anew whenever its marks change.
+
+    A line that was drawn stays in the live layer until the tiles show it.
+    """
+    tiles = instance(Tiles)
     pngs, set_pngs = made(dict[Tile, bytes])
-    step: MutableRef[str] = ft.use_ref("")
-    first: MutableRef[Spot] = ft.use_ref(None)
-    last: MutableRef[Spot] = ft.use_ref(None)
-    who: MutableRef[By] = ft.use_ref(None)
-    erased: MutableRef[bool] = ft.use_ref(False)
-    pushed: MutableRef[View] = ft.use_ref(None)
-    pace: MutableRef[StrokeWidth] = ft.use_ref(None)
     shown = tuple((id, mark) for id, mark in marks if photos_of([mark]) <= photos.keys())
     ids = frozenset(id for id, _mark in shown)
     there: MutableRef[frozenset[str]] = ft.use_ref(ids)
@@ -106,106 +259,4 @@ def Surface(
         ft.context.page.run_task(redraw)
 
     ft.use_effect(changed, [shown])
-    ft.use_effect(lambda: carried.by(0, 0), [held])
-
-    def pages(spots: Sequence[Spot]) -> list[Point]:
-        return [view.point(x, y) for x, y in spots]
-
-    def begin(spot: Spot) -> None:
-        """A line begins: a pen's, or the paper's own colour where it is rubbed out."""
-        rubbing = tool.does == "rub"
-        width = (RUBBER * 2 if rubbing else tool.width) * view.scale
-        pace.current = StrokeWidth(tool.pen, width)
-        colour, opacity = (theme.PAPER, 1.0) if rubbing else (tool.look, pen_of(tool.pen).opacity)
-        live.begin(LiveStroke("live", colour, width, opacity).to(spot))
-
-    def down(spot: Spot, by: By) -> None:
-        if by == "finger" and (only_pen or who.current == "pen"):
-            if only_pen and who.current != "pen":
-                doing.finger()
-            return
-        who.current, step.current, erased.current = by, new_id(), False
-        first.current = last.current = spot
-        if tool.does in ("draw", "rub"):
-            begin(spot)
-            doing.in_hand(lambda: up(by))
-        elif tool.does == "things":
-            doing.grab(view.point(*spot))
-        elif tool.does == "move":
-            pushed.current = view
-
-    def move(spot: Spot, by: By, time: int | None) -> None:
-        if who.current != by:
-            return
-        right, low = spot[0] - (first.current or spot)[0], spot[1] - (first.current or spot)[1]
-        if tool.does == "draw" and pace.current is not None:
-            live.move(spot, pace.current.at(*view.spot(*spot), time))
-        elif tool.does == "rub":
-            live.move(spot)
-        elif tool.does == "erase":
-            erased.current = True
-            doing.erase(pages([last.current or spot, spot]), step.current or new_id())
-        elif tool.does == "things":
-            carried.by(right, low)
-        elif look is not None:
-            # From where it was grabbed: what is on its way to the screen is not lost, nor what whole numbers lose.
-            look((pushed.current or view).moved(right, low))
-        last.current = spot
-
-    def up(by: By) -> None:
-        if who.current != by:
-            return
-        who.current = None
-        doing.in_hand(None)
-        if tool.does == "things":
-            doing.carry(round(carried.right / view.scale), round(carried.down / view.scale))
-        elif tool.does == "erase" and not erased.current:
-            doing.erase(pages([last.current or (0.0, 0.0)]), step.current or new_id())
-        elif live.stroke is not None:
-            finish(live.stroke)
-
-    def cancel(by: By) -> None:
-        if who.current == by:
-            who.current = None
-            doing.in_hand(None)
-            live.drop()
-            carried.by(0, 0)
-
-    def by_two(wanted: View) -> None:
-        if look is not None and who.current != "pen":
-            look(wanted)
-
-    def finish(stroke: LiveStroke) -> None:
-        points = pages(stroke.spots)
-        if tool.does == "rub":
-            if doing.rub(points, step.current or new_id()):
-                live.lift(_RUBBED + new_id())  # Until the tiles show the paper below it.
-            else:
-                live.drop()
-            return
-        kept = doing.draw(points, [width / view.scale for width in stroke.widths])
-        if kept is None:
-            live.drop()
-        else:
-            live.lift(kept)
-
-    layers: list[ft.Control] = [*tile_images(pngs, view), LiveLayer(live, view.width, view.height)]
-    if held is not None:
-        layers.append(ThingLayer(held, carried, view, photos))
-    page = ft.Container(
-        ft.Stack(layers, width=view.width, height=view.height, clip_behavior=ft.ClipBehavior.HARD_EDGE),
-        width=view.width,
-        height=view.height,
-        bgcolor=theme.PAPER,
-        border_radius=theme.CORNER,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-    )
-    cursor = ft.MouseCursor.PRECISE if tool.does != "move" else ft.MouseCursor.GRAB
-    whole = minded(page, view, Drag(down, move, up, cancel), by_two, pen=doing.pen_seen, cursor=cursor)
-    return ft.Semantics(label=label, image=True, content=whole)
-
-
-RUBBER = 20
-"""The rubber's radius, in page units."""
-
-_RUBBED = "rubbed-"
+    return pngs
