@@ -5,26 +5,51 @@ component takes; and its `use_state(None)` never learns what it may hold later.
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from functools import partial
+from typing import Generic, ParamSpec, TypeVar, cast
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def component(show: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
+class Component(Generic[P]):
+    """A function that shows something with a state of its own. It is called with what the function takes.
+
+    `Name(…)` is one without a key, `Name.keyed("key")(…)` the same under a key: what Flet keeps a state by.
+    """
+
+    __slots__ = ("_show",)
+
+    def __init__(self, show: Callable[P, ft.Control]) -> None:
+        """show: the function as Flet's `component` made it."""
+        self._show = show
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> ft.Control:
+        """Return the control of one call; Flet calls the function when it draws it."""
+        return self._show(*args, **kwargs)
+
+    def keyed(self, key: str) -> Callable[P, ft.Control]:
+        """Return this component under a key, to be called with what the function takes."""
+        # Flet takes the key out of the arguments before the function is called. No ParamSpec can say so.
+        show: Callable[..., ft.Control] = self._show
+        return partial(show, key=key)
+
+
+def component(show: Callable[P, ft.Control]) -> Component[P]:
     """Make a function a component: it may have a state of its own, and takes a key."""
-    return cast(Callable[..., ft.Control], ft.component(show))
+    return Component(ft.component(show))
 
 
-def unchanging(show: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
+def unchanging(show: Callable[P, ft.Control]) -> Component[P]:
     """Make a function a component that is drawn again only when what it is given has changed (each by ==).
 
     For one of many in a list. Give it values, never a function made on the spot: that is another one each time.
     """
-    remember: Callable[[Any], Any] = ft.memo
-    return cast(Callable[..., ft.Control], remember(ft.component(show)))
+    remember: Callable[[Callable[P, ft.Control]], Callable[P, ft.Control]] = ft.memo
+    return Component(remember(ft.component(show)))
 
 
 def state(first: T) -> tuple[T, Callable[[T], None]]:
@@ -34,8 +59,14 @@ def state(first: T) -> tuple[T, Callable[[T], None]]:
 
 def made(make: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
     """The same, for a value that is made once, when the component first shows."""
-    value, replace = ft.use_state(cast(Any, make))
-    return cast(T, value), cast(Callable[[T], None], replace)
+    use: Callable[[Callable[[], T]], tuple[T, Callable[[T], None]]] = ft.use_state
+    return use(make)
+
+
+def instance(make: Callable[[], T]) -> T:
+    """Return a component's own object, made once; the component is not drawn again when that object changes."""
+    use: Callable[[Callable[[], T]], MutableRef[T]] = ft.use_ref
+    return cast(T, use(make).current)
 
 
 def words_typed(first: str = "") -> tuple[str, Callable[[str], None], Callable[[], str]]:

@@ -1,14 +1,13 @@
 """The shared controls, as functions: a component is only for what has a state of its own (kit/field.py)."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
 
 import flet as ft
 
 from app.kit import theme
+from app.kit.handlers import Handler as Handler
+from app.kit.handlers import TextHandler
 from app.kit.plain_field import TypedField
-
-Handler: TypeAlias = Callable[..., Any] | None
 
 BUTTON_EDGE = 6
 """Least room above and below a button's words."""
@@ -207,7 +206,7 @@ def text_field(
     *,
     key: str,
     value: str = "",
-    on_change: Handler = None,
+    on_change: TextHandler = None,
     on_submit: Handler = None,
     secret: bool = False,
     digits: bool = False,
@@ -219,9 +218,8 @@ def text_field(
 
     value: what is to stand in it; it may be replaced (emptied after a wrong PIN, say).
     """
-    return TypedField(
+    return TypedField.keyed(f"{key}-field")(
         label,
-        key=f"{key}-field",
         field_key=key,
         value=value,
         on_change=on_change,

@@ -6,7 +6,7 @@ Editors know this and the kit; where a document is kept, and what else is on the
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import flet as ft
 
@@ -17,6 +17,7 @@ from app.document.saying import SAYING, SOMEBODY
 from app.ink.photo import NONE, Photos
 from app.kit.avatars import Avatars
 from app.kit.drafts import Drafting
+from app.kit.handlers import Action, EventHandler
 from app.kit.removal import Removals
 
 Wanted: TypeAlias = Sequence[Change] | Callable[[], Sequence[Change]]
@@ -72,7 +73,7 @@ class EditorContext:
     undo: Callable[[str], None]
     can_undo: Callable[[str], bool]
     draft: Drafting
-    handler: Callable[[Callable[..., Any]], Callable[..., Awaitable[None]]]
+    handler: Callable[[Action], EventHandler]
     draw: Callable[[str], None]
     hand_over: Callable[[str], Awaitable[None]]
     go: Callable[[str], None]

@@ -1,14 +1,13 @@
 """A star of areas on the screen, in the theme's colours: the picture, its key, and a touch on an arm as a number."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import flet as ft
 from flet import canvas as cv
 
 from app.kit import controls, theme
-from app.kit.controls import Handler
 from app.kit.feelings import feeling_shapes
+from app.kit.handlers import Action, EventHandler
 from app.sheet.star import Star
 from app.sheet.star_geometry import (
     FACE,
@@ -34,7 +33,7 @@ def star(
     *,
     right_to_left: bool,
     size: float = theme.SMALL,
-    heard: Callable[[Callable[..., Any]], Handler] | None = None,
+    heard: Callable[[Action], EventHandler] | None = None,
     on_number: Callable[[int, int], None] = lambda arm, number: None,
 ) -> ft.Control:
     """Return the star, so many pixels wide, its key below. A screen reader hears the words for it, and nothing inside.

@@ -13,6 +13,10 @@ Sheet: TypeAlias = Callable[[EditorContext, Section, str], ft.Control]
 """The sheet of a step (its key) of a section."""
 
 
+Arranging: TypeAlias = Callable[[EditorContext, str, Callable[[], None]], ft.Control]
+"""A dialog that arranges steps, from the editor's context, the key of the step in hand, and what closes it."""
+
+
 def _none_within(document: Document, section: Section, key: str) -> Step | None:
     return None
 
@@ -29,7 +33,7 @@ class BlockScreen(NamedTuple):
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
     sheet: Sheet
-    arrange: Callable[..., ft.Control] | None = None
+    arrange: Arranging | None = None
     read: bool = False
     alone: Sheet | None = None
     asked_about: Callable[[Document, Section, str], Asked | None] | None = None

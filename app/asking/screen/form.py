@@ -120,8 +120,7 @@ class AnswerForm:
         def keep(words: str) -> bool:
             return self.say(number=as_typed(words))
 
-        drawn = DraftField(
-            key=f"answer-number-{self.about}",
+        drawn = DraftField.keyed(f"answer-number-{self.about}")(
             name=name,
             kept="" if kept is None else str(kept),
             keep=keep,
@@ -168,8 +167,7 @@ class AnswerForm:
 
     def _field(self, name: str, label: str) -> ft.Control:
         kept = str(getattr(self.now, name))
-        drawn = DraftField(
-            key=f"answer-{name}-{self.about}",
+        drawn = DraftField.keyed(f"answer-{name}-{self.about}")(
             name=label,
             kept=kept,
             keep=lambda words: self.say(**{name: words}) if words or kept else True,

@@ -46,7 +46,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
             controls.question(_(section.question), talking=context.talking),
             *([controls.words(_(section.prompt), quiet=True)] if section.prompt else []),
             *all_standing(
-                context, {a.id: OnePerson(context, section, a, key=f"agreed-{a.id}") for a in there}, section.slug
+                context, {a.id: OnePerson.keyed(f"agreed-{a.id}")(context, section, a) for a in there}, section.slug
             ),
             *([] if context.holder or context.talking else [ft.Row([another])]),
         ],
@@ -135,8 +135,7 @@ def _sign(context: EditorContext, agreed: Agreed, png: bytes) -> ft.Control:
 
 def _initials(context: EditorContext, agreed: Agreed, keep: Callable[[str], bool]) -> ft.Control:
     key = f"initials-of-{agreed.id}"
-    field = DraftField(
-        key=key,
+    field = DraftField.keyed(key)(
         name=_("Initials"),
         kept=agreed.initials,
         keep=keep,

@@ -58,7 +58,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
 
 def in_hands(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the page that the hand's holder has for themselves. about: the section's slug."""
-    return InHands(context, section, key=f"own-{section.slug}-{context.holder}")
+    return InHands.keyed(f"own-{section.slug}-{context.holder}")(context, section)
 
 
 @component
@@ -92,7 +92,7 @@ def _asked(context: EditorContext, section: Section, question: Question) -> list
     return [
         controls.heading(_(question.title)),
         controls.words(_(question.question), size=theme.CONTROL),
-        Fields(context, section, question, key=f"asked-{question.slug}"),
+        Fields.keyed(f"asked-{question.slug}")(context, section, question),
     ]
 
 
@@ -114,8 +114,7 @@ def Fields(context: EditorContext, section: Section, question: Question) -> ft.C
 
     def field(n: int, id: str, words: str) -> ft.Control:
         name = f"own-{question.slug}" + (f"-{n}" if n else "")
-        return DraftField(
-            key=name,
+        return DraftField.keyed(name)(
             name=_("In my own words"),
             kept=words,
             keep=lambda typed: keep(id, typed),

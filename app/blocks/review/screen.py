@@ -31,7 +31,7 @@ def screen(read: SummaryLine) -> BlockScreen:
 
     def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
         """Return the promises that are open, what changed since the last time, and each time that we looked."""
-        return LookAgain(context, section, read, key=f"review-{section.slug}")
+        return LookAgain.keyed(f"review-{section.slug}")(context, section, read)
 
     return BlockScreen(steps, sheet)
 
@@ -55,7 +55,7 @@ def LookAgain(context: EditorContext, section: Section, read: SummaryLine) -> ft
 
     promised = promise_lines(context.document, today)
     there = reviews(context.document, section.slug)
-    times = {r.id: OneReview(context, section, r, key=f"one-{r.id}") for r in reversed(there)}
+    times = {r.id: OneReview.keyed(f"one-{r.id}")(context, section, r) for r in reversed(there)}
     begun = bool(there) and there[-1].day == today
     today_too = controls.main_button(_("We look again today"), context.handler(begin), key="look-again", height=56)
     return ft.Column(
@@ -118,8 +118,7 @@ def _field(
 ) -> ft.Control:
     """The field of one part of what was said that time. slug: the item's field. kept: its words."""
     key = f"{slug}-{review.id}"
-    field = DraftField(
-        key=key,
+    field = DraftField.keyed(key)(
         name=name,
         kept=kept,
         keep=lambda words: context.make(lambda: write(context.now(), review.id, slug, words), section.slug, ""),
@@ -160,7 +159,7 @@ def _next_time(
     )
     other = context.handler(lambda: set_choosing(not choosing))
     setting = controls.button(_("Choose a day"), other, key=f"next-{review.id}", chosen=choosing)
-    calendar = DayChoice(today=context.today, chosen=review.next, choose=chosen, key=f"day-choice-{review.id}")
+    calendar = DayChoice.keyed(f"day-choice-{review.id}")(today=context.today, chosen=review.next, choose=chosen)
     return [
         ft.Row(
             [

@@ -22,7 +22,7 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 
 def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return what the kind of plan finds to be talked about yet, line by line."""
-    return StillToTalkAbout(context, section, key=f"still-{section.slug}")
+    return StillToTalkAbout.keyed(f"still-{section.slug}")(context, section)
 
 
 @component

@@ -20,7 +20,7 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 
 def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the cases to be stepped through: those that everyone may see, for they are tried together."""
-    return TryOut(context, section, key=f"trying-{section.slug}")
+    return TryOut.keyed(f"trying-{section.slug}")(context, section)
 
 
 @component
@@ -43,7 +43,9 @@ def TryOut(context: EditorContext, section: Section) -> ft.Control:
         spacing=theme.GAP_S,
     )
     answers = (
-        [] if context.holder or context.talking else [Answers(context, section, cases[n], key=f"answers-{cases[n].id}")]
+        []
+        if context.holder or context.talking
+        else [Answers.keyed(f"answers-{cases[n].id}")(context, section, cases[n])]
     )
     return ft.Column(
         [question, _shown(cases[n]), *answers, ahead],
@@ -77,8 +79,7 @@ def Answers(context: EditorContext, section: Section, case: Case) -> ft.Control:
     )
     if worked:
         first = _told(_("Kept: this worked today."), "kept-worked")
-    field = DraftField(
-        key=f"gap-{ids[0]}",
+    field = DraftField.keyed(f"gap-{ids[0]}")(
         name=_("What do we still need?"),
         kept=kept,
         keep=keep,

@@ -28,21 +28,20 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     ]
     if not several:
         shown.append(
-            Talk(
+            Talk.keyed(f"talk-{section.slug}")(
                 context,
                 section=section.slug,
                 parent=None,
                 for_whom=section.for_whom,
                 owner=writes_in(section),
                 focus=True,
-                key=f"talk-{section.slug}",
             )
         )
     for question in several:
         shown += [
             ft.Container(controls.heading(_(question.words)), padding=ft.Padding.only(top=theme.GAP_S)),
             *([controls.quiet(_(question.prompt))] if question.prompt else []),
-            Talk(
+            Talk.keyed(f"talk-{section.slug}-{question.slug}")(
                 context,
                 section=section.slug,
                 parent=None,
@@ -50,7 +49,6 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
                 owner=writes_in(section),
                 asked=question.slug,
                 starters=question.starters,
-                key=f"talk-{section.slug}-{question.slug}",
             ),
         ]
     return ft.Column(shown, spacing=theme.GAP)

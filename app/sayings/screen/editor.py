@@ -152,8 +152,7 @@ def _empty_line(talk: TalkContext, fields: EmptyFields, spot: str, by: str) -> f
     context = talk.context
     # A phone has room for one short line.
     begin = _("Touch a face, or write") if context.shape == "phone" else _("Touch who is speaking, or just write")
-    field = DraftField(
-        key=spot,
+    field = DraftField.keyed(spot)(
         name=begin if by == SOMEBODY else says(by, context.who),
         kept="",
         keep=talk.keep(spot, by, talk.owner or replace(context, speaker=by).actor),
@@ -208,7 +207,7 @@ def answers(context: EditorContext, section: str, item: str, by: str) -> list[ft
     may_answer = context.may_add(section, item) and (context.actor != by or bool(there)) and not context.talking
     if not context.document.kind.held or context.holder or not (there or may_answer):
         return []
-    return [Answers(context, section=section, item=item, may_answer=may_answer, key=f"answers-{item}")]
+    return [Answers.keyed(f"answers-{item}")(context, section=section, item=item, may_answer=may_answer)]
 
 
 @component

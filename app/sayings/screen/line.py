@@ -113,8 +113,7 @@ def said_line(
                 width=theme.TARGET,
             ),
             *words_and_mark(
-                DraftField(
-                    key=saying.id,
+                DraftField.keyed(saying.id)(
                     name=says(saying.by, then),
                     kept=saying.words,
                     keep=keep,

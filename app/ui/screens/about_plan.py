@@ -37,9 +37,9 @@ def AboutPlanScreen(session: Session, plan: OpenPlan) -> ft.Control:
         [
             controls.title(title),
             # A name that came back by Undo, or from another tab, begins the field anew.
-            PlanName(session, plan, title, key=f"name-{title}"),
+            PlanName.keyed(f"name-{title}")(session, plan, title),
             ft.Divider(color=theme.LINE),
-            NextDate(session, plan, key="next-date"),
+            NextDate.keyed("next-date")(session, plan),
             ft.Divider(color=theme.LINE),
             *_another(session, plan),
             ft.Divider(color=theme.LINE),

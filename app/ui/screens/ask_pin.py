@@ -123,7 +123,7 @@ def AskPin(
     other = _("Use the PIN") if session.application.asks_for(whole=True) == "pin" else _("Use the four words")
     field = ft.Column(
         [
-            AskSecret(
+            AskSecret.keyed("ask-own" if own else "ask-usual")(
                 session,
                 why=why,
                 label=secret_name(asked),
@@ -133,7 +133,6 @@ def AskPin(
                 go_key="prove",
                 digits=asked != "words",
                 autofocus=True,
-                key="ask-own" if own else "ask-usual",
             ),
             *([controls.link(other, lambda: set_own(True), key="use-secret")] if asked == "visit" else []),
         ],
@@ -157,7 +156,7 @@ def ask_pin(
     why: for what; the field itself says which secret. A wrong one counts as a try at the lock does.
     whole: the visit code is not enough (keys, erasing, other families). fresh: asked each time.
     """
-    return AskPin(session, why=why, then=then, whole=whole, fresh=fresh, key="ask-pin")
+    return AskPin.keyed("ask-pin")(session, why=why, then=then, whole=whole, fresh=fresh)
 
 
 def pin_first(
@@ -178,4 +177,4 @@ def pin_first(
     def around(field: ft.Control) -> ft.Control:
         return controls.dialog(title, [field, controls.button(_("Not now"), close, key="not-now")])
 
-    return AskPin(session, why=why, then=then, whole=whole, fresh=fresh, around=around, key="pin-first")
+    return AskPin.keyed("pin-first")(session, why=why, then=then, whole=whole, fresh=fresh, around=around)

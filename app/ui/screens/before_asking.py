@@ -31,8 +31,8 @@ def before_asking(
 
     around = context.around
     return [
-        BeforeAsking(
-            session, context.document, context.who, around, context.faces, asked, close, give, key="before-asking"
+        BeforeAsking.keyed("before-asking")(
+            session, context.document, context.who, around, context.faces, asked, close, give
         )
     ]
 

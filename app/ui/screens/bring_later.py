@@ -107,7 +107,7 @@ def BringLater(
                 ],
                 wrap=True,
             ),
-            *([DayChoice(today=today, chosen=day, choose=on, key="bring-day")] if choosing else []),
+            *([DayChoice.keyed("bring-day")(today=today, chosen=day, choose=on)] if choosing else []),
             *who_reads,
             ft.Row([controls.link(_("Not now"), session.handler(lambda: done("")), key="bring-not-now")]),
         ],
@@ -125,14 +125,14 @@ def owed_list(
     screen (see record_of_copies).
     """
 
-    return [OwedList(session, plan, family, who, choose, open_to_all=True, key="owed-list")]
+    return [OwedList.keyed("owed-list")(session, plan, family, who, choose, open_to_all=True)]
 
 
 def record_of_copies(
     session: Session, plan: OpenPlan, family: OpenPlan, who: Mapping[str, Person], choose: Callable[[str], None]
 ) -> list[ft.Control]:
     """Return the way to the worker's record: who has a copy, and who is to have one that not everyone knows of."""
-    return [ft.Divider(color=theme.LINE), RecordOfCopies(session, plan, family, who, choose, key="record-of-copies")]
+    return [ft.Divider(color=theme.LINE), RecordOfCopies.keyed("record-of-copies")(session, plan, family, who, choose)]
 
 
 @component
@@ -152,7 +152,7 @@ def RecordOfCopies(
     made = [controls.heading(_("Copies made here")), *map(controls.words, copy_lines(plan.document))]
     return ft.Column(
         [
-            OwedList(session, plan, family, who, choose, open_to_all=False, key="owed-apart"),
+            OwedList.keyed("owed-apart")(session, plan, family, who, choose, open_to_all=False),
             *(made if len(made) > 1 else [controls.words(_("No copies were made yet."), quiet=True)]),
         ],
         spacing=theme.GAP,

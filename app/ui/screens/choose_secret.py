@@ -138,7 +138,7 @@ def NewSecretScreen(session: Session) -> ft.Control:
     without = controls.button(
         _("Go on without it for now"), session.handler(go_on, once="new-secret"), key="without-new-secret", height=56
     )
-    chosen = Chosen(session, title=title, keep=keep, key="new-secret-chosen")
+    chosen = Chosen.keyed("new-secret-chosen")(session, title=title, keep=keep)
     return quiet_page(session, [chosen, *([without] if unkept else [])], bar=top_bar(session))
 
 
@@ -183,7 +183,7 @@ def ChangeSecretScreen(session: Session) -> ft.Control:
         why = _("First, the PIN that you use now.") if pin else _("First, the four words that you use now.")
         asked = ask_pin(session, why=why, then=lambda: set_proved(True), whole=True, fresh=True)
         return quiet_page(session, [controls.title(_change(pin)), asked], bar=bar)
-    return quiet_page(session, [Chosen(session, title=title, keep=keep, key="secret-chosen")], bar=bar)
+    return quiet_page(session, [Chosen.keyed("secret-chosen")(session, title=title, keep=keep)], bar=bar)
 
 
 @component
@@ -211,7 +211,7 @@ def Chosen(
         [
             *title(kind),
             controls.words(_("Please see that nobody else can look at the screen."), size=theme.CONTROL),
-            ChooseSecret(
+            ChooseSecret.keyed("choose-secret")(
                 session,
                 protection=kind,
                 offered=offered,
@@ -219,7 +219,6 @@ def Chosen(
                 go=_("Use this from now on"),
                 go_key="use-secret-from-now",
                 autofocus=True,
-                key="choose-secret",
             ),
         ],
         spacing=theme.GAP,

@@ -145,7 +145,7 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
         return quiet_page(session, instead(session, begin_again, office), bar=bar)
     if stopped is not None:
         to_plan = partial(session.go, AtPlan(plan.id))
-        told = CopyStopped(session, stopped, again=begin_again, to_plan=to_plan, key="copy-stopped")
+        told = CopyStopped.keyed("copy-stopped")(session, stopped, again=begin_again, to_plan=to_plan)
         return quiet_page(session, [told], bar=bar)
     if wrong:
         again = controls.button(_("Start again"), session.handler(begin_again), key="again", height=56)
@@ -153,8 +153,8 @@ def CopyScreen(session: Session, plan: OpenPlan, family: OpenPlan) -> ft.Control
     if copy is None:
         return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=bar)
     if later:
-        bring = BringLater(
-            session, plan, whom=whom, name=name, may=lambda: may(whom), done=promised, key="bring-later-screen"
+        bring = BringLater.keyed("bring-later-screen")(
+            session, plan, whom=whom, name=name, may=lambda: may(whom), done=promised
         )
         return quiet_page(session, [bring], bar=bar)
     choice = papers(session, offered, printed, partial(make, person=whom)) if len(offered) > 1 else []

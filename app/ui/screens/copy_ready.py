@@ -125,7 +125,7 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
             *choice,
             ft.Row(ways, wrap=True),
             ft.Divider(color=theme.LINE),
-            LookedOver(session, copy, shut=out.office, key=f"looked-over-{copy.number}"),
+            LookedOver.keyed(f"looked-over-{copy.number}")(session, copy, shut=out.office),
         ],
         bar=bar,
     )

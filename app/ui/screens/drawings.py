@@ -85,7 +85,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
         inside.append(ft.Row(row, wrap=phone))
         if naming == page.id:
             done = partial(set_naming, "")
-            inside.append(DrawingName(session, drawings, page, done, key=f"naming-{page.id}"))
+            inside.append(DrawingName.keyed(f"naming-{page.id}")(session, drawings, page, done))
         if moving == page.id:
             inside.append(controls.words(_("Which story, and whose page?"), size=theme.CONTROL))
             for card in stories:

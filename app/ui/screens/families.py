@@ -85,12 +85,12 @@ def FamiliesScreen(session: Session) -> ft.Control:
     if about:
         shut = closed.get(about, ("", ""))[1]
         leave = session.handler(lambda: to(at))
-        one = FamilyAtOffice(
-            session, about, names.get(about, ""), shut, reading, lambda: to(at), key=f"at-office-{about}"
+        one = FamilyAtOffice.keyed(f"at-office-{about}")(
+            session, about, names.get(about, ""), shut, reading, lambda: to(at)
         )
         return quiet_page(session, [one], bar=top_bar(session, back=leave))
     if at in ("bin", "closed"):
-        listed = [BinList(session, names, key="bin-list")] if at == "bin" else closed_list(session, closed, set_about)
+        listed = [BinList.keyed("bin-list")(session, names)] if at == "bin" else closed_list(session, closed, set_about)
         return quiet_page(session, listed, bar=top_bar(session, back=session.handler(lambda: to("families"))))
     office = reading.office(session)
     head = [controls.title(_("At the office")), parts_of_office(session, office, reading, at, to)]
@@ -106,7 +106,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
         session,
         [
             *head,
-            ShortList(session, key="short"),  # First: somebody comes here to read it.
+            ShortList.keyed("short")(session),  # First: somebody comes here to read it.
             controls.text_field(
                 _("Find a family, a person or a plan"),
                 key="find-family",

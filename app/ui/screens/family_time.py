@@ -134,7 +134,7 @@ def family_code(session: Session, *, why: str, then: Callable[[], Awaitable[None
     async def right(code: str) -> bool:
         return await family_time.is_code(session, code)
 
-    return AskSecret(
+    return AskSecret.keyed("family-code-asked")(
         session,
         why=why,
         label=_("The family's code"),
@@ -143,7 +143,6 @@ def family_code(session: Session, *, why: str, then: Callable[[], Awaitable[None
         field_key="family-code",
         go_key="use-family-code",
         digits=True,
-        key="family-code-asked",
     )
 
 

@@ -1,6 +1,7 @@
 """Who can help, as the worker chooses it: the numbers of this town, beside or instead of the usual ones."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import flet as ft
 
@@ -164,7 +165,13 @@ def _taken(n: int, line: Helpline, back: Callable[[], None]) -> Taken[str]:
     return Taken(str(n), line.who, GROUP, (), back)
 
 
-def _line(session: Session, n: int, line: Helpline, change: Callable[..., None], remove: Handler) -> ft.Control:
+class _Change(Protocol):
+    """Put new words (who, number) into a line, counted from 0."""
+
+    def __call__(self, n: int, **new: str) -> None: ...
+
+
+def _line(session: Session, n: int, line: Helpline, change: _Change, remove: Handler) -> ft.Control:
     who = controls.text_field(
         _("Who answers"),
         key=f"helpline-who-{n}",

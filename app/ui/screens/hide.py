@@ -60,7 +60,7 @@ def HiddenScreen(session: Session) -> ft.Control:
         key="more",
     )
     if asking:
-        below: ft.Control = LockScreen(session, key="lock-screen")
+        below: ft.Control = LockScreen.keyed("lock-screen")(session)
     else:
         pens = [swatch(n, chosen=n == colour, on_click=take(n)) for n in COLOURS]
         below = ft.Column(
@@ -72,14 +72,13 @@ def HiddenScreen(session: Session) -> ft.Control:
                     padding=ft.Padding.symmetric(horizontal=theme.GAP_S + theme.BAR),  # Clear of the corner.
                 ),
                 ft.Container(
-                    Surface(
+                    Surface.keyed("surface")(
                         marks=marks,
                         view=View(page),
                         tool=tool,
                         doing=Doing(draw=draw),
                         minding=session.minding,
                         label=_("The page that you draw on"),
-                        key="surface",
                     ),
                     border=ft.Border.all(1, theme.EDGE),
                     border_radius=theme.CORNER,

@@ -92,7 +92,7 @@ def _no_family(session: Session) -> ft.Control:
                 ],
                 wrap=True,
             ),
-            KeptSign(session, key="kept-sign"),
+            KeptSign.keyed("kept-sign")(session),
             controls.quiet(_("The list of families has all your dates, promises and copies too, behind your PIN.")),
         ],
         bar=top_bar(session, tools=[_keep_it_safe(session)]),

@@ -166,7 +166,7 @@ def SetUp(session: Session, door: Door) -> ft.Control:
                 on_change=lambda e: set_name(e.control.value or ""),
                 autofocus=True,
             ),
-            ChooseSecret(
+            ChooseSecret.keyed("choose-secret")(
                 session,
                 protection=door.protection,
                 offered=offered,
@@ -175,7 +175,6 @@ def SetUp(session: Session, door: Door) -> ft.Control:
                 go_key="begin",
                 missing=missing,
                 shows=door.protection != "pin",
-                key="choose-secret",
             ),
         ],
     )

@@ -22,7 +22,7 @@ def new_visit(session: Session, plan: OpenPlan, context: EditorContext, section:
     here = block is not None and block.numbers and not private(context.document, section.slug)
     if not here or context.alone or context.holder or context.talking:
         return []
-    return [NewVisit(session, plan, context, key="new-visit-card")]
+    return [NewVisit.keyed("new-visit-card")(session, plan, context)]
 
 
 def visit_setting(plan: str) -> str:

@@ -66,7 +66,7 @@ def NextDate(session: Session, plan: OpenPlan) -> ft.Control:
                 ],
                 wrap=True,
             ),
-            *([DayChoice(today=today, chosen=day, choose=sets, key="day-choice")] if choosing else []),
+            *([DayChoice.keyed("day-choice")(today=today, chosen=day, choose=sets)] if choosing else []),
             controls.quiet(_("The date is shown on the home screen.")),
         ],
         spacing=theme.GAP_S,

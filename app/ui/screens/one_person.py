@@ -73,11 +73,11 @@ def OnePerson(
             controls.words(left_said(person), quiet=True),
             # Above the lines, however many there are: a wrong touch is taken back at once.
             ft.Row([controls.button(_("One of our people again"), again, key="here-again", height=56)]),
-            HandingOn(session, family, person, who, key=f"handing-on-{person.id}"),
+            HandingOn.keyed(f"handing-on-{person.id}")(session, family, person, who),
         ]
         return quiet_page(session, children, bar=bar)
     children += [
-        PersonName(session, family, person, lambda: None, key=f"person-name-{person.name}"),
+        PersonName.keyed(f"person-name-{person.name}")(session, family, person, lambda: None),
         *_who_they_are(session, family, person),
         *_age(session, family, person),
         ft.Row(
@@ -96,7 +96,7 @@ def OnePerson(
         *_twice(session, family, person, who, pictures, set_other),
     ]
     page = quiet_page(session, children, bar=bar)
-    faces = FaceDialog(
+    faces = FaceDialog.keyed("their-faces")(
         session,
         family,
         who={person.id: person},
@@ -104,7 +104,6 @@ def OnePerson(
         first=person.id,
         back=route,
         close=lambda: set_facing(False),
-        key="their-faces",
     )
     return controls.layered(page, [faces] if facing else [])
 
@@ -147,7 +146,7 @@ def _age(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]
     age = age_on(person, session.application.today)
     born = session.handler(lambda: set_age(session, family, person.id, 0), once=True)
     return [
-        PersonAge(session, family, person.id, "" if age is None else str(age), key=f"age-{person.id}-{age}"),
+        PersonAge.keyed(f"age-{person.id}-{age}")(session, family, person.id, "" if age is None else str(age)),
         *(
             [ft.Row([controls.link(_("Born today"), born, key="born-today")])]
             if person.role == "child" and age is None

@@ -51,10 +51,10 @@ def OurPeopleScreen(session: Session, family: OpenPlan, route: OurPeople) -> ft.
     who = {WORKER: worker, **people(family.document)}
     to_list = session.handler(lambda: session.go(replace(route, person="")))
     if route.person in who and route.person != WORKER:
-        return OnePerson(session, family, route, who[route.person], who, pictures, key=f"one-{route.person}")
+        return OnePerson.keyed(f"one-{route.person}")(session, family, route, who[route.person], who, pictures)
     if route.person == WORKER:
         bar = top_bar(session, back=to_list, name=_("Our people"))
-        return quiet_page(session, [WorkersName(session, family, who[WORKER].name, key="workers-name")], bar=bar)
+        return quiet_page(session, [WorkersName.keyed("workers-name")(session, family, who[WORKER].name)], bar=bar)
 
     def open_(person: str) -> None:
         session.go(replace(route, person=person))
@@ -78,21 +78,20 @@ def OurPeopleScreen(session: Session, family: OpenPlan, route: OurPeople) -> ft.
             ft.Row([new]),
             *([controls.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
             ft.Divider(color=theme.LINE),
-            AboutFamily(session, family, key="about-family"),
+            AboutFamily.keyed("about-family")(session, family),
         ],
         bar=top_bar(session, back=away, name=header(family.document).title),
     )
     layers: list[ft.Control] = []
     if adding:
         layers.append(
-            SomebodyNew(
+            SomebodyNew.keyed("somebody-new")(
                 session,
                 face_for_new=next_face(family),
                 choose=lambda person: set_adding(False),
                 add=add,
                 change_face=open_,
                 close=lambda: set_adding(False),
-                key="somebody-new",
             )
         )
     return controls.layered(page, layers)

@@ -41,7 +41,7 @@ def framed(
         return _whose(context)
     if sets_privacy(section):
         return page()
-    return Framed(context, section, page, skip, key=f"framed-{section.slug}")
+    return Framed.keyed(f"framed-{section.slug}")(context, section, page, skip)
 
 
 @component

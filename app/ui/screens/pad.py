@@ -96,7 +96,7 @@ def _move_tool(pad: PadState) -> list[ft.Control]:
 def _page(pad: PadState) -> ft.Control:
     """The page to draw on, and what stands below it."""
     session, held = pad.session, pad.held
-    surface = Surface(
+    surface = Surface.keyed(f"surface-{pad.route.page}")(
         marks=tuple((id, mark) for id, mark in pad.drawing if held is None or id != pad.in_hand),
         view=pad.view,
         tool=pad.tool,
@@ -107,7 +107,6 @@ def _page(pad: PadState) -> ft.Control:
         held=held,
         photos=pad.photos,
         only_pen=session.habits.only_pen,
-        key=f"surface-{pad.route.page}",
     )
     under: list[ft.Control] = []
     if held is not None:
@@ -142,7 +141,7 @@ def _dialog(pad: PadState) -> ft.Control:
             close,
         ),
         "stickers": lambda: stickers_dialog(pad.put_sticker, close),
-        "photo": lambda: PhotoDialog(session, pad.kept, pad.pick_up, close, key="photo-dialog"),
+        "photo": lambda: PhotoDialog.keyed("photo-dialog")(session, pad.kept, pad.pick_up, close),
         "more": lambda: more_dialog(
             session,
             beside=pad.across,
@@ -150,6 +149,6 @@ def _dialog(pad: PadState) -> ft.Control:
             stickers=pad.opens("stickers") if pad.stickers_apart else None,
             close=close,
         ),
-        "clear": lambda: ClearDialog(session, pad.clear, close, key="clear-dialog"),
+        "clear": lambda: ClearDialog.keyed("clear-dialog")(session, pad.clear, close),
     }
     return dialogs[pad.dialog]()

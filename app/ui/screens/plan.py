@@ -190,9 +190,7 @@ def _layers(state: PlanState) -> list[ft.Control]:
         layers.append(give_back_dialog(session, lambda: over.set_giving_back(False)))
     if over.arranging and state.arrange is not None:
         order = state.arrange[1]
-        layers.append(
-            order(state.context, at=state.undo_scope, close=lambda: over.set_arranging(False), key="arranging")
-        )
+        layers.append(order(state.context, state.undo_scope, lambda: over.set_arranging(False)))
     if over.set_up == "asking":
         why = _("The set-up sheet is for the worker alone.")
         layers.append(

@@ -48,7 +48,7 @@ def who_is_it(
     change_face: Callable[[str], None],
 ) -> ft.Control:
     """Return the question who it is."""
-    return WhoDialog(
+    return WhoDialog.keyed("who")(
         session,
         question=asking.question,
         who={i: p for i, p in table.here.items() if asking.role in ("", p.role)},
@@ -61,7 +61,6 @@ def who_is_it(
         only_new=asking.new,
         faces=table.pictures,
         change_face=change_face,
-        key="who",
     )
 
 
@@ -73,9 +72,9 @@ def whose_face(
     def also(person: Person) -> list[ft.Control]:
         if session.family_time:
             return []
-        return [InThisPlan(session, plan, family, person, back, close, key=f"in-plan-{person.id}")]
+        return [InThisPlan.keyed(f"in-plan-{person.id}")(session, plan, family, person, back, close)]
 
-    return FaceDialog(
+    return FaceDialog.keyed("faces")(
         session,
         family,
         who=table.here,
@@ -84,7 +83,6 @@ def whose_face(
         back=back,
         close=close,
         also=also,
-        key="faces",
     )
 
 

@@ -41,7 +41,7 @@ def InThisPlan(
         ),
         controls.link(_("All our people"), everybody, key="all-our-people", icon=ft.Icons.PEOPLE_OUTLINE),
     ]
-    asked = [PersonName(session, family, person, lambda: set_naming(False), key=f"name-of-{person.id}")]
+    asked = [PersonName.keyed(f"name-of-{person.id}")(session, family, person, lambda: set_naming(False))]
     return ft.Column(
         [*(asked if naming else []), ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=0)],
         spacing=theme.GAP_S,

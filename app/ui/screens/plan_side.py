@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 import flet as ft
 
+from app.asking.screen.block_screen import Arranging
 from app.document import WORKER, Change, Person, Section
 from app.document.header import change_header, next_stage
 from app.kit import controls, theme
@@ -43,7 +44,7 @@ def side_steps(
     for n, (_section, step) in enumerate(listed):
         line = _step(session, step, here=n == at, go=go, across=across)
         # Along the top few names fit: the step that one is at is never out of sight.
-        lines.append(line if across or n != at else InSight(line, name=f"at-{step.key}", key=f"at-{step.key}"))
+        lines.append(line if across or n != at else InSight.keyed(f"at-{step.key}")(line, name=f"at-{step.key}"))
     lines += onward
     if across:
         steps = ft.Column(lines, spacing=0, scroll=ft.ScrollMode.AUTO, expand=True)
@@ -111,9 +112,7 @@ def onward(context: EditorContext, make: Callable[[Sequence[Change]], object]) -
     return [controls.link(_(kind.more[stage - 1]), touched, key=f"open-stage-{stage}", icon=ft.Icons.ADD)]
 
 
-def arrange_link(
-    session: Session, arrange: tuple[str, Callable[..., ft.Control]] | None, ask: Callable[[], None]
-) -> list[ft.Control]:
+def arrange_link(session: Session, arrange: tuple[str, Arranging] | None, ask: Callable[[], None]) -> list[ft.Control]:
     """The way to the order of the pages, where a plan has some; in the family's own time they stay as they are."""
     if arrange is None or session.family_time:
         return []

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import flet as ft
 
+from app.asking.screen.block_screen import Arranging
 from app.document import WORKER, Document, Person, Section, private
 from app.document.header import open_sections
 from app.document.people import here as people_here
@@ -154,7 +155,7 @@ class PlanState:
         return self.steps.here.undo_scope
 
     @property
-    def arrange(self) -> tuple[str, Callable[..., ft.Control]] | None:
+    def arrange(self) -> tuple[str, Arranging] | None:
         """What the order of the pages is called and the dialog for it, where this kind of plan has one."""
         return arranged(self.document.kind)
 

@@ -32,7 +32,7 @@ def promises(session: Session, family: TodaysFamily) -> list[ft.Control]:
     """Return what is open of a family's plans, the worker's own first; nothing where there is nothing."""
     told = [(card, promise) for card in family.plans for promise in card.promises]
     ordered = [told[int(p.item)] for p in workers_first([_as_promised(n, p) for n, (_c, p) in enumerate(told)])]
-    return [Promises(session, tuple(ordered), key="promises")] if ordered else []
+    return [Promises.keyed("promises")(session, tuple(ordered))] if ordered else []
 
 
 @component

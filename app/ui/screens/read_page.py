@@ -141,7 +141,7 @@ def _side_by_side(
     found: list[ft.Control] = []
     if drawing is not None:
         wide = _picture_width(drawing, room, height, beside=bool(words))
-        found.append(DrawnPicture(session, plan, drawing, wide, key="drawing"))
+        found.append(DrawnPicture.keyed("drawing")(session, plan, drawing, wide))
     if room.across and drawing is not None and words:
         said = ft.Column(
             words,

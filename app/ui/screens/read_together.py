@@ -122,7 +122,7 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) ->
     shown = (
         cover(session, plan, book, room)
         if at == 0
-        else EndOfBook(session, plan, route, room, close, key="end-of-book")
+        else EndOfBook.keyed("end-of-book")(session, plan, route, room, close)
         if at == last
         else page(session, plan, pages[at - 1], room)
     )

@@ -45,13 +45,13 @@ async def _keep_route(session: Session) -> None:
 
 def _screen(session: Session) -> ft.Control:
     if not session.unlocked and not session.hidden:
-        return LockScreen(session, key="lock-screen")
+        return LockScreen.keyed("lock-screen")(session)
     # Not at the top: the lock shows a fifth of a second earlier without all that is behind it.
     from app.ui.screens.hide import HiddenScreen, hide_button
     from app.ui.screens.router import unlocked_screen
     from app.ui.screens.unsaved_words import leaving_question
 
     if not session.unlocked:
-        return HiddenScreen(session, key="hidden")
+        return HiddenScreen.keyed("hidden")(session)
     shown = controls.layered(unlocked_screen(session), leaving_question(session))
     return ft.Stack([shown, hide_button(session)], expand=True, fit=ft.StackFit.EXPAND)

@@ -68,7 +68,7 @@ def unlocked_screen(session: Session) -> ft.Control:
     theme.wear(session.page, "house")  # A plan that has a look of its own puts it on below.
     document = _document_of(session.route)
     if document is not None:
-        return Opened(session, document, key=f"opened-{document}")
+        return Opened.keyed(f"opened-{document}")(session, document)
     for screen in (_secret_screen(session), _office_screen(session)):
         if screen is not None:
             return screen
@@ -98,19 +98,19 @@ def _secret_screen(session: Session) -> ft.Control | None:
     """Return the screen of a route on which the worker's own secret is asked for, shown or chosen."""
     match session.route:
         case HandedBack():
-            return HandedBackScreen(session, key="handed-back")
+            return HandedBackScreen.keyed("handed-back")(session)
         case Waiting():
-            return WaitingScreen(session, key="waiting")
+            return WaitingScreen.keyed("waiting")(session)
         case SpareKey() as route:
-            return SpareKeyScreen(session, route, key="spare-key")
+            return SpareKeyScreen.keyed("spare-key")(session, route)
         case NewSecret():
-            return NewSecretScreen(session, key="new-secret")
+            return NewSecretScreen.keyed("new-secret")(session)
         case ChangeSecret():
-            return ChangeSecretScreen(session, key="change-secret")
+            return ChangeSecretScreen.keyed("change-secret")(session)
         case OfferVisitCode(back=back):
-            return OfferVisitCodeScreen(session, back, key="offer-visit-code")
+            return OfferVisitCodeScreen.keyed("offer-visit-code")(session, back)
         case FamilyTime():
-            return FamilyTimeScreen(session, key="family-time-screen")
+            return FamilyTimeScreen.keyed("family-time-screen")(session)
     return None
 
 
@@ -118,19 +118,19 @@ def _office_screen(session: Session) -> ft.Control | None:
     """Return the screen of a route that is about families and the device, and about no single document."""
     match session.route:
         case Home():
-            return HomeScreen(session, key="home")
+            return HomeScreen.keyed("home")(session)
         case Families():
-            return FamiliesScreen(session, key="families-screen")
+            return FamiliesScreen.keyed("families-screen")(session)
         case NewFamily():
-            return NewFamilyScreen(session, key="new-family-screen")
+            return NewFamilyScreen.keyed("new-family-screen")(session)
         case DrawingsOf(family=family):
-            return OpenedDrawings(session, family, key=f"drawings-{family}")
+            return OpenedDrawings.keyed(f"drawings-{family}")(session, family)
         case KeptForWorker():
-            return KeptForWorkerScreen(session, key="kept-for-worker")
+            return KeptForWorkerScreen.keyed("kept-for-worker")(session)
         case Safety():
-            return SafetyScreen(session, key="safety-screen")
+            return SafetyScreen.keyed("safety-screen")(session)
         case BeginFamilyTime(plan=plan):
-            return BeginFamilyTimeScreen(session, plan, key="begin-family-time")
+            return BeginFamilyTimeScreen.keyed("begin-family-time")(session, plan)
     return None
 
 
@@ -174,28 +174,28 @@ def Opened(session: Session, document: str) -> ft.Control:
 def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *, binned: bool) -> ft.Control:
     route = session.route
     if plan is not None and isinstance(route, AtPad) and not binned:
-        return Pad(session, plan, route, key=f"pad-{route.page}")
+        return Pad.keyed(f"pad-{route.page}")(session, plan, route)
     # Just draw leads back to a book: for a moment this is still the drawings' document.
     if plan is not None and isinstance(route, ReadTogether) and route.plan == plan.id and not binned:
-        return ReadTogetherScreen(session, plan, route, key=f"read-{plan.id}")
+        return ReadTogetherScreen.keyed(f"read-{plan.id}")(session, plan, route)
     if plan is None or family is None or binned:
         return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=top_bar(session))
     if isinstance(route, MakeCopy):
-        return CopyScreen(session, plan, family, key="copy-screen")
+        return CopyScreen.keyed("copy-screen")(session, plan, family)
     if isinstance(route, WhoMayHold):
-        return WhoMayHoldScreen(session, family, route, key="who-may-hold-screen")
+        return WhoMayHoldScreen.keyed("who-may-hold-screen")(session, family, route)
     if isinstance(route, AskedAlone) and route.passing:
-        return PassOnScreen(session, plan, family, route, key="pass-on-screen")
+        return PassOnScreen.keyed("pass-on-screen")(session, plan, family, route)
     if isinstance(route, AtWords | AskedAlone):
-        return WordsScreen(session, plan, family, route, key="words-screen")
+        return WordsScreen.keyed("words-screen")(session, plan, family, route)
     if isinstance(route, OurPeople):
-        return OurPeopleScreen(session, family, route, key="our-people-screen")
+        return OurPeopleScreen.keyed("our-people-screen")(session, family, route)
     if isinstance(route, NewPlan):
-        return NewPlanScreen(session, family, route, key="new-plan-screen")
+        return NewPlanScreen.keyed("new-plan-screen")(session, family, route)
     if isinstance(route, AboutPlan):
-        return AboutPlanScreen(session, plan, key="about-plan-screen")
+        return AboutPlanScreen.keyed("about-plan-screen")(session, plan)
     if isinstance(route, AtPlan):
-        return PlanScreen(session, plan, family, route, key=f"plan-{plan.id}")
+        return PlanScreen.keyed(f"plan-{plan.id}")(session, plan, family, route)
     return ft.Container()
 
 
@@ -215,4 +215,4 @@ def OpenedDrawings(session: Session, family: str) -> ft.Control:
     ft.use_effect(open_both, [])
     if not both:
         return quiet_page(session, [controls.words(_("One moment …"), quiet=True)], bar=top_bar(session))
-    return DrawingsScreen(session, both[0], both[1], key="drawings-screen")
+    return DrawingsScreen.keyed("drawings-screen")(session, both[0], both[1])

@@ -1,13 +1,13 @@
 """The steps of a plan as its blocks have them, and the screen of each block."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pkgutil import resolve_name
 
 import flet as ft
 
-from app.asking.screen.block_screen import BlockScreen
+from app.asking.screen.block_screen import Arranging, BlockScreen
 from app.blocks.registry import block_of
 from app.document import Document, Kind, Section
 from app.document.ownership import private_sections
@@ -77,7 +77,7 @@ def left_on(document: Document, key: str) -> str:
     return key if any(step.key == key and not step.private for _s, step in listed) else ""
 
 
-def arranged(kind: Kind) -> tuple[str, Callable[..., ft.Control]] | None:
+def arranged(kind: Kind) -> tuple[str, Arranging] | None:
     """Return what the pages of a kind are called and the dialog that arranges them; None for a kind that has none.
 
     The pages of a plan that somebody holds are a part of it, and stay where they are. Pages of somebody's own are in

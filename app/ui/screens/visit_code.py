@@ -29,7 +29,7 @@ def OfferVisitCodeScreen(session: Session, back: Route) -> ft.Control:
         [
             controls.title(_("A code for today")),
             controls.words(_("Four numbers instead of the four words, for today only. You choose them.")),
-            VisitCodeField(session, done=go_on, autofocus=True, key="visit-code-field"),
+            VisitCodeField.keyed("visit-code-field")(session, done=go_on, autofocus=True),
             controls.button(_("Not today"), session.handler(not_today, once=True), key="not-today", height=56),
         ],
     )
@@ -51,7 +51,7 @@ def VisitCodeChoice(session: Session) -> ft.Control:
                 ),
                 size=theme.CONTROL,
             ),
-            VisitCodeField(session, done=lambda: set_made(True), key="visit-code-field"),
+            VisitCodeField.keyed("visit-code-field")(session, done=lambda: set_made(True)),
             *([controls.words(_("The code opens the tablet now."), bold=True)] if made else []),
         ],
         spacing=theme.GAP,

@@ -152,7 +152,7 @@ def _person(
                 ft.Row(answers, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
                 *(map(controls.quiet, open_yet) if rule.holding == "not-decided" else ()),
                 ft.Container(
-                    DraftField(
+                    DraftField.keyed(f"why-field-{person.id}")(
                         name=_("Why? For you alone."),
                         kept=rule.why,
                         keep=keep,
@@ -161,7 +161,6 @@ def _person(
                         lines=False,
                         size=theme.CONTROL,
                         read_as=_("Why, for {name}").format(name=name),
-                        key=f"why-field-{person.id}",
                     ),
                     padding=ft.Padding.only(top=6),  # Its name stands half above it.
                 ),

@@ -94,7 +94,7 @@ def KeptForWorkerScreen(session: Session) -> ft.Control:
     one = next((k for k in found.kept if k.key == reading), None)
     if one is not None:
         back = session.handler(lambda: set_reading(None))
-        return quiet_page(session, [OneKept(session, one, key=f"kept-{one.key}")], bar=top_bar(session, back=back))
+        return quiet_page(session, [OneKept.keyed(f"kept-{one.key}")(session, one)], bar=top_bar(session, back=back))
 
     async def open_one(kept: Kept) -> None:
         with session.minding():  # Not recorded is said; what somebody needs to be known is shown all the same.
@@ -202,7 +202,7 @@ def OneKept(session: Session, kept: Kept) -> ft.Control:
     shown += [ft.Container(controls.words(line), key=f"said-{n}") for n, line in enumerate(told.said)]
     shown += [controls.quiet(line) for line in told.note.split("\n") if line]
     if told.page:
-        shown.append(PageToLookAt(session, kept.document, told.page, key=f"page-{told.page}"))
+        shown.append(PageToLookAt.keyed(f"page-{told.page}")(session, kept.document, told.page))
     if kept.in_bin:
         shown.append(controls.words(_("This plan is in the bin. Take it out if it is to stay."), size=theme.CONTROL))
     shown.append(

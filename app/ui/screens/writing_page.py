@@ -77,7 +77,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtWor
         undo_scope, found = route.step, _step(context, plan, route.step, replace(context, who=both))
     # Where something is the holder's own, a number to learn by heart is what they may take along instead of paper.
     section = plan.document.kind.section(route.about) if isinstance(route, AskedAlone) else None
-    numbers: list[ft.Control] = [Numbers(session, key="helplines")] if section is not None and section.own else []
+    numbers: list[ft.Control] = [Numbers.keyed("helplines")(session)] if section is not None and section.own else []
     edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
     bar = ft.Row(
         [

@@ -1,11 +1,12 @@
 """What stands between a touch and what it does: the boundary at which every fault becomes a sentence."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol, cast
 
+from app.kit.handlers import Action, EventHandler
 from app.store import Locked
 from app.ui.session.closed_tabs import TabGone
 from app.ui.session.drafts import Drafts
@@ -50,7 +51,7 @@ class Touches:
         self._session = session
         self.under_way: set[object] = set()
 
-    def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
+    def handler(self, act: Action, *, once: bool | str = False) -> EventHandler:
         """Return the handler that does this for a touch. Half-written words are kept first.
 
         act may take the event or nothing, and may be async. once: a second touch of the same button, drawn anew or not,
@@ -60,10 +61,12 @@ class Touches:
         """
         positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
         takes_event = any(p.kind in positional for p in inspect.signature(act).parameters.values())
+        # Which of the two it is, takes_event tells.
+        with_event, alone = cast(Callable[[object], object], act), cast(Callable[[], object], act)
         itself = object()
         session = self._session
 
-        async def handle(event: Any = None) -> None:
+        async def handle(event: object = None) -> None:
             guards = _guards(act, once, itself, event)
             if guards & self.under_way:
                 return
@@ -75,7 +78,7 @@ class Touches:
                 session.touched()
                 with session.minding():
                     session.keep_drafts()
-                    result = act(event) if takes_event else act()
+                    result = with_event(event) if takes_event else alone()
                     if inspect.isawaitable(result):
                         await result
             finally:  # Also where it was cancelled: the button lives.
@@ -84,7 +87,7 @@ class Touches:
         return handle
 
 
-def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: Any) -> set[object]:
+def _guards(act: Action, once: bool | str, itself: object, event: object) -> set[object]:
     """Return what must not be under way already. itself: stands for the handler."""
     if not once:
         return set()
@@ -96,7 +99,7 @@ def _guards(act: Callable[..., Any], once: bool | str, itself: object, event: An
     return {itself} if key is None else {itself, (name, "", str(key))}
 
 
-def _name(act: Callable[..., Any]) -> str:
+def _name(act: Action) -> str:
     """Return what a function is called where it is written; of one with some of its arguments given, that one."""
     inner = act.func if isinstance(act, partial) else act
     return str(getattr(inner, "__qualname__", type(inner).__qualname__))

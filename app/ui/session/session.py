@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import flet as ft
 
+from app.kit.handlers import Action, EventHandler
 from app.kit.notice import Kind
 from app.store import Locked, NotSaved
 from app.ui.session import resume
@@ -275,7 +276,7 @@ class Session:
 
     # --- Touches and keys --------------------------------------------------------------------
 
-    def handler(self, act: Callable[..., Any], *, once: bool | str = False) -> Callable[..., Awaitable[None]]:
+    def handler(self, act: Action, *, once: bool | str = False) -> EventHandler:
         """Return the handler that does this for a touch; what goes wrong becomes a sentence. once: see Touches."""
         return self._touches.handler(act, once=once)
 

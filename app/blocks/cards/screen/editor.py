@@ -42,7 +42,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     if context.holder not in ("", context.young):  # In anybody else's hands there is nothing of the young person's.
         return ft.Column([controls.question(_(section.question)), *whose_line(context)], spacing=theme.GAP)
     shown = {"order": OrderSheet, "full": FullSheet, "goals": GoalsSheet}[shape_of(section).view]
-    return shown(context, section, key=f"cards-{section.slug}")
+    return shown.keyed(f"cards-{section.slug}")(context, section)
 
 
 @component
@@ -71,7 +71,7 @@ def OrderSheet(context: EditorContext, section: Section) -> ft.Control:
                 horizontal_alignment=stretch,
                 key="cards",
             ),
-            *([OwnCard(context, section, key="own-card")] if mine else []),
+            *([OwnCard.keyed("own-card")(context, section)] if mine else []),
         ],
         spacing=theme.GAP,
         horizontal_alignment=stretch,

@@ -89,13 +89,12 @@ def _goal(context: EditorContext, section: Section, card: Card, *, mine: bool) -
         inside.append(controls.words(card.towards))
     inside += [
         controls.words(_("Ways to get it that are good for me and fair to others"), size=theme.CONTROL, bold=True),
-        Talk(
+        Talk.keyed(f"ways-{card.key}")(
             context,
             section=section.slug,
             parent=card.id,
             for_whom=section.for_whom,
             writing=not context.talking,
-            key=f"ways-{card.key}",
         ),
     ]
     return controls.card(
@@ -108,8 +107,7 @@ def _goal(context: EditorContext, section: Section, card: Card, *, mine: bool) -
 def _towards(context: EditorContext, card: Card, keep: Callable[[str], bool]) -> ft.Control:
     key = f"towards-{card.key}"
     # A phone has room for one short line.
-    field = DraftField(
-        key=key,
+    field = DraftField.keyed(key)(
         name=_("What it will be like") if context.shape == "phone" else _("What will it be like when it is fuller?"),
         kept=card.towards,
         keep=keep,

@@ -46,8 +46,8 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the rings; for whoever has the tablet alone, only the picture and the child's stars."""
     if context.holder:
-        return InHands(context, section, key=f"in-hands-{section.slug}")
-    return OurPeople(context, section, key=f"rings-{section.slug}")
+        return InHands.keyed(f"in-hands-{section.slug}")(context, section)
+    return OurPeople.keyed(f"rings-{section.slug}")(context, section)
 
 
 @component
@@ -71,7 +71,7 @@ def OurPeople(context: EditorContext, section: Section) -> ft.Control:
         )
     prompt = [controls.words(_(section.prompt), quiet=True)] if section.prompt else []
     if chosen is not None:
-        card = Card(context, section, chosen, lambda: set_open(""), key=f"card-{chosen.id}")
+        card = Card.keyed(f"card-{chosen.id}")(context, section, chosen, lambda: set_open(""))
         if context.shape == "phone":
             return card
         return _beside(context, [question], drawn, card)

@@ -86,8 +86,7 @@ def _field(
         return context.make(lambda: write(context.now(), member.id, field, words), undo_scope, "")
 
     key = f"{field}-{member.id}"
-    return DraftField(
-        key=key,
+    return DraftField.keyed(key)(
         name=name,
         kept=kept,
         keep=keep,

@@ -24,7 +24,7 @@ WIDEST = 580
 
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the question about a row for the hand's holder. hand.document holds only what the holder may see."""
-    return OneQuestion(context, section, about, key=f"alone-{about}")
+    return OneQuestion.keyed(f"alone-{about}")(context, section, about)
 
 
 def asked_of(section: Section) -> Column | None:
@@ -93,8 +93,7 @@ def OneQuestion(context: EditorContext, section: Section, about: str) -> ft.Cont
 def _why(context: EditorContext, row: Row, column: str) -> ft.Control:
     """Room for a word of why; nobody has to."""
     slug, went = f"{column}-why", row.went[column]
-    field = DraftField(
-        key=slug,
+    field = DraftField.keyed(slug)(
         name=_("A word of why, if you like"),
         kept=went.why,
         keep=lambda words: context.make(

@@ -129,8 +129,7 @@ def field_of(
 
 def _words(row_context: RowContext, row: Row, column: Column, n: int, *, focus: bool) -> ft.Control:
     key = f"{row.id}-{column.slug}"
-    field = DraftField(
-        key=key,
+    field = DraftField.keyed(key)(
         name=_(column.title),
         read_as=name_for(column, n),
         kept=str(row.cells.get(column.slug) or ""),

@@ -45,7 +45,7 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
 
 def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the question with the rows below it, ready for more."""
-    return RowsSheet(context, section, key=f"rows-{section.slug}")
+    return RowsSheet.keyed(f"rows-{section.slug}")(context, section)
 
 
 @component
@@ -105,7 +105,7 @@ def _lines(
     may_move = not (shape.as_line or context.holder)
     ids = [row.id for row in there]
     lines = {
-        row.id: RowLine(
+        row.id: RowLine.keyed(f"line-of-{row.id}")(
             row_context,
             section,
             row,
@@ -119,12 +119,11 @@ def _lines(
             today=context.today,
             fresh=at.fresh and row.id == at.row,
             beside=beside(context.document, row) if row.went or row.instead_of else NOTHING_BESIDE,
-            key=f"line-of-{row.id}",
         )
         for n, row in enumerate(there)
     }
     if came_for in lines:
-        lines[came_for] = InSight(lines[came_for], name=f"came-for-{came_for}", key=f"in-sight-{came_for}")
+        lines[came_for] = InSight.keyed(f"in-sight-{came_for}")(lines[came_for], name=f"came-for-{came_for}")
     if not context.document.kind.held:
         return lines
     # Another's line can be answered, and is not changed.

@@ -153,8 +153,7 @@ def why_field(row_context: RowContext, row: Row, column: Column, *, n: int, by: 
     """Return room for a word of why. by: who alone says it; "" is whoever speaks."""
     slug, said = f"{column.slug}-why", row.went.get(column.slug)
     key = f"{row.id}-{slug}"
-    field = DraftField(
-        key=key,
+    field = DraftField.keyed(key)(
         name=_("A word of why"),
         read_as=_("{column}, row {n}").format(column=_("A word of why"), n=n),
         kept=said.why if said is not None else "",

@@ -46,7 +46,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     there = held(context.document, section.slug)
     area = there.area(step) if there is not None else None
     if there is not None and area is not None:
-        return TalkPage(context, section, there, area, key=f"area-{area.id}")
+        return TalkPage.keyed(f"area-{area.id}")(context, section, there, area)
     return _choosing(context, section, there)
 
 
@@ -148,8 +148,7 @@ def TalkPage(context: EditorContext, section: Section, there: Held, area: Area) 
         )
 
     def field(end: str, number: int, kept: str) -> ft.Control:
-        drawn = DraftField(
-            key=f"end-{end}-{area.id}",
+        drawn = DraftField.keyed(f"end-{end}-{area.id}")(
             name=_("What would {number} look like for us?").format(number=number),
             kept=kept,
             keep=keep(end),

@@ -49,7 +49,7 @@ def area_shown(context: EditorContext, all_: Shown, area: Area, undo_scope: str,
     if lined:
         found.append(_line(context, all_, ways, width or WIDTH[context.shape]))
     if ways or agreed(context.document, area.id):
-        found.append(AgreedNumber(context, area, undo_scope, key=f"agreed-{area.id}"))
+        found.append(AgreedNumber.keyed(f"agreed-{area.id}")(context, area, undo_scope))
     return found
 
 
@@ -181,8 +181,7 @@ def AgreedNumber(context: EditorContext, area: Area, undo_scope: str) -> ft.Cont
         return keep(number=as_typed(words))
 
     def field(name: str, label: str, kept: str, put: Callable[[str], bool], *, lines: bool) -> ft.Control:
-        drawn = DraftField(
-            key=f"agreed-{name}-{area.id}",
+        drawn = DraftField.keyed(f"agreed-{name}-{area.id}")(
             name=label,
             kept=kept,
             keep=put,

@@ -48,11 +48,11 @@ def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     shown: ft.Control
     if pages[at] == WHO_SEES:
         asks_for = _("Who may see your numbers?")
-        shown = WhoSees(context, tuple((a, _giving(context, a).now) for a in asked), key="who-sees")
+        shown = WhoSees.keyed("who-sees")(context, tuple((a, _giving(context, a).now) for a in asked))
     else:
         asks_for = question(asked[at], there.ends)
         before = asked[at - 1] if at else None
-        shown = AreaPage(context, there, asked[at], before, pages[at + 1], key=f"area-page-{pages[at]}")
+        shown = AreaPage.keyed(f"area-page-{pages[at]}")(context, there, asked[at], before, pages[at + 1])
     ways = [
         controls.button(
             _("Back"),

@@ -52,7 +52,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     """Return the star; for whoever has the tablet alone only its question, for what is on it is not theirs alone."""
     if context.holder:
         return ft.Column([controls.question(_(section.question))])
-    return StarSheet(context, section, key=f"star-{section.slug}")
+    return StarSheet.keyed(f"star-{section.slug}")(context, section)
 
 
 @component

@@ -88,8 +88,8 @@ def proud_sheet(context: EditorContext, section: Section, step: str) -> ft.Contr
             for way in went_up(all_):
                 said = way_said(way, all_.names, context.who)
                 up.append(_("{area}: {words}").format(area=way.area.title, words=said))
-    talk = Talk(
-        context, section=section.slug, parent=None, for_whom=section.for_whom, owner="", key=f"talk-{section.slug}"
+    talk = Talk.keyed(f"talk-{section.slug}")(
+        context, section=section.slug, parent=None, for_whom=section.for_whom, owner=""
     )
     return ft.Column(
         [

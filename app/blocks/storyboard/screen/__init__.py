@@ -4,6 +4,6 @@ from app.asking.screen.block_screen import BlockScreen
 from app.blocks.storyboard.screen import editor, stages, who_agrees
 from app.blocks.storyboard.screen.arrange import Arrange
 
-STORYBOARD = BlockScreen(editor.steps, editor.sheet, Arrange, read=True, within=editor.within)
+STORYBOARD = BlockScreen(editor.steps, editor.sheet, Arrange.keyed("arranging"), read=True, within=editor.within)
 METHOD = BlockScreen(stages.steps, stages.sheet, alone=who_agrees.alone)
 WHO_AGREES = BlockScreen(who_agrees.steps, who_agrees.sheet)

@@ -104,7 +104,7 @@ class PageList:
 
 
 @component
-def Arrange(context: EditorContext, *, at: str, close: Callable[[], None]) -> ft.Control:
+def Arrange(context: EditorContext, at: str, close: Callable[[], None]) -> ft.Control:
     """The dialog with the pages of the story, and what can be added. at: the page in hand."""
     listed = PageList(context, at, close)
     name = _(listed.own.title) if listed.story is None and listed.own is not None else _("Pages")

@@ -52,7 +52,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
         return controls.words(_("This page is not there any more. Choose another one."), quiet=True)
     if section.own:
         return private_page(context, page)
-    return StoryPage(context, page, key=f"page-{page.id}")
+    return StoryPage.keyed(f"page-{page.id}")(context, page)
 
 
 @component
@@ -70,7 +70,7 @@ def StoryPage(context: EditorContext, page: Page) -> ft.Control:
             spacing=theme.GAP,
         )
     question = _(page.kind.question) if page.kind else _("A newer version made this page. It is kept safe.")
-    drawing = StoryPicture(context, page, key=f"picture-{page.id}")
+    drawing = StoryPicture.keyed(f"picture-{page.id}")(context, page)
     if context.talking:
         return ft.Column(
             [controls.question(question, talking=True), ft.Row([drawing], alignment=ft.MainAxisAlignment.CENTER)],
@@ -81,13 +81,12 @@ def StoryPage(context: EditorContext, page: Page) -> ft.Control:
             controls.question(question),
             *([controls.words(_(page.kind.prompt), quiet=True)] if page.kind else []),
             *([reads(context)] if context.holder and page.for_whom != EVERYONE else []),
-            Talk(
+            Talk.keyed(f"talk-{page.id}")(
                 context,
                 section=page.section,
                 parent=page.id,
                 starters=page.kind.starters if page.kind else (),
                 office=in_the_office(context.document, page.section),
-                key=f"talk-{page.id}",
             ),
         ],
         spacing=theme.GAP,
@@ -136,7 +135,7 @@ def StoryPicture(context: EditorContext, page: Page) -> ft.Control:
         children.append(_caption_field(context, page))
     if not (context.talking or context.alone or held):  # A plan that somebody holds says it of each part.
         children += hint_line(context, page)
-        children.append(WhoCanSee(context, page, key=f"audience-{page.id}"))
+        children.append(WhoCanSee.keyed(f"audience-{page.id}")(context, page))
     stretch = ft.CrossAxisAlignment.STRETCH
     return ft.Column(children, width=width, spacing=theme.GAP_S, horizontal_alignment=stretch)
 
@@ -170,8 +169,7 @@ def _caption_field(context: EditorContext, page: Page) -> ft.Control:
         now = page_of(context.now(), page.id)
         return now is not None and context.make(lambda: caption(now, words), page.id, "")
 
-    field = DraftField(
-        key=f"caption-{page.id}",
+    field = DraftField.keyed(f"caption-{page.id}")(
         name=_("What is in the picture?"),
         kept=page.caption,
         keep=keep,

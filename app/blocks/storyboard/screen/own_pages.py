@@ -52,7 +52,7 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
     person = step.removeprefix(f"{section.slug}:")
     if person != step:
         return _list(context, section, person)
-    return Avatars(context, section, key=f"own-pages-{section.slug}")
+    return Avatars.keyed(f"own-pages-{section.slug}")(context, section)
 
 
 def own_page(document: Document, section: Section, kind: str, *, by: str) -> tuple[tuple[Change, ...], str]:

@@ -19,8 +19,8 @@ from app.sayings.screen.editor import Talk
 def private_page(context: EditorContext, page: Page) -> ft.Control:
     """Return a page of somebody's own; in nobody's hands but its owner's is anything of it."""
     if context.holder:
-        return InOwnHands(context, page, key=f"in-own-hands-{page.id}")
-    return PrivatePage(context, page, key=f"own-{page.id}")
+        return InOwnHands.keyed(f"in-own-hands-{page.id}")(context, page)
+    return PrivatePage.keyed(f"own-{page.id}")(context, page)
 
 
 @component
@@ -38,7 +38,9 @@ def InOwnHands(context: EditorContext, page: Page) -> ft.Control:
             ),
             controls.words(who_can_see(context, page)),
             reads(context),
-            Talk(context, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by, key=f"talk-{page.id}"),
+            Talk.keyed(f"talk-{page.id}")(
+                context, section=page.section, parent=page.id, size=theme.CHILD, owner=page.by
+            ),
         ],
         spacing=theme.GAP,
     )
@@ -78,13 +80,12 @@ def PrivatePage(context: EditorContext, page: Page) -> ft.Control:
     if open_:
         children += [controls.words(_(page.kind.question), bold=True)] if page.kind is not None else []
         children.append(
-            Talk(
+            Talk.keyed(f"talk-{page.id}")(
                 context,
                 section=page.section,
                 parent=page.id,
                 size=theme.CHILD,
                 owner=page.by,
-                key=f"talk-{page.id}",
             )
         )
         # It is its owner who draws here: handed over, as every child's page is.

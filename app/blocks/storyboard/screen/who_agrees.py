@@ -61,13 +61,12 @@ def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
             controls.quiet(_("Touch who must agree:")),
             ft.Row(faces, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
             ft.Row([controls.link(_("Somebody else"), new, key="must-agree-new")]),
-            Talk(
+            Talk.keyed(f"talk-{section.slug}")(
                 context,
                 section=section.slug,
                 parent=None,
                 for_whom=section.for_whom,
                 owner=WORKER,
-                key=f"talk-{section.slug}",
             ),
         ],
         spacing=theme.GAP,
@@ -102,7 +101,7 @@ def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
 
     What they said before is not on it: whoever touched this face may be somebody else.
     """
-    return Agrees(context, section, key=f"agrees-{context.holder}")
+    return Agrees.keyed(f"agrees-{context.holder}")(context, section)
 
 
 @component

@@ -31,7 +31,7 @@ def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     bold = ends(worry.scale) if about != worry.id else ()
     told = [controls.words(words, bold=words in bold) for words in said]
     return ft.Column(
-        [controls.question(question), *told, Alone(context, about=about, ask=ask, of=of, key=f"alone-{about}")],
+        [controls.question(question), *told, Alone.keyed(f"alone-{about}")(context, about=about, ask=ask, of=of)],
         spacing=theme.GAP,
         width=WIDEST if context.shape == "wide" else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

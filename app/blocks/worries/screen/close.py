@@ -83,7 +83,7 @@ def _one(context: EditorContext, section: Section, worry: Worry) -> ft.Control:
     told += [
         controls.quiet(says_so(worry, context.who)),
         controls.question(_("What are you proud of?"), talking=context.talking),
-        Talk(
+        Talk.keyed(f"proud-{worry.id}")(
             context,
             section=section.slug,
             parent=worry.id,
@@ -92,7 +92,6 @@ def _one(context: EditorContext, section: Section, worry: Worry) -> ft.Control:
             undo_scope=undo_scope,
             size=size,
             writing=not context.talking,
-            key=f"proud-{worry.id}",
         ),
     ]
     if not context.talking:
@@ -107,8 +106,7 @@ def _one(context: EditorContext, section: Section, worry: Worry) -> ft.Control:
 def _did(context: EditorContext, worry: Worry, undo_scope: str) -> ft.Control:
     """Room for what did it."""
     key = f"did-{worry.id}"
-    field = DraftField(
-        key=key,
+    field = DraftField.keyed(key)(
         name=_("What did it?"),
         kept=worry.did,
         keep=lambda words: context.make(lambda: what_did_it(context.now(), worry.id, words), undo_scope, ""),

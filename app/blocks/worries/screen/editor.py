@@ -60,7 +60,9 @@ def sheet(context: EditorContext, section: Section, step: str, *, stage: int = L
         return close.sheet(context, section)
     found = open_worries(context.document, section.slug)
     at = next((n for n, w in enumerate(found) if w.id == step), 0)
-    return WorrySheet(context, section, found[at] if found else None, step, at, len(found), stage, key=f"worry-{step}")
+    return WorrySheet.keyed(f"worry-{step}")(
+        context, section, found[at] if found else None, step, at, len(found), stage
+    )
 
 
 class WorryFields:
@@ -112,8 +114,7 @@ class WorryFields:
         keep: what keeps its words, where they are not kept as they are. first: it is the first field of the worry.
         """
         key = f"{item_type.slug}-{name}-{self._undo_scope}"
-        drawn = DraftField(
-            key=f"{key}-{self._renewed}" if first else key,
+        drawn = DraftField.keyed(f"{key}-{self._renewed}" if first else key)(
             autofocus=first and (self._arrived or self._renewed > 0),
             name=label,
             kept=kept,
@@ -162,7 +163,7 @@ def WorrySheet(
         children += _later(context, held, fields)
     if not context.holder and worry is not None:
         if worry.spoken and not context.alone:  # The worker closes it, and nobody else.
-            children.append(close.CloseWorry(context, section, worry, key=f"close-{worry.id}"))
+            children.append(close.CloseWorry.keyed(f"close-{worry.id}")(context, section, worry))
         children.append(_more(context, section, worry, many, stage))
     return ft.Column(
         children,
