@@ -1,10 +1,10 @@
 """What one person thinks of one thing: a view, a number, their own words; or that they would rather not say.
 
-Asked in front of somebody who frightens them, people say what is safe (field/safety-plan.md, "Views and numbers can
-be dangerous"). So an answer is given alone, is its owner's alone, and starts kept: in nobody's copy and on no shared
-screen, its owner's own copy included, for paper lies about at home. Only its owner shows it, and may take that back.
-Whoever was not asked, keeps it, would rather not say or says "not today" looks the same everywhere: they
-are not there. Nothing counts answers, nothing is reckoned from them, and no order tells when one was given.
+Asked in front of somebody who frightens them, people say what is safe (docs/domain/safety-plan.md, "Views and numbers
+can be dangerous"). So an answer is given alone, is its owner's alone, and starts kept: in nobody's copy and on no
+shared screen, its owner's own copy included, for paper lies about at home. Only its owner shows it, and may take that
+back. Whoever was not asked, keeps it, would rather not say or says "not today" looks the same everywhere: they are not
+there. Nothing counts answers, nothing is reckoned from them, and no order tells when one was given.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """Who may change what, and what a person may see. Every copy begins here, before anything is laid out.
 
-Source: field/sharing.md ("A copy is built from what that person may see").
+Source: docs/domain/sharing.md ("A copy is built from what that person may see").
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,8 @@
 """The day on which a number was given. A day is a visit: what was given on another day is no more written over.
 
-Source: field/family-star.md ("Days"). A number carries its own day. One that an earlier version wrote without has the
-day of its edit, or that of its round. All numbers of a day are one round, whether or not somebody touched "Look again".
+Source: docs/domain/family-star.md ("Days"). A number carries its own day. One that an earlier version wrote without has
+the day of its edit, or that of its round. All numbers of a day are one round, whether or not somebody touched "Look
+again".
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 Unicode Standard Annex 9, revision 44 (Unicode 14, as Python 3.11's unicodedata): rules X1–X10, W1–W7,
 N0–N2, I1–I2 on a paragraph, L1 and L2 on a line. All 91,707 one-paragraph
-cases of Unicode's BidiCharacterTest.txt (15.0) pass; a sample is in tests/paper.
+cases of Unicode's BidiCharacterTest.txt (15.0) pass; a sample is in tests/pdf.
 """
 
 import unicodedata

@@ -1,6 +1,6 @@
 """One answer, in the hands of its owner, who gives it: the controls for its number, its view, its words, or none.
 
-Source: field/safety-plan.md ("Views and numbers can be dangerous").
+Source: docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
 from collections.abc import Callable

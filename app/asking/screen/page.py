@@ -1,7 +1,7 @@
 """One person is asked one thing, alone, with the tablet in their hands. Nothing waits for an answer.
 
-Source: field/safety-plan.md ("Views and numbers can be dangerous"). The page begins empty every time, whatever its
-owner kept before: the wrong hands may have touched the face, and are to learn nothing, not even that there is an
+Source: docs/domain/safety-plan.md ("Views and numbers can be dangerous"). The page begins empty every time, whatever
+its owner kept before: the wrong hands may have touched the face, and are to learn nothing, not even that there is an
 answer. Only what everyone may see already stands on it, with the touch that takes it back.
 """
 

@@ -1,7 +1,7 @@
 """What matters to a young person, as cards: put in order, how important each is, how full it is in each round, goals.
 
 Every card that a kind names is there from the start, unsaid; an item comes when something is said of it, and is the
-young person's. Source: field/good-lives.md, 2, 3, 7 and 8.
+young person's. Source: docs/domain/good-lives.md, 2, 3, 7 and 8.
 """
 
 import re
@@ -51,7 +51,7 @@ AIM = ItemType("aim", {"goal": Tick(), "towards": Text(longest=500)})
 View: TypeAlias = Literal["order", "full", "goals"]
 
 _NOT_TOWARDS = re.compile(r"\b(?:not|never|no|stop|stops|stopping|avoid|quit|less)\b|n['’]t\b", re.IGNORECASE)
-"""What will not be there, in English: a goal says what will be (field/plain-language.md, L13)."""
+"""What will not be there, in English: a goal says what will be (docs/domain/plain-language.md, L13)."""
 
 
 @dataclass(frozen=True)

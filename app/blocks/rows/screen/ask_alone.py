@@ -1,7 +1,7 @@
 """One person says what is theirs alone to say of a row, with the tablet in their hands: how it went, and why.
 
 Nothing waits for it. Not asked and "not yet" are the same, on the table and in every copy.
-Source: field/safety-plan.md ("Promises by everyone").
+Source: docs/domain/safety-plan.md ("Promises by everyone").
 """
 
 import flet as ft

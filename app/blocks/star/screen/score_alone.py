@@ -1,8 +1,8 @@
 """One person gives their numbers, alone, with the tablet in their hands: an area a page, and at the end who sees them.
 
-Source: field/family-star.md ("Score apart, show together"). The pages are as many, and in the same order, whatever
-was said on them. What is said is kept at once, so that whoever stops in the middle loses nothing; and nothing tells
-that they began. One touch gives a number, and the next page comes a moment later: time to see what was touched.
+Source: docs/domain/family-star.md ("Score apart, show together"). The pages are as many, and in the same order,
+whatever was said on them. What is said is kept at once, so that whoever stops in the middle loses nothing; and nothing
+tells that they began. One touch gives a number, and the next page comes a moment later: time to see what was touched.
 """
 
 import asyncio
