@@ -198,3 +198,23 @@ def test_no_field_changes_what_a_keyboard_writes(path: Path) -> None:
     made = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
     fights = {"capitalization", "input_filter", "max_length"}
     assert [f"{path.name}:{call.lineno}" for call in made if fights & {k.arg for k in call.keywords}] == []
+
+
+def test_a_tablet_build_needs_nothing_that_it_leaves_out() -> None:
+    """What is imported when a module is: not what a function imports, nor what only a type checker reads."""
+    left_out = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["flet"]["app"]["exclude"]
+    server = {"flet_web", "starlette", "uvicorn", "websockets"}
+    needed: list[str] = []
+    for path in OURS:
+        own = path.relative_to(ROOT).as_posix()
+        if any(own == name or own.startswith(f"{name}/") for name in left_out):
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            names = [a.name for a in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{name}" for name in names)]
+            for name in names:
+                place = name.replace(".", "/")
+                if name.partition(".")[0] in server or place in left_out or f"{place}.py" in left_out:
+                    needed.append(f"{own} needs {name}")
+    assert needed == []

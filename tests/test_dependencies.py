@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MOBILE = {"pillow", "cryptography", "argon2-cffi-bindings", "msgpack", "cffi"}
 
 # Installed compiled here for speed, and published as a pure wheel too, which a tablet gets.
-ALSO_PURE = {"charset-normalizer"}
+ALSO_PURE = {"charset-normalizer", "wcwidth"}
 
 
 def project() -> dict[str, object]:

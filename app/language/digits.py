@@ -1,7 +1,7 @@
 """Numbers as people type and paste them: in the digits of any script, with dashes, and with signs that nobody sees.
 
-Three readings: a code, in which only digits and letters count; a whole number, of which every sign counts; and a number
-that is rung.
+Ours, because it is our rule which signs count (docs/decisions/0107-small-readers.md). Three readings: a code, in which
+only digits and letters count; a whole number, of which every sign counts; and a number that is rung.
 """
 
 import re

@@ -24,9 +24,8 @@ from flet_web.fastapi.flet_app import FletApp
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
-
-from app.server.guard import Asgi, Message, Receive, Scope, Send
 
 Main: TypeAlias = Callable[[ft.Page], Any]
 
@@ -53,7 +52,7 @@ _APART = {b"cross-origin-opener-policy": b"same-origin", b"cross-origin-embedder
 _log = logging.getLogger(__name__)
 
 
-def client(app_main: Main, *, assets: Path, first: bytes = b"", session_seconds: int) -> Asgi:
+def client(app_main: Main, *, assets: Path, first: bytes = b"", session_seconds: int) -> ASGIApp:
     """Return Flet's client as an ASGI app: its page, its files, and the line at /ws. Nothing is written to the disk.
 
     app_main: run for each new tab. assets: our own files; they come before Flet's of the same name. first: put first

@@ -1,26 +1,24 @@
 """Who may come in at the served door: this machine, by its names, from our own pages, with the token.
 
 Flet's own server checks neither Host nor Origin and answers everybody (docs/platform/flet.md), so each
-request passes this layer first. Everything refused is refused without data. Plain ASGI, so that it
-holds for pages and web sockets alike; no I/O of its own.
+request passes this layer first. Everything refused is refused without data. A layer of ASGI with
+Starlette's requests and answers, and none of its middleware: the checks hold for pages and web
+sockets alike, and are stricter (docs/decisions/0102-served-door.md). No I/O of its own.
 """
 
 import html
 import ipaddress
-import json
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
-from typing import Any, TypeAlias
-from urllib.parse import parse_qs
+from collections.abc import Callable, Iterable
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language import _, current
 from app.server.known_browsers import KnownBrowsers
-
-Scope: TypeAlias = MutableMapping[str, Any]
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-Asgi: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
+from app.server.uploads import INCOMING
 
 
 class Tokens:
@@ -60,7 +58,7 @@ class Tokens:
 
 
 def guarded(
-    asgi: Asgi,
+    asgi: ASGIApp,
     *,
     host: str,
     port: int,
@@ -68,7 +66,7 @@ def guarded(
     on_another: Callable[[str], None] | None = None,
     before: KnownBrowsers | None = None,
     on_secret: Callable[[str], None] | None = None,
-) -> Asgi:
+) -> ASGIApp:
     """Return an ASGI app that answers only the person at this machine, and refuses all others with 403.
 
     host, port: where the server listens; "localhost" is taken for the same. token: goes into the
@@ -89,25 +87,29 @@ def guarded(
         if scope["type"] == "lifespan":
             await asgi(scope, receive, send)
             return
-        if not _is_from_here(scope, names):
+        asked = HTTPConnection(scope)
+        if not _is_from_here(asked, names):
             await _refuse(scope, receive, send)
-        elif scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == ALIVE:
-            challenge = _query(scope).get("c", "")[:LONGEST_CHALLENGE]
-            known = tokens.knows(_cookie(scope, cookie))
-            await _answer(_with_headers(send, policy), {"proof": before.proof(challenge), "in": known})
-        elif tokens.knows(_cookie(scope, cookie)):
+            return
+        given = asked.query_params.get("t", "")
+        method = scope["method"] if scope["type"] == "http" else ""
+        if method == "GET" and scope["path"] == ALIVE:
+            challenge = asked.query_params.get("c", "")[:LONGEST_CHALLENGE]
+            told = {"proof": before.proof(challenge), "in": tokens.knows(_cookie(asked, cookie))}
+            await JSONResponse(told)(scope, receive, _with_headers(send, policy))
+        elif tokens.knows(_cookie(asked, cookie)):
             # Whoever is in already uses the address up as well: it would let somebody else in for as long as we run.
-            tokens.spend(_query(scope).get("t", ""))
-            if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD") and not _is_incoming(scope):
+            tokens.spend(given)
+            if method not in ("", "GET", "HEAD") and not _is_incoming(asked):
                 await _refuse(scope, receive, send, status=405)
-            elif scope["type"] == "http" and "t" in _query(scope):
-                await _redirect(send)
+            elif method and given:
+                await _home()(scope, receive, send)
             else:
                 await asgi(scope, receive, _with_headers(send, policy))
-        elif scope["type"] == "http" and scope["method"] == "GET" and tokens.spend(_query(scope).get("t", "")):
-            await _redirect(send, f"{cookie}={tokens.cookie}; Path=/; HttpOnly; SameSite=Strict")
+        elif method == "GET" and tokens.spend(given):
+            await _home(f"{cookie}={tokens.cookie}; Path=/; HttpOnly; SameSite=Strict")(scope, receive, send)
         else:
-            if tokens.was_spent(_query(scope).get("t", "")) and on_another is not None:
+            if tokens.was_spent(given) and on_another is not None:
                 on_another(address(port, tokens.renew(), host))
             await _refuse(scope, receive, send)
 
@@ -138,96 +140,68 @@ ALIVE = "/alive"
 
 LONGEST_CHALLENGE = 64
 
-INCOMING = "/incoming/"
-"""Under which a page of ours may send a photo, by PUT, to an address that it was told (app/server/uploads.py)."""
 
-
-def _headers(scope: Scope, name: str) -> list[str]:
-    return [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name.encode()]
-
-
-def _is_from_here(scope: Scope, names: tuple[str, ...]) -> bool:
-    client = scope.get("client")
+def _is_from_here(asked: HTTPConnection, names: tuple[str, ...]) -> bool:
     try:
-        near = client is not None and ipaddress.ip_address(client[0]).is_loopback
+        near = asked.client is not None and ipaddress.ip_address(asked.client.host).is_loopback
     except ValueError:
         near = False
-    hosts = _headers(scope, "host")
+    hosts = asked.headers.getlist("host")
     if not near or len(hosts) != 1 or hosts[0].lower() not in names:
         return False
-    origins = _headers(scope, "origin")
-    if scope["type"] == "websocket" and scope["path"] != "/ws":
+    origins = asked.headers.getlist("origin")
+    socket = asked["type"] == "websocket"
+    if socket and asked["path"] != "/ws":
         return False
     if origins:
         return origins == [f"http://{hosts[0].lower()}"]
-    if scope["type"] == "websocket":
+    if socket:
         return False
     # Pages of other ports on this machine count as the same site, so the cookie alone does not keep
     # them from asking without an Origin; the browser says so itself. A link that was clicked is fine.
-    site, mode = _headers(scope, "sec-fetch-site"), _headers(scope, "sec-fetch-mode")
+    site, mode = asked.headers.getlist("sec-fetch-site"), asked.headers.getlist("sec-fetch-mode")
     return all(s in ("same-origin", "none") for s in site) or mode == ["navigate"]
 
 
-def _is_incoming(scope: Scope) -> bool:
+def _is_incoming(asked: HTTPConnection) -> bool:
     # A browser says of every PUT from which page it comes; that it is one of ours, _is_from_here has seen.
-    return scope["method"] == "PUT" and scope["path"].startswith(INCOMING) and bool(_headers(scope, "origin"))
+    return asked["method"] == "PUT" and asked["path"].startswith(INCOMING) and "origin" in asked.headers
 
 
 def _same(given: str, secret: str) -> bool:
     return secrets.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode())
 
 
-def _cookie(scope: Scope, name: str) -> str:
-    # Not http.cookies: it gives up at the first cookie of another program that it does not like.
-    pairs = (pair.partition("=") for pair in "; ".join(_headers(scope, "cookie")).split(";"))
+def _cookie(asked: HTTPConnection, name: str) -> str:
+    # Not asked.cookies: it reads a quoted value by http.cookies, which before Python 3.11.10 takes 12 seconds for one
+    # of 64 KB (CVE-2024-7592). Nor http.cookies: it gives up at the first cookie of another program.
+    pairs = (pair.partition("=") for pair in "; ".join(asked.headers.getlist("cookie")).split(";"))
     return next((value.strip() for key, _is, value in pairs if key.strip() == name), "")
 
 
-def _query(scope: Scope) -> dict[str, str]:
-    raw = bytes(scope.get("query_string", b"")).decode("latin-1")
-    return {name: values[-1] for name, values in parse_qs(raw).items()}
-
-
 def _with_headers(send: Send, policy: str) -> Send:
-    ours = [
-        (b"content-security-policy", policy.encode()),
-        (b"x-content-type-options", b"nosniff"),
-        (b"x-frame-options", b"DENY"),
-        (b"referrer-policy", b"no-referrer"),
-        (b"cross-origin-resource-policy", b"same-origin"),
-    ]
-    replaced = {name for name, _value in ours} | {b"access-control-allow-origin", b"cache-control"}
-
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = [(n, v) for n, v in message["headers"] if n.lower() not in replaced]
-            kind = {n.lower(): v for n, v in headers}.get(b"content-type", b"")
+            headers = MutableHeaders(raw=list(message["headers"]))
+            headers.update({"content-security-policy": policy, **_PLAIN, "cross-origin-resource-policy": "same-origin"})
+            del headers["access-control-allow-origin"]
             # Assets may be kept, but are asked for again at each start: an update keeps their names.
-            keep = b"no-store" if kind.startswith((b"text/html", b"application/json")) else b"no-cache"
-            message = {**message, "headers": [*headers, *ours, (b"cache-control", keep)]}
+            told = headers.get("content-type", "").startswith(("text/html", "application/json"))
+            headers["cache-control"] = "no-store" if told else "no-cache"
+            message = {**message, "headers": headers.raw}
         await send(message)
 
     return sending
 
 
-async def _answer(send: Send, told: Mapping[str, object]) -> None:
-    body = json.dumps(told).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+_PLAIN = {"x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer"}
+"""What every page says besides its policy."""
 
 
-async def _redirect(send: Send, cookie: str | None = None) -> None:
-    headers = [
-        (b"location", b"/"),
-        (b"cache-control", b"no-store"),
-        (b"referrer-policy", b"no-referrer"),
-        (b"content-length", b"0"),
-    ]
-    if cookie is not None:
-        headers.append((b"set-cookie", cookie.encode()))
-    await send({"type": "http.response.start", "status": 303, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
+def _home(cookie: str = "") -> Response:
+    """Return the answer that leads to the page without the secret in its address. cookie: what the browser keeps."""
+    headers = {"location": "/", "cache-control": "no-store", "referrer-policy": "no-referrer"}
+    return Response(status_code=303, headers={**headers, "set-cookie": cookie} if cookie else headers)
 
 
 def _closed_words() -> tuple[str, ...]:
@@ -250,18 +224,7 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, *, status: int = 4
         "<style>body{font:20px/1.5 sans-serif;max-width:34em;margin:4em auto;padding:0 1em;"
         "background:#F6F1E7;color:#23302F}</style>"
         f"<h1>{title}</h1>{''.join(f'<p>{line}</p>' for line in lines)}</html>"
-    ).encode()
-    headers = [
-        (b"content-type", b"text/html; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-        (
-            b"content-security-policy",
-            b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-        ),
-        (b"x-content-type-options", b"nosniff"),
-        (b"x-frame-options", b"DENY"),
-        (b"referrer-policy", b"no-referrer"),
-        (b"cache-control", b"no-store"),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+    )
+    policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    headers = {"content-security-policy": policy, **_PLAIN, "cache-control": "no-store"}
+    await HTMLResponse(body, status, headers)(scope, receive, send)

@@ -14,12 +14,13 @@ from types import FrameType
 
 import uvicorn
 from flet.messaging import protocol
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.server.flet_client import Main, client
-from app.server.guard import INCOMING, Asgi, Receive, Scope, Send, address, guarded
+from app.server.guard import address, guarded
 from app.server.known_browsers import KnownBrowsers, known_browsers, remember
 from app.server.offline_notice import head
-from app.server.uploads import Uploads
+from app.server.uploads import INCOMING, Uploads
 
 __all__ = ["HOST", "PORT", "address", "guarded", "has_display", "listen", "serve"]
 
@@ -160,7 +161,7 @@ def our_font(asked: str, fonts: Path) -> str:
     return ours.get(_STANDS_FOR.get(asked, asked).lower(), f"{_NOTHING}-Regular.ttf")
 
 
-def _with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
+def _with_our_fonts(asgi: ASGIApp, fonts: Path) -> ASGIApp:
     """Return asgi, in which Flutter's fallback fonts (/assets/fonts/<family>/<version>/….woff2) are ours."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -173,7 +174,7 @@ def _with_our_fonts(asgi: Asgi, fonts: Path) -> Asgi:
     return app
 
 
-def _with_incoming(asgi: Asgi, uploads: Uploads) -> Asgi:
+def _with_incoming(asgi: ASGIApp, uploads: Uploads) -> ASGIApp:
     """Return asgi, beside which photos come in."""
     uploads.served = True
 

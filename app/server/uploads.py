@@ -1,13 +1,19 @@
 """A photo on its way from the browser: in pieces, in memory, to an address of its own that is good once.
 
 A tab's websocket (app/server/flet_client.py) carries a message as a whole, and one of more than 16 MiB cuts it. So a
-browser sends a file beside it, by a PUT behind the guard. Nothing of it is written to the disk.
+browser sends a file beside it, by a PUT behind the guard. Nothing of it is written to the disk. Plain ASGI, for a
+tablet's build has this and no server: Starlette gives it nothing but types.
 """
 
 import asyncio
 import secrets
+from typing import TYPE_CHECKING
 
-from app.server.guard import INCOMING, Receive, Scope, Send
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+INCOMING = "/incoming/"
+"""Under which a page of ours may send a photo, by PUT, to an address that it was told."""
 
 PATIENCE = 60.0
 """Seconds in which not one piece has come, after which a file will not come any more."""
@@ -84,7 +90,7 @@ class Uploads:
         """Whether anything is expected now."""
         return bool(self._expected)
 
-    async def receive(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def receive(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer a PUT (ASGI): 204 when all has come, 404 where nothing is expected, 413 for more than was said.
 
         What is not wanted any more while it comes is let go piece by piece, and answered in peace.
@@ -112,7 +118,7 @@ class _TooMuch(Exception):
     """More comes than was said."""
 
 
-async def _read(expected: ExpectedUpload, receive: Receive) -> bytes:
+async def _read(expected: ExpectedUpload, receive: "Receive") -> bytes:
     pieces: list[bytes] = []
     size, more = 0, True
     while more:
@@ -135,6 +141,6 @@ def _same(path: str, asked: str) -> bool:
     return secrets.compare_digest(path.encode(), asked.encode("utf-8", "surrogatepass"))
 
 
-async def _answer(send: Send, status: int) -> None:
+async def _answer(send: "Send", status: int) -> None:
     await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
     await send({"type": "http.response.body", "body": b""})
