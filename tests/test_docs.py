@@ -25,6 +25,10 @@ LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 RULE = re.compile(r"(?<![\w./-])([LTPS]\d{1,2})(?![\w/-])")
 QUOTED = re.compile(r'docs/(?:domain|platform)/[a-z-]+\.md(?:,? \(?"[^"]+"(?:[,;] "[^"]+")*)')
 
+ROOMS = sorted(p.name for p in (ROOT / "app").iterdir() if (p / "__init__.py").exists())
+MODULE = re.compile(rf"(?<![\w./`\"-])(?:app\.)?({'|'.join(ROOMS)})((?:\.[A-Za-z_]\w*)+)")
+"""A module below app, or something in it, as docstrings name it: document.visit_days, schema and all."""
+
 OTHER_RULES = {"bidi.py", "line_breaking.py"}
 """Files whose L1, L2, P2 and P3 are also those of Unicode's bidirectional algorithm (UAX #9)."""
 
@@ -101,6 +105,24 @@ def test_every_path_and_name_that_is_cited_is_there(path: Path) -> None:
     cited = [(m[1], m[2]) for m in PATH.finditer(text)]
     assert [p for p, _name in cited if not there(p)] == []
     assert [p + n for p, n in cited if n and n[2:] not in defined(ROOT / p)] == []
+
+
+def module_there(room: str, rest: str) -> bool:
+    """Whether a dotted name (rest begins with a dot) is a module of a room, or something that one of them defines."""
+    at, parts = ROOT / "app" / room, rest.strip(".").split(".")
+    while parts and (at / parts[0]).is_dir():
+        at /= parts.pop(0)
+    if not parts:
+        return True
+    if (at / f"{parts[0]}.py").exists():
+        file = at / f"{parts.pop(0)}.py"
+        return not parts or parts[0] in defined(file)
+    return parts[0] in (at / "__init__.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", CODE, ids=shown)
+def test_every_module_that_is_named_is_there(path: Path) -> None:
+    assert [m[0] for m in MODULE.finditer(told(path)) if not module_there(m[1], m[2])] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=shown)

@@ -23,7 +23,7 @@ from app.document.people import PEOPLE, for_the_worker, people, read_person
 from app.document.visit_days import dated, in_its_day
 
 _WORKERS_OWN = (COPY_DUE.slug, COPY_MADE.slug, COPY_RULE.slug)
-"""The sorts of what nobody but the worker writes, wherever it stands."""
+"""The item types of what nobody but the worker writes, wherever it stands."""
 
 
 def sees(item: Item, person: str | None) -> bool:
@@ -149,7 +149,7 @@ def shown_promises(document: Document) -> tuple[Promised, ...]:
     """Return the promises that are open and that everyone may see: the worker's own first, then by their day.
 
     What somebody promised who has died, or is not one of the family's people any more, is told to nobody until another
-    has taken it up: the worker finds it (blocks.rows.handed_on).
+    has taken it up: the worker finds it (blocks.rows.reassign).
     """
     open_ = _open_sections(document, None)
     gone = {p.id for p in people(document).values() if p.left in ("died", "not-ours")}
@@ -168,9 +168,9 @@ def may(actor: str, change: Change, document: Document, *, day: date | None = No
     worker not either (a drawing whose child was not yet named may be given to its child). On the worker's own
     papers (the set-up sheet, who agreed and when) nobody else writes, but what is somebody's own among them, which is
     theirs alone. An answer is its owner's alone. Whether a promise was kept is for the one to say who was promised it,
-    and that a worry is one no more, for the worker (document.said); which copies are owed, which were made, who may
-    hold one, who left and who was typed twice, for the worker. In a plan that somebody holds there is more to it
-    (document.held). What was given on another day is no more changed (document.days).
+    and that a worry is one no more, for the worker (document.confirmations); which copies are owed, which were made,
+    who may hold one, who left and who was typed twice, for the worker. In a plan that somebody holds there is more to
+    it (document.ownership). What was given on another day is no more changed (document.visit_days).
     """
     if says_for_another(actor, change, document):
         return False

@@ -45,10 +45,10 @@ class Asked(NamedTuple):
 
 @component
 def Alone(context: EditorContext, *, about: str, ask: Ask, of: str) -> ft.Control:
-    """The answer of the hand's holder about an item: a view or a number, own words, who sees it; or none at all.
+    """The answer of the tablet's holder about an item: a view or a number, own words, who sees it; or none at all.
 
-    hand.document: what the holder may see (seen_by), in which nothing is that anybody keeps. of: the mark of the words
-    that are asked about. Each time that somebody is asked makes an answer of its own.
+    context.document: what the holder may see (seen_by), in which nothing is that anybody keeps. of: the mark of the
+    words that are asked about. Each time that somebody is asked makes an answer of its own.
     """
     id = id_for(context, about)
     answer_form = AnswerForm(context, about, id, alone_scope(about), of)

@@ -40,7 +40,7 @@ it, without a day: the first number. What other pages say of a card hangs below 
 that it is private when they are: FULL, AIM, and the ways as sayings."""
 
 MATTERS = ItemType(MATTERS_SLUG, {"day": Day(), "number": Number(LEAST, MOST)})
-"""How much a card matters, below it: one for each visit (document.days)."""
+"""How much a card matters, below it: one for each visit (document.visit_days)."""
 
 FULL = ItemType(FULL_SLUG, {"round": Text(longest=64, lines=False), "day": Day(), "number": Number(LEAST, MOST)})
 """How full a card is, below it: one for each visit."""
@@ -81,7 +81,7 @@ class Card(NamedTuple):
 
     importance: 0 to 10, None where it is not said; since: its day, where that is known. full: the numbers in the order
     of the visits, None where a visit has none; the last is the visit that is now. visits: what each is called
-    (document.days).
+    (document.visit_days).
     """
 
     id: str

@@ -18,7 +18,7 @@ from app.language import _, isolate
 from app.sayings.outline import Line
 
 Reader: TypeAlias = Callable[[Document, Item], Line | None]
-"""How an item of a document reads in a line (app.blocks.on_paper.line_of)."""
+"""How an item of a document reads in a line (`summary_line`, in the list of app/blocks)."""
 
 
 def last_met(document: Document, section: str, *, today: date) -> date | None:

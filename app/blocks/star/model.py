@@ -147,7 +147,7 @@ class Agreed(NamedTuple):
 
     @property
     def visit(self) -> str:
-        """Which visit it belongs to (document.days)."""
+        """Which visit it belongs to (document.visit_days)."""
         return visit(self.day, self.round)
 
 

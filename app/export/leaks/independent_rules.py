@@ -21,7 +21,7 @@ SLUGS = frozenset(
 """Fields of text in which nobody writes anything. All others, those of blocks to come too, count as written."""
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-"""A kept date (document.sorts.Day). Alone it gives nothing away, and every file says on which day it was made."""
+"""A kept date (document.schema.Day). Alone it gives nothing away, and every file says on which day it was made."""
 
 _SHORTEST = 4
 """Letters of a sentence of one word that is looked for: fewer (yes, mum) say nothing of whose they are."""

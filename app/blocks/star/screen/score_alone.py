@@ -36,7 +36,8 @@ STAR = {"wide": 440, "tall": 560, "phone": 320}
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the page in hand (context.at) of those on which the holder is asked about all areas of this visit.
 
-    about: the set that the plan holds; or one area, where nothing else is asked. hand.document: what the holder sees.
+    about: the set that the plan holds; or one area, where nothing else is asked. context.document: what the holder
+    sees.
     """
     there = held(context.document, section.slug)
     one = there.area(about) if there is not None else None

@@ -67,7 +67,7 @@ def sheet(context: EditorContext, section: Section, step: str, *, stage: int = L
 def WorrySheet(
     context: EditorContext, section: Section, worry: Worry | None, undo_scope: str, at: int, many: int, stage: int
 ) -> ft.Control:
-    """One worry. It becomes an item with its first words; scene is its step's key, and stays."""
+    """One worry. It becomes an item with its first words; undo_scope is its step's key, and stays."""
     blank, set_blank = made(new_id)
     if worry is not None and worry.id == blank:
         blank = new_id()
