@@ -1,1 +1,1 @@
-"""One room for each type of section. A block has a model (pure), a screen, and a print (parts of a sheet)."""
+"""One room for each sort of section. A block has a reading (pure), an editor (screen) and paper (parts of a sheet)."""

@@ -35,8 +35,7 @@ def use_everybody(session: Session, plan: OpenPlan, family: OpenPlan) -> dict[st
 
 
 def making(session: Session, plan: OpenPlan, who: Mapping[str, Person]) -> Callable[[Wanted, str, str], bool]:
-    """Return what makes an editor's changes (EditorContext.make): whoever speaks here for the first time joins the
-    plan.
+    """Return what makes an editor's changes (Hand.make): whoever speaks here for the first time joins the plan.
 
     Not so on a page of their own, until they show it: that they wrote there is nobody's matter.
     """

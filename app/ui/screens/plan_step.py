@@ -18,9 +18,8 @@ from app.ui.session.session import Session
 class Here(NamedTuple):
     """Where a plan is. at: which of the listed steps is marked, -1 for none; first: the one on which it opens.
 
-    step: what is on the sheet, None where there is nothing yet that everybody may see; undo_scope, owner: its key,
-    and whose it is. A page of somebody's own stands in no list: there, and in back, is the step behind which all of
-    those stand.
+    step: what is on the sheet, None where there is nothing yet that everybody may see; scene, owner: its key, and whose
+    it is. A page of somebody's own stands in no list: there, and in back, is the step behind which all of those stand.
     """
 
     at: int

@@ -23,7 +23,7 @@ WIDEST = 580
 
 
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
-    """Return the question about a row for the tablet's holder. context.document holds only what the holder may see."""
+    """Return the question about a row for the hand's holder. hand.document holds only what the holder may see."""
     return OneQuestion(context, section, about, key=f"alone-{about}")
 
 
