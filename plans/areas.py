@@ -1,8 +1,8 @@
 """The areas of family life that come along, in everyday words of our own: a set for families, and one for children.
 
-The ten areas are those that a council names in its practice model (field/family-star.md). None of the wording, the
-stages or the scales of a licensed chart is here, nor may it come here: see README, "Names and rights". What 1 and 10
-mean, a family writes itself. Slugs are stored for ever; words that change their meaning are a new version.
+The ten areas are those that a council names in its practice model (docs/domain/family-star.md). None of the wording,
+the stages or the scales of a licensed chart is here, nor may it come here: see README, "Names and rights". What 1 and
+10 mean, a family writes itself. Slugs are stored for ever; words that change their meaning are a new version.
 """
 
 from app.areas import Area, AreaSet

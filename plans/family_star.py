@@ -1,6 +1,6 @@
 """The family star: ten areas of family life, each with a number from each person, shown by choice and seen over time.
 
-Connected with no licensed chart, and with none of their wording: words of our own. Source: field/family-star.md.
+Connected with no licensed chart, and with none of their wording: words of our own. Source: docs/domain/family-star.md.
 """
 
 from collections.abc import Sequence

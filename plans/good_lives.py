@@ -1,7 +1,7 @@
 """Good lives: a young person's own plan for getting what matters to them, in ways that are all right for others too.
 
 The idea is Tony Ward's and colleagues' (the Good Lives Model): people do harm while they try for ordinary good things.
-The young person holds the pen; words of our own. Source: field/good-lives.md.
+The young person holds the pen; words of our own. Source: docs/domain/good-lives.md.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """The pages of a good lives plan: its cards, the questions of each page, its tables. Words of our own.
 
-Source: field/good-lives.md ("Sections").
+Source: docs/domain/good-lives.md ("Sections").
 """
 
 from app.blocks.cards.model import Cards, Named

@@ -1,7 +1,7 @@
 """What is still to talk about in a safety plan: one small check for each line of the field guide, for the worker.
 
 Only what is open is looked at: a part that nobody opened is not missing. Nothing waits for any of it.
-Source: field/safety-plan.md ("Plan health").
+Source: docs/domain/safety-plan.md ("Plan health").
 """
 
 import re

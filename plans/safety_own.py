@@ -2,7 +2,7 @@
 
 Nothing here makes the person who is hurt responsible for what somebody else does. It asks where, who, what and which
 word, never what the other did: that is for the worries, and for those who can hear it.
-Source: field/safety-plan.md ("Where somebody in the home hurts somebody").
+Source: docs/domain/safety-plan.md ("Where somebody in the home hurts somebody").
 """
 
 from app.blocks.own.model import Question, Questions

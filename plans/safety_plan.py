@@ -1,7 +1,7 @@
 """The safety plan: what a family and its people do so that the children are safe and well, made together.
 
 A first visit is one page, "Until we meet again"; the rest is opened when it is wanted. Words of our own.
-Source: field/safety-plan.md.
+Source: docs/domain/safety-plan.md.
 """
 
 from app.blocks.rows.outcome import said_by

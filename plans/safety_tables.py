@@ -1,6 +1,6 @@
 """The tables of a safety plan: their columns, and what a line of each is called. Words of our own.
 
-Source: field/safety-plan.md ("Sections, in the end").
+Source: docs/domain/safety-plan.md ("Sections, in the end").
 """
 
 from app.blocks.rows.model import Column, Rows

@@ -1,7 +1,7 @@
 """Words and Pictures: a storyboard that tells a child what the worries are and what the plan is.
 
 Developed by Susie Essex, John Gumbleton and colleagues in Bristol; words of our own.
-Source: field/words-and-pictures.md.
+Source: docs/domain/words-and-pictures.md.
 """
 
 from collections.abc import Sequence

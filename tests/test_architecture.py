@@ -24,10 +24,8 @@ LONGEST_FUNCTION = 60
 function is C901 in pyproject.toml.
 """
 
-NOT_SPLIT_YET = ("app/kit/calendar.py", "app/kit/draft_field.py", "app/kit/plain_field.py", "app/main.py", "app/ui/")
+NOT_SPLIT_YET = ("app/ui/screens/",)
 """Where longer functions still stand."""
-
-EMPTY_NAMES = ("Manager", "Helper", "Utils", "Util", "Base", "Data", "Handler", "Service", "Common", "Misc")
 
 
 def lint(folder: Path) -> tuple[int, str]:
@@ -159,9 +157,6 @@ def test_every_file_says_why_it_exists_and_stays_readable(path: Path) -> None:
     assert ast.get_docstring(tree), "the first line says why the module exists"
     lines = len(source.splitlines())
     assert lines <= LONGEST, "split it where a reader would"
-    names = [n.name for n in ast.walk(tree) if isinstance(n, ast.ClassDef | ast.FunctionDef)]
-    empty = tuple(word for word in EMPTY_NAMES)
-    assert [name for name in [*names, path.stem.title()] if name.endswith(empty)] == []
     assert "TODO" not in source
     assert "FIXME" not in source
 

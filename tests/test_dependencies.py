@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# From notes/flet.md: what Flet's index builds for tablets; cffi comes with the two that need it.
+# From docs/platform/flet.md: what Flet's index builds for tablets; cffi comes with the two that need it.
 MOBILE = {"pillow", "cryptography", "argon2-cffi-bindings", "msgpack", "cffi"}
 
 # Installed compiled here for speed, and published as a pure wheel too, which a tablet gets.

@@ -1,6 +1,6 @@
 """A council's own set of areas, read from TOML: all of it, or every fault in a sentence that says what to do.
 
-Nothing is half loaded: a set with one fault is no set. The form is in README, "Areas of your own".
+Nothing is half loaded: a set with one fault is no set. The form is in docs/guide.md, "Areas of your own".
 """
 
 import re

@@ -1,10 +1,10 @@
 """What one person thinks of one thing: a view, a number, their own words; or that they would rather not say.
 
-Asked in front of somebody who frightens them, people say what is safe (field/safety-plan.md, "Views and numbers can
-be dangerous"). So an answer is given alone, is its owner's alone, and starts kept: in nobody's copy and on no shared
-screen, its owner's own copy included, for paper lies about at home. Only its owner shows it, and may take that back.
-Whoever was not asked, keeps it, would rather not say or says "not today" looks the same everywhere: they
-are not there. Nothing counts answers, nothing is reckoned from them, and no order tells when one was given.
+Asked in front of somebody who frightens them, people say what is safe (docs/domain/safety-plan.md, "Views and numbers
+can be dangerous"). So an answer is given alone, is its owner's alone, and starts kept: in nobody's copy and on no
+shared screen, its owner's own copy included, for paper lies about at home. Only its owner shows it, and may take that
+back. Whoever was not asked, keeps it, would rather not say or says "not today" looks the same everywhere: they are not
+there. Nothing counts answers, nothing is reckoned from them, and no order tells when one was given.
 """
 
 from collections.abc import Mapping
@@ -43,9 +43,9 @@ ANSWER = ItemType(
 )
 """An answer hangs below what it is about. Who may see it is its audience: ONLY_ME is kept, EVERYONE shown.
 
-day: on which it was given (document.days). round: the look-again (an item's id) before it, "" before any. higher: what
-would make the number one higher. scribe: who wrote it down, "" for its owner. of: the mark of the words that were
-asked about. number: between the ends of what it is about (ends_of).
+day: on which it was given (document.visit_days). round: the look-again (an item's id) before it, "" before any.
+higher: what would make the number one higher. scribe: who wrote it down, "" for its owner. of: the mark of the words
+that were asked about. number: between the ends of what it is about (ends_of).
 """
 
 
@@ -81,7 +81,7 @@ class Answer(NamedTuple):
 
     @property
     def visit(self) -> str:
-        """Which visit it belongs to (document.days): one for all that was given on a day."""
+        """Which visit it belongs to (document.visit_days): one for all that was given on a day."""
         return visit(self.day, self.round)
 
     @property
@@ -265,12 +265,12 @@ def answer_id(asked: str, about: str) -> str:
 
 
 def alone_scope(about: str) -> str:
-    """Return the scene of the page on which somebody is asked about an item: Undo there stays there."""
+    """Return the undo scope of the page on which somebody is asked about an item: Undo there stays there."""
     return f"{_ALONE}{about}"
 
 
 def was_alone(undo_scope: str) -> bool:
-    """Whether a scene is such a page: when that was, and that it was, is nobody's matter."""
+    """Whether an undo scope is such a page: when that was, and that it was, is nobody's matter."""
     return undo_scope.startswith(_ALONE)
 
 

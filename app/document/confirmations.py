@@ -1,8 +1,8 @@
 """What is one person's alone to say of an item: whether a promise was kept, and that a worry is one no more.
 
 Whoever was promised something says how it went, and whoever promised it never does, by no way round: neither by taking
-the name out, nor by putting another there for a moment, nor by an undo. Source: field/safety-plan.md ("Promises by
-everyone").
+the name out, nor by putting another there for a moment, nor by an undo. Source: docs/domain/safety-plan.md ("Promises
+by everyone").
 """
 
 from app.document.edit import Add, Change, Edit, Restore, Set, Void

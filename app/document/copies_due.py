@@ -2,7 +2,7 @@
 
 A copy that everyone may know of stands among the plan's other promises, where its kind has a place for them. Any other
 stands in a section of its own, which every document may have and no copy ever holds: who gets a copy is then a matter
-of that person and the worker. Source: field/sharing.md ("The answer is recorded"; who may read of copies).
+of that person and the worker. Source: docs/domain/sharing.md ("The answer is recorded"; who may read of copies).
 """
 
 from collections.abc import Sequence

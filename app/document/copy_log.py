@@ -1,7 +1,7 @@
 """The record of copies: who got which paper of a plan, when, and what was left out of it as private. For the worker.
 
 It stands in a section of its own, which every document may have and no copy ever holds: who has a copy is a matter of
-the worker's, behind the PIN. Source: field/sharing.md ("What the family may read of the record of copies").
+the worker's, behind the PIN. Source: docs/domain/sharing.md ("What the family may read of the record of copies").
 """
 
 from datetime import date

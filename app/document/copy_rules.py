@@ -2,7 +2,8 @@
 
 Whoever has no rule yet (somebody who was just added) holds nothing until the worker says so. The rules stand in the
 family's own document, in a section that no copy ever holds; only the worker writes them, and nothing at the table tells
-whether there is one. Source: field/sharing.md ("Who must not have a copy is a rule that the app keeps, not a note").
+whether there is one. Source: docs/domain/sharing.md ("Who must not have a copy is a rule that the app keeps, not a
+note").
 """
 
 from collections.abc import Mapping

@@ -2,9 +2,9 @@
 
 Only what everyone may see goes along, and the worker's own papers (the set-up sheet, and notes that are for the
 worker alone). A page of somebody's own belongs to that person, and words that only some may see, or that are private,
-were told for that plan: none is taken to another one, where nobody asked for them (field/sharing.md;
-field/words-and-pictures.md, "My pages"). They stay there. So do all answers, shown ones too: a view or a number
-starts "not asked" (field/safety-plan.md).
+were told for that plan: none is taken to another one, where nobody asked for them (docs/domain/sharing.md;
+docs/domain/words-and-pictures.md, "My pages"). They stay there. So do all answers, shown ones too: a view or a number
+starts "not asked" (docs/domain/safety-plan.md).
 """
 
 from collections.abc import Mapping

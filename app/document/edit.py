@@ -69,8 +69,8 @@ class Edit(NamedTuple):
     """A change, and everything about its making.
 
     clock is a Lamport clock, one tick an edit, so (clock, device) orders a document's edits.
-    step groups the edits that one undo takes back together. scene is where on the screen it was
-    made (a pad, a section): undo stays there. spell is the stretch between two hand-overs, hides
+    step groups the edits that one undo takes back together. undo_scope is where on the screen it was
+    made (a pad, a section): undo stays there. undo_session is the stretch between two hand-overs, hides
     or locks: undo reaches no further. at is UTC milliseconds since 1970.
     """
 
@@ -90,15 +90,15 @@ class DamagedEdit(ValueError):
 
 
 LARGEST = 2 << 20
-"""Bytes of an edit: twice what a stroke may have (sorts.Ink)."""
+"""Bytes of an edit: twice what a stroke may have (schema.Ink)."""
 
 LONGEST_WORDS = 1 << 14
-"""Letters of a text in an edit: more than any field takes (sorts.Text). One of millions, forged or made by a fault,
+"""Letters of a text in an edit: more than any field takes (schema.Text). One of millions, forged or made by a fault,
 would be drawn and laid out as it is.
 """
 
 LONGEST_NAME = 1_000
-"""Letters of an id, a slug, a scene, and of a place among others: ours have some tens."""
+"""Letters of an id, a slug, an undo scope, and of a place among others: ours have some tens."""
 
 MOST_FIELDS = 1_000
 """Fields of an item: a row has some tens."""

@@ -2,7 +2,7 @@
 how a plan learns of it. Every change is of the family's document, but for `as_the_family_says`. Pure.
 
 A mistake is put right everywhere. A name that changes is another matter: what somebody said stays under the name that
-they had then (field/sharing.md: the words of one person never stand under another's name).
+they had then (docs/domain/sharing.md: the words of one person never stand under another's name).
 """
 
 from datetime import date

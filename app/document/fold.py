@@ -48,7 +48,7 @@ class Document:
     """All items, those below a removed one too: a later edit may bring them back under another."""
     _known: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
     same: Mapping[str, str] = field(default_factory=lambda: NOBODY, repr=False, compare=False)
-    """Whom each id of somebody who was typed twice is read as (document.joined)."""
+    """Whom each id of somebody who was typed twice is read as (document.merged_people)."""
     _made: Mapping[str, int] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -204,7 +204,7 @@ def _apply(items: dict[str, Item], edit: Edit) -> None:
 
 def as_read(change: Change) -> Change:
     """Return a change as it counts: words that an earlier version, or another tablet, took in as they were are read as
-    they would be taken in here (language.written): they steer nothing beside them. All else as it is.
+    they would be taken in here (language.clean_text): they steer nothing beside them. All else as it is.
 
     What was anything at all stays so: a newer version's word for something may be one that nobody here can see.
     """

@@ -18,7 +18,7 @@ OLDEST = 25
 """Plans are for children and young people; leaving care goes to 25."""
 
 SWITCH = "privacy"
-"""The sort of what says whether a section is private (document.held): it says nothing in that section."""
+"""The item type of what says whether a section is private (document.ownership): it says nothing in that section."""
 
 LAST_STAGE = 2
 """A plan opens in so many stages after its first visit: the next visits, and later."""

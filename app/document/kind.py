@@ -44,7 +44,8 @@ class Promised(NamedTuple):
     """Something that somebody promised and that is open yet.
 
     item: the item in which it stands. who, whom: person ids, "" for nobody named. until: YYYY-MM-DD or "".
-    what: in somebody's words; "" is a copy of the plan. owed: the item (document.owed) that waits for that copy, or "".
+    what: in somebody's words; "" is a copy of the plan. owed: the item (document.copies_due) that waits for that
+    copy, or "".
     """
 
     item: str
@@ -79,11 +80,11 @@ class Section:
     for_whom: what a new item in it starts as.
     in_copies: False keeps the section, whatever its items say, out of every copy.
     own: True where only the person who made an item may change it, the worker not either.
-    private: in a plan that somebody holds, it starts in nobody's copy but theirs (document.held).
+    private: in a plan that somebody holds, it starts in nobody's copy but theirs (document.ownership).
     caution: what has to be known before the first word is written here, or "".
     stage: 0 stands in a plan from its first visit on; a later one is opened by the family, when it is wanted.
     said_by: fields that only one person may fill in, each with the field beside it that names that person (a promise
-    is marked kept by whoever was promised it). Where nobody is named, everybody may (document.said).
+    is marked kept by whoever was promised it). Where nobody is named, everybody may (document.confirmations).
     not_by: the field that names who never fills those in: whoever promised does not say that it was kept.
     workers: fields that the worker alone fills in (a worry is closed); whoever may change the item may empty them.
     on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
@@ -138,12 +139,13 @@ class Kind:
     sign, hint: by which it is found among others, in a picture and in a few words. Both are for whoever is in the room.
     more: what opens the second stage of its sections, the third, …, in a few words.
     papers: those that it can be put on; the first is the one that is made when nobody chooses.
-    promised(document): what was promised in it and is open yet (ask document.owed.promised, which knows copies too).
+    promised(document): what was promised in it and is open yet (ask document.copies_due.promised, which knows copies
+    too).
     promise(document, promised): the changes that write a promise down among those, under the id that it names; none
     where this kind has no place for promises.
     to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
     held: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
-        say (document.held). look: which type and accent it wears.
+        say (document.ownership). look: which type and accent it wears.
     Raises NotDeclared for a section whose slug is reserved, or has been given to another one.
     """
 

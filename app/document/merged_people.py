@@ -16,7 +16,7 @@ PEOPLE = "people"
 """The section of every document in which its people stand."""
 
 PERSON_SORT, SAME = "person", "same"
-"""The sort of a person's item, and its field that says which other person this is too."""
+"""The type of a person's item, and its field that says which other person this is too."""
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 

@@ -1,7 +1,7 @@
 """A plan that one person holds: what is private in it is theirs to open, and nobody changes another's words.
 
-Source: field/good-lives.md ("The young person holds the pen. The worker may add, never overwrite", "Private means: in
-nobody's copy"). The worker sees what is private on this tablet; it stands in no copy but its holder's own.
+Source: docs/domain/good-lives.md ("The young person holds the pen. The worker may add, never overwrite", "Private
+means: in nobody's copy"). The worker sees what is private on this tablet; it stands in no copy but its holder's own.
 """
 
 from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void

@@ -46,8 +46,8 @@ PERSON = ItemType(
     },
 )
 """age: in years, as it was said on age-day: it grows from there. left, left-day: why somebody is not here any more, and
-since when. same: the person whom this one is too, typed twice (document.joined). aside: in a plan, somebody who is
-named in it and stands in it no more.
+since when. same: the person whom this one is too, typed twice (document.merged_people). aside: in a plan, somebody
+who is named in it and stands in it no more.
 """
 
 EARLIER = ItemType(

@@ -77,7 +77,7 @@ def _all_allow(rules: Sequence[ChangeRule[_C]], actor: str, change: _C, document
 def _begins_own_answer(actor: str, item: Item, document: Document) -> bool:
     """An answer hangs below what it is about, is begun by its owner alone, and is kept or shown to everyone.
 
-    Source: field/safety-plan.md, "Views and numbers can be dangerous" (an answer is given alone).
+    Source: docs/domain/safety-plan.md, "Views and numbers can be dangerous" (an answer is given alone).
     """
     if item.item_type != ANSWER.slug:
         return True
@@ -87,7 +87,7 @@ def _begins_own_answer(actor: str, item: Item, document: Document) -> bool:
 def _adds_no_record_of_workers(actor: str, item: Item, document: Document) -> bool:
     """Which copies are owed, were made or may be held, and who left or was typed twice, is for the worker to record.
 
-    Source: field/sharing.md, "Who must not have a copy" and "the record of copies".
+    Source: docs/domain/sharing.md, "Who must not have a copy" and "the record of copies".
     """
     return actor == WORKER or not (item.item_type in _WORKERS_OWN or for_the_worker(item, item.fields))
 
@@ -99,8 +99,8 @@ def _adds_where_it_may(actor: str, item: Item, document: Document) -> bool:
     the worker not either: nobody writes it for them. In a section of everybody's own, each begins theirs, or the worker
     does it for them.
 
-    Source: field/sharing.md, "Every section, and every item in it, says who may see it" and "The words of one person
-    never stand under another's name".
+    Source: docs/domain/sharing.md, "Every section, and every item in it, says who may see it" and "The words of one
+    person never stand under another's name".
     """
     if item.parent is not None:
         above = document.items.get(item.parent)
@@ -113,7 +113,7 @@ def _adds_where_it_may(actor: str, item: Item, document: Document) -> bool:
 def _keeps_answer_in_place(actor: str, change: Set | Move | Remove, target: Item, document: Document) -> bool:
     """An answer is never given away nor put below something else, and its audience is its owner or everyone.
 
-    Source: field/safety-plan.md, "Views and numbers can be dangerous".
+    Source: docs/domain/safety-plan.md, "Views and numbers can be dangerous".
     """
     if target.item_type != ANSWER.slug:
         return True
@@ -125,7 +125,7 @@ def _keeps_answer_in_place(actor: str, change: Set | Move | Remove, target: Item
 def _leaves_records_to_worker(actor: str, change: Set | Move | Remove, target: Item, document: Document) -> bool:
     """Only the worker changes which copies are owed, were made or may be held.
 
-    Source: field/sharing.md, "Who must not have a copy" and "the record of copies".
+    Source: docs/domain/sharing.md, "Who must not have a copy" and "the record of copies".
     """
     return actor == WORKER or target.item_type not in _WORKERS_OWN
 
@@ -133,7 +133,7 @@ def _leaves_records_to_worker(actor: str, change: Set | Move | Remove, target: I
 def _sets_no_field_of_workers(actor: str, change: Set, target: Item, document: Document) -> bool:
     """Only the worker says that a person left, or was typed twice (people.for_the_worker).
 
-    Source: field/sharing.md, "Who must not have a copy" ("until the worker says so").
+    Source: docs/domain/sharing.md, "Who must not have a copy" ("until the worker says so").
     """
     return actor == WORKER or not for_the_worker(target, {change.field: True})
 
@@ -141,8 +141,8 @@ def _sets_no_field_of_workers(actor: str, change: Set, target: Item, document: D
 def _moves_below_what_it_may(actor: str, change: Move, target: Item, document: Document) -> bool:
     """An item goes below another only if one may touch that one too, and never below itself.
 
-    Source: field/sharing.md, "Every section, and every item in it, says who may see it": what stands below an item is
-    seen with it.
+    Source: docs/domain/sharing.md, "Every section, and every item in it, says who may see it": what stands below an
+    item is seen with it.
     """
     if change.parent is None:
         return True
@@ -155,7 +155,8 @@ def _moves_below_what_it_may(actor: str, change: Move, target: Item, document: D
 def _touches(actor: str, change: Set | Move | Remove, target: Item, document: Document) -> bool:
     """One changes only what one may see, and of what is its maker's own only one's own.
 
-    Source: field/sharing.md, "A copy is built from what that person may see"; field/words-and-pictures.md, "My pages".
+    Source: docs/domain/sharing.md, "A copy is built from what that person may see";
+    docs/domain/words-and-pictures.md, "My pages".
     """
     return _may_touch(actor, target, document)
 
@@ -163,7 +164,7 @@ def _touches(actor: str, change: Set | Move | Remove, target: Item, document: Do
 def _touches_or_names_child(actor: str, change: Set, target: Item, document: Document) -> bool:
     """As _touches; and the worker may say which child a page belongs to that was "the child's" until now.
 
-    Source: field/words-and-pictures.md, "My pages".
+    Source: docs/domain/words-and-pictures.md, "My pages".
     """
     named_by_worker = actor == WORKER and _names_child(change, target, document)
     return named_by_worker or _touches(actor, change, target, document)

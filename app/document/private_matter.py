@@ -1,6 +1,6 @@
 """What is nothing but somebody's own matter: no day, no order and no name at the table may tell that it was done.
 
-Source: field/safety-plan.md ("no gap or count shows who held back").
+Source: docs/domain/safety-plan.md ("no gap or count shows who held back").
 """
 
 from collections.abc import Iterator

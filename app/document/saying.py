@@ -1,7 +1,7 @@
 """A saying: what one person said, in their own words or written down by another. Most blocks hold sayings.
 
 Every saying is an item of its own, so that nobody's words can overwrite somebody else's.
-Source: field/sharing.md ("The words of one person never stand under another's name").
+Source: docs/domain/sharing.md ("The words of one person never stand under another's name").
 """
 
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""How the blocks declare what sorts of items there are, and the check of what is typed in."""
+"""How the blocks declare which item types there are, and the check of what is typed in."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class FieldType(Protocol):
 
 @dataclass(frozen=True)
 class Text:
-    """Words: every script and emoji stays, what steers its neighbours goes (language.written); nothing is "".
+    """Words: every script and emoji stays, what steers its neighbours goes (language.clean_text); nothing is "".
 
     lines: line breaks stay. written: people write it, so that it is looked for in a copy that must not hold it; False
     for what only the program writes (a slug, an id, the mark of some words).
@@ -156,7 +156,7 @@ class Blob:
 
 @dataclass(frozen=True)
 class ItemType:
-    """A sort of item: its slug, stored for ever, and its fields."""
+    """An item type: its slug, stored for ever, and its fields."""
 
     slug: str
     fields: Mapping[str, FieldType]
@@ -184,7 +184,7 @@ class ItemType:
         for_whom: ForWhom = EVERYONE,
         id: str | None = None,
     ) -> Add:
-        """Return the change that adds an item of this sort. Raises NotAccepted."""
+        """Return the change that adds an item of this type. Raises NotAccepted."""
         checked = self.check(fields)
         return Add(Item(id or new_id(), section, parent, position, self.slug, by, for_whom, checked))
 

@@ -1,6 +1,6 @@
 """What a person may see. Every copy begins here, before anything is laid out. Who may change it: permissions.py.
 
-Source: field/sharing.md ("A copy is built from what that person may see").
+Source: docs/domain/sharing.md ("A copy is built from what that person may see").
 """
 
 from collections.abc import Iterable
@@ -143,7 +143,7 @@ def shown_promises(document: Document) -> tuple[Promised, ...]:
     """Return the promises that are open and that everyone may see: the worker's own first, then by their day.
 
     What somebody promised who has died, or is not one of the family's people any more, is told to nobody until another
-    has taken it up: the worker finds it (blocks.rows.handed_on).
+    has taken it up: the worker finds it (blocks.rows.reassign).
     """
     open_ = _open_sections(document, None)
     gone = {p.id for p in people(document).values() if p.left in ("died", "not-ours")}

@@ -1,6 +1,6 @@
 """Undo and redo: which step they take back, and how far they reach.
 
-Undo voids the latest step made on this device, in this scene, in this spell, by whoever is
+Undo voids the latest step made on this device, in this undo scope, in this undo session, by whoever is
 speaking. So it never takes back somebody else's change, and never wanders off the page in hand.
 """
 
@@ -13,7 +13,7 @@ from app.document.fold import Document
 
 
 class UndoReach(NamedTuple):
-    """How far undo reaches: one device, one scene, one spell, one person."""
+    """How far undo reaches: one device, one undo scope, one undo session, one person."""
 
     device: str
     undo_scope: str
@@ -24,7 +24,7 @@ class UndoReach(NamedTuple):
 def undo(document: Document, reach: UndoReach) -> Void | None:
     """Return the change that takes back the latest step within reach, or None where there is none.
 
-    None too where something that came from elsewhere since (somebody else's words, another scene's
+    None too where something that came from elsewhere since (somebody else's words, another undo scope's
     drawing) stands on what the step added: it would go along, and nobody asked for that. An answer that somebody
     keeps does not count: an Undo that it switches off would give it away.
     """

@@ -1,7 +1,8 @@
 """The day on which a number was given. A day is a visit: what was given on another day is no more written over.
 
-Source: field/family-star.md ("Days"). A number carries its own day. One that an earlier version wrote without has the
-day of its edit, or that of its round. All numbers of a day are one round, whether or not somebody touched "Look again".
+Source: docs/domain/family-star.md ("Days"). A number carries its own day. One that an earlier version wrote without has
+the day of its edit, or that of its round. All numbers of a day are one round, whether or not somebody touched "Look
+again".
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,11 +15,11 @@ from app.document.local_day import local_day
 from app.document.schema import stored_day
 
 REVIEW = "review"
-"""The sort of item that begins a new round: the plan is looked at again."""
+"""The type of the item that begins a new round: the plan is looked at again."""
 
 ANSWER_SLUG, AGREED_SLUG, FULL_SLUG, MATTERS_SLUG = "answer", "agreed-number", "full", "matters"
 DATED = frozenset({ANSWER_SLUG, AGREED_SLUG, FULL_SLUG, MATTERS_SLUG})
-"""The sorts of items that belong to the day on which they were given."""
+"""The types of the items that belong to the day on which they were given."""
 
 _SAID = ("number", "stand", "none", "words", "higher", "importance")
 """The fields in which something was given."""

@@ -1,9 +1,9 @@
 """What is kept between one person and the worker: which things, whose, since when, and which the worker has read.
 
-Whoever keeps something is told that the worker reads it (field/sharing.md, "What is kept for the worker reaches the
-worker"), so that it must be findable. For the worker's own room, behind the PIN, and for `show`: nothing that the table
-sees may ask these functions. What was read is no edit of the plan: it would tell, by the plan's day or its place in a
-list, that there was something to read.
+Whoever keeps something is told that the worker reads it (docs/domain/sharing.md, "What is kept for the worker reaches
+the worker"), so that it must be findable. For the worker's own room, behind the PIN, and for `show`: nothing that the
+table sees may ask these functions. What was read is no edit of the plan: it would tell, by the plan's day or its place
+in a list, that there was something to read.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

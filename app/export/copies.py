@@ -1,7 +1,7 @@
 """A copy for somebody: what they may see, made into a sheet, made into a file, and read back before it leaves.
 
 The one road from a document to a file, for the screen and the command line alike.
-Source: field/sharing.md ("A leak check on the finished file").
+Source: docs/domain/sharing.md ("A leak check on the finished file").
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """A finished copy, read back before it leaves: what stops it, which words were found, and where.
 
-Source: field/sharing.md ("A leak check on the finished file"; "A hit stops the copy and says what and where").
+Source: docs/domain/sharing.md ("A leak check on the finished file"; "A hit stops the copy and says what and where").
 """
 
 from collections.abc import Iterable, Iterator, Sequence

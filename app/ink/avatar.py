@@ -1,7 +1,7 @@
 """The faces that people chose or drew: what stands for somebody where else their letter would.
 
 A face is read from the family's document: a sticker that the person's item names, or the drawing below it. No photo
-is a face (field/sharing.md: no faces, no bodies).
+is a face (docs/domain/sharing.md: no faces, no bodies).
 """
 
 from collections.abc import Sequence

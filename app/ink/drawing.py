@@ -39,7 +39,7 @@ PHOTO = ItemType(
 
 ITEM_TYPES = (STROKE, STICKER, PHOTO)
 SLUGS = frozenset(item_type.slug for item_type in ITEM_TYPES)
-"""The sorts of items that a drawing is made of."""
+"""The types of the items that a drawing is made of."""
 
 M = TypeVar("M", Sticker, Photo)
 

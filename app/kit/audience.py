@@ -1,6 +1,6 @@
 """Who can see this? The touches that answer it, the same wherever something has its own audience.
 
-Source: field/sharing.md ("Every section, and every item in it, says who may see it").
+Source: docs/domain/sharing.md ("Every section, and every item in it, says who may see it").
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """A text field that loses no letter: the one kit part with a state of its own.
 
 What is typed is the field's own draft at once, and becomes an edit after half a second, on blur,
-and before anything else is done. Debouncing the field's value itself loses letters (notes/flet.md).
+and before anything else is done. Debouncing the field's value itself loses letters (docs/platform/flet.md).
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from app.language import _, ngettext
 from app.language.clean_text import cleaned, drawn
 
 SETTLE = 0.5
-"""Seconds of quiet after which what was typed becomes an edit (DESIGN.md, 5)."""
+"""Seconds of quiet after which what was typed becomes an edit (docs/decisions/0011-draft-fields.md)."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What a screen puts into an editor's hand: the document as it stands, who speaks, and the ways to change it.
+"""What a screen gives an editor: the document as it stands, who speaks, and the ways to change it.
 
 Editors know this and the kit; where a document is kept, and what else is on the screen, they do not.
 """
@@ -37,9 +37,10 @@ class EditorContext:
 
     who: everybody who is named, those too who left. here: those of them who can be chosen; None is all (around).
     document: as it was when the screen was drawn; now() is how it stands at the moment of a touch.
-    make(changes, scene, actor): changes as one step (or what works them out, at that moment); actor "" is
+    make(changes, undo_scope, actor): changes as one step (or what works them out, at that moment); actor "" is
     whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
-    undo(scene), can_undo(scene): take back the worker's latest step of a scene, and whether there is one.
+    undo(undo_scope), can_undo(undo_scope): take back the worker's latest step of an undo scope, and whether there is
+    one.
     draft: is told of words that are typed and not yet an edit.
     handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
     draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
@@ -56,7 +57,7 @@ class EditorContext:
     go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
     that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
     go_to(step, item): show another step, for one of its items: it is then `at`. WRITE there: one came to write.
-    removals: what was taken away on this screen (take_away.py).
+    removals: what was taken away on this screen (removal.py).
     put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
     calendar: tells which day it is (today). left: how sheets were left in this sitting, by a name of their own choice:
     what is shown on them is there again when the tablet comes back. chose: its holder has said who may see what they
@@ -119,7 +120,7 @@ class EditorContext:
 
     @property
     def young(self) -> str:
-        """Whose plan this is, where one person holds it (document.held); else ""."""
+        """Whose plan this is, where one person holds it (document.ownership); else ""."""
         return header(self.document).whose if self.document.kind.held else ""
 
     def may_change(self, item: str) -> bool:

@@ -25,8 +25,9 @@ def takes_away(
 ) -> Handler:
     """Return the handler that takes an item away, once.
 
-    name: what it is called to whoever sees the list ("" for nothing). changes, scene, actor: as Hand.make has them.
-    group: the list that it stands in, where not the scene; backwards: what came last stands first in it. among:
+    name: what it is called to whoever sees the list ("" for nothing). changes, undo_scope, actor: as
+    EditorContext.make has them.
+    group: the list that it stands in, where not the undo scope; backwards: what came last stands first in it. among:
     the keys in its order, where not all are items. then: what is done when it is
     gone.
     """

@@ -38,7 +38,8 @@ def star(
 ) -> ft.Control:
     """Return the star, so many pixels wide, its key below. A screen reader hears the words for it, and nothing inside.
 
-    size: of its letters. heard: what makes a handler of a function (hand.handler), or None where it is only looked at.
+    size: of its letters. heard: what makes a handler of a function (context.handler), or None where it is only looked
+    at.
     on_number(arm, number): what a touch does; where an arm is chosen, a touch on another one does nothing. Whoever
     cannot touch a picture needs the same in buttons beside it.
     """

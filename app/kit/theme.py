@@ -1,7 +1,7 @@
 """Colours, type and measures, each in one place, with the reason where a number has one.
 
 Colours are roles of Flutter's scheme, so that light and dark change by themselves: a control says
-`theme.SHEET`, never a number. Source of the values: DESIGN.md, "The screen".
+`theme.SHEET`, never a number. Source of the values: docs/screen-design.md, "Colours" and "Type".
 """
 
 from collections.abc import Mapping

@@ -20,7 +20,7 @@ _STOPS = ".!?…؟۔।"
 def full_date(day: date, tag: str | None = None) -> str:
     """Return a date in full, in a language (the current one where None): "Monday 4 May 2026".
 
-    Source: field/plain-language.md, L14. Other languages have the full form of the Unicode locale data.
+    Source: docs/domain/plain-language.md, L14. Other languages have the full form of the Unicode locale data.
     """
     from babel.dates import format_date  # Not at the top: time zones and all, before the first screen has a date.
 

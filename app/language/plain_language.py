@@ -1,6 +1,6 @@
 """Plain language that a machine can check: long sentences, hard words, capitals, blame. Hints, never a block.
 
-Rules and numbers: field/plain-language.md (L1 to L4, L6, L7, L11), from GOV.UK content design, the NHS
+Rules and numbers: docs/domain/plain-language.md (L1 to L4, L6, L7, L11), from GOV.UK content design, the NHS
 service manual and Easy Read guidance. The product's own words must pass; a family's text gets a kind hint.
 """
 
@@ -19,7 +19,7 @@ LONGEST_BY_AGE = ((5, 7), (8, 10))
 """(up to this age, so many words): 7 words for 3 to 5 years, 10 for 6 to 8."""
 
 SENTENCES_BY_AGE = ((5, 1), (8, 2), (11, 3))
-"""(up to this age, so many sentences a page). Source: field/words-and-pictures.md ("Words by age")."""
+"""(up to this age, so many sentences a page). Source: docs/domain/words-and-pictures.md ("Words by age")."""
 
 GRADE_ADULT = 6.0
 GRADE_CHILD = 4.5

@@ -1,7 +1,7 @@
 """Words that the hints beside a child's story look for, in the languages in which somebody has listed them.
 
 A list says nothing about whoever used a word: it is where a kind hint may be worth a look. A language without
-lists gives no such hints, and no other rule leans on one. Source: field/words-and-pictures.md ("Pages").
+lists gives no such hints, and no other rule leans on one. Source: docs/domain/words-and-pictures.md ("Pages").
 """
 
 import re

@@ -73,7 +73,7 @@ FIRST = {"house": ANDIKA, "young": NOTO}
 
 GENERAL = (ANDIKA, NOTO, SYMBOLS, MORE_SYMBOLS, MATHS, EMOJI)
 """Asked in this order for what belongs to no script of its own (scripts.py). Andika was drawn for people who are
-learning to read (field/plain-language.md, T7).
+learning to read (docs/domain/plain-language.md, T7).
 """
 
 

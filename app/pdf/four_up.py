@@ -1,6 +1,6 @@
 """Four panels to a page: each in a quarter, in a row of its own where it needs one, or in no less than a page.
 
-Nothing is cut and no word is set smaller than T1 allows (field/plain-language.md): what has no room gets
+Nothing is cut and no word is set smaller than T1 allows (docs/domain/plain-language.md): what has no room gets
 more room. Picture and words stand side by side in a quarter as they do on a page (P1).
 """
 

@@ -1,7 +1,7 @@
 """Drawings on paper: vectors from pen to print, in the operators of PDF.
 
 Coordinates are whole: quarters of a page unit, a fifteenth of a point on a picture 430 points wide. A line
-is the very curve that the screen shows (app.ink.smooth), with the curve left to the printer: beziers
+is the very curve that the screen shows (app.ink.curve.smooth), with the curve left to the printer: beziers
 where it bends, straight pieces where nobody could see a difference.
 """
 

@@ -1,6 +1,6 @@
 """Words into lines: broken where a reader expects it, each line in the order in which it is drawn.
 
-Set left (right in right-to-left scripts), never justified, never hyphenated (field/plain-language.md,
+Set left (right in right-to-left scripts), never justified, never hyphenated (docs/domain/plain-language.md,
 T5). A word longer than a line is broken where the line ends: nothing is lost, nothing cut off.
 """
 

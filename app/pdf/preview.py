@@ -7,7 +7,7 @@ from importlib.util import find_spec
 def pages(pdf: bytes, *, width: int = 1180) -> list[bytes]:
     """Return each page as PNG bytes, or nothing where pages cannot be drawn here.
 
-    width: in pixels, of the screen first (DESIGN.md).
+    width: in pixels, of the screen first (docs/screen-design.md).
     """
     if find_spec("pypdfium2") is None:
         return []

@@ -1,6 +1,6 @@
 """A storybook: A4 landscape, a page a panel or four, picture and words side by side; its cover is a page always.
 
-Picture left, words right, mirrored right to left (field/plain-language.md, P1); a panel without a
+Picture left, words right, mirrored right to left (docs/domain/plain-language.md, P1); a panel without a
 picture gives the page to its words, one without words to its picture.
 """
 

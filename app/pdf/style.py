@@ -9,10 +9,10 @@ EDGE = "#7D8784"
 ACCENT = "#1F5F5B"
 SOFT = "#DCEBE7"
 PEOPLE = ("#2F5D8C", "#7A3E6D", "#4A5568", "#7A5B00", "#8C2F45")
-"""DESIGN.md, the light column; the ground stays white (T9: "white to print")."""
+"""docs/screen-design.md, "Colours", the light column; the ground stays white (T9: "white to print")."""
 
 INKS: Mapping[str, Mapping[str, str]] = {"house": {}, "young": {ACCENT: "#2F5D8C", SOFT: "#DFE8F2"}}
-"""What a young person's own plan wears instead (DESIGN.md): by the look of a sheet."""
+"""What a young person's own plan wears instead (docs/screen-design.md): by the look of a sheet."""
 
 LEADING = 1.5
 """Line spacing (T3)."""

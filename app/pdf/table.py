@@ -1,7 +1,7 @@
 """Tables on a page: columns side by side where their words have room, else a small table of label and words a row.
 
 A column so narrow that its words are broken is none to read, so nothing is set smaller and nothing is squeezed
-(field/plain-language.md, T1 and T5). The heading stands again on each page, for the eye alone; a row that fits
+(docs/domain/plain-language.md, T1 and T5). The heading stands again on each page, for the eye alone; a row that fits
 a page is never parted. Structure: ISO 32000-1, 14.8.4.3.4; PDF/UA-1, 7.5.
 """
 

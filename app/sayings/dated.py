@@ -1,6 +1,6 @@
 """How numbers carry their day: on screen and on paper, in a heading for all of them or beside each.
 
-Source: field/family-star.md ("Every number that is shown carries its day, on screen and on paper").
+Source: docs/domain/family-star.md ("Every number that is shown carries its day, on screen and on paper").
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """Who may come in at the served door: this machine, by its names, from our own pages, with the token.
 
-Flet's own server checks neither Host nor Origin and answers everybody (notes/flet.md), so each
+Flet's own server checks neither Host nor Origin and answers everybody (docs/platform/flet.md), so each
 request passes this layer first. Everything refused is refused without data. A layer of ASGI with
 Starlette's requests and answers, and none of its middleware: the checks hold for pages and web
 sockets alike, and are stricter (docs/decisions/0102-served-door.md). No I/O of its own.
@@ -117,7 +117,7 @@ def guarded(
 
 
 def content_policy(names: Iterable[str]) -> str:
-    """Return the Content-Security-Policy under which Flet's client was run (notes/flet.md).
+    """Return the Content-Security-Policy under which Flet's client was run (docs/platform/flet.md).
 
     names: the host:port pairs under which the server is reached.
     """

@@ -166,7 +166,7 @@ def our_font(asked: str, fonts: Path) -> str:
 
 
 def _with_our_fonts(asgi: ASGIApp, fonts: Path) -> ASGIApp:
-    """Return asgi, in which Flutter's fallback fonts (assets/fonts/<family>/<version>/….woff2) are ours."""
+    """Return asgi, in which Flutter's fallback fonts (/assets/fonts/<family>/<version>/….woff2) are ours."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].endswith(".woff2"):

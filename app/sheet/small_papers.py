@@ -1,6 +1,6 @@
 """Papers that hang on a fridge or go into a wallet: few words, large, and no table. Still parts, no coordinates.
 
-Source: field/sharing.md ("a small card with a helpline or a safe contact, or a neutral-looking page").
+Source: docs/domain/sharing.md ("a small card with a helpline or a safe contact, or a neutral-looking page").
 """
 
 import re

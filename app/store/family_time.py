@@ -2,7 +2,7 @@
 
 While the program runs, the family's four digits open the store (app.store.visit_code). What is kept on the disk, so
 that a restart does not end their time, only tells the code again: it shuts a random key and not the plans, for
-four digits are soon tried out. Source: field/toolkit.md ("a private mode that locks the worker's view").
+four digits are soon tried out. Source: docs/domain/toolkit.md ("a private mode that locks the worker's view").
 """
 
 from collections.abc import Mapping

@@ -87,7 +87,7 @@ def format_1(db: Database) -> None:
 
 @STEPS()
 def format_2(db: Database) -> None:
-    """What is sealed is of even lengths (seal.shut_even): an older version cannot read it, and says so."""
+    """What is sealed is padded (encryption.Cipher.encrypt_padded): an older version cannot read it, and says so."""
     db.execute("pragma user_version = 2")
 
 

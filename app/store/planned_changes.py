@@ -10,5 +10,5 @@ def stands_alone(document: Document, change: Change, waiting: Sequence[Change]) 
     if isinstance(change, Add):
         return change.item.parent is None or change.item.parent in document.items
     if isinstance(change, Set) and any(isinstance(w, Set) and w.item == change.item for w in waiting):
-        return False  # What it may depends on that (document.said).
+        return False  # What it may depends on that (document.confirmations).
     return not isinstance(change, Set | Move | Remove) or change.item in document.items

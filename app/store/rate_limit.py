@@ -3,7 +3,7 @@ given back.
 
 A process killed in the middle of a try has used it up. A clock set back makes the wait start afresh, never shorter;
 one set forward shortens no wait in the same process. Set forward and started again, it does: whoever can do that has
-the tablet, and then the device secret and the cost of a try are what protects (notes/storage.md).
+the tablet, and then the device secret and the cost of a try are what protects (docs/platform/storage.md).
 
 Where the disk takes no count (full, or not to be written), the right PIN must open all the same, and nobody gets more
 tries for it: they are counted here, beside those on the disk, and waiting begins with the first that is wrong.

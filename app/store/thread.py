@@ -1,7 +1,7 @@
 """The one thread on which the store is spoken to: one connection, one short call after the other.
 
 Two coroutines on one connection would join each other's transactions, and a rollback of one would take the
-other's acknowledged edit with it (reproduced: notes/storage.md).
+other's acknowledged edit with it (reproduced: docs/platform/storage.md).
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 The data key, shut with the code, is held in memory and nowhere else: it ends with the day, with the program, or
 after three wrong tries. Four digits keep out a hand on the table, not somebody who can read this program's memory;
-the four words stay what keeps the plans. Source: notes/storage.md.
+the four words stay what keeps the plans. Source: docs/platform/storage.md.
 """
 
 from collections.abc import Callable

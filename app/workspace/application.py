@@ -1,4 +1,4 @@
-"""One tablet: its store, and the desk that its unlocked sessions share. Knows no screen.
+"""One tablet: its store, and the workspace that its unlocked sessions share. Knows no screen.
 
 Unlocked belongs to a session: a second tab sees the lock. The keys are dropped when the last
 session has locked.
@@ -136,7 +136,7 @@ class Application:
         return "pin" if self._seen is not None and self._seen.protection == "pin" else "words"
 
     async def set_up(self, secret: str) -> tuple[Workspace, str]:
-        """Make the first keys. Returns the desk and the spare key to write down. Raises TooWeak, StoreError."""
+        """Make the first keys. Returns the workspace and the spare key to write down. Raises TooWeak, StoreError."""
         store = await self.store()
         async with self._door:
             vault, spare = await self._thread.run(store.set_up, secret)
@@ -236,7 +236,7 @@ class Application:
     async def leave(self) -> None:
         """One session has locked. With the last one, everything is saved and the keys are dropped.
 
-        Where something cannot be saved, the desk stays, keys and all, behind the lock: the words would be gone.
+        Where something cannot be saved, the workspace stays, keys and all, behind the lock: the words would be gone.
         """
         async with self._door:
             self._unlocked = max(0, self._unlocked - 1)

@@ -31,7 +31,7 @@ class NotAllowed(PermissionError):
 
 
 class AnotherDay(NotAllowed):
-    """What was given on another day is no more changed (document.days). Nothing has been changed."""
+    """What was given on another day is no more changed (document.visit_days). Nothing has been changed."""
 
 
 @dataclass(frozen=True)
@@ -286,7 +286,7 @@ class Workspace:
             await self.thread.run(self.vault.close)
 
     def _held(self, id: str) -> _Open:
-        """Return an open document. Raises Locked where the desk is closed, NoSuchDocument where it was destroyed."""
+        """Return an open document. Raises Locked: the workspace is closed, NoSuchDocument where it was destroyed."""
         if id not in self._open:
             raise Locked if self._closed else NoSuchDocument
         return self._open[id]

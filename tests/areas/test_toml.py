@@ -216,7 +216,7 @@ def test_a_file_that_is_not_there_is_told() -> None:
         read_file(Path("nowhere.toml"))
 
 
-# the command, the README, and the sets that come along
+# the command, the guide, and the sets that come along
 
 
 def test_the_command_says_what_is_in_a_file_or_all_that_is_not_right(
@@ -254,8 +254,8 @@ def test_without_a_folder_of_areas_the_kinds_are_the_ones_that_come_along(tmp_pa
     assert (application.kinds, application.told) == (KINDS, ())
 
 
-def test_the_file_that_the_readme_shows_is_a_set() -> None:
-    (shown,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+def test_the_file_that_the_guide_shows_is_a_set() -> None:
+    (shown,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "guide.md").read_text("utf-8"), re.DOTALL)
     assert described(read_set(shown, taken=[s.slug for s in SETS]))
 
 

@@ -34,7 +34,7 @@ from tests.headless.glass import Node
 from tests.headless.sitting import prepare, sitting, to_pad
 
 STROKES, POINTS = 1000, 60
-"""A page as full as a child fills one in an hour (notes/flet.md, "Ink")."""
+"""A page as full as a child fills one in an hour (docs/platform/flet.md, "Ink")."""
 
 STICKERS = 40
 

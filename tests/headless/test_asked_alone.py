@@ -1,6 +1,6 @@
 """One person, one question, alone: what is kept is nowhere, and nothing on the table tells who held back.
 
-Source: field/safety-plan.md ("Views and numbers can be dangerous").
+Source: docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,6 +1,6 @@
 """The family star on the screen: areas are chosen and talked about, numbers given alone, and seen where they are shown.
 
-Source: field/family-star.md ("How it goes"), field/safety-plan.md ("Views and numbers can be dangerous").
+Source: docs/domain/family-star.md ("How it goes"), docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,6 +1,6 @@
 """A family star in the room: behind a hide, a lock or a hand-over nobody's touches find a number, a name or a word.
 
-Source: field/sharing.md, the last line. The crawler is that of test_safe_in_the_room.py.
+Source: docs/domain/sharing.md ("On the screen"). The crawler is that of test_safe_in_the_room.py.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,6 +1,6 @@
 """Nothing on the table says that somebody wrote alone: the glass of a plan is the same with own pages and without.
 
-Source: field/safety-plan.md ("no gap or count shows who held back").
+Source: docs/domain/safety-plan.md ("no gap or count shows who held back").
 """
 
 from collections.abc import Awaitable, Callable

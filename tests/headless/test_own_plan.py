@@ -1,6 +1,6 @@
 """A grown-up's own plan: nobody at the table finds out that there is such a thing, or who wrote in it.
 
-Source: field/safety-plan.md ("Where somebody in the home hurts somebody").
+Source: docs/domain/safety-plan.md ("Where somebody in the home hurts somebody").
 """
 
 import pytest

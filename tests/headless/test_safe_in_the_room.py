@@ -1,6 +1,6 @@
 """Hide, hand over, have a break, left alone: nobody in the room finds a word, a name or a picture of any plan.
 
-Source: field/sharing.md, the last line; field/safety-plan.md ("Views and numbers can be dangerous").
+Source: docs/domain/sharing.md ("On the screen"); docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
 import asyncio

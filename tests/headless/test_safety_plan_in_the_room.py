@@ -1,7 +1,7 @@
 """A safety plan in the room: what is kept, a child's, a grown-up's own or the worker's is found by nobody's touches.
 
-Source: field/sharing.md, the last line; field/safety-plan.md ("Views and numbers can be dangerous", "Where somebody in
-the home hurts somebody"). The crawler is that of test_safe_in_the_room.py.
+Source: docs/domain/sharing.md ("On the screen"); docs/domain/safety-plan.md ("Views and numbers can be dangerous",
+"Where somebody in the home hurts somebody"). The crawler is that of test_safe_in_the_room.py.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,6 +1,6 @@
 """A day is a visit, on the screen: asked once, numbers with their day, and each given with one touch.
 
-Source: field/family-star.md ("Days", "Score apart, show together").
+Source: docs/domain/family-star.md ("Days", "Score apart, show together").
 """
 
 import time

@@ -1,6 +1,6 @@
 """What is kept for the worker reaches the worker, on the tablet, behind the PIN; and the table finds no trace of it.
 
-Source: field/sharing.md ("What is kept for the worker reaches the worker").
+Source: docs/domain/sharing.md ("What is kept for the worker reaches the worker").
 """
 
 from collections.abc import Awaitable, Callable

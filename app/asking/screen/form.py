@@ -1,6 +1,6 @@
 """One answer, in the hands of its owner, who gives it: the controls for its number, its view, its words, or none.
 
-Source: field/safety-plan.md ("Views and numbers can be dangerous").
+Source: docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def _asking(context: EditorContext) -> str:
 class AnswerForm:
     """One answer in the hands of its owner, who gives it: the controls for its parts.
 
-    about: the item that is asked about. id: of the answer, which is made with the first thing that is said. scene:
+    about: the item that is asked about. id: of the answer, which is made with the first thing that is said. undo_scope:
     of the page. of: the mark of the words that are asked about. then: is called when a touch has said something.
     turning: whether the page is about to be another one: then a second touch on the same takes nothing back.
     """

@@ -1,7 +1,7 @@
 """One person is asked one thing, alone, with the tablet in their hands. Nothing waits for an answer.
 
-Source: field/safety-plan.md ("Views and numbers can be dangerous"). The page begins empty every time, whatever its
-owner kept before: the wrong hands may have touched the face, and are to learn nothing, not even that there is an
+Source: docs/domain/safety-plan.md ("Views and numbers can be dangerous"). The page begins empty every time, whatever
+its owner kept before: the wrong hands may have touched the face, and are to learn nothing, not even that there is an
 answer. Only what everyone may see already stands on it, with the touch that takes it back.
 """
 
@@ -45,10 +45,10 @@ class Asked(NamedTuple):
 
 @component
 def Alone(context: EditorContext, *, about: str, ask: Ask, of: str) -> ft.Control:
-    """The answer of the hand's holder about an item: a view or a number, own words, who sees it; or none at all.
+    """The answer of the tablet's holder about an item: a view or a number, own words, who sees it; or none at all.
 
-    hand.document: what the holder may see (seen_by), in which nothing is that anybody keeps. of: the mark of the words
-    that are asked about. Each time that somebody is asked makes an answer of its own.
+    context.document: what the holder may see (seen_by), in which nothing is that anybody keeps. of: the mark of the
+    words that are asked about. Each time that somebody is asked makes an answer of its own.
     """
     id = id_for(context, about)
     answer_form = AnswerForm(context, about, id, alone_scope(about), of)

@@ -1,6 +1,6 @@
 """Who goes along with a plan, and how they said so: a mark, their initials, a drawing, or "it was read to me".
 
-What is not here says nothing: nobody is waited for, and nobody is counted. Source: field/safety-plan.md, 17.
+What is not here says nothing: nobody is waited for, and nobody is counted. Source: docs/domain/safety-plan.md, 17.
 """
 
 from datetime import date

@@ -50,7 +50,7 @@ def fill(
 
 
 def _of_day(document: Document, card: str, item_type: ItemType, day: date) -> list[Item]:
-    """Return what was said of a card on a day, of one sort."""
+    """Return what was said of a card on a day, of one item type."""
     there = document.children(card, item_type=item_type.slug) if card else ()
     days = given_on(document, there)
     return [i for i in there if days[i.id] == day]

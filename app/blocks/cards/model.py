@@ -1,7 +1,7 @@
 """What matters to a young person, as cards: put in order, how important each is, how full it is in each round, goals.
 
 Every card that a kind names is there from the start, unsaid; an item comes when something is said of it, and is the
-young person's. Source: field/good-lives.md, 2, 3, 7 and 8.
+young person's. Source: docs/domain/good-lives.md, 2, 3, 7 and 8.
 """
 
 import re
@@ -40,7 +40,7 @@ it, without a day: the first number. What other pages say of a card hangs below 
 that it is private when they are: FULL, AIM, and the ways as sayings."""
 
 MATTERS = ItemType(MATTERS_SLUG, {"day": Day(), "number": Number(LEAST, MOST)})
-"""How much a card matters, below it: one for each visit (document.days)."""
+"""How much a card matters, below it: one for each visit (document.visit_days)."""
 
 FULL = ItemType(
     FULL_SLUG, {"round": Text(longest=64, lines=False, written=False), "day": Day(), "number": Number(LEAST, MOST)}
@@ -53,7 +53,7 @@ AIM = ItemType("aim", {"goal": Tick(), "towards": Text(longest=500)})
 View: TypeAlias = Literal["order", "full", "goals"]
 
 _NOT_TOWARDS = re.compile(r"\b(?:not|never|no|stop|stops|stopping|avoid|quit|less)\b|n['’]t\b", re.IGNORECASE)
-"""What will not be there, in English: a goal says what will be (field/plain-language.md, L13)."""
+"""What will not be there, in English: a goal says what will be (docs/domain/plain-language.md, L13)."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Card(NamedTuple):
 
     importance: 0 to 10, None where it is not said; since: its day, where that is known. full: the numbers in the order
     of the visits, None where a visit has none; the last is the visit that is now. visits: what each is called
-    (document.days).
+    (document.visit_days).
     """
 
     id: str

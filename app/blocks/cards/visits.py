@@ -32,5 +32,5 @@ def visits_of(
 
 
 def visit_of(number: Item, days: Mapping[str, date | None]) -> str:
-    """Return the visit to which a number belongs. days: of the numbers, by their ids (document.days.given_on)."""
+    """Return the visit to which a number belongs. days: of the numbers, by their ids (document.visit_days.given_on)."""
     return visit(days[number.id], str(number.fields.get("round") or ""))

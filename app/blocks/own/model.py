@@ -1,10 +1,10 @@
 """What one grown-up keeps for themselves alone, where somebody in the home hurts somebody.
 
-Source: field/safety-plan.md ("Where somebody in the home hurts somebody"). Whoever hurts somebody may sit at the same
-table, hold the tablet, and look through the home for paper. So the section stands among the worker's own papers,
-behind the PIN, and asks for the PIN once more before each opening; it looks the same for every grown-up, whoever
-wrote there; what is written is nobody's but its owner's and the worker's to read, and in no copy, its owner's own not
-either: there is no way to print it, with whatever consent. It is said until it is known by heart.
+Source: docs/domain/safety-plan.md ("Where somebody in the home hurts somebody"). Whoever hurts somebody may sit at the
+same table, hold the tablet, and look through the home for paper. So the section stands among the worker's own papers,
+behind the PIN, and asks for the PIN once more before each opening; it looks the same for every grown-up, whoever wrote
+there; what is written is nobody's but its owner's and the worker's to read, and in no copy, its owner's own not either:
+there is no way to print it, with whatever consent. It is said until it is known by heart.
 """
 
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """What is one grown-up's own, on the screen: the same faces for everybody, and a page in one person's hands.
 
-On the faces is nothing that tells who wrote something, nor that anybody did. Source: field/safety-plan.md.
+On the faces is nothing that tells who wrote something, nor that anybody did. Source: docs/domain/safety-plan.md.
 """
 
 import flet as ft

@@ -1,7 +1,7 @@
 """Who can see this? The sentence for each part of a plan that somebody holds, and what private means.
 
 Both are said to the young person, before the first word. Read from the very value that `seen_by` makes copies from.
-Source: field/good-lives.md, last paragraph.
+Source: docs/domain/good-lives.md, last paragraph.
 """
 
 from collections.abc import Mapping

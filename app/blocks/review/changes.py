@@ -1,7 +1,7 @@
 """What changed in a plan between two moments, in sentences. Pure: two documents in, words out.
 
 Words that were taken out are never quoted, and nobody is told more than their own two copies would tell: both moments
-are read through seen_by first. Source: field/safety-plan.md ("Views and numbers can be dangerous").
+are read through seen_by first. Source: docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
 from collections.abc import Iterator

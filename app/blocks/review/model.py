@@ -1,6 +1,6 @@
 """Looking again: the days on which a plan was gone through, and what was said of it. Each begins a new round.
 
-Source: field/safety-plan.md ("Review: date, who came, new numbers, what changed in a paragraph, next date").
+Source: docs/domain/safety-plan.md ("Review: date, who came, new numbers, what changed in a paragraph, next date").
 """
 
 from dataclasses import dataclass

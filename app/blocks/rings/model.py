@@ -1,4 +1,7 @@
-"""Our people as typed values, and the pure functions that change them. Source: field/safety-plan.md, "Our network"."""
+"""Our people as typed values, and the pure functions that change them.
+
+Source: docs/domain/safety-plan.md, "Our network".
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -31,7 +31,7 @@ from app.language import N_, _, number_as_rung, unmarked, written_date
 from app.sayings.outline import name_of
 
 ROW = "row"
-"""The sort of every row, stored for ever. Its fields are the columns of its section."""
+"""The item type of every row, stored for ever. Its fields are the columns of its section."""
 
 LONGEST_WORDS, LONGEST_PHONE = 500, 40
 
@@ -109,7 +109,7 @@ def types_in(section: Section) -> tuple[ItemType, ...]:
 
 
 def row_sort(shape: Rows) -> ItemType:
-    """Return the sort of a section's rows: a field for each column, and what stands beside it."""
+    """Return the item type of a section's rows: a field for each column, and what stands beside it."""
     beside = {slug: type for c in shape.columns if c.type == "outcome" for slug, type in outcome.fields(c.slug).items()}
     own = {column.slug: _type_of(column) for column in shape.columns}
     return ItemType(ROW, {**own, **beside, INSTEAD_OF: Text(longest=64, lines=False, written=False)})

@@ -1,7 +1,7 @@
 """How something went that was promised, or was to be done: it happened, it did not, or it is not needed any more.
 
 Said by whoever was promised it (Section.said_by), with a word of why and the day on which it was said. What was ticked
-before there was more to say reads as kept. Source: field/safety-plan.md ("Promises by everyone").
+before there was more to say reads as kept. Source: docs/domain/safety-plan.md ("Promises by everyone").
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """The areas of a family's star as a plan holds them: its own copy of a set, for ever; what was chosen, agreed, picked.
 
-Source: field/family-star.md. What each person says of an area is document.answer's matter.
+Source: docs/domain/family-star.md. What each person says of an area is document.answer's matter.
 """
 
 from collections.abc import Callable, Sequence
@@ -147,7 +147,7 @@ class Agreed(NamedTuple):
 
     @property
     def visit(self) -> str:
-        """Which visit it belongs to (document.days)."""
+        """Which visit it belongs to (document.visit_days)."""
         return visit(self.day, self.round)
 
 

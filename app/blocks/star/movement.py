@@ -25,7 +25,7 @@ TOGETHER = ""
 
 
 class Point(NamedTuple):
-    """A number, and the visit to which it belongs (document.days)."""
+    """A number, and the visit to which it belongs (document.visit_days)."""
 
     round: str
     number: int

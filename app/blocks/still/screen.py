@@ -1,6 +1,6 @@
 """What is still to talk about: for the worker, behind the PIN, each with the touch that leads to its place.
 
-Never red, no percentages, and nothing waits for it. Source: field/safety-plan.md ("Plan health").
+Never red, no percentages, and nothing waits for it. Source: docs/domain/safety-plan.md ("Plan health").
 """
 
 import flet as ft

@@ -3,7 +3,7 @@
 Who must is on the worker's set-up sheet, in the order in which they are asked; where nobody is chosen there, it is
 each parent and carer whom the plan names. Who has agreed is on the worker's record (method.py). What one person said
 stands nowhere at the table: the pictures open when all have agreed, and until then everything looks the same.
-Source: field/words-and-pictures.md ("which adults must agree first").
+Source: docs/domain/words-and-pictures.md ("which adults must agree first").
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Hints beside a page of the story: the guide's rules, said kindly, and never in the way.
 
 Everybody round the table reads them, so that they suggest and never tell off, and quote nobody. A page on which
-nothing is said yet has none. Source: field/words-and-pictures.md ("Pages", "Words by age").
+nothing is said yet has none. Source: docs/domain/words-and-pictures.md ("Pages", "Words by age").
 """
 
 import re

@@ -1,7 +1,7 @@
 """How the story comes about: the moves that are recorded, when its pictures open, and what has changed since.
 
 Words first: the pictures of a story open when its words are agreed, or when the worker chooses to draw first.
-Source: field/words-and-pictures.md ("How it is done").
+Source: docs/domain/words-and-pictures.md ("How it is done").
 """
 
 import hashlib

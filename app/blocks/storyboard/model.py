@@ -1,4 +1,7 @@
-"""A storyboard as typed pages, and the pure functions that change it. Source: field/words-and-pictures.md ("Pages")."""
+"""A storyboard as typed pages, and the pure functions that change it.
+
+Source: docs/domain/words-and-pictures.md ("Pages").
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Trying a plan out: one "if … then" after the other, before it is needed. What did not work yet becomes a step.
 
 Where the cases stand, and what is kept of them, the kind of plan says: this block keeps nothing of its own.
-Source: field/safety-plan.md ("Trying it out: practice runs, dates, what we learned").
+Source: docs/domain/safety-plan.md ("Trying it out: practice runs, dates, what we learned").
 """
 
 from collections.abc import Callable, Sequence

@@ -1,6 +1,6 @@
 """A worry as the document holds it: its words, its goal and its number line; pure functions that return changes.
 
-Source: field/safety-plan.md, 3, 6 and 7. What people think of one is document.answer's matter.
+Source: docs/domain/safety-plan.md, 3, 6 and 7. What people think of one is document.answer's matter.
 """
 
 from datetime import date

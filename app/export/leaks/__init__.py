@@ -1,6 +1,6 @@
 """The finished file, read back and searched for what its reader must not see.
 
-Source: field/sharing.md ("A leak check on the finished file"). Who may see what is worked out here a
+Source: docs/domain/sharing.md ("A leak check on the finished file"). Who may see what is worked out here a
 second time, and by no line of app.document.sharing: a mistake there is to be found here.
 
 What a person may see, what the program says and what is withheld are told apart by place. Which items a sheet was made

@@ -21,7 +21,7 @@ def all_is_written(document: Document, item: Item, field: str) -> bool:
 
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-"""A kept date (document.sorts.Day). Alone it gives nothing away, and every file says on which day it was made."""
+"""A kept date (document.schema.Day). Alone it gives nothing away, and every file says on which day it was made."""
 
 _SHORTEST = 4
 """Letters of a sentence of one word that is looked for: fewer (yes, mum) say nothing of whose they are."""

@@ -43,7 +43,7 @@ def sticker_picture(art: str) -> bytes:
 
 
 def scene_of(person: str) -> str:
-    """The name of the scene in which somebody's face is chosen: Undo stays there."""
+    """The name of the undo scope in which somebody's face is chosen: Undo stays there."""
     return f"face-{person}"
 
 

@@ -1,7 +1,7 @@
 """Private family time: the family works on its plan alone, and the worker is kept out until they give it back.
 
-The tablet is the worker's, so this is a promise that the app keeps and not a safe: the worker can end it with
-the PIN, and that is then said on the plan. Source: field/toolkit.md ("a private mode that locks the worker's view").
+The tablet is the worker's, so this is a promise that the app keeps and not a safe: the worker can end it with the PIN,
+and that is then said on the plan. Source: docs/domain/toolkit.md ("a private mode that locks the worker's view").
 """
 
 from app.document import Document, seen_by

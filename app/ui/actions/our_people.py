@@ -42,7 +42,7 @@ from app.ui.session.session import Session
 from app.workspace.workspace import NotAllowed
 
 HANDING_ON = "handing-on"
-"""The scene in which something is given to somebody else, because whoever was to do it has left."""
+"""The undo scope in which something is given to somebody else, because whoever was to do it has left."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 """The stroke under the finger. Shapes in small pieces, so that a move sends only the piece that grew:
-its cost does not depend on what is already drawn (tests/bench, notes/flet.md "Ink")."""
+its cost does not depend on what is already drawn (tests/bench, docs/platform/flet.md "Ink")."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple

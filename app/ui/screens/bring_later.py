@@ -1,7 +1,7 @@
 """A copy that is brought another day: the worker's promise, with a day, until the copy is made.
 
-Who may know that somebody gets a copy is asked each time. Source: field/sharing.md ("What the family may read of the
-record of copies obeys the same filter").
+Who may know that somebody gets a copy is asked each time. Source: docs/domain/sharing.md ("What the family may read of
+the record of copies obeys the same filter").
 """
 
 from collections.abc import Callable, Mapping

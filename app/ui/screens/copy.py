@@ -1,7 +1,7 @@
 """A copy for somebody: the PIN, for whom, whether it is safe to hold, then what is in it, then the file.
 
-Source: field/sharing.md. Only whom the worker said so may hold one; "Yes" makes no file, and says what can be done
-instead; "Not sure" leads to the office's own copy.
+Source: docs/domain/sharing.md. Only whom the worker said so may hold one; "Yes" makes no file, and says what can be
+done instead; "Not sure" leads to the office's own copy.
 """
 
 import asyncio

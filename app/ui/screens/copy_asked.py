@@ -1,7 +1,7 @@
 """What is asked, and said, on the way to a copy: for whom, whether it is safe to hold, and what can be done instead.
 
 Whoever may hold none, and whoever nobody has decided about, meet the same sentence and the same buttons: the screen is
-looked at by others. Why it is so stands on the worker's own page alone. Source: field/sharing.md.
+looked at by others. Why it is so stands on the worker's own page alone. Source: docs/domain/sharing.md.
 """
 
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,6 +1,6 @@
 """A copy that was stopped: at the table no more than that; which words it was, and where, behind the PIN.
 
-Source: field/sharing.md ("A hit stops the copy and says what and where").
+Source: docs/domain/sharing.md ("A hit stops the copy and says what and where").
 """
 
 from collections.abc import Callable

@@ -200,7 +200,7 @@ def NewFamilyScreen(session: Session) -> ft.Control:
     wrong, set_wrong = state("")
 
     async def add() -> None:
-        if not nickname_now().strip():  # What nobody can see is told where it would be kept (sorts.Text).
+        if not nickname_now().strip():  # What nobody can see is told where it would be kept (schema.Text).
             set_wrong(_("Please give the family a nickname. Nothing has been added yet."))
             return
         years = whole_number(age_now())

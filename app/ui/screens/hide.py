@@ -1,7 +1,7 @@
 """Hide: one touch, in the same corner of every screen, to a page on which anybody might have been drawing.
 
 Hidden is locked: the keys and the open plan are gone, and this page knows nothing of them. What is drawn on it is
-thrown away. After a break it says that the page is safe, and no more. Source: field/sharing.md ("one touch hides
+thrown away. After a break it says that the page is safe, and no more. Source: docs/domain/sharing.md ("one touch hides
 everything behind a harmless screen, from anywhere").
 """
 

@@ -1,5 +1,5 @@
 """On a later day: is this a new visit? Asked once a day, where numbers are. Nothing depends on what is said to it:
-numbers of another day stay as they are, and those of today begin a round by themselves (document.days).
+numbers of another day stay as they are, and those of today begin a round by themselves (document.visit_days).
 """
 
 import flet as ft

@@ -1,6 +1,7 @@
 """A photo of a drawing or of a thing, brought to the page: chosen, looked at, turned, cut, and only then kept.
 
-Source: field/words-and-pictures.md ("A picture on paper can be photographed in"); field/sharing.md (no faces).
+Source: docs/domain/words-and-pictures.md ("A picture on paper can be photographed in"); docs/domain/sharing.md (no
+faces).
 """
 
 import asyncio

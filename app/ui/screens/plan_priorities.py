@@ -1,6 +1,6 @@
 """What stands on top of the sheet: what has to happen, at every step and never hidden; what we promised, at the first.
 
-Source: field/safety-plan.md ("What has to happen (set by …) stands on top, never hidden").
+Source: docs/domain/safety-plan.md ("What has to happen (set by …) stands on top, never hidden").
 """
 
 import flet as ft

@@ -2,7 +2,7 @@
 way to its own line in its plan.
 
 Read from the plans' cards, which hold only what everyone may see: no plan is opened for it.
-Source: field/safety-plan.md ("Promises by everyone, the professionals too").
+Source: docs/domain/safety-plan.md ("Promises by everyone, the professionals too").
 """
 
 import flet as ft

@@ -91,7 +91,7 @@ def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Contr
 
 
 def blank(room: Room, ways: Sequence[ft.Control], *, said: str = "") -> ft.Control:
-    """The last page: white paper, a question, and ways on. Nobody's page is on it (field/words-and-pictures.md).
+    """The last page: white paper, a question, and ways on. Nobody's page is on it (docs/domain/words-and-pictures.md).
 
     said: a sentence above the ways.
     """

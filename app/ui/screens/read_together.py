@@ -1,7 +1,7 @@
 """Reading together: the story full screen, a page at a time, turned by a swipe, a touch or a key. Nothing else.
 
 The book is the sheet of a copy for nobody in particular: only what everyone may see, the same words in the
-same order as on paper. It ends on a blank page, never on a private one (field/words-and-pictures.md).
+same order as on paper. It ends on a blank page, never on a private one (docs/domain/words-and-pictures.md).
 """
 
 from collections.abc import Callable

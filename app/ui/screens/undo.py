@@ -13,7 +13,7 @@ from app.ui.session.session import Session
 def undo_and_redo(
     session: Session, plan: OpenPlan, undo_scope: str, actor: str, *, size: int = theme.TARGET, of: str = ""
 ) -> list[ft.Control]:
-    """The two, for what this person (an id) did in a scene; dim where there is nothing to take or bring back.
+    """The two, for what this person (an id) did in an undo scope; dim where there is nothing to take or bring back.
 
     of: sets their keys apart where the screen below has the two already.
     """

@@ -1,6 +1,6 @@
 """Who may hold a copy: the worker's own page, after the PIN. One rule for each person, in every plan of the family.
 
-Here alone it is told whether somebody must not have one, and why. Source: field/sharing.md.
+Here alone it is told whether somebody must not have one, and why. Source: docs/domain/sharing.md.
 """
 
 from collections.abc import Awaitable, Callable, Mapping

@@ -145,7 +145,7 @@ def _step(context: EditorContext, plan: OpenPlan, key: str, own: EditorContext) 
 
 
 def _question(context: EditorContext, about: str) -> list[ft.Control]:
-    """The one question about one item, for the hand's holder alone; or what is theirs in a section."""
+    """The one question about one item, for the tablet's holder alone; or what is theirs in a section."""
     item = context.document.items.get(about)
     section = context.document.kind.section(item.section if item is not None else about)
     screen = screen_of(section)

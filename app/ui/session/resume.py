@@ -2,7 +2,7 @@
 
 It is kept as a sealed setting, never in the address or the browser's history. Hide leads whoever has the PIN to the
 worker's own screen; a page that was in somebody's hands when there was a break, or when the line was cut, waits for
-them under a cover: the worker types the PIN in front of others, and what is on it is theirs (field/sharing.md).
+them under a cover: the worker types the PIN in front of others, and what is on it is theirs (docs/domain/sharing.md).
 """
 
 import json

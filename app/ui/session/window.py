@@ -19,7 +19,7 @@ class Window:
 
     @property
     def shape(self) -> str:
-        """ "wide", "tall" or "phone": the three layouts of DESIGN.md."""
+        """ "wide", "tall" or "phone": the three layouts of docs/screen-design.md."""
         if min(self.width, self.height) < PHONE_WIDTH and self.width < 900:
             return "phone"
         return "wide" if self.width >= self.height else "tall"

@@ -1,7 +1,7 @@
 """One person says what is theirs alone to say of a row, with the tablet in their hands: how it went, and why.
 
 Nothing waits for it. Not asked and "not yet" are the same, on the table and in every copy.
-Source: field/safety-plan.md ("Promises by everyone").
+Source: docs/domain/safety-plan.md ("Promises by everyone").
 """
 
 import flet as ft
@@ -23,7 +23,7 @@ WIDEST = 580
 
 
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
-    """Return the question about a row for the hand's holder. hand.document holds only what the holder may see."""
+    """Return the question about a row for the tablet's holder. context.document holds only what the holder may see."""
     return OneQuestion.keyed(f"alone-{about}")(context, section, about)
 
 

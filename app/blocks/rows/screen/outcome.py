@@ -1,6 +1,6 @@
 """How a row went, on the screen: a box that tells it, the ways to say it, a word of why, and what comes instead.
 
-Words that blame nobody; and only whoever was promised something says how that went, alone (document.said).
+Words that blame nobody; and only whoever was promised something says how that went, alone (document.confirmations).
 """
 
 import flet as ft

@@ -1,6 +1,6 @@
 """The areas of family life on the screen: three or four are chosen for a visit, and each has a calm page to talk on.
 
-Talk first, number last (field/family-star.md): the numbers are given alone (alone.py), and stand here only where
+Talk first, number last (docs/domain/family-star.md): the numbers are given alone (alone.py), and stand here only where
 their owners show them.
 """
 

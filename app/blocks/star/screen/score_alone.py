@@ -1,8 +1,8 @@
 """One person gives their numbers, alone, with the tablet in their hands: an area a page, and at the end who sees them.
 
-Source: field/family-star.md ("Score apart, show together"). The pages are as many, and in the same order, whatever
-was said on them. What is said is kept at once, so that whoever stops in the middle loses nothing; and nothing tells
-that they began. One touch gives a number, and the next page comes a moment later: time to see what was touched.
+Source: docs/domain/family-star.md ("Score apart, show together"). The pages are as many, and in the same order,
+whatever was said on them. What is said is kept at once, so that whoever stops in the middle loses nothing; and nothing
+tells that they began. One touch gives a number, and the next page comes a moment later: time to see what was touched.
 """
 
 import asyncio
@@ -36,7 +36,8 @@ STAR = {"wide": 440, "tall": 560, "phone": 320}
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
     """Return the page in hand (context.at) of those on which the holder is asked about all areas of this visit.
 
-    about: the set that the plan holds; or one area, where nothing else is asked. hand.document: what the holder sees.
+    about: the set that the plan holds; or one area, where nothing else is asked. context.document: what the holder
+    sees.
     """
     there = held(context.document, section.slug)
     one = there.area(about) if there is not None else None

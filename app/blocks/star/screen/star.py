@@ -1,6 +1,6 @@
 """The star on the screen: what everybody shows now, or the last rounds of one; as a picture, or as a table to read.
 
-What is not shown has no mark, no gap and no count here, whatever the reason (field/family-star.md).
+What is not shown has no mark, no gap and no count here, whatever the reason (docs/domain/family-star.md).
 """
 
 from collections.abc import Callable, Sequence

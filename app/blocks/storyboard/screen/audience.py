@@ -1,6 +1,6 @@
 """Who can see this? Answered on every page in a sentence, and changed by touch.
 
-The sentence is read from the very value that `seen_by` makes copies from. Source: field/sharing.md.
+The sentence is read from the very value that `seen_by` makes copies from. Source: docs/domain/sharing.md.
 """
 
 import flet as ft

@@ -1,8 +1,8 @@
 """Where pages of somebody's own stand in a plan: behind one step that looks the same, whether there are any or not.
 
 On the shared screen are faces, all alike: who has a page, how many, or that anybody wrote alone is not to be found
-there. What is there opens behind the PIN, one person's at a time. Source: field/safety-plan.md ("no gap or count shows
-who held back"); field/words-and-pictures.md ("My pages").
+there. What is there opens behind the PIN, one person's at a time. Source: docs/domain/safety-plan.md ("no gap or count
+shows who held back"); docs/domain/words-and-pictures.md ("My pages").
 """
 
 from collections.abc import Mapping

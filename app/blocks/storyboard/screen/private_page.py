@@ -1,6 +1,6 @@
 """A page of the child's own on the screen: shut until it is opened on purpose, and who sees it is the child's choice.
 
-Source: field/words-and-pictures.md ("My pages"); the sentence about safety stands beside the choice.
+Source: docs/domain/words-and-pictures.md ("My pages"); the sentence about safety stands beside the choice.
 """
 
 import flet as ft
@@ -26,7 +26,7 @@ def private_page(context: EditorContext, page: Page) -> ft.Control:
 @component
 def InOwnHands(context: EditorContext, page: Page) -> ft.Control:
     """The page in its owner's hands, alone: what is asked, their words, and who sees them. Others are chosen later,
-    by the child and the worker together (field/safety-plan.md, "The child's part").
+    by the child and the worker together (docs/domain/safety-plan.md, "The child's part").
     """
     asked = page.kind
     return ft.Column(

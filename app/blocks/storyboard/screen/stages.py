@@ -1,7 +1,7 @@
 """How far we are: the stages of the method, who took part in each and when. The worker's page, and in no copy.
 
 No ticks and no percentages: stages come in another order, or twice, and nothing is ever closed by what is missing.
-Source: field/words-and-pictures.md ("How it is done").
+Source: docs/domain/words-and-pictures.md ("How it is done").
 """
 
 import flet as ft

@@ -97,7 +97,8 @@ def _chosen(context: EditorContext, section: Section, number: int, person: str) 
 
 
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
-    """Return the question for the hand's holder: the words that everyone may see, and their own yes. about: the record.
+    """Return the question for the tablet's holder: the words that everyone may see, and their own yes. about: the
+    record.
 
     What they said before is not on it: whoever touched this face may be somebody else.
     """

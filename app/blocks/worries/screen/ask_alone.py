@@ -15,9 +15,9 @@ from app.language import _
 
 
 def alone(context: EditorContext, section: Section, about: str) -> ft.Control:
-    """Return the question about an item (a worry, or its number line) for the hand's holder, and room for the answer.
+    """Return the question about an item (a worry, or its number line) for the tablet's holder, and room for the answer.
 
-    hand.document holds only what the holder may see.
+    context.document holds only what the holder may see.
     """
     worry = worry_of(context.document, about)
     if worry is None or about not in (worry.id, worry.scale.id):

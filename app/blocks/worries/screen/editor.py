@@ -1,6 +1,6 @@
 """A worry on the screen: who is worried, what happened, what we fear; then what good looks like, and what each thinks.
 
-A first visit has room for one worry and its first part (field/safety-plan.md). What people think stands here
+A first visit has room for one worry and its first part (docs/domain/safety-plan.md). What people think stands here
 only where they show it, and nobody answers here: each is asked alone (app/asking/screen/page.py).
 """
 
