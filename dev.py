@@ -8,17 +8,14 @@ pyproject.toml and constraints.txt.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -27,11 +24,6 @@ OLDEST = (3, 11)
 
 RUN = ("web", "desktop", "shaping", "preview")
 TEST = (*RUN, "dev")
-
-LANES_THAT_WAIT = ("tests/headless", "tests/journeys")
-"""Those that run beside all others: the screens without a browser, and the browser's journeys."""
-NOTHING_TO_RUN = 5
-"""What pytest ends with when no test was chosen."""
 
 # Programs that the tests start, and the Debian package that brings each.
 TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
@@ -221,47 +213,14 @@ def test(options: argparse.Namespace) -> int:
     install(TEST)
     tools()
     found = browser()
-    environment = {"ALONGSIDE_BROWSER": found} if found else {}
+    # Programs that the tests start again and again are compiled once, whatever this shell says.
+    environment = {"PYTHONDONTWRITEBYTECODE": "", **({"ALONGSIDE_BROWSER": found} if found else {})}
+    if options.deep:
+        environment["ALONGSIDE_DEEP"] = "1"
     check(options)
     given = [argument for argument in options.rest if argument != "--"]
     named = any((ROOT / argument.partition("::")[0]).exists() for argument in given)
-    pytest = (python(), "-m", "pytest", *given)
-    return call(*pytest, env=environment) if named else side_by_side(pytest, environment)
-
-
-def side_by_side(pytest: tuple[str | Path, ...], environment: dict[str, str]) -> int:
-    """Run the lanes that wait beside all other tests, and show what they say after them.
-
-    A browser, and a screen that is asked until it stands still, spend half of their time waiting: two cores hold
-    them and the rest. Two browsers would only wait for each other.
-    """
-    sys.stdout.flush()
-    with contextlib.ExitStack() as stack:
-        beside = [(lane, *stack.enter_context(begun((*pytest, lane), environment))) for lane in LANES_THAT_WAIT]
-        ended = [call(*pytest, *(part for lane in LANES_THAT_WAIT for part in ("--ignore", lane)), env=environment)]
-        for lane, running, said in beside:
-            print(f"Waiting for {lane} …", flush=True)
-            ended.append(running.wait())
-            said.seek(0)
-            print(said.read(), flush=True)
-    # An expression such as -k may well leave one of them nothing to run.
-    return max({*ended} - {NOTHING_TO_RUN}, default=NOTHING_TO_RUN)
-
-
-@contextlib.contextmanager
-def begun(
-    command: tuple[str | Path, ...], environment: dict[str, str]
-) -> Iterator[tuple[subprocess.Popen[bytes], IO[str]]]:
-    """Begin a command, and give it with the file that holds what it says. Whatever happens, it ends with the block."""
-    words = [str(part) for part in command]
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        running = subprocess.Popen(
-            words, cwd=ROOT, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
-        )
-        try:
-            yield running, said
-        finally:
-            running.kill()
+    return call(python(), "-m", "pytest" if named else "tests.lanes", *given, env=environment)
 
 
 def shots(options: argparse.Namespace) -> int:
@@ -303,6 +262,8 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--window", action="store_true", help="a window of its own, not the browser")
             command.add_argument("--port", help="the first port to try (8550)")
             command.add_argument("--data", type=folder, metavar="DIR", help="where plans are kept")
+        if function is test:
+            command.add_argument("--deep", action="store_true", help="Flet as it is in every lane")
         if function in (test, bench):
             command.add_argument("rest", nargs=argparse.REMAINDER, help="after --: for pytest (or the bench)")
     return top

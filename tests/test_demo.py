@@ -1,6 +1,7 @@
 """The made-up family: always the same, only where there is room for it, and never a real one."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,15 @@ from plans.safety_plan import SAFETY_PLAN
 from tests.cli.command import PIN, in_its_own_process, text_of
 
 pytestmark = pytest.mark.usefixtures("at_home")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the made-up family, locked with PIN; to be copied, not used."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    made = in_its_own_process("demo", "--data", folder, ALONGSIDE_PIN=PIN)
+    assert made.status == 0, made.err
+    return folder
 
 
 def plans_of(run: Any, data: Path) -> dict[str, dict[str, Any]]:
@@ -68,11 +78,10 @@ def test_the_demo_is_a_made_up_family_whose_pin_is_said_and_opens_it(
 
 
 def test_the_demo_has_a_safety_plan_grown_over_three_visits(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    data = tmp_path / "demo"
-    assert run("demo", "--data", data).status == 0
+    data = Path(shutil.copytree(demo, tmp_path / "demo"))
     plan, shown = shown_of(run, data, "safety-plan")
     there = {i["section"] for i in shown["items"]}
     # Nobody in this family needs a plan of their own; who may hold a copy stands in the family's list.
@@ -91,11 +100,10 @@ def test_the_demo_has_a_safety_plan_grown_over_three_visits(
 
 
 def test_the_demo_has_a_star_of_three_rounds_whose_papers_have_what_is_shown_and_nothing_that_is_kept(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    data = tmp_path / "demo"
-    assert run("demo", "--data", data).status == 0
+    data = Path(shutil.copytree(demo, tmp_path / "demo"))
     plan, shown = shown_of(run, data, "family-star")
     kept = [i for i in shown["items"] if i["sort"] == "answer" and i["for_whom"] != "everyone"]
     assert sorted((i["who"], i["words"].partition(";")[0]) for i in kept) == [("Jo", "7"), ("Mia", "2"), ("Mum", "3")]
@@ -110,11 +118,10 @@ def test_the_demo_has_a_star_of_three_rounds_whose_papers_have_what_is_shown_and
 
 
 def test_the_demo_has_a_young_persons_own_plan_with_two_rounds_and_private_parts(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    data = tmp_path / "demo"
-    assert run("demo", "--data", data).status == 0
+    data = Path(shutil.copytree(demo, tmp_path / "demo"))
     plan, shown = shown_of(run, data, "good-lives")
     there = {i["section"] for i in shown["items"]}
     assert there == {s.slug for s in GOOD_LIVES.sections}, "something stands in every section"
@@ -132,11 +139,10 @@ def test_the_demo_has_a_young_persons_own_plan_with_two_rounds_and_private_parts
 
 
 def test_who_can_help_stands_on_what_hangs_or_is_carried_as_the_worker_chose(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALONGSIDE_PIN", PIN)
-    data = tmp_path / "demo"
-    assert run("demo", "--data", data).status == 0
+    data = Path(shutil.copytree(demo, tmp_path / "demo"))
     plan = plans_of(run, data)["safety-plan"]["id"]
 
     def printed(paper: str, name: str) -> str:

@@ -1,5 +1,6 @@
 """The one door: what it asks for, what it says when something is missing, and in which order it works."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 import dev
+from tests import lanes
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -138,11 +140,14 @@ def outcome(*given: str) -> int:
 
 PYTEST = """
 import os, sys
-lane = "quick" if "--ignore" in sys.argv else sys.argv[-1].rpartition("/")[2]
+lane = {"tests": "quick"}.get(sys.argv[-1].rpartition("/")[0]) or sys.argv[-1].split("/")[1]
 print(lane, "ran")
+print("That is all.")
 sys.exit(int(os.environ[lane]))
 """
 """What stands in for pytest: it says which of the lanes it was given, and ends as it is told."""
+
+FILES = ("tests/test_x.py", "tests/headless/test_y.py", "tests/journeys/test_z.py")
 
 
 @pytest.mark.usefixtures("nothing_else")
@@ -162,9 +167,21 @@ def test_no_lane_is_forgotten_and_one_that_fails_fails_the_whole(
     for lane, end in zip(("quick", "headless", "journeys"), ends, strict=True):
         monkeypatch.setenv(lane, str(end))
     (tmp_path / "pytest.py").write_text(PYTEST)
+    (tmp_path / "tests").mkdir()
+    shutil.copy(ROOT / "tests" / "lanes.py", tmp_path / "tests")
+    for file in FILES:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
     assert outcome() == status
     said = capfd.readouterr().out
     assert said.index("quick ran") < said.index("headless ran") < said.index("journeys ran")
+
+
+def test_each_test_file_is_in_one_part() -> None:
+    files = [file for _name, files in lanes.parts(ROOT) for file in files]
+    assert sorted(files) == sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py"))
+    for name, inside in lanes.parts(ROOT):
+        assert {lanes.lane_of(ROOT, ROOT / file) for file in inside} == {name.partition(",")[0]}
 
 
 @pytest.mark.usefixtures("nothing_else")

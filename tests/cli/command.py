@@ -20,6 +20,7 @@ from app.store.summaries import summary_of
 from app.workspace.practice import keyring_of, mark
 from plans.catalogue import KINDS
 from tests.blocks.making import DAD, NAN, SAM, TOM, own_page, page
+from tests.patience import PATIENCE
 from tests.store.making import opened
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,7 +129,7 @@ def in_its_own_process(*arguments: object, **env: str) -> Answer:
         capture_output=True,
         start_new_session=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from tests.cli.command import ROOT, Folder
+from tests.patience import PATIENCE
 
 
 def answered(folder: Folder, typed: bytes) -> tuple[int, bytes]:
@@ -33,7 +34,7 @@ def answered(folder: Folder, typed: bytes) -> tuple[int, bytes]:
                 said += part
             if said.endswith(b"PIN: "):
                 os.write(ours, typed)
-    status = child.wait(30)
+    status = child.wait(PATIENCE)
     os.close(ours)
     return status, said
 

@@ -16,6 +16,7 @@ import app.cli.main as cli
 from tests.cli.command import PIN, ROOT, Folder, in_its_own_process
 from tests.cli.terminal import answered
 from tests.document import making  # noqa: F401 (its profile: a busy machine is no fault of the code's)
+from tests.patience import PATIENCE
 
 pytestmark = [
     pytest.mark.usefixtures("at_home"),
@@ -272,7 +273,7 @@ def ended(folder: Folder, command: str, *, closed: str = "", **env: str) -> subp
         capture_output=True,
         start_new_session=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from tests.cli.command import PIN, ROOT, Folder, in_its_own_process
 from tests.cli.terminal import answered
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("at_home")
 
@@ -103,7 +104,7 @@ def another_writer(folder: Path) -> Iterator[None]:
         yield
     finally:
         child.stdin.close()
-        assert child.wait(30) == 0
+        assert child.wait(PATIENCE) == 0
         child.stdout.close()
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,10 +12,16 @@ import pytest_asyncio
 
 from app.kit import removal
 from app.main import screen_of
+from app.store import store
 from app.ui.session import proof
 from app.workspace.application import Application
 from tests.headless.flet_session import Tab, opened
+from tests.headless.quick_flet import quicken
 from tests.headless.sitting import copied, prepare, sitting
+from tests.store.making import CHEAP
+
+if not os.environ.get("ALONGSIDE_DEEP"):
+    quicken()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,6 +31,14 @@ def seldom_swept() -> Iterator[None]:
     gc.set_threshold(100_000, 50, 100)
     yield
     gc.set_threshold(*before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_locks() -> Iterator[None]:
+    """Have every new lock cost next to nothing; tests/store/test_secrets.py is about the true cost."""
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(store, "usual_cost", lambda: CHEAP)
+        yield
 
 
 @pytest.fixture(autouse=True)

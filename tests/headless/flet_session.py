@@ -27,11 +27,9 @@ from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.headless.glass import Node, do_patch, key_of, nodes_of, off, values_of, words_of
+from tests.patience import PATIENCE
 
 Spot: TypeAlias = tuple[float, float]
-
-PATIENCE = 15.0
-"""Seconds that a person waits for something to appear before the test gives up."""
 
 QUIET = 0.01
 """Seconds without a message after which a screen counts as still."""
@@ -218,12 +216,20 @@ class Tab:
         return self.control(key)["_i"] in self._off
 
     async def until(self, holds: Callable[[], Any], what: str = "") -> None:
-        """Wait until something holds. Raises NotThere when it never does."""
+        """Wait until something holds; what is asked of a control that is not there yet does not. Raises NotThere when
+        it never does."""
         end = self.line.loop.time() + PATIENCE
-        while not holds():
+        while not self._holds(holds):
             if self.line.loop.time() > end:
                 raise NotThere(f"{what or 'it never came'}; the screen says {self.words()}") from self.stopped
             await asyncio.sleep(0.005)
+
+    @staticmethod
+    def _holds(holds: Callable[[], Any]) -> bool:
+        try:
+            return bool(holds())
+        except NotThere:
+            return False
 
     async def sees(self, *words: str) -> None:
         """Wait until all these words are on the screen."""

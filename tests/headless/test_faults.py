@@ -99,16 +99,22 @@ async def test_locking_while_a_screen_is_still_being_read_says_nothing_odd(
 ) -> None:
     read = home.todays_family
 
+    was_read: list[Session] = []
+
     async def slowly(session: Session) -> object:
         await asyncio.sleep(0.2)
-        return await read(session)
+        try:
+            return await read(session)
+        finally:
+            was_read.append(session)
 
     monkeypatch.setattr(home, "todays_family", slowly)
     await tab.write("secret", PIN)
     await tab.touch("unlock")
     await tab.touch("lock")
-    await asyncio.sleep(0.3)
+    await tab.until(lambda: was_read, "nobody read what was to be read")
     await tab.finds("unlock")
+    await tab.still()
     assert not tab.has("notice")
 
 

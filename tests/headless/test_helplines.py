@@ -86,8 +86,9 @@ async def test_what_is_written_while_the_numbers_are_being_kept_stands_and_is_as
 
     async def slowly(lines: tuple[Helpline, ...], *, read: tuple[Helpline, ...]) -> tuple[Helpline, ...]:
         there = await keeps(lines, read=read)
+        others = set(tab._tasks)
         tab._type("helpline-who-0", "The duty worker")
-        await asyncio.sleep(0.1)
+        await asyncio.wait(tab._tasks - others)
         return there
 
     await tab.write("helpline-who-0", "The duty worke")

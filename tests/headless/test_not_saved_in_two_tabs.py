@@ -185,7 +185,9 @@ async def test_a_letter_that_comes_when_the_keys_are_gone_waits_for_who_comes_ba
         asyncio.get_running_loop().call_soon(lambda: closed.setattr(Workspace, "make", gone))  # Between the two.
         tab._type(field, "We have a dog")
         await locked(tab, application, way)
+        # Of two that sleep in one loop, the one that began first and sleeps less is awake first, however slow it is.
         await asyncio.sleep(SETTLE + 0.1)
+        await tab.still()
     assert [draft.words for draft in application.aside.values()] == ["We have a dog"]
     assert not tab.has("notice")
     await unlocks(tab, way)

@@ -3,7 +3,6 @@
 Source: docs/domain/sharing.md ("On the screen"); docs/domain/safety-plan.md ("Views and numbers can be dangerous").
 """
 
-import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -246,15 +245,22 @@ async def test_left_alone_it_locks_and_not_while_somebody_writes(
     application: Application, monkeypatch: pytest.MonkeyPatch, nothing_unseen: None
 ) -> None:
     now = [1000.0]
+    looks = [0]
+
+    def looked() -> float:
+        looks[0] += 1
+        return now[0]
+
     monkeypatch.setattr(main, "LOOK", 0.02)
-    monkeypatch.setattr(auto_lock, "monotonic", lambda: now[0])
+    monkeypatch.setattr(auto_lock, "monotonic", looked)
     async with opened(screen_of(application)) as tab:
         await to_plan(tab)
         await to_page(tab, "Our family")
         now[0] += 290
         await tab.write(blank(tab), "Once upon a time")
         now[0] += 290
-        await asyncio.sleep(0.1)
+        before = looks[0]
+        await tab.until(lambda: looks[0] > before + 5, "nobody looks whether somebody is there")
         assert tab.has("next")
         now[0] += 20
         await tab.finds("unlock")

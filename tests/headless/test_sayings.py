@@ -2,12 +2,14 @@
 
 import asyncio
 import string
+from types import SimpleNamespace
 
 import pytest
 
 from app.document import people
 from app.document.saying import say as said_by
 from app.document.saying import sayings
+from app.kit import draft_field as field
 from app.kit.draft_field import SETTLE
 from app.main import screen_of
 from app.sayings.outline import says
@@ -76,15 +78,25 @@ async def test_of_letters_typed_over_the_half_second_between_two_edits_none_is_l
 
 
 async def test_words_are_saved_after_half_a_second_and_saved_is_not_said_before(
-    tab: Tab, application: Application
+    tab: Tab, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
+    slept: list[float] = []
+    goes_by = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await goes_by.wait()
+
+    monkeypatch.setattr(field, "asyncio", SimpleNamespace(sleep=sleep))
     await tab.press(blank(tab), "We have a dog")
     await tab.sees("Saving …")
     assert not tab.says("Saved")
     assert not said(application, plan, page)
-    await asyncio.sleep(SETTLE)
+    assert set(slept) == {SETTLE}
+    assert SETTLE == 0.5
+    goes_by.set()
     await tab.sees("Saved")
     assert [s.words for s in said(application, plan, page)] == ["We have a dog"]
 

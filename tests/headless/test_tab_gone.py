@@ -11,6 +11,7 @@ from flet.messaging.session import Session
 
 from app.ui.session.closed_tabs import TabGone, outlive
 from tests.headless.flet_session import Recorder, opened
+from tests.patience import PATIENCE
 
 
 @pytest.mark.asyncio
@@ -27,15 +28,15 @@ async def test_whoever_waits_for_a_file_is_told_that_the_tab_has_gone_and_not_in
         await asyncio.sleep(0)
         await tab.cut()
         with pytest.raises(TabGone):
-            await asyncio.wait_for(waits, 5)
+            await asyncio.wait_for(waits, PATIENCE)
         with pytest.raises(TabGone):
-            await asyncio.wait_for(picker.pick_files(), 5)
+            await asyncio.wait_for(picker.pick_files(), PATIENCE)
         await tab.back()
         tab.answers["pick_files"] = []
         again = asyncio.ensure_future(ft.FilePicker().pick_files())
         await asyncio.sleep(0)
         await tab.still()
-        assert await asyncio.wait_for(again, 5) == []
+        assert await asyncio.wait_for(again, PATIENCE) == []
 
 
 @pytest.mark.asyncio

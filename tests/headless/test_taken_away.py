@@ -16,7 +16,6 @@ from app.ink.drawing import strokes
 from app.kit import removal
 from app.kit.removal import Removals, Taken, woven
 from app.main import screen_of
-from app.ui.session.error_boundary import handler_of
 from app.ui.session.session import Session
 from app.workspace.application import Application
 from tests.blocks.rows_kind import TRIAL, TRIAL_KINDS
@@ -74,7 +73,7 @@ async def test_two_buttons_of_one_function_have_a_guard_each_and_a_cancelled_one
             done.append(name)
             await gate.wait()
 
-        return handler_of(session, act, once=name)
+        return session.handler(act, once=name)
 
     first = asyncio.ensure_future(button("a")())  # type: ignore[arg-type]
     second = asyncio.ensure_future(button("b")())  # type: ignore[arg-type]

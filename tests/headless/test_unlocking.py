@@ -16,6 +16,7 @@ from plans.catalogue import KINDS
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import FAMILY, to_page, to_plan, unlock
 from tests.headless.test_keys import NEW_PIN, prove
+from tests.patience import PATIENCE
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -30,7 +31,7 @@ class Slow:
     def wrapped(self, does: Callable[..., object]) -> Callable[..., object]:
         def slow(*given: object) -> object:
             self.begun.set()
-            assert self.go_on.wait(30)
+            assert self.go_on.wait(PATIENCE)
             return does(*given)
 
         return slow

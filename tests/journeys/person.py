@@ -11,19 +11,20 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Request, WebSocket, expect
 
 from app.workspace.practice import PIN
+from tests.patience import MILLISECONDS, PATIENCE
 
 Spot = tuple[float, float]
 """A place on the drawing page: how far across and how far down, 0 to 1."""
 
 Hand = Literal["mouse", "finger", "pen"]
 
-PATIENCE = 30_000
-"""Milliseconds that a screen may take on a busy machine."""
-expect.set_options(timeout=PATIENCE)
+expect.set_options(timeout=MILLISECONDS)
+AGAIN = 7_500
+"""Milliseconds after which somebody touches again where nothing came of it: only a touch that was lost takes them."""
 
 KEYBOARD = 250
 """Milliseconds that Flutter may take to give a touched field the keyboard, before it is touched again."""
-TRIES = 8
+TRIES = round(MILLISECONDS / AGAIN)
 
 LETTER = 8
 """Milliseconds between two letters."""
@@ -65,9 +66,10 @@ class Somebody:
         self.went_out: list[str] = []
         self.paper = page.get_by_role("img", name="The page that you draw on")
         self._letters_told = 0
+        self._answered = True
         self._with_finger = touches
         self._cdp: CDPSession | None = None
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(MILLISECONDS)
         page.add_init_script(ASKS_FOR_THE_TREE)
         page.on("websocket", self._line_opens)
         page.on("console", self._heard)
@@ -81,10 +83,17 @@ class Somebody:
 
     def _line_opens(self, line: WebSocket) -> None:
         self._letters_told = 0
+        self._answered = True
         line.on("framesent", self._told)
+        line.on("framereceived", self._hears_back)
 
     def _told(self, frame: str | bytes) -> None:
-        self._letters_told += frame.count(b"\xa6change") if isinstance(frame, bytes) else 0
+        letters = frame.count(b"\xa6change") if isinstance(frame, bytes) else 0
+        self._letters_told += letters
+        self._answered = self._answered and not letters
+
+    def _hears_back(self, _frame: str | bytes) -> None:
+        self._answered = True
 
     def _asked(self, request: Request) -> None:
         ours = ("http://127.0.0.1:", "data:", "blob:")
@@ -106,7 +115,7 @@ class Somebody:
 
     def _has_the_tree_built(self) -> "Somebody":
         for _attempt in range(TRIES):
-            expect(self.page.get_by_role("button").first).to_be_attached(timeout=2 * PATIENCE)
+            expect(self.page.get_by_role("button").first).to_be_attached(timeout=MILLISECONDS)
             # A field that took the keyboard before this tree was there keeps it for good, outside of the tree.
             if not self.page.evaluate("!!document.activeElement?.closest('flt-text-editing-host')"):
                 return self
@@ -127,7 +136,7 @@ class Somebody:
             if self.button("Unlock").count():
                 self.page.keyboard.press("Enter")
             try:
-                expect(to).to_be_visible(timeout=PATIENCE / 4)
+                expect(to).to_be_visible(timeout=AGAIN)
             except AssertionError:
                 continue
             return
@@ -232,16 +241,17 @@ class Somebody:
         """Wait until something has come."""
         assert self._comes(come), f"waited in vain for {what}"
 
-    def _comes(self, come: Callable[[], bool]) -> bool:
-        end = time.monotonic() + PATIENCE / 1000
+    def _comes(self, come: Callable[[], bool], milliseconds: int = MILLISECONDS) -> bool:
+        end = time.monotonic() + milliseconds / 1000
         while not (there := come()) and time.monotonic() < end:
             self.page.wait_for_timeout(50)
         return there
 
     def knows_it_saved(self) -> None:
         """Wait until the screen says that everything is on the disk."""
-        # Until the last letter has arrived, it still says so of the words before.
-        self.page.wait_for_timeout(250)
+        # Until the last letter has arrived and is answered, it still says so of the words before.
+        self.page.evaluate(FRAMES)
+        self.waits_for(lambda: self._answered, "an answer to the last letter")
         expect(self.page.get_by_text("Saved", exact=True).first).to_be_visible()
 
     def picture(self, of: Locator | None = None) -> Image.Image:
@@ -267,7 +277,7 @@ class Somebody:
                 self._stands_still(self.button(name).first)
                 self.touch(name)
             try:
-                expect(come).to_be_visible(timeout=PATIENCE / 4)
+                expect(come).to_be_visible(timeout=AGAIN)
             except AssertionError:
                 continue
             return
@@ -319,7 +329,7 @@ class Somebody:
         for _attempt in range(TRIES):
             self._into(target)
             self.writes_on(target, words)
-            if not words or self._comes(lambda: self._letters_told > 0):
+            if not words or self._comes(lambda: self._letters_told > 0, 4 * AGAIN):
                 return
             self.page.reload()
             self._has_the_tree_built()
@@ -345,7 +355,7 @@ class Somebody:
         whole = target.input_value() + words
         self.page.keyboard.press("Control+End")
         self._types(target, words, letters)
-        end = time.monotonic() + PATIENCE / 1000
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             there = target.input_value()
             if there.lower() == whole.lower():
@@ -507,7 +517,7 @@ class Somebody:
         for _attempt in range(TRIES):
             self.touch("Clear")
             try:
-                expect(answer).to_have_count(0, timeout=2000)
+                expect(answer).to_have_count(0, timeout=AGAIN)
             except AssertionError:
                 continue
             return

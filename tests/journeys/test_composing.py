@@ -16,7 +16,7 @@ from app.document.saying import SAYING
 from app.kit.draft_field import SETTLE
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
-from tests.journeys.person import Somebody
+from tests.journeys.person import FRAMES, Somebody
 
 LONG_ENOUGH = int(SETTLE * 1000 * 2)
 """Milliseconds in which words are kept while they are still being composed."""
@@ -177,7 +177,9 @@ def test_one_saying_in_every_writing_while_another_tab_speaks_on_the_same_page(
         if n in (0, 3, len(WRITING)):
             other.writes("Uncle says", f"And {n}.")
             other.page.keyboard.press("Tab")
+            other.waits_for(lambda n=n: f"And {n}." in " ".join(said(otters)), "the other's words on the disk")  # type: ignore[misc]
             jo.page.wait_for_timeout(LONG_ENOUGH)
+            jo.page.evaluate(FRAMES)
             assert jo.page.evaluate(IN_A_FIELD), "the keyboard was taken away in the middle of a word"
         keyboard.commits(phrase.committed)
     jo.waits_for(lambda: text(MIXED) in said(otters), "the words on the disk")

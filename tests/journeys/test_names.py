@@ -1,12 +1,13 @@
 """Whoever cannot see the screen, or not use a mouse: everything has a name, and Tab reaches it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Comes
 from tests.journeys.house import House
-from tests.journeys.person import Somebody
+from tests.journeys.person import FRAMES, Somebody
 
 TOUCHABLE = """() => [...document.querySelectorAll(
     'flt-semantics[role=button], flt-semantics-host input, flt-semantics-host textarea')]
@@ -74,19 +75,29 @@ def test_everything_that_can_be_touched_has_a_name_and_tab_reaches_it(otters: Ho
     jo = comes(otters)
 
     def missing() -> list[str]:
-        jo.page.wait_for_timeout(300)  # a screen that has just come is still being named
-        there = jo.page.evaluate(TOUCHABLE)
-        assert there
-        return [name or "(no name)" for name, tab in there if not name or tab < 0]
+        found: list[str] = []
+
+        def named() -> bool:
+            there = jo.page.evaluate(TOUCHABLE)
+            found[:] = [name or "(no name)" for name, tab in there if not name or tab < 0]
+            return bool(there) and not found
+
+        jo.page.evaluate(FRAMES)
+        with suppress(AssertionError):  # A screen that has just come is still being named.
+            jo.waits_for(named, "a name for everything")
+        assert jo.page.evaluate(TOUCHABLE)
+        return found
 
     assert on_every_screen(jo, missing) == {}
 
 
 def test_tab_and_enter_open_the_pad(otters: House, comes: Comes) -> None:
     jo = comes(otters).unlocks()
+    where = "document.activeElement?.outerHTML"
     for _press in range(8):
+        before = jo.page.evaluate(where)
         jo.page.keyboard.press("Tab")
-        jo.page.wait_for_timeout(100)
+        jo.waits_for(lambda before=before: jo.page.evaluate(where) != before, "the keyboard to go on")  # type: ignore[misc]
         if jo.button("Draw").evaluate("button => button === document.activeElement"):
             break
     jo.page.keyboard.press("Enter")

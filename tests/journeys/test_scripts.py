@@ -17,7 +17,7 @@ from app.server.serve import our_font
 from tests.journeys.conftest import Comes
 from tests.journeys.first_visit import TITLE, first_visit
 from tests.journeys.house import House, copied
-from tests.journeys.person import Somebody
+from tests.journeys.person import FRAMES, Somebody
 from tests.pdf.written import SAMPLES
 
 SIGNS = "one ツ, ღ or ॐ among plain words ★ ✓ → ① ⓵ 𝓜𝓲𝓪 ☯ 🩷 ꧁Mia꧂ ಠ_ಠ ᗰIᗩ"
@@ -66,6 +66,7 @@ def test_each_script_is_on_the_screen_in_a_font_that_has_it(many_languages: Hous
             jo.page.screenshot(path=Path(LOOKS) / f"scripts-{n}.png")
         jo.page.mouse.wheel(0, 560)
         jo.page.wait_for_timeout(200)
+        jo.page.evaluate(FRAMES)
     jo.waits_for(lambda: "notosansugaritic" in asked(jo), "the last line to be on the screen")
     jo.goes_to("Worries")
     jo.goes_to("Going well")

@@ -27,7 +27,7 @@ from app.language import full_date
 from app.workspace.practice import PIN
 from tests.journeys.conftest import Comes
 from tests.journeys.house import ONLY_FOUR_WORDS, ROOT, House, copied
-from tests.journeys.person import PATIENCE, Somebody
+from tests.journeys.person import Somebody
 from tests.pdf.checker import checked_pdf, pdfium, plain
 
 FIRST, SECOND, THIRD = date(2031, 3, 4), date(2031, 3, 18), date(2031, 4, 8)
@@ -51,8 +51,6 @@ KEPT = (SECRET, KEPT_REASON, WHY, "Ruby: 6", "must not", "Must not")
 """What nobody finds at the table nor in a copy: what a child told the worker alone, and the rule about copies."""
 
 LINE = [(0.2 + n / 10, 0.3 + (n % 2) / 5) for n in range(6)]
-SOON = 2_000
-"""Milliseconds in which the page must say that the app is gone."""
 
 SHOTS = os.environ.get("VISITS_SHOTS", "")
 
@@ -682,7 +680,7 @@ def back_to_the_page_after_a_reload_and_a_kill(t: Table) -> None:
     port = house.port
     house.kill()
     notice = jo.page.get_by_role("alert")
-    expect(notice).to_be_visible(timeout=SOON)
+    expect(notice).to_be_visible()
     expect(notice).to_contain_text("Everything that said Saved is kept.")
     left = jo.page.content() + jo.page.locator("body").aria_snapshot()
     assert [words for words in (HAPPENED, PROUD, FAMILY, "Mama", *KEPT) if words in left] == []
@@ -721,7 +719,7 @@ def the_family_is_closed(t: Table) -> None:
     jo.touch("Close this family")
     jo.sees(f"Close {FAMILY}?")
     t.shot("office-closing")
-    expect(jo.button("Close this family")).to_be_enabled(timeout=PATIENCE)
+    expect(jo.button("Close this family")).to_be_enabled()
     jo.touch("Close this family")
     jo.sees(f"{FAMILY} is closed. You can find it in the list of closed families.")
     expect(jo.button(FAMILY)).to_have_count(0)

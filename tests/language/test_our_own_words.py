@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -16,6 +17,7 @@ CHILD = ("app/ui/screens/pad", "app/ui/pad/")
 SWAPS = {swap for _pattern, swap in JARGON}
 
 
+@cache
 def said() -> list[tuple[str, tuple[str, ...]]]:
     """Return every sentence, with the files that say it."""
     found = []

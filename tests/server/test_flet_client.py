@@ -17,6 +17,7 @@ from flet_web import get_package_web_dir, patch_font_manifest_json, patch_index_
 from flet_web.fastapi.flet_app import FletApp
 
 from app.server.flet_client import NAME, Line, client, page
+from tests.patience import PATIENCE
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 WEB = Path(get_package_web_dir())
@@ -125,7 +126,7 @@ def told(*messages: Any) -> Any:
                 raise OSError("gone")
 
         scope = {"type": "websocket", "path": "/ws", "headers": [(b"host", b"h")], "client": None, "query_string": b""}
-        await asyncio.wait_for(line.carry(scope, receive, send), 5)
+        await asyncio.wait_for(line.carry(scope, receive, send), PATIENCE)
         line.send_message(Message(MessageAction.SESSION_CRASHED, SessionCrashedBody("said to nobody")))
         await asyncio.sleep(0)
         left = asyncio.all_tasks() - {asyncio.current_task()}

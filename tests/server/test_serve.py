@@ -3,6 +3,7 @@
 import re
 import signal
 import socket
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -31,13 +32,15 @@ from app.pdf.fonts import (
 from app.pdf.scripts import FAMILIES, script_at
 from app.server.serve import listen, our_font
 from tests.browser import browser
+from tests.patience import MILLISECONDS, PATIENCE
 from tests.pdf.written import SAMPLES
 from tests.served import TINY, served
 
 
-def letters_of(file: str) -> set[str]:
+@cache
+def letters_of(file: str) -> frozenset[str]:
     """Return what a font has a glyph for."""
-    return set(map(chr, TTFont(FOLDER / file).getBestCmap()))
+    return frozenset(map(chr, TTFont(FOLDER / file).getBestCmap()))
 
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?t=([\w-]{43})")
@@ -45,7 +48,7 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?t=([\w-]{43})")
 
 def get(port: int, path: str, headers: dict[str, str] | None = None, method: str = "GET") -> tuple[int, bytes]:
     """Ask just so, nothing tidied up on the way."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     connection.putrequest(method, path, skip_host="Host" in (headers or {}))
     for name, value in (headers or {}).items():
         connection.putheader(name, value)
@@ -56,7 +59,7 @@ def get(port: int, path: str, headers: dict[str, str] | None = None, method: str
 
 def let_in(port: int, token: str) -> str:
     """Come with the token, and return the cookie."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     connection.request("GET", f"/?t={token}")
     return (connection.getresponse().getheader("set-cookie") or "").split(";")[0]
 
@@ -128,7 +131,7 @@ def test_it_stops_when_asked_without_a_stack_trace_though_a_tab_is_open(number: 
         page.goto(printed)
         page.wait_for_selector("flt-semantics-placeholder", state="attached")
         process.send_signal(number)
-        output, _none = process.communicate(timeout=15)
+        output, _none = process.communicate(timeout=PATIENCE)
         assert (process.returncode, output) == (0, "stopped\n")
 
 
@@ -225,7 +228,7 @@ def test_a_line_that_says_nothing_keeps_nobody_from_stopping_the_program() -> No
             with connect(f"ws://127.0.0.1:{port}/ws", origin=f"http://127.0.0.1:{port}", additional_headers=ours):
                 pass
         process.send_signal(signal.SIGINT)
-        output, _none = process.communicate(timeout=15)
+        output, _none = process.communicate(timeout=PATIENCE)
         assert (process.returncode, output) == (0, "stopped\n")
 
 
@@ -245,10 +248,10 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
         page = context.new_page()
         page.goto(printed)
         show_names(page)
-        expect(page.get_by_text("Session 1")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("Session 1")).to_be_visible(timeout=MILLISECONDS)
         page.reload()
         show_names(page)
-        expect(page.get_by_text("Session 1")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("Session 1")).to_be_visible(timeout=MILLISECONDS)
         other = context.new_page()
         other.goto(page.url)
         show_names(other)
@@ -280,7 +283,7 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
         page.goto(printed)
         for _time in range(3):
             show_names(page)
-            expect(page.get_by_text("Session 1", exact=True)).to_be_visible(timeout=30_000)
+            expect(page.get_by_text("Session 1", exact=True)).to_be_visible(timeout=MILLISECONDS)
             page.reload()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from app.store import MemoryKeyring, NoKeyring, Patient
 from app.store.device_secret import secret_of
+from tests.patience import PATIENCE
 from tests.store.making import PASSPHRASE, opened
 
 
@@ -19,12 +20,12 @@ class Hanging:
 
     def get(self) -> bytes | None:
         self.asked += 1
-        self.never.wait(20)
+        self.never.wait(PATIENCE)
         return b"too late"
 
     def put(self, secret: bytes) -> bool:
         self.asked += 1
-        self.never.wait(20)
+        self.never.wait(PATIENCE)
         return True
 
 

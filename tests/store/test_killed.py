@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.document.item import new_id
 from app.store import Summary
+from tests.patience import PATIENCE
 from tests.store.making import again, kept, made, saying
 
 TIMES = 100
@@ -46,7 +47,7 @@ def _until_killed(folder: Path, document: str, *, after: float) -> list[str]:
         _draw(folder, document, theirs)
     os.close(theirs)
     try:
-        select.select([ours], [], [], 20)
+        select.select([ours], [], [], PATIENCE)
         time.sleep(after)
     finally:
         os.kill(child, signal.SIGKILL)

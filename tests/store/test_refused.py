@@ -25,6 +25,7 @@ from app.store import (
     StoreTooNew,
 )
 from app.store.database import FORMAT
+from tests.patience import PATIENCE
 from tests.store.making import again, kept, made, opened, saying, sayings
 
 NOBODY = 65534
@@ -55,7 +56,7 @@ def in_child(work: Callable[[], str]) -> str:
 
     child = multiprocessing.get_context("fork").Process(target=run, args=(theirs,))
     child.start()
-    child.join(30)
+    child.join(PATIENCE)
     return str(ours.recv()) if ours.poll(1) else "no answer"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import flet as ft
 
-from app.blocks.on_screen import Editor, arranged
+from app.asking.screen.block_screen import BlockScreen
 from app.document import Kind
 from app.kit.calendar import DayChoice
 from app.kit.component import Component, component, unchanging
@@ -13,6 +13,7 @@ from app.kit.drafts import Drafting
 from app.kit.editor_context import EditorContext
 from app.kit.handlers import EventHandler, Handler
 from app.ui.screens.copy import CopyScreen
+from app.ui.screens.step_list import arranged
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
 
@@ -54,7 +55,7 @@ async def later(event: ft.Event[ft.TextField]) -> None:
     """A function that must be given an event."""
 
 
-def given(context: EditorContext, kind: Kind, editor: Editor) -> None:
+def given(context: EditorContext, kind: Kind, editor: BlockScreen) -> None:
     touched: Handler = context.handler(later)
     heard: EventHandler = context.handler(lambda: None)
     ft.Button("Touch", on_click=heard)

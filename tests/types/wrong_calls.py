@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 
 import flet as ft
 
-from app.blocks.on_screen import Editor, arranged
+from app.asking.screen.block_screen import BlockScreen
 from app.document import Document, Kind
 from app.kit.calendar import DayChoice
 from app.kit.component import Component, component, unchanging
@@ -15,6 +15,7 @@ from app.kit.draft_field import DraftField
 from app.kit.editor_context import EditorContext
 from app.kit.handlers import EventHandler, Handler
 from app.ui.screens.copy import CopyScreen
+from app.ui.screens.step_list import arranged
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
 
@@ -73,7 +74,7 @@ async def never_touched(event: object) -> None:
     """A function that must be given an event."""
 
 
-def given(context: EditorContext, kind: Kind, document: Document, editor: Editor) -> None:
+def given(context: EditorContext, kind: Kind, document: Document, editor: BlockScreen) -> None:
     context.handler(both)  # rejected: arg-type
     context.handler(act=3)  # rejected: call-arg
     context.handler(lambda: None)(1, 2)  # rejected: call-arg
