@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""One door to everything that is done with this folder: run, test, check, demo, shots, bench, words.
+"""One door to everything that is done with this folder: see the commands below, or `dev.py --help`.
 
-Needs nothing but Python 3.11 or newer; what the work itself needs goes into `.venv`, pinned by
-pyproject.toml and constraints.txt.
+Needs nothing but Python 3.11; what the work needs goes into `.venv`, pinned by pyproject.toml and constraints.txt.
 """
 
 from __future__ import annotations
@@ -238,6 +237,12 @@ def bench(options: argparse.Namespace) -> int:
     return call(python(), "-m", "tests.bench", *options.rest, env=environment)
 
 
+def mutants(options: argparse.Namespace) -> int:
+    """Seed faults in the rooms that must be safe, and count what the tests catch, into build/mutants.json."""
+    install(TEST)
+    return call(python(), "-m", "tests.mutants", *options.rest)
+
+
 def words(options: argparse.Namespace) -> int:
     """Collect the sentences of the program, update every catalogue, compile them."""
     install(TEST)
@@ -255,7 +260,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the reader of the command line."""
     top = argparse.ArgumentParser(prog="dev.py", description="Run, test and measure Alongside.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for function in (run, demo, test, check, shots, bench, words):
+    for function in (run, demo, test, check, shots, bench, mutants, words):
         command = commands.add_parser(function.__name__, help=(function.__doc__ or "").rstrip("."))
         command.set_defaults(function=function)
         if function in (run, demo):
@@ -264,8 +269,8 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--data", type=folder, metavar="DIR", help="where plans are kept")
         if function is test:
             command.add_argument("--deep", action="store_true", help="Flet as it is in every lane")
-        if function in (test, bench):
-            command.add_argument("rest", nargs=argparse.REMAINDER, help="after --: for pytest (or the bench)")
+        if function in (test, bench, mutants):
+            command.add_argument("rest", nargs=argparse.REMAINDER, help="after --: for pytest (the bench, the mutants)")
     return top
 
 

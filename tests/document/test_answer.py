@@ -55,7 +55,7 @@ from app.export.sheet import sheet
 from app.store.summaries import summary_of
 from tests.blocks.making import DAD, NAN, SAM, TOM, made
 from tests.blocks.worrying import SECTION, answered, without, worried_plan, worry
-from tests.document.making import edit, then
+from tests.document.making import edit, item, of, then
 from tests.export.copying import make_copy
 
 PLAN = worried_plan()
@@ -315,6 +315,15 @@ def test_whatever_a_newer_version_wrote_is_read_and_what_says_nothing_here_is_ke
     assert ("a" in seen_by(document, None).items) == read.shown
     if fields.get("none"):
         assert kept(item)
+
+
+def test_its_owner_reads_no_number_that_lies_beyond_the_ends_of_what_was_asked() -> None:
+    asked = item("asked", lowest=1, highest=5)
+    for number, read in ((5, 5), (7, None), (0, None)):
+        given = item("given", parent="asked", item_type=ANSWER.slug, by=TOM.id, for_whom=ONLY_ME, number=number)
+        found = answer_of(of(asked, given), "given")
+        assert found is not None
+        assert found.number == read
 
 
 def test_the_worker_reads_what_is_kept_in_show_and_everything_says_so() -> None:

@@ -199,6 +199,7 @@ def test_two_who_are_one_are_read_as_one_and_are_two_again() -> None:
     assert "s3" in seen_by(one, NAN_1).items
     assert sees(one.items["s3"], NAN_1)
     assert [p.name for p in joined_to(one, NAN_1)] == ["Nanna"]
+    assert joined_to(one, MIA) == joined_to(one, NAN_2) == ()
     assert ids_of(one, NAN_1) == ids_of(one, NAN_2) == {NAN_1, NAN_2}
     two = did(one, are_two(one, NAN_2))
     assert {id: i for id, i in two.items.items() if i.section != PEOPLE} == {
@@ -337,6 +338,14 @@ def test_a_plan_that_came_after_a_new_name_knows_no_other() -> None:
     assert name_at(told, "s", NAN_1) == "Nan Joe"
 
 
+def test_a_plan_learns_the_workers_name_from_the_tablet_where_the_family_does_not_say_it() -> None:
+    told = spoke(named((WORKER, "Jo", "professional")), "s", WORKER)
+    jo = Person(WORKER, "Jo Miller", "professional", 2, "square")
+    learned = did(told, as_the_family_says(told, OTTERS, jo, DAY))
+    assert people(learned)[WORKER].name == "Jo Miller"
+    assert as_the_family_says(told, OTTERS, None, DAY) == ()
+
+
 def test_a_plan_learns_that_two_are_one_and_two_again() -> None:
     told = spoke(named((NAN_2, "Nanna", "family")), "s", NAN_2)
     family = did(OTTERS, join(OTTERS, NAN_2, NAN_1))
@@ -348,6 +357,14 @@ def test_a_plan_learns_that_two_are_one_and_two_again() -> None:
     two = did(one, as_the_family_says(one, family, None, DAY))
     assert two.items["s"].by == NAN_2
     assert people(two)[NAN_2].name == "Nanna"
+
+
+def test_a_plan_that_names_both_learns_that_they_are_one_and_names_nobody_again() -> None:
+    told = named((NAN_1, "Nan", "family"), (NAN_2, "Nanna", "family"))
+    family = did(OTTERS, join(OTTERS, NAN_2, NAN_1))
+    one = did(told, as_the_family_says(told, family, None, DAY))
+    assert [p.name for p in people(one).values()] == ["Nan"]
+    assert [i.fields["ref"] for i in one.children(None, section="people")] == [NAN_1, NAN_2]
 
 
 @pytest.mark.parametrize("known", [True, False])

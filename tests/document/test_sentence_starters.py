@@ -20,6 +20,9 @@ STARTERS = ("First …", "… saw …", "… is worried that …", "… remember
         ("Nan … saw ", "Nan saw "),
         ("Nan … remembers it differently.", "Nan remembers it differently."),
         ("He said … and then he left", "He said … and then he left"),
+        ("The story of us … and of you", "The story of us … and of you"),
+        ("Nan remembers it differently. … So do I", "Nan remembers it differently. … So do I"),
+        ("Then … saw", "Then saw"),
     ],
 )
 def test_dots_go_where_words_stand_in_their_place(written: str, kept: str) -> None:
@@ -36,6 +39,10 @@ def test_nothing_but_dots_and_blanks_is_taken_out_and_twice_is_once(words: str) 
     once = mended(STARTERS, words)
     assert mended(STARTERS, once) == once
     assert "".join(once.split()).replace(DOTS, "") == "".join(words.split()).replace(DOTS, "")
+
+
+def test_a_starter_of_dots_alone_takes_none_away() -> None:
+    assert mended((DOTS,), "He said … and then he left") == "He said … and then he left"
 
 
 def test_a_whole_sentence_waits_for_nothing() -> None:

@@ -163,6 +163,14 @@ def test_an_earlier_versions_number_has_the_day_on_which_it_was_given_whatever_i
     assert not may(NAN.id, Set(first, "number", 1), document, day=THIRD)
 
 
+def test_an_earlier_versions_number_of_a_look_again_that_was_taken_away_keeps_its_day() -> None:
+    document = gives(looked_again(PLAN, FIRST), SECOND, 4, old=True)
+    (review,) = (i for i in document.items.values() if i.item_type == "review")
+    (given,) = (i for i in document.items.values() if i.item_type == "answer")
+    document = extend(document, [edit(Set(given.id, "round", review.id), by=NAN.id), edit(Remove(review.id))])
+    assert [day for _by, _number, day, _shown in numbers(document)] == [SECOND]
+
+
 def test_an_earlier_versions_number_whose_edit_tells_another_day_has_that_of_its_round() -> None:
     document = gives(looked_again(PLAN, SECOND), FIRST, 3, old=True)
     assert [day for _by, _number, day, _shown in numbers(document)] == [SECOND]

@@ -157,6 +157,24 @@ def test_what_fails_anywhere_has_changed_nothing_and_works_when_it_is_tried_agai
     broken.thread.close()
 
 
+def test_what_is_kept_after_a_bundle_that_failed_goes_on_from_what_the_disk_has(tmp_path: Path) -> None:
+    store, vault = made(tmp_path)
+    document = kept(vault, sayings(2))
+
+    def half() -> None:
+        with vault.together():
+            vault.append(document, sayings(3, first=3))
+            raise BlobDamaged
+
+    with pytest.raises(BlobDamaged):
+        half()
+    vault.append(document, sayings(1, first=3))
+    loaded = vault.load(document)
+    assert loaded.faults == ()
+    assert [edit.clock for edit in loaded.edits] == [1, 2, 3]
+    store.close()
+
+
 def test_a_photo_that_is_damaged_leaves_no_half_copy_of_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = Broken(tmp_path)
     monkeypatch.setattr("app.workspace.workspace.words_of", lambda document: frozenset([broken.photo]))

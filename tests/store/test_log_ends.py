@@ -38,6 +38,20 @@ def at_work(folder: Path, steps: int = 300) -> tuple[Vault, str]:
     return vault, document
 
 
+def test_a_plan_that_was_destroyed_hides_no_missing_end_of_another(tmp_path: Path) -> None:
+    vault, document = at_work(tmp_path / "first", 3)
+    gone = kept(vault, [saying("words", 1, device=vault.device)])
+    left = killed(tmp_path / "first", tmp_path / "left")
+    for clock in (4, 5):
+        vault.append(document, [saying(f"words {clock}", clock, device=vault.device)])
+    vault.append(gone, [saying("words", 2, device=vault.device)])
+    vault.erase(gone)
+    shutil.copy2(tmp_path / "first" / "plans.ends", left / "plans.ends")
+    store, after = again(left)
+    assert after.short == (TruncatedLog(document, 2, 1_700_000_000_005),)
+    store.close()
+
+
 def test_a_flipped_bit_in_the_log_which_drops_all_behind_it_is_told_of(tmp_path: Path) -> None:
     vault, document = at_work(tmp_path / "first", 60)
     left = killed(tmp_path / "first", tmp_path / "left")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.export.leaks.matching import Needles, Text
+from app.export.leaks.matching import CHANCE, Needles, Text
 
 NUMBER = "0117 496 0123"
 SENTENCE = "My dad shouts at night and then I hide in the cupboard with Biscuit"
@@ -160,3 +160,11 @@ def test_unseen_letters_hide_nothing(hidden: str) -> None:
 @pytest.mark.parametrize("nothing", ["", "  ", "…", "!?", "a"])
 def test_what_is_no_word_is_not_looked_for(nothing: str) -> None:
     assert not Needles([nothing])
+
+
+@pytest.mark.parametrize(("number", "stands"), [("19827364", False), ("198273645", True), ("012345678", False)])
+def test_among_bytes_a_number_counts_from_nine_digits_on_and_not_where_it_only_counts_up(
+    number: str, stands: bool
+) -> None:
+    needles = Needles([f"Ring {number}"]).longer(CHANCE)
+    assert Text([f"xx {number} yy"]).has(needles) is stands
