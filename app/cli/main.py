@@ -6,27 +6,23 @@ or ALONGSIDE_PIN, never as an argument: arguments stand in the shell's history a
 
 import argparse
 import contextlib
-import json
 import os
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.cli.listing import list_plans, show_plan
 from app.cli.output import STOPPED, nothing_more, say_aside, sentence_of, with_ends
-from app.cli.plans_folder import Refused, document_of, plans, read, unlocked
+from app.cli.plans_folder import Refused, document_of, read, unlocked
 from app.document import Document, people
 from app.document.copy_rules import OFFICE
 from app.document.header import header
-from app.document.local_day import local_time, today
-from app.document.people import with_names
+from app.document.local_day import today
 from app.ink.drawing import all_photos
-from app.language import N_, SOURCE, _, current, ngettext, set_language, whole_number
+from app.language import N_, SOURCE, _, current, set_language, whole_number
 from app.language.name_search import same_name
-from app.sayings.outline import OutlineLine
 from app.sheet.unprintable import way_on
-from app.store import Summary
 from app.system.data_folder import NotAFolder, named_folder
 from app.workspace.practice import practice
 from plans.areas import SETS
@@ -72,12 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--window", action="store_true", help=_("open a window of its own"))
     half = N_("Stopped before the made-up family was whole. Make it again in another folder. All else is as it was.")
     command("demo", _demo, _("make a made-up family to practise with"), stopped=half)
-    listed = command("list", _list, _("list the plans"))
+    listed = command("list", list_plans, _("list the plans"))
     listed.add_argument("--json", action="store_true", help=_("for programs to read"))
     which = listed.add_mutually_exclusive_group()
     which.add_argument("--bin", action="store_true", help=_("what is in the bin, and how long it stays"))
     which.add_argument("--closed", action="store_true", help=_("the plans of families that are closed"))
-    shown = command("show", _show, _("show all that is in a plan"))
+    shown = command("show", show_plan, _("show all that is in a plan"))
     shown.add_argument("plan", metavar="PLAN", help=_("the plan's id, from list"))
     shown.add_argument("--json", action="store_true", help=_("for programs to read"))
     export = command("export", _export, _("make a copy of a plan for somebody"))
@@ -136,59 +132,6 @@ def _demo(asked: argparse.Namespace) -> None:
     print(_("Practice, not for real families."))
     if told.pin:
         print(_("The PIN is {pin}.").format(pin=told.pin))
-
-
-def _list(asked: argparse.Namespace) -> None:
-    with unlocked(asked.data) as vault:
-        rows = _bin_rows(vault) if asked.bin else [_row(vault, c) for c in plans(vault, closed=asked.closed)]
-    if asked.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for row in rows:
-        # The next date, and the days that are left in the bin, stand behind what every plan has.
-        more = [_("next: {date}").format(date=row["next"])] if row["next"] else []
-        more += [_days_left(int(row["days_left"]))] if asked.bin else []
-        print("  ".join((row["id"], row["changed"][:10], row["family"], row["title"], row["kind"], *more)))
-
-
-def _show(asked: argparse.Namespace) -> None:
-    with unlocked(asked.data) as vault:
-        document, faults = document_of(vault, asked.plan)
-        family = header(document).family
-        if any(c.document == family for c in vault.cards()):
-            document = with_names(document, read(vault, family)[0])
-    from app.export.outline import outline  # As it is asked for: starting the screen needs none of it.
-
-    told = outline(document)
-    if asked.json:
-        f = header(document)
-        answer = {
-            "id": document.id,
-            "kind": document.kind.slug,
-            "title": f.title,
-            "damaged": faults,
-            "items": [_as_json(line) for line in told],
-        }
-        print(json.dumps(answer, ensure_ascii=False, indent=2))
-        return
-    print(header(document).title)
-    for line in told:
-        print(_line(line))
-    if faults:
-        say_aside(_("A part of this plan is damaged. This is all that can be read."))
-
-
-def _as_json(line: OutlineLine) -> dict[str, str]:
-    """Return a line with the names that programs know its parts by: they stay, whatever the code calls them."""
-    return {"sort" if name == "item_type" else name: value for name, value in line._asdict().items()}
-
-
-def _line(told: OutlineLine) -> str:
-    if told.item_type == "page":
-        return f"\n{told.words}"
-    if told.item_type == "drawing":
-        return "  " + told.words
-    return f"  {told.who}: {told.words}" + (f" ({told.note})" if told.note else "")
 
 
 def _export(asked: argparse.Namespace) -> None:
@@ -310,25 +253,3 @@ def _person(document: Document, name: str) -> str:
         way = _("The app asks for whom a copy is. Add them there, and say that they may hold one. Then try again.")
         raise Refused(f"{told.format(name=name)} {way}")
     raise Refused(_("Nobody of that name is in this plan, so no copy was made."))
-
-
-def _bin_rows(vault: "Vault") -> list[dict[str, str]]:
-    from app.store.bin import in_bin  # As it is asked for: starting the screen needs none of it yet.
-
-    return [_row(vault, b.card) | {"days_left": str(b.days_left)} for b in in_bin(vault, time.time())]
-
-
-def _days_left(days: int) -> str:
-    return ngettext("{n} day left", "{n} days left", days).format(n=days)
-
-
-def _row(vault: "Vault", card: Summary) -> dict[str, str]:
-    family = vault.card(card.family) if card.family else None
-    return {
-        "id": card.document,
-        "kind": card.kind,
-        "title": card.title,
-        "family": family.title if family else "",
-        "changed": local_time(card.changed).isoformat(timespec="seconds"),
-        "next": card.next,
-    }

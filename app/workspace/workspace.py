@@ -8,9 +8,8 @@ with the next change or when somebody asks.
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.document import Add, Change, Document, Edit, Kind, Remove, extend, fold, local_day, may, new_id
 from app.document.duplicate import duplicate, words_of
@@ -18,12 +17,12 @@ from app.store.errors import Locked, NoSuchDocument, NotSaved, ReadOnlyPlan
 from app.store.planned_changes import stands_alone
 from app.store.summaries import summary_of
 from app.store.thread import StoreThread
+from app.workspace.open_document import Listener, News, OpenDocument
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
 
 T = TypeVar("T")
-Saving: TypeAlias = Literal["saved", "saving", "not-saved", "read-only"]
 
 
 class NotAllowed(PermissionError):
@@ -32,49 +31,6 @@ class NotAllowed(PermissionError):
 
 class AnotherDay(NotAllowed):
     """What was given on another day is no more changed (document.visit_days). Nothing has been changed."""
-
-
-@dataclass(frozen=True)
-class News:
-    """What a document's listeners are told: how it stands now, and whether all of it is on the disk."""
-
-    document: Document
-    saving: Saving
-
-
-Listener: TypeAlias = Callable[[News], None]
-
-
-@dataclass
-class _Open:
-    """One open document, its edits that are not yet committed, and who listens."""
-
-    document: Document
-    read_only: bool
-    unsaved: list[Edit] = field(default_factory=list)
-    failed: bool = False
-    listeners: list[Listener] = field(default_factory=list)
-    saver: asyncio.Task[None] | None = None
-
-    @property
-    def saving(self) -> Saving:
-        if self.read_only:
-            return "read-only"
-        if self.failed:
-            return "not-saved"
-        return "saving" if self.unsaved else "saved"
-
-    def tell(self) -> None:
-        """Tell every listener; one that fails keeps the others from nothing, and its fault is raised after."""
-        news = News(self.document, self.saving)
-        faults: list[Exception] = []
-        for listener in tuple(self.listeners):
-            try:
-                listener(news)
-            except Exception as fault:  # noqa: BLE001 (raised below)
-                faults.append(fault)
-        if faults:
-            raise ExceptionGroup("listeners", faults)
 
 
 class Workspace:
@@ -96,7 +52,7 @@ class Workspace:
         self.thread = thread
         self._kind_of = kind_of
         self._now = now
-        self._open: dict[str, _Open] = {}
+        self._open: dict[str, OpenDocument] = {}
         self._closed = False
         self._opening = asyncio.Lock()
 
@@ -154,7 +110,7 @@ class Workspace:
             if id not in self._open:
                 loaded = await self.thread.run(self.vault.load, id)
                 document = fold(id, self._kind_of(loaded.kind), loaded.edits)
-                self._open[id] = _Open(document, loaded.read_only)
+                self._open[id] = OpenDocument(document, loaded.read_only)
         return self.news(id)
 
     async def read(self, id: str) -> Document:
@@ -285,13 +241,13 @@ class Workspace:
             self._open.clear()
             await self.thread.run(self.vault.close)
 
-    def _held(self, id: str) -> _Open:
+    def _held(self, id: str) -> OpenDocument:
         """Return an open document. Raises Locked: the workspace is closed, NoSuchDocument where it was destroyed."""
         if id not in self._open:
             raise Locked if self._closed else NoSuchDocument
         return self._open[id]
 
-    async def _save(self, id: str, held: _Open) -> None:
+    async def _save(self, id: str, held: OpenDocument) -> None:
         while held.unsaved:
             batch = tuple(held.unsaved)
             try:

@@ -7,7 +7,7 @@ from app.main import screen_of
 from app.store import Vault
 from app.ui.session.open_plan import OpenPlan
 from app.workspace.application import Application
-from app.workspace.workspace import News
+from app.workspace.open_document import News
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (
     blank,

@@ -25,7 +25,8 @@ from app.document import (
 from app.document.header import begin, change_header, header
 from app.document.saying import say, sayings
 from app.store import Locked, NoSuchDocument, NotSaved, ReadOnlyPlan, StoreFull, StoreThread, Summary, Vault
-from app.workspace.workspace import News, NotAllowed, Workspace
+from app.workspace.open_document import News
+from app.workspace.workspace import NotAllowed, Workspace
 from tests.document.making import NAN, TOM, item
 from tests.store.making import again, asked, made, tampered
 

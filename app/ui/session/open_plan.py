@@ -20,7 +20,8 @@ from app.ink.avatar import Portrait
 from app.ink.drawing import all_photos
 from app.ink.photo import NONE, Photos
 from app.store import BlobDamaged, Locked, NoSuchDocument
-from app.workspace.workspace import News, Saving, Workspace
+from app.workspace.open_document import News, Saving
+from app.workspace.workspace import Workspace
 
 Taken = TypeVar("Taken", Void, Restore)
 
