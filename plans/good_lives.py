@@ -49,7 +49,7 @@ GOOD_LIVES = Kind(
     family_name=N_("My plan"),
     sign="compass",
     hint=N_("For one young person"),
-    held=True,
+    owned=True,
     look="young",
     sections=(
         Section(

@@ -38,12 +38,12 @@ class Making:
     def make(self, changes: Iterable[Change], person: Person = JO, undo_scope: str = "practice") -> None:
         """Make changes as one step, each one that the person may make."""
         at = int(datetime.combine(self.day, HALF_PAST_THREE).timestamp() * 1000)
-        step = new_id()
+        transaction = new_id()
         for change in changes:
             if not may(person.id, change, self.document, day=self.day):
                 raise ValueError(type(change).__name__)
             clock = self.document.clock + 1
-            edit = Edit(new_id(), self._device, clock, person.id, at, step, undo_scope, "practice", change)
+            edit = Edit(new_id(), self._device, clock, person.id, at, transaction, undo_scope, "practice", change)
             self.document = extend(self.document, [edit])
 
     def rows(self, tables: Mapping[str, tuple[Cells, ...]], person: Person = JO) -> None:

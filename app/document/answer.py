@@ -1,7 +1,7 @@
 """What one person thinks of one thing: a view, a number, their own words; or that they would rather not say.
 
 Asked in front of somebody who frightens them, people say what is safe (docs/domain/safety-plan.md, "Views and numbers
-can be dangerous"). So an answer is given alone, is its owner's alone, and starts kept: in nobody's copy and on no
+can be dangerous"). So an answer is given alone, is its owner's alone, and starts withheld: in nobody's copy and on no
 shared screen, its owner's own copy included, for paper lies about at home. Only its owner shows it, and may take that
 back. Whoever was not asked, keeps it, would rather not say or says "not today" looks the same everywhere: they are not
 there. Nothing counts answers, nothing is reckoned from them, and no order tells when one was given.
@@ -136,7 +136,7 @@ def read_answer(item: Item, ends: Ends = Ends()) -> Answer:  # noqa: B008 - a va
     return answer._replace(shown=item.for_whom == EVERYONE and answer.says_something)
 
 
-def kept(item: Item) -> bool:
+def withheld(item: Item) -> bool:
     """Whether an item is an answer that is not for others: the one question that every screen and copy asks."""
     return item.item_type == ANSWER.slug and not read_answer(item).shown
 
@@ -196,7 +196,7 @@ def movements(document: Document, about: str) -> tuple[Movement, ...]:
 def answer(
     document: Document, id: str, *, about: str, by: str, of: str = "", day: date | None = None, **said: Value
 ) -> tuple[Change, ...]:
-    """Return the changes that make an answer say this: an Add (kept), or Sets; "" or None empties a field.
+    """Return the changes that make an answer say this: an Add (withheld), or Sets; "" or None empties a field.
 
     A view, a number or words take "rather not say" away; and that takes all of them away. An answer that is shown and
     is left with nothing to show is kept again. of: the mark of the words that it is about (mark_of). day: on which it

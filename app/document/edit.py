@@ -79,7 +79,7 @@ class Edit(NamedTuple):
     clock: int
     actor: str
     at: int
-    step: str
+    transaction: str
     undo_scope: str
     undo_session: str
     change: Change
@@ -136,8 +136,8 @@ def pack(edit: Edit) -> bytes:
             ]
         else:
             body = list(change)
-    step = None if edit.step == edit.id else edit.step
-    packed = msgpack.packb([code, edit.actor, edit.at, step, edit.undo_scope, edit.undo_session, body])
+    transaction = None if edit.transaction == edit.id else edit.transaction
+    packed = msgpack.packb([code, edit.actor, edit.at, transaction, edit.undo_scope, edit.undo_session, body])
     return cast(bytes, packed)
 
 
@@ -149,8 +149,8 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
     try:
         if len(body) > LARGEST or len(id) + len(device) > LONGEST_NAME or not 0 <= clock <= LATEST:
             raise ValueError("too large")
-        code, actor, at, step, undo_scope, undo_session, b = msgpack.unpackb(body, strict_map_key=True)
-        _check_envelope(code, actor, at, step, undo_scope, undo_session)
+        code, actor, at, transaction, undo_scope, undo_session, b = msgpack.unpackb(body, strict_map_key=True)
+        _check_envelope(code, actor, at, transaction, undo_scope, undo_session)
         change: Change
         if code not in _UNPACKERS:
             change = Unknown(code, b)
@@ -160,19 +160,21 @@ def unpack(body: bytes, *, id: str, device: str, clock: int) -> Edit:
             change = _UNPACKERS[code](b, id, actor)
     except (ValueError, TypeError, msgpack.UnpackException) as fault:
         raise DamagedEdit(str(fault)) from fault
-    return Edit(id, device, clock, actor, at, id if step is None else step, undo_scope, undo_session, change)
+    return Edit(
+        id, device, clock, actor, at, id if transaction is None else transaction, undo_scope, undo_session, change
+    )
 
 
 def _check_envelope(
-    code: object, actor: object, at: object, step: object, undo_scope: object, undo_session: object
+    code: object, actor: object, at: object, transaction: object, undo_scope: object, undo_session: object
 ) -> None:
     """Check what stands around a change. Raises TypeError for another type, ValueError for names too long to show."""
     # A chain of `is`, not a call a value: a plan of 2,400 strokes passes here while somebody waits.
     if not (type(actor) is type(undo_scope) is type(undo_session) is str and type(code) is type(at) is int):
         raise TypeError("envelope")
-    if step is not None and type(step) is not str:
+    if transaction is not None and type(transaction) is not str:
         raise TypeError("step")
-    if len(actor) + len(undo_scope) + len(undo_session) + len(step or "") > LONGEST_NAME:
+    if len(actor) + len(undo_scope) + len(undo_session) + len(transaction or "") > LONGEST_NAME:
         raise ValueError("a long name")
 
 

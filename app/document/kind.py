@@ -144,7 +144,7 @@ class Kind:
     promise(document, promised): the changes that write a promise down among those, under the id that it names; none
     where this kind has no place for promises.
     to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
-    held: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
+    owned: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
         say (document.ownership). look: which type and accent it wears.
     Raises NotDeclared for a section whose slug is reserved, or has been given to another one.
     """
@@ -161,7 +161,7 @@ class Kind:
     promised: Callable[["Document"], tuple[Promised, ...]] = _no_promises
     promise: Callable[["Document", Promised], Sequence[Change]] = _no_place
     to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
-    held: bool = False
+    owned: bool = False
     look: Look = "house"
 
     def __post_init__(self) -> None:

@@ -20,7 +20,7 @@ section is private as long as one says so."""
 def private(document: Document, section: str) -> bool:
     """Whether a section is private: as its holder switched it, else as it starts. False where nobody holds the plan."""
     declared = document.kind.section(section)
-    if not document.kind.held or declared is None:
+    if not document.kind.owned or declared is None:
         return False
     switches = document.children(None, section=section, item_type=PRIVACY.slug)
     if not switches:
@@ -37,7 +37,7 @@ def switch(document: Document, section: str, *, to_private: bool) -> tuple[Chang
     """Return the changes with which its holder makes a section private, or opens it; none where it is so already."""
     holder = header(document).whose
     there = document.children(None, section=section, item_type=PRIVACY.slug)
-    if not document.kind.held or not holder or document.kind.section(section) is None:
+    if not document.kind.owned or not holder or document.kind.section(section) is None:
         return ()
     if not there:
         if private(document, section) == to_private:
@@ -63,7 +63,7 @@ def may_if_owned(actor: str, change: Change, document: Document) -> bool:
     out and put it in order, and alone switches what is private. What is private is written in by the holder and the
     worker alone. Nobody takes away something below which another has said something.
     """
-    if not document.kind.held:
+    if not document.kind.owned:
         return True
     match change:
         case Add(item=item):

@@ -6,8 +6,7 @@ Source: docs/domain/sharing.md ("A copy is built from what that person may see")
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from app.document.answer import ANSWER
-from app.document.answer import kept as withheld
+from app.document.answer import ANSWER, withheld
 from app.document.copies_due import COPIES_DUE_SECTION, COPY_DUE, promised, workers_first
 from app.document.copy_rules import OFFICE
 from app.document.edit import AUDIENCE, Add, Change, Move, Remove, Set

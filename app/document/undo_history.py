@@ -7,7 +7,7 @@ speaking. So it never takes back somebody else's change, and never wanders off t
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.document.answer import kept
+from app.document.answer import withheld
 from app.document.edit import Add, Edit, Move, Remove, Restore, Set, Void
 from app.document.fold import Document
 
@@ -31,10 +31,14 @@ def undo(document: Document, reach: UndoReach) -> Void | None:
     latest = next((e for e in reversed(document.edits) if _counts(e, reach) and e.id not in document.void), None)
     if latest is None:
         return None
-    step = [e for e in document.edits if e.step == latest.step and _counts(e, reach) and e.id not in document.void]
-    if _built_upon(document, step, reach):
+    transaction = [
+        e
+        for e in document.edits
+        if e.transaction == latest.transaction and _counts(e, reach) and e.id not in document.void
+    ]
+    if _built_upon(document, transaction, reach):
         return None
-    return Void(tuple(e.id for e in step))
+    return Void(tuple(e.id for e in transaction))
 
 
 def redo(document: Document, reach: UndoReach) -> Restore | None:
@@ -61,8 +65,8 @@ def bring_back(document: Document, item: str) -> Void | None:
     if item in document.items:
         return None
     # Two tabs may have taken it away, each in a step of its own.
-    taken = {e.step for e in document.edits if e.change == Remove(item) and e.id not in document.void}
-    edits = tuple(e.id for e in document.edits if e.step in taken and e.id not in document.void)
+    taken = {e.transaction for e in document.edits if e.change == Remove(item) and e.id not in document.void}
+    edits = tuple(e.id for e in document.edits if e.transaction in taken and e.id not in document.void)
     return Void(edits) if edits else None
 
 
@@ -79,12 +83,12 @@ def _within(edit: Edit, reach: UndoReach) -> bool:
     return (edit.device, edit.undo_scope, edit.undo_session, edit.actor) == reach
 
 
-def _built_upon(document: Document, step: Sequence[Edit], reach: UndoReach) -> bool:
+def _built_upon(document: Document, transaction: Sequence[Edit], reach: UndoReach) -> bool:
     """Whether an edit from out of reach, later than the step, changes what the step added or hangs below it."""
-    added = {e.change.item.id for e in step if isinstance(e.change, Add)}
+    added = {e.change.item.id for e in transaction if isinstance(e.change, Add)}
     if not added:
         return False
-    first = document.edits.index(step[0])
+    first = document.edits.index(transaction[0])
     for edit in document.edits[first + 1 :]:
         if _within(edit, reach) or edit.id in document.void:
             continue
@@ -99,6 +103,6 @@ def _built_upon(document: Document, step: Sequence[Edit], reach: UndoReach) -> b
 
 def _hangs(document: Document, item_id: str, added: set[str]) -> bool:
     item = document.items.get(item_id)
-    if item is None or kept(item):
+    if item is None or withheld(item):
         return False
     return item.id in added or any(i.id in added for i in document.ancestors(item))

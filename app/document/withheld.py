@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from app.document.answer import ANSWER, kept, read_answer
+from app.document.answer import ANSWER, read_answer, withheld
 from app.document.edit import OWNER, Add, Edit, Move, Remove, Set
 from app.document.fold import Document, fold
 from app.document.header import header
@@ -99,7 +99,7 @@ def with_reading(record: Any, plan: str, item: WithheldItem, *, now: int, plans:
 def _answers(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
     for item in (*document.items.values(), *document.unrooted):
         said = read_answer(item) if item.item_type == ANSWER.slug else None
-        if said is not None and said.by != WORKER and kept(item) and (said.none or _said(item)):
+        if said is not None and said.by != WORKER and withheld(item) and (said.none or _said(item)):
             yield WithheldItem(item.id, item.by, "answer", item.section, at.get(item.id, 0))
 
 

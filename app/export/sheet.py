@@ -80,7 +80,7 @@ def _front(document: Document, *, names: bool) -> tuple[Words, ...]:
     who, day, whose = people(document), header(document).next, header(document).whose
     told = ", ".join(map(isolate, _makers(document, who)))
     said = [_("Made by: {names}.").format(names=told)] if told and names else []
-    if document.kind.held and whose in who:
+    if document.kind.owned and whose in who:
         said = [_("This plan belongs to {name}.").format(name=isolate(who[whose].name))]
     said += [_("We look again on {date}.").format(date=full_date(date.fromisoformat(day)))] if day else []
     return (Words(" ".join(said)),) if said else ()

@@ -121,19 +121,19 @@ class EditorContext:
     @property
     def young(self) -> str:
         """Whose plan this is, where one person holds it (document.ownership); else ""."""
-        return header(self.document).whose if self.document.kind.held else ""
+        return header(self.document).whose if self.document.kind.owned else ""
 
     def may_change(self, item: str) -> bool:
         """Whether whoever speaks now may change what an item says: what may not be done is not offered."""
-        return not self.document.kind.held or may(self.actor, Set(item, "words", ""), self.document)
+        return not self.document.kind.owned or may(self.actor, Set(item, "words", ""), self.document)
 
     def may_take_away(self, item: str) -> bool:
         """Whether whoever speaks now may take an item away."""
-        return not self.document.kind.held or may(self.actor, Remove(item), self.document)
+        return not self.document.kind.owned or may(self.actor, Remove(item), self.document)
 
     def may_add(self, section: str, parent: str | None) -> bool:
         """Whether whoever speaks now may say something here."""
-        if not self.document.kind.held:
+        if not self.document.kind.owned:
             return True
         declared = self.document.kind.section(section)
         whom = declared.for_whom if declared is not None else EVERYONE

@@ -157,17 +157,17 @@ class Workspace:
         actor: str,
         undo_scope: str,
         undo_session: str,
-        step: str | None = None,
+        transaction: str | None = None,
     ) -> str:
-        """Make changes to an open document as one step: counted at once, saved soon. Returns the step's id.
+        """Make changes to an open document as one transaction: counted at once, saved soon. Returns the step's id.
 
-        step: the id of an earlier step that these belong to (an erasing drag), else a new one. Raises NotAllowed,
-        ReadOnlyPlan (damaged), Locked, NoSuchDocument (open no more); then nothing has been changed.
+        transaction: the id of an earlier step that these belong to (an erasing drag), else a new one. Raises
+        NotAllowed, ReadOnlyPlan (damaged), Locked, NoSuchDocument (open no more); then nothing has been changed.
         """
         held = self._held(id)
         if held.read_only:
             raise ReadOnlyPlan(id)
-        step = step or new_id()
+        transaction = transaction or new_id()
         document = held.document
         waiting: list[Change] = []
         edits: list[Edit] = []
@@ -175,7 +175,12 @@ class Workspace:
         def stamp_waiting() -> None:
             nonlocal document
             stamped = self._stamp(
-                document, waiting, actor=actor, undo_scope=undo_scope, undo_session=undo_session, step=step
+                document,
+                waiting,
+                actor=actor,
+                undo_scope=undo_scope,
+                undo_session=undo_session,
+                transaction=transaction,
             )
             document = extend(document, stamped)
             edits.extend(stamped)
@@ -196,7 +201,7 @@ class Workspace:
             # Asked for first: what is counted is written, whatever a listener makes of the news.
             self.save(id)
             held.tell()
-        return step
+        return transaction
 
     async def keep_blob(self, id: str, content: bytes) -> str:
         """Keep something large (a photograph) beside a document, and return its name when it is on the disk.
@@ -274,7 +279,7 @@ class Workspace:
         actor: str,
         undo_scope: str,
         undo_session: str,
-        step: str | None = None,
+        transaction: str | None = None,
     ) -> tuple[Edit, ...]:
         now = int(self._now() * 1000)
         edits: dict[str, Edit] = {}
@@ -285,6 +290,14 @@ class Workspace:
             if id in edits or document.knows(id):
                 id = new_id()
             edits[id] = Edit(
-                id, self.vault.device, document.clock + n, actor, now, step or id, undo_scope, undo_session, change
+                id,
+                self.vault.device,
+                document.clock + n,
+                actor,
+                now,
+                transaction or id,
+                undo_scope,
+                undo_session,
+                change,
             )
         return tuple(edits.values())

@@ -27,7 +27,7 @@ EVERYBODY = (JO, TOM, SAM, NAN, DAD)
 def made(document: Document, changes: Sequence[Change], *, by: str = WORKER, undo_scope: str = "pad") -> Document:
     """Return the document after one step of somebody's."""
     step = new_id()
-    return then(document, *(edit(c, by=by, undo_scope=undo_scope, step=step) for c in changes))
+    return then(document, *(edit(c, by=by, undo_scope=undo_scope, transaction=step) for c in changes))
 
 
 def story(*, youngest: int | None = 5, who: Sequence[Person] = EVERYBODY) -> Document:

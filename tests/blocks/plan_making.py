@@ -50,7 +50,7 @@ def on(document: Document, day: date, changes: Sequence[Change], *, by: str = WO
     """Return the document after one step of somebody's, made on a day at noon."""
     at = int(datetime(day.year, day.month, day.day, 12).timestamp() * 1000)
     step = new_id()
-    return extend(document, [edit(c, by=by, step=step)._replace(at=at) for c in changes])
+    return extend(document, [edit(c, by=by, transaction=step)._replace(at=at) for c in changes])
 
 
 def after(document: Document, changes: Sequence[Change], *, by: str = WORKER) -> Document:

@@ -122,7 +122,7 @@ def test_to_stand_in_another_ring_is_one_step_that_undo_takes_back_whole() -> No
     nan = one(before, "Nan")
     after = before
     for change in (step := stand(before, nan.id, 2)):
-        after = then(after, edit(change, step="drag", undo_scope="network"))
+        after = then(after, edit(change, transaction="drag", undo_scope="network"))
     assert len(step) == 2
     assert (one(after, "Nan").ring, len(after.children(None, section="network"))) == (2, 4)
     back = undo(after, UndoReach("tablet", "network", "today", WORKER))

@@ -46,7 +46,7 @@ from app.document import (
     people,
     seen_by,
 )
-from app.document.answer import Ends, all_answers, answer, ends_of, kept, shown_answers
+from app.document.answer import Ends, all_answers, answer, ends_of, shown_answers
 from app.export.outline import outline, summary_line
 from app.export.sheet import sheet
 from app.sheet import Table, texts
@@ -319,7 +319,7 @@ def answers(draw: st.DrawFn) -> Document:
 @settings(max_examples=40)
 @given(answers())
 def test_everybody_finds_the_star_as_if_what_is_kept_had_never_been_given(document: Document) -> None:
-    never = without(document, {i.id for i in document.items.values() if kept(i)})
+    never = without(document, {i.id for i in document.items.values() if withheld(i)})
     assert steps_of(document, FAMILY_STAR.sections) == steps_of(never, FAMILY_STAR.sections)
     assert summary_of(document) == summary_of(never)
     for section in ("areas", "child-areas"):

@@ -75,13 +75,15 @@ def edit(
     device: str = "tablet",
     undo_scope: str = "pad",
     undo_session: str = "today",
-    step: str | None = None,
+    transaction: str | None = None,
     clock: int | None = None,
     id: str | None = None,
 ) -> Edit:
     """Return an edit later than all before it."""
     id = id or new_id()
-    return Edit(id, device, clock or next(_clocks), by, 1_700_000_000_000, step or id, undo_scope, undo_session, change)
+    return Edit(
+        id, device, clock or next(_clocks), by, 1_700_000_000_000, transaction or id, undo_scope, undo_session, change
+    )
 
 
 def plan(*edits: Edit, kind: Kind = KIND) -> Document:

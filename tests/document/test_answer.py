@@ -40,7 +40,6 @@ from app.document.answer import (
     answer,
     answer_of,
     keep,
-    kept,
     latest_shown,
     mark_of,
     movements,
@@ -89,7 +88,7 @@ def answers(draw: st.DrawFn) -> Document:
 
 
 def kept_ids(document: Document) -> set[str]:
-    return {i.id for i in document.items.values() if kept(i)}
+    return {i.id for i in document.items.values() if withheld(i)}
 
 
 @given(answers())
@@ -137,7 +136,7 @@ def test_a_plan_is_not_worked_on_later_in_any_list_because_somebody_was_asked_al
 
 @given(answers())
 def test_what_is_kept_is_looked_for_in_every_finished_file(document: Document) -> None:
-    shown = {w for i in document.items.values() if not kept(i) for w in i.fields.values() if isinstance(w, str)}
+    shown = {w for i in document.items.values() if not withheld(i) for w in i.fields.values() if isinstance(w, str)}
     secret = {a.words for about in (WORRY.id, SCALE) for a in all_answers(document, about) if not a.shown} - shown
     for reader in READERS:
         assert {w for w in secret if w} <= set(withheld(document, reader))
@@ -311,10 +310,10 @@ def test_whatever_a_newer_version_wrote_is_read_and_what_says_nothing_here_is_ke
     document = then(PLAN, edit(Add(item), by=NAN.id))
     read = answer_of(document, "a")
     assert isinstance(read, Answer)
-    assert kept(item) == (not read.shown)
+    assert withheld(item) == (not read.shown)
     assert ("a" in seen_by(document, None).items) == read.shown
     if fields.get("none"):
-        assert kept(item)
+        assert withheld(item)
 
 
 def test_its_owner_reads_no_number_that_lies_beyond_the_ends_of_what_was_asked() -> None:

@@ -15,9 +15,9 @@ def back(made: Edit) -> Edit:
 
 @given(changes, words, st.integers(0, 2**50), words, words, words)
 def test_an_edit_comes_back_from_its_bytes_as_it_was(
-    change: Add, actor: str, at: int, step: str, undo_scope: str, undo_session: str
+    change: Add, actor: str, at: int, transaction: str, undo_scope: str, undo_session: str
 ) -> None:
-    made = Edit("e", "tablet", 3, actor, at, step, undo_scope, undo_session, change)
+    made = Edit("e", "tablet", 3, actor, at, transaction, undo_scope, undo_session, change)
     assert back(made) == made
     assert pack(back(made)) == pack(made)
 

@@ -40,7 +40,7 @@ HELD = Kind(
     slug="held-for-tests",
     name="Held",
     family_name="Mine",
-    held=True,
+    owned=True,
     sections=(
         Section(slug="open", block="words", title="Open"),
         Section(slug="shut", block="words", title="Shut", private=True),

@@ -83,7 +83,7 @@ def test_something_new_on_another_page_leaves_what_can_be_brought_back_here() ->
 
 def test_a_clear_is_one_step_and_one_undo_brings_the_whole_drawing_back() -> None:
     document = then(page(), *(stroke(f"s{n}") for n in range(40)))
-    document = then(document, *(edit(Remove(f"s{n}"), step="clear") for n in range(40)))
+    document = then(document, *(edit(Remove(f"s{n}"), transaction="clear") for n in range(40)))
     assert not drawn(document)
     document = undone(document)
     assert len(drawn(document)) == 40
@@ -143,7 +143,7 @@ def test_something_that_was_moved_below_what_was_added_is_not_taken_along() -> N
 
 
 def test_a_step_is_taken_back_without_what_another_person_made_in_the_same_step() -> None:
-    document = then(page(), stroke("mine", step="drag"), stroke("nans", by=NAN, step="drag"))
+    document = then(page(), stroke("mine", transaction="drag"), stroke("nans", by=NAN, transaction="drag"))
     assert drawn(undone(document)) == {"nans"}
 
 
@@ -164,7 +164,7 @@ def test_there_is_nothing_to_take_back_in_a_plan_where_nothing_was_made() -> Non
 def test_what_was_taken_away_is_brought_back_whole_whatever_was_done_since() -> None:
     document = then(page(), stroke("one"), stroke("two"))
     assert bring_back(document, "page") is None
-    document = then(document, edit(Remove("page"), step="gone", undo_scope="pages"))
+    document = then(document, edit(Remove("page"), transaction="gone", undo_scope="pages"))
     document = then(document, edit(Add(item("another")), undo_scope="pages"))
     change = bring_back(document, "page")
     assert change is not None
@@ -176,7 +176,7 @@ def test_what_was_taken_away_is_brought_back_whole_whatever_was_done_since() -> 
 
 
 def test_what_two_tabs_took_away_comes_back_all_the_same() -> None:
-    document = then(page(), edit(Remove("page"), step="here"), edit(Remove("page"), step="there"))
+    document = then(page(), edit(Remove("page"), transaction="here"), edit(Remove("page"), transaction="there"))
     change = bring_back(document, "page")
     assert change is not None
     assert "page" in then(document, edit(change)).items

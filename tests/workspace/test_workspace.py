@@ -62,9 +62,16 @@ async def begun(workspace: Workspace, title: str = "Our story") -> str:
 
 
 def make(
-    workspace: Workspace, id: str, *changes: Any, actor: str = WORKER, undo_scope: str = "pad", step: str | None = None
+    workspace: Workspace,
+    id: str,
+    *changes: Any,
+    actor: str = WORKER,
+    undo_scope: str = "pad",
+    transaction: str | None = None,
 ) -> str:
-    return workspace.make(id, changes, actor=actor, undo_scope=undo_scope, undo_session="today", step=step)
+    return workspace.make(
+        id, changes, actor=actor, undo_scope=undo_scope, undo_session="today", transaction=transaction
+    )
 
 
 def listening(workspace: Workspace, id: str) -> tuple[list[News], Callable[[], None]]:
@@ -309,8 +316,8 @@ async def test_a_drag_is_one_step_however_many_changes_it_takes(tmp_path: Path) 
         id = await begun(workspace)
         for n in range(6):
             make(workspace, id, Add(item(f"s{n}")))
-        step = make(workspace, id, Remove("s0"), Remove("s1"))
-        assert make(workspace, id, Remove("s2"), step=step) == step
+        transaction = make(workspace, id, Remove("s0"), Remove("s1"))
+        assert make(workspace, id, Remove("s2"), transaction=transaction) == transaction
         reach = UndoReach(workspace.vault.device, "pad", "today", WORKER)
         taken_back = undo(workspace.document(id), reach)
         assert taken_back is not None

@@ -48,7 +48,7 @@ def LookAgain(context: EditorContext, section: Section, read: SummaryLine) -> ft
 
     day, told = ft.use_memo(changed, [whole, today])
 
-    by = context.actor if whole.kind.held else WORKER
+    by = context.actor if whole.kind.owned else WORKER
 
     def begin() -> None:
         context.make(lambda: begin_review(context.now(), section, by=by, day=context.today), section.slug, "")

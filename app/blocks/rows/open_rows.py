@@ -14,7 +14,7 @@ def to_do(document: Document, section: str) -> tuple[Promised, ...]:
     """
     declared = document.kind.section(section)
     ends = [c.slug for c in shape_of(declared).columns if c.type == "outcome"] if declared is not None else []
-    holder = header(document).whose if document.kind.held else ""
+    holder = header(document).whose if document.kind.owned else ""
     found = []
     for row in rows(document, section):
         who, what, until, whom = (str(row.cells.get(c) or "") for c in ("who", "what", "until", "whom"))

@@ -117,7 +117,7 @@ def _parts_of(name: str) -> Iterator[str]:
 
 def _shut(document: Document, person: str | None) -> set[str]:
     """Return the sections that are private, where a person does not hold the plan."""
-    if not document.kind.held:
+    if not document.kind.owned:
         return set()
     holders = [i.fields.get("whose") for i in document.items.values() if i.section == HEADER and i.parent is None]
     if person is not None and person in holders[:1]:

@@ -58,7 +58,7 @@ class TalkContext:
 
         def changes(words: str) -> Sequence[Change]:
             # Who holds a plan writes in it, and so does whoever answers.
-            writes = context.alone or (context.document.kind.held and by != SOMEBODY)
+            writes = context.alone or (context.document.kind.owned and by != SOMEBODY)
             return say(
                 context.now(),
                 mended(self.offers, words),
@@ -205,7 +205,7 @@ def answers(context: EditorContext, section: str, item: str, by: str) -> list[ft
     if about is not None and about.item_type == SAYING.slug:
         return []  # What is answered to an answer stands behind it.
     may_answer = context.may_add(section, item) and (context.actor != by or bool(there)) and not context.talking
-    if not context.document.kind.held or context.holder or not (there or may_answer):
+    if not context.document.kind.owned or context.holder or not (there or may_answer):
         return []
     return [Answers.keyed(f"answers-{item}")(context, section=section, item=item, may_answer=may_answer)]
 

@@ -123,7 +123,7 @@ def said_line(
                     size=size,
                 ),
                 # Who holds a plan writes in it: only what another wrote down says so.
-                None if context.holder or (context.document.kind.held and saying.own) else mark,
+                None if context.holder or (context.document.kind.owned and saying.own) else mark,
                 context.shape,
             ),
         ],

@@ -101,7 +101,7 @@ async def start_plan(session: Session, kind: Kind, family: str, child: str = "")
     children = children_of(theirs)
     if whose is not None or len(children) == 1:
         name_in(plan, whose or children[0])
-    if whose is not None and kind.held:
+    if whose is not None and kind.owned:
         plan.make(name_holder(plan.now, whose.id), undo_scope=HEADER)
     return id
 

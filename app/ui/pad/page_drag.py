@@ -36,7 +36,7 @@ class Doing:
 
     draw: Callable[[Sequence[Point], Sequence[float]], str | None]
     erase: Callable[[Sequence[Point], str], None] = _nothing
-    rub: Callable[[Sequence[Point], str], bool] = lambda path, step: False
+    rub: Callable[[Sequence[Point], str], bool] = lambda path, transaction: False
     grab: Callable[[Point], None] = _nothing
     carry: Callable[[int, int], None] = _nothing
     in_hand: Callable[[Callable[[], None] | None], None] = _nothing
@@ -49,14 +49,15 @@ class UnderWay:
     """What is under way on one page, over all its drawings. It is not watched: a move is the live layer's business.
 
     live: the line that is being drawn. carried: how far the thing in hand was moved. who: who drags, None for nobody.
-    step: the id of this drag's one step. first, last: where the drag began and is, on the screen. erased: the eraser
-    has moved. pushed: how the page was shown when it was grabbed. pace: how wide a line is that is drawn so quickly.
+    transaction: the id that all edits of this drag share. first, last: where the drag began and is, on the screen.
+    erased: the eraser has moved. pushed: how the page was shown when it was grabbed. pace: how wide a line is that is
+    drawn so quickly.
     """
 
     live: LiveInk = field(default_factory=LiveInk)
     carried: Carried = field(default_factory=Carried)
     who: By | None = None
-    step: str = ""
+    transaction: str = ""
     first: Spot | None = None
     last: Spot | None = None
     erased: bool = False
@@ -91,7 +92,7 @@ class PageDrag:
             if self.only_pen and now.who != "pen":
                 self.doing.finger()
             return
-        now.who, now.step, now.erased = by, new_id(), False
+        now.who, now.transaction, now.erased = by, new_id(), False
         now.first = now.last = spot
         if self.tool.does in ("draw", "rub"):
             self._begin(spot)
@@ -152,13 +153,13 @@ class PageDrag:
             now.carried.by(0, 0)
 
     def _erase(self, *spots: Spot) -> None:
-        self.doing.erase(self._points(spots), self.under_way.step or new_id())
+        self.doing.erase(self._points(spots), self.under_way.transaction or new_id())
 
     def _finish(self, stroke: LiveStroke) -> None:
         """The line has its end: it is kept, or it has rubbed something out."""
         live, points = self.under_way.live, self._points(stroke.spots)
         if self.tool.does == "rub":
-            if self.doing.rub(points, self.under_way.step or new_id()):
+            if self.doing.rub(points, self.under_way.transaction or new_id()):
                 live.lift(RUBBED + new_id())  # Until the tiles show the paper below it.
             else:
                 live.drop()

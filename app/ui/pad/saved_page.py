@@ -69,16 +69,16 @@ class SavedPage:
         self._make([add])
         return add.item.id
 
-    def erase(self, path: Sequence[Point], step: str) -> None:
+    def erase(self, path: Sequence[Point], transaction: str) -> None:
         """Take away the lines that the eraser met; all of one drag is one step."""
-        self._make(rub_out(erased_by(self._strokes(), path, ERASER)), step)
+        self._make(rub_out(erased_by(self._strokes(), path, ERASER)), transaction)
 
-    def rub(self, path: Sequence[Point], step: str) -> bool:
+    def rub(self, path: Sequence[Point], transaction: str) -> bool:
         """Take away what the rubber met of each line. Returns whether it met anything."""
         changes: list[Change] = []
         for id, pieces in rubbed(self._strokes(), path, RUBBER):
             changes += replace_stroke(self.plan.document, id, pieces)
-        self._make(changes, step)
+        self._make(changes, transaction)
         return bool(changes)
 
     def clear(self) -> None:
@@ -145,9 +145,9 @@ class SavedPage:
     def _things(self) -> tuple[tuple[str, Thing], ...]:
         return things(marks(self.plan.document, self.page, known=self.known))
 
-    def _make(self, changes: Sequence[Change], step: str | None = None) -> None:
+    def _make(self, changes: Sequence[Change], transaction: str | None = None) -> None:
         if changes:
-            self.plan.make(changes, undo_scope=self.undo_scope, actor=self.actor, step=step)
+            self.plan.make(changes, undo_scope=self.undo_scope, actor=self.actor, transaction=transaction)
 
 
 def _side(side: float, largest: int) -> int:

@@ -87,4 +87,4 @@ def _naming(
 
 def _of_all(kind: Kind, whose: Callable[[str], Handler]) -> list[ft.Control]:
     """A plan that nobody holds can be the whole family's."""
-    return [] if kind.held else [controls.button(_("For all of us"), whose(""), key="for-all-of-us", height=56)]
+    return [] if kind.owned else [controls.button(_("For all of us"), whose(""), key="for-all-of-us", height=56)]

@@ -53,7 +53,7 @@ def NewVisit(session: Session, plan: OpenPlan, context: EditorContext) -> ft.Con
         recorded = _recorded(context.document)
         if recorded is not None:
             section, begin_visit = recorded
-            by = context.actor if context.document.kind.held else WORKER
+            by = context.actor if context.document.kind.owned else WORKER
             context.make(lambda: begin_visit(context.now(), section, by, session.application.today), section.slug, "")
         await answer()
 

@@ -22,7 +22,7 @@ from app.ui.session.open_plan import OpenPlan
 
 def use_own_voice(plan: OpenPlan) -> None:
     """Whoever holds the plan speaks in it, until another face is touched. A hook: for components."""
-    whose = header(plan.document).whose if plan.document.kind.held else ""
+    whose = header(plan.document).whose if plan.document.kind.owned else ""
 
     def speak() -> None:
         if whose and plan.speaker == SOMEBODY and plan.worker_here:
@@ -35,7 +35,7 @@ def framed(
     context: EditorContext, section: Section, page: Callable[[], ft.Control], *, skip: Callable[[], None] | None
 ) -> ft.Control:
     """Return a page with what stands round it. page: makes it, when it is to be seen. skip: goes to the next."""
-    if not context.document.kind.held:
+    if not context.document.kind.owned:
         return page()
     if not context.young:
         return _whose(context)

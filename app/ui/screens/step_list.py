@@ -83,7 +83,7 @@ def arranged(kind: Kind) -> tuple[str, Arranging] | None:
     The pages of a plan that somebody holds are a part of it, and stay where they are. Pages of somebody's own are in
     no list.
     """
-    if kind.held:
+    if kind.owned:
         return None
     for section in kind.sections:
         screen = screen_of(section) if not section.own else None
@@ -95,4 +95,4 @@ def arranged(kind: Kind) -> tuple[str, Arranging] | None:
 def can_be_read(kind: Kind) -> bool:
     """Whether a plan of this kind is a book to read together."""
     screens = (screen_of(s) for s in kind.sections if not s.own)
-    return not kind.held and any(screen.read for screen in screens if screen is not None)
+    return not kind.owned and any(screen.read for screen in screens if screen is not None)

@@ -40,7 +40,7 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtWor
     context = EditorContext(
         document=plan.document,
         # Who can see a page of their own plan is said with the worker's name.
-        who={i: p for i, p in who.items() if i == holder or (i == WORKER and plan.document.kind.held)},
+        who={i: p for i, p in who.items() if i == holder or (i == WORKER and plan.document.kind.owned)},
         speaker=holder,
         shape=session.window.shape,
         now=lambda: plan.now,

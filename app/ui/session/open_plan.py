@@ -97,12 +97,19 @@ class OpenPlan:
             self._stop()
             self._stop = None
 
-    def make(self, changes: Sequence[Change], *, undo_scope: str, actor: str = WORKER, step: str | None = None) -> str:
+    def make(
+        self, changes: Sequence[Change], *, undo_scope: str, actor: str = WORKER, transaction: str | None = None
+    ) -> str:
         """Make changes as one step of an undo scope. Raises NotAllowed, ReadOnlyPlan: then nothing has changed."""
         if not changes:
-            return step or ""
+            return transaction or ""
         made = self._workspace.make(
-            self.id, changes, actor=actor, undo_scope=undo_scope, undo_session=self._undo_session, step=step
+            self.id,
+            changes,
+            actor=actor,
+            undo_scope=undo_scope,
+            undo_session=self._undo_session,
+            transaction=transaction,
         )
         return made
 

@@ -20,7 +20,7 @@ def said(content: bytes) -> list[str]:
     return [text for text in jpeg_texts(content) if text]
 
 
-@pytest.mark.parametrize("sort", [0xFE, 0xE0, 0xE1, 0xEF])
+@pytest.mark.parametrize("item_type", [0xFE, 0xE0, 0xE1, 0xEF])
 def test_comments_and_what_a_camera_wrote_are_read_whole(item_type: int) -> None:
     assert said(photo(part(item_type, b"Ann"))) == ["Ann"]
     assert said(
@@ -31,7 +31,7 @@ def test_comments_and_what_a_camera_wrote_are_read_whole(item_type: int) -> None
     ]
 
 
-@pytest.mark.parametrize("sort", [0xDB, 0xC0, 0xDF, 0xF0])
+@pytest.mark.parametrize("item_type", [0xDB, 0xC0, 0xDF, 0xF0])
 def test_tables_are_not(item_type: int) -> None:
     assert said(photo(part(item_type, b"Ann"))) == []
 
@@ -61,7 +61,8 @@ def test_what_a_png_says_is_read_whole_and_its_pixels_are_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sort", "before"), [(b"zTXt", b"Comment\0\0"), (b"iCCP", b"Colours\0\0"), (b"iTXt", b"Comment\0\1\0en\0said\0")]
+    ("item_type", "before"),
+    [(b"zTXt", b"Comment\0\0"), (b"iCCP", b"Colours\0\0"), (b"iTXt", b"Comment\0\1\0en\0said\0")],
 )
 def test_what_is_packed_in_it_is_unpacked(item_type: bytes, before: bytes) -> None:
     packed = zlib.compress(b"Ann came")

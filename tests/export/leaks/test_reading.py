@@ -31,7 +31,7 @@ def test_a_text_that_no_page_shows_is_read_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "place"),
+    ("key", "position"),
     [
         (b"Alt", "in the words that are read out"),
         (b"ActualText", "in the words that are read out"),

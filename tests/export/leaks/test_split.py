@@ -74,7 +74,7 @@ def test_what_stands_whole_on_a_page_too_is_told_with_that_page_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "leaks"),
+    ("position", "leaks"),
     [(b"Alt", False), (b"ActualText", False), (b"Title", False), (b"Contents", True), (b"Author", True), (b"P", True)],
 )
 def test_texts_of_the_sheet_in_another_order_are_its_own_where_it_puts_its_texts_and_nowhere_else(

@@ -43,7 +43,7 @@ def number_buttons(
 
 def is_mine(context: EditorContext) -> bool:
     """Whether whoever speaks now sets what is on the cards: who holds the plan, or, where nobody does, anybody."""
-    return not context.document.kind.held or (bool(context.young) and context.actor == context.young)
+    return not context.document.kind.owned or (bool(context.young) and context.actor == context.young)
 
 
 def whose_line(context: EditorContext) -> list[ft.Control]:

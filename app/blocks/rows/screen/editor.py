@@ -124,7 +124,7 @@ def _lines(
     }
     if came_for in lines:
         lines[came_for] = InSight.keyed(f"in-sight-{came_for}")(lines[came_for], name=f"came-for-{came_for}")
-    if not context.document.kind.held:
+    if not context.document.kind.owned:
         return lines
     # Another's line can be answered, and is not changed.
     return {

@@ -107,7 +107,7 @@ def StoryPicture(context: EditorContext, page: Page) -> ft.Control:
     """
     # The whole plan is asked: a family that is alone with it is shown a part.
     may_draw = open_for_drawing(context.now(), page.section)
-    held, mine = context.document.kind.held, context.may_change(page.id)
+    held, mine = context.document.kind.owned, context.may_change(page.id)
     ink = marks(context.document, page.id)
     photos = {name: context.photos[name] for name in photos_of(m for _id, m in ink) if name in context.photos}
     width = PICTURE[context.shape]
