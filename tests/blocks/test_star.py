@@ -46,7 +46,7 @@ from app.document import (
     people,
     seen_by,
 )
-from app.document.answer import Ends, all_answers, answer, ends_of, shown_answers
+from app.document.answer import Ends, all_answers, answer, ends_of, shown_answers, withheld
 from app.export.outline import outline, summary_line
 from app.export.sheet import sheet
 from app.sheet import Table, texts
