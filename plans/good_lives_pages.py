@@ -5,7 +5,7 @@ Source: docs/domain/good-lives.md ("Sections").
 
 from app.blocks.cards.model import Cards, Named
 from app.blocks.rows.model import Column, Rows
-from app.blocks.storyboard.model import PageKind, Shape
+from app.blocks.storyboard.model import PageKind, StoryLayout
 from app.blocks.words.model import Question, Questions
 from app.language import N_
 from plans.safety_tables import STEP_WENT
@@ -122,7 +122,7 @@ LADDER = Rows(
     one=N_("A step when it gets hard"),
 )
 
-FUTURE = Shape(
+FUTURE = StoryLayout(
     pages=(
         PageKind(
             slug="future",

@@ -5,19 +5,19 @@ word, never what the other did: that is for the worries, and for those who can h
 Source: docs/domain/safety-plan.md ("Where somebody in the home hurts somebody").
 """
 
-from app.blocks.own.model import Question, Questions
+from app.blocks.own.model import OwnQuestion, OwnQuestions
 from app.language import N_
 
-ALONE = Questions(
+ALONE = OwnQuestions(
     (
-        Question("place", N_("A safe place I can go"), N_("Where could you go by day, and where at night?")),
-        Question("tell", N_("Who I tell"), N_("Who would believe you? When can you reach them?")),
-        Question(
+        OwnQuestion("place", N_("A safe place I can go"), N_("Where could you go by day, and where at night?")),
+        OwnQuestion("tell", N_("Who I tell"), N_("Who would believe you? When can you reach them?")),
+        OwnQuestion(
             "word", N_("My word for: I need help"), N_("Which word or sign? Who knows it, and what do they do then?")
         ),
-        Question(
+        OwnQuestion(
             "take", N_("What I take with me"), N_("Keys, money, papers, medicine, what a child loves. Where is it?")
         ),
-        Question("reach", N_("How to reach me safely"), N_("Which number is safe, when, and what may be said?")),
+        OwnQuestion("reach", N_("How to reach me safely"), N_("Which number is safe, when, and what may be said?")),
     )
 )

@@ -5,7 +5,7 @@ Source: docs/domain/safety-plan.md.
 """
 
 from app.blocks.rows.outcome import said_by
-from app.blocks.storyboard.model import PageKind, Shape
+from app.blocks.storyboard.model import PageKind, StoryLayout
 from app.blocks.trying.model import Trying
 from app.blocks.worries.model import CLOSED_BY_THE_WORKER
 from app.document import IN_NO_COPY, ONLY_ME, Kind, Section
@@ -171,7 +171,7 @@ SAFETY_PLAN = Kind(
             title=N_("The child's part"),
             for_whom=ONLY_ME,
             own=True,
-            shape=Shape(pages=CHILDS_PAGES),
+            shape=StoryLayout(pages=CHILDS_PAGES),
         ),
         Section(
             slug="try-out",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app.blocks.storyboard import hints
 from app.blocks.storyboard.method import AGREED, DRAW_FIRST, OFFICE, Method, Stage
-from app.blocks.storyboard.model import PageKind, Shape, standard_pages
+from app.blocks.storyboard.model import PageKind, StoryLayout, standard_pages
 from app.document import IN_NO_COPY, ONLY_ME, WORKER, Change, Kind, Section
 from app.document.kind import Printed
 from app.language import N_
@@ -220,7 +220,7 @@ WORDS_AND_PICTURES = Kind(
             slug="story",
             block="storyboard",
             title=N_("Our story"),
-            shape=Shape(pages=STORY_PAGES, title_page=TITLE_PAGE, method="method"),
+            shape=StoryLayout(pages=STORY_PAGES, title_page=TITLE_PAGE, method="method"),
         ),
         Section(
             slug="mine",
@@ -228,7 +228,7 @@ WORDS_AND_PICTURES = Kind(
             title=N_("My pages"),
             for_whom=ONLY_ME,
             own=True,
-            shape=Shape(pages=MY_PAGES),
+            shape=StoryLayout(pages=MY_PAGES),
         ),
         _setup("children", N_("The children"), N_("Who are the children, and how old is each?")),
         _setup("why", N_("Why now"), N_("Why are we making this story now?")),

@@ -15,7 +15,7 @@ MOST_FILES = 100
 """Of areas that are read: a council has one set, and a few versions of it."""
 
 
-class Found(NamedTuple):
+class FoundSets(NamedTuple):
     """What a folder holds. sets: in the order of their slugs and versions. faults: in sentences, the file named first.
 
     A file with faults is none of the sets, and keeps no other file from being one.
@@ -34,7 +34,7 @@ def read_file(path: Path, *, taken: Collection[str] = ()) -> AreaSet:
     return read_set(text, taken=taken)
 
 
-def own_sets(data: Path, *, taken: Collection[str] = ()) -> Found:
+def own_sets(data: Path, *, taken: Collection[str] = ()) -> FoundSets:
     """Return the sets in the folder of the plans, every version of each, and what is not right. Raises nothing.
 
     taken: the slugs of the sets that come along. A set of one slug and version must be the only one. Of more
@@ -45,9 +45,9 @@ def own_sets(data: Path, *, taken: Collection[str] = ()) -> Found:
     try:
         every = [p for p in (data / FOLDER).iterdir() if p.suffix.casefold() == ".toml" and not p.name.startswith(".")]
     except FileNotFoundError:
-        return Found((), ())
+        return FoundSets((), ())
     except OSError:
-        return Found((), (_("The folder of your own areas could not be read. Check that you may open it."),))
+        return FoundSets((), (_("The folder of your own areas could not be read. Check that you may open it."),))
     if len(every) > MOST_FILES:
         faults.append(_("There are more files of areas than {n}, and the rest were not read.").format(n=MOST_FILES))
     for path in sorted(every)[:MOST_FILES]:
@@ -60,7 +60,7 @@ def own_sets(data: Path, *, taken: Collection[str] = ()) -> Found:
             told = _("{where}: {words}")
             where = isolate(shown_name(path.name))
             faults += [told.format(where=where, words=sentence) for sentence in fault.sentences]
-    return Found(tuple(sets[key] for key in sorted(sets)), tuple(faults))
+    return FoundSets(tuple(sets[key] for key in sorted(sets)), tuple(faults))
 
 
 def _unread(fault: Unreadable) -> str:

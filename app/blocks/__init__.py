@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from app.document import Change, Document, Item, ItemType, Section
 from app.document.kind import Printed
-from app.sayings.outline import Line, OutlineLine, said_line
+from app.sayings.outline import OutlineLine, SummaryLine, said_line
 from app.sheet import Cover, Part
 
-SummaryLine: TypeAlias = Callable[[Document, Item], Line | None]
+ItemReader: TypeAlias = Callable[[Document, Item], SummaryLine | None]
 """How an item of any block reads in a line (app.export.outline.summary_line)."""
 
 BeginVisit: TypeAlias = Callable[[Document, Section, str, date], Sequence[Change]]
@@ -86,7 +86,7 @@ class Block:
     types_in: Callable[[Section], tuple[ItemType, ...]] = _no_types
     parts: Callable[[Document, str], tuple[Part, ...]] = _no_parts
     outline: Callable[[Document, str], tuple[OutlineLine, ...]] = _no_lines
-    line: Callable[[Document, Section, Item], Line | None] = said_line
+    line: Callable[[Document, Section, Item], SummaryLine | None] = said_line
     asked: Callable[[Document, Section, str], tuple[str, ...]] = _not_asked
     names: Callable[[Document, str], tuple[str, ...]] = _no_names
     cover: Callable[[Document, Section], Cover | None] = _no_cover

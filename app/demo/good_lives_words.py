@@ -79,7 +79,7 @@ ORDER = (
 OWN_CARD = "own-room", "A room with a door that shuts"
 
 
-class Number(NamedTuple):
+class DemoNumber(NamedTuple):
     """How much a card matters, how full it was, and how full it is in the second round."""
 
     matters: int
@@ -87,23 +87,23 @@ class Number(NamedTuple):
     again: int
 
 
-NUMBERS: Mapping[str, Number] = {
-    "people": Number(10, 6, 8),
-    "calm": Number(9, 2, 5),
-    "good-at": Number(9, 4, 8),
-    "creating": Number(8, 7, 7),
-    "own-room": Number(8, 3, 3),
-    "choices": Number(7, 3, 4),
-    "belonging": Number(7, 4, 7),
-    "healthy": Number(6, 5, 5),
-    "fun": Number(6, 6, 7),
-    "today": Number(5, 7, 6),
-    "learning": Number(4, 3, 4),
-    "believe": Number(3, 5, 5),
+NUMBERS: Mapping[str, DemoNumber] = {
+    "people": DemoNumber(10, 6, 8),
+    "calm": DemoNumber(9, 2, 5),
+    "good-at": DemoNumber(9, 4, 8),
+    "creating": DemoNumber(8, 7, 7),
+    "own-room": DemoNumber(8, 3, 3),
+    "choices": DemoNumber(7, 3, 4),
+    "belonging": DemoNumber(7, 4, 7),
+    "healthy": DemoNumber(6, 5, 5),
+    "fun": DemoNumber(6, 6, 7),
+    "today": DemoNumber(5, 7, 6),
+    "learning": DemoNumber(4, 3, 4),
+    "believe": DemoNumber(3, 5, 5),
 }
 
 
-class Goal(NamedTuple):
+class DemoGoal(NamedTuple):
     """What a card is worked on for: what will be there, the ways to it, and what the worker adds."""
 
     card: str
@@ -113,13 +113,13 @@ class Goal(NamedTuple):
 
 
 GOALS = (
-    Goal(
+    DemoGoal(
         "calm",
         "I can stay in the room when it is loud.",
         ('Say "give me five" and go to the yard.', "Drums at the club on Thursdays."),
         "I can ask if the club has a quiet hour too.",
     ),
-    Goal("good-at", "I cook in a real kitchen, for real people.", ("Saturdays at the food van with Dee.",)),
+    DemoGoal("good-at", "I cook in a real kitchen, for real people.", ("Saturdays at the food van with Dee.",)),
 )
 
 STEPS: tuple[Cells, ...] = (

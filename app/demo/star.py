@@ -8,7 +8,7 @@ from app.blocks.agreement.model import agree as go_along
 from app.blocks.review.model import begin_review, look_again_on, reviews
 from app.blocks.review.model import write as write_review
 from app.blocks.star.changes import agree, choose, pick, write_end
-from app.blocks.star.model import Area, held, mark
+from app.blocks.star.model import PlanArea, held, mark
 from app.demo.making import Making
 from app.demo.otters import BELL, COMES_AGAIN, JO, MIA, MUM, NAN, YOUNGEST, named
 from app.document import WORKER, Person
@@ -30,7 +30,7 @@ ENDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-class Number(NamedTuple):
+class DemoScore(NamedTuple):
     """What somebody says of an area. shown: to everyone; else they keep it."""
 
     person: Person
@@ -40,45 +40,49 @@ class Number(NamedTuple):
     shown: bool = True
 
 
-ROUNDS: Mapping[date, tuple[Number, ...]] = {
+ROUNDS: Mapping[date, tuple[DemoScore, ...]] = {
     FIRST: (
-        Number(MUM, "home-and-money", 3, "I open the letters now."),
-        Number(MUM, "routines", 4, "I get up on some mornings."),
-        Number(MUM, "emotional-needs", 3, "I do not want to say this at the table.", shown=False),
-        Number(MUM, "education", 5),
-        Number(NAN, "routines", 2, "I come so that Mia has breakfast."),
-        Number(NAN, "education", 4),
-        Number(NAN, "home-and-money", 4),
-        Number(JO, "routines", 3),
-        Number(JO, "education", 4),
-        Number(BELL, "education", 3, "Mia comes when she can."),
+        DemoScore(MUM, "home-and-money", 3, "I open the letters now."),
+        DemoScore(MUM, "routines", 4, "I get up on some mornings."),
+        DemoScore(MUM, "emotional-needs", 3, "I do not want to say this at the table.", shown=False),
+        DemoScore(MUM, "education", 5),
+        DemoScore(NAN, "routines", 2, "I come so that Mia has breakfast."),
+        DemoScore(NAN, "education", 4),
+        DemoScore(NAN, "home-and-money", 4),
+        DemoScore(JO, "routines", 3),
+        DemoScore(JO, "education", 4),
+        DemoScore(BELL, "education", 3, "Mia comes when she can."),
     ),
     SECOND: (
-        Number(MUM, "home-and-money", 5, "We have a plan for the gas."),
-        Number(MUM, "routines", 6),
-        Number(MUM, "education", 6),
-        Number(NAN, "routines", 5),
-        Number(NAN, "education", 6),
-        Number(JO, "routines", 5),
-        Number(BELL, "education", 5),
+        DemoScore(MUM, "home-and-money", 5, "We have a plan for the gas."),
+        DemoScore(MUM, "routines", 6),
+        DemoScore(MUM, "education", 6),
+        DemoScore(NAN, "routines", 5),
+        DemoScore(NAN, "education", 6),
+        DemoScore(JO, "routines", 5),
+        DemoScore(BELL, "education", 5),
     ),
     THIRD: (
-        Number(MUM, "home-and-money", 4, "The gas is dear again."),
-        Number(MUM, "routines", 8, "We eat together each morning."),
-        Number(MUM, "emotional-needs", 6),
-        Number(MUM, "education", 8),
-        Number(NAN, "routines", 7, "I come on Fridays only."),
-        Number(NAN, "emotional-needs", 3, "There is still much to say."),
-        Number(NAN, "education", 7),
-        Number(JO, "routines", 7),
-        Number(JO, "education", 7, shown=False),
-        Number(BELL, "education", 8, "Mia reads to the class."),
+        DemoScore(MUM, "home-and-money", 4, "The gas is dear again."),
+        DemoScore(MUM, "routines", 8, "We eat together each morning."),
+        DemoScore(MUM, "emotional-needs", 6),
+        DemoScore(MUM, "education", 8),
+        DemoScore(NAN, "routines", 7, "I come on Fridays only."),
+        DemoScore(NAN, "emotional-needs", 3, "There is still much to say."),
+        DemoScore(NAN, "education", 7),
+        DemoScore(JO, "routines", 7),
+        DemoScore(JO, "education", 7, shown=False),
+        DemoScore(BELL, "education", 8, "Mia reads to the class."),
     ),
 }
 
-FACES: Mapping[date, tuple[Number, ...]] = {
-    FIRST: (Number(MIA, "my-home", 3), Number(MIA, "my-school", 2, shown=False)),
-    THIRD: (Number(MIA, "my-home", 4, "It is quiet."), Number(MIA, "my-school", 4), Number(MIA, "my-friends", 5)),
+FACES: Mapping[date, tuple[DemoScore, ...]] = {
+    FIRST: (DemoScore(MIA, "my-home", 3), DemoScore(MIA, "my-school", 2, shown=False)),
+    THIRD: (
+        DemoScore(MIA, "my-home", 4, "It is quiet."),
+        DemoScore(MIA, "my-school", 4),
+        DemoScore(MIA, "my-friends", 5),
+    ),
 }
 
 TOGETHER: Mapping[date, tuple[int, str]] = {
@@ -140,9 +144,9 @@ async def make_star(workspace: Workspace, family: str) -> None:
     await workspace.thread.run(workspace.vault.append, plan, made.document.edits, summary_of(made.document))
 
 
-def _area(made: Making, section: str, slug: str) -> Area:
+def _area(made: Making, section: str, slug: str) -> PlanArea:
     there = held(made.document, section)
-    return next(a for a in there.areas if a.slug == slug) if there is not None else Area("", slug, "")
+    return next(a for a in there.areas if a.slug == slug) if there is not None else PlanArea("", slug, "")
 
 
 def _numbers(made: Making) -> None:

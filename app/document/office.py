@@ -105,7 +105,7 @@ class Office:
 What: TypeAlias = Literal["family", "person", "plan"]
 
 
-class Found(NamedTuple):
+class SearchHit(NamedTuple):
     """What was found by a name. at: the family, or the plan, in which it is. words: what has that name."""
 
     what: What
@@ -190,7 +190,7 @@ def plans_of(looked: Iterable[Looked], family: str) -> tuple[Looked, ...]:
     return tuple(sorted(theirs, key=lambda one: (-(one.worked or date.min).toordinal(), one.id)))
 
 
-def find(looked: Iterable[Looked], sought: str, *, families: str, apart: Sequence[str] = ()) -> tuple[Found, ...]:
+def find(looked: Iterable[Looked], sought: str, *, families: str, apart: Sequence[str] = ()) -> tuple[SearchHit, ...]:
     """Return what has the name that somebody looks for: families, then people, then plans.
 
     families, apart: as at_office takes them. Somebody whom their family names is found there, once; else in the plan
@@ -200,14 +200,17 @@ def find(looked: Iterable[Looked], sought: str, *, families: str, apart: Sequenc
     theirs = {one.id: one for one in there if one.kind == families}
     plans = [one for one in there if one.id not in theirs]
     known = {(family.id, *named) for family in theirs.values() for named in family.names}
-    people_ = [Found("person", family, name) for family in theirs.values() for _id, name in family.names]
+    people_ = [SearchHit("person", family, name) for family in theirs.values() for _id, name in family.names]
     people_ += [
-        Found("person", plan, name) for plan in plans for id, name in plan.names if (plan.family, id, name) not in known
+        SearchHit("person", plan, name)
+        for plan in plans
+        for id, name in plan.names
+        if (plan.family, id, name) not in known
     ]
     all_ = [
-        *(Found("family", family, family.title) for family in theirs.values()),
+        *(SearchHit("family", family, family.title) for family in theirs.values()),
         *people_,
-        *(Found("plan", plan, plan.title) for plan in plans),
+        *(SearchHit("plan", plan, plan.title) for plan in plans),
     ]
     return tuple(found for found in all_ if finds(sought, found.words))
 

@@ -41,7 +41,7 @@ class WithheldItem(NamedTuple):
     at: int
 
 
-class Reading(NamedTuple):
+class WithheldReading(NamedTuple):
     """The worker read something: as it was at `of` (WithheldItem.at), and when. Both in UTC milliseconds since 1970."""
 
     of: int
@@ -73,25 +73,25 @@ def as_asked(document: Document, answer: str) -> Document:
     return replace(then, items=MappingProxyType({**then.items, **names}))
 
 
-def is_new(item: WithheldItem, readings: Iterable[Reading]) -> bool:
+def is_new(item: WithheldItem, readings: Iterable[WithheldReading]) -> bool:
     """Whether the worker has not read something as it stands now."""
     return not any(r.of >= item.at for r in readings)
 
 
-def readings_of(record: Any, plan: str, item: str) -> tuple[Reading, ...]:
+def readings_of(record: Any, plan: str, item: str) -> tuple[WithheldReading, ...]:
     """Return when the worker read something, the earliest first. record: what with_reading returned, or None."""
     of_plan = record.get(plan) if isinstance(record, Mapping) else None
     told = of_plan.get(item) if isinstance(of_plan, Mapping) else None
     whole = isinstance(told, Sequence) and not isinstance(told, str | bytes)
     pairs = [p for p in (told or ()) if isinstance(p, Sequence) and len(p) == 2] if whole else []
-    return tuple(Reading(*pair) for pair in pairs if all(type(n) is int for n in pair))
+    return tuple(WithheldReading(*pair) for pair in pairs if all(type(n) is int for n in pair))
 
 
 def with_reading(record: Any, plan: str, item: WithheldItem, *, now: int, plans: Collection[str]) -> dict[str, Any]:
     """Return the record with one more reading in it. plans: those that are there; of others nothing is kept."""
     before = record if isinstance(record, Mapping) else {}
     there: dict[str, Any] = {p: dict(v) for p, v in before.items() if p in plans and isinstance(v, Mapping)}
-    all_ = (*readings_of(record, plan, item.id), Reading(item.at, now))
+    all_ = (*readings_of(record, plan, item.id), WithheldReading(item.at, now))
     there.setdefault(plan, {})[item.id] = [list(r) for r in all_[-MOST_READINGS:]]
     return there
 

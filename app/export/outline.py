@@ -8,10 +8,10 @@ from app.document.people import fits_a_name
 from app.document.schema import visible
 from app.language.name_search import alike
 from app.sayings.copy_log import copy_lines
-from app.sayings.outline import Line, OutlineLine, name_of
+from app.sayings.outline import OutlineLine, SummaryLine, name_of
 
 
-def summary_line(document: Document, item: Item) -> Line | None:
+def summary_line(document: Document, item: Item) -> SummaryLine | None:
     """Return how an item reads in a line, or None: what stands there is not told by itself, or no block knows it."""
     section = document.kind.section(item.section)
     block = block_of(section)

@@ -15,7 +15,7 @@ from app.sayings.outline import name_of
 from app.sheet import Sheet, letters_drawn, texts
 
 if TYPE_CHECKING:
-    from app.export.leaks import Found
+    from app.export.leaks import LeakFound
     from app.export.leaks.independent_rules import Allowed
 
 UNSAID = "…"
@@ -90,7 +90,7 @@ def read_back(
     particular. Raises Leak.
     """
     # Not at the top: what reads PDFs is loaded when a copy is made.
-    from app.export.leaks import Unreadable, allowed, astray, in_file, in_sheet, withheld
+    from app.export.leaks import UnreadablePdf, allowed, astray, in_file, in_sheet, withheld
 
     slipped = astray(document, seen.items.keys(), person, with_private=with_private)
     if slipped:
@@ -102,7 +102,7 @@ def read_back(
     if not found:
         try:
             found = in_file(file, withheld=hidden, shown=shown, drawn=letters_drawn(of), language=of.language)
-        except Unreadable as fault:
+        except UnreadablePdf as fault:
             raise Leak from fault
     if found:
         raise Leak(*_stops(document, found))
@@ -136,7 +136,7 @@ def _written(document: Document, item: Item) -> str:
     return " · ".join(said) or name_of(item.by, people(document))
 
 
-def _stops(document: Document, found: Iterable["Found"]) -> Iterator[Stop]:
+def _stops(document: Document, found: Iterable["LeakFound"]) -> Iterator[Stop]:
     """Yield each of the words that were found once, with all their places."""
     places: dict[str, dict[str, None]] = {}
     for one in found:

@@ -1,7 +1,7 @@
 """The shape of a stroke's ink: one answer for the screen, small pictures and paper.
 
 Ours, because what is kept are points with widths, which must always look the same, and Pillow needs convex pieces:
-perfect-freehand draws another line (docs/decisions/0106-ink-outline.md).
+perfect-freehand draws another line (docs/decisions/0022-ink-outline.md).
 """
 
 import math

@@ -1,6 +1,6 @@
 """Pictures as PNG (RFC 2083), by strips: after a stroke only the rows that it touched are compressed again.
 
-Ours, because Pillow writes a picture whole (docs/decisions/0107-small-readers.md). Its writer tries five filters on
+Ours, because Pillow writes a picture whole (docs/decisions/0023-small-readers.md). Its writer tries five filters on
 every row of the whole tile: 22 ms for a full one of 520 pixels, where all strips take 5 and the touched ones often 2.
 """
 

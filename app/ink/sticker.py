@@ -6,10 +6,10 @@ from typing import NamedTuple
 from app.ink import rotated_rectangle
 from app.ink.outline import Box
 from app.ink.sticker_art import drawing
-from app.ink.sticker_art.parts import Shape, compiled
+from app.ink.sticker_art.parts import StickerShape, compiled
 from app.ink.sticker_art.paths import SIDE
 
-__all__ = ["LARGEST", "SMALLEST", "Shape", "Sticker", "box", "covers", "shapes"]
+__all__ = ["LARGEST", "SMALLEST", "Sticker", "StickerShape", "box", "covers", "shapes"]
 
 SMALLEST = 60
 LARGEST = 1200
@@ -43,7 +43,7 @@ def box(sticker: Sticker) -> Box:
     return rotated_rectangle.box(sticker.x, sticker.y, sticker.size, sticker.size, sticker.turn)
 
 
-def shapes(sticker: Sticker) -> tuple[Shape, ...]:
+def shapes(sticker: Sticker) -> tuple[StickerShape, ...]:
     """Return what a sticker looks like on the page, the lowest shape first. Never raises for an unknown art.
 
     Each shape's polygons are simple and all turn the same way: fill them as one path with the nonzero
@@ -59,7 +59,7 @@ def shapes(sticker: Sticker) -> tuple[Shape, ...]:
     # A mirror image turns the other way, so its corners come in the other order.
     order = -1 if sticker.mirrored else 1
     return tuple(
-        Shape(
+        StickerShape(
             colour,
             tuple(
                 tuple([(left + ax * x + bx * y, top + ay * x + by * y) for x, y in polygon[::order]])
@@ -80,6 +80,6 @@ def _class(size: int) -> int:
 
 
 @lru_cache(maxsize=128)
-def _compiled(art: str, largest: int) -> tuple[Shape, ...]:
+def _compiled(art: str, largest: int) -> tuple[StickerShape, ...]:
     """Return a drawing's shapes in its own square, fine enough for this size."""
     return compiled(drawing(art).parts, _FINENESS * SIDE / largest)

@@ -24,7 +24,7 @@ Id = TypeVar("Id", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class Taken(Generic[Id]):
+class RemovedItem(Generic[Id]):
     """What was taken away: its id, what it is called to whoever sees the list, which list, and the ids in its order.
 
     back: brings it back.
@@ -42,7 +42,7 @@ class Removals(Generic[Id]):
     """What was taken away on one screen since it showed. changed: has the screen drawn again."""
 
     changed: Callable[[], None] = lambda: None
-    taken: tuple[Taken[Id], ...] = ()
+    taken: tuple[RemovedItem[Id], ...] = ()
     _at: float = field(default=float("-inf"))
 
     def heeds(self) -> bool:
@@ -51,7 +51,7 @@ class Removals(Generic[Id]):
         before, self._at = self._at, now
         return now - before >= MOMENT
 
-    def add(self, taken: Taken[Id]) -> None:
+    def add(self, taken: RemovedItem[Id]) -> None:
         """Something was taken away."""
         self.taken = (*(t for t in self.taken if t.id != taken.id), taken)
         self.changed()
@@ -76,7 +76,7 @@ def use_removals() -> Removals[str]:
     return removals
 
 
-def woven(ids: Sequence[Id], taken: Sequence[Taken[Id]]) -> tuple[Id, ...]:
+def woven(ids: Sequence[Id], taken: Sequence[RemovedItem[Id]]) -> tuple[Id, ...]:
     """Return the ids of what is there with those of what was taken away, each where it stood."""
     order = list(ids)
     for one in reversed(taken):  # What went last stood among all others that are known here.
@@ -107,7 +107,7 @@ def standing(
 
 
 def taken_line(
-    removals: Removals[Id], taken: Taken[Id], handler: Callable[[Callable[[], object]], Handler]
+    removals: Removals[Id], taken: RemovedItem[Id], handler: Callable[[Callable[[], object]], Handler]
 ) -> ft.Control:
     """What was taken away, and the touch that brings it back: at the other end from where it was taken away."""
 

@@ -7,7 +7,7 @@ import flet as ft
 from app.document import bring_back
 from app.kit.controls import Handler
 from app.kit.editor_context import EditorContext, Wanted
-from app.kit.removal import Taken, standing
+from app.kit.removal import RemovedItem, standing
 
 
 def takes_away(
@@ -51,7 +51,7 @@ def takes_away(
                 context.make([change], undo_scope, by)
 
         order = tuple(reversed(there)) if backwards else tuple(there)
-        context.removals.add(Taken(item, name, group or undo_scope, order, back))
+        context.removals.add(RemovedItem(item, name, group or undo_scope, order, back))
 
     return context.handler(away)
 

@@ -1,6 +1,6 @@
 """Numbers as people type and paste them: in the digits of any script, with dashes, and with signs that nobody sees.
 
-Ours, because it is our rule which signs count (docs/decisions/0107-small-readers.md). Three readings: a code, in which
+Ours, because it is our rule which signs count (docs/decisions/0023-small-readers.md). Three readings: a code, in which
 only digits and letters count; a whole number, of which every sign counts; and a number that is rung.
 """
 

@@ -1,7 +1,7 @@
 """What somebody looks for by a name, in any script: capitals, accents and marks make no difference.
 
 Ours, because a name is found in its own script: Unidecode and the like turn every letter into Latin ones
-(docs/decisions/0107-small-readers.md).
+(docs/decisions/0023-small-readers.md).
 """
 
 import unicodedata

@@ -1,7 +1,7 @@
 """Arabic letters take the shape their neighbours ask for: how, where there is no shaping engine (tablets).
 
 Ours, because each shape must tell the letters that it stands for, so that the words are found again; arabic-reshaper,
-which makes the same shapes, does not (docs/decisions/0104-bidi-and-joining.md).
+which makes the same shapes, does not (docs/decisions/0020-bidi-and-joining.md).
 
 Only what Unicode has as presentation forms (blocks FB50 and FE70) is joined: all of Arabic, Urdu and
 Persian. The forms come from the Unicode data that Python carries, so each one knows its letter.

@@ -1,7 +1,7 @@
 """Which way each character runs: Arabic and Urdu run right to left, with numbers and Latin names among them.
 
 Ours, because lines are broken and letters shaped by the level of each character, and no library gives those on a tablet
-under a licence like ours (docs/decisions/0104-bidi-and-joining.md).
+under a licence like ours (docs/decisions/0020-bidi-and-joining.md).
 
 Unicode Standard Annex 9, revision 44 (Unicode 14, as Python 3.11's unicodedata): rules X1–X10, W1–W7,
 N0–N2, I1–I2 on a paragraph, L1 and L2 on a line. All 91,707 one-paragraph

@@ -29,7 +29,7 @@ from app.pdf.images import Images
 from app.pdf.ink import OPACITIES, colour, rounded
 from app.pdf.line_breaking import Line
 from app.pdf.metadata import PROGRAM, metadata, one_line
-from app.pdf.shaping import Piece
+from app.pdf.shaping import GlyphRun
 from app.pdf.style import INKS
 from app.pdf.tags import Mark, Node, write
 
@@ -264,7 +264,7 @@ class _Info(PDFDictionary):  # type: ignore[misc]
     __RefOnly__ = 1
 
 
-_Placed: TypeAlias = tuple[Piece, float]
+_Placed: TypeAlias = tuple[GlyphRun, float]
 
 
 def _groups(line: Line) -> Iterator[tuple[bool, list[_Placed]]]:
@@ -286,7 +286,7 @@ def _groups(line: Line) -> Iterator[tuple[bool, list[_Placed]]]:
         yield spoken, group
 
 
-def _shown(piece: Piece, font: Embedded, size: float) -> list[str]:
+def _shown(piece: GlyphRun, font: Embedded, size: float) -> list[str]:
     """Return the operators that show a piece at the place just set."""
     shown: list[str] = []
     array: list[str] = []

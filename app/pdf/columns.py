@@ -34,7 +34,7 @@ class Span(NamedTuple):
     ink: str
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A paragraph, a heading or one item of a list, already in lines.
 
     tag: of its element. before: white above it, unless it comes first on the page. list: which list
@@ -52,7 +52,7 @@ class Block(NamedTuple):
         return sum(span.size * LEADING * len(span.lines) for span in self.spans)
 
 
-class Column(NamedTuple):
+class TextColumn(NamedTuple):
     """Where words may stand, in points from the page's left bottom corner; top is where the next goes."""
 
     left: float
@@ -99,44 +99,44 @@ class Setting(NamedTuple):
         )
         return Span(tuple(set_), size, ink)
 
-    def heading(self, text: str, width: float, *, tag: str = "H2", size: float = 0.0) -> Block:
+    def heading(self, text: str, width: float, *, tag: str = "H2", size: float = 0.0) -> TextBlock:
         """Return a heading. size: 0 is the look's own."""
         size = size or self.look.heading
-        return Block(tag, (self.span(text, width, size, ACCENT, bold=True),), size * 0.9 * self.look.white)
+        return TextBlock(tag, (self.span(text, width, size, ACCENT, bold=True),), size * 0.9 * self.look.white)
 
-    def blocks(self, atom: Atom, width: float) -> list[Block]:
+    def blocks(self, atom: Atom, width: float) -> list[TextBlock]:
         """Return an atom as blocks: who speaks, above the words; a note below them, quietly."""
         body, small, white = self.look.body, self.look.small, self.look.white
         words, who, note = atom.words.words, atom.words.who, atom.words.note
         if atom.list is not None:
             span = self.span(words, width - body * _INDENT, body, INK)
-            return [Block("LI", (span,), body * 0.35 * white, atom.list)]
+            return [TextBlock("LI", (span,), body * 0.35 * white, atom.list)]
         spans = [self.span(who + "\n" if words else who, width, small, ACCENT, bold=True)] if who else []
         if who and words:
             spans = [spans[0]._replace(lines=spans[0].lines[:-1])]
         if words:
             spans.append(self.span(words, width, body, INK))
-        found = [Block("P", tuple(spans), body * 0.7 * white)] if spans else []
+        found = [TextBlock("P", tuple(spans), body * 0.7 * white)] if spans else []
         if note:
-            found.append(Block("P", (self.span(note, width, small, QUIET),), body * 0.2 * white))
+            found.append(TextBlock("P", (self.span(note, width, small, QUIET),), body * 0.2 * white))
         return found
 
 
-def height(blocks: Sequence[Block]) -> float:
+def height(blocks: Sequence[TextBlock]) -> float:
     """Return how much of a column blocks take, the white above the first apart."""
     return sum(block.height + (block.before if i else 0) for i, block in enumerate(blocks))
 
 
 def draw(
     canvas: Canvas,
-    blocks: Sequence[Block],
-    column: Column,
+    blocks: Sequence[TextBlock],
+    column: TextColumn,
     parent: Node,
     *,
     lists: dict[int, Node],
-    onward: Callable[[], Column],
+    onward: Callable[[], TextColumn],
     fresh: bool = True,
-) -> Column:
+) -> TextColumn:
     """Draw blocks down a column, and return what is left of the column in which they end.
 
     lists: the elements of the lists begun; more are added. onward: turns the page and returns its
@@ -158,18 +158,18 @@ def draw(
     return column
 
 
-def _first_lines(block: Block, count: int) -> float:
+def _first_lines(block: TextBlock, count: int) -> float:
     sizes = [span.size for span in block.spans for _line in span.lines]
     return sum(size * LEADING for size in sizes[:count])
 
 
-def _together(block: Block) -> int:
+def _together(block: TextBlock) -> int:
     """Return how many of a block's first lines stay on one page: all of a short one, else two."""
     count = sum(len(span.lines) for span in block.spans)
     return count if count <= _SHORT else 2
 
 
-def _element(block: Block, parent: Node, lists: dict[int, Node]) -> Node:
+def _element(block: TextBlock, parent: Node, lists: dict[int, Node]) -> Node:
     if block.list is None:
         return parent.add(block.tag)
     if block.list not in lists:
@@ -179,11 +179,11 @@ def _element(block: Block, parent: Node, lists: dict[int, Node]) -> Node:
 
 def _draw_block(
     canvas: Canvas,
-    block: Block,
-    column: Column,
+    block: TextBlock,
+    column: TextColumn,
     node: Node,
-    onward: Callable[[], Column],
-) -> Column:
+    onward: Callable[[], TextColumn],
+) -> TextColumn:
     waiting = [(line, span.size, span.ink) for span in block.spans for line in span.lines]
     first = True
     while waiting:
@@ -207,7 +207,7 @@ def _draw_block(
 def _draw_lines(
     canvas: Canvas,
     waiting: Sequence[tuple[Line, float, str]],
-    column: Column,
+    column: TextColumn,
     node: Node,
     listed: bool,
     first: bool,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.language.clean_text import visible
 from app.pdf import columns
 from app.pdf.canvas import Canvas
-from app.pdf.columns import Atom, Block, Column, Setting
+from app.pdf.columns import Atom, Setting, TextBlock, TextColumn
 from app.pdf.drawing_figure import Figure, draw_figure, figure
 from app.pdf.style import SOFT
 from app.pdf.tags import Node
@@ -27,7 +27,7 @@ _SLACK = 1.0
 """What is left free below words, so that no rounding ever takes them to another page."""
 
 
-class Place(NamedTuple):
+class PanelPlace(NamedTuple):
     """Where a panel stands, in points from the page's left bottom corner."""
 
     left: float
@@ -36,10 +36,10 @@ class Place(NamedTuple):
     height: float
 
 
-class Grid(NamedTuple):
+class PanelGrid(NamedTuple):
     """The two rows of a page, each of one place or of two, a gap between them. mirrored: the first is at the right."""
 
-    whole: Place
+    whole: PanelPlace
     gap: float
     mirrored: bool
 
@@ -53,14 +53,14 @@ class Grid(NamedTuple):
         """How wide and high a row is."""
         return self.whole.width, self.quarter[1]
 
-    def places(self, row: int, count: int) -> tuple[Place, ...]:
+    def places(self, row: int, count: int) -> tuple[PanelPlace, ...]:
         """Return the places of a row (0 or 1) that holds one panel or two, in reading order."""
         left, top, width, _height = self.whole
         wide, high = self.quarter
         top -= row * (high + self.gap)
         if count == 1:
-            return (Place(left, top, width, high),)
-        two = (Place(left, top, wide, high), Place(left + wide + self.gap, top, wide, high))
+            return (PanelPlace(left, top, width, high),)
+        two = (PanelPlace(left, top, wide, high), PanelPlace(left + wide + self.gap, top, wide, high))
         return two[::-1] if self.mirrored else two
 
 
@@ -68,8 +68,8 @@ class Arranged(NamedTuple):
     """A panel that fits its place: its heading, its words in lines, and its picture."""
 
     panel: Panel
-    head: Block | None
-    words: tuple[Block, ...]
+    head: TextBlock | None
+    words: tuple[TextBlock, ...]
     wide: float
     figure: Figure | None
 
@@ -99,7 +99,7 @@ def arranged(panel: Panel, setting: Setting, width: float, height: float) -> Arr
     return next((one for one in tries if _fits(one, room)), None)
 
 
-def rows(panels: Sequence[Panel], setting: Setting, grid: Grid) -> Iterator[tuple[Arranged, ...] | Panel]:
+def rows(panels: Sequence[Panel], setting: Setting, grid: PanelGrid) -> Iterator[tuple[Arranged, ...] | Panel]:
     """Yield a book's rows in order: two panels side by side, one that has the row, or one that needs a page.
 
     Whoever would stand alone beside an empty quarter has the row: its picture is the larger.
@@ -117,18 +117,18 @@ def rows(panels: Sequence[Panel], setting: Setting, grid: Grid) -> Iterator[tupl
         at += 1
 
 
-def draw(canvas: Canvas, one: Arranged, place: Place, section: Node, *, mirrored: bool) -> None:
+def draw(canvas: Canvas, one: Arranged, place: PanelPlace, section: Node, *, mirrored: bool) -> None:
     """Draw a panel in its place: heading, words, picture, as they are read."""
     lists: dict[int, Node] = {}
 
-    def column(blocks: Sequence[Block], left: float, width: float, top: float) -> None:
+    def column(blocks: Sequence[TextBlock], left: float, width: float, top: float) -> None:
         columns.draw(
             canvas,
             blocks,
-            Column(left, width, top, place.top - place.height),
+            TextColumn(left, width, top, place.top - place.height),
             section,
             lists=lists,
-            onward=lambda: Column(left, width, top, place.top - place.height),
+            onward=lambda: TextColumn(left, width, top, place.top - place.height),
         )
 
     top, made = place.top, one.figure
@@ -145,7 +145,7 @@ def draw(canvas: Canvas, one: Arranged, place: Place, section: Node, *, mirrored
         draw_figure(canvas, made, section, left, top)
 
 
-def draw_rules(canvas: Canvas, grid: Grid, row: int, count: int) -> None:
+def draw_rules(canvas: Canvas, grid: PanelGrid, row: int, count: int) -> None:
     """Draw the thin lines that part a row from the one above it, and its two panels from each other."""
     left, top, width, _height = grid.whole
     wide, high = grid.quarter
@@ -157,14 +157,14 @@ def draw_rules(canvas: Canvas, grid: Grid, row: int, count: int) -> None:
             canvas.shape(left + wide + grid.gap / 2, top - high, 1, high, radius=0, fill=SOFT)
 
 
-def _beside(panel: Panel, head: Block | None, made: Figure, setting: Setting, width: float) -> Arranged:
+def _beside(panel: Panel, head: TextBlock | None, made: Figure, setting: Setting, width: float) -> Arranged:
     """Words beside a picture. A caption too long to stand below it stands below the words."""
     wide = width - made.width - _GAP
     atoms = [*worded(panel), *map(Atom, made.overleaf)]
     return Arranged(panel, head, _blocks(atoms, setting, wide), wide, made)
 
 
-def _blocks(atoms: Sequence[Atom], setting: Setting, width: float) -> tuple[Block, ...]:
+def _blocks(atoms: Sequence[Atom], setting: Setting, width: float) -> tuple[TextBlock, ...]:
     return tuple(block for atom in atoms for block in setting.blocks(atom, width))
 
 

@@ -15,7 +15,7 @@ from app.language.graphemes import graphemes
 from app.pdf.bidi import levels, visual
 from app.pdf.font_fallback import Means, Substitution, substitute
 from app.pdf.scripts import breaks_anywhere
-from app.pdf.shaping import Piece, Shaper
+from app.pdf.shaping import GlyphRun, Shaper
 
 
 class Line(NamedTuple):
@@ -27,7 +27,7 @@ class Line(NamedTuple):
     The space stays, unseen: read aloud, the last word and the next line's first must not run together.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[GlyphRun, ...]
     lefts: tuple[float, ...]
     width: float
     trailing: float
@@ -192,11 +192,11 @@ class _Setter:
             at = upto
         return found
 
-    def _pieces(self, start: int, end: int) -> list[Piece]:
+    def _pieces(self, start: int, end: int) -> list[GlyphRun]:
         """Return part of the text (a word, or spaces) in pieces of one font and level, in reading order."""
         if self.plain and start < end:
             return [self.shaper.piece(self.text[start:end], self.families[start], 0, bold=self.bold)]
-        found: list[Piece] = []
+        found: list[GlyphRun] = []
         while start < end:
             stop = start + 1
             family, level, space = self.families[start], self.levels[start], self._is_space(start)

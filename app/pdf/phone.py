@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont, features
 from app.language.clean_text import drawn
 from app.pdf.columns import Setting, Span
 from app.pdf.fonts import FOLDER
-from app.pdf.shaping import Piece, Shaper
+from app.pdf.shaping import GlyphRun, Shaper
 from app.pdf.style import Style
 from app.sheet import Sheet, Words
 
@@ -75,7 +75,7 @@ def _height(entry: list[Span]) -> float:
     return sum(len(span.lines) * span.size * _LEADING for span in entry)
 
 
-def _piece(draw: ImageDraw.ImageDraw, piece: Piece, x: float, baseline: float, size: float, ink: str) -> None:
+def _piece(draw: ImageDraw.ImageDraw, piece: GlyphRun, x: float, baseline: float, size: float, ink: str) -> None:
     rightwards = piece.level % 2 == 0
     # Pillow takes a direction only where it can shape; where it cannot, nothing comes that asks for it.
     direction = None if not shapes_pictures() else "ltr" if rightwards else "rtl"

@@ -9,7 +9,7 @@ from app.language import _
 from app.language.clean_text import visible
 from app.pdf import columns, table
 from app.pdf.canvas import Canvas
-from app.pdf.columns import Atom, Block, Column, Setting, foot
+from app.pdf.columns import Atom, Setting, TextBlock, TextColumn, foot
 from app.pdf.drawing_figure import draw_figure, figure
 from app.pdf.pictures import placed
 from app.pdf.shaping import Shaper
@@ -27,8 +27,8 @@ _BOTTOM = 74.0
 _WIDTH = PAGE[0] - 2 * _SIDE
 _PICTURE = 300.0
 """The most height that a picture takes, caption and all: two to a page, or one with words."""
-USUAL = Column(_SIDE, _WIDTH, _TOP, _BOTTOM)
-_ONE = Column(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
+USUAL = TextColumn(_SIDE, _WIDTH, _TOP, _BOTTOM)
+_ONE = TextColumn(46.0, PAGE[0] - 2 * 46.0, PAGE[1] - 40.0, 56.0)
 """A page on which nothing stands yet, and one that is to hold a whole plan."""
 
 
@@ -55,7 +55,7 @@ def plan(sheet: Sheet, shaper: Shaper, made: date, photos: Photos) -> bytes:
     return laid_out(sheet, shaper, made, photos, look=PLAN[sheet.reader], page=USUAL)
 
 
-def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Style, page: Column) -> bytes:
+def laid_out(sheet: Sheet, shaper: Shaper, made: date, photos: Photos, *, look: Style, page: TextColumn) -> bytes:
     """Return a sheet's parts one below the other as a file. page: where words may stand on each."""
     setting = Setting(shaper, look, sheet.right_to_left)
     canvas = Canvas(PAGE, title=sheet.title, language=sheet.language, made=made, photos=photos, look=sheet.look)
@@ -75,7 +75,7 @@ def _run_in(part: Part) -> Part:
 class _Paper:
     """One plan on its way to paper."""
 
-    def __init__(self, canvas: Canvas, sheet: Sheet, setting: Setting, page: Column) -> None:
+    def __init__(self, canvas: Canvas, sheet: Sheet, setting: Setting, page: TextColumn) -> None:
         self.canvas = canvas
         self.sheet = sheet
         self.setting = setting
@@ -83,7 +83,7 @@ class _Paper:
         self.page = self.column = page
         self.gap = setting.look.body * setting.look.white
         self.level = 1
-        self.waiting: list[Block] = []
+        self.waiting: list[TextBlock] = []
         self.lists: dict[int, Node] = {}
 
     def write(self) -> None:
@@ -130,7 +130,7 @@ class _Paper:
             self._chapter(block, heading.words)
         self.waiting.append(block)
 
-    def _chapter(self, block: Block, words: str) -> None:
+    def _chapter(self, block: TextBlock, words: str) -> None:
         """Turn the page now where the heading would move to the next: its chapter begins there."""
         if self.column.top < self.page.top and self.column.top - block.before - block.height - 60 < self.page.bottom:
             self.column = self._turn()
@@ -165,7 +165,7 @@ class _Paper:
 
     def _begin(self, needs: float) -> None:
         """Draw the words that wait, last headings on the page of what comes next. needs: the room that that takes."""
-        headings: list[Block] = []
+        headings: list[TextBlock] = []
         while self.waiting and self.waiting[-1].tag.startswith("H"):
             headings.insert(0, self.waiting.pop())
         self._flush()
@@ -190,7 +190,7 @@ class _Paper:
         )
         self.waiting = []
 
-    def _turn(self) -> Column:
+    def _turn(self) -> TextColumn:
         self.canvas.turn()
         foot(self.canvas, self.setting, self.sheet.made_for, self.page.left)
         return self.page

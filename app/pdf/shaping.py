@@ -27,7 +27,7 @@ class Glyph(NamedTuple):
     text: str
 
 
-class Piece(NamedTuple):
+class GlyphRun(NamedTuple):
     """Glyphs of one font running one way, as they stand from left to right. width is in sizes (em).
 
     spoken: True where the glyphs' order is not the letters' order, so that the text must go beside them.
@@ -52,9 +52,9 @@ class Shaper:
     def __init__(self, language: str, *, shaped: bool, first: Family = ANDIKA, leftward: bool = True) -> None:
         self.means = Means(shaped, first, leftward)
         self._language = language
-        self._seen: dict[tuple[str, str, int], Piece] = {}
+        self._seen: dict[tuple[str, str, int], GlyphRun] = {}
 
-    def piece(self, text: str, family: Family, level: int, *, bold: bool) -> Piece:
+    def piece(self, text: str, family: Family, level: int, *, bold: bool) -> GlyphRun:
         """Return text, all of one family and level, as glyphs."""
         file = family.bold if bold else family.regular
         key = (text, file, level)
@@ -67,7 +67,7 @@ class Shaper:
                 glyphs = _place(text, family, file, right_to_left)
             spoken = family.needs_shaping or any(not g.text for g in glyphs)
             width = sum(g.advance for g in glyphs) / 1000 * family.scale
-            found = Piece(text, file, family.scale, level, glyphs, width, spoken)
+            found = GlyphRun(text, file, family.scale, level, glyphs, width, spoken)
             self._seen[key] = found
         return found
 

@@ -11,9 +11,9 @@ from app.ink.photo import Photos
 from app.language.clean_text import visible
 from app.pdf import columns, four_up
 from app.pdf.canvas import Canvas
-from app.pdf.columns import Atom, Block, Column, Setting, foot
+from app.pdf.columns import Atom, Setting, TextBlock, TextColumn, foot
 from app.pdf.drawing_figure import draw_figure, figure
-from app.pdf.four_up import Grid, Place
+from app.pdf.four_up import PanelGrid, PanelPlace
 from app.pdf.ink import hexagon
 from app.pdf.shaping import Shaper
 from app.pdf.style import FOUR, LEADING, PEOPLE, QUIET, STORYBOOK
@@ -37,7 +37,7 @@ _BELOW_HEADING = 14.0
 _LEAST = 200.0
 """Less room than this below a heading is none for a picture."""
 
-_FOUR = Place(42.0, PAGE[1] - 34.0, PAGE[0] - 84.0, PAGE[1] - 34.0 - 54.0)
+_FOUR = PanelPlace(42.0, PAGE[1] - 34.0, PAGE[0] - 84.0, PAGE[1] - 34.0 - 54.0)
 """Where four panels stand, above the foot."""
 _BETWEEN = 20.0
 
@@ -66,12 +66,12 @@ def _fits(panel: Panel, setting: Setting) -> bool:
     return columns.height(words) <= _room(_heading(panel, setting))
 
 
-def _room(head: Block | None) -> float:
+def _room(head: TextBlock | None) -> float:
     """Return the height that a page has below its heading."""
     return _TOP - _BOTTOM - (head.height + _BELOW_HEADING if head else 0)
 
 
-def _blocks(atoms: Sequence[Atom], setting: Setting, width: float) -> list[Block]:
+def _blocks(atoms: Sequence[Atom], setting: Setting, width: float) -> list[TextBlock]:
     return [block for atom in atoms for block in setting.blocks(atom, width)]
 
 
@@ -79,7 +79,7 @@ def _words_width(panel: Panel) -> float:
     return _WIDTH - _BESIDE - _GAP if panel.picture is not None else _ALONE
 
 
-def _heading(panel: Panel, setting: Setting) -> Block | None:
+def _heading(panel: Panel, setting: Setting) -> TextBlock | None:
     if not visible(panel.heading):
         return None
     return setting.heading(panel.heading, _WIDTH if panel.picture is not None else _ALONE)
@@ -118,13 +118,13 @@ class _Book:
         if picture is not None:
             at = PAGE[0] - _SIDE - made.width if self.mirrored else _SIDE
             draw_figure(canvas, made, canvas.root, at, PAGE[1] / 2 + made.whole / 2 + 10)
-        self._flow(blocks, Column(left, width, top, _BOTTOM + 30), canvas.root, self._turn)
+        self._flow(blocks, TextColumn(left, width, top, _BOTTOM + 30), canvas.root, self._turn)
         if at_foot is not None:
             canvas.root.kids.append(at_foot)
 
     def four(self, panels: Sequence[Panel]) -> None:
         """Two rows a page, of two panels or of one that needs it; a panel that needs a page has one."""
-        grid = Grid(_FOUR, _BETWEEN, self.mirrored)
+        grid = PanelGrid(_FOUR, _BETWEEN, self.mirrored)
         row = 2
         for found in four_up.rows(panels, self.setting, grid):
             if isinstance(found, Panel):
@@ -185,11 +185,11 @@ class _Book:
         if first:
             draw_figure(self.canvas, made, section, left, top)
         page = self.canvas.page
-        column: Column | None = None
+        column: TextColumn | None = None
         if beside:
             spare = max(0.0, made.height - columns.height(beside)) / 2
             at = _SIDE if self.mirrored else PAGE[0] - _SIDE - width
-            start = Column(at, width, top - spare, _BOTTOM)
+            start = TextColumn(at, width, top - spare, _BOTTOM)
             column = self._words(beside, start, section, panel, lists)
         if not first:
             draw_figure(self.canvas, made, section, left, top)
@@ -200,24 +200,24 @@ class _Book:
 
     def _words(
         self,
-        blocks: Sequence[Block],
-        column: Column,
+        blocks: Sequence[TextBlock],
+        column: TextColumn,
         section: Node,
         panel: Panel,
         lists: dict[int, Node] | None = None,
         fresh: bool = True,
-    ) -> Column:
+    ) -> TextColumn:
         return self._flow(blocks, column, section, lambda: self._overleaf(panel), lists, fresh)
 
     def _flow(
         self,
-        blocks: Sequence[Block],
-        column: Column,
+        blocks: Sequence[TextBlock],
+        column: TextColumn,
         parent: Node,
-        onward: Callable[[], Column],
+        onward: Callable[[], TextColumn],
         lists: dict[int, Node] | None = None,
         fresh: bool = True,
-    ) -> Column:
+    ) -> TextColumn:
         return columns.draw(
             self.canvas,
             blocks,
@@ -228,13 +228,13 @@ class _Book:
             fresh=fresh,
         )
 
-    def _turn(self) -> Column:
+    def _turn(self) -> TextColumn:
         """Begin a page, and return the column for words alone."""
         self.canvas.turn()
         foot(self.canvas, self.setting, self.sheet.made_for, _SIDE)
-        return Column((PAGE[0] - _ALONE) / 2, _ALONE, _TOP, _BOTTOM)
+        return TextColumn((PAGE[0] - _ALONE) / 2, _ALONE, _TOP, _BOTTOM)
 
-    def _overleaf(self, panel: Panel) -> Column:
+    def _overleaf(self, panel: Panel) -> TextColumn:
         """Begin a page on which a panel goes on: its heading again, small, for the eye."""
         column = self._turn()
         if not visible(panel.heading):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.language.clean_text import visible
 from app.pdf import columns
 from app.pdf.canvas import Canvas
-from app.pdf.columns import BASELINE, Block, Column, Setting, Span
+from app.pdf.columns import BASELINE, Setting, Span, TextBlock, TextColumn
 from app.pdf.line_breaking import Line
 from app.pdf.style import ACCENT, EDGE, INK, LEADING, SOFT
 from app.pdf.tags import Node
@@ -46,7 +46,7 @@ class Grid(NamedTuple):
 
     setting: Setting
     widths: tuple[float, ...]
-    caption: Block | None
+    caption: TextBlock | None
     head: tuple[Span, ...]
     groups: tuple[tuple[tuple[Span, ...], ...], ...]
     page: float
@@ -70,7 +70,7 @@ def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid |
     body = setting.look.body
     caption = None
     if visible(table.caption):
-        caption = Block("Caption", (setting.span(table.caption, width, body, INK, bold=True),), body * 0.7)
+        caption = TextBlock("Caption", (setting.span(table.caption, width, body, INK, bold=True),), body * 0.7)
     widths = _widths(table, setting, width)
     if widths is not None:
         inner = [w - 2 * _PAD for w in widths]
@@ -93,8 +93,8 @@ def lay_out(table: Table, setting: Setting, width: float, page: float) -> Grid |
 
 
 def draw(
-    canvas: Canvas, grid: Grid, column: Column, parent: Node, *, fresh: Column, onward: Callable[[], Column]
-) -> Column:
+    canvas: Canvas, grid: Grid, column: TextColumn, parent: Node, *, fresh: TextColumn, onward: Callable[[], TextColumn]
+) -> TextColumn:
     """Draw a table down a column, and return what is left of the column in which it ends.
 
     fresh: the column of an empty page; onward: turns the page and returns that.
@@ -148,13 +148,19 @@ class _Drawing:
     """One table on its way to paper."""
 
     def __init__(
-        self, canvas: Canvas, grid: Grid, column: Column, parent: Node, fresh: Column, onward: Callable[[], Column]
+        self,
+        canvas: Canvas,
+        grid: Grid,
+        column: TextColumn,
+        parent: Node,
+        fresh: TextColumn,
+        onward: Callable[[], TextColumn],
     ) -> None:
         self.canvas, self.grid, self.column, self.parent = canvas, grid, column, parent
         self.fresh, self.onward = fresh, onward
         self.headed = _height(grid.head) if grid.head else 0.0
 
-    def write(self) -> Column:
+    def write(self) -> TextColumn:
         """Write all of it."""
         node = self.parent.add("Table")
         if self.grid.caption is not None:

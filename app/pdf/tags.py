@@ -1,6 +1,6 @@
 """What the page means, beside how it looks: the tree that a screen reader walks.
 
-Ours, because reportlab writes none (docs/decisions/0105-pdf-structure-tags.md).
+Ours, because reportlab writes none (docs/decisions/0021-pdf-structure-tags.md).
 
 Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
 """

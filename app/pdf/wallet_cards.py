@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.ink.photo import Photos
 from app.language import _
 from app.pdf.canvas import Canvas
-from app.pdf.columns import BASELINE, Column, Setting, Span, foot
+from app.pdf.columns import BASELINE, Setting, Span, TextColumn, foot
 from app.pdf.plan import PAGE
 from app.pdf.shaping import Shaper
 from app.pdf.style import ACCENT, EDGE, INK, LEADING, Style
@@ -115,15 +115,15 @@ def _cards(entries: Sequence[Entry], size: float) -> Iterator[list[Entry]]:
     yield card_
 
 
-def _place(slot: int, right_to_left: bool) -> Column:
+def _place(slot: int, right_to_left: bool) -> TextColumn:
     row, column = divmod(slot, ACROSS)
     column = ACROSS - 1 - column if right_to_left else column
     top = _TOP - row * HEIGHT
-    return Column(_SIDE + column * WIDTH, WIDTH, top, top - HEIGHT)
+    return TextColumn(_SIDE + column * WIDTH, WIDTH, top, top - HEIGHT)
 
 
 def _draw(
-    canvas: Canvas, entries: Sequence[Entry], size: float, place: Column, node: Node | None, right_to_left: bool
+    canvas: Canvas, entries: Sequence[Entry], size: float, place: TextColumn, node: Node | None, right_to_left: bool
 ) -> None:
     """Draw one card. node: what its words belong to; None where they stood before, and are for the eye."""
     with canvas.decoration():

@@ -9,6 +9,6 @@ loop. What they return goes to `Desk.keep_blob`.
 """
 
 from app.photo.refusal import NotAPhoto
-from app.photo.taking import MOST_BYTES, Taken, finish, take_in, weigh
+from app.photo.taking import MOST_BYTES, TakenPhoto, finish, take_in, weigh
 
-__all__ = ["MOST_BYTES", "NotAPhoto", "Taken", "finish", "take_in", "weigh"]
+__all__ = ["MOST_BYTES", "NotAPhoto", "TakenPhoto", "finish", "take_in", "weigh"]

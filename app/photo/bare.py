@@ -1,7 +1,7 @@
 """What a file of pixels says of itself, before anything decodes it, and the parts that its pixels need.
 
 Ours, with its three readers, because Pillow keeps a comment when it saves what it opened, and finds out by decoding
-whether a file is whole and how often it goes over every pixel (docs/decisions/0107-small-readers.md).
+whether a file is whole and how often it goes over every pixel (docs/decisions/0023-small-readers.md).
 """
 
 import struct

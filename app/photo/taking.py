@@ -29,7 +29,7 @@ _OTHER_BOXES = {b"mif1", b"msf1", b"mif2", b"avif", b"avis", b"crx ", b"jxl "}
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenPhoto:
     """A photo as it is kept: a baseline JPEG of pixels alone, upright, RGB, at most 2,000 pixels a side."""
 
     jpeg: bytes
@@ -37,14 +37,14 @@ class Taken:
     height: int
 
 
-def take_in(content: bytes) -> Taken:
+def take_in(content: bytes) -> TakenPhoto:
     """Return a file that somebody chose, as pixels alone. What it is, its content says: a name is only a name.
 
     Raises NotAPhoto, and nothing else. Takes a second or so and under 300 MB for 12 megapixels (tests/bench), so
     call it off the event loop.
     """
     image = decoded(_sane(_bare(content)))
-    return Taken(encoded(image), image.width, image.height)
+    return TakenPhoto(encoded(image), image.width, image.height)
 
 
 def finish(
@@ -53,7 +53,7 @@ def finish(
     turns: int = 0,
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0),
     whiten: bool = False,
-) -> Taken:
+) -> TakenPhoto:
     """Return a photo that was taken in, as the person wants it on the page.
 
     turns: quarter turns, clockwise. crop: left, top, right and bottom of what stays, as parts (0…1) of the
@@ -70,7 +70,7 @@ def finish(
     image = image.crop(box)
     if whiten:
         image = whitened(image)
-    return Taken(encoded(image), image.width, image.height)
+    return TakenPhoto(encoded(image), image.width, image.height)
 
 
 def weigh(size: int) -> None:

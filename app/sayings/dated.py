@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.language import _, full_date
 
 
-class Heading(NamedTuple):
+class DayHeading(NamedTuple):
     """The day of most of some numbers that stand together (the latest), and the sentence that says so; "" for none."""
 
     day: date | None
@@ -21,16 +21,16 @@ class Heading(NamedTuple):
         return number if day in (None, self.day) else in_brackets(number, day)
 
 
-def heading(days: Iterable[date | None]) -> Heading:
+def heading(days: Iterable[date | None]) -> DayHeading:
     """Return what stands over numbers of these days."""
     known = {d for d in days if d is not None}
     if not known:
-        return Heading(None, "")
+        return DayHeading(None, "")
     latest = max(known)
     if len(known) == 1:
-        return Heading(latest, _("These numbers are from {day}.").format(day=full_date(latest)))
+        return DayHeading(latest, _("These numbers are from {day}.").format(day=full_date(latest)))
     said = _("These numbers are from {day}. An older number has its own date beside it.")
-    return Heading(latest, said.format(day=full_date(latest)))
+    return DayHeading(latest, said.format(day=full_date(latest)))
 
 
 def on_day(number: str, day: date | None) -> str:

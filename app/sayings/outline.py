@@ -78,7 +78,7 @@ class OutlineLine(NamedTuple):
     for_whom: str
 
 
-class Line(NamedTuple):
+class SummaryLine(NamedTuple):
     """How one item reads by itself, in a line: among what stands on top, and in what changed since a day.
 
     words: what it says. one: what it is, without saying what is in it ("A rule"): so it is told of when it is gone.
@@ -100,13 +100,13 @@ class Line(NamedTuple):
         return _("{name}: {words}").format(name=isolate(self.who), words=words)
 
 
-def said_line(document: Document, section: Section, item: Item) -> Line | None:
+def said_line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return how a saying reads in a line; None for any other item."""
     if item.item_type != SAYING.slug:
         return None
     said = read_saying(item)
     who = name_of(said.by, who_then(document, item.id, people(document))) if said.by != SOMEBODY else ""
-    return Line(" ".join(said.words.split()), _("Something that was said"), who)
+    return SummaryLine(" ".join(said.words.split()), _("Something that was said"), who)
 
 
 def promise_line(promise: Promised, name: str, today: date) -> str:
@@ -114,7 +114,7 @@ def promise_line(promise: Promised, name: str, today: date) -> str:
 
     A day that is over takes nobody to task.
     """
-    line = Line(" ".join((promise.what or _("Bring a copy of this plan")).split()), "", name).whole()
+    line = SummaryLine(" ".join((promise.what or _("Bring a copy of this plan")).split()), "", name).whole()
     if not promise.until:
         return line
     until = date.fromisoformat(promise.until)
@@ -128,7 +128,7 @@ def promise_lines(document: Document, today: date) -> tuple[str, ...]:
     return tuple(promise_line(p, name_of(p.who, who) if p.who else "", today) for p in shown_promises(document))
 
 
-def no_line(document: Document, section: Section, item: Item) -> Line | None:
+def no_line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return None: who agreed, and that we looked again, are no changes of the plan."""
     return None
 

@@ -84,7 +84,7 @@ def client(app_main: Main, *, assets: Path, first: bytes = b"", session_seconds:
         if scope["type"] == "lifespan":
             await _live(receive, send)
         elif scope["type"] == "websocket":
-            line = Line(
+            line = TabSocket(
                 loop=asyncio.get_running_loop(),
                 executor=app_manager.executor,
                 main=app_main,
@@ -110,7 +110,7 @@ def page(web: Path, first: bytes = b"") -> bytes:
     return index.encode().replace(b"<head>", b"<head>" + first, 1)
 
 
-class Line(FletApp):  # type: ignore[misc]  # Flet's server has no types.
+class TabSocket(FletApp):  # type: ignore[misc]  # Flet's server has no types.
     """The web socket of one tab. What is told to a tab that has gone is told to nobody, and is no fault.
 
     Flet keeps what is overridden here under names of its own; tests/server/test_flet_client.py holds it to them.

@@ -3,7 +3,7 @@
 Flet's own server checks neither Host nor Origin and answers everybody (docs/platform/flet.md), so each
 request passes this layer first. Everything refused is refused without data. A layer of ASGI with
 Starlette's requests and answers, and none of its middleware: the checks hold for pages and web
-sockets alike, and are stricter (docs/decisions/0102-served-door.md). No I/O of its own.
+sockets alike, and are stricter (docs/decisions/0018-served-door.md). No I/O of its own.
 """
 
 import html

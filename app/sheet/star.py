@@ -11,7 +11,7 @@ from app.sheet.drawn import Drawn, Teller
 
 
 @dataclass(frozen=True)
-class Shape:
+class StarShape:
     """What one person, or one round, says on the arms. name: as the key below the star has it.
 
     numbers: one for each area, or None. What was kept, "not today" and what nobody asked are all None: here they are
@@ -37,7 +37,7 @@ class Star(Drawn):
     areas: tuple[str, ...]
     lowest: int
     highest: int
-    shapes: tuple[Shape, ...]
+    shapes: tuple[StarShape, ...]
     alt: str
     faces: bool = False
     chosen: int | None = None

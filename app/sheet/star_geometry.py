@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.sheet.star import Star
-from app.sheet.star_labels import Box, names_round, side, way
+from app.sheet.star_labels import LabelBox, names_round, side, way
 
 FACE = 0.75
 """The radius of a face that stands for a number, in sizes of letters."""
@@ -58,7 +58,7 @@ class Arm(NamedTuple):
     x: float
     y: float
     name: str
-    box: Box
+    box: LabelBox
     side: int
 
 
@@ -166,10 +166,12 @@ def touched(picture: StarPicture, x: float, y: float, *, only: int | None = None
     return arm, picture.part.lowest + reached - 1
 
 
-def _arm(name: str, n: int, count: int, radius: float, box: Box, turn: int, x: float, y: float, size: float) -> Arm:
+def _arm(
+    name: str, n: int, count: int, radius: float, box: LabelBox, turn: int, x: float, y: float, size: float
+) -> Arm:
     ux, uy = way(n, count)
     left = box.left if turn > 0 else -box.left - box.width
-    there = Box(x + left * size, y + box.top * size, box.width * size, box.height * size)
+    there = LabelBox(x + left * size, y + box.top * size, box.width * size, box.height * size)
     return Arm(x + turn * ux * radius * size, y + uy * radius * size, name, there, turn * side(n, count))
 
 

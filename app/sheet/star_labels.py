@@ -24,7 +24,7 @@ _MOST_KEYED = 9.0
 _STEP = 0.25
 
 
-class Box(NamedTuple):
+class LabelBox(NamedTuple):
     """A rectangle."""
 
     left: float
@@ -32,7 +32,7 @@ class Box(NamedTuple):
     width: float
     height: float
 
-    def overlaps(self, other: "Box") -> bool:
+    def overlaps(self, other: "LabelBox") -> bool:
         """Whether they have more than an edge in common."""
         return (
             self.left + self.width > other.left
@@ -47,7 +47,7 @@ class Names(NamedTuple):
 
     radius: float
     names: tuple[str, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[LabelBox, ...]
     keyed: bool
 
 
@@ -141,20 +141,20 @@ def _keyed(areas: Sequence[str], width: float) -> Names:
     boxes = []
     for n in range(len(areas)):
         ux, uy = way(n, len(areas))
-        boxes.append(Box(ux * away - SIGN / 2, uy * away - SIGN / 2, SIGN, SIGN))
+        boxes.append(LabelBox(ux * away - SIGN / 2, uy * away - SIGN / 2, SIGN, SIGN))
     return Names(radius, tuple(str(n + 1) for n in range(len(areas))), tuple(boxes), True)
 
 
-def _holds(box: Box, name: str, lines: int) -> bool:
+def _holds(box: LabelBox, name: str, lines: int) -> bool:
     found = wrapped(name, box.width)
     return len(found) <= lines and all(reckoned(line) <= box.width for line in found)
 
 
-def _boxes(count: int, radius: float, half: float, lines: int) -> list[Box]:
+def _boxes(count: int, radius: float, half: float, lines: int) -> list[LabelBox]:
     """Return the most room for a name at each arm; a box of no width where it has none."""
     high = lines * LEADING
     clear = radius + GAP
-    boxes: list[Box | None] = [None] * count
+    boxes: list[LabelBox | None] = [None] * count
     right = [n for n in range(1, count) if 2 * n < count]
     lowest = -math.inf
     for n in right:
@@ -165,19 +165,19 @@ def _boxes(count: int, radius: float, half: float, lines: int) -> list[Box]:
         # Beside the star at its height; below or above of it, not far from the arm's end.
         left = math.sqrt(max(0.0, clear**2 - near**2)) if near < clear else 0.0
         left = max(left, GAP / 2, min(ux * clear, half) - high)
-        boxes[n] = Box(left, top, max(0.0, half - left), high)
-        boxes[count - n] = Box(-left - max(0.0, half - left), top, max(0.0, half - left), high)
+        boxes[n] = LabelBox(left, top, max(0.0, half - left), high)
+        boxes[count - n] = LabelBox(-left - max(0.0, half - left), top, max(0.0, half - left), high)
     for n in (0, count // 2) if count % 2 == 0 else (0,):
         top = -clear - high if n == 0 else clear
         reach = half
         for box in (boxes[m] for m in right):
             if box is not None and box.top < top + high + GAP / 2 and top < box.top + high + GAP / 2:
                 reach = min(reach, box.left - GAP)
-        boxes[n] = Box(-reach, top, max(0.0, 2 * reach), high)
-    return [box or Box(0, 0, 0, 0) for box in boxes]
+        boxes[n] = LabelBox(-reach, top, max(0.0, 2 * reach), high)
+    return [box or LabelBox(0, 0, 0, 0) for box in boxes]
 
 
-def _close(box: Box, name: str, n: int, count: int) -> Box:
+def _close(box: LabelBox, name: str, n: int, count: int) -> LabelBox:
     """Return as much of a box as the name needs, at the side where its arm is."""
     found = wrapped(name, box.width)
     wide = min(box.width, max(map(reckoned, found), default=0.0))
@@ -190,4 +190,4 @@ def _close(box: Box, name: str, n: int, count: int) -> Box:
         top = box.top
     else:
         top = box.top + (box.height - high) / 2
-    return Box(left, top, wide, high)
+    return LabelBox(left, top, wide, high)

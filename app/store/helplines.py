@@ -124,7 +124,7 @@ def helplines_for_paper(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
     return tuple(chosen) or tuple(Helpline(_(_FOR_PAPER.get(number, who)), number) for who, number in USUAL)
 
 
-class Found(NamedTuple):
+class StoredHelplines(NamedTuple):
     """What is kept in a folder. lines: none where nothing was kept. told: what could not be read, in sentences."""
 
     lines: tuple[Helpline, ...]
@@ -136,7 +136,7 @@ def read_helplines(folder: Path) -> tuple[Helpline, ...]:
     return found_helplines(folder).lines
 
 
-def found_helplines(folder: Path) -> Found:
+def found_helplines(folder: Path) -> StoredHelplines:
     """Return what was kept, and what the worker must know of what cannot be read. Never raises.
 
     A line that cannot be rung keeps no other from being there.
@@ -144,12 +144,12 @@ def found_helplines(folder: Path) -> Found:
     try:
         kept = parse_json(read_small(folder / FILE, _LONGEST_FILE))
     except Unreadable as fault:
-        return Found((), () if fault.reason == "missing" else (_not_read(),))
+        return StoredHelplines((), () if fault.reason == "missing" else (_not_read(),))
     if not isinstance(kept, list):
-        return Found((), (_not_read(),))
+        return StoredHelplines((), (_not_read(),))
     lines = [line for one in kept[: MOST + 1] for line in _kept_line(one)]
     whole = len(lines) == len(kept) <= MOST
-    return Found(tuple(lines[:MOST]), () if whole else (_not_read() if not lines else _not_all_read(),))
+    return StoredHelplines(tuple(lines[:MOST]), () if whole else (_not_read() if not lines else _not_all_read(),))
 
 
 def _kept_line(one: Any) -> tuple[Helpline, ...]:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from app.store.database import writing
 from app.store.encryption import Cipher
 from app.store.errors import WrongSecret
-from app.store.lock import SPARE_KEY, Lock, keep_spare_key, next_protection
+from app.store.lock import SPARE_KEY, StoreLock, keep_spare_key, next_protection
 from app.store.passwords import Protection
 from app.store.settings import read_setting
 from app.store.spare_key import new_spare_key
@@ -83,7 +83,7 @@ class KeyChanges(ABC):
 
     @property
     @abstractmethod
-    def _lock(self) -> Lock:
+    def _lock(self) -> StoreLock:
         """The lock of now."""
 
     @abstractmethod

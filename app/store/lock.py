@@ -41,7 +41,7 @@ _SECRETS: tuple[Protection, ...] = ("pin", "passphrase")
 
 
 @dataclass(frozen=True)
-class Lock:
+class StoreLock:
     """The lock of one store. cost: what a try costs in a slot made from now on."""
 
     db: Database

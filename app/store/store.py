@@ -18,7 +18,7 @@ from app.store.encryption import KEY, Cipher
 from app.store.errors import Locked
 from app.store.folder import Folder
 from app.store.keys import Cost, expand, shut_for_organisation, shut_with_spare_key, usual_cost
-from app.store.lock import Lock, keep_slot, keep_spare_key, next_protection, secret_slot
+from app.store.lock import StoreLock, keep_slot, keep_spare_key, next_protection, secret_slot
 from app.store.migrations import apply
 from app.store.passwords import Protection, suggest
 from app.store.rate_limit import RateLimit, write_tries
@@ -50,7 +50,7 @@ class Store(TemporaryCodes):
         self._elapsed = elapsed
         self._steady = steady
         self._cost = cost or usual_cost()
-        self._lock: Lock | None = None
+        self._lock: StoreLock | None = None
         self._vault: Vault | None = None
 
     @staticmethod
@@ -165,15 +165,15 @@ class Store(TemporaryCodes):
     def _use(self, db: Database) -> None:
         # What was counted in memory, for want of room, goes on to count.
         tries = self._lock.tries.of(db) if self._lock else RateLimit(db, self._now, self._steady)
-        self._lock = Lock(db, self._keyring, self._cost, tries)
+        self._lock = StoreLock(db, self._keyring, self._cost, tries)
 
-    def _asked(self, open_: Callable[[Lock], bytearray]) -> bytearray:
+    def _asked(self, open_: Callable[[StoreLock], bytearray]) -> bytearray:
         """Return the data key. What could not be written at the last opening is tried anew first."""
         if self._vault is None:
             self._written_again()
         return open_(self._its_lock())
 
-    def _written_again(self) -> Lock | None:
+    def _written_again(self) -> StoreLock | None:
         """Open a folder for writing that could only be read, if it can be now; return the lock over it, else None."""
         old = self._its_lock()
         db = self._folder.written_again()
@@ -183,7 +183,7 @@ class Store(TemporaryCodes):
         self._use(db)
         return self._lock
 
-    def _its_lock(self) -> Lock:
+    def _its_lock(self) -> StoreLock:
         if self._lock is None:
             raise Locked
         return self._lock

@@ -33,7 +33,7 @@ from app.store.errors import BlobDamaged, Locked, NoSuchDocument, NotSaved, Read
 from app.store.folder import Folder
 from app.store.key_changes import KeyChanges
 from app.store.keys import expand
-from app.store.lock import Lock
+from app.store.lock import StoreLock
 from app.store.log_ends import LogEnds, TruncatedLog
 from app.store.settings import JSON, keep_settings, read_setting
 from app.store.summaries import Summary
@@ -61,10 +61,10 @@ class Vault(KeyChanges):
     def __init__(
         self,
         folder: Folder,
-        lock: Lock,
+        lock: StoreLock,
         data_key: bytearray,
         *,
-        again: Callable[[], Lock | None],
+        again: Callable[[], StoreLock | None],
         closed: Callable[[], None],
     ) -> None:
         self._keeping = Writability(folder, lock, again)
@@ -92,7 +92,7 @@ class Vault(KeyChanges):
         return self._keeping.db
 
     @property
-    def _lock(self) -> Lock:
+    def _lock(self) -> StoreLock:
         return self._keeping.lock
 
     @property

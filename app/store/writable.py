@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from app.store.errors import BlobDamaged, NotSaved, StoreError, StoreReadOnly, TooWeak
 from app.store.folder import Folder
-from app.store.lock import Lock
+from app.store.lock import StoreLock
 from app.store.unlock_checks import UNWRITTEN
 
 
@@ -18,7 +18,7 @@ class Writability:
     written. trouble: why the last that was to be kept was not; None: it was.
     """
 
-    def __init__(self, folder: Folder, lock: Lock, again: Callable[[], Lock | None]) -> None:
+    def __init__(self, folder: Folder, lock: StoreLock, again: Callable[[], StoreLock | None]) -> None:
         self.lock = lock
         self.trouble: StoreError | None = None
         self._folder = folder

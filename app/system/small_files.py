@@ -2,7 +2,7 @@
 
 Whoever can write in the folder can put anything there under such a name: another kind of file, one without an end, one
 made to keep a reader busy for ever. Each of them ends here in one fault with a sentence, and nothing here waits.
-Ours, because `json` and `tomllib` have no such limits (docs/decisions/0107-small-readers.md).
+Ours, because `json` and `tomllib` have no such limits (docs/decisions/0023-small-readers.md).
 """
 
 import codecs

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.blocks.star.changes import choose
-from app.blocks.star.model import Area, Held, held
+from app.blocks.star.model import Held, PlanArea, held
 from app.document import EVERYONE, WORKER, Add, Document, Item, new_id
 from app.document.answer import alone_scope, answer, show
 from plans.family_star import FAMILY_STAR
@@ -30,7 +30,7 @@ def of(document: Document, section: str = "areas") -> Held:
     return there
 
 
-def area(document: Document, at: int = 0, section: str = "areas") -> Area:
+def area(document: Document, at: int = 0, section: str = "areas") -> PlanArea:
     return of(document, section).areas[at]
 
 

@@ -10,7 +10,7 @@ from app.blocks.worries.model import GOAL, SCALE, WORRY, write
 from app.document import EVERYONE, Document
 from app.document.answer import ANSWER
 from app.export.outline import summary_line
-from app.sayings.outline import Line
+from app.sayings.outline import SummaryLine
 from tests.blocks.plan_making import DAD, NAN, TOM, on, plan
 from tests.plans.test_safety_plan import DAY, empty, row, section
 
@@ -23,21 +23,23 @@ def told(document: Document) -> list[str]:
     return ["".join(c for c in words if c not in marks) for words in found]
 
 
-def line(document: Document, id: str) -> Line | None:
+def line(document: Document, id: str) -> SummaryLine | None:
     found = summary_line(document, document.items[id])
-    return found and Line(*("".join(c for c in part if c not in "\u2068\u2069") for part in found))
+    return found and SummaryLine(*("".join(c for c in part if c not in "\u2068\u2069") for part in found))
 
 
 def test_a_row_reads_with_its_person_first_and_its_other_cells_behind_their_names() -> None:
     document = row(empty(), "rules", "r", rule="Collect Tom", who=NAN.id, when="Tuesdays", checks=DAD.id)
-    assert line(document, "r") == Line("Collect Tom · When or where: Tuesdays · Who checks: Dadster", "A rule", "Nan")
+    assert line(document, "r") == SummaryLine(
+        "Collect Tom · When or where: Tuesdays · Who checks: Dadster", "A rule", "Nan"
+    )
 
 
 def test_an_empty_row_reads_as_nothing_and_what_was_ticked_once_reads_as_done() -> None:
     document = row(row(empty(), "steps", "none"), "steps", "s", what="Bring a bed", done=True)
     assert line(document, "none") is None
     done = line(document, "s")
-    assert done == Line("Bring a bed", "A step", "", "Done")
+    assert done == SummaryLine("Bring a bed", "A step", "", "Done")
     assert done.whole() == "Bring a bed · Done"
 
 
@@ -66,7 +68,7 @@ def test_a_worry_its_goal_and_its_number_line_are_told_and_what_anybody_thinks_o
     answer = ANSWER.add({"stand": "not", "words": "Not so"}, section="worries", by=DAD.id, parent="w")
     document = on(document, LATER, [answer], by=DAD.id)
     assert sorted(told(document)) == ["New: 0 is: Nobody is awake", "New: Somebody is awake"]
-    assert line(document, "w") == Line("Dad was asleep at four", "A worry", "Nan")
+    assert line(document, "w") == SummaryLine("Dad was asleep at four", "A worry", "Nan")
 
 
 def test_somebody_in_the_rings_is_told_and_where_exactly_they_stand_is_no_change() -> None:

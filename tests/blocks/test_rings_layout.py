@@ -13,8 +13,8 @@ from app.blocks.rings.layout import (
     MIDDLE,
     NAME_BOTTOM,
     NAME_TOP,
-    Layout,
-    Place,
+    RingPlace,
+    RingsLayout,
     capacity,
     free_place,
     layout,
@@ -30,11 +30,11 @@ wanted = counts.flatmap(
 )
 
 
-def standing(there: Layout) -> list[Place]:
+def standing(there: RingsLayout) -> list[RingPlace]:
     return [place for ring in there.places for place in ring]
 
 
-def overlaps(a: Place, b: Place) -> bool:
+def overlaps(a: RingPlace, b: RingPlace) -> bool:
     """Whether a's name lies over b's face or name."""
     top, bottom = a.y + NAME_TOP, a.y + NAME_BOTTOM
     across = abs(a.x - b.x)

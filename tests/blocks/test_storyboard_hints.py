@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.storyboard.hints import PageHint, hints
-from app.blocks.storyboard.model import PageKind, Shape, add_page, pages, remove_page, show_to
+from app.blocks.storyboard.model import PageKind, StoryLayout, add_page, pages, remove_page, show_to
 from app.demo.otters import BELL, JO, MIA, MUM, YOUNGEST
 from app.demo.otters import NAN as DEMO_NAN
 from app.demo.story import STORY
@@ -255,7 +255,7 @@ def test_whatever_is_said_a_hint_is_a_whole_sentence_and_there_are_few(
 def own_kind(slug: str) -> Kind:
     """Return a kind of plan that no guide knows, whose one page has this slug."""
     told = PageKind(slug=slug, title="Ours", question="What is it?", prompt="Write it.", repeats=True)
-    board = Section(slug="story", block="storyboard", title="Ours", shape=Shape(pages=(told,)))
+    board = Section(slug="story", block="storyboard", title="Ours", shape=StoryLayout(pages=(told,)))
     return Kind(slug="ours", name="Ours", family_name="Ours", sections=(board,))
 
 
@@ -281,7 +281,7 @@ def test_a_page_of_a_story_has_its_hints_whatever_it_is_called() -> None:
         slug="ours",
         name="Ours",
         family_name="Ours",
-        sections=(Section(slug="book", block="storyboard", title="Ours", shape=Shape(pages=named)),),
+        sections=(Section(slug="book", block="storyboard", title="Ours", shape=StoryLayout(pages=named)),),
     )
     for n, told_in_story in enumerate(STORY_PAGES):
         document = fold("plan", kind, ())

@@ -13,8 +13,8 @@ from app.document.item import IN_NO_COPY, ForWhom
 from app.document.saying import say
 from app.document.withheld import (
     MOST_READINGS,
-    Reading,
     WithheldItem,
+    WithheldReading,
     as_asked,
     is_new,
     readings_of,
@@ -177,7 +177,7 @@ def test_something_is_new_until_it_was_read_as_it_stands() -> None:
     kept = WithheldItem("a", SAM.id, "answer", "worries", 1_000)
     assert is_new(kept, ())
     record = with_reading(None, "plan", kept, now=5_000, plans=("plan",))
-    assert readings_of(record, "plan", "a") == (Reading(1_000, 5_000),)
+    assert readings_of(record, "plan", "a") == (WithheldReading(1_000, 5_000),)
     assert not is_new(kept, readings_of(record, "plan", "a"))
     assert is_new(kept._replace(at=1_001), readings_of(record, "plan", "a")), "changed since: to be read again"
     assert readings_of(record, "another", "a") == ()

@@ -13,16 +13,16 @@ from app.kit import theme
 from app.kit.star import star
 from app.sheet import Sheet
 from app.sheet.feelings import feeling
-from app.sheet.star import Shape, Star
+from app.sheet.star import Star, StarShape
 from app.sheet.star_geometry import place_of, star_picture
 from app.ui.screens.copy_preview import preview
 
 TITLES = ("Home", "School", "Friends", "Health")
-ROUNDS = (Shape("June", (7, 8, 9, 10)), Shape("March", (2, None, 4, 5)))
+ROUNDS = (StarShape("June", (7, 8, 9, 10)), StarShape("March", (2, None, 4, 5)))
 WIDTH = 600
 
 
-def part(*shapes: Shape, chosen: int | None = None) -> Star:
+def part(*shapes: StarShape, chosen: int | None = None) -> Star:
     return star_part(TITLES, shapes or ROUNDS, lowest=1, highest=10, chosen=chosen)
 
 
@@ -81,7 +81,7 @@ def test_it_is_only_looked_at_where_nothing_hears_a_touch() -> None:
 
 
 def test_everything_is_drawn_in_colours_that_change_with_the_theme_or_in_a_persons_own() -> None:
-    people = part(Shape("Nan", (7, 8, 9, 10), 0), Shape("Sam", (1, 2, 3, 4), 3))
+    people = part(StarShape("Nan", (7, 8, 9, 10), 0), StarShape("Sam", (1, 2, 3, 4), 3))
     roles = {theme.ACCENT, theme.INK, theme.QUIET, theme.EDGE, theme.LINE, theme.SHEET}
     for one in (part(), people, part(chosen=1)):
         for shape in shapes(star(one, WIDTH, right_to_left=False)):
@@ -96,9 +96,13 @@ def test_shapes_are_told_apart_by_the_pattern_of_their_lines() -> None:
 
 
 def test_where_somebody_has_no_number_on_an_arm_nobody_has_lines() -> None:
-    nan, sam, kept = Shape("Nan", (7, 8, 9, 10), 0), Shape("Sam", (1, 2, 3, 4), 3), Shape("Sam", (1, None, 3, 4), 3)
+    nan, sam, kept = (
+        StarShape("Nan", (7, 8, 9, 10), 0),
+        StarShape("Sam", (1, 2, 3, 4), 3),
+        StarShape("Sam", (1, None, 3, 4), 3),
+    )
 
-    def joined(*people: Shape) -> int:
+    def joined(*people: StarShape) -> int:
         paths = [s.elements for s in shapes(star(part(*people), WIDTH, right_to_left=False)) if isinstance(s, cv.Path)]
         # What is closed is a mark, or filled.
         lines = [p for p in paths if not any(isinstance(e, cv.Path.Close) for e in p)]

@@ -14,7 +14,7 @@ from app.blocks.rows.model import rows
 from app.document.header import header
 from app.ink.drawing import strokes
 from app.kit import removal
-from app.kit.removal import Removals, Taken, woven
+from app.kit.removal import Removals, RemovedItem, woven
 from app.main import screen_of
 from app.ui.session.session import Session
 from app.workspace.application import Application
@@ -30,8 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
 
 
-def taken(id: str, among: tuple[str, ...]) -> Taken[str]:
-    return Taken(id, "", "list", among, lambda: None)
+def taken(id: str, among: tuple[str, ...]) -> RemovedItem[str]:
+    return RemovedItem(id, "", "list", among, lambda: None)
 
 
 @given(IDS, st.data())

@@ -17,7 +17,7 @@ from app.sheet.feelings import Feeling
 from app.sheet.number_line import Lane, NumberLine
 from app.sheet.replaced import retold
 from app.sheet.rings import Face, Rings
-from app.sheet.star import Shape, Star
+from app.sheet.star import Star, StarShape
 from app.sheet.tanks import Tank, Tanks
 from app.sheet.unprintable import Unset, in_brackets, stands_for, way_on
 from tests.pdf.checker import checked_pdf, poppler
@@ -40,7 +40,7 @@ EVERY_PART: tuple[Part, ...] = (
     NumberLine(
         10.0, 3.0, 2.0, (1.0, 2.0, 3.0), (replace(_FACE, number="7"),), (Lane(0, ((1.0, 1.0),)),), "Nan is at 2."
     ),
-    Star(("Home", "School", "Friends"), 1, 5, (Shape("Mum", (1, 2, 3), days=("May", "", "")),), "Mum: 1, 2, 3."),
+    Star(("Home", "School", "Friends"), 1, 5, (StarShape("Mum", (1, 2, 3), days=("May", "", "")),), "Mum: 1, 2, 3."),
     Feeling("My home", 4, "My home: glad"),
     Tanks((Tank("Play", "3 of 5", 0.1, 0.1, 0.8, 0.8, 0.5),), 3, "Play is half full."),
     Panel("A page", (Words("Nan comes.", "Mum says"), Items(("A list",))), Picture(house(), "A door")),

@@ -12,16 +12,16 @@ from app.pdf import pdf
 from app.sheet import Heading, Panel, Part, Sheet, Words, texts
 from app.sheet.book_pages import panels
 from app.sheet.feelings import FEELINGS, features, feeling, feeling_name
-from app.sheet.star import Shape, Star
+from app.sheet.star import Star, StarShape
 from plans.areas import CHILDREN, FAMILY
 from tests.pdf.checker import checked_pdf, plain, poppler, structure
 from tests.pdf.sheets import MADE
 
 TITLES = tuple(a.title for a in FAMILY.areas)
 ROUNDS = (
-    Shape("June 2026", (9, 8, 7, 5, 6, 8, 3, 9, 8, 4)),
-    Shape("March 2026", (6, 2, 7, 4, 6, 3, 3, 9, 5, 6)),
-    Shape("December 2025", (5, None, 4, 2, 2, None, 1, 4, 2, 1)),
+    StarShape("June 2026", (9, 8, 7, 5, 6, 8, 3, 9, 8, 4)),
+    StarShape("March 2026", (6, 2, 7, 4, 6, 3, 3, 9, 5, 6)),
+    StarShape("December 2025", (5, None, 4, 2, 2, None, 1, 4, 2, 1)),
 )
 
 
@@ -65,7 +65,7 @@ def test_the_star_is_one_figure_whose_words_say_all_that_it_shows() -> None:
 def test_who_has_no_number_on_an_arm_is_not_named_there_and_neither_is_an_arm_without_numbers() -> None:
     part = star_part(
         ("Home", "School", "Friends"),
-        (Shape("Nan", (4, None, None), 0), Shape("Sam", (None, None, 6), 1)),
+        (StarShape("Nan", (4, None, None), 0), StarShape("Sam", (None, None, 6), 1)),
         lowest=1,
         highest=10,
     )
@@ -73,12 +73,14 @@ def test_who_has_no_number_on_an_arm_is_not_named_there_and_neither_is_an_arm_wi
 
 
 def test_a_childs_star_tells_the_faces_by_their_names() -> None:
-    part = star_part(("My home", "My school", "My body"), (Shape("", (4, None, 1)),), lowest=1, highest=5, faces=True)
+    part = star_part(
+        ("My home", "My school", "My body"), (StarShape("", (4, None, 1)),), lowest=1, highest=5, faces=True
+    )
     assert part.alt.endswith("My home: glad (4). My body: very sad (1).")
 
 
 def test_a_number_beyond_the_ends_has_no_place_on_an_arm_and_is_in_no_words() -> None:
-    part = star_part(("a", "b", "c"), (Shape("", (0, 5, 11)),), lowest=1, highest=10)
+    part = star_part(("a", "b", "c"), (StarShape("", (0, 5, 11)),), lowest=1, highest=10)
     assert part.shapes[0].numbers == (None, 5, None)
     assert "11" not in part.alt
 
@@ -92,7 +94,7 @@ def test_where_names_have_no_room_they_stand_below_by_their_number() -> None:
 
 
 def test_nothing_is_drawn_beyond_the_page_and_no_letter_is_smaller_than_the_least() -> None:
-    shapes = tuple(Shape(f"Somebody with a long name {n}", (10,) * 12, n) for n in range(6))
+    shapes = tuple(StarShape(f"Somebody with a long name {n}", (10,) * 12, n) for n in range(6))
     crowded = star_part([f"Area number {n}" for n in range(12)], shapes, lowest=0, highest=10)
     for reader, least in (("adult", 14), ("child", 18)):
         document = pypdfium2.PdfDocument(printed(crowded, star(longer), feeling("My home", 5), reader=reader))

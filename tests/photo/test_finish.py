@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
 
-from app.photo import NotAPhoto, Taken, finish, take_in
+from app.photo import NotAPhoto, TakenPhoto, finish, take_in
 from tests.photo.files import PLANTED, jpeg, pixels, saved, scene
 from tests.photo.test_take_in import CORNERS, at, near, segments
 
@@ -111,7 +111,7 @@ def drawn() -> Image.Image:
     return paper
 
 
-def photographed(paper: Image.Image, *, warm: float = 0.8, darkest: float = 0.4) -> Taken:
+def photographed(paper: Image.Image, *, warm: float = 0.8, darkest: float = 0.4) -> TakenPhoto:
     """Return a photo in warm light that falls off towards one corner, with the grain of a telephone."""
     light = Image.new("L", (40, 30))
     for x in range(40):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from app.photo import NotAPhoto, Taken, take_in
+from app.photo import NotAPhoto, TakenPhoto, take_in
 from app.photo.bare import orientation
 from tests.photo.files import (
     PLANTED,
@@ -42,7 +42,7 @@ UPRIGHT = {
 """Where the stored pixels' red, green and blue corners are seen for each orientation of EXIF (CIPA DC-008 4.6.4)."""
 
 
-def at(taken: Taken, corner: str) -> tuple[int, ...]:
+def at(taken: TakenPhoto, corner: str) -> tuple[int, ...]:
     """Return the colour in the middle of a quarter of the photo."""
     x = taken.width // 4 if "left" in corner else taken.width * 3 // 4
     y = taken.height // 4 if "top" in corner else taken.height * 3 // 4

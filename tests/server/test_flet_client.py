@@ -16,7 +16,7 @@ from flet.messaging.protocol import Message, MessageAction, SessionCrashedBody
 from flet_web import get_package_web_dir, patch_font_manifest_json, patch_index_html, patch_manifest_json
 from flet_web.fastapi.flet_app import FletApp
 
-from app.server.flet_client import NAME, Line, client, page
+from app.server.flet_client import NAME, TabSocket, client, page
 from tests.patience import PATIENCE
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -114,8 +114,8 @@ def told(*messages: Any) -> Any:
     sent: list[Any] = []
     saying = iter([{"type": "websocket.connect"}, *messages, {"type": "websocket.disconnect", "code": 1006}])
 
-    async def carry() -> Line:
-        line = Line(asyncio.get_running_loop(), None, nothing, None, 1)  # type: ignore[arg-type]
+    async def carry() -> TabSocket:
+        line = TabSocket(asyncio.get_running_loop(), None, nothing, None, 1)  # type: ignore[arg-type]
 
         async def receive() -> Any:
             return next(saying)

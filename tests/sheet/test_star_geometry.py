@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.language.catalogues import ROOT
 from app.language.pseudo import longer, mirrored
-from app.sheet.star import Shape, Star
+from app.sheet.star import Star, StarShape
 from app.sheet.star_geometry import (
     MARK,
     STYLES,
@@ -21,7 +21,7 @@ from app.sheet.star_geometry import (
     star_picture,
     touched,
 )
-from app.sheet.star_labels import Box, reckoned, wrapped
+from app.sheet.star_labels import LabelBox, reckoned, wrapped
 from plans.areas import CHILDREN, FAMILY, SETS
 
 WIDTHS = ((340, 16), (240, 16), (471, 14), (471, 18), (503, 14), (580, 16), (580, 20), (900, 18))
@@ -40,7 +40,7 @@ def stars(draw: st.DrawFn) -> Star:
     shapes = draw(
         st.lists(
             st.builds(
-                Shape,
+                StarShape,
                 st.just("Nan"),
                 st.lists(number, min_size=count, max_size=count).map(tuple),
                 st.none() | st.integers(0, 4),
@@ -60,7 +60,7 @@ pictures = st.builds(
 )
 
 
-def inside(box: Box, picture: StarPicture) -> bool:
+def inside(box: LabelBox, picture: StarPicture) -> bool:
     edge = 1e-6
     return (
         box.left >= -edge
@@ -70,8 +70,8 @@ def inside(box: Box, picture: StarPicture) -> bool:
     )
 
 
-def smaller(box: Box) -> Box:
-    return Box(box.left + 1e-6, box.top + 1e-6, box.width - 2e-6, box.height - 2e-6)
+def smaller(box: LabelBox) -> LabelBox:
+    return LabelBox(box.left + 1e-6, box.top + 1e-6, box.width - 2e-6, box.height - 2e-6)
 
 
 @given(pictures)
@@ -79,15 +79,15 @@ def test_every_arm_mark_line_number_and_name_is_inside_of_the_picture(picture: S
     half = MARK * picture.size
     for arm in picture.arms:
         assert inside(arm.box, picture)
-        assert inside(Box(arm.x, arm.y, 0, 0), picture)
+        assert inside(LabelBox(arm.x, arm.y, 0, 0), picture)
     for outline in picture.outlines:
         for dot in outline.dots:
-            assert inside(Box(dot.mark_x - half, dot.mark_y - half, 2 * half, 2 * half), picture)
+            assert inside(LabelBox(dot.mark_x - half, dot.mark_y - half, 2 * half, 2 * half), picture)
         for a, b, c, d in outline.lines:
-            assert inside(Box(a, b, 0, 0), picture)
-            assert inside(Box(c, d, 0, 0), picture)
+            assert inside(LabelBox(a, b, 0, 0), picture)
+            assert inside(LabelBox(c, d, 0, 0), picture)
     for _number, x, y in picture.numbers:
-        assert inside(Box(x, y, 0, 0), picture)
+        assert inside(LabelBox(x, y, 0, 0), picture)
 
 
 @given(pictures)
@@ -180,7 +180,7 @@ def test_marks_are_where_their_number_is_and_those_of_one_number_are_not_on_one_
 
 
 def lines_of(*numbers: tuple[int | None, ...], people: bool) -> list[int]:
-    shapes = tuple(Shape("", n, 0 if people else None) for n in numbers)
+    shapes = tuple(StarShape("", n, 0 if people else None) for n in numbers)
     part = Star(("a", "b", "c", "d"), 1, 10, shapes, "")
     return [len(outline.lines) for outline in star_picture(part, width=400, size=14).outlines]
 

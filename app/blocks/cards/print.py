@@ -10,9 +10,9 @@ from app.document.saying import SAYING, sayings
 from app.document.schema import visible
 from app.document.visit_days import given_on
 from app.language import _, isolate
-from app.sayings.dated import Heading as Over
+from app.sayings.dated import DayHeading as Over
 from app.sayings.dated import heading, on_day
-from app.sayings.outline import Line, OutlineLine, name_of, said_line, said_words, told_sayings
+from app.sayings.outline import OutlineLine, SummaryLine, name_of, said_line, said_words, told_sayings
 from app.sheet import Heading, Part, Table, Words
 from app.sheet.tanks import Tanks
 
@@ -173,7 +173,7 @@ def _told(card: Card, shape: Cards) -> str:
             return " · ".join(t for t in (card.title, card.towards) if t) if card.goal else ""
 
 
-def line(document: Document, section: Section, item: Item) -> Line | None:
+def line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return how something that was said of a card reads in a line; None for what says nothing."""
     if item.item_type == SAYING.slug:
         return said_line(document, section, item)
@@ -186,14 +186,14 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
         # As it was said then: a number that a later one has followed is still in the plan, and reads the same.
         upto = card.visits.index(visit_of(item, given_on(document, (item,)))) + 1
         then = card._replace(full=card.full[:upto], visits=card.visits[:upto])
-        return Line(moved(then) or on_day(in_numbers(then), then.day), _("A number"), card.title)
+        return SummaryLine(moved(then) or on_day(in_numbers(then), then.day), _("A number"), card.title)
     if item.item_type == MATTERS.slug:
         matters = _("matters {number} of 10").format(number=item.fields.get("number"))
-        return Line(on_day(matters, given_on(document, (item,))[item.id]), _("A number"), card.title)
+        return SummaryLine(on_day(matters, given_on(document, (item,))[item.id]), _("A number"), card.title)
     if item.item_type == AIM.slug:
         said = [_("a goal"), *([card.towards] if visible(card.towards) else [])]
-        return Line(", ".join(said), _("A goal"), card.title) if card.goal else None
+        return SummaryLine(", ".join(said), _("A goal"), card.title) if card.goal else None
     first = item.fields.get("importance")
     said = [_("matters {number} of 10").format(number=first)] if first is not None else []
     own = not card.slug
-    return Line(", ".join(said), _("A card"), card.title) if said or own else None
+    return SummaryLine(", ".join(said), _("A card"), card.title) if said or own else None

@@ -16,7 +16,7 @@ OWN = ItemType("own", {"question": Text(longest=40, lines=False, written=False),
 """One item for what one person wrote to one question (a slug): its owner's, and in no copy of anybody's."""
 
 
-class Question(NamedTuple):
+class OwnQuestion(NamedTuple):
     """One thing that is asked there. Words are marked, not translated. slug is stored for ever."""
 
     slug: str
@@ -24,13 +24,13 @@ class Question(NamedTuple):
     question: str
 
 
-class Questions(NamedTuple):
+class OwnQuestions(NamedTuple):
     """What is asked there: the shape of a section of this block."""
 
-    all: tuple[Question, ...]
+    all: tuple[OwnQuestion, ...]
 
 
-class Written(NamedTuple):
+class OwnWords(NamedTuple):
     """What somebody wrote to a question. id: the item's."""
 
     id: str
@@ -39,12 +39,12 @@ class Written(NamedTuple):
     words: str
 
 
-def questions(section: Section) -> tuple[Question, ...]:
+def questions(section: Section) -> tuple[OwnQuestion, ...]:
     """Return what a section asks; nothing where it does not say."""
-    return section.shape.all if isinstance(section.shape, Questions) else ()
+    return section.shape.all if isinstance(section.shape, OwnQuestions) else ()
 
 
-def written(document: Document, section: str, *, by: str) -> tuple[Written, ...]:
+def written(document: Document, section: str, *, by: str) -> tuple[OwnWords, ...]:
     """Return what one person wrote in a section, in order. Two tabs may have written to one question: both stand."""
     return tuple(_read(i) for i in document.children(None, section=section, item_type=OWN.slug) if i.by == by)
 
@@ -62,5 +62,5 @@ def write(document: Document, section: Section, id: str, question: str, words: s
     return (OWN.add(fields, section=section.slug, by=by, position=position, for_whom=IN_NO_COPY, id=id),)
 
 
-def _read(item: Item) -> Written:
-    return Written(item.id, item.by, str(item.fields.get("question") or ""), str(item.fields.get("words") or ""))
+def _read(item: Item) -> OwnWords:
+    return OwnWords(item.id, item.by, str(item.fields.get("question") or ""), str(item.fields.get("words") or ""))

@@ -6,7 +6,7 @@ On the faces is nothing that tells who wrote something, nor that anybody did. So
 import flet as ft
 
 from app.asking.screen.block_screen import BlockScreen
-from app.blocks.own.model import Question, questions, write, written
+from app.blocks.own.model import OwnQuestion, questions, write, written
 from app.document import WORKER, Document, Section, new_id
 from app.document.answer import alone_scope
 from app.document.schema import visible
@@ -88,7 +88,7 @@ def InHands(context: EditorContext, section: Section) -> ft.Control:
     )
 
 
-def _asked(context: EditorContext, section: Section, question: Question) -> list[ft.Control]:
+def _asked(context: EditorContext, section: Section, question: OwnQuestion) -> list[ft.Control]:
     return [
         controls.heading(_(question.title)),
         controls.words(_(question.question), size=theme.CONTROL),
@@ -97,7 +97,7 @@ def _asked(context: EditorContext, section: Section, question: Question) -> list
 
 
 @component
-def Fields(context: EditorContext, section: Section, question: Question) -> ft.Control:
+def Fields(context: EditorContext, section: Section, question: OwnQuestion) -> ft.Control:
     """A field for each thing that the holder wrote to a question; where there is none, an empty one."""
     blank, _set_blank = made(new_id)
     # The hand's own document is a reader's, in which nothing of this stands: its owner's copy has none of it either.

@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from app.blocks import SummaryLine
+from app.blocks import ItemReader
 from app.blocks.review.model import reviews
 from app.document import PEOPLE, Document, fold, seen_by
 from app.document.copies_due import COPY_DUE
 from app.document.local_day import local_day
 from app.language import _, isolate
-from app.sayings.outline import Line
+from app.sayings.outline import SummaryLine
 
 
 def last_met(document: Document, section: str, *, today: date) -> date | None:
@@ -30,7 +30,7 @@ def last_met(document: Document, section: str, *, today: date) -> date | None:
     return first if first < today else None
 
 
-def since(document: Document, day: date, *, person: str | None, read: SummaryLine) -> tuple[str, ...]:
+def since(document: Document, day: date, *, person: str | None, read: ItemReader) -> tuple[str, ...]:
     """Return what changed after a day, for a person (an id), or for everybody in the room (None).
 
     document: the whole one, with its edits. What was done on that day itself was done when people met: it is known.
@@ -39,7 +39,7 @@ def since(document: Document, day: date, *, person: str | None, read: SummaryLin
     return tuple(what_changed(seen_by(before, person), seen_by(document, person), read))
 
 
-def what_changed(then: Document, now: Document, read: SummaryLine) -> Iterator[str]:
+def what_changed(then: Document, now: Document, read: ItemReader) -> Iterator[str]:
     """Yield what is different now, section by section: what reads otherwise, what is new, what is gone.
 
     Both are already only what their reader may see.
@@ -62,7 +62,7 @@ def what_changed(then: Document, now: Document, read: SummaryLine) -> Iterator[s
                 yield _("Not in the plan any more: {thing}").format(thing=isolate(line.one))
 
 
-def _changed(before: Line, line: Line) -> str:
+def _changed(before: SummaryLine, line: SummaryLine) -> str:
     """Return how a line that reads otherwise is told; how something went is told first."""
     if line.state != before.state:
         told = isolate(line._replace(state="").whole())
@@ -76,7 +76,7 @@ def _changed(before: Line, line: Line) -> str:
     return _("Now: {words}").format(words=isolate(line.words))
 
 
-def _lines(document: Document, section: str, read: SummaryLine) -> dict[str, Line]:
+def _lines(document: Document, section: str, read: ItemReader) -> dict[str, SummaryLine]:
     top = document.children(None, section=section)
     items = (below for i in top for below in (i, *document.below(i.id)))
     found = ((i.id, read(document, i)) for i in items)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import flet as ft
 
 from app.asking.screen.block_screen import BlockScreen
-from app.blocks import SummaryLine
+from app.blocks import ItemReader
 from app.blocks.review.changes import last_met, since
 from app.blocks.review.model import Again, Review, begin_review, look_again_on, reviews, take_away, write
 from app.document import WORKER, Document, Section
@@ -26,7 +26,7 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     return (Step(key=section.slug, title=_(section.title), spoken=bool(reviews(document, section.slug))),)
 
 
-def screen(read: SummaryLine) -> BlockScreen:
+def screen(read: ItemReader) -> BlockScreen:
     """Return how this block is filled in. read: how an item of any block reads in a line."""
 
     def sheet(context: EditorContext, section: Section, step: str) -> ft.Control:
@@ -37,7 +37,7 @@ def screen(read: SummaryLine) -> BlockScreen:
 
 
 @component
-def LookAgain(context: EditorContext, section: Section, read: SummaryLine) -> ft.Control:
+def LookAgain(context: EditorContext, section: Section, read: ItemReader) -> ft.Control:
     """The sheet. What changed is worked out when the document is another one, and not at every touch."""
     today = context.today
     whole = context.now()

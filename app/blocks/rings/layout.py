@@ -34,7 +34,7 @@ _STEP = 0.35
 """Of a row's places from one face to the next: the first three stand well apart, and the next ones between them."""
 
 
-class Place(NamedTuple):
+class RingPlace(NamedTuple):
     """Where somebody stands: the middle of their room. name: how wide their name may be."""
 
     x: float
@@ -42,7 +42,7 @@ class Place(NamedTuple):
     name: float = 0.0
 
 
-class Layout(NamedTuple):
+class RingsLayout(NamedTuple):
     """The rings as they are drawn. edges: the outer radius of each ring, the inmost first; the last is the picture's.
 
     rows: how many rows each ring has. places: of those who stand there, ring by ring, in the order asked for.
@@ -51,7 +51,7 @@ class Layout(NamedTuple):
 
     edges: tuple[float, ...]
     rows: tuple[int, ...]
-    places: tuple[tuple[Place, ...], ...]
+    places: tuple[tuple[RingPlace, ...], ...]
     numbers: tuple[tuple[int, ...], ...]
 
     @property
@@ -99,7 +99,7 @@ def free_place(ring: int, taken: Sequence[int]) -> int:
     return next(n for n in _filling(ring, _rows(ring, len(taken) + 1)) if n not in taken)
 
 
-def layout(wanted: Sequence[Sequence[int | None]]) -> Layout:
+def layout(wanted: Sequence[Sequence[int | None]]) -> RingsLayout:
     """Return the rings for those who stand in each, the inmost first. wanted: the place that each asks for, if any."""
     rows = tuple(_rows(ring, len(who)) for ring, who in enumerate(wanted))
     numbers = tuple(settled(ring, who) for ring, who in enumerate(wanted))
@@ -108,22 +108,22 @@ def layout(wanted: Sequence[Sequence[int | None]]) -> Layout:
     whole = (*edges, FIRST + sum(rows) - 1 + HALF)
     widths = _names([place for ring in bare for place in ring], whole[-1])
     places = tuple(tuple(place._replace(name=widths[place]) for place in ring) for ring in bare)
-    return Layout(whole, rows, places, numbers)
+    return RingsLayout(whole, rows, places, numbers)
 
 
-def mirrored(there: Layout) -> Layout:
+def mirrored(there: RingsLayout) -> RingsLayout:
     """Return the rings as they are seen where a language runs from the right."""
     places = tuple(tuple(p._replace(x=-p.x) for p in ring) for ring in there.places)
     return there._replace(places=places)
 
 
-def ring_at(there: Layout, x: float, y: float) -> int:
+def ring_at(there: RingsLayout, x: float, y: float) -> int:
     """Return the ring in which a point lies: the middle is the inmost's, and what is beyond them the outmost's."""
     away = math.hypot(x, y)
     return next((ring for ring, edge in enumerate(there.edges[:-1]) if away <= edge), RINGS - 1)
 
 
-def place_at(there: Layout, x: float, y: float, taken: Sequence[int] = ()) -> int:
+def place_at(there: RingsLayout, x: float, y: float, taken: Sequence[int] = ()) -> int:
     """Return the free place nearest to a point, in the ring in which it lies. taken: by others in that ring."""
     ring = ring_at(there, x, y)
     # One more may need another row; until it is there, that row lies where the next ring is.
@@ -150,32 +150,32 @@ def _filling(ring: int, rows: int) -> list[int]:
     return found
 
 
-def _place(ring: int, number: int, rows: Sequence[int]) -> Place:
+def _place(ring: int, number: int, rows: Sequence[int]) -> RingPlace:
     row = next(r for r in range(number + 1) if number < capacity(ring, r + 1))
     # The first of each ring stand a third of a turn apart, the first of all on top.
     turn = (number - capacity(ring, row)) / room(ring, row) + ring / RINGS
     away = FIRST + sum(rows[:ring]) + row
-    return Place(away * math.sin(turn * math.tau), -away * math.cos(turn * math.tau))
+    return RingPlace(away * math.sin(turn * math.tau), -away * math.cos(turn * math.tau))
 
 
-def _names(places: Sequence[Place], radius: float) -> dict[Place, float]:
+def _names(places: Sequence[RingPlace], radius: float) -> dict[RingPlace, float]:
     """Return how wide a name may be below each face: so that it touches no face, no other name and no edge."""
-    found: dict[Place, float] = {}
+    found: dict[RingPlace, float] = {}
     for here in places:
         half = min(WIDEST, radius - abs(here.x))
         top, bottom = here.y + NAME_TOP, here.y + NAME_BOTTOM
-        half = min(half, _beside(here.x, top, bottom, Place(0, 0), MIDDLE))
+        half = min(half, _beside(here.x, top, bottom, RingPlace(0, 0), MIDDLE))
         for other in places:
             if other is here:
                 continue
             if abs(other.y - here.y) < NAME_BOTTOM - NAME_TOP:
                 half = min(half, abs(other.x - here.x) / 2)
-            half = min(half, _beside(here.x, top, bottom, Place(other.x, other.y - FACE_UP), FACE))
+            half = min(half, _beside(here.x, top, bottom, RingPlace(other.x, other.y - FACE_UP), FACE))
         found[here] = 2 * half
     return found
 
 
-def _beside(x: float, top: float, bottom: float, disc: Place, radius: float) -> float:
+def _beside(x: float, top: float, bottom: float, disc: RingPlace, radius: float) -> float:
     """Return how far a band between two heights may reach from x until it meets a disc."""
     near = max(top - disc.y, disc.y - bottom, 0.0)
     return abs(disc.x - x) - math.sqrt(radius**2 - near**2) if near < radius else math.inf

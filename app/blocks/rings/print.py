@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.blocks.rings.layout import BARE, FACE, FACE_UP, MIDDLE, Layout, Place, layout, mirrored
+from app.blocks.rings.layout import BARE, FACE, FACE_UP, MIDDLE, RingPlace, RingsLayout, layout, mirrored
 from app.blocks.rings.model import (
     KNOWS_WORDS,
     Member,
@@ -17,7 +17,7 @@ from app.blocks.rings.model import (
 from app.document import Document, Item, Person, Section, people
 from app.language import _, current, isolate, number_as_rung, right_to_left
 from app.language.clean_text import visible
-from app.sayings.outline import Line, OutlineLine, name_of
+from app.sayings.outline import OutlineLine, SummaryLine, name_of
 from app.sheet import Heading, Part, Table
 from app.sheet.rings import NAME, Face, Rings
 
@@ -58,7 +58,7 @@ def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     return tuple(found)
 
 
-def arranged(everybody: Sequence[Member]) -> Layout:
+def arranged(everybody: Sequence[Member]) -> RingsLayout:
     """Return where everybody stands, ring by ring as `by_ring` has them; mirrored where words run from the right."""
     there = layout([[m.spot for m in ring] for ring in by_ring(tuple(everybody))])
     return mirrored(there) if right_to_left(current()) else there
@@ -68,7 +68,7 @@ def picture(
     everybody: Sequence[Member],
     children: Sequence[str],
     who: Mapping[str, Person],
-    there: Layout,
+    there: RingsLayout,
     *,
     bare: bool = False,
     shown: Sequence[Member] | None = None,
@@ -150,7 +150,7 @@ def _numbers(everybody: tuple[Member, ...]) -> dict[str, str]:
     return {m.id: str(n) for n, m in enumerate((m for ring in by_ring(everybody) for m in ring), start=1)}
 
 
-def _face(member: Member, position: Place, who: Mapping[str, Person], *, bare: bool, number: str) -> Face:
+def _face(member: Member, position: RingPlace, who: Mapping[str, Person], *, bare: bool, number: str) -> Face:
     name = called(member, who)
     colour, shape = face_of(member.person, member.id, who)
     y, radius, room = (position.y, BARE, 0.0) if bare else (position.y - FACE_UP, FACE, position.name)
@@ -176,7 +176,7 @@ def _middle(children: Sequence[str], who: Mapping[str, Person], *, bare: bool) -
     return tuple(found)
 
 
-def line(document: Document, section: Section, item: Item) -> Line | None:
+def line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return how somebody in the rings reads in a line: who they are to the child, and what they said yes to.
 
     Where exactly they stand is no matter of words. None for the child in the middle.
@@ -194,4 +194,4 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
         _("If they cannot: {name}").format(name=isolate(backup)) if backup else "",
     ]
     said = " · ".join(" ".join(part.split()) for part in told if visible(part))
-    return Line(said, _("Somebody in the rings"), called(member, who))
+    return SummaryLine(said, _("Somebody in the rings"), called(member, who))

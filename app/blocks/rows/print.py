@@ -8,7 +8,7 @@ from app.blocks.rows.outcome import words
 from app.document import Document, Item, Person, Section, people, who_then
 from app.document.saying import SAYING
 from app.language import _
-from app.sayings.outline import Line, OutlineLine, answer_words, name_of, said_line, told_sayings
+from app.sayings.outline import OutlineLine, SummaryLine, answer_words, name_of, said_line, told_sayings
 from app.sheet import Heading, Part, Table
 from app.sheet.book_pages import labelled
 
@@ -57,7 +57,7 @@ def _cell(document: Document, row: Row, column: Column, who: Mapping[str, Person
     return " · ".join((said, *instead))
 
 
-def line(document: Document, section: Section, item: Item) -> Line | None:
+def line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return how a row reads in a line: whose matter it is, what it is, and the rest behind its columns' names.
 
     What is not filled in is not told. None for an empty row, and for what is no row.
@@ -83,4 +83,4 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
                 _(column.title) if column.type == "tick" else labelled(_(column.title), cell_words(row, column, who))
             )
     name = cell_words(row, person, who) if person is not None else ""
-    return Line(" · ".join(" ".join(part.split()) for part in said), _(shape.one), name, state)
+    return SummaryLine(" · ".join(" ".join(part.split()) for part in said), _(shape.one), name, state)

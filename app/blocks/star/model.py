@@ -96,7 +96,7 @@ class Showing:
     their_section: str = ""
 
 
-class Area(NamedTuple):
+class PlanArea(NamedTuple):
     """One area, as this plan has it."""
 
     id: str
@@ -118,25 +118,25 @@ class Held(NamedTuple):
     version: int
     title: str
     ends: Ends
-    areas: tuple[Area, ...]
+    areas: tuple[PlanArea, ...]
     day: date | None = None
 
     @property
-    def there(self) -> tuple[Area, ...]:
+    def there(self) -> tuple[PlanArea, ...]:
         """Return the areas that the set has now."""
         return tuple(a for a in self.areas if not a.gone)
 
     @property
-    def now(self) -> tuple[Area, ...]:
+    def now(self) -> tuple[PlanArea, ...]:
         """Return the areas of this visit."""
         return tuple(a for a in self.there if a.now)
 
-    def area(self, id: str) -> Area | None:
+    def area(self, id: str) -> PlanArea | None:
         """Return the area of that id, one that is gone too, or None."""
         return next((a for a in self.areas if a.id == id), None)
 
 
-class Agreed(NamedTuple):
+class AgreedNumber(NamedTuple):
     """An agreed number, or only its sentence yet (number None)."""
 
     id: str
@@ -188,32 +188,32 @@ def sets_shown(document: Document, section: Section) -> tuple[Held, ...]:
     return tuple(there for slug in of if (there := held(document, slug)) is not None)
 
 
-def agreed(document: Document, area: str) -> tuple[Agreed, ...]:
+def agreed(document: Document, area: str) -> tuple[AgreedNumber, ...]:
     """Return the agreed numbers of an area, the earliest visit first, one a visit. Beyond the ends is none."""
     ends, when = ends_of(document, area), in_order(document)
     items = document.children(area, item_type=AGREED.slug)
-    days, found = given_on(document, items), dict[str, Agreed]()
+    days, found = given_on(document, items), dict[str, AgreedNumber]()
     for item in items:
         n = item.fields.get("number")
         good = isinstance(n, int) and not isinstance(n, bool) and ends.lowest <= n <= ends.highest
         round_, words = str(item.fields.get("round") or ""), str(item.fields.get("words") or "")
-        one = Agreed(item.id, round_, n if isinstance(n, int) and good else None, words, days[item.id])
+        one = AgreedNumber(item.id, round_, n if isinstance(n, int) and good else None, words, days[item.id])
         found.setdefault(one.visit, one)
     return tuple(sorted(found.values(), key=lambda a: when(a.visit)))
 
 
-def mark(area: Area) -> str:
+def mark(area: PlanArea) -> str:
     """Return the mark of the words that a number of an area is about (document.answer.mark_of)."""
     return mark_of({"area": area.slug, "low": area.low, "high": area.high})
 
 
-def ends_said(area: Area, ends: Ends) -> tuple[str, ...]:
+def ends_said(area: PlanArea, ends: Ends) -> tuple[str, ...]:
     """Return what the ends mean, as sentences; those that have words."""
     pairs = ((ends.lowest, area.low), (ends.highest, area.high))
     return tuple(_("{number} is: {words}").format(number=n, words=words) for n, words in pairs if visible(words))
 
 
-def question(area: Area, ends: Ends) -> str:
+def question(area: PlanArea, ends: Ends) -> str:
     """Return what somebody is asked about an area."""
     return (_("{area}: how is it now?") if ends.faces else _("{area}: where are we now?")).format(area=area.title)
 
@@ -239,11 +239,11 @@ def _looked(document: Document, round_: str) -> date | None:
     return stored_day(item.fields.get("day")) if item is not None and item.item_type == REVIEW else None
 
 
-def _read(item: Item, *, known: bool) -> Area:
+def _read(item: Item, *, known: bool) -> PlanArea:
     f = item.fields
     title = str(f.get("title") or "")
     lines = [line for line in str(f.get("prompts") or "").split("\n") if visible(line)]
-    return Area(
+    return PlanArea(
         item.id,
         str(f.get("slug") or ""),
         _(title) if known else title,

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.blocks.star.model import Area, Held, agreed, round_names
+from app.blocks.star.model import Held, PlanArea, agreed, round_names
 from app.document import Document, Person, people
 from app.document.answer import Answer, shown_answers
 from app.document.schema import stored_day
 from app.language import _, isolate
-from app.sayings.dated import Heading, heading, on_day
+from app.sayings.dated import DayHeading, heading, on_day
 from app.sayings.outline import name_of
-from app.sheet.star import Shape
+from app.sheet.star import StarShape
 
 LAST = 3
 """Rounds that stand on one star."""
@@ -43,7 +43,7 @@ class Way(NamedTuple):
     """
 
     person: str
-    area: Area
+    area: PlanArea
     points: tuple[Point, ...]
     latest: Answer | None = None
     words: str = ""
@@ -59,7 +59,7 @@ class Way(NamedTuple):
         return self.points[-1].number - self.points[-2].number if len(self.points) > 1 else 0
 
 
-class Shown(NamedTuple):
+class ShownNumbers(NamedTuple):
     """All that is shown about a set: the way of each person and area, and what its visits are called, in order.
 
     people: who shows a number, each once, in the plan's order; TOGETHER is not among them.
@@ -75,12 +75,12 @@ class Shown(NamedTuple):
         return tuple(w for w in self.ways if w.area.id == area)
 
     @property
-    def heading(self) -> Heading:
+    def heading(self) -> DayHeading:
         """Return what says of which day the numbers are that stand now."""
         return heading(w.points[-1].day for w in self.ways)
 
 
-def shown(document: Document, held: Held) -> Shown:
+def shown(document: Document, held: Held) -> ShownNumbers:
     """Return all that is shown of a set: the one place where it is gathered, for screen and paper."""
     ways: list[Way] = []
     for area in held.areas:
@@ -97,15 +97,15 @@ def shown(document: Document, held: Held) -> Shown:
     there = {w.person for w in ways} - {TOGETHER}
     order = (*(p for p in people(document) if p in there), *sorted(there - set(people(document))))
     ways.sort(key=lambda w: (held.areas.index(w.area), order.index(w.person) if w.person else len(order)))
-    return Shown(held, tuple(ways), round_names(document, held), order)
+    return ShownNumbers(held, tuple(ways), round_names(document, held), order)
 
 
-def arms_of(all_: Shown) -> tuple[Area, ...]:
+def arms_of(all_: ShownNumbers) -> tuple[PlanArea, ...]:
     """Return the areas that a star has arms for: those of the set, and those that are gone but have numbers."""
     return tuple(a for a in all_.held.areas if not a.gone or all_.of(a.id))
 
 
-def everybody(all_: Shown, who: Mapping[str, Person], areas: Sequence[Area]) -> tuple[Shape, ...]:
+def everybody(all_: ShownNumbers, who: Mapping[str, Person], areas: Sequence[PlanArea]) -> tuple[StarShape, ...]:
     """Return a shape for each person: the numbers that stand now, an older one with its day."""
     found, over = [], all_.heading
     for person in all_.people:
@@ -114,11 +114,11 @@ def everybody(all_: Shown, who: Mapping[str, Person], areas: Sequence[Area]) -> 
             known = who.get(person)
             numbers = tuple(w.number if w is not None else None for w in ways)
             told = tuple(over.beside("", w.points[-1].day).strip() if w is not None else "" for w in ways)
-            found.append(Shape(name_of(person, who), numbers, known.colour if known is not None else 2, told))
+            found.append(StarShape(name_of(person, who), numbers, known.colour if known is not None else 2, told))
     return tuple(found)
 
 
-def older_said(all_: Shown, who: Mapping[str, Person]) -> tuple[str, ...]:
+def older_said(all_: ShownNumbers, who: Mapping[str, Person]) -> tuple[str, ...]:
     """Return each number that stands now and is older than the latest, with its area and its day."""
     latest = all_.heading.day
     older = [w for w in all_.ways if w.points[-1].day not in (None, latest)]
@@ -127,7 +127,7 @@ def older_said(all_: Shown, who: Mapping[str, Person]) -> tuple[str, ...]:
     )
 
 
-def over_time(document: Document, all_: Shown, person: str, areas: Sequence[Area]) -> tuple[Shape, ...]:
+def over_time(document: Document, all_: ShownNumbers, person: str, areas: Sequence[PlanArea]) -> tuple[StarShape, ...]:
     """Return a shape for each of a person's last visits, the latest first: what they gave on that day, and no more.
 
     TOGETHER: what was agreed. Visits on which nothing was shown are none of them: they look as if there had been none.
@@ -135,11 +135,13 @@ def over_time(document: Document, all_: Shown, person: str, areas: Sequence[Area
     mine = [w for w in all_.ways if w.person == person]
     there = [visit for visit in all_.names if any(p.round == visit for w in mine for p in w.points)]
 
-    def number(area: Area, visit: str) -> int | None:
+    def number(area: PlanArea, visit: str) -> int | None:
         points = next((w.points for w in mine if w.area.id == area.id), ())
         return next((p.number for p in points if p.round == visit), None)
 
-    return tuple(Shape(all_.names[visit], tuple(number(a, visit) for a in areas)) for visit in reversed(there[-LAST:]))
+    return tuple(
+        StarShape(all_.names[visit], tuple(number(a, visit) for a in areas)) for visit in reversed(there[-LAST:])
+    )
 
 
 def whose(person: str, who: Mapping[str, Person]) -> str:
@@ -191,19 +193,19 @@ def history_said(way: Way, names: Mapping[str, str], who: Mapping[str, Person]) 
     return _("{name}: {number}").format(name=isolate(whose(way.person, who)), number=numbers_said(way, names))
 
 
-def went_up(all_: Shown) -> tuple[Way, ...]:
+def went_up(all_: ShownNumbers) -> tuple[Way, ...]:
     """Return what went up the last time that it was shown: what there is to be proud of."""
     return tuple(w for w in all_.ways if w.by > 0)
 
 
-def differences(all_: Shown, who: Mapping[str, Person]) -> tuple[tuple[Area, str], ...]:
+def differences(all_: ShownNumbers, who: Mapping[str, Person]) -> tuple[tuple[PlanArea, str], ...]:
     """Return the areas in which two people stand far apart, each with a sentence to begin to talk with.
 
     Far is a third of the line or more, on one day. Whoever shows nothing there is not spoken of.
     """
     far = max(2, round((all_.held.ends.highest - all_.held.ends.lowest) / 3))
     visits = list(all_.names)
-    found: list[tuple[Area, str]] = []
+    found: list[tuple[PlanArea, str]] = []
     for area in all_.held.areas:
         ways = [w for w in all_.of(area.id) if w.person != TOGETHER]
         latest = max((w.points[-1].round for w in ways), key=visits.index, default="")

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from app.language import _, ngettext
 from app.sheet.feelings import feeling_name
-from app.sheet.star import Shape, Star
+from app.sheet.star import Star, StarShape
 
 
 def star_part(
     areas: Sequence[str],
-    shapes: Sequence[Shape],
+    shapes: Sequence[StarShape],
     *,
     lowest: int,
     highest: int,
@@ -31,7 +31,7 @@ def star_part(
 
 
 def told_in_words(
-    areas: Sequence[str], shapes: Sequence[Shape], *, lowest: int, highest: int, faces: bool = False
+    areas: Sequence[str], shapes: Sequence[StarShape], *, lowest: int, highest: int, faces: bool = False
 ) -> str:
     """Return all that a star shows in sentences: its areas, then area by area who says which number.
 
@@ -52,7 +52,7 @@ def told_in_words(
     return " ".join(found)
 
 
-def _said(shape: Shape, at: int, number: int, faces: bool) -> str:
+def _said(shape: StarShape, at: int, number: int, faces: bool) -> str:
     told = str(number)
     if faces:
         # Translators: a face and its number, as in "very glad (5)"

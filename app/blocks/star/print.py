@@ -6,7 +6,7 @@ from app.asking.sentences import told_answers, view_said, written_note
 from app.blocks.star.model import (
     AGREED,
     AREA,
-    Area,
+    PlanArea,
     agreed,
     ends_said,
     held,
@@ -17,7 +17,7 @@ from app.blocks.star.model import (
 )
 from app.blocks.star.movement import (
     TOGETHER,
-    Shown,
+    ShownNumbers,
     Way,
     arms_of,
     everybody,
@@ -36,10 +36,10 @@ from app.document.saying import sayings
 from app.document.schema import visible
 from app.language import _, isolate
 from app.sayings.dated import on_day
-from app.sayings.outline import Line, OutlineLine, name_of, says, told_sayings, written_how
+from app.sayings.outline import OutlineLine, SummaryLine, name_of, says, told_sayings, written_how
 from app.sheet import Heading, Items, Part, Table, Words
 from app.sheet.feelings import feeling
-from app.sheet.star import Shape, Star
+from app.sheet.star import Star, StarShape
 from app.sheet.star_geometry import STYLES
 
 FEWEST = 3
@@ -58,7 +58,7 @@ def area_parts(document: Document, section: str) -> tuple[Part, ...]:
     return (Heading(_(declared.title)), *found) if found else ()
 
 
-def _sentences(document: Document, all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
+def _sentences(document: Document, all_: ShownNumbers, area: PlanArea, who: Mapping[str, Person]) -> list[Part]:
     ways = all_.of(area.id)
     lines = (*ends_said(area, all_.held.ends), *(way_said(w, all_.names, who) for w in ways))
     found: list[Part] = [Items(lines)] if lines else []
@@ -70,7 +70,7 @@ def _sentences(document: Document, all_: Shown, area: Area, who: Mapping[str, Pe
     return [Heading(area.title, level=3), *found] if found else []
 
 
-def _own_words(way: Way, area: Area, who: Mapping[str, Person], why: str) -> list[Part]:
+def _own_words(way: Way, area: PlanArea, who: Mapping[str, Person], why: str) -> list[Part]:
     """Return the words that somebody shows with a number, or the sentence that explains an agreed one.
 
     why: what stands before the first, with {name} in it.
@@ -88,7 +88,7 @@ def _own_words(way: Way, area: Area, who: Mapping[str, Person], why: str) -> lis
     return found
 
 
-def _words_alone(document: Document, area: Area, ways: Sequence[Way], who: Mapping[str, Person]) -> list[Part]:
+def _words_alone(document: Document, area: PlanArea, ways: Sequence[Way], who: Mapping[str, Person]) -> list[Part]:
     """Return the words that somebody shows without a number."""
     found: list[Part] = []
     for a in latest_shown(document, area.id):
@@ -105,7 +105,7 @@ def _called(person: str, who: Mapping[str, Person]) -> str:
     return isolate(name_of(person, who))
 
 
-def _faces(document: Document, all_: Shown, area: Area, who: Mapping[str, Person]) -> list[Part]:
+def _faces(document: Document, all_: ShownNumbers, area: PlanArea, who: Mapping[str, Person]) -> list[Part]:
     """Return an area of a child's page: the face of each who shows one, and their words."""
     ways = all_.of(area.id)
     lines = ends_said(area, all_.held.ends) if ways else ()
@@ -136,13 +136,13 @@ def star_parts(document: Document, section: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _star(all_: Shown, shapes: Sequence[Shape]) -> Star:
+def _star(all_: ShownNumbers, shapes: Sequence[StarShape]) -> Star:
     ends = all_.held.ends
     titles = [a.title for a in arms_of(all_)]
     return star_part(titles, shapes, lowest=ends.lowest, highest=ends.highest, faces=ends.faces)
 
 
-def _numbers(all_: Shown, who: Mapping[str, Person]) -> Table:
+def _numbers(all_: ShownNumbers, who: Mapping[str, Person]) -> Table:
     """Return who is where, area by area, an older number with its day.
 
     A cell in which nothing is shown is empty, for whatever reason.
@@ -197,7 +197,7 @@ def proud_parts(document: Document, section: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _all(document: Document, section: str) -> tuple[Shown, ...]:
+def _all(document: Document, section: str) -> tuple[ShownNumbers, ...]:
     declared = document.kind.section(section)
     sets = sets_shown(document, declared) if declared is not None else ()
     return tuple(shown(document, there) for there in sets)
@@ -237,7 +237,7 @@ def asked_about(document: Document, section: Section, about: str) -> tuple[str, 
     return (question(area, there.ends), *ends_said(area, there.ends)) if there is not None and area else ()
 
 
-def area_line(document: Document, section: Section, item: Item) -> Line | None:
+def area_line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return how an area, or an agreed number, reads in a line; None where it says nothing yet.
 
     Which number somebody gave is theirs to tell, and never told as a change.
@@ -254,4 +254,4 @@ def area_line(document: Document, section: Section, item: Item) -> Line | None:
         told = (on_day(str(a.number), a.day) if a.number is not None else "", a.words) if a is not None else ()
         said, one = [t for t in told if visible(t)], _("An agreed number")
     words = " · ".join(" ".join(part.split()) for part in said)
-    return Line(words, one, area.title) if words else None
+    return SummaryLine(words, one, area.title) if words else None

@@ -80,7 +80,7 @@ class PageKind:
 
 
 @dataclass(frozen=True)
-class Shape:
+class StoryLayout:
     """What the storyboard block needs to know of a section. title_page: the kind whose words name the book.
 
     method: the section that records how this one comes about; "" for pages that nobody has to agree first.
@@ -142,15 +142,15 @@ HintRule: TypeAlias = Callable[[Told], Iterator[PageHint]]
 """What may be worth another look on a page, for one that a kind of plan declares it for (PageKind.hints)."""
 
 
-def shape_of(section: Section) -> Shape:
+def shape_of(section: Section) -> StoryLayout:
     """Return the storyboard's shape. A kind that uses this block without one has no kinds of page."""
-    return section.shape if isinstance(section.shape, Shape) else Shape(())
+    return section.shape if isinstance(section.shape, StoryLayout) else StoryLayout(())
 
 
 def pages(document: Document, section: str) -> tuple[Page, ...]:
     """Return a section's pages in order."""
     declared = document.kind.section(section)
-    shape = shape_of(declared) if declared else Shape(())
+    shape = shape_of(declared) if declared else StoryLayout(())
     return tuple(read_page(item, shape) for item in document.children(None, section=section, item_type=PAGE.slug))
 
 
@@ -160,10 +160,10 @@ def page_of(document: Document, page: str) -> Page | None:
     if item is None or item.item_type != PAGE.slug:
         return None
     declared = document.kind.section(item.section)
-    return read_page(item, shape_of(declared) if declared else Shape(()))
+    return read_page(item, shape_of(declared) if declared else StoryLayout(()))
 
 
-def read_page(item: Item, shape: Shape) -> Page:
+def read_page(item: Item, shape: StoryLayout) -> Page:
     """Return the page that an item holds."""
     return Page(
         item.id,

@@ -24,14 +24,14 @@ class Spot(NamedTuple):
     y: float
 
 
-class Lane(NamedTuple):
+class FaceLane(NamedTuple):
     """One person's way: a point for each number that they show, the earliest first, on a line of its own."""
 
     person: str
     points: tuple[tuple[float, float], ...]
 
 
-class Layout(NamedTuple):
+class NumberLineLayout(NamedTuple):
     """Where all stands, in width × height; faces are `face` across. line: y of the line. ticks: the x of 0 to 10."""
 
     width: float
@@ -40,7 +40,7 @@ class Layout(NamedTuple):
     line: float
     ticks: tuple[float, ...]
     spots: tuple[Spot, ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[FaceLane, ...]
 
 
 LARGEST_FACE = 40.0
@@ -73,7 +73,7 @@ def picture(movements: Sequence[Movement], scale: Scale, who: Mapping[str, Perso
     )
 
 
-def number_line(movements: Sequence[Movement], *, width: float, right_to_left: bool = False) -> Layout:
+def number_line(movements: Sequence[Movement], *, width: float, right_to_left: bool = False) -> NumberLineLayout:
     """Return where the numbers stand that people show. Only who moved has a lane."""
     steps = HIGHEST - LOWEST
     face = min(LARGEST_FACE, width / (steps + 2))
@@ -91,7 +91,7 @@ def number_line(movements: Sequence[Movement], *, width: float, right_to_left: b
     line = tallest * (face + _ABOVE)
     stood: dict[int, int] = {}
     spots: list[Spot] = []
-    lanes: list[Lane] = []
+    lanes: list[FaceLane] = []
     for m in movements:
         number = m.numbers[-1]
         level = stood.get(number, 0)
@@ -99,8 +99,8 @@ def number_line(movements: Sequence[Movement], *, width: float, right_to_left: b
         spots.append(Spot(m.person, x(number), line - _ABOVE - face / 2 - level * (face + _ABOVE)))
         if len(m.numbers) > 1:
             y = line + _NUMBERS + _LANE * (len(lanes) + 0.5)
-            lanes.append(Lane(m.person, tuple((x(n), y) for n in m.numbers)))
-    return Layout(
+            lanes.append(FaceLane(m.person, tuple((x(n), y) for n in m.numbers)))
+    return NumberLineLayout(
         width,
         line + _NUMBERS + _LANE * len(lanes),
         face,

@@ -22,7 +22,7 @@ from app.document.answer import latest_shown, movements
 from app.document.saying import SAYING, SOMEBODY, sayings
 from app.document.schema import visible
 from app.language import _, isolate
-from app.sayings.outline import Line, OutlineLine, name_of, said_line, said_words, told_sayings
+from app.sayings.outline import OutlineLine, SummaryLine, name_of, said_line, said_words, told_sayings
 from app.sheet import Heading, Items, Part, Words
 
 WIDTH = 471.0
@@ -144,7 +144,7 @@ def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
     return tuple(lines)
 
 
-def line(document: Document, section: Section, item: Item) -> Line | None:
+def line(document: Document, section: Section, item: Item) -> SummaryLine | None:
     """Return how a part of a worry reads in a line; None where it says nothing yet.
 
     What somebody thinks of it, or which number they gave, is theirs to tell, and never told as a change.
@@ -162,7 +162,7 @@ def line(document: Document, section: Section, item: Item) -> Line | None:
         SCALE.slug: (ends(worry.scale), _("A number line"), ""),
     }.get(item.item_type, ((), "", ""))
     words = " · ".join(" ".join(part.split()) for part in said if visible(part))
-    return Line(words, one, name, state) if words else None
+    return SummaryLine(words, one, name, state) if words else None
 
 
 def asked_about(document: Document, section: Section, about: str) -> tuple[str, ...]:

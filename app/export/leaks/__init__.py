@@ -9,9 +9,19 @@ may see, or the program's own around such (`in_sheet`); then all that the file s
 searched (`in_file`). So somebody may be called like a word of the program's, or say what another has kept.
 """
 
-from app.export.leaks.extract import Piece, pieces
+from app.export.leaks.extract import ExtractedText, pieces
 from app.export.leaks.independent_rules import allowed, astray, withheld
-from app.export.leaks.pdf_objects import Unreadable
-from app.export.leaks.search import Found, in_file, in_sheet
+from app.export.leaks.pdf_objects import UnreadablePdf
+from app.export.leaks.search import LeakFound, in_file, in_sheet
 
-__all__ = ["Found", "Piece", "Unreadable", "allowed", "astray", "in_file", "in_sheet", "pieces", "withheld"]
+__all__ = [
+    "ExtractedText",
+    "LeakFound",
+    "UnreadablePdf",
+    "allowed",
+    "astray",
+    "in_file",
+    "in_sheet",
+    "pieces",
+    "withheld",
+]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.export.leaks.font_codes import Font
 from app.export.leaks.matching import spelled_out, words
-from app.export.leaks.pdf_objects import Unreadable
+from app.export.leaks.pdf_objects import UnreadablePdf
 from app.export.leaks.pdf_tokens import text_of, tokens
 
 SPOKEN = ("ActualText", "Alt", "E")
@@ -29,7 +29,7 @@ OPERATORS = frozenset(
 """Words that tell a reader what to do (ISO 32000-1, annex A)."""
 
 
-class Shown(NamedTuple):
+class ShownText(NamedTuple):
     """What a stream shows: shown, the text in the readings that are possible; spoken: what is said in place of it;
     beside: strings, comments and words that no page shows; names: the names in it.
     """
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
     names: tuple[bytes, ...]
 
 
-def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False) -> Shown:
+def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False) -> ShownText:
     """Return all that is in the content of a stream, whatever of it a page shows.
 
     drawn: a page shows it. Then Unreadable is raised where it does not say itself in which of the fonts.
@@ -89,7 +89,7 @@ class _Reading:
 
     def show(self, shown: bytes) -> None:
         if self._strict and not self._now:
-            raise Unreadable
+            raise UnreadablePdf
         if not self._now or not all(font.wide for font in self._now):
             self.beside.append(text_of(shown))
         if len(self._now) > 1:
@@ -110,10 +110,10 @@ class _Reading:
         elif word not in OPERATORS:
             self.beside.append(text_of(word))
 
-    def done(self) -> Shown:
+    def done(self) -> ShownText:
         # What is below spoken words is seen as well: it is a page's text as all other is, and told apart as that is.
         readings = (*self._told.readings(), *self._drawn.readings())
-        return Shown(
+        return ShownText(
             tuple(dict.fromkeys(_turned(r) for r in readings if r)),
             tuple(self.spoken),
             tuple(t for t in (*self.beside, "\n".join(self.beside)) if t.strip()),

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from app.export.leaks.pdf_objects import Unreadable
+from app.export.leaks.pdf_objects import UnreadablePdf
 from app.export.leaks.pdf_tokens import text_of
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -66,7 +66,7 @@ def png_texts(content: bytes) -> Iterator[str]:
             try:
                 yield text_of(zlib.decompress(said[begin:]))
             except zlib.error as fault:
-                raise Unreadable from fault
+                raise UnreadablePdf from fault
     yield text_of(content[at:])
 
 

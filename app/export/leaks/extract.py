@@ -14,7 +14,7 @@ from app.export.leaks import content_streams, embedded
 from app.export.leaks.font_codes import Font, fonts_of, mapped
 from app.export.leaks.matching import CHANCE
 from app.export.leaks.own_marks import OWN_COMMENT, OWN_WORDS, is_own_name, is_own_string, without_own
-from app.export.leaks.pdf_objects import Parts, Stream, Unreadable, parts_of
+from app.export.leaks.pdf_objects import Parts, Stream, UnreadablePdf, parts_of
 from app.export.leaks.pdf_tokens import text_of, tokens
 from app.language import N_, _
 
@@ -47,7 +47,7 @@ _UNREAD = frozenset((b"Encrypt", b"EmbeddedFile", b"EmbeddedFiles", b"EF"))
 """A lock, and a file inside the file: the press makes none, and whatever is in one can be packed in any way."""
 
 
-class Piece(NamedTuple):
+class ExtractedText(NamedTuple):
     """Something that stands in a file. position: a key of PLACES; page: from 1, 0 for none. least: shorter words than
     that stand here by chance. ours: a place in which the sheet's own texts are put.
     """
@@ -63,20 +63,20 @@ class Piece(NamedTuple):
         return _(PLACES[self.position]).format(n=self.page)
 
 
-def pieces(file: bytes, language: str = "") -> Iterator[Piece]:
+def pieces(file: bytes, language: str = "") -> Iterator[ExtractedText]:
     """Yield all that a finished file says. language: the sheet's own. Raises Unreadable."""
     if file.startswith(b"\x89PNG"):
-        yield from (Piece(text, "picture") for text in embedded.png_texts(file))
+        yield from (ExtractedText(text, "picture") for text in embedded.png_texts(file))
         return
     if not file.lstrip().startswith(b"%PDF-"):
-        raise Unreadable
+        raise UnreadablePdf
     parts = parts_of(file)
     fonts, drawn = fonts_of(parts), _drawn(parts)
     yield from _around(parts.outside, language)
     yield from _left_over(parts.outside)
     for stream in parts.streams:
         if stream.beyond:
-            yield Piece(text_of(stream.beyond), "hidden")
+            yield ExtractedText(text_of(stream.beyond), "hidden")
         yield from _stream(stream, fonts, drawn.get(stream.number), language)
 
 
@@ -97,13 +97,13 @@ def _drawn(parts: Parts) -> dict[int, int]:
     return found
 
 
-def _around(said: bytes, language: str) -> Iterator[Piece]:
+def _around(said: bytes, language: str) -> Iterator[ExtractedText]:
     """Yield what is written in no stream: text alternatives, titles, addresses, names, comments."""
     loose: list[str] = []
     for token in tokens(said):
         match token.kind:
             case "name" if token.value in _UNREAD:
-                raise Unreadable
+                raise UnreadablePdf
             case "name":
                 if not is_own_name(token.value):
                     yield from _names(token.value)
@@ -113,47 +113,49 @@ def _around(said: bytes, language: str) -> Iterator[Piece]:
                 position = _BY_KEY.get(token.key, "hidden")
                 least = CHANCE if len(token.value) == 16 and _is_id(said, token.at) else 0
                 for text in embedded.readings(text_of(token.value)):
-                    yield Piece(text, position, least=least, ours=position in ("spoken", "title"))
+                    yield ExtractedText(text, position, least=least, ours=position in ("spoken", "title"))
             case "comment":
                 if not OWN_COMMENT.fullmatch(token.value):
-                    yield from (Piece(text, "hidden") for text in embedded.readings(text_of(token.value)))
+                    yield from (ExtractedText(text, "hidden") for text in embedded.readings(text_of(token.value)))
             case "word":
                 if token.value not in OWN_WORDS and token.value[:1] != b"-":
                     loose += embedded.readings(text_of(token.value))
-    yield Piece(" ".join(loose), "hidden")
+    yield ExtractedText(" ".join(loose), "hidden")
 
 
-def _left_over(said: bytes) -> Iterator[Piece]:
+def _left_over(said: bytes) -> Iterator[ExtractedText]:
     """Yield what stands between a file's objects, and behind its end."""
     left = _TABLE.sub(b" ", _OBJECT.sub(b" ", said))
     if left.strip():
-        yield from (Piece(text, "hidden") for text in embedded.readings(text_of(left)))
+        yield from (ExtractedText(text, "hidden") for text in embedded.readings(text_of(left)))
 
 
 def _is_id(said: bytes, at: int) -> bool:
     return re.search(rb"/ID\s*\[[^\]]*$", said[max(0, at - 120) : at]) is not None
 
 
-def _names(name: bytes) -> Iterator[Piece]:
-    yield from (Piece(text, "hidden") for text in embedded.readings(text_of(name)))
+def _names(name: bytes) -> Iterator[ExtractedText]:
+    yield from (ExtractedText(text, "hidden") for text in embedded.readings(text_of(name)))
 
 
-def _stream(stream: Stream, fonts: dict[str, list[Font]], page: int | None, language: str) -> Iterator[Piece]:
+def _stream(stream: Stream, fonts: dict[str, list[Font]], page: int | None, language: str) -> Iterator[ExtractedText]:
     """Yield what is in a stream. page: on which it is drawn; None: nothing draws it."""
     said, data = stream.said, stream.content
     if page is not None:
         yield from _content(data, fonts, page, language, said.get("/Type") == "/ObjStm")
     elif said.get("/Type") == "/XRef":
-        yield from (Piece(text, "hidden", least=CHANCE) for text in embedded.among_bytes(data))
+        yield from (ExtractedText(text, "hidden", least=CHANCE) for text in embedded.among_bytes(data))
     elif said.get("/Subtype") == "/Image":
         yield from _picture(data)
     elif said.get("/Type") == "/Metadata" or b"<?xpacket" in data[:200]:
         for whole in described(data):
-            yield from (Piece(text, "about", ours=True) for text in embedded.readings(without_own(whole, language)))
+            yield from (
+                ExtractedText(text, "about", ours=True) for text in embedded.readings(without_own(whole, language))
+            )
     elif b"begincmap" in data:
         yield from _map(data)
     elif "/Length1" in said or data[:4] in (b"\0\1\0\0", b"OTTO", b"true"):
-        yield from (Piece(text, "hidden", least=CHANCE) for text in embedded.among_bytes(data))
+        yield from (ExtractedText(text, "hidden", least=CHANCE) for text in embedded.among_bytes(data))
     else:
         yield from _content(data, fonts, None, language, said.get("/Type") == "/ObjStm")
 
@@ -171,7 +173,7 @@ def described(data: bytes) -> tuple[str, ...]:
 
 def _content(
     data: bytes, fonts: dict[str, list[Font]], drawn: int | None, language: str, objects: bool
-) -> Iterator[Piece]:
+) -> Iterator[ExtractedText]:
     if objects:
         yield from _around(data, language)
     read = content_streams.read(data, fonts, drawn=drawn is not None)
@@ -179,30 +181,30 @@ def _content(
     position = "page" if page else "hidden"
     binary = not embedded.is_text(data)
     least = CHANCE if binary else 0
-    yield from (Piece(text, position, page, ours=True) for text in read.shown)
-    yield from (Piece(t, "spoken", page, ours=True) for text in read.spoken for t in embedded.readings(text))
-    yield from (Piece(t, position, page, least) for text in read.beside for t in embedded.readings(text))
+    yield from (ExtractedText(text, position, page, ours=True) for text in read.shown)
+    yield from (ExtractedText(t, "spoken", page, ours=True) for text in read.spoken for t in embedded.readings(text))
+    yield from (ExtractedText(t, position, page, least) for text in read.beside for t in embedded.readings(text))
     for name in dict.fromkeys(read.names):
         if not is_own_name(name):
             yield from (piece._replace(least=least) for piece in _names(name))
     if binary:
-        yield from (Piece(text, position, page, CHANCE) for text in embedded.among_bytes(data))
+        yield from (ExtractedText(text, position, page, CHANCE) for text in embedded.among_bytes(data))
     elif not page and not objects:
-        yield Piece(text_of(data), "hidden")
+        yield ExtractedText(text_of(data), "hidden")
 
 
-def _picture(data: bytes) -> Iterator[Piece]:
+def _picture(data: bytes) -> Iterator[ExtractedText]:
     if data[:3] == b"\xff\xd8\xff":
-        yield from (Piece(text, "picture") for text in embedded.jpeg_texts(data))
-    yield from (Piece(text, "picture", least=CHANCE) for text in embedded.among_bytes(data))
+        yield from (ExtractedText(text, "picture") for text in embedded.jpeg_texts(data))
+    yield from (ExtractedText(text, "picture", least=CHANCE) for text in embedded.among_bytes(data))
 
 
-def _map(cmap: bytes) -> Iterator[Piece]:
+def _map(cmap: bytes) -> Iterator[ExtractedText]:
     """Yield what is in a font's map of letters: each entry by itself, for one stands for one letter, and what is beside
     them. In which order the letters come is the order in which they were first used, and says nothing.
     """
     for _code, text in mapped(cmap):
         if len(text) > 3:
-            yield Piece(text, "hidden")
+            yield ExtractedText(text, "hidden")
     bare = re.sub(rb"<[0-9A-Fa-f\s]*>", b" ", cmap)
     yield from _around(bare, "")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pypdf._codecs import adobe_glyphs
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
 
-from app.export.leaks.pdf_objects import Parts, Unreadable
+from app.export.leaks.pdf_objects import Parts, UnreadablePdf
 from app.export.leaks.pdf_tokens import unmarked
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -36,14 +36,14 @@ class Font(NamedTuple):
 
 
 def fonts_of(parts: Parts) -> dict[str, list[Font]]:
-    """Return the fonts by the names under which pages use them; one name may stand for several. Raises Unreadable."""
+    """Return the fonts by the names under which pages use them; one name may stand for several. Raises UnreadablePdf."""
     found: dict[str, list[Font]] = {}
     for resources in parts.having("/Font"):
         named = parts.resolved(resources.raw_get("/Font"))
         for name, one in named.items() if isinstance(named, DictionaryObject) else ():
             said = parts.resolved(one)
             if not isinstance(said, DictionaryObject):
-                raise Unreadable
+                raise UnreadablePdf
             font = _font(said, parts)
             if font not in (there := found.setdefault(name[1:], [])):
                 there.append(font)
@@ -53,11 +53,11 @@ def fonts_of(parts: Parts) -> dict[str, list[Font]]:
 def _font(said: DictionaryObject, parts: Parts) -> Font:
     kind, encoding = said.get("/Subtype"), parts.resolved(said.get("/Encoding"))
     if kind not in ("/Type0", "/Type1", "/MMType1", "/TrueType"):
-        raise Unreadable  # Its letters are drawings, or nobody knows what.
+        raise UnreadablePdf  # Its letters are drawings, or nobody knows what.
     wide = kind == "/Type0"
     two_bytes = isinstance(encoding, NameObject) and re.search("^/Identity-[HV]$|UTF16|UCS2", encoding) is not None
     if wide and not two_bytes:
-        raise Unreadable  # Where one of its codes ends and the next begins is told elsewhere.
+        raise UnreadablePdf  # Where one of its codes ends and the next begins is told elsewhere.
     texts: dict[int, str] = {}
     if isinstance(encoding, DictionaryObject):
         texts |= _differences(parts.resolved(encoding.get("/Differences")))
@@ -65,12 +65,12 @@ def _font(said: DictionaryObject, parts: Parts) -> Font:
     if unicode is not None:
         maps = [s.content for s in parts.streams if isinstance(unicode, IndirectObject) and s.number == unicode.idnum]
         if not maps:
-            raise Unreadable
+            raise UnreadablePdf
         texts |= dict(mapped(maps[-1]))
     elif wide and "Identity" not in str(encoding):
         return Font({}, True, "utf-16-be")
     elif wide:
-        raise Unreadable  # It is shown, and no bytes tell what it says.
+        raise UnreadablePdf  # It is shown, and no bytes tell what it says.
     return Font(texts, wide)
 
 

@@ -141,7 +141,7 @@ class Needles:
                 if not "".join(run).isdigit():
                     self.runs.setdefault(run, text)
 
-    def without(self, shown: "Text") -> "Needles":
+    def without(self, shown: "SearchText") -> "Needles":
         """Return those that do not stand in texts which the reader may see."""
         left = Needles(())
         inside = {hit.needle for hit in shown.found(self)}
@@ -178,7 +178,7 @@ class Hit(NamedTuple):
     length: int = 0
 
 
-class Text:
+class SearchText:
     """Texts in which needles are looked for. Words of one are never put together with those of the next, unless
     across: then they follow each other (one sheet's, in their order)."""
 

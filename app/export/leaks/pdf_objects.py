@@ -37,7 +37,7 @@ _FILE: Any = SimpleNamespace(strict=True)
 """What pypdf asks how it is to read: what is wrong, or said twice, is never guessed."""
 
 
-class Unreadable(Exception):
+class UnreadablePdf(Exception):
     """There is something in the file that cannot be read: nobody can say that nothing stands in it."""
 
 
@@ -85,7 +85,7 @@ def parts_of(file: bytes) -> Parts:
     outside.append(file[at:])
     around = b"\n".join(outside)
     if around.count(b"endstream") != len(packed):
-        raise Unreadable  # Something is packed in a way that was not met here.
+        raise UnreadablePdf  # Something is packed in a way that was not met here.
     objects = {int(m[1]): around[m.end() : around.find(b"endobj", m.end())] for m in _OBJECT.finditer(around)}
     streams = [_unpacked(number, said, content, objects) for number, said, content in packed]
     for stream in streams:
@@ -106,25 +106,25 @@ def _end(file: bytes, said: bytes, begin: int) -> int:
             return begin + size
     end = file.find(b"endstream", begin)
     if end < 0:
-        raise Unreadable
+        raise UnreadablePdf
     return end
 
 
 def _unpacked(number: int, said: bytes, packed: bytes, objects: Mapping[int, bytes]) -> Stream:
     try:
         dictionary = _read(said)
-    except Unreadable:
+    except UnreadablePdf:
         dictionary = _read(said[said.rfind(b"<<") :])  # It stands in another one.
     if not isinstance(dictionary, DictionaryObject):
-        raise Unreadable
+        raise UnreadablePdf
     filters = _resolved(dictionary.get("/Filter", dictionary.get("/F")), objects)
     with_parameters = _resolved(dictionary.get("/DecodeParms", dictionary.get("/DP")), objects)
     if isinstance(filters, StreamObject | DictionaryObject):
-        raise Unreadable  # Its bytes stand in another file.
+        raise UnreadablePdf  # Its bytes stand in another file.
     chain = list(filters) if isinstance(filters, ArrayObject) else [] if _nothing(filters) else [filters]
     chain = [_resolved(f, objects) for f in chain]
     if "/Crypt" in chain or (b"/Filter" in said and not chain):
-        raise Unreadable
+        raise UnreadablePdf
     told = {str(k): _resolved(v, objects) for k, v in dictionary.items()}
     if not chain:
         return Stream(number, told, packed)
@@ -141,7 +141,7 @@ def _unpacked(number: int, said: bytes, packed: bytes, objects: Mapping[int, byt
     try:
         return Stream(number, told, decode_stream_data(stream) if before else packed)
     except Exception as fault:  # Whatever it is that a filter cannot read, it was not read.
-        raise Unreadable from fault
+        raise UnreadablePdf from fault
 
 
 def _inflated(packed: bytes) -> tuple[bytes, bytes]:
@@ -149,9 +149,9 @@ def _inflated(packed: bytes) -> tuple[bytes, bytes]:
     try:
         content = unpacking.decompress(packed, _MOST)
     except zlib.error as fault:
-        raise Unreadable from fault
+        raise UnreadablePdf from fault
     if not unpacking.eof:
-        raise Unreadable
+        raise UnreadablePdf
     return content, unpacking.unused_data.strip()
 
 
@@ -159,7 +159,7 @@ def _objects_in(stream: Stream) -> dict[int, bytes]:
     """Return the objects that are packed in one stream (ISO 32000-1, 7.5.7)."""
     count, first = stream.said.get("/N"), stream.said.get("/First")
     if not (isinstance(count, NumberObject) and isinstance(first, NumberObject)):
-        raise Unreadable
+        raise UnreadablePdf
     index = [int(n) for n in stream.content[:first].split()[: 2 * count]]
     places = [first + position for position in index[1::2]]
     ends = [*sorted(places), len(stream.content)]
@@ -188,7 +188,7 @@ def _read(said: bytes) -> object:
     try:
         return read_object(io.BytesIO(_STREAM.split(said)[0].strip() + b" "), _FILE)
     except (PyPdfError, ValueError, KeyError, RecursionError) as fault:
-        raise Unreadable from fault
+        raise UnreadablePdf from fault
 
 
 def _resolved(value: object, objects: Mapping[int, bytes]) -> object:

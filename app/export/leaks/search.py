@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.export.leaks.extract import Piece, pieces
+from app.export.leaks.extract import ExtractedText, pieces
 from app.export.leaks.independent_rules import Allowed
-from app.export.leaks.matching import Needles, Text, words
+from app.export.leaks.matching import Needles, SearchText, words
 from app.language import N_, _
 
 UNSAID = "…"
@@ -17,7 +17,7 @@ BESIDE = " · "
 ON_A_PAGE = N_("on its pages")
 
 
-class Found(NamedTuple):
+class LeakFound(NamedTuple):
     """Withheld words, and the place in which they stand. For the worker alone."""
 
     words: str
@@ -26,13 +26,13 @@ class Found(NamedTuple):
 
 def in_sheet(
     texts: Sequence[str], *, withheld: Iterable[str], allowed: Allowed, own: Iterable[str]
-) -> tuple[Found, ...]:
+) -> tuple[LeakFound, ...]:
     """Return what of the withheld stands in a sheet's texts, and is neither what its reader may see nor the program's.
 
     own: the same sheet's texts with UNSAID for all that somebody wrote.
     """
     needles = Needles(withheld)
-    if not Text(texts).has(needles):
+    if not SearchText(texts).has(needles):
         return ()
     innocent = _Innocent(allowed, own)
     found: dict[str, None] = {}
@@ -44,11 +44,11 @@ def in_sheet(
             guilty = {hit for part, there in parts if there and not innocent(part) for hit in there}
             guilty |= hits.difference(*(there for _part, there in parts))
             found |= dict.fromkeys(needles.text_of(hit) for hit in guilty)
-    return tuple(Found(text, _(ON_A_PAGE)) for text in found)
+    return tuple(LeakFound(text, _(ON_A_PAGE)) for text in found)
 
 
 def _hits(text: str, needles: Needles) -> set[tuple[str, ...]]:
-    return {hit.needle for hit in Text([text]).found(needles)}
+    return {hit.needle for hit in SearchText([text]).found(needles)}
 
 
 def in_file(
@@ -58,18 +58,18 @@ def in_file(
     shown: Sequence[str] = (),
     drawn: Iterable[str] = (),
     language: str = "",
-) -> tuple[Found, ...]:
+) -> tuple[LeakFound, ...]:
     """Return what of the withheld stands in a finished file (PDF, or PNG) beside the texts of its own sheet.
 
     shown: those, in order, searched already (in_sheet). drawn: the letters and numbers in its pictures, each
     by itself.
     language: the file's own tag. Raises Unreadable.
     """
-    needles = Needles(withheld).without(Text(shown, across=True))
+    needles = Needles(withheld).without(SearchText(shown, across=True))
     sheet = _Whole((*shown, *drawn))
-    found: dict[Found, None] = {}
+    found: dict[LeakFound, None] = {}
     pages: list[str] = []
-    waiting: dict[tuple[str, int, int, bool], list[Piece]] = {}
+    waiting: dict[tuple[str, int, int, bool], list[ExtractedText]] = {}
     # All of it is read, also where nothing is looked for: what cannot be read stops a copy.
     for piece in pieces(file, language):
         waiting.setdefault((piece.position, piece.page, piece.least, piece.ours), []).append(piece)
@@ -79,14 +79,14 @@ def in_file(
         return ()
     for group in waiting.values():
         wanted = needles.longer(group[0].least) if group[0].least else needles
-        texts = Text(dict.fromkeys(piece.text for piece in group))
+        texts = SearchText(dict.fromkeys(piece.text for piece in group))
         for hit in texts.found(wanted):
             if not (group[0].ours and sheet.ends_meet(texts.words, hit.at, hit.length)):
-                found.setdefault(Found(wanted.text_of(hit.needle), group[0].told()))
+                found.setdefault(LeakFound(wanted.text_of(hit.needle), group[0].told()))
     told = {f.words for f in found}
-    for hit in Text(pages, across=True).found(needles):
+    for hit in SearchText(pages, across=True).found(needles):
         if hit.at < 0 and needles.text_of(hit.needle) not in told:
-            found.setdefault(Found(needles.text_of(hit.needle), _(ON_A_PAGE)))
+            found.setdefault(LeakFound(needles.text_of(hit.needle), _(ON_A_PAGE)))
     return tuple(found)
 
 

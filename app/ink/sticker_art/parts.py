@@ -34,7 +34,7 @@ class Part(NamedTuple):
     rim: bool
 
 
-class Shape(NamedTuple):
+class StickerShape(NamedTuple):
     """Polygons of one colour ("#RRGGBB"): each simple, all turning the same way, to be filled as a union."""
 
     colour: str
@@ -89,7 +89,7 @@ class _Layer(NamedTuple):
     boxes: list[Box]
 
 
-def compiled(parts: Iterable[Part], fineness: float) -> tuple[Shape, ...]:
+def compiled(parts: Iterable[Part], fineness: float) -> tuple[StickerShape, ...]:
     """Return the shapes to fill, the lowest first; no edge is further than fineness from its true curve."""
     rims: list[Polygon] = []
     layers: list[_Layer] = []
@@ -108,8 +108,8 @@ def compiled(parts: Iterable[Part], fineness: float) -> tuple[Shape, ...]:
         if part.edge:
             half = part.width / 2
             _lay(layers, part.edge, ribbon(flat(path, fineness), half, half, fineness, closed=path.closed))
-    paper = [Shape(PAPER, tuple(tuple(_clockwise(polygon)) for polygon in rims))] if rims else []
-    return (*paper, *(Shape(layer.colour, tuple(layer.polygons)) for layer in layers))
+    paper = [StickerShape(PAPER, tuple(tuple(_clockwise(polygon)) for polygon in rims))] if rims else []
+    return (*paper, *(StickerShape(layer.colour, tuple(layer.polygons)) for layer in layers))
 
 
 def _lay(layers: list[_Layer], colour: str, polygons: Iterable[Sequence[Spot]]) -> None:

@@ -12,7 +12,7 @@ from app.store.helplines import Helpline, helplines
 EMPTY = Helpline("", "")
 
 
-class Written(NamedTuple):
+class HelplineDraft(NamedTuple):
     """The lines as they are written. read: what was kept when they were read; first: how they stood then.
 
     gone: which of them are taken away, by their place. A line is only ever changed in its place, or added at the end.
@@ -43,7 +43,7 @@ class Written(NamedTuple):
             *(_("Taken away: {thing}").format(thing=was.who) for was in taken if _written(was)),
         )
 
-    def onto(self, other: "Written") -> "Written":
+    def onto(self, other: "HelplineDraft") -> "HelplineDraft":
         """Return the same changes, made to other lines.
 
         What was changed here stands in its line, where nobody else changed that; else below, as a line of its own.
@@ -69,15 +69,15 @@ class Written(NamedTuple):
 class Unkept(Draft):
     """Lines that wait to be kept, as words in a field do: whoever leaves is asked, and the lock sets them aside."""
 
-    written: Written = field(kw_only=True)
+    written: HelplineDraft = field(kw_only=True)
 
 
-def as_kept(kept: tuple[Helpline, ...]) -> Written:
+def as_kept(kept: tuple[Helpline, ...]) -> HelplineDraft:
     """Return the lines of what is kept, with nothing changed."""
-    return Written(kept, helplines(kept), helplines(kept))
+    return HelplineDraft(kept, helplines(kept), helplines(kept))
 
 
-def taken_up(aside: MutableMapping[Any, Any]) -> tuple[Written, ...]:
+def taken_up(aside: MutableMapping[Any, Any]) -> tuple[HelplineDraft, ...]:
     """Take what the lock set aside, of every tab, and return it: it waits on the page that shows it from now."""
     return tuple(aside.pop(key).written for key, draft in tuple(aside.items()) if isinstance(draft, Unkept))
 

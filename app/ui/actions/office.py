@@ -22,7 +22,7 @@ CLOSED_SCENE = "closed"
 
 
 @dataclass(frozen=True)
-class Reading:
+class OfficeReading:
     """How far the looking has come. looked: what was read so far; of: how many there are; done: all is read."""
 
     looked: tuple[Looked, ...] = ()
@@ -37,7 +37,7 @@ class Reading:
         )
 
 
-async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
+async def read_all(session: Session, told: Callable[[OfficeReading], None]) -> None:
     """Look at every family and plan, and tell how far it has come. The screen can be used meanwhile; left, it ends.
 
     What cannot be read at all is told of as a document without a name, and keeps nobody from the others.
@@ -56,8 +56,8 @@ async def read_all(session: Session, told: Callable[[Reading], None]) -> None:
         except StoreError:
             looked.append(Looked(card.document, card.kind, card.family, card.title, whole=False))
         if len(looked) % SHOWN_AFTER == 0:
-            told(Reading(tuple(looked), len(there)))
-    told(Reading(tuple(looked), len(there), done=True))
+            told(OfficeReading(tuple(looked), len(there)))
+    told(OfficeReading(tuple(looked), len(there), done=True))
 
 
 async def close_family(session: Session, family: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from app.document import Document
 from app.document.header import header
 from app.document.people import with_names
-from app.document.withheld import Reading, is_new, readings_of, with_reading
+from app.document.withheld import WithheldReading, is_new, readings_of, with_reading
 from app.store import StoreError
 from app.ui.actions.withheld_lines import KeptTold, told_kept
 from app.ui.session.session import Session
@@ -27,7 +27,7 @@ class Kept(NamedTuple):
     told: KeptTold
     family: str
     family_name: str
-    readings: tuple[Reading, ...]
+    readings: tuple[WithheldReading, ...]
 
     @property
     def key(self) -> str:

@@ -15,7 +15,7 @@ PIECE = 16
 """Points in one piece: a move sends at most so many."""
 
 
-class Piece(NamedTuple):
+class StrokePiece(NamedTuple):
     """A part of a stroke: as wide as it is, in screen units, through these points."""
 
     width: float
@@ -33,28 +33,28 @@ class LiveStroke:
     colour: str
     width: float
     opacity: float = 1.0
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[StrokePiece, ...] = ()
 
     def to(self, spot: Spot, width: float | None = None) -> "LiveStroke":
         """Return the stroke, one point longer. width: of the line there; None: the pen's."""
         wide = self.width if width is None else width
         if not self.pieces:
-            return replace(self, pieces=(Piece(wide, (spot,)),))
+            return replace(self, pieces=(StrokePiece(wide, (spot,)),))
         *whole, last = self.pieces
         if len(last.spots) < PIECE and last.width == wide:
-            return replace(self, pieces=(*whole, Piece(wide, (*last.spots, spot))))
-        return replace(self, pieces=(*self.pieces, Piece(wide, (last.spots[-1], spot))))
+            return replace(self, pieces=(*whole, StrokePiece(wide, (*last.spots, spot))))
+        return replace(self, pieces=(*self.pieces, StrokePiece(wide, (last.spots[-1], spot))))
 
     @property
     def spots(self) -> tuple[Spot, ...]:
         """All its points, in order."""
-        first, *rest = self.pieces or (Piece(0, ()),)
+        first, *rest = self.pieces or (StrokePiece(0, ()),)
         return (*first.spots, *(spot for piece in rest for spot in piece.spots[1:]))
 
     @property
     def widths(self) -> tuple[float, ...]:
         """The width at each of them, in screen units."""
-        first, *rest = self.pieces or (Piece(0, ()),)
+        first, *rest = self.pieces or (StrokePiece(0, ()),)
         return (*(first.width for _ in first.spots), *(piece.width for piece in rest for _ in piece.spots[1:]))
 
 
@@ -123,12 +123,12 @@ _OPACITIES = tuple(dict.fromkeys(pen.opacity for pen in PENS.values()))
 
 
 class _Shown(NamedTuple):
-    piece: Piece
+    piece: StrokePiece
     opacity: float
     shape: cv.Shape
 
 
-def _shape(key: str, piece: Piece, stroke: LiveStroke) -> cv.Shape:
+def _shape(key: str, piece: StrokePiece, stroke: LiveStroke) -> cv.Shape:
     return cv.Points(
         list(piece.spots),
         cv.PointMode.POLYGON if len(piece.spots) > 1 else cv.PointMode.POINTS,

@@ -18,7 +18,7 @@ from app.kit import controls, theme
 from app.kit.calendar import DayChoice
 from app.kit.component import component, maybe, state
 from app.kit.controls import Handler
-from app.kit.removal import Taken, standing, use_removals
+from app.kit.removal import RemovedItem, standing, use_removals
 from app.language import _, full_date, isolate
 from app.sayings.copy_log import copy_lines
 from app.sayings.outline import name_of, promise_line
@@ -183,7 +183,7 @@ def OwedList(
             among = tuple(o.item for o in copies_to_bring(plan.now, rules_of(family)))
             if owed.item in among and removals.heeds():
                 plan.make([Remove(owed.item)], undo_scope=SCENE)
-                removals.add(Taken(owed.item, words, SCENE, among, back))
+                removals.add(RemovedItem(owed.item, words, SCENE, among, back))
 
         return session.handler(act)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import flet as ft
 
-from app.document.office import CopyOut, Found, Looked, MyPromise, Office, find
+from app.document.office import CopyOut, Looked, MyPromise, Office, SearchHit, find
 from app.kit import controls, theme
 from app.kit.component import made
 from app.kit.controls import Handler
@@ -18,7 +18,7 @@ from app.language.name_search import folded
 from app.sayings.copy_log import holder_name
 from app.sayings.outline import name_of, promise_line
 from app.ui.actions.families import choose_for_today
-from app.ui.actions.office import Reading, read_all
+from app.ui.actions.office import OfficeReading, read_all
 from app.ui.screens.next_date import said
 from app.ui.session.routes import AboutPlan, AtPlan, Home, MakeCopy, Route
 from app.ui.session.session import Session
@@ -30,9 +30,9 @@ Names = Mapping[str, str]
 """Families' nicknames by id, closed ones too."""
 
 
-def use_office(session: Session, *, proved: bool) -> Reading:
+def use_office(session: Session, *, proved: bool) -> OfficeReading:
     """Return how far the reading of all plans has come; it begins when the worker has proved who they are."""
-    reading, set_reading = made(Reading)
+    reading, set_reading = made(OfficeReading)
 
     async def read() -> None:
         if proved:
@@ -44,7 +44,7 @@ def use_office(session: Session, *, proved: bool) -> Reading:
 
 
 def parts_of_office(
-    session: Session, office: Office, reading: Reading, at: str, go: Callable[[str], None]
+    session: Session, office: Office, reading: OfficeReading, at: str, go: Callable[[str], None]
 ) -> ft.Control:
     """The ways from one list to another; each says how many lines it has, when all is read."""
 
@@ -67,7 +67,7 @@ def parts_of_office(
     )
 
 
-def still_reading(reading: Reading) -> list[ft.Control]:
+def still_reading(reading: OfficeReading) -> list[ft.Control]:
     """How far it has come, as long as not all is read."""
     if reading.done:
         return []
@@ -78,7 +78,7 @@ def still_reading(reading: Reading) -> list[ft.Control]:
 def office_list(
     session: Session,
     office: Office,
-    reading: Reading,
+    reading: OfficeReading,
     names: Names,
     at: str,
     *,
@@ -119,7 +119,7 @@ def office_list(
 
 
 def found_list(
-    session: Session, reading: Reading, names: Names, sought: str, about: Callable[[str], None]
+    session: Session, reading: OfficeReading, names: Names, sought: str, about: Callable[[str], None]
 ) -> list[ft.Control]:
     """Return the people and plans that have a name, and the closed families; those that go on are listed already."""
     kinds = session.application.kinds
@@ -300,7 +300,7 @@ def _rested(session: Session, plan: Looked, names: Names, today: date) -> ft.Con
 
 
 def _found(
-    session: Session, found: Found, names: Names, about: Callable[[str], None], n: int, *, shut: bool
+    session: Session, found: SearchHit, names: Names, about: Callable[[str], None], n: int, *, shut: bool
 ) -> ft.Control:
     """Something that was found: what of it has that name, and where it is. In a closed family, the way to that."""
     at = found.at

@@ -9,7 +9,7 @@ from app.document.office import Looked, Office, plans_of
 from app.kit import controls, theme
 from app.kit.component import component, state
 from app.language import _, full_date, isolate, ngettext
-from app.ui.actions.office import Reading, close_family, open_again
+from app.ui.actions.office import OfficeReading, close_family, open_again
 from app.ui.screens.desk import date_line, leads, line, plan_line, promise_lines, still_reading
 from app.ui.session.routes import MakeCopy
 from app.ui.session.session import Session
@@ -17,7 +17,7 @@ from app.ui.session.session import Session
 
 @component
 def FamilyAtOffice(
-    session: Session, family: str, name: str, closed: str, reading: Reading, leave: Callable[[], None]
+    session: Session, family: str, name: str, closed: str, reading: OfficeReading, leave: Callable[[], None]
 ) -> ft.Control:
     """A family's plans, and the ways to close it or to open it again. leave: back to the list of families.
 
@@ -87,7 +87,12 @@ def closed_list(
 
 
 def _is_it_over(
-    session: Session, family: str, name: str, reading: Reading, keep: Callable[[], None], leave: Callable[[], None]
+    session: Session,
+    family: str,
+    name: str,
+    reading: OfficeReading,
+    keep: Callable[[], None],
+    leave: Callable[[], None],
 ) -> list[ft.Control]:
     """Ask once, and say before what it means, and what is open still."""
 
@@ -139,7 +144,7 @@ def _is_it_over(
     ]
 
 
-def _still_open(session: Session, family: str, name: str, reading: Reading) -> list[ft.Control]:
+def _still_open(session: Session, family: str, name: str, reading: OfficeReading) -> list[ft.Control]:
     """What would be out of sight: promises that are open, copies to bring, next dates. Each leads to its place."""
     office: Office = reading.office(session)
     names = {family: name}
@@ -161,7 +166,7 @@ def _still_open(session: Session, family: str, name: str, reading: Reading) -> l
     ]
 
 
-def _plans(session: Session, family: str, reading: Reading) -> list[Looked]:
+def _plans(session: Session, family: str, reading: OfficeReading) -> list[Looked]:
     return [p for p in plans_of(reading.looked, family) if p.kind != session.application.kinds.drawings.slug]
 
 

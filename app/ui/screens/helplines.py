@@ -9,10 +9,10 @@ from app.document import new_id
 from app.kit import controls, theme
 from app.kit.component import at_once, component, made, state
 from app.kit.controls import Handler
-from app.kit.removal import Taken, taken_line, use_removals
+from app.kit.removal import RemovedItem, taken_line, use_removals
 from app.language import _, number_as_rung, unmarked
 from app.store.helplines import MOST, Helpline, HelplinesChanged
-from app.ui.actions.helplines import EMPTY, Unkept, Written, as_kept, taken_up
+from app.ui.actions.helplines import EMPTY, HelplineDraft, Unkept, as_kept, taken_up
 from app.ui.session.session import Session
 
 GROUP = "helplines"
@@ -21,7 +21,7 @@ GROUP = "helplines"
 @component
 def HelplinesChoice(session: Session) -> ft.Control:
     """A line for each: who answers, and the number. They change when "Keep these numbers" is touched."""
-    drawn, put, latest = at_once(Written())
+    drawn, put, latest = at_once(HelplineDraft())
     wrong, set_wrong = state("")
     kept, set_kept = state(False)
     before, set_before = made(tuple[Helpline, ...])
@@ -29,7 +29,7 @@ def HelplinesChoice(session: Session) -> ft.Control:
     removals = use_removals()
     gone = {t.id: t for t in removals.taken}
 
-    def now() -> Written:
+    def now() -> HelplineDraft:
         return latest()._replace(gone=frozenset(int(t.id) for t in removals.taken))
 
     def wait() -> None:
@@ -42,7 +42,7 @@ def HelplinesChoice(session: Session) -> ft.Control:
         wait()
         return False
 
-    def stand(written: Written) -> None:
+    def stand(written: HelplineDraft) -> None:
         """These lines are shown."""
         removals.clear()
         put(written)
@@ -161,8 +161,8 @@ def HelplinesChoice(session: Session) -> ft.Control:
     )
 
 
-def _taken(n: int, line: Helpline, back: Callable[[], None]) -> Taken[str]:
-    return Taken(str(n), line.who, GROUP, (), back)
+def _taken(n: int, line: Helpline, back: Callable[[], None]) -> RemovedItem[str]:
+    return RemovedItem(str(n), line.who, GROUP, (), back)
 
 
 class _Change(Protocol):

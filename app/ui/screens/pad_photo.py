@@ -16,7 +16,7 @@ from app.ink.photo import placed
 from app.kit import controls, theme
 from app.kit.component import component, maybe, state
 from app.language import _
-from app.photo import NotAPhoto, Taken, finish, take_in
+from app.photo import NotAPhoto, TakenPhoto, finish, take_in
 from app.server.uploads import UploadRefused
 from app.ui.actions.photo_upload import picked_photo
 from app.ui.pad.saved_page import SavedPage
@@ -54,7 +54,7 @@ class Wish:
         """Return the wish with a bit more cut off one edge."""
         return replace(self, off={**self.off, edge: self.off.get(edge, 0) + CUT})
 
-    def done(self, taken: Taken) -> Taken:
+    def done(self, taken: TakenPhoto) -> TakenPhoto:
         """Return the photo as it was wished for."""
         left, top, right, bottom = (self.off.get(edge, 0) / 100 for edge in _EDGES)
         return finish(taken.jpeg, turns=self.turns, crop=(left, top, 1 - right, 1 - bottom), whiten=self.whiten)
@@ -82,12 +82,12 @@ class PhotoChoice:
     kept: SavedPage
     done: Callable[[str], None]
     close: Callable[[], None]
-    taken: Taken | None
-    set_taken: Callable[[Taken | None], None]
+    taken: TakenPhoto | None
+    set_taken: Callable[[TakenPhoto | None], None]
     wish: Wish
     set_wish: Callable[[Wish], None]
-    shown: Taken | None
-    set_shown: Callable[[Taken | None], None]
+    shown: TakenPhoto | None
+    set_shown: Callable[[TakenPhoto | None], None]
     wrong: str
     set_wrong: Callable[[str], None]
     coming: float | None
@@ -164,7 +164,7 @@ def PhotoDialog(
 ) -> ft.Control:
     """The way to a photo. done(id): it is on the page, under this id."""
     turn: MutableRef[int] = ft.use_ref(0)
-    values = (*maybe(Taken), *state(Wish()), *maybe(Taken), *state(""), *maybe(float))
+    values = (*maybe(TakenPhoto), *state(Wish()), *maybe(TakenPhoto), *state(""), *maybe(float))
     ft.use_effect(lambda: None, [], cleanup=lambda: session.application.uploads.drop(session))
     choice = PhotoChoice(session, kept, done, close, *values, turn)
     if choice.taken is None or choice.shown is None:
@@ -188,7 +188,7 @@ def _none_yet(choice: PhotoChoice) -> ft.Control:
     )
 
 
-def _to_look_at(choice: PhotoChoice, shown: Taken) -> ft.Control:
+def _to_look_at(choice: PhotoChoice, shown: TakenPhoto) -> ft.Control:
     """The dialog with the photo as it will be on the page."""
     session = choice.session
     put = controls.main_button(

@@ -28,7 +28,7 @@ class Asking(NamedTuple):
     new: bool = False
 
 
-class Table(NamedTuple):
+class AtTable(NamedTuple):
     """Who can be chosen at a plan's screen: those who stand in the plan, and the others of the family."""
 
     here: Mapping[str, Person]
@@ -39,7 +39,7 @@ class Table(NamedTuple):
 def who_is_it(
     session: Session,
     family: OpenPlan,
-    table: Table,
+    table: AtTable,
     asking: Asking,
     *,
     choose: Callable[[str], None],
@@ -65,7 +65,13 @@ def who_is_it(
 
 
 def whose_face(
-    session: Session, plan: OpenPlan, family: OpenPlan, table: Table, first: str, back: Route, close: Callable[[], None]
+    session: Session,
+    plan: OpenPlan,
+    family: OpenPlan,
+    table: AtTable,
+    first: str,
+    back: Route,
+    close: Callable[[], None],
 ) -> ft.Control:
     """Return the choice of a face; while the worker is there, what else can be put right about that person."""
 

@@ -24,7 +24,7 @@ from app.ui.screens.before_asking import asks_first
 from app.ui.screens.choose_avatar import use_faces
 from app.ui.screens.own_plan_frame import use_own_voice
 from app.ui.screens.photos import use_photos
-from app.ui.screens.plan_asks import Asking, Table
+from app.ui.screens.plan_asks import Asking, AtTable
 from app.ui.screens.plan_people import making, use_everybody
 from app.ui.screens.plan_side import SetUpSheet
 from app.ui.screens.plan_step import Here, Prove, standing, use_proof
@@ -160,12 +160,12 @@ class PlanState:
         return arranged(self.document.kind)
 
     @cached_property
-    def table(self) -> Table:
+    def table(self) -> AtTable:
         """Who can be chosen: who holds the plan comes first; the worker is not there in a family's own time."""
         young = self.context.young
         first = sorted(self.people.here, key=lambda person: person != young)
         here = {i: self.people.here[i] for i in first if i != WORKER or not self.alone}
-        return Table(here, self.people.others, self.people.faces)
+        return AtTable(here, self.people.others, self.people.faces)
 
     # --- To another step ---------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from app.language import _
 from app.language.graphemes import shortened
 from app.ui.actions.families import drawing_again, just_draw
 from app.ui.screens.ask_pin import ask_pin
-from app.ui.screens.read_page import Room, blank
+from app.ui.screens.read_page import PageRoom, blank
 from app.ui.session import handover
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import AtPad, ReadTogether
@@ -26,7 +26,7 @@ from app.ui.session.session import Session
 
 @component
 def EndOfBook(
-    session: Session, plan: OpenPlan, route: ReadTogether, room: Room, close: Callable[[], None]
+    session: Session, plan: OpenPlan, route: ReadTogether, room: PageRoom, close: Callable[[], None]
 ) -> ft.Control:
     """The last page. A family that has the tablet to itself only closes the book: nobody's PIN would lead back."""
     again, set_again = maybe(AtPad)

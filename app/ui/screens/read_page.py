@@ -40,7 +40,7 @@ _HEADING = 42
 _CAPTION = 1.5 * theme.CONTROL
 
 
-class Room(NamedTuple):
+class PageRoom(NamedTuple):
     """The room that a page has, in pixels; across: picture and words stand side by side."""
 
     width: float
@@ -58,7 +58,7 @@ def size_for(said: Sequence[Words | Items], width: float, height: float) -> int:
     return next((size for size in SIZES if _height(said, size, width) <= height), SIZES[-1])
 
 
-def cover(session: Session, plan: OpenPlan, book: Sheet, room: Room) -> ft.Control:
+def cover(session: Session, plan: OpenPlan, book: Sheet, room: PageRoom) -> ft.Control:
     """The title, large, as on the cover of a copy: who gave it, and the picture that was drawn for it."""
     said = book.cover.said if book.cover is not None else Words("")
     drawing = book.cover.picture if book.cover is not None else None
@@ -71,7 +71,7 @@ def cover(session: Session, plan: OpenPlan, book: Sheet, room: Room) -> ft.Contr
     return _side_by_side(session, plan, drawing, [title, *([quiet] if who else [])], room, room.height)
 
 
-def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Control:
+def page(session: Session, plan: OpenPlan, panel: Panel, room: PageRoom) -> ft.Control:
     """A page: its heading, small; what was said, large, with who said it; the picture that was drawn."""
     headed = panel.heading.strip() if visible(panel.heading) else ""
     left = room.height - (_HEADING if headed else 0)
@@ -90,7 +90,7 @@ def page(session: Session, plan: OpenPlan, panel: Panel, room: Room) -> ft.Contr
     return ft.Column([*head, rest], spacing=theme.GAP, width=room.width, height=room.height)
 
 
-def blank(room: Room, ways: Sequence[ft.Control], *, said: str = "") -> ft.Control:
+def blank(room: PageRoom, ways: Sequence[ft.Control], *, said: str = "") -> ft.Control:
     """The last page: white paper, a question, and ways on. Nobody's page is on it (docs/domain/words-and-pictures.md).
 
     said: a sentence above the ways.
@@ -132,7 +132,7 @@ def _side_by_side(
     plan: OpenPlan,
     drawing: Picture | None,
     words: list[ft.Control],
-    room: Room,
+    room: PageRoom,
     height: float,
     *,
     size: int = theme.TALKING,
@@ -165,7 +165,7 @@ def _side_by_side(
     )
 
 
-def _picture_width(drawing: Picture, room: Room, height: float, *, beside: bool) -> float:
+def _picture_width(drawing: Picture, room: PageRoom, height: float, *, beside: bool) -> float:
     shape = drawing.height / drawing.width
     if room.across:
         wide, high = room.width * (BESIDE if beside else 1), height - 2 * _CAPTION

@@ -21,7 +21,7 @@ from app.sheet import Panel, Sheet
 from app.sheet.book_pages import panels
 from app.ui.screens.frame import notice
 from app.ui.screens.read_end import EndOfBook
-from app.ui.screens.read_page import Room, cover, page
+from app.ui.screens.read_page import PageRoom, cover, page
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import ReadTogether
 from app.ui.session.session import Session
@@ -114,7 +114,7 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) ->
     edge = theme.GAP_L if across else theme.GAP
     beside = theme.CHILD_TARGET + edge if across else 0
     below = theme.GAP if across else theme.CHILD_TARGET + 2 * theme.GAP_S
-    room = Room(
+    room = PageRoom(
         window.width - 2 * (edge + beside),
         window.height - theme.BAR - below - (NOTICE if session.notice else 0),
         across,

@@ -4,13 +4,13 @@ import pytest
 
 from app.export.leaks import in_sheet
 from app.export.leaks.independent_rules import Allowed
-from app.export.leaks.search import Found
+from app.export.leaks.search import LeakFound
 
 SECRET = "I am brave"
 MAY_SEE = Allowed(("Now I am brave at last", "Nan", "so it is"), ("Tom",))
 
 
-def found(text: str, *, own: tuple[str, ...] = (), allowed: Allowed = MAY_SEE) -> tuple[Found, ...]:
+def found(text: str, *, own: tuple[str, ...] = (), allowed: Allowed = MAY_SEE) -> tuple[LeakFound, ...]:
     return in_sheet([text], withheld=[SECRET], allowed=allowed, own=own)
 
 

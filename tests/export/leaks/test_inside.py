@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from app.export.leaks import Unreadable
+from app.export.leaks import UnreadablePdf
 from app.export.leaks.embedded import among_bytes, is_text, jpeg_texts, png_texts, readings
 
 
@@ -67,7 +67,7 @@ def test_what_a_png_says_is_read_whole_and_its_pixels_are_not() -> None:
 def test_what_is_packed_in_it_is_unpacked(item_type: bytes, before: bytes) -> None:
     packed = zlib.compress(b"Ann came")
     assert "Ann came" in [*png_texts(png(chunk(item_type, before + packed)))]
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadablePdf):
         [*png_texts(png(chunk(item_type, before + b"no such thing")))]
 
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.export.leaks.matching import CHANCE, Needles, Text
+from app.export.leaks.matching import CHANCE, Needles, SearchText
 
 NUMBER = "0117 496 0123"
 SENTENCE = "My dad shouts at night and then I hide in the cupboard with Biscuit"
 
 
 def found(text: str, *withheld: str) -> bool:
-    return Text([text]).has(Needles(withheld))
+    return SearchText([text]).has(Needles(withheld))
 
 
 DIGITS = (
@@ -167,4 +167,4 @@ def test_among_bytes_a_number_counts_from_nine_digits_on_and_not_where_it_only_c
     number: str, stands: bool
 ) -> None:
     needles = Needles([f"Ring {number}"]).longer(CHANCE)
-    assert Text([f"xx {number} yy"]).has(needles) is stands
+    assert SearchText([f"xx {number} yy"]).has(needles) is stands

@@ -5,7 +5,7 @@ import pytest
 from app.export.leaks.matching import (
     Hit,
     Needles,
-    Text,
+    SearchText,
     core,
     mails,
     numbers,
@@ -17,7 +17,7 @@ from app.export.leaks.matching import (
 
 
 def hits(text: str, *withheld: str, across: bool = False) -> list[Hit]:
-    return [*Text([text] if not across else text.split("|"), across=across).found(Needles(withheld))]
+    return [*SearchText([text] if not across else text.split("|"), across=across).found(Needles(withheld))]
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_letters_that_were_joined_say_not_where_they_stand() -> None:
 
 def test_two_texts_are_one_only_across() -> None:
     needles = Needles(["he is mad at us"])
-    assert Text(["he is mad", "at us"], across=True).has(needles)
-    assert not Text(["he is mad", "at us"]).has(needles)
+    assert SearchText(["he is mad", "at us"], across=True).has(needles)
+    assert not SearchText(["he is mad", "at us"]).has(needles)
 
 
 def test_each_needle_tells_the_text_that_it_is_of() -> None:
@@ -92,7 +92,7 @@ def test_the_first_of_two_texts_with_the_same_words_is_told() -> None:
 
 def test_what_may_be_seen_is_not_looked_for() -> None:
     needles = Needles(["Ann Bell", "Tom", "0117 496 0123", "0117 496 9999", "BS7 9QX", "N3 7AB"])
-    left = needles.without(Text(["Tom lives at N3 7AB", "0117 496 9999"]))
+    left = needles.without(SearchText(["Tom lives at N3 7AB", "0117 496 9999"]))
     assert (("ann", "bell") in left.runs, ("tom",) in left.runs) == (True, False)
     assert [*left.numbers] == ["1174960123"]
     assert [*left.postcodes] == ["bs79qx"]
@@ -106,7 +106,7 @@ def test_among_bytes_only_what_is_long_counts_and_a_postcode_as_words_alone() ->
     assert ("n37ab",) not in long.runs
     assert long.postcodes == {}
     assert long.text_of(("bs7", "9qx")) == "BS7 9QX"
-    assert not Text(["x BS7&9QX"]).has(Needles(["B7 7TJ"]).longer(6))
+    assert not SearchText(["x BS7&9QX"]).has(Needles(["B7 7TJ"]).longer(6))
 
 
 def test_one_letter_alone_is_not_looked_for_and_one_of_a_script_without_spaces_is() -> None:

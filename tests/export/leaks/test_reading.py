@@ -3,7 +3,7 @@
 import pytest
 
 from app.export.leaks import in_file
-from app.export.leaks.extract import PLACES, Piece, described
+from app.export.leaks.extract import PLACES, ExtractedText, described
 from app.ink.photo import NONE
 from app.sheet import texts
 from tests.export.copying import make_copy
@@ -68,7 +68,7 @@ def test_what_a_file_says_of_itself_is_read_in_any_coding(coding: str) -> None:
 
 
 def test_a_place_is_told_in_words_with_its_page() -> None:
-    assert Piece("x", "page", 3).told() == "on page 3"
-    assert {Piece("x", position, 1).told() for position in PLACES if position != "page"} == {
+    assert ExtractedText("x", "page", 3).told() == "on page 3"
+    assert {ExtractedText("x", position, 1).told() for position in PLACES if position != "page"} == {
         words for position, words in PLACES.items() if position != "page"
     }

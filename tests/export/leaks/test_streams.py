@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from app.export.leaks import Unreadable
+from app.export.leaks import UnreadablePdf
 from app.export.leaks.pdf_objects import Stream, parts_of
 
 
@@ -51,7 +51,7 @@ def test_each_stream_has_the_number_of_its_object_and_what_is_around_stays() -> 
 
 
 def test_a_stream_that_never_ends_cannot_be_read() -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadablePdf):
         parts_of(pdf(b"<< /Length 3 >>\nstream\nAnn came"))
 
 
@@ -61,5 +61,5 @@ def test_a_file_begins_with_its_first_byte() -> None:
 
 @pytest.mark.parametrize("filters", [b"/FlateDecode", b"[ /FlateDecode ]", b"/NoSuchFilter", b"/Crypt"])
 def test_what_cannot_be_unpacked_cannot_be_read(filters: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadablePdf):
         parts_of(pdf(stream(b"no such thing", b"/Filter " + filters)))

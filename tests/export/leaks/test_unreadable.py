@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfWriter
 
 from app.export.copies import Leak
-from app.export.leaks import Unreadable, in_file
+from app.export.leaks import UnreadablePdf, in_file
 from app.ink.photo import NONE
 from tests.export.copying import make_copy
 from tests.export.leaks.planting import (
@@ -88,7 +88,7 @@ def test_the_file_itself_is_read() -> None:
 @pytest.mark.parametrize("file", UNREADABLE.values(), ids=UNREADABLE)
 @pytest.mark.parametrize("withheld", [(), ("Darren",)])
 def test_a_file_of_which_a_part_cannot_be_read_is_not_clean(file: bytes, withheld: tuple[str, ...]) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadablePdf):
         in_file(file, withheld=withheld, language="en")
 
 

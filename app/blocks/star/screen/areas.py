@@ -9,7 +9,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.blocks.star.changes import choose, embed, newer, take_newer, write_end
-from app.blocks.star.model import MOST_NOW, Area, Held, held, offered
+from app.blocks.star.model import MOST_NOW, Held, PlanArea, held, offered
 from app.blocks.star.movement import shown
 from app.blocks.star.screen.history import area_shown
 from app.blocks.star.screen.star import asking
@@ -37,7 +37,7 @@ def steps(document: Document, section: Section) -> tuple[Step, ...]:
     )
 
 
-def _spoken(document: Document, area: Area) -> bool:
+def _spoken(document: Document, area: PlanArea) -> bool:
     return visible(area.low) or visible(area.high) or bool(shown_answers(document, area.id))
 
 
@@ -93,7 +93,7 @@ def _choosing(context: EditorContext, section: Section, there: Held | None) -> f
     )
 
 
-def _chosen(context: EditorContext, section: Section, area: Area) -> Handler:
+def _chosen(context: EditorContext, section: Section, area: PlanArea) -> Handler:
     return context.handler(
         lambda: context.make(lambda: choose(context.now(), area.id, day=context.today), section.slug, context.holder)
     )
@@ -133,7 +133,7 @@ def _newer(context: EditorContext, section: Section) -> list[ft.Control]:
 
 
 @component
-def TalkPage(context: EditorContext, section: Section, there: Held, area: Area) -> ft.Control:
+def TalkPage(context: EditorContext, section: Section, there: Held, area: PlanArea) -> ft.Control:
     """One area: something to begin with, what both ends mean for this family, and what is shown of it."""
     at, show = state(0)
     undo_scope = area.id

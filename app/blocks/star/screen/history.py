@@ -11,8 +11,8 @@ from flet import canvas as cv
 from app.asking.sentences import written_note
 from app.blocks.star.changes import agree
 from app.blocks.star.history_line import History, history
-from app.blocks.star.model import Area, agreed, mark
-from app.blocks.star.movement import TOGETHER, Shown, Way, differences, history_said, way_said
+from app.blocks.star.model import PlanArea, agreed, mark
+from app.blocks.star.movement import TOGETHER, ShownNumbers, Way, differences, history_said, way_said
 from app.document import Value
 from app.document.schema import visible
 from app.kit import controls, theme
@@ -36,7 +36,9 @@ _LEVEL = 24
 """How wide a number at the line's edge is; no name stands on it."""
 
 
-def area_shown(context: EditorContext, all_: Shown, area: Area, undo_scope: str, *, width: int = 0) -> list[ft.Control]:
+def area_shown(
+    context: EditorContext, all_: ShownNumbers, area: PlanArea, undo_scope: str, *, width: int = 0
+) -> list[ft.Control]:
     """Return all that is shown of an area, ready to be talked about; and room for a number that they agree on.
 
     width: of its line, in pixels; 0 is what is usual in this window.
@@ -53,7 +55,7 @@ def area_shown(context: EditorContext, all_: Shown, area: Area, undo_scope: str,
     return found
 
 
-def _way(context: EditorContext, all_: Shown, way: Way, at: int | None) -> ft.Control:
+def _way(context: EditorContext, all_: ShownNumbers, way: Way, at: int | None) -> ft.Control:
     """One person's number with what they show of their reasons; or the agreed one with its sentence.
 
     at: which of the marks on the line is theirs, shown before it; None where there is no line.
@@ -86,7 +88,7 @@ def _way(context: EditorContext, all_: Shown, way: Way, at: int | None) -> ft.Co
     )
 
 
-def _line(context: EditorContext, all_: Shown, ways: tuple[Way, ...], width: int) -> ft.Control:
+def _line(context: EditorContext, all_: ShownNumbers, ways: tuple[Way, ...], width: int) -> ft.Control:
     """The whole history. Each way has a mark and a pattern of its own; a screen reader hears every number."""
     given = {p.round for w in ways for p in w.points}
     in_order = [(visit, name) for visit, name in all_.names.items() if visit in given]
@@ -164,7 +166,7 @@ def _labels(drawn: History) -> list[ft.Control]:
 
 
 @component
-def AgreedNumber(context: EditorContext, area: Area, undo_scope: str) -> ft.Control:
+def AgreedNumber(context: EditorContext, area: PlanArea, undo_scope: str) -> ft.Control:
     """A number that all agree on, with a sentence that explains it. Nobody has to; everybody's own stays."""
     wanted, want = state(False)
     now = next((a for a in agreed(context.document, area.id) if a.day == context.today), None)

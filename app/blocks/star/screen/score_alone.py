@@ -16,7 +16,7 @@ from flet.components.hooks.use_ref import MutableRef
 
 from app.asking.screen.form import WHO_SEES, AnswerForm, id_for, not_said
 from app.asking.screen.page import Asked, if_not_safe, nobody_waits, shown_now
-from app.blocks.star.model import Area, Areas, Held, ends_said, held, mark, question
+from app.blocks.star.model import Areas, Held, PlanArea, ends_said, held, mark, question
 from app.blocks.star.picture import star_part
 from app.blocks.star.screen.who_sees import WhoSees
 from app.document import Document, Section
@@ -27,7 +27,7 @@ from app.kit.drafts import Draft
 from app.kit.editor_context import EditorContext
 from app.kit.star import star
 from app.language import _, right_to_left
-from app.sheet.star import Shape
+from app.sheet.star import StarShape
 
 STAR = {"wide": 440, "tall": 560, "phone": 320}
 """How wide the star is, by the shape of the window."""
@@ -101,7 +101,7 @@ def _beside(question: ft.Control, ways: ft.Control) -> ft.Control:
     return ft.Row([ft.Container(question, expand=True), ways], vertical_alignment=ft.CrossAxisAlignment.START)
 
 
-def _giving(context: EditorContext, area: Area) -> AnswerForm:
+def _giving(context: EditorContext, area: PlanArea) -> AnswerForm:
     return AnswerForm(context, area.id, id_for(context, area.id), alone_scope(area.id), mark(area))
 
 
@@ -111,7 +111,7 @@ class Turning:
     To be made once whenever its component is drawn. onward: the page (EditorContext.at) to which it turns.
     """
 
-    def __init__(self, context: EditorContext, area: Area, onward: str) -> None:
+    def __init__(self, context: EditorContext, area: PlanArea, onward: str) -> None:
         self._context = context
         self._area = area
         self._onward = onward
@@ -153,7 +153,7 @@ class Turning:
 
 
 @component
-def AreaPage(context: EditorContext, there: Held, area: Area, before: Area | None, onward: str) -> ft.Control:
+def AreaPage(context: EditorContext, there: Held, area: PlanArea, before: PlanArea | None, onward: str) -> ft.Control:
     """One area: what its ends mean, and the number, by touch on the star's arm, by a button, or written.
 
     before: the area of the page before. onward: the page (EditorContext.at) to which a first answer leads by itself.
@@ -179,7 +179,7 @@ def AreaPage(context: EditorContext, there: Held, area: Area, before: Area | Non
     )
 
 
-def _arms(context: EditorContext, there: Held, area: Area, form: AnswerForm) -> ft.Control:
+def _arms(context: EditorContext, there: Held, area: PlanArea, form: AnswerForm) -> ft.Control:
     """The star with the arm of this area, on which a touch gives the number."""
     ends = there.ends
     arms = there.there if area in there.there else (area,)
@@ -188,7 +188,7 @@ def _arms(context: EditorContext, there: Held, area: Area, form: AnswerForm) -> 
     numbers = tuple(given if n == at else None for n in range(len(arms)))
     part = star_part(
         [a.title for a in arms],
-        [Shape("", numbers)],
+        [StarShape("", numbers)],
         lowest=ends.lowest,
         highest=ends.highest,
         faces=ends.faces,
@@ -208,7 +208,7 @@ def _arms(context: EditorContext, there: Held, area: Area, form: AnswerForm) -> 
     )
 
 
-def _ways_to_answer(context: EditorContext, there: Held, area: Area, form: AnswerForm) -> list[ft.Control]:
+def _ways_to_answer(context: EditorContext, there: Held, area: PlanArea, form: AnswerForm) -> list[ft.Control]:
     """The numbers as buttons and to write, the ways not to say, and room for one's own words."""
     faces = there.ends.faces
     own = _("What makes it like that?") if faces else _("What makes it that high?")
@@ -222,7 +222,7 @@ def _ways_to_answer(context: EditorContext, there: Held, area: Area, form: Answe
     ]
 
 
-def _said_before(context: EditorContext, before: Area | None) -> list[ft.Control]:
+def _said_before(context: EditorContext, before: PlanArea | None) -> list[ft.Control]:
     """What was said on the page before, which has turned by itself; nothing where nothing was."""
     now = _giving(context, before).now if before is not None else None
     words = (str(now.number) if now.number is not None else not_said(now)) if now is not None else ""

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.asking.screen.page import ask_alone
-from app.blocks.star.model import Area, Areas, Held, sets_shown
+from app.blocks.star.model import Areas, Held, PlanArea, sets_shown
 from app.blocks.star.movement import (
     TOGETHER,
-    Shown,
+    ShownNumbers,
     arms_of,
     everybody,
     older_said,
@@ -31,7 +31,7 @@ from app.kit.editor_context import EditorContext, Step
 from app.kit.star import star
 from app.kit.tappable import touchable
 from app.language import _, right_to_left
-from app.sheet.star import Shape
+from app.sheet.star import StarShape
 from app.sheet.star_geometry import STYLES
 
 WIDTH = {"wide": 500, "tall": 640, "phone": 330}
@@ -106,8 +106,8 @@ def StarSheet(context: EditorContext, section: Section) -> ft.Control:
 def _drawn(
     context: EditorContext,
     there: Held,
-    arms: Sequence[Area],
-    shapes: Sequence[Shape],
+    arms: Sequence[PlanArea],
+    shapes: Sequence[StarShape],
     open_area: Callable[[str], None],
 ) -> ft.Control:
     """The star itself; a touch on an arm opens its area."""
@@ -161,7 +161,7 @@ def _left(context: EditorContext, name: str, first: str) -> tuple[str, Callable[
 
 
 def _card(
-    context: EditorContext, all_: Shown, section: Section, id: str, open_: Callable[[str], None], width: int
+    context: EditorContext, all_: ShownNumbers, section: Section, id: str, open_: Callable[[str], None], width: int
 ) -> list[ft.Control]:
     """The area that was touched, with all that is shown of it; nothing where none was. width: of its line."""
     area = all_.held.area(id)
@@ -193,7 +193,7 @@ def _opens(context: EditorContext, open_: Callable[[str], None], id: str) -> Han
     return context.handler(lambda: open_(id))
 
 
-def _views(context: EditorContext, all_: Shown, view: str, show: Callable[[str], None]) -> list[ft.Control]:
+def _views(context: EditorContext, all_: ShownNumbers, view: str, show: Callable[[str], None]) -> list[ft.Control]:
     """Everybody now; or the last rounds of one who shows something, or of what they agreed on."""
 
     def shows(what: str) -> Handler:
@@ -227,7 +227,7 @@ def _views(context: EditorContext, all_: Shown, view: str, show: Callable[[str],
     return [ft.Row(found, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)]
 
 
-def _dated(context: EditorContext, all_: Shown) -> list[ft.Control]:
+def _dated(context: EditorContext, all_: ShownNumbers) -> list[ft.Control]:
     """Of which day the numbers on the star are; of the older ones each with its own."""
     said = all_.heading.said
     older = older_said(all_, context.who)
@@ -237,7 +237,9 @@ def _dated(context: EditorContext, all_: Shown) -> list[ft.Control]:
     ]
 
 
-def _table(context: EditorContext, all_: Shown, open_: Callable[[str], None], card: list[ft.Control]) -> ft.Control:
+def _table(
+    context: EditorContext, all_: ShownNumbers, open_: Callable[[str], None], card: list[ft.Control]
+) -> ft.Control:
     """Area by area in words: for who listens to the screen, uses keys, or would rather read. card: below its line."""
     lines: list[ft.Control] = []
     for area in arms_of(all_):
@@ -265,7 +267,7 @@ def _table(context: EditorContext, all_: Shown, open_: Callable[[str], None], ca
     return ft.Column(lines, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, key="star-table")
 
 
-def _more_people(shapes: Sequence[Shape]) -> list[ft.Control]:
+def _more_people(shapes: Sequence[StarShape]) -> list[ft.Control]:
     if len(shapes) <= STYLES:
         return []
     return [controls.quiet(_("There is room for {n} people here. The list has everybody.").format(n=STYLES))]

@@ -6,7 +6,7 @@ import flet as ft
 
 from app.asking.screen.form import WHO_SEES, not_said, row, worker_of
 from app.asking.screen.page import keep_or_show
-from app.blocks.star.model import Area
+from app.blocks.star.model import PlanArea
 from app.document import Change, Document
 from app.document.answer import Answer, alone_scope, keep, show
 from app.kit import controls, theme
@@ -19,7 +19,7 @@ Act = Callable[[Document, str], Sequence[Change]]
 
 
 @component
-def WhoSees(context: EditorContext, given: tuple[tuple[Area, Answer], ...]) -> ft.Control:
+def WhoSees(context: EditorContext, given: tuple[tuple[PlanArea, Answer], ...]) -> ft.Control:
     """Each area with what was said of it, and the touches that keep or show. Kept, unless its owner shows it."""
     each, choose_each = state(False)
     mine = [a for _area, a in given if a.says_something]
@@ -66,7 +66,7 @@ def WhoSees(context: EditorContext, given: tuple[tuple[Area, Answer], ...]) -> f
     )
 
 
-def _area(context: EditorContext, area: Area, now: Answer, *, apart: bool) -> ft.Control:
+def _area(context: EditorContext, area: PlanArea, now: Answer, *, apart: bool) -> ft.Control:
     """An area with what was said of it. apart: it is kept or shown by itself."""
     said = str(now.number) if now.number is not None else not_said(now)
     words = _("{name}: {number}").format(name=area.title, number=said) if said else area.title

@@ -3,7 +3,7 @@
 import flet as ft
 
 from app.blocks.star.changes import pick
-from app.blocks.star.model import MOST_TO_WORK_ON, Area, Held, Showing, sets_shown
+from app.blocks.star.model import MOST_TO_WORK_ON, Held, PlanArea, Showing, sets_shown
 from app.blocks.star.movement import shown, way_said, went_up
 from app.document import WORKER, Document, Section, new_id
 from app.document.saying import SOMEBODY, sayings
@@ -55,11 +55,11 @@ def _enough(there: Held) -> bool:
     return sum(a.work for a in there.there) >= MOST_TO_WORK_ON
 
 
-def _picks(context: EditorContext, section: Section, area: Area) -> Handler:
+def _picks(context: EditorContext, section: Section, area: PlanArea) -> Handler:
     return context.handler(lambda: context.make(lambda: pick(context.now(), area.id), section.slug, ""))
 
 
-def _picked(context: EditorContext, section: Section, area: Area) -> ft.Control:
+def _picked(context: EditorContext, section: Section, area: PlanArea) -> ft.Control:
     """One area with its steps in lines, and the touch that adds one where they are written."""
     shape = section.shape if isinstance(section.shape, Showing) else Showing(of=())
 
