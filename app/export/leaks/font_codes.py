@@ -36,7 +36,10 @@ class Font(NamedTuple):
 
 
 def fonts_of(parts: Parts) -> dict[str, list[Font]]:
-    """Return the fonts by the names under which pages use them; one name may stand for several. Raises UnreadablePdf."""
+    """Return the fonts by the names under which pages use them; one name may stand for several.
+
+    Raises UnreadablePdf.
+    """
     found: dict[str, list[Font]] = {}
     for resources in parts.having("/Font"):
         named = parts.resolved(resources.raw_get("/Font"))
