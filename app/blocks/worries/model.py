@@ -159,12 +159,15 @@ def marks(worry: Worry) -> tuple[str, str]:
     return view, mark_of({"low": worry.scale.low, "high": worry.scale.high})
 
 
+def question(worry: Worry, about: str) -> str:
+    """Return the one question that somebody is asked about a worry, or its number line (an item's id)."""
+    return _("What do you think of this worry?") if about == worry.id else _("Where are we now on this line?")
+
+
 def asked(worry: Worry, about: str) -> tuple[str, ...]:
     """Return what somebody is asked about a worry, or its number line (an item's id): the question, then its words."""
     told = tuple(words for words in (worry.happened, worry.fear) if visible(words))
-    if about == worry.id:
-        return (_("What do you think of this worry?"), *told)
-    return (_("Where are we now on this line?"), *told, *ends(worry.scale))
+    return (question(worry, about), *told, *(() if about == worry.id else ends(worry.scale)))
 
 
 def title(worry: Worry, at: int) -> str:

@@ -10,7 +10,7 @@ from app.document.header import LONGEST_TITLE, change_header, header, out_of_the
 from app.language import _
 from app.language.graphemes import shortened
 from app.store import NotSaved
-from app.store.bin import InBin, count, in_bin
+from app.store.bin import DAYS, InBin, count, in_bin
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.routes import HandedBack, Home
 from app.ui.session.session import Session
@@ -93,7 +93,8 @@ def leave_binned(session: Session) -> None:
         session.route = HandedBack(Home())
         return
     session.go(Home())
-    session.say(_("It is in the bin now, and stays there for 30 days. The bin is in the list of families."), "done")
+    told = _("It is in the bin now, and stays there for {n} days. The bin is in the list of families.")
+    session.say(told.format(n=DAYS), "done")
 
 
 def _for_the_worker(session: Session) -> None:

@@ -8,6 +8,7 @@ from app.document.header import header
 from app.kit import controls, theme
 from app.kit.component import component, state, words_typed
 from app.language import _
+from app.store.bin import DAYS
 from app.ui.actions.plans import FRONT_SCENE, make_another, name_plan, put_in_bin
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
@@ -118,9 +119,9 @@ def _is_it_for_the_bin(session: Session, plan: OpenPlan, title: str, set_asking:
             controls.heading(title),
             controls.words(
                 _(
-                    "It stays in the bin for 30 days, and you can take it out again. The bin is in the list of "
+                    "It stays in the bin for {n} days, and you can take it out again. The bin is in the list of "
                     "families, behind your PIN. After that it is gone for good."
-                ),
+                ).format(n=DAYS),
             ),
             ask_pin(session, why=why, then=put, fresh=True),
             ft.Row([controls.button(_("Keep it here"), keep, key="keep-here", height=56)]),

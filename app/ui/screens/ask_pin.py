@@ -120,7 +120,6 @@ def AskPin(
     ft.use_effect(go_on, [])
     if not asking:
         return ft.Container()
-    other = _("Use the PIN") if session.application.asks_for(whole=True) == "pin" else _("Use the four words")
     field = ft.Column(
         [
             AskSecret.keyed("ask-own" if own else "ask-usual")(
@@ -134,13 +133,19 @@ def AskPin(
                 digits=asked != "words",
                 autofocus=True,
             ),
-            *([controls.link(other, lambda: set_own(True), key="use-secret")] if asked == "visit" else []),
+            *([_other_way(session, lambda: set_own(True))] if asked == "visit" else []),
         ],
         spacing=theme.GAP,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     return around(field) if around is not None else field
+
+
+def _other_way(session: Session, use: Callable[[], None]) -> ft.Control:
+    """The way from the visit code to the worker's own secret."""
+    words = _("Use the PIN") if session.application.asks_for(whole=True) == "pin" else _("Use the four words")
+    return controls.link(words, use, key="use-secret")
 
 
 def ask_pin(

@@ -80,35 +80,8 @@ def BeforeAsking(
         for p in around.values()
         if p.id != asked.person and what is not None and (what.children if p.role == "child" else what.grown_ups)
     ]
-    more: list[ft.Control] = []
-    if others:
-        order = [isolate(who[p].name) for p in then]
-        more = [
-            controls.words(_("Who else is asked the same? Each passes the tablet on."), size=theme.CONTROL),
-            ft.Row(
-                [
-                    face_button(
-                        p.name,
-                        p.colour,
-                        p.shape,
-                        choose(p.id),
-                        key=f"then-{p.id}",
-                        label=_("Then {name}").format(name=p.name),
-                        chosen=p.id in then,
-                        picture=faces.get(p.id),
-                        size=theme.CHILD_TARGET,
-                    )
-                    for p in others
-                ],
-                wrap=True,
-                spacing=4,
-                run_spacing=4,
-            ),
-            *([controls.words(_("Then: {names}").format(names=", ".join(order)), size=theme.CONTROL)] if order else []),
-            controls.words(
-                _("Nobody sees what another said. Your PIN comes at the end."), size=theme.CONTROL, quiet=True
-            ),
-        ]
+    order = [isolate(who[p].name) for p in then]
+    more = _who_else([(p, choose(p.id)) for p in others], then, order, faces) if others else []
     heading = _("For {name} alone").format(name=name)
     lines = (what.title, *what.lines) if what is not None else ()
     said = [controls.words(lines[0], bold=True), *(controls.words(line) for line in lines[1:])] if lines else []
@@ -132,3 +105,29 @@ def BeforeAsking(
             ),
         ],
     )
+
+
+def _who_else(
+    others: list[tuple[Person, Handler]], then: tuple[str, ...], order: list[str], faces: Avatars
+) -> list[ft.Control]:
+    """Who can be asked the same after the first, and in which order. others: each with the touch that chooses them."""
+    buttons = [
+        face_button(
+            p.name,
+            p.colour,
+            p.shape,
+            chosen,
+            key=f"then-{p.id}",
+            label=_("Then {name}").format(name=p.name),
+            chosen=p.id in then,
+            picture=faces.get(p.id),
+            size=theme.CHILD_TARGET,
+        )
+        for p, chosen in others
+    ]
+    return [
+        controls.words(_("Who else is asked the same? Each passes the tablet on."), size=theme.CONTROL),
+        ft.Row(list(buttons), wrap=True, spacing=4, run_spacing=4),
+        *([controls.words(_("Then: {names}").format(names=", ".join(order)), size=theme.CONTROL)] if order else []),
+        controls.words(_("Nobody sees what another said. Your PIN comes at the end."), size=theme.CONTROL, quiet=True),
+    ]

@@ -8,7 +8,7 @@ from app.kit import controls, theme
 from app.kit.component import component, made, state
 from app.kit.controls import Handler
 from app.language import _, isolate, ngettext
-from app.store.bin import InBin
+from app.store.bin import DAYS, InBin
 from app.ui.actions.plans import delete_for_ever, take_out, the_bin
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.session.session import Session
@@ -52,46 +52,48 @@ def BinList(session: Session, families: Mapping[str, str]) -> ft.Control:
         family = families.get(there.card.family, "")
         left = _left(there.days_left)
         rows.append(controls.quiet(_("{family}: {left}").format(family=isolate(family), left=left) if family else left))
-        if sure == plan:
-            rows += [
-                controls.words(
-                    _("Delete {title} for ever? Everything in it goes now, and nobody can bring it back.").format(
-                        title=isolate(title)
-                    ),
-                    size=theme.CONTROL,
-                ),
-                ask_pin(
-                    session,
-                    why=_("Only the worker deletes it for ever."),
-                    then=deletes(plan),
-                    whole=True,
-                    fresh=True,
-                ),
-                ft.Row([controls.button(_("Keep it in the bin"), asks(""), key=f"keep-{plan}")]),
-            ]
-        else:
-            rows.append(
-                ft.Row(
-                    [
-                        controls.button(_("Take it out of the bin"), takes(plan), key=f"take-out-{plan}"),
-                        controls.link(_("Delete for ever now"), asks(plan), key=f"delete-{plan}"),
-                    ],
-                    wrap=True,
-                )
-            )
+        rows += (
+            _sure(session, plan, title, deletes(plan), asks(""))
+            if sure == plan
+            else [_ways(plan, takes(plan), asks(plan))]
+        )
         rows.append(ft.Divider(color=theme.LINE))
     if looked and not found:
         rows.append(controls.words(_("There is nothing in the bin."), quiet=True))
+    stays = _("A plan stays here for {n} days. Then it is deleted for ever.")
     return ft.Column(
         [
             controls.title(_("The bin")),
-            controls.words(_("A plan stays here for 30 days. Then it is deleted for ever."), size=theme.CONTROL),
+            controls.words(stays.format(n=DAYS), size=theme.CONTROL),
             *rows,
         ],
         spacing=theme.GAP_S,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _ways(plan: str, takes: Handler, asks: Handler) -> ft.Control:
+    """Out of the bin again, or gone at once."""
+    return ft.Row(
+        [
+            controls.button(_("Take it out of the bin"), takes, key=f"take-out-{plan}"),
+            controls.link(_("Delete for ever now"), asks, key=f"delete-{plan}"),
+        ],
+        wrap=True,
+    )
+
+
+def _sure(
+    session: Session, plan: str, title: str, delete: Callable[[], Awaitable[None]], keep: Handler
+) -> list[ft.Control]:
+    """Ask once more, and for the worker's own secret."""
+    sentence = _("Delete {title} for ever? Everything in it goes now, and nobody can bring it back.")
+    return [
+        controls.words(sentence.format(title=isolate(title)), size=theme.CONTROL),
+        ask_pin(session, why=_("Only the worker deletes it for ever."), then=delete, whole=True, fresh=True),
+        ft.Row([controls.button(_("Keep it in the bin"), keep, key=f"keep-{plan}")]),
+    ]
 
 
 def _left(days: int) -> str:

@@ -60,60 +60,59 @@ def BringLater(
         wanted = today + timedelta(weeks=n)
         return controls.button(words, on(wanted), key=key, height=56, chosen=day == wanted)
 
+    other = controls.button(
+        _("Another day"),
+        session.handler(lambda: set_choosing(not choosing)),
+        key="bring-other",
+        height=56,
+        chosen=choosing,
+    )
+
     def promise(for_whom: ForWhom) -> Handler:
         def act() -> None:
             if day is None or not may():
                 return  # Another tab has changed the rule: nothing is promised.
-            what = _("Bring a copy of this plan")
-            plan.make(promise_copy(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), undo_scope=SCENE)
+            _promise(plan, whom, day, for_whom)
             told = _("You promised a copy by {date}. It stays open until you save or share it.")
             # What not everyone may know is not told to the table either, where the plan is open again.
             done(told.format(date=full_date(day)) if for_whom == EVERYONE else _("That is kept."))
 
         return session.handler(act, once=True)
 
-    who_reads: list[ft.Control] = []
-    if day is not None:
-        only = ForWhom("people", (whom,))
-        told = _("Only {name} and you").format(name=isolate(name))
-        who_reads = [
-            controls.heading(_("Who may read this promise?")),
-            ft.Row(
-                [
-                    controls.button(_("Everyone at the table"), promise(EVERYONE), key="owe-everyone", height=56),
-                    *([controls.button(told, promise(only), key="owe-only", height=56)] if whom else []),
-                ],
-                wrap=True,
-            ),
-            controls.quiet(
-                _("What everyone may read is shown at the next visit. The rest is kept here, behind your PIN.")
-            ),
-        ]
     return ft.Column(
         [
             controls.title(_("On which day will you bring this copy?")),
             controls.words(full_date(day) if day else _("There is no date yet."), quiet=day is None),
-            ft.Row(
-                [
-                    weeks("bring-1", _("In one week"), 1),
-                    weeks("bring-2", _("In two weeks"), 2),
-                    controls.button(
-                        _("Another day"),
-                        session.handler(lambda: set_choosing(not choosing)),
-                        key="bring-other",
-                        height=56,
-                        chosen=choosing,
-                    ),
-                ],
-                wrap=True,
-            ),
+            ft.Row([weeks("bring-1", _("In one week"), 1), weeks("bring-2", _("In two weeks"), 2), other], wrap=True),
             *([DayChoice.keyed("bring-day")(today=today, chosen=day, choose=on)] if choosing else []),
-            *who_reads,
+            *(_who_reads_it(whom, name, promise) if day is not None else []),
             ft.Row([controls.link(_("Not now"), session.handler(lambda: done("")), key="bring-not-now")]),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _promise(plan: OpenPlan, whom: str, day: date, for_whom: ForWhom) -> None:
+    what = _("Bring a copy of this plan")
+    plan.make(promise_copy(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), undo_scope=SCENE)
+
+
+def _who_reads_it(whom: str, name: str, promise: Callable[[ForWhom], Handler]) -> list[ft.Control]:
+    """Whether everybody may know that this copy comes, or only whom it is for."""
+    told = _("Only {name} and you").format(name=isolate(name))
+    only = promise(ForWhom("people", (whom,)))
+    return [
+        controls.heading(_("Who may read this promise?")),
+        ft.Row(
+            [
+                controls.button(_("Everyone at the table"), promise(EVERYONE), key="owe-everyone", height=56),
+                *([controls.button(told, only, key="owe-only", height=56)] if whom else []),
+            ],
+            wrap=True,
+        ),
+        controls.quiet(_("What everyone may read is shown at the next visit. The rest is kept here, behind your PIN.")),
+    ]
 
 
 def owed_list(

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.kit import controls, theme
 from app.kit.component import component, made, maybe, state, words_typed
+from app.kit.handlers import EventHandler
 from app.language import _
 from app.store import NotSaved, Protection, same_secret
 from app.ui.actions.unlocking import change_secret, past_new_secret
@@ -56,39 +57,10 @@ def ChooseSecret(
             set_busy(False)
 
     chosen = session.handler(choose, once=go_key)
-    children: list[ft.Control] = []
-    if pin:
-        children.append(controls.words(_("Choose a PIN of six numbers or more."), size=theme.CONTROL))
-    else:
-        why = _("This computer has no safe place for a PIN, so four words keep the plans.")
-        children.append(controls.words(why, size=theme.CONTROL))
-    if shown:
-        children += [
-            controls.words(_("You may use this one:") if pin else _("You may use these:"), size=theme.CONTROL),
-            framed(offered, key="offered"),
-        ]
-    if shown and not pin:
-        written = _("Write them down now, and keep them apart from the tablet.")
-        children.append(controls.words(written, size=theme.CONTROL))
-    children += [
-        controls.text_field(
-            secret_name("pin" if pin else "words"),
-            key="secret",
-            value=first,
-            on_change=lambda e: set_first(e.control.value or ""),
-            secret=True,
-            digits=pin,
-            autofocus=autofocus,
-        ),
-        controls.text_field(
-            _("The same PIN again") if pin else _("The same four words again"),
-            key="secret-again",
-            value=again,
-            on_change=lambda e: set_again(e.control.value or ""),
-            on_submit=chosen,
-            secret=True,
-            digits=pin,
-        ),
+    children: list[ft.Control] = [
+        *_what_to_choose(pin, offered if shown else ""),
+        _first_field(pin, first, set_first, autofocus=autofocus),
+        _again_field(pin, again, set_again, chosen),
         *([controls.fault(wrong)] if wrong else []),
         controls.main_button(_("One moment …") if busy else go, chosen, key=go_key, height=56, disabled=busy),
     ]
@@ -96,6 +68,49 @@ def ChooseSecret(
         show = _("Show me one that I can use") if pin else _("Show me four words that I can use")
         children.append(controls.link(show, lambda: set_shown(True), key="offer"))
     return ft.Column(children, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _first_field(pin: bool, value: str, write: Callable[[str], None], *, autofocus: bool) -> ft.Control:
+    return controls.text_field(
+        secret_name("pin" if pin else "words"),
+        key="secret",
+        value=value,
+        on_change=lambda e: write(e.control.value or ""),
+        secret=True,
+        digits=pin,
+        autofocus=autofocus,
+    )
+
+
+def _again_field(pin: bool, value: str, write: Callable[[str], None], chosen: EventHandler) -> ft.Control:
+    return controls.text_field(
+        _("The same PIN again") if pin else _("The same four words again"),
+        key="secret-again",
+        value=value,
+        on_change=lambda e: write(e.control.value or ""),
+        on_submit=chosen,
+        secret=True,
+        digits=pin,
+    )
+
+
+def _what_to_choose(pin: bool, offered: str) -> list[ft.Control]:
+    """What a new secret is like, and the ready-made one where it is shown ("": it is not)."""
+    why = (
+        _("Choose a PIN of six numbers or more.")
+        if pin
+        else _("This computer has no safe place for a PIN, so four words keep the plans.")
+    )
+    told: list[ft.Control] = [controls.words(why, size=theme.CONTROL)]
+    if offered:
+        told += [
+            controls.words(_("You may use this one:") if pin else _("You may use these:"), size=theme.CONTROL),
+            framed(offered, key="offered"),
+        ]
+    if offered and not pin:
+        written = _("Write them down now, and keep them apart from the tablet.")
+        told.append(controls.words(written, size=theme.CONTROL))
+    return told
 
 
 def framed(secret: str, *, key: str) -> ft.Control:

@@ -67,6 +67,26 @@ def papers(
 def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Control]) -> ft.Control:
     """The copy to look over, and the ways out of the tablet for it. choice: the papers that it can be on."""
     copy = out.copy
+    number = [controls.quiet(_("Copy {number}").format(number=copy.number))] if copy.number is not None else []
+    return quiet_page(
+        session,
+        [
+            controls.title(_title(out)),
+            *number,
+            controls.words(_("This is all that is in it. Check it before it leaves the tablet.")),
+            *([] if out.office else _missing(copy)),
+            *choice,
+            ft.Row(_ways_out(session, out), wrap=True),
+            ft.Divider(color=theme.LINE),
+            LookedOver.keyed(f"looked-over-{copy.number}")(session, copy, shut=out.office),
+        ],
+        bar=bar,
+    )
+
+
+def _ways_out(session: Session, out: Out) -> list[ft.Control]:
+    """Save the file, share it, or bring it another day."""
+    copy = out.copy
     mime = "image/png" if copy.is_picture else "application/pdf"
 
     async def save() -> None:
@@ -100,7 +120,7 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
     async def send() -> None:
         await ft.Share().share_files([ft.ShareFile.from_bytes(copy.file, name=copy.file_name, mime_type=mime)])
 
-    ways = [
+    ways: list[ft.Control] = [
         controls.main_button(
             _("Save the file"),
             session.handler(save, once=True),
@@ -114,21 +134,7 @@ def ready(session: Session, out: Out, bar: ft.Control, choice: Sequence[ft.Contr
     ]
     if out.later is not None:
         ways.append(controls.button(_("Bring it later"), out.later, key="bring-later", icon=ft.Icons.EVENT, height=56))
-    number = [controls.quiet(_("Copy {number}").format(number=copy.number))] if copy.number is not None else []
-    return quiet_page(
-        session,
-        [
-            controls.title(_title(out)),
-            *number,
-            controls.words(_("This is all that is in it. Check it before it leaves the tablet.")),
-            *([] if out.office else _missing(copy)),
-            *choice,
-            ft.Row(ways, wrap=True),
-            ft.Divider(color=theme.LINE),
-            LookedOver.keyed(f"looked-over-{copy.number}")(session, copy, shut=out.office),
-        ],
-        bar=bar,
-    )
+    return ways
 
 
 @component

@@ -6,12 +6,13 @@ from functools import partial
 import flet as ft
 
 from app.blocks.storyboard.model import Page, name_drawing, pages
-from app.document import CHILD, people
+from app.document import CHILD, Person, people
 from app.ink.drawing import drawn
 from app.kit import controls, theme
 from app.kit.component import component, maybe, state, words_typed
 from app.kit.controls import Handler
 from app.language import _, isolate
+from app.store import Summary
 from app.ui.actions.families import TodaysFamily, into_story, todays_family
 from app.ui.screens.ask_pin import ask_pin
 from app.ui.screens.frame import quiet_page, top_bar
@@ -38,10 +39,9 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
     if not proved:
         why = _("Drawings are the child's own. The worker opens them.")
         return quiet_page(session, [ask_pin(session, why=why, then=lambda: set_proved(True))], bar=bar)
-    section = drawings.document.kind.sections[0].slug
-    there = [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]
+    there = _drawn_pages(drawings)
     stories = home.plans if home else ()
-    children = [p for p in people(family.document).values() if p.role == "child" and p.here]
+    children = _children(family)
 
     def open_page(page: Page) -> Handler:
         pad = AtPad(drawings.id, page.id, DrawingsOf(family.id), handed=True)
@@ -51,13 +51,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
         return session.handler(lambda: set_moving(page.id))
 
     def to_story(page: Page, plan: str, person: str) -> Handler:
-        async def move() -> None:
-            new = await into_story(session, drawings, page.id, plan, person)
-            set_moving("")
-            if new:
-                session.go(AtPlan(plan, new))
-
-        return session.handler(move, once=f"{page.id} {plan} {person}")
+        return _to_story(session, drawings, page, plan, person, moved=partial(set_moving, ""))
 
     def name_it(page: Page) -> Handler:
         return session.handler(lambda: set_naming("" if naming == page.id else page.id))
@@ -67,43 +61,69 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
         inside.append(controls.words(_("No drawings yet. Touch Draw on the home screen."), quiet=True))
     for n, page in enumerate(there, start=1):
         name = page.name or _("Drawing {number}").format(number=n)
-        phone = session.window.shape == "phone"
-        row: list[ft.Control] = [
-            # Flutter cannot stretch a thing in a row that wraps.
-            ft.Container(controls.words(name), expand=None if phone else True),
+        ways = [
             controls.button(_("Open"), open_page(page), key=f"open-{n}"),
-            controls.icon_button(
-                ft.Icons.EDIT_OUTLINED,
-                _("Give {name} a name").format(name=isolate(name)),
-                name_it(page),
-                key=f"name-{n}",
-                chosen=naming == page.id,
-            ),
+            _name_button(n, name, name_it(page), chosen=naming == page.id),
         ]
         if stories:
-            row.append(controls.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
-        inside.append(ft.Row(row, wrap=phone))
+            ways.append(controls.button(_("Put it in a story"), choose_story(page), key=f"move-{n}"))
+        inside.append(_drawing(name, ways, phone=session.window.shape == "phone"))
         if naming == page.id:
             done = partial(set_naming, "")
             inside.append(DrawingName.keyed(f"naming-{page.id}")(session, drawings, page, done))
         if moving == page.id:
+            names = [(c.id, c.name) for c in children] or [(CHILD, _("The child"))]
             inside.append(controls.words(_("Which story, and whose page?"), size=theme.CONTROL))
-            for card in stories:
-                names = [(c.id, c.name) for c in children] or [(CHILD, _("The child"))]
-                inside.append(
-                    ft.Row(
-                        [
-                            controls.button(
-                                _("{story}: {name}").format(story=card.title, name=child_name),
-                                to_story(page, card.document, child),
-                                key=f"into-{card.document}-{child}",
-                            )
-                            for child, child_name in names
-                        ],
-                        wrap=True,
-                    )
-                )
+            inside += [_into_story(card, names, partial(to_story, page, card.document)) for card in stories]
     return quiet_page(session, inside, bar=bar)
+
+
+def _to_story(
+    session: Session, drawings: OpenPlan, page: Page, plan: str, person: str, *, moved: Callable[[], None]
+) -> Handler:
+    """Return what puts a drawing on a new page of a story, for a child, and leads there."""
+
+    async def move() -> None:
+        new = await into_story(session, drawings, page.id, plan, person)
+        moved()
+        if new:
+            session.go(AtPlan(plan, new))
+
+    return session.handler(move, once=f"{page.id} {plan} {person}")
+
+
+def _drawn_pages(drawings: OpenPlan) -> list[Page]:
+    section = drawings.document.kind.sections[0].slug
+    return [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]
+
+
+def _children(family: OpenPlan) -> list[Person]:
+    return [p for p in people(family.document).values() if p.role == "child" and p.here]
+
+
+def _name_button(n: int, name: str, touched: Handler, *, chosen: bool) -> ft.Control:
+    words = _("Give {name} a name").format(name=isolate(name))
+    return controls.icon_button(ft.Icons.EDIT_OUTLINED, words, touched, key=f"name-{n}", chosen=chosen)
+
+
+def _drawing(name: str, ways: list[ft.Control], *, phone: bool) -> ft.Control:
+    # Flutter cannot stretch a thing in a row that wraps.
+    return ft.Row([ft.Container(controls.words(name), expand=None if phone else True), *ways], wrap=phone)
+
+
+def _into_story(story: Summary, names: list[tuple[str, str]], put: Callable[[str], Handler]) -> ft.Control:
+    """A story, once for each child (id and name) on whose page the drawing can be put."""
+    return ft.Row(
+        [
+            controls.button(
+                _("{story}: {name}").format(story=story.title, name=name),
+                put(child),
+                key=f"into-{story.document}-{child}",
+            )
+            for child, name in names
+        ],
+        wrap=True,
+    )
 
 
 @component

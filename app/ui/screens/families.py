@@ -1,6 +1,7 @@
 """At the office, behind the PIN: the list of families, and what is due in all of them; and adding a family."""
 
 from collections.abc import Callable
+from functools import partial
 
 import flet as ft
 
@@ -23,131 +24,153 @@ from app.ui.session.routes import Families, Home, NewFamily, WhoMayHold
 from app.ui.session.session import Session
 
 
+class Office:
+    """What the worker looks at there. A part of the component that makes it.
+
+    at: which of the lists shows; about: the family (an id) that is looked at by itself. whole: all of a long list.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.proved, self.set_proved = state(False)
+        self.every, self.set_every = made(tuple[Summary, ...])
+        self.sought, self.set_sought = state("")
+        self.at, self.set_at = state("families")
+        self.about, self.set_about = state("")
+        self.whole, self.set_whole = state(False)
+        self.reading = use_office(session, proved=self.proved)
+        ft.use_effect(self.look_again, [session.version])
+
+    async def look(self) -> None:
+        """Read the list of families."""
+        with self.session.minding():
+            self.set_every(await families(self.session))
+
+    async def look_again(self) -> None:
+        """Read it anew, when something has changed."""
+        if self.proved:
+            await self.look()
+
+    async def let_in(self) -> None:
+        """The PIN was right."""
+        await self.look()
+        self.set_proved(True)
+
+    def choose(self, card: Summary) -> Handler:
+        """Return what makes a family today's."""
+
+        async def go() -> None:
+            await choose_for_today(self.session, card.document)
+            self.session.go(Home())
+
+        return self.session.handler(go)
+
+    def to(self, list_: str) -> None:
+        """Show another list."""
+        if list_ != self.at:
+            self.set_sought("")
+        self.set_about("")
+        self.set_whole(False)
+        self.set_at(list_)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The nicknames of all families, by id."""
+        return {c.document: c.title for c in self.every}
+
+    @property
+    def closed(self) -> dict[str, tuple[str, str]]:
+        """The families whose work has ended: nickname and day, by id."""
+        return {c.document: (c.title, c.closed) for c in self.every if c.closed}
+
+
 @component
 def FamiliesScreen(session: Session) -> ft.Control:
-    """The worker's desk, after the PIN: the families and a search, the lists of what is due, closed families, the bin.
-
-    at: which of its lists shows; about: the family (an id) that is looked at by itself.
-    """
-    proved, set_proved = state(False)
-    every, set_every = made(tuple[Summary, ...])
-    sought, set_sought = state("")
-    at, set_at = state("families")
-    about, set_about = state("")
-    whole, set_whole = state(False)
-    reading = use_office(session, proved=proved)
-
-    async def look() -> None:
-        with session.minding():
-            set_every(await families(session))
-
-    async def look_again() -> None:
-        if proved:
-            await look()
-
-    ft.use_effect(look_again, [session.version])
-
-    async def let_in() -> None:
-        await look()
-        set_proved(True)
-
-    back = session.handler(lambda: session.go(Home()))
-    if not proved:
-        return quiet_page(
-            session,
-            [
-                ask_pin(
-                    session,
-                    why=_("The list of families is for the worker alone."),
-                    then=let_in,
-                    whole=True,
-                ),
-            ],
-            bar=top_bar(session, back=back),
+    """The worker's desk, after the PIN: families and a search, the lists of what is due, closed families, the bin."""
+    there = Office(session)
+    bar = top_bar(session, back=session.handler(lambda: session.go(Home())))
+    if not there.proved:
+        why = _("The list of families is for the worker alone.")
+        return quiet_page(session, [ask_pin(session, why=why, then=there.let_in, whole=True)], bar=bar)
+    if there.about:
+        return _one_family(there)
+    if there.at in ("bin", "closed"):
+        listed = (
+            [BinList.keyed("bin-list")(session, there.names)]
+            if there.at == "bin"
+            else closed_list(session, there.closed, there.set_about)
         )
+        back = session.handler(lambda: there.to("families"))
+        return quiet_page(session, listed, bar=top_bar(session, back=back))
+    office = there.reading.office(session)
+    head = [controls.title(_("At the office")), parts_of_office(session, office, there.reading, there.at, there.to)]
+    if there.at != "families":
+        show_all = partial(there.set_whole, True)
+        lines = office_list(session, office, there.reading, there.names, there.at, whole=there.whole, show_all=show_all)
+        return quiet_page(session, [*head, *lines], bar=bar, stays=True)
+    below = [
+        *damaged_list(session, office, there.names),
+        *_told(session.application.told),
+        *(controls.quiet(sentence) for sentence in session.application.told_of_helplines),
+    ]
+    return quiet_page(session, [*head, *_families(there), *below], bar=bar, stays=True)
 
-    def choose(card: Summary) -> Handler:
-        async def go() -> None:
-            await choose_for_today(session, card.document)
-            session.go(Home())
 
-        return session.handler(go)
+def _one_family(there: Office) -> ft.Control:
+    """One family by itself: its plans, and the end of the work with it."""
+    session, about = there.session, there.about
+    shut = there.closed.get(about, ("", ""))[1]
+    one = FamilyAtOffice.keyed(f"at-office-{about}")(
+        session, about, there.names.get(about, ""), shut, there.reading, lambda: there.to(there.at)
+    )
+    return quiet_page(session, [one], bar=top_bar(session, back=session.handler(lambda: there.to(there.at))))
 
-    def to(list_: str) -> None:
-        if list_ != at:
-            set_sought("")
-        set_about("")
-        set_whole(False)
-        set_at(list_)
 
-    names = {c.document: c.title for c in every}
-    closed = {c.document: (c.title, c.closed) for c in every if c.closed}
-    if about:
-        shut = closed.get(about, ("", ""))[1]
-        leave = session.handler(lambda: to(at))
-        one = FamilyAtOffice.keyed(f"at-office-{about}")(
-            session, about, names.get(about, ""), shut, reading, lambda: to(at)
-        )
-        return quiet_page(session, [one], bar=top_bar(session, back=leave))
-    if at in ("bin", "closed"):
-        listed = [BinList.keyed("bin-list")(session, names)] if at == "bin" else closed_list(session, closed, set_about)
-        return quiet_page(session, listed, bar=top_bar(session, back=session.handler(lambda: to("families"))))
-    office = reading.office(session)
-    head = [controls.title(_("At the office")), parts_of_office(session, office, reading, at, to)]
-    if at != "families":
-        lines = office_list(session, office, reading, names, at, whole=whole, show_all=lambda: set_whole(True))
-        return quiet_page(session, [*head, *lines], bar=top_bar(session, back=back), stays=True)
-    shown = [c for c in every if not c.closed and (not folded(sought) or finds(sought, c.title))]
-    others = found_list(session, reading, names, sought, set_about)
+def _families(there: Office) -> list[ft.Control]:
+    """All families, or what was found; a new one; and the ways to what is seldom needed."""
+    session, sought = there.session, there.sought
+    shown = [c for c in there.every if not c.closed and (not folded(sought) or finds(sought, c.title))]
+    others = found_list(session, there.reading, there.names, sought, there.set_about)
     nothing: list[ft.Control] = []
     if folded(sought):
         nothing = [controls.words(_("Nothing of that name is on this tablet."), quiet=True)]
-    return quiet_page(
-        session,
-        [
-            *head,
-            ShortList.keyed("short")(session),  # First: somebody comes here to read it.
-            controls.text_field(
-                _("Find a family, a person or a plan"),
-                key="find-family",
-                value=sought,
-                on_change=lambda e: set_sought(e.control.value or ""),
-            ),
-            ft.Column(
-                [_family(session, c, choose(c), set_about) for c in shown] + others or nothing,
-                spacing=theme.GAP_S,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
-            controls.main_button(
-                _("New family"),
-                session.handler(lambda: session.go(NewFamily())),
-                key="new-family",
-                icon=ft.Icons.ADD,
-                height=56,
-            ),
-            # One below the other, where the words above them begin.
-            ft.Column(
-                [
-                    *at_the_office(session),
-                    *([_to_closed(session, to)] if closed else []),
-                    controls.link(
-                        _("The bin"),
-                        session.handler(lambda: to("bin")),
-                        key="to-bin",
-                        icon=ft.Icons.DELETE_OUTLINE,
-                    ),
-                ],
-                spacing=0,
-                tight=True,
-                horizontal_alignment=ft.CrossAxisAlignment.START,
-            ),
-            *damaged_list(session, office, names),
-            *_told(session.application.told),
-            *(controls.quiet(sentence) for sentence in session.application.told_of_helplines),
-        ],
-        bar=top_bar(session, back=back),
-        stays=True,
-    )
+    return [
+        ShortList.keyed("short")(session),  # First: somebody comes here to read it.
+        controls.text_field(
+            _("Find a family, a person or a plan"),
+            key="find-family",
+            value=sought,
+            on_change=lambda e: there.set_sought(e.control.value or ""),
+        ),
+        ft.Column(
+            [_family(session, c, there.choose(c), there.set_about) for c in shown] + others or nothing,
+            spacing=theme.GAP_S,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        controls.main_button(
+            _("New family"),
+            session.handler(lambda: session.go(NewFamily())),
+            key="new-family",
+            icon=ft.Icons.ADD,
+            height=56,
+        ),
+        # One below the other, where the words above them begin.
+        ft.Column(
+            [
+                *at_the_office(session),
+                *([_to_closed(session, there.to)] if there.closed else []),
+                controls.link(
+                    _("The bin"),
+                    session.handler(lambda: there.to("bin")),
+                    key="to-bin",
+                    icon=ft.Icons.DELETE_OUTLINE,
+                ),
+            ],
+            spacing=0,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.START,
+        ),
+    ]
 
 
 def _family(session: Session, card: Summary, choose: Handler, about: Callable[[str], None]) -> ft.Control:

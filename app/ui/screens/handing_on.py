@@ -24,7 +24,7 @@ from app.ui.session.session import Session
 def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[str, Person]) -> ft.Control:
     """The lines in which they are named, each with the touch that gives it to somebody, and one that leaves it."""
     lines, set_lines = maybe(tuple[ToGive, ...])
-    answer_form, set_giving = state("")
+    giving, set_giving = state("")
 
     async def look() -> None:
         with session.minding():
@@ -32,7 +32,7 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
 
     ft.use_effect(look, [family.document])
 
-    def context(one: ToGive, to: str) -> Handler:
+    def give_to(one: ToGive, to: str) -> Handler:
         async def act() -> None:
             give(session, family, await the_worker(session), one, to)
             set_giving("")
@@ -55,42 +55,9 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
     others = [p for p in who.values() if p.here and p.id != person.id]
 
     def shown(one: ToGive) -> ft.Control:
-        key = one.open.key
-        words = one.open.words or _("Nothing is written there yet")
-        where = " · ".join(
-            (isolate(header(one.plan.document).title), _(one.open.section.title), _(one.open.column.title))
-        )
-        to: list[ft.Control] = [
-            face_button(
-                p.name,
-                p.colour,
-                p.shape,
-                context(one, p.id),
-                key=f"to-{p.id}-{key}",
-                label=_("Give it to {name}").format(name=isolate(p.name)),
-            )
-            for p in others
-        ]
-        open_ = answer_form == key
-        ways = [
-            controls.button(
-                _("Give it to …"),
-                session.handler(lambda: set_giving("" if open_ else key)),
-                key=f"give-{key}",
-                chosen=open_,
-            ),
-            controls.link(_("Leave it"), leave(one), key=f"leave-{key}"),
-        ]
-        return ft.Column(
-            [
-                controls.words(words, size=theme.CONTROL, bold=True),
-                controls.quiet(where),
-                ft.Row(ways, wrap=True, spacing=theme.GAP_S),
-                *([ft.Row(to, wrap=True, spacing=4, run_spacing=4)] if open_ else []),
-            ],
-            spacing=4,
-            key=f"open-{key}",
-        )
+        key, open_ = one.open.key, giving == one.open.key
+        asks = session.handler(lambda: set_giving("" if open_ else key))
+        return _line(one, [_to(p, give_to(one, p.id), key) for p in others] if open_ else None, asks, leave(one))
 
     return ft.Column(
         [
@@ -98,4 +65,42 @@ def HandingOn(session: Session, family: OpenPlan, person: Person, who: Mapping[s
             *map(shown, lines),
         ],
         spacing=theme.GAP,
+    )
+
+
+def _to(person: Person, give: Handler, key: str) -> ft.Control:
+    """The face of somebody who could do it instead."""
+    return face_button(
+        person.name,
+        person.colour,
+        person.shape,
+        give,
+        key=f"to-{person.id}-{key}",
+        label=_("Give it to {name}").format(name=isolate(person.name)),
+    )
+
+
+def _line(one: ToGive, to: list[ft.Control] | None, asks: Handler, leave: Handler) -> ft.Control:
+    """What was to be done, and the ways on. to: the faces of those who could do it, None as long as nobody asks."""
+    key = one.open.key
+    words = one.open.words or _("Nothing is written there yet")
+    where = " · ".join((isolate(header(one.plan.document).title), _(one.open.section.title), _(one.open.column.title)))
+    ways = [
+        controls.button(
+            _("Give it to …"),
+            asks,
+            key=f"give-{key}",
+            chosen=to is not None,
+        ),
+        controls.link(_("Leave it"), leave, key=f"leave-{key}"),
+    ]
+    return ft.Column(
+        [
+            controls.words(words, size=theme.CONTROL, bold=True),
+            controls.quiet(where),
+            ft.Row(ways, wrap=True, spacing=theme.GAP_S),
+            *([ft.Row(to, wrap=True, spacing=4, run_spacing=4)] if to is not None else []),
+        ],
+        spacing=4,
+        key=f"open-{key}",
     )

@@ -18,103 +18,118 @@ from app.ui.session.session import Session
 GROUP = "helplines"
 
 
-@component
-def HelplinesChoice(session: Session) -> ft.Control:
-    """A line for each: who answers, and the number. They change when "Keep these numbers" is touched."""
-    drawn, put, latest = at_once(HelplineDraft())
-    wrong, set_wrong = state("")
-    kept, set_kept = state(False)
-    before, set_before = made(tuple[Helpline, ...])
-    mine, _same = made(lambda: session.drafts.to_field.name(f"{GROUP}-{new_id()}"))
-    removals = use_removals()
-    gone = {t.id: t for t in removals.taken}
+class Numbers:
+    """The numbers as they are written, and what is done with them. A part of the component that makes it.
 
-    def now() -> HelplineDraft:
-        return latest()._replace(gone=frozenset(int(t.id) for t in removals.taken))
+    What is not kept yet waits, as words in every other field do; a line that is taken away stays where it stood, until
+    it is brought back or the numbers are kept.
+    """
 
-    def wait() -> None:
-        """What is not kept yet waits, as words in every other field do."""
-        written = now()
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.drawn, self._put, self._latest = at_once(HelplineDraft())
+        self.wrong, self.set_wrong = state("")
+        self.kept, self.set_kept = state(False)
+        self.before, self.set_before = made(tuple[Helpline, ...])
+        self._mine, _same = made(lambda: session.drafts.to_field.name(f"{GROUP}-{new_id()}"))
+        self.removals = use_removals()
+        ft.use_effect(self._look, [])
+
+    def now(self) -> HelplineDraft:
+        """What is written at this moment."""
+        return self._latest()._replace(gone=frozenset(int(t.id) for t in self.removals.taken))
+
+    def _wait(self) -> None:
+        written = self.now()
         words = "\n".join(written.unkept)
-        session.drafts.put(mine, Unkept(words, still, refused=True, written=written) if words else None)
+        waits = Unkept(words, self._still, refused=True, written=written) if words else None
+        self.session.drafts.put(self._mine, waits)
 
-    def still() -> bool:
-        wait()
+    def _still(self) -> bool:
+        self._wait()
         return False
 
-    def stand(written: HelplineDraft) -> None:
+    def _stand(self, written: HelplineDraft) -> None:
         """These lines are shown."""
-        removals.clear()
-        put(written)
+        self.removals.clear()
+        self._put(written)
         for n in sorted(written.gone):
-            removals.add(_taken(n, written.lines[n], lambda: set_kept(False)))
-        wait()
+            self.removals.add(_taken(n, written.lines[n], lambda: self.set_kept(False)))
+        self._wait()
 
-    async def look() -> None:
-        with session.minding(set_wrong):
+    async def _look(self) -> None:
+        session = self.session
+        with session.minding(self.set_wrong):
             door = await session.application.door()
             written = as_kept(door.helplines)
             aside = taken_up(session.application.aside)
-            for waited in (*aside, now()):
+            for waited in (*aside, self.now()):
                 written = waited.onto(written)
-            stand(written)
+            self._stand(written)
             others = [HelplinesChanged().sentence()] if any(w.read != door.helplines for w in aside) else []
-            set_wrong(" ".join([*others, *door.told_of_helplines]))
+            self.set_wrong(" ".join([*others, *door.told_of_helplines]))
 
-    def change(n: int, **new: str) -> None:
-        set_kept(False)
-        lines = [*latest().lines]
+    def change(self, n: int, **new: str) -> None:
+        """A line is written in."""
+        self.set_kept(False)
+        lines = [*self._latest().lines]
         lines += [EMPTY] * (n + 1 - len(lines))
         lines[n] = lines[n]._replace(**new)
-        put(latest()._replace(lines=tuple(lines)))
-        wait()
+        self._put(self._latest()._replace(lines=tuple(lines)))
+        self._wait()
 
-    def add() -> None:
-        if len(now().left) < MOST:
-            put(latest()._replace(lines=(*latest().lines, EMPTY)))
+    def add(self) -> None:
+        """One more line."""
+        if len(self.now().left) < MOST:
+            self._put(self._latest()._replace(lines=(*self._latest().lines, EMPTY)))
 
-    def remove(n: int) -> Handler:
-        """A line that is taken away stays where it stood, until it is brought back or the numbers are kept."""
+    def remove(self, n: int) -> Handler:
+        """Return what takes a line away."""
 
         def away() -> None:
-            if removals.heeds():
-                set_kept(False)
-                removals.add(_taken(n, latest().lines[n], lambda: set_kept(False)))
-                wait()
+            if self.removals.heeds():
+                self.set_kept(False)
+                self.removals.add(_taken(n, self._latest().lines[n], lambda: self.set_kept(False)))
+                self._wait()
 
-        return session.handler(away)
+        return self.session.handler(away)
 
-    async def keep(chosen: tuple[Helpline, ...]) -> bool:
+    async def keep(self, chosen: tuple[Helpline, ...]) -> bool:
         """Return whether these are kept. What is written while they are being kept stands in its line, and waits."""
-        set_wrong("")
-        set_kept(False)
-        at_touch = now()
-        with session.minding(set_wrong):
+        self.set_wrong("")
+        self.set_kept(False)
+        at_touch = self.now()
+        with self.session.minding(self.set_wrong):
             try:
-                there = await session.application.keep_helplines(chosen, read=at_touch.read)
+                there = await self.session.application.keep_helplines(chosen, read=at_touch.read)
             except HelplinesChanged as changed:
-                stand(now().onto(as_kept(changed.now)))
+                self._stand(self.now().onto(as_kept(changed.now)))
                 raise
-            stand(now()._replace(first=at_touch.lines).onto(as_kept(there)))
-            set_kept(not now().unkept)
+            self._stand(self.now()._replace(first=at_touch.lines).onto(as_kept(there)))
+            self.set_kept(not self.now().unkept)
             return True
         return False
 
-    async def first_ones() -> None:
+    async def first_ones(self) -> None:
         """They are kept at once; one's own can be brought back until the screen is left."""
-        if removals.heeds():
-            own = now().left
-            if await keep(()):
-                set_before(own)
+        if self.removals.heeds():
+            own = self.now().left
+            if await self.keep(()):
+                self.set_before(own)
 
-    async def own_ones() -> None:
+    async def own_ones(self) -> None:
         """They stand here again even where they cannot be kept, with what was written since."""
-        own = (*before, *(line for line in now().mine if line not in before))
-        set_before(())
-        stand(now()._replace(lines=own, gone=frozenset()))
-        await keep(own)
+        own = (*self.before, *(line for line in self.now().mine if line not in self.before))
+        self.set_before(())
+        self._stand(self.now()._replace(lines=own, gone=frozenset()))
+        await self.keep(own)
 
-    ft.use_effect(look, [])
+
+@component
+def HelplinesChoice(session: Session) -> ft.Control:
+    """A line for each: who answers, and the number. They change when "Keep these numbers" is touched."""
+    numbers = Numbers(session)
+    gone = {t.id: t for t in numbers.removals.taken}
     return ft.Column(
         [
             controls.heading(_("Who can help")),
@@ -123,41 +138,34 @@ def HelplinesChoice(session: Session) -> ft.Control:
                 size=theme.CONTROL,
             ),
             *[
-                taken_line(removals, gone[str(n)], session.handler)
+                taken_line(numbers.removals, gone[str(n)], session.handler)
                 if str(n) in gone
-                else _line(session, n, line, change, remove(n))
-                for n, line in enumerate(drawn.lines)
+                else _line(session, n, line, numbers.change, numbers.remove(n))
+                for n, line in enumerate(numbers.drawn.lines)
             ],
-            *([controls.fault(wrong)] if wrong else []),
-            *([controls.words(_("These numbers are kept."), bold=True)] if kept else []),
-            ft.Row(
-                [
-                    controls.button(
-                        _("Add a number"),
-                        add,
-                        key="add-helpline",
-                        disabled=len(drawn.lines) - len(gone) >= MOST,
-                    ),
-                    controls.button(
-                        _("Keep these numbers"),
-                        session.handler(lambda: keep(now().left), once="keep"),
-                        key="keep-helplines",
-                    ),
-                    controls.link(
-                        _("Bring back the first ones"), session.handler(first_ones, once=True), key="first-helplines"
-                    ),
-                    *(
-                        [controls.link(_("Bring back yours"), session.handler(own_ones), key="own-helplines")]
-                        if before
-                        else []
-                    ),
-                ],
-                wrap=True,
-                spacing=theme.GAP_S,
-                run_spacing=theme.GAP_S,
-            ),
+            *([controls.fault(numbers.wrong)] if numbers.wrong else []),
+            *([controls.words(_("These numbers are kept."), bold=True)] if numbers.kept else []),
+            _ways(session, numbers, full=len(numbers.drawn.lines) - len(gone) >= MOST),
         ],
         spacing=theme.GAP,
+    )
+
+
+def _ways(session: Session, numbers: Numbers, *, full: bool) -> ft.Control:
+    """One more, keep them, and back to the first ones or one's own. full: there is no room for one more."""
+    keep = session.handler(lambda: numbers.keep(numbers.now().left), once="keep")
+    first = session.handler(numbers.first_ones, once=True)
+    own = controls.link(_("Bring back yours"), session.handler(numbers.own_ones), key="own-helplines")
+    return ft.Row(
+        [
+            controls.button(_("Add a number"), numbers.add, key="add-helpline", disabled=full),
+            controls.button(_("Keep these numbers"), keep, key="keep-helplines"),
+            controls.link(_("Bring back the first ones"), first, key="first-helplines"),
+            *([own] if numbers.before else []),
+        ],
+        wrap=True,
+        spacing=theme.GAP_S,
+        run_spacing=theme.GAP_S,
     )
 
 

@@ -105,7 +105,9 @@ def _keep_it_safe(session: Session) -> ft.Control:
     )
 
 
-def _todays(session: Session, family: TodaysFamily) -> ft.Control:
+def _tiles(session: Session, family: TodaysFamily) -> list[ft.Control]:
+    """Draw first; then the family's plans, and what was drawn."""
+
     async def draw() -> None:
         await handover.hand_over(session, await just_draw(session, family.card.document))
 
@@ -133,34 +135,44 @@ def _todays(session: Session, family: TodaysFamily) -> ft.Control:
                 low=low,
             )
         )
+    return tiles
+
+
+def _bar(session: Session, family: TodaysFamily) -> ft.Control:
+    """Whose home it is, and the ways to what is the worker's."""
+    return top_bar(
+        session,
+        name=family.card.title,
+        tools=[
+            controls.icon_button(
+                ft.Icons.FAMILY_RESTROOM,
+                _("Our people"),
+                session.handler(lambda: session.go(OurPeople(family.card.document, Home()))),
+                key="our-people",
+            ),
+            controls.icon_button(
+                ft.Icons.PEOPLE_OUTLINE,
+                _("Another family"),
+                session.handler(lambda: session.go(Families())),
+                key="families",
+            ),
+            _keep_it_safe(session),
+        ],
+    )
+
+
+def _todays(session: Session, family: TodaysFamily) -> ft.Control:
+    """Today's family: its tiles, what is due, and what can be begun."""
     offered = [_start(session, family, kind) for kind in session.application.kinds.plans]
     return ft.Column(
         [
-            top_bar(
-                session,
-                name=family.card.title,
-                tools=[
-                    controls.icon_button(
-                        ft.Icons.FAMILY_RESTROOM,
-                        _("Our people"),
-                        session.handler(lambda: session.go(OurPeople(family.card.document, Home()))),
-                        key="our-people",
-                    ),
-                    controls.icon_button(
-                        ft.Icons.PEOPLE_OUTLINE,
-                        _("Another family"),
-                        session.handler(lambda: session.go(Families())),
-                        key="families",
-                    ),
-                    _keep_it_safe(session),
-                ],
-            ),
+            _bar(session, family),
             *notice(session),
             ft.Container(
                 ft.Column(
                     [
                         ft.Row(
-                            tiles,
+                            _tiles(session, family),
                             wrap=True,
                             spacing=theme.GAP_L,
                             run_spacing=theme.GAP_L,

@@ -1,6 +1,7 @@
 """The lock, and setting it up: done at the office, once."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import Future
 
 import flet as ft
@@ -51,7 +52,7 @@ def LockScreen(session: Session) -> ft.Control:
 def Unlock(session: Session, door: Door) -> ft.Control:
     """PIN, passphrase or visit code in, today's family (or what was hidden) out."""
     secret, set_secret, secret_now = words_typed()
-    nobody_came: MutableRef[Future[None]] = ft.use_ref(None)
+    empty_later = _empties_when_left(secret_now, set_secret)
     usual: Key = "family" if door.family else "visit" if door.visit else "secret"
     key, set_key = state(usual)
     wrong, set_wrong = state("")
@@ -73,41 +74,21 @@ def Unlock(session: Session, door: Door) -> ft.Control:
         if session.unlocked or key != "spare":
             set_secret("")
         else:  # One that was not right is checked against the paper, letter by letter; nobody else is to find it here.
-            nobody_came.current = ft.context.page.run_task(empty_later, given)
-
-    async def empty_later(given: str) -> None:
-        await asyncio.sleep(LEFT_ALONE)
-        if secret_now() == given:
-            set_secret("")
-
-    def gone() -> None:
-        if nobody_came.current is not None:
-            nobody_came.current.cancel()
-
-    ft.use_effect(lambda: None, [], cleanup=gone)
+            empty_later(given)
 
     def use(other: Key) -> Handler:
         return lambda: (set_key(other), set_secret(""), set_wrong(""))
 
     pin = door.protection == "pin"
-    label = {
-        "secret": secret_name("pin" if pin else "words"),
-        "spare": _("Spare key"),
-        "visit": secret_name("visit"),
-        "family": _("The family's code"),
-    }[key]
-    children: list[ft.Control] = [_name()]
-    if session.demo and not session.application.has_new_secret:
-        children.append(
-            controls.words(_("Practice, not for real families. The PIN is {pin}.").format(pin=session.demo), bold=True)
-        )
     if help_:
         return quiet_page(
             session, [*who_can_help(door.helplines), controls.button(_("Back"), lambda: set_help(False), key="back")]
         )
-    children += [
+    children: list[ft.Control] = [
+        _name(),
+        *_practice(session),
         controls.text_field(
-            label,
+            _label(key, pin=pin),
             key="secret",
             value=secret,
             on_change=lambda e: set_secret(e.control.value or ""),
@@ -126,14 +107,59 @@ def Unlock(session: Session, door: Door) -> ft.Control:
             disabled=busy,
         ),
     ]
-    if key != "secret":
-        children.append(
-            controls.link(_("Use the PIN") if pin else _("Use the four words"), use("secret"), key="use-secret")
-        )
-    if key != "spare":
-        children.append(controls.link(_("Use the spare key"), use("spare"), key="spare"))
-    children.append(controls.link(_("Who can help"), lambda: set_help(True), key="who-can-help"))
-    return quiet_page(session, children)
+    return quiet_page(session, [*children, *_other_keys(key, use, pin=pin), _help(lambda: set_help(True))])
+
+
+def _empties_when_left(now: Callable[[], str], write: Callable[[str], None]) -> Callable[[str], None]:
+    """Return what empties a field a while after it is called, where nobody has changed what stood in it then.
+
+    A part of the component that calls it: what waits ends with it.
+    """
+    waiting: MutableRef[Future[None]] = ft.use_ref(None)
+
+    async def empty(given: str) -> None:
+        await asyncio.sleep(LEFT_ALONE)
+        if now() == given:
+            write("")
+
+    def gone() -> None:
+        if waiting.current is not None:
+            waiting.current.cancel()
+
+    def later(given: str) -> None:
+        waiting.current = ft.context.page.run_task(empty, given)
+
+    ft.use_effect(lambda: None, [], cleanup=gone)
+    return later
+
+
+def _label(key: Key, *, pin: bool) -> str:
+    """What the field for a key is called. pin: the worker's own secret is a PIN, else four words."""
+    return {
+        "secret": secret_name("pin" if pin else "words"),
+        "spare": _("Spare key"),
+        "visit": secret_name("visit"),
+        "family": _("The family's code"),
+    }[key]
+
+
+def _practice(session: Session) -> list[ft.Control]:
+    """That this is the made-up family, and its PIN, as long as nobody has changed it."""
+    if not session.demo or session.application.has_new_secret:
+        return []
+    told = _("Practice, not for real families. The PIN is {pin}.")
+    return [controls.words(told.format(pin=session.demo), bold=True)]
+
+
+def _other_keys(key: Key, use: Callable[[Key], Handler], *, pin: bool) -> list[ft.Control]:
+    """The ways to the keys that are not asked for now."""
+    own = controls.link(_("Use the PIN") if pin else _("Use the four words"), use("secret"), key="use-secret")
+    spare = controls.link(_("Use the spare key"), use("spare"), key="spare")
+    return [*([own] if key != "secret" else []), *([spare] if key != "spare" else [])]
+
+
+def _help(show: Callable[[], None]) -> ft.Control:
+    return controls.link(_("Who can help"), show, key="who-can-help")
 
 
 @component

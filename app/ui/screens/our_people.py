@@ -3,7 +3,7 @@
 Who sits at the table need not know who else is one of the family's people: a new partner, a friend of Mum's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import flet as ft
@@ -62,26 +62,9 @@ def OurPeopleScreen(session: Session, family: OpenPlan, route: OurPeople) -> ft.
     def add(name: str, role: str, colour: int, shape: str) -> str:
         return add_person(family, name, role, colour, shape).id
 
-    def line(p: Person) -> ft.Control:
-        return _line(session, p, pictures, lambda: open_(p.id))
-
-    here = [p for p in who.values() if p.here]
-    gone = [p for p in who.values() if not p.here]
-    new = controls.main_button(
-        _("Somebody new"), session.handler(lambda: set_adding(True)), key="add-somebody", icon=ft.Icons.ADD, height=56
-    )
-    page = quiet_page(
-        session,
-        [
-            controls.title(_("Our people")),
-            *(line(p) for p in here),
-            ft.Row([new]),
-            *([controls.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
-            ft.Divider(color=theme.LINE),
-            AboutFamily.keyed("about-family")(session, family),
-        ],
-        bar=top_bar(session, back=away, name=header(family.document).title),
-    )
+    bar = top_bar(session, back=away, name=header(family.document).title)
+    listed = _everybody(session, who, pictures, open_, lambda: set_adding(True))
+    page = quiet_page(session, [*listed, AboutFamily.keyed("about-family")(session, family)], bar=bar)
     layers: list[ft.Control] = []
     if adding:
         layers.append(
@@ -95,6 +78,32 @@ def OurPeopleScreen(session: Session, family: OpenPlan, route: OurPeople) -> ft.
             )
         )
     return controls.layered(page, layers)
+
+
+def _everybody(
+    session: Session,
+    who: Mapping[str, Person],
+    pictures: Avatars,
+    open_: Callable[[str], None],
+    add: Callable[[], None],
+) -> list[ft.Control]:
+    """Who belongs to the family, the way to somebody new, and who is not among them any more."""
+
+    def line(p: Person) -> ft.Control:
+        return _line(session, p, pictures, lambda: open_(p.id))
+
+    here = [p for p in who.values() if p.here]
+    gone = [p for p in who.values() if not p.here]
+    new = controls.main_button(
+        _("Somebody new"), session.handler(add), key="add-somebody", icon=ft.Icons.ADD, height=56
+    )
+    return [
+        controls.title(_("Our people")),
+        *(line(p) for p in here),
+        ft.Row([new]),
+        *([controls.heading(_("Not among our people any more")), *(line(p) for p in gone)] if gone else []),
+        ft.Divider(color=theme.LINE),
+    ]
 
 
 def _line(session: Session, person: Person, pictures: Avatars, open_: Callable[[], None]) -> ft.Control:
@@ -118,6 +127,17 @@ def _line(session: Session, person: Person, pictures: Avatars, open_: Callable[[
         session.handler(open_),
         key=f"person-{person.id}",
         padding=8,
+    )
+
+
+def _youngest_known(age: int) -> ft.Control:
+    """How old the youngest child is, where the children's own ages say so."""
+    return controls.quiet(
+        ngettext(
+            "The youngest child is {n} year old: the children's ages say so.",
+            "The youngest child is {n} years old: the children's ages say so.",
+            age,
+        ).format(n=age)
     )
 
 
@@ -146,9 +166,10 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
             set_done(_("It is kept."))
 
     touched = session.handler(use, once="use")
-    youngest: ft.Control
-    if known is None:
-        youngest = controls.text_field(
+    youngest = (
+        _youngest_known(known)
+        if known is not None
+        else controls.text_field(
             _("How old is the youngest child?"),
             key="family-youngest",
             value=age,
@@ -156,14 +177,7 @@ def AboutFamily(session: Session, family: OpenPlan) -> ft.Control:
             on_submit=touched,
             digits=True,
         )
-    else:
-        youngest = controls.quiet(
-            ngettext(
-                "The youngest child is {n} year old: the children's ages say so.",
-                "The youngest child is {n} years old: the children's ages say so.",
-                known,
-            ).format(n=known)
-        )
+    )
     return ft.Column(
         [
             controls.heading(_("The family")),

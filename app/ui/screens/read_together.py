@@ -44,6 +44,62 @@ SWIPE, FLING = 48, 300
 Book: TypeAlias = tuple[Panel, ...]
 
 
+class Turning:
+    """What turns an open book: touches, swipes and keys. A part of the component that makes it.
+
+    last: the number of its end. width: of a page, in pixels. mirrored: the book runs from the right.
+    """
+
+    def __init__(self, session: Session, last: int, width: float) -> None:
+        self.session, self.last, self.width = session, last, width
+        self.mirrored = bool(session.page.rtl)
+        self._begun: MutableRef[float] = ft.use_ref(0.0)
+        self._focused: MutableRef[bool] = ft.use_ref(False)
+
+    def to(self, number: int) -> None:
+        """Open it at a page; nowhere before the title or behind the end."""
+        here = self.session.route
+        if isinstance(here, ReadTogether) and 0 <= number <= self.last:
+            self.session.go(replace(here, page=number))
+
+    def by(self, pages: int) -> None:
+        """Turn from where the book is now: two quick touches are two pages."""
+        here = self.session.route
+        if isinstance(here, ReadTogether):
+            self.to(here.page + pages)
+
+    def touched(self, event: ft.TapEvent[ft.GestureDetector]) -> None:
+        """In the outer thirds; the middle is for pointing at."""
+        where = event.local_position.x / self.width if event.local_position is not None else 0.5
+        if not 1 / 3 < where < 2 / 3:
+            self.by(1 if (where > 0.5) != self.mirrored else -1)
+
+    def begin(self, event: ft.DragStartEvent[ft.GestureDetector]) -> None:
+        """A swipe begins."""
+        self._begun.current = event.local_position.x
+
+    def swiped(self, event: ft.DragEndEvent[ft.GestureDetector]) -> None:
+        """A swipe ends: it turns the page where it was long or fast enough."""
+        speed, way = event.velocity.x, event.local_position.x - (self._begun.current or 0.0)
+        moved = speed if abs(speed) > FLING else way if abs(way) > SWIPE else 0.0
+        if moved:
+            self.by(1 if (moved < 0) != self.mirrored else -1)
+
+    def focus(self, has: bool) -> None:
+        """Whether keys press one of the buttons now."""
+        self._focused.current = has
+
+    def key(self, name: str) -> None:
+        """A key was pressed."""
+        by = KEYS.get(name, 0)
+        if name == "Home":
+            self.to(0)
+        elif name == "End":
+            self.to(self.last)
+        elif by and not (name == " " and self._focused.current):  # It presses the button that has the focus.
+            self.by(-by if self.mirrored and name.startswith("Arrow") else by)
+
+
 @component
 def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) -> ft.Control:
     """The book of a plan, at a page. When the plan changes, the book follows, and stays open where it was."""
@@ -51,74 +107,20 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) ->
         lambda: book_of(plan.document, session.application.today), [plan.document, session.application.today]
     )
     before: MutableRef[Book] = ft.use_ref(lambda: pages)
-    begun: MutableRef[float] = ft.use_ref(0.0)
-    focused: MutableRef[bool] = ft.use_ref(False)
-    at = still_at(route.page, before.current or (), pages)
-    last = len(pages) + 1
-    mirrored = bool(session.page.rtl)
+    room = _room(session)
+    turning = Turning(session, len(pages) + 1, room.width)
+    at, last = still_at(route.page, before.current or (), pages), turning.last
 
     def keep_place() -> None:
         before.current = pages
         if at != route.page:
-            turn_to(at)
-
-    def turn_to(number: int) -> None:
-        here = session.route
-        if isinstance(here, ReadTogether) and 0 <= number <= last:
-            session.go(replace(here, page=number))
-
-    def turn(by: int) -> None:
-        """Turn from where the book is now: two quick touches are two pages."""
-        here = session.route
-        if isinstance(here, ReadTogether):
-            turn_to(here.page + by)
-
-    def touched(event: ft.TapEvent[ft.GestureDetector]) -> None:
-        """In the outer thirds; the middle is for pointing at."""
-        where = event.local_position.x / room.width if event.local_position is not None else 0.5
-        if not 1 / 3 < where < 2 / 3:
-            turn(1 if (where > 0.5) != mirrored else -1)
-
-    def begin(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
-        begun.current = event.local_position.x
-
-    def swiped(event: ft.DragEndEvent[ft.GestureDetector]) -> None:
-        speed, way = event.velocity.x, event.local_position.x - (begun.current or 0.0)
-        moved = speed if abs(speed) > FLING else way if abs(way) > SWIPE else 0.0
-        if moved:
-            turn(1 if (moved < 0) != mirrored else -1)
-
-    def focus(has: bool) -> None:
-        focused.current = has
+            turning.to(at)
 
     def close() -> None:
         session.go(route.back)
 
-    def key(name: str) -> None:
-        by = KEYS.get(name, 0)
-        if name == "Home":
-            turn_to(0)
-        elif name == "End":
-            turn_to(last)
-        elif by and not (name == " " and focused.current):  # It presses the button that has the focus.
-            turn(-by if mirrored and name.startswith("Arrow") else by)
-
-    def listen() -> None:
-        session.on_keys(key)
-
     ft.use_effect(keep_place, [pages, at])
-    ft.use_effect(listen, [plan.id, last], lambda: session.on_keys(None))
-
-    window = session.window
-    across = window.width > window.height
-    edge = theme.GAP_L if across else theme.GAP
-    beside = theme.CHILD_TARGET + edge if across else 0
-    below = theme.GAP if across else theme.CHILD_TARGET + 2 * theme.GAP_S
-    room = PageRoom(
-        window.width - 2 * (edge + beside),
-        window.height - theme.BAR - below - (NOTICE if session.notice else 0),
-        across,
-    )
+    ft.use_effect(lambda: session.on_keys(turning.key), [plan.id, last], lambda: session.on_keys(None))
     shown = (
         cover(session, plan, book, room)
         if at == 0
@@ -126,18 +128,54 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) ->
         if at == last
         else page(session, plan, pages[at - 1], room)
     )
+    number = controls.quiet(_("{n} of {total}").format(n=at + 1, total=last + 1), size=theme.CONTROL)
+    bar = _bar(session, [number] if room.across else [], session.handler(close))
+    return ft.Container(
+        ft.Column(
+            [bar, *notice(session), _open_page(turning, shown, at, room, number)],
+            spacing=0,
+            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        expand=True,
+        bgcolor=theme.GROUND,
+    )
+
+
+def _room(session: Session) -> PageRoom:
+    """The room for a page: between the two buttons where the screen is wide, above them where it is tall."""
+    window = session.window
+    across = window.width > window.height
+    edge = _edge(across)
+    beside = theme.CHILD_TARGET + edge if across else 0
+    below = theme.GAP if across else theme.CHILD_TARGET + 2 * theme.GAP_S
+    return PageRoom(
+        window.width - 2 * (edge + beside),
+        window.height - theme.BAR - below - (NOTICE if session.notice else 0),
+        across,
+    )
+
+
+def _edge(across: bool) -> float:
+    return theme.GAP_L if across else theme.GAP
+
+
+def _open_page(turning: Turning, shown: ft.Control, at: int, room: PageRoom, number: ft.Control) -> ft.Control:
+    """The page that is open, and the two buttons that turn it. number: which page it is, where it stands below."""
+    session = turning.session
 
     def arrow(by: int, name: str, icon: ft.IconData, key: str) -> ft.Control:
-        there = 0 <= at + by <= last
-        return _round(icon, name, session.handler(lambda: turn(by)), key=key, focus=focus, dim=not there)
+        there = 0 <= at + by <= turning.last
+        touched = session.handler(lambda: turning.by(by))
+        return _round(icon, name, touched, key=key, focus=turning.focus, dim=not there)
 
     back = arrow(-1, _("The page before"), ft.Icons.CHEVRON_LEFT, "page-before")
     on = arrow(1, _("The next page"), ft.Icons.CHEVRON_RIGHT, "page-after")
     open_page = ft.GestureDetector(
         key="open-page",
-        on_tap_up=session.handler(touched),
-        on_horizontal_drag_start=begin,
-        on_horizontal_drag_end=session.handler(swiped),
+        on_tap_up=session.handler(turning.touched),
+        on_horizontal_drag_start=turning.begin,
+        on_horizontal_drag_end=session.handler(turning.swiped),
         exclude_from_semantics=True,  # A screen reader has the two buttons.
         content=ft.AnimatedSwitcher(
             # Of a size: the page that goes and the one that comes lie over each other.
@@ -146,26 +184,12 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) ->
             reverse_duration=theme.FADE,
         ),
     )
-    number = controls.quiet(_("{n} of {total}").format(n=at + 1, total=last + 1), size=theme.CONTROL)
-    middle = ft.MainAxisAlignment.CENTER
-    body = (
-        ft.Row([back, open_page, on], spacing=edge, alignment=middle)
-        if across
-        else ft.Column(
-            [open_page, ft.Row([back, number, on], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=room.width)],
-            spacing=theme.GAP_S,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-        )
-    )
-    return ft.Container(
-        ft.Column(
-            [_bar(session, [number] if across else [], session.handler(close)), *notice(session), body],
-            spacing=0,
-            expand=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        expand=True,
-        bgcolor=theme.GROUND,
+    if room.across:
+        return ft.Row([back, open_page, on], spacing=_edge(True), alignment=ft.MainAxisAlignment.CENTER)
+    return ft.Column(
+        [open_page, ft.Row([back, number, on], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=room.width)],
+        spacing=theme.GAP_S,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
 
 

@@ -65,18 +65,7 @@ def WhoDialog(
             first_role=role,
         )
     shown = {**({} if only_new else who), **(others if more else {})}
-    everybody = [
-        face_button(
-            p.name,
-            p.colour,
-            p.shape,
-            chosen(p.id),
-            key=f"choose-{p.id}",
-            label=p.name,
-            picture=faces.get(p.id),
-        )
-        for p in shown.values()
-    ]
+    everybody = [_choice(p, chosen(p.id), faces) for p in shown.values()]
     else_ = controls.link(
         _("Somebody else of the family"), lambda: set_more(True), key="somebody-else", icon=ft.Icons.PEOPLE_OUTLINE
     )
@@ -96,6 +85,18 @@ def WhoDialog(
                 wrap=True,
             ),
         ],
+    )
+
+
+def _choice(person: Person, chosen: Handler, faces: Avatars) -> ft.Control:
+    return face_button(
+        person.name,
+        person.colour,
+        person.shape,
+        chosen,
+        key=f"choose-{person.id}",
+        label=person.name,
+        picture=faces.get(person.id),
     )
 
 
@@ -130,29 +131,9 @@ def SomebodyNew(
         if person:
             change_face(person)
 
-    def look(n: int, s: str) -> Handler:
-        def take() -> None:
-            set_colour(n)
-            set_shape(s)
-
-        return take
-
-    looks: list[ft.Control] = [
-        touchable(
-            face(name or "?", n, s, size=44),
-            _("Face {number}").format(number=i + 1),
-            look(n, s),
-            key=f"face-{n}-{s}",
-            chosen=(n, s) == (colour, shape),
-            width=56,
-            height=56,
-            edge=ft.BorderSide(3, theme.ACCENT) if (n, s) == (colour, shape) else None,
-        )
-        for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
-    ]
-
-    def take_role(r: str) -> Handler:
-        return lambda: set_role(r)
+    def take_look(n: int, s: str) -> None:
+        set_colour(n)
+        set_shape(s)
 
     return controls.dialog(
         _("Somebody new"),
@@ -167,32 +148,53 @@ def SomebodyNew(
                 autofocus=True,
             ),
             controls.words(_("Who are they?"), size=theme.CONTROL),
-            ft.Row(
-                [
-                    controls.button(
-                        _(ROLE_NAMES[r]),
-                        take_role(r),
-                        key=f"role-{r}",
-                        chosen=r == role,
-                    )
-                    for r in ROLES
-                ],
-                wrap=True,
-                spacing=theme.GAP_S,
-                run_spacing=theme.GAP_S,
-            ),
+            _roles(role, set_role),
             controls.words(_("Choose a colour and a shape"), size=theme.CONTROL),
-            ft.Row(looks, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
+            _looks(name, (colour, shape), take_look),
             *([controls.fault(wrong)] if wrong else []),
-            ft.Row(
-                [
-                    controls.main_button(_("Add"), session.handler(done), key="add-person", height=56),
-                    controls.button(
-                        _("Add, and choose a face"), session.handler(done_and_face), key="add-with-face", height=56
-                    ),
-                    controls.button(_("Not now"), close, key="not-now", height=56),
-                ],
-                wrap=True,
-            ),
+            _ways_on(session.handler(done), session.handler(done_and_face), close),
         ],
     )
+
+
+def _ways_on(add: Handler, add_with_face: Handler, close: Callable[[], None]) -> ft.Control:
+    return ft.Row(
+        [
+            controls.main_button(_("Add"), add, key="add-person", height=56),
+            controls.button(_("Add, and choose a face"), add_with_face, key="add-with-face", height=56),
+            controls.button(_("Not now"), close, key="not-now", height=56),
+        ],
+        wrap=True,
+    )
+
+
+def _roles(now: str, take: Callable[[str], None]) -> ft.Control:
+    """Who somebody is to the child, one touch each."""
+
+    def choose(role: str) -> Handler:
+        return lambda: take(role)
+
+    ways = [controls.button(_(ROLE_NAMES[r]), choose(r), key=f"role-{r}", chosen=r == now) for r in ROLES]
+    return ft.Row(ways, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)
+
+
+def _looks(name: str, now: tuple[int, str], take: Callable[[int, str], None]) -> ft.Control:
+    """Every colour in every shape, with the first letter of the name. now: the one that is chosen."""
+
+    def choose(n: int, s: str) -> Handler:
+        return lambda: take(n, s)
+
+    looks = [
+        touchable(
+            face(name or "?", n, s, size=44),
+            _("Face {number}").format(number=i + 1),
+            choose(n, s),
+            key=f"face-{n}-{s}",
+            chosen=(n, s) == now,
+            width=56,
+            height=56,
+            edge=ft.BorderSide(3, theme.ACCENT) if (n, s) == now else None,
+        )
+        for i, (n, s) in enumerate((n, s) for s in SHAPES for n in range(COLOURS))
+    ]
+    return ft.Row(list(looks), wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S)

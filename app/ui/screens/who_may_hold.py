@@ -119,12 +119,6 @@ def _person(
 
         return session.handler(act)
 
-    def keep(words: str) -> bool:
-        with session.minding():
-            say_why(session, family, person.id, words)
-            return True
-        return False
-
     answers = [
         controls.button(
             _(words),
@@ -151,19 +145,7 @@ def _person(
                 ),
                 ft.Row(answers, wrap=True, spacing=theme.GAP_S, run_spacing=theme.GAP_S),
                 *(map(controls.quiet, open_yet) if rule.holding == "not-decided" else ()),
-                ft.Container(
-                    DraftField.keyed(f"why-field-{person.id}")(
-                        name=_("Why? For you alone."),
-                        kept=rule.why,
-                        keep=keep,
-                        draft=session.drafts.to_field,
-                        field_key=f"why-{person.id}",
-                        lines=False,
-                        size=theme.CONTROL,
-                        read_as=_("Why, for {name}").format(name=name),
-                    ),
-                    padding=ft.Padding.only(top=6),  # Its name stands half above it.
-                ),
+                _why(session, family, person, rule.why),
             ],
             spacing=theme.GAP_S,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -171,6 +153,30 @@ def _person(
         key=f"holder-{person.id}",
         border=ft.Border.only(top=ft.BorderSide(1, theme.LINE)),
         padding=ft.Padding.only(top=theme.GAP_S),
+    )
+
+
+def _why(session: Session, family: OpenPlan, person: Person, kept: str) -> ft.Control:
+    """The worker's reason, for the worker alone."""
+
+    def keep(words: str) -> bool:
+        with session.minding():
+            say_why(session, family, person.id, words)
+            return True
+        return False
+
+    return ft.Container(
+        DraftField.keyed(f"why-field-{person.id}")(
+            name=_("Why? For you alone."),
+            kept=kept,
+            keep=keep,
+            draft=session.drafts.to_field,
+            field_key=f"why-{person.id}",
+            lines=False,
+            size=theme.CONTROL,
+            read_as=_("Why, for {name}").format(name=isolate(person.name)),
+        ),
+        padding=ft.Padding.only(top=6),  # Its name stands half above it.
     )
 
 

@@ -1,9 +1,12 @@
 """The worker's own name, as families know it; and a colleague who is the worker from now on. Behind the PIN."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from app.kit import controls, theme
 from app.kit.component import component, state, words_typed
+from app.kit.controls import Handler
 from app.language import _, isolate
 from app.language.clean_text import visible
 from app.ui.actions.our_people import hand_on, name_worker
@@ -63,33 +66,40 @@ def WorkersName(session: Session, family: OpenPlan, name: str) -> ft.Control:
                 [controls.button(_("Use this name"), session.handler(use, once="use"), key="use-my-name", height=56)]
             ),
             ft.Divider(color=theme.LINE),
-            controls.heading(_("A colleague instead")),
-            controls.words(
-                _(
-                    "A colleague is this family's worker from now on. What was said until now stays under {name}."
-                ).format(name=isolate(name)),
-                size=theme.CONTROL,
-            ),
-            controls.text_field(
-                _("Your colleague's name"),
-                key="colleagues-name",
-                value=colleague,
-                on_change=lambda e: set_colleague(e.control.value or ""),
-            ),
-            *([controls.fault(not_kept)] if not_kept else []),
-            ft.Row(
-                [
-                    controls.button(_("For this family"), here, key="colleague-here", height=56),
-                    controls.button(
-                        _("For this and every new family"), everywhere, key="colleague-everywhere", height=56
-                    ),
-                ],
-                wrap=True,
-            ),
-            controls.quiet(
-                _("What was promised can then be given to your colleague, one by one. Look under Our people.")
-            ),
+            *_colleague_instead(name, colleague, set_colleague, not_kept, here=here, everywhere=everywhere),
         ],
         spacing=theme.GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _colleague_instead(
+    name: str,
+    colleague: str,
+    write: Callable[[str], None],
+    not_kept: str,
+    *,
+    here: Handler,
+    everywhere: Handler,
+) -> list[ft.Control]:
+    """A colleague's name, and for which families they take over. name: the worker's until now."""
+    stays = _("A colleague is this family's worker from now on. What was said until now stays under {name}.")
+    return [
+        controls.heading(_("A colleague instead")),
+        controls.words(stays.format(name=isolate(name)), size=theme.CONTROL),
+        controls.text_field(
+            _("Your colleague's name"),
+            key="colleagues-name",
+            value=colleague,
+            on_change=lambda e: write(e.control.value or ""),
+        ),
+        *([controls.fault(not_kept)] if not_kept else []),
+        ft.Row(
+            [
+                controls.button(_("For this family"), here, key="colleague-here", height=56),
+                controls.button(_("For this and every new family"), everywhere, key="colleague-everywhere", height=56),
+            ],
+            wrap=True,
+        ),
+        controls.quiet(_("What was promised can then be given to your colleague, one by one. Look under Our people.")),
+    ]

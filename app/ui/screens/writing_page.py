@@ -27,90 +27,108 @@ from app.ui.session.routes import AskedAlone, AtWords
 from app.ui.session.session import Session
 
 
+class Writing:
+    """Whose page it is, and what its holder can do there. A part of the component that makes it.
+
+    at: for who is asked about several items, the one that is asked about now; context: the editor's.
+    """
+
+    def __init__(self, session: Session, plan: OpenPlan, family: OpenPlan, route: AtWords | AskedAlone) -> None:
+        self.session, self.plan, self.route = session, plan, route
+        self.turned, self.set_turned = state(False)
+        self.at, self.set_at = state("")
+        self.chose, self.set_chose = state(False)
+        self._asked, _same = made(new_id)
+        self.who = use_everybody(session, plan, family)
+        self._make = making(session, plan, self.who)
+        self._removals, self._faces = use_removals(), use_faces(session, family)
+        # Who sees what is theirs is said by name.
+        self.both = {i: p for i, p in self.who.items() if i in (route.person, WORKER)}
+        self.context = self._alone(route) if isinstance(route, AskedAlone) else self._writes()
+
+    def _writes(self) -> EditorContext:
+        """What is in hand on a page to write on."""
+        session, plan, holder, make = self.session, self.plan, self.route.person, self._make
+        owned = plan.document.kind.owned
+        return EditorContext(
+            document=plan.document,
+            # Who can see a page of their own plan is said with the worker's name.
+            who={i: p for i, p in self.who.items() if i == holder or (i == WORKER and owned)},
+            speaker=holder,
+            shape=session.window.shape,
+            now=lambda: plan.now,
+            make=lambda changes, undo_scope, _actor: make(changes, undo_scope, holder),
+            undo=lambda undo_scope: plan.undo(undo_scope, holder),
+            can_undo=lambda undo_scope: plan.can_undo(undo_scope, holder),
+            draft=session.drafts.to_field,
+            handler=session.handler,
+            draw=lambda page: None,
+            hand_over=_nowhere,
+            go=lambda step: None,
+            ask_who=lambda question, answer, role: None,
+            alone=True,
+            holder=holder,
+            removals=self._removals,
+            faces=self._faces,
+            calendar=lambda: session.application.today,
+        )
+
+    def _alone(self, route: AskedAlone) -> EditorContext:
+        """What is in hand for one question. What is kept is not: whoever touched this face may be somebody else."""
+        return replace(
+            self._writes(),
+            document=seen_by(self.plan.document, route.person),
+            who=self.both,
+            make=making_alone(self.session, self.plan, self.who, route.person),
+            go=self.set_at,
+            at=self.at,
+            asked=self._asked,
+            chose=lambda: self.set_chose(True),
+        )
+
+    def shown(self) -> tuple[str, list[ft.Control]]:
+        """Return where Undo stays, and what is asked."""
+        route, context = self.route, self.context
+        if isinstance(route, AskedAlone):
+            return alone_scope(self.at or route.about), _question(context, route.about)
+        return route.step, _step(context, self.plan, route.step, replace(context, who=self.both))
+
+    def numbers(self) -> list[ft.Control]:
+        """Where something is the holder's own: a number to learn by heart, which they may take along and no paper."""
+        route = self.route
+        section = self.plan.document.kind.section(route.about) if isinstance(route, AskedAlone) else None
+        return [Numbers.keyed("helplines")(self.session)] if section is not None and section.own else []
+
+    async def finished(self) -> None:
+        """Who may see it is asked once, here where it is theirs alone. Elsewhere nothing tells that it was."""
+        alone = isinstance(self.route, AskedAlone)
+        if alone and not self.chose and self.at != WHO_SEES and given_now(self.context, self.plan.now):
+            self.set_at(WHO_SEES)
+        else:
+            await handover.finished(self.session)
+
+
 @component
 def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtWords | AskedAlone) -> ft.Control:
     """The question, what its holder says to it, and nothing else. Undo reaches no further than the hand-over."""
-    turned, set_turned = state(False)
-    at, set_at = state("")
-    chose, set_chose = state(False)
-    asked, _same = made(new_id)
-    who = use_everybody(session, plan, family)
-    make = making(session, plan, who)
-    holder = route.person
-    context = EditorContext(
-        document=plan.document,
-        # Who can see a page of their own plan is said with the worker's name.
-        who={i: p for i, p in who.items() if i == holder or (i == WORKER and plan.document.kind.owned)},
-        speaker=holder,
-        shape=session.window.shape,
-        now=lambda: plan.now,
-        make=lambda changes, undo_scope, _actor: make(changes, undo_scope, holder),
-        undo=lambda undo_scope: plan.undo(undo_scope, holder),
-        can_undo=lambda undo_scope: plan.can_undo(undo_scope, holder),
-        draft=session.drafts.to_field,
-        handler=session.handler,
-        draw=lambda page: None,
-        hand_over=_nowhere,
-        go=lambda step: None,
-        ask_who=lambda question, answer, role: None,
-        alone=True,
-        holder=holder,
-        removals=use_removals(),
-        faces=use_faces(session, family),
-        calendar=lambda: session.application.today,
-    )
-    both = {i: p for i, p in who.items() if i in (holder, WORKER)}  # Who sees what is theirs is said by name.
-    if isinstance(route, AskedAlone):
-        # What is kept is not even in hand: whoever touched this face may be somebody else.
-        context = replace(
-            context,
-            document=seen_by(plan.document, holder),
-            who=both,
-            make=making_alone(session, plan, who, holder),
-            go=set_at,
-            at=at,
-            asked=asked,
-            chose=lambda: set_chose(True),
-        )
-        undo_scope, found = alone_scope(at or route.about), _question(context, route.about)
-    else:
-        undo_scope, found = route.step, _step(context, plan, route.step, replace(context, who=both))
-    # Where something is the holder's own, a number to learn by heart is what they may take along instead of paper.
-    section = plan.document.kind.section(route.about) if isinstance(route, AskedAlone) else None
-    numbers: list[ft.Control] = [Numbers.keyed("helplines")(session)] if section is not None and section.own else []
-    edge = theme.GAP if session.window.shape != "phone" else theme.GAP_S
-    bar = ft.Row(
-        [
-            break_button(session),
-            *undo_and_redo(session, plan, undo_scope, holder, size=theme.CHILD_TARGET),
-            turn_button(lambda: set_turned(not turned)),
-        ],
-        spacing=theme.GAP_S,
-    )
-    # Hide is physically at the right, and this bar begins there where the language runs from it.
-    beside_hide = ft.Container(bar, padding=ft.Padding.only(right=theme.BAR))
+    writing = Writing(session, plan, family, route)
+    undo_scope, found = writing.shown()
+    numbers = writing.numbers()
+    wide = session.window.shape != "phone"
     sheet = controls.card(
         ft.Column(found[:1] + numbers, scroll=ft.ScrollMode.AUTO, expand=True, key=f"scroll-{undo_scope}"),
         expand=True,
-        padding=theme.GAP_L if session.window.shape != "phone" else theme.GAP,
+        padding=theme.GAP_L if wide else theme.GAP,
         key="sheet",
     )
-
-    async def is_finished() -> None:
-        # Who may see it is asked once, here where it is theirs alone. Elsewhere nothing tells that it was.
-        if isinstance(route, AskedAlone) and not chose and at != WHO_SEES and given_now(context, plan.now):
-            set_at(WHO_SEES)
-        else:
-            await handover.finished(session)
-
-    finished = controls.main_button(_("I'm finished"), session.handler(is_finished), key="finished", height=72)
+    finished = controls.main_button(_("I'm finished"), session.handler(writing.finished), key="finished", height=72)
     notice = [told(session.notice, session.said)] if session.notice else []
     # Whoever gets somebody else's page sees it before they answer, and gives it back.
-    asked_one = both.get(holder) if isinstance(route, AskedAlone) and not numbers else None
+    asked_one = writing.both.get(route.person) if isinstance(route, AskedAlone) and not numbers else None
     whose = [controls.words(_("This is for {name}.").format(name=isolate(asked_one.name)))] if asked_one else []
     body = ft.Column(
         [
-            beside_hide,
+            _bar(writing, undo_scope),
             *notice,
             *not_saved(session, plan),
             sheet,
@@ -124,8 +142,22 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtWor
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    room = padding(edge, turned, top=theme.GAP_S)
-    return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), turned)
+    room = padding(theme.GAP if wide else theme.GAP_S, writing.turned, top=theme.GAP_S)
+    return turned_round(ft.Container(body, padding=room, expand=True, bgcolor=theme.GROUND), writing.turned)
+
+
+def _bar(writing: Writing, undo_scope: str) -> ft.Control:
+    """A break, undo and turning round. Hide is physically at the right: the bar ends before it."""
+    session = writing.session
+    bar = ft.Row(
+        [
+            break_button(session),
+            *undo_and_redo(session, writing.plan, undo_scope, writing.route.person, size=theme.CHILD_TARGET),
+            turn_button(lambda: writing.set_turned(not writing.turned)),
+        ],
+        spacing=theme.GAP_S,
+    )
+    return ft.Container(bar, padding=ft.Padding.only(right=theme.BAR))
 
 
 def _step(context: EditorContext, plan: OpenPlan, key: str, own: EditorContext) -> list[ft.Control]:

@@ -5,6 +5,7 @@ import flet as ft
 from app.asking.screen.form import WHO_SEES, Ask, stand_said
 from app.asking.screen.page import Alone, Asked, who_sees_page
 from app.blocks.worries.model import asked, ends, marks, title, worries, worry_of
+from app.blocks.worries.model import question as question_of
 from app.blocks.worries.screen.shown_views import WIDEST
 from app.document import Document, Section
 from app.document.answer import Answer
@@ -47,9 +48,8 @@ def asked_about(document: Document, section: Section, about: str) -> Asked | Non
     at = next((n for n, w in enumerate(found) if w.id == worry.id), 0)
     which = title(worry, at) if len(found) > 1 else _(section.title)
     told = tuple(words for words in (worry.happened, worry.fear) if visible(words))[:1]
-    if about == worry.id:
-        return Asked(which, (_("What do you think of this worry?"), *told), grown_ups=True)
-    return Asked(which, (_("Where are we now on this line?"), *told, *ends(worry.scale)), children=True, grown_ups=True)
+    lines = (question_of(worry, about), *told, *(() if about == worry.id else ends(worry.scale)))
+    return Asked(which, lines, children=about != worry.id, grown_ups=True)
 
 
 def _said(answer: Answer) -> str:
