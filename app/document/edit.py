@@ -66,23 +66,25 @@ AUDIENCE = "@for"
 
 
 class Edit(NamedTuple):
-    """A change, and everything about its making.
-
-    clock is a Lamport clock, one tick an edit, so (clock, device) orders a document's edits.
-    step groups the edits that one undo takes back together. undo_scope is where on the screen it was
-    made (a pad, a section): undo stays there. undo_session is the stretch between two hand-overs, hides
-    or locks: undo reaches no further. at is UTC milliseconds since 1970.
-    """
+    """A change, and everything about its making. (clock, device) orders a document's edits."""
 
     id: str
     device: str
+    """Which tablet made it."""
     clock: int
+    """A Lamport clock, one tick an edit."""
     actor: str
+    """Who made it (a person id)."""
     at: int
+    """UTC milliseconds since 1970."""
     transaction: str
+    """An id that edits share which one undo takes back together."""
     undo_scope: str
+    """Where on the screen it was made (a pad, a section): undo stays there."""
     undo_session: str
+    """The stretch between two hand-overs, hides or locks: undo reaches no further."""
     change: Change
+    """What it does."""
 
 
 class DamagedEdit(ValueError):

@@ -55,17 +55,20 @@ IN_NO_COPY = ForWhom("nobody")
 
 
 class Item(NamedTuple):
-    """One item of a document's tree. Never changed: replaced by the fold.
-
-    place orders siblings: a fractional index, so that a move touches one item only.
-    by is the person whose item it is (a person id), never who held the tablet.
-    """
+    """One item of a document's tree. Never changed: replaced by the fold."""
 
     id: str
     section: str
+    """The slug of the section it stands in."""
     parent: str | None
+    """The id of the item it hangs below, or None."""
     position: str
+    """Orders siblings: a fractional index, so that a move touches one item only."""
     item_type: str
+    """The slug of its ItemType (document.schema)."""
     by: str
+    """Whose item it is (a person id), never who held the tablet."""
     for_whom: ForWhom
+    """Who may see it."""
     fields: Fields
+    """Its values, by the names that its type declares."""

@@ -74,95 +74,100 @@ def _all_is_said(document: "Document", today: date) -> tuple[ToTalkAbout, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One part of a kind of plan.
-
-    block: the room under app/blocks that reads, edits and prints it.
-    for_whom: what a new item in it starts as.
-    in_copies: False keeps the section, whatever its items say, out of every copy.
-    own: True where only the person who made an item may change it, the worker not either.
-    private: in a plan that somebody holds, it starts in nobody's copy but theirs (document.ownership).
-    caution: what has to be known before the first word is written here, or "".
-    stage: 0 stands in a plan from its first visit on; a later one is opened by the family, when it is wanted.
-    said_by: fields that only one person may fill in, each with the field beside it that names that person (a promise
-    is marked kept by whoever was promised it). Where nobody is named, everybody may (document.confirmations).
-    not_by: the field that names who never fills those in: whoever promised does not say that it was kept.
-    workers: fields that the worker alone fills in (a worry is closed); whoever may change the item may empty them.
-    on_top: what is in it stands on top of every step's sheet, and first on every paper that holds it.
-    on_copies: what is in it are notes about who may hold a copy; the rule itself is the family's (document.copy_rules).
-    shape: what the block needs to know beyond that (a storyboard's pages), in a type of the block's.
-    """
+    """One part of a kind of plan."""
 
     slug: str
+    """Stored for ever, never shown."""
     block: str
+    """The block (app.blocks.registry) that reads, edits and prints it."""
     title: str
+    """What it is called at the side."""
     question: str = ""
+    """What it asks, large."""
     prompt: str = ""
+    """A sentence below the question, or ""."""
     hint: str = ""
+    """A sentence beside it, or ""."""
     for_whom: ForWhom = EVERYONE
+    """What a new item in it starts as."""
     in_copies: bool = True
+    """False keeps the section, whatever its items say, out of every copy."""
     own: bool = False
+    """Only the person who made an item may change it, the worker not either."""
     private: bool = False
+    """In a plan that somebody owns, it starts in nobody's copy but theirs (document.ownership)."""
     caution: str = ""
+    """What has to be known before the first word is written here, or ""."""
     stage: int = 0
+    """0 stands in a plan from its first visit on; a later one is opened by the family."""
     said_by: tuple[tuple[str, str], ...] = ()
+    """Fields that one person alone may fill in, each with the field that names them; nobody named: everybody may."""
     not_by: str = ""
+    """The field that names who never fills those in: whoever promised does not say that it was kept."""
     workers: tuple[str, ...] = ()
+    """Fields that the worker alone fills in; whoever may change the item may empty them."""
     on_top: bool = False
+    """What is in it stands on top of every step's sheet, and first on every paper that holds it."""
     on_copies: bool = False
+    """What is in it are notes about who may hold a copy; the rule itself is the family's (document.copy_rules)."""
     shape: object = None
+    """What the block needs to know beyond that (a storyboard's pages), in a type of the block's."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """One of the papers on which a kind of plan is put. Words are marked, not translated.
-
-    slug: what the command line calls it. name: what the choice of a copy says. shape, layout, reader: of the sheet
-    (app.sheet.Sheet). sections: the slugs of those that stand on it, in this order; () is all of them, in theirs.
-    private: it holds what is private too, and is offered to the plan's holder alone. names: False leaves names out.
-    """
+    """One of the papers on which a kind of plan is put. Words are marked, not translated."""
 
     slug: str
+    """What the command line calls it."""
     name: str
+    """What the choice of a copy says."""
     shape: Literal["storybook", "plan", "fridge", "card", "phone"] = "plan"
+    """Of the sheet (app.sheet.Sheet)."""
     layout: Literal["page", "four", "one"] = "page"
+    """Of the sheet."""
     reader: Literal["child", "adult"] = "adult"
+    """Of the sheet: whose words it has."""
     sections: tuple[str, ...] = ()
+    """The slugs of those that stand on it, in this order; () is all of them, in theirs."""
     private: bool = False
+    """It holds what is private too, and is offered to the plan's owner alone."""
     names: bool = True
+    """False leaves names out."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """One kind of plan. slug is stored for ever and never shown; name is the practitioner's, family_name the family's.
-
-    beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age.
-    sign, hint: by which it is found among others, in a picture and in a few words. Both are for whoever is in the room.
-    more: what opens the second stage of its sections, the third, …, in a few words.
-    papers: those that it can be put on; the first is the one that is made when nobody chooses.
-    promised(document): what was promised in it and is open yet (ask document.copies_due.promised, which knows copies
-    too).
-    promise(document, promised): the changes that write a promise down among those, under the id that it names; none
-    where this kind has no place for promises.
-    to_talk_about(document, today): what is still to talk about in one, for the worker. It never blocks anything.
-    owned: one person holds it, a young person: each one's words are their own, and what is private is the holder's to
-        say (document.ownership). look: which type and accent it wears.
-    Raises NotDeclared for a section whose slug is reserved, or has been given to another one.
-    """
+    """One kind of plan. Raises NotDeclared for a section whose slug is reserved, or has been given to another one."""
 
     slug: str
+    """Stored for ever, never shown."""
     name: str
+    """The practitioner's name for it."""
     family_name: str
+    """The family's name for it."""
     sign: Sign = "book"
+    """The picture by which it is found among others: for whoever is in the room."""
     hint: str = ""
+    """A few words below that."""
     sections: tuple[Section, ...] = field(default=())
+    """Its parts, in order."""
     beginning: Callable[["Kind", int | None], Sequence[Change]] = _nothing
+    """beginning(kind, youngest): the changes with which a new one starts, for a youngest child of that age."""
     more: tuple[str, ...] = ()
+    """What opens the second stage of its sections, the third, …, in a few words."""
     papers: tuple[Printed, ...] = (Printed(slug="whole", name=""),)
+    """Those that it can be put on; the first is made when nobody chooses."""
     promised: Callable[["Document"], tuple[Promised, ...]] = _no_promises
+    """promised(document): what was promised in it and is open yet (document.copies_due.promised knows copies too)."""
     promise: Callable[["Document", Promised], Sequence[Change]] = _no_place
+    """promise(document, promised): the changes that write a promise down among those, under the id that it names."""
     to_talk_about: Callable[["Document", date], tuple[ToTalkAbout, ...]] = _all_is_said
+    """to_talk_about(document, today): what is still to talk about, for the worker. It never blocks anything."""
     owned: bool = False
+    """One person owns it, a young person: each one's words are their own, what is private is the owner's to say."""
     look: Look = "house"
+    """Which type and accent it wears."""
 
     def __post_init__(self) -> None:
         given: set[str] = set()

@@ -33,70 +33,74 @@ async def _to_nobody(item: str, person: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class EditorContext:
-    """The editor's hand.
-
-    who: everybody who is named, those too who left. here: those of them who can be chosen; None is all (around).
-    document: as it was when the screen was drawn; now() is how it stands at the moment of a touch.
-    make(changes, undo_scope, actor): changes as one step (or what works them out, at that moment); actor "" is
-    whoever speaks now. False: they could not be made, nothing has changed, and a sentence says why.
-    undo(undo_scope), can_undo(undo_scope): take back the worker's latest step of an undo scope, and whether there is
-    one.
-    draft: is told of words that are typed and not yet an edit.
-    handler(act): the handler that does act for a touch, and says in a sentence what went wrong.
-    draw(page): open the drawing page with that item; hand_over(page): the same, for somebody who is to reach
-    nothing else. give_to_write(step, person): give one person that step, to write on, and nothing else.
-    ask_who(question, act, role): let them touch somebody (of a role, unless ""), or name somebody new, then
-    act(person id).
-    photos: those of the document that have been read, by name. faces: the pictures of people's faces.
-    shape: "wide", "tall" or "phone". alone: the worker is not there to write: what is said is in own words, who
-    sees a page is not changed, and nobody hands the tablet over. holder: who was given the tablet with this page
-    alone (a person id): only what they said stands on it; "" is everybody round the table.
-    ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else.
-    open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own in a section.
-    prove(then): ask for the PIN, with nobody else there who could look, and then do it.
-    go(step): show another step. For who is asked about several items: go(item) goes on to one of them, at is the one
-    that is asked about now ("" at first), and asked is another word each time that somebody is asked (an id).
-    go_to(step, item): show another step, for one of its items: it is then `at`. WRITE there: one came to write.
-    removals: what was taken away on this screen (removal.py).
-    put_away(what), away: a hint that nobody wants to see again in this sitting, and all those.
-    calendar: tells which day it is (today). left: how sheets were left in this sitting, by a name of their own choice:
-    what is shown on them is there again when the tablet comes back. chose: its holder has said who may see what they
-    gave.
-    """
+    """What an editor is given: the document as it stands, who speaks, and the ways to change it."""
 
     document: Document
+    """As it was when the screen was drawn."""
     who: Mapping[str, Person]
+    """Everybody who is named, by person id, those too who left."""
     here: Mapping[str, Person] | None = None
+    """Those of them who can be chosen; None is all (around)."""
     speaker: str
+    """Whose face was touched last (a person id)."""
     shape: str
+    """The layout: wide, tall or phone."""
     now: Callable[[], Document]
+    """Return the document as it stands at the moment of a touch."""
     make: Callable[[Wanted, str, str], bool]
+    """make(changes, undo_scope, actor): make them, in one transaction. False: nothing changed, a sentence says why."""
     undo: Callable[[str], None]
+    """undo(undo_scope): take back the worker's latest transaction there."""
     can_undo: Callable[[str], bool]
+    """can_undo(undo_scope): whether there is one."""
     draft: Drafting
+    """Is told of words that are typed and not yet an edit."""
     handler: Callable[[Action], EventHandler]
+    """handler(act): the handler that does act for a touch, and says in a sentence what went wrong."""
     draw: Callable[[str], None]
+    """draw(page): open the drawing page of that item."""
     hand_over: Callable[[str], Awaitable[None]]
+    """hand_over(page): the same, for somebody who is to reach nothing else."""
     go: Callable[[str], None]
+    """go(step): show another step; for who is asked about several items, go on to one of them."""
     ask_who: Callable[[str, Callable[[str], None], str], None]
+    """ask_who(question, act, role): let them touch somebody (of a role, or ""), or name somebody new; then act(id)."""
     ask_alone: Callable[[str, str], Awaitable[None]] = _to_nobody
+    """ask_alone(item, person): give the tablet to one person with what they think of one item, and nothing else."""
     give_to_write: Callable[[str, str], Awaitable[None]] = _to_nobody
+    """give_to_write(step, person): give one person that step, to write on, and nothing else."""
     open_own: Callable[[str, str], None] = lambda section, person: None
+    """open_own(section, person): ask for the PIN, then give the tablet to one person with what is their own there."""
     prove: Callable[[Callable[[], None]], None] = lambda then: None
+    """prove(then): ask for the PIN, with nobody else there who could look, and then do it."""
     talking: bool = False
+    """Large questions and faces, and nothing to type."""
     photos: Photos = field(default_factory=lambda: NONE)
+    """Those of the document that have been read, by name."""
     faces: Avatars = field(default_factory=dict)
+    """The pictures of people's faces, by person id."""
     alone: bool = False
+    """The worker is not there to write: own words, no change of who sees a page, no handing over."""
     holder: str = ""
+    """Who was given the tablet with this page alone (a person id); "" is everybody round the table."""
     away: frozenset[str] = frozenset()
+    """The hints that nobody wants to see again while this screen is used."""
     put_away: Callable[[str], None] = lambda what: None
+    """put_away(hint): do not show it again."""
     go_to: Callable[[str, str], None] = lambda step, item: None
+    """go_to(step, item): show another step, for one of its items: it is then `at`."""
     at: str = ""
+    """The item that one came for, or is asked about now; WRITE: one came to write; "" at first."""
     asked: str = ""
+    """Another id each time that somebody is asked."""
     removals: Removals[str] = field(default_factory=Removals)
+    """What was taken away on this screen (removal.py)."""
     calendar: Callable[[], date] = today
+    """Tells which day it is (today)."""
     left: MutableMapping[str, str] = field(default_factory=dict)
+    """How sheets were left here, by a name of their own choice: it is there again when the tablet comes back."""
     chose: Callable[[], None] = lambda: None
+    """Its holder has said who may see what they gave."""
 
     @property
     def today(self) -> date:
