@@ -147,8 +147,9 @@ def WordsScreen(session: Session, plan: OpenPlan, family: OpenPlan, route: AtWor
 
 
 def _bar(writing: Writing, undo_scope: str) -> ft.Control:
-    """A break, undo and turning round. Hide is physically at the right: where the language runs from there, the bar begins
-    beside it.
+    """A break, undo and turning round.
+
+    Hide is physically at the right: where the language runs from there, the bar begins beside it.
     """
     session = writing.session
     bar = ft.Row(
