@@ -78,7 +78,12 @@ def in_parts(root: Path, given: Sequence[str], environment: dict[str, str]) -> i
                 status, words = done.result()
                 ended.add(status)
                 said[running[done]] = words
-                print(f"{running[done]}: {(words.strip().splitlines() or ['nothing was said'])[-1]}", flush=True)
+                lines = words.strip().splitlines() or ["nothing was said"]
+                print(f"{running[done]}: {lines[-1]}", flush=True)
+                # What went wrong is told at once; the whole of it stands at the end.
+                print(
+                    "".join(f"  {line}\n" for line in lines if line.startswith(("FAILED", "ERROR"))), end="", flush=True
+                )
         finally:
             pool.shutdown(cancel_futures=True)
     for name in sorted(said):

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 
 import app.document
 from app.document import PEOPLE
@@ -92,7 +93,15 @@ def declared() -> Iterator[ItemType]:
 
 
 def test_every_sort_keeps_its_name_its_fields_and_what_each_of_them_takes() -> None:
-    assert {item_type.slug: dict(item_type.fields) for item_type in declared()} == ITEM_TYPES
+    # Whether people write in a field is for the leak check: it changes nothing of what the field takes.
+    takes = {
+        item_type.slug: {
+            name: replace(field, written=True) if isinstance(field, Text) else field
+            for name, field in item_type.fields.items()
+        }
+        for item_type in declared()
+    }
+    assert takes == ITEM_TYPES
 
 
 def test_the_words_by_which_documents_are_read_are_the_ones_that_they_were_written_with() -> None:
