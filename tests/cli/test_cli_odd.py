@@ -252,7 +252,7 @@ def test_a_fault_that_nobody_thought_of_says_what_is_safe_and_where_it_was_and_n
     def broken(*_: object, **_more: object) -> None:
         raise ZeroDivisionError("Nan saw it.")
 
-    monkeypatch.setattr(cli, "_row", broken)
+    monkeypatch.setattr("app.cli.listing._row", broken)
     answer = run("list", "--data", folder.path)
     assert (answer.status, answer.out) == (1, "")
     said, where = answer.err.splitlines()
