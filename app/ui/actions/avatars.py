@@ -42,7 +42,7 @@ def sticker_picture(art: str) -> bytes:
     return _picture(sticker_face(art))
 
 
-def scene_of(person: str) -> str:
+def undo_scope_of(person: str) -> str:
     """The name of the undo scope in which somebody's face is chosen: Undo stays there."""
     return f"face-{person}"
 
@@ -54,7 +54,7 @@ def give_face(family: OpenPlan, person: Person, face: str) -> str:
     """
     if person.id not in people(family.document):
         name_in(family, person)
-    family.make(choose_face(family.document, person.id, face), undo_scope=scene_of(person.id), actor=WORKER)
+    family.make(choose_face(family.document, person.id, face), undo_scope=undo_scope_of(person.id), actor=WORKER)
     item = item_of(family.document, person.id)
     return item.id if item is not None else ""
 

@@ -16,7 +16,7 @@ from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
 from app.workspace.workspace import NotAllowed
 
-SCENE = "copy-rules"
+UNDO_SCOPE = "copy-rules"
 """Where rules are made; and, in a plan, where a copy that was promised is crossed out because of one."""
 
 
@@ -73,7 +73,7 @@ async def say_who_may(session: Session, family: OpenPlan, person: str, holding: 
     """
     _for_the_worker(session)
     changes = decide(family.now, person, holding)
-    family.make(changes, undo_scope=SCENE)
+    family.make(changes, undo_scope=UNDO_SCOPE)
     if holding == "must-not" or (holding == "not-decided" and changes):
         for id in await _plans(session, family.id):
             await session.workspace.open(id)
@@ -84,7 +84,7 @@ async def say_who_may(session: Session, family: OpenPlan, person: str, holding: 
 def say_why(session: Session, family: OpenPlan, person: str, why: str) -> None:
     """The worker writes down why. Raises NotAccepted for too many words."""
     _for_the_worker(session)
-    family.make(give_reason(family.now, person, why), undo_scope=SCENE)
+    family.make(give_reason(family.now, person, why), undo_scope=UNDO_SCOPE)
 
 
 def noted(document: Document) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _cross_out(session: Session, plan: str, person: str) -> None:
     changes = no_more_owed(session.workspace.document(plan), person)
     if changes:
         with suppress(ReadOnlyPlan):  # No copy is made of a damaged plan's promise either: the rule holds.
-            session.workspace.make(plan, changes, actor=WORKER, undo_scope=SCENE, undo_session=SCENE)
+            session.workspace.make(plan, changes, actor=WORKER, undo_scope=UNDO_SCOPE, undo_session=UNDO_SCOPE)
 
 
 def _for_the_worker(session: Session) -> None:

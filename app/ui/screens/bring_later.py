@@ -26,7 +26,7 @@ from app.ui.actions.copy_rules import rules_of
 from app.ui.session.open_plan import OpenPlan
 from app.ui.session.session import Session
 
-SCENE = "copies"
+UNDO_SCOPE = "copies"
 """Where what is owed is written down, and where it is crossed out."""
 
 
@@ -95,7 +95,7 @@ def BringLater(
 
 def _promise(plan: OpenPlan, whom: str, day: date, for_whom: ForWhom) -> None:
     what = _("Bring a copy of this plan")
-    plan.make(promise_copy(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), undo_scope=SCENE)
+    plan.make(promise_copy(plan.now, whom=whom, until=day, what=what, for_whom=for_whom), undo_scope=UNDO_SCOPE)
 
 
 def _who_reads_it(whom: str, name: str, promise: Callable[[ForWhom], Handler]) -> list[ft.Control]:
@@ -176,13 +176,13 @@ def OwedList(
         def back() -> None:
             change = bring_back(plan.now, owed.item)
             if change is not None:
-                plan.make([change], undo_scope=SCENE)
+                plan.make([change], undo_scope=UNDO_SCOPE)
 
         def act() -> None:
             among = tuple(o.item for o in copies_to_bring(plan.now, rules_of(family)))
             if owed.item in among and removals.heeds():
-                plan.make([Remove(owed.item)], undo_scope=SCENE)
-                removals.add(RemovedItem(owed.item, words, SCENE, among, back))
+                plan.make([Remove(owed.item)], undo_scope=UNDO_SCOPE)
+                removals.add(RemovedItem(owed.item, words, UNDO_SCOPE, among, back))
 
         return session.handler(act)
 
@@ -211,7 +211,7 @@ def OwedList(
         for o in copies_to_bring(plan.document, rules_of(family))
         if sees(plan.document.items[o.item], None) == open_to_all
     }
-    lines = standing(removals, found, SCENE, session.handler)
+    lines = standing(removals, found, UNDO_SCOPE, session.handler)
     if not lines:
         return ft.Container()
     return ft.Column([controls.heading(_("You said you would bring")), *lines, ft.Divider(color=theme.LINE)])
@@ -222,4 +222,4 @@ def copy_made(session: Session, plan: OpenPlan, whom: str, paper: str, number: i
     day = session.application.today
     recorded = record_copy(plan.now, whom=whom, paper=paper, day=day, number=number)
     changes = (*made_for(plan.now, whom, day), *recorded)
-    plan.make(changes, undo_scope=SCENE, actor=WORKER)
+    plan.make(changes, undo_scope=UNDO_SCOPE, actor=WORKER)

@@ -15,7 +15,7 @@ from app.kit.component import component, state
 from app.kit.controls import Handler
 from app.kit.tappable import touchable
 from app.language import _, isolate
-from app.ui.actions.avatars import give_face, look, scene_of, sticker_picture
+from app.ui.actions.avatars import give_face, look, sticker_picture, undo_scope_of
 from app.ui.screens.undo import undo_and_redo
 from app.ui.session import handover
 from app.ui.session.open_plan import OpenPlan
@@ -149,5 +149,5 @@ def _choices(session: Session, family: OpenPlan, person: Person, faces: Avatars,
 
 
 def _undo(session: Session, family: OpenPlan, person: Person) -> list[ft.Control]:
-    undo_scope = scene_of(person.id)
+    undo_scope = undo_scope_of(person.id)
     return undo_and_redo(session, family, undo_scope, WORKER, size=theme.CHILD_TARGET, of="face")

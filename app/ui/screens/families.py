@@ -24,7 +24,7 @@ from app.ui.session.routes import Families, Home, NewFamily, WhoMayHold
 from app.ui.session.session import Session
 
 
-class Office:
+class OfficeView:
     """What the worker looks at there. A part of the component that makes it.
 
     at: which of the lists shows; about: the family (an id) that is looked at by itself. whole: all of a long list.
@@ -87,7 +87,7 @@ class Office:
 @component
 def FamiliesScreen(session: Session) -> ft.Control:
     """The worker's desk, after the PIN: families and a search, the lists of what is due, closed families, the bin."""
-    there = Office(session)
+    there = OfficeView(session)
     bar = top_bar(session, back=session.handler(lambda: session.go(Home())))
     if not there.proved:
         why = _("The list of families is for the worker alone.")
@@ -116,7 +116,7 @@ def FamiliesScreen(session: Session) -> ft.Control:
     return quiet_page(session, [*head, *_families(there), *below], bar=bar, stays=True)
 
 
-def _one_family(there: Office) -> ft.Control:
+def _one_family(there: OfficeView) -> ft.Control:
     """One family by itself: its plans, and the end of the work with it."""
     session, about = there.session, there.about
     shut = there.closed.get(about, ("", ""))[1]
@@ -126,7 +126,7 @@ def _one_family(there: Office) -> ft.Control:
     return quiet_page(session, [one], bar=top_bar(session, back=session.handler(lambda: there.to(there.at))))
 
 
-def _families(there: Office) -> list[ft.Control]:
+def _families(there: OfficeView) -> list[ft.Control]:
     """All families, or what was found; a new one; and the ways to what is seldom needed."""
     session, sought = there.session, there.sought
     shown = [c for c in there.every if not c.closed and (not folded(sought) or finds(sought, c.title))]

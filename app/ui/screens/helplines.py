@@ -18,7 +18,7 @@ from app.ui.session.session import Session
 GROUP = "helplines"
 
 
-class Numbers:
+class HelplineNumbers:
     """The numbers as they are written, and what is done with them. A part of the component that makes it.
 
     What is not kept yet waits, as words in every other field do; a line that is taken away stays where it stood, until
@@ -128,7 +128,7 @@ class Numbers:
 @component
 def HelplinesChoice(session: Session) -> ft.Control:
     """A line for each: who answers, and the number. They change when "Keep these numbers" is touched."""
-    numbers = Numbers(session)
+    numbers = HelplineNumbers(session)
     gone = {t.id: t for t in numbers.removals.taken}
     return ft.Column(
         [
@@ -151,7 +151,7 @@ def HelplinesChoice(session: Session) -> ft.Control:
     )
 
 
-def _ways(session: Session, numbers: Numbers, *, full: bool) -> ft.Control:
+def _ways(session: Session, numbers: HelplineNumbers, *, full: bool) -> ft.Control:
     """One more, keep them, and back to the first ones or one's own. full: there is no room for one more."""
     keep = session.handler(lambda: numbers.keep(numbers.now().left), once="keep")
     first = session.handler(numbers.first_ones, once=True)

@@ -44,7 +44,7 @@ SWIPE, FLING = 48, 300
 Book: TypeAlias = tuple[Panel, ...]
 
 
-class Turning:
+class PageTurning:
     """What turns an open book: touches, swipes and keys. A part of the component that makes it.
 
     last: the number of its end. width: of a page, in pixels. mirrored: the book runs from the right.
@@ -108,7 +108,7 @@ def ReadTogetherScreen(session: Session, plan: OpenPlan, route: ReadTogether) ->
     )
     before: MutableRef[Book] = ft.use_ref(lambda: pages)
     room = _room(session)
-    turning = Turning(session, len(pages) + 1, room.width)
+    turning = PageTurning(session, len(pages) + 1, room.width)
     at, last = still_at(route.page, before.current or (), pages), turning.last
 
     def keep_place() -> None:
@@ -160,7 +160,7 @@ def _edge(across: bool) -> float:
     return theme.GAP_L if across else theme.GAP
 
 
-def _open_page(turning: Turning, shown: ft.Control, at: int, room: PageRoom, number: ft.Control) -> ft.Control:
+def _open_page(turning: PageTurning, shown: ft.Control, at: int, room: PageRoom, number: ft.Control) -> ft.Control:
     """The page that is open, and the two buttons that turn it. number: which page it is, where it stands below."""
     session = turning.session
 

@@ -14,7 +14,7 @@ from app.blocks.storyboard.model import (
     remove_page,
     shape_of,
 )
-from app.blocks.storyboard.screen.own_pages import SCENE, begin
+from app.blocks.storyboard.screen.own_pages import UNDO_SCOPE, begin
 from app.document import CHILD, WORKER, Section
 from app.document.people import here
 from app.kit import controls, theme
@@ -46,7 +46,7 @@ class PageList:
         self.own = next((s for s in boards if s.own), None)
         self.there = pages(context.document, self.story.slug) if self.story is not None else ()
         self.by_id = {page.id: page for page in self.there}
-        self.gone = {t.id: t for t in context.removals.taken if t.group == SCENE and t.id not in self.by_id}
+        self.gone = {t.id: t for t in context.removals.taken if t.group == UNDO_SCOPE and t.id not in self.by_id}
         self.lines = woven(tuple(self.by_id), tuple(self.gone.values()))
 
     def moved(self, event: ft.OnReorderEvent) -> None:
@@ -61,16 +61,16 @@ class PageList:
             left = [id for id in lines if id != page.id]
             # Lines of what was taken away are in the list too, and are no pages.
             to = sum(id in self.by_id for id in left[: event.new_index])
-            context.make(move_page(context.now(), page.id, to), SCENE, WORKER)
+            context.make(move_page(context.now(), page.id, to), UNDO_SCOPE, WORKER)
 
     def move(self, page: Page, to: int) -> Handler:
         """Return what moves a page to a place, counted from 0."""
         context = self.context
-        return context.handler(lambda: context.make(move_page(context.now(), page.id, to), SCENE, WORKER))
+        return context.handler(lambda: context.make(move_page(context.now(), page.id, to), UNDO_SCOPE, WORKER))
 
     def remove(self, page: Page) -> Handler:
         """Return what takes a page away."""
-        return takes_away(self.context, page.id, heading(page), remove_page(page.id), SCENE, actor=WORKER)
+        return takes_away(self.context, page.id, heading(page), remove_page(page.id), UNDO_SCOPE, actor=WORKER)
 
     def add(self, section: Section, kind: PageKind) -> Handler:
         """Return what adds a page where it belongs, closes the dialog and goes to the page."""
@@ -78,7 +78,7 @@ class PageList:
 
         def added() -> None:
             new = add_where_it_belongs(context.now(), section, kind.slug, by=WORKER, at=self.at)
-            if context.make([new], SCENE, WORKER):
+            if context.make([new], UNDO_SCOPE, WORKER):
                 self.close()
                 context.go(new.item.id)
 
@@ -111,9 +111,9 @@ def Arrange(context: EditorContext, at: str, close: Callable[[], None]) -> ft.Co
     undo = controls.icon_button(
         ft.Icons.UNDO,
         _("Undo"),
-        context.handler(lambda: context.undo(SCENE)),
+        context.handler(lambda: context.undo(UNDO_SCOPE)),
         key="undo-pages",
-        disabled=not context.can_undo(SCENE),
+        disabled=not context.can_undo(UNDO_SCOPE),
     )
     done = controls.main_button(_("Done"), context.handler(close), key="done")
     return controls.dialog(

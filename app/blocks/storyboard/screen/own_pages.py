@@ -28,7 +28,7 @@ from app.kit.editor_context import EditorContext, Step
 from app.language import _, isolate
 from app.sayings.outline import name_of
 
-SCENE = "pages"
+UNDO_SCOPE = "pages"
 
 
 def steps(section: Section) -> tuple[Step, ...]:
@@ -154,7 +154,7 @@ def _new_pages(context: EditorContext, section: Section, person: str) -> ft.Cont
 def begin(context: EditorContext, section: Section, kind: str, person: str) -> None:
     """Give somebody a page of their own, and go to it."""
     changes, page = own_page(context.now(), section, kind, by=person)
-    if not changes or context.make(changes, SCENE, person):
+    if not changes or context.make(changes, UNDO_SCOPE, person):
         context.go(page)
 
 
