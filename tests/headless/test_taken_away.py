@@ -218,5 +218,5 @@ def test_whatever_has_the_sign_of_taking_away_does_it_the_one_way_or_asks() -> N
         "stickers_and_photos.py": "a sticker: Undo stands beside it",
     }
     signed = [file for file in (ROOT / "app").rglob("*.py") if "Icons.DELETE_OUTLINE" in file.read_text("utf-8")]
-    other = {f.name for f in signed if not any(way in f.read_text("utf-8") for way in ("takes_away(", "Taken("))}
+    other = {f.name for f in signed if not any(way in f.read_text("utf-8") for way in ("takes_away(", "RemovedItem("))}
     assert other == set(asks)
