@@ -465,3 +465,20 @@ async def test_a_drawing_of_just_draw_gets_a_name_in_the_list_and_its_number_bac
     await tab.write("drawing-name", "")
     await tab.touch("use-drawing-name")
     await tab.sees("Drawing 1")
+
+
+async def test_a_drawing_is_offered_to_plans_that_have_pages_for_it_and_to_no_others(tab: Tab) -> None:
+    story = await to_plan(tab)
+    await tab.touch("back")
+    await tab.touch("start-family-star")
+    await tab.touch("back")
+    await tab.touch("draw")
+    await draw_line(tab)
+    await gives_back(tab, "drawings")
+    await tab.touch("drawings")
+    await tab.write("secret", PIN)
+    await tab.touch("prove")
+    await tab.touch("move-1")
+    await tab.sees("Which story, and whose page?")
+    offered = {key.removeprefix("into-").rpartition("-")[0] for key in tab.keys() if key.startswith("into-")}
+    assert offered == {story}

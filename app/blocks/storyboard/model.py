@@ -18,6 +18,7 @@ from app.document import (
     ForWhom,
     Item,
     ItemType,
+    Kind,
     Person,
     Remove,
     Section,
@@ -145,6 +146,11 @@ HintRule: TypeAlias = Callable[[Told], Iterator[PageHint]]
 def shape_of(section: Section) -> StoryLayout:
     """Return the storyboard's shape. A kind that uses this block without one has no kinds of page."""
     return section.shape if isinstance(section.shape, StoryLayout) else StoryLayout(())
+
+
+def own_pages_in(kind: Kind) -> Section | None:
+    """Return the section of a kind where pages of somebody's own stand, into which a drawing can be put; or None."""
+    return next((s for s in kind.sections if s.own and isinstance(s.shape, StoryLayout)), None)
 
 
 def pages(document: Document, section: str) -> tuple[Page, ...]:

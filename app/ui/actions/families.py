@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from app.blocks.storyboard.model import blank_page, name_drawing, page_into, pages, remove_page
+from app.blocks.storyboard.model import blank_page, name_drawing, own_pages_in, page_into, pages, remove_page
 from app.document import CHILD, WORKER, Add, Change, Kind, Person, new_id, people, position_between
 from app.document.header import HEADER, LONGEST_TITLE, begin, header
 from app.document.ownership import name_holder
@@ -213,10 +213,13 @@ async def drawing_again(session: Session, family: str, page: str) -> AtPad | Non
 async def into_story(session: Session, drawings: OpenPlan, page: str, plan: str, person: str) -> str:
     """Bring a drawing of Just draw into a story, as this child's own page; returns the new page's id.
 
-    The page is removed from the drawings only when it is safe in the story. Raises NotSaved.
+    The page is removed from the drawings only when it is safe in the story. Raises NotSaved. Of a plan that has no
+    pages for it (own_pages_in) nothing is changed, and "" is returned.
     """
     story = await session.open(plan)
-    own = next(s for s in story.document.kind.sections if s.own)
+    own = own_pages_in(story.document.kind)
+    if own is None:
+        return ""
     old = drawings.document.items[page]
     photos = photos_of(mark for _id, mark in marks(drawings.document, page))
     blobs = await session.workspace.copy_blobs(drawings.id, story.id, photos)

@@ -5,7 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from app.blocks.storyboard.model import Page, name_drawing, pages
+from app.blocks.storyboard.model import Page, name_drawing, own_pages_in, pages
 from app.document import CHILD, Person, people
 from app.ink.drawing import drawn
 from app.kit import controls, theme
@@ -40,7 +40,7 @@ def DrawingsScreen(session: Session, drawings: OpenPlan, family: OpenPlan) -> ft
         why = _("Drawings are the child's own. The worker opens them.")
         return quiet_page(session, [ask_pin(session, why=why, then=lambda: set_proved(True))], bar=bar)
     there = _drawn_pages(drawings)
-    stories = home.plans if home else ()
+    stories = _stories(session, home)
     children = _children(family)
 
     def open_page(page: Page) -> Handler:
@@ -95,6 +95,12 @@ def _to_story(
 def _drawn_pages(drawings: OpenPlan) -> list[Page]:
     section = drawings.document.kind.sections[0].slug
     return [p for p in pages(drawings.document, section) if drawn(drawings.document, p.id)]
+
+
+def _stories(session: Session, home: TodaysFamily | None) -> list[Summary]:
+    """Return today's plans that have pages for a drawing."""
+    plans = home.plans if home else ()
+    return [plan for plan in plans if own_pages_in(session.application.kinds.kind(plan.kind)) is not None]
 
 
 def _children(family: OpenPlan) -> list[Person]:
