@@ -480,5 +480,5 @@ async def test_a_drawing_is_offered_to_plans_that_have_pages_for_it_and_to_no_ot
     await tab.touch("prove")
     await tab.touch("move-1")
     await tab.sees("Which story, and whose page?")
-    offered = {key.removeprefix("into-").rpartition("-")[0] for key in tab.keys() if key.startswith("into-")}
+    offered = {key.removeprefix("into-").rpartition("-")[0] for key in tab.keys("into-")}
     assert offered == {story}
