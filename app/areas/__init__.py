@@ -16,31 +16,38 @@ FACES = (1, 5)
 
 @dataclass(frozen=True)
 class Area:
-    """One area of life. slug: stored for ever. title: as it stands at an arm of the star.
-
-    prompts: what may be asked to get talking, one at a time.
-    """
+    """One area of life."""
 
     slug: str
+    """Stored for ever; no other area of its set has it."""
     title: str
+    """As it stands at an arm of the star."""
     prompts: tuple[str, ...]
+    """What may be asked to get talking, one at a time."""
 
 
 @dataclass(frozen=True)
 class AreaSet:
-    """A set of areas. slug and version: stored for ever, together they name it. lowest, highest: the ends of an arm.
+    """A set of areas.
 
-    faces: the numbers are shown as faces too. title, and the words of the areas: of the sets that come along they are
-    marked for translation and translated when they are shown; a council's own are shown as they are.
+    The title, and the words of the areas: of the sets that come along they are marked for translation and translated
+    when they are shown; a council's own are shown as they are.
     """
 
     slug: str
+    """Stored for ever; with the version it names the set."""
     version: int
+    """Stored for ever: a whole number, and a higher one is newer."""
     title: str
+    """What the set is called."""
     lowest: int
+    """The number at the lower end of an arm; LEAST or more."""
     highest: int
+    """The number at the upper end of an arm; GREATEST or less."""
     faces: bool
+    """The numbers are shown as faces too."""
     areas: tuple[Area, ...]
+    """From FEWEST to MOST, in the order of the star's arms."""
 
     def area(self, slug: str) -> Area | None:
         """Return one of its areas, or None where this version has none of that slug."""

@@ -16,13 +16,12 @@ MOST_FILES = 100
 
 
 class FoundSets(NamedTuple):
-    """What a folder holds. sets: in the order of their slugs and versions. faults: in sentences, the file named first.
-
-    A file with faults is none of the sets, and keeps no other file from being one.
-    """
+    """What a folder holds. A file with faults is none of the sets, and keeps no other file from being one."""
 
     sets: tuple[AreaSet, ...]
+    """In the order of their slugs and versions."""
     faults: tuple[str, ...]
+    """In sentences, the file named first; () where all is right."""
 
 
 def read_file(path: Path, *, taken: Collection[str] = ()) -> AreaSet:

@@ -22,19 +22,19 @@ def _none_within(document: Document, section: Section, key: str) -> Step | None:
 
 
 class BlockScreen(NamedTuple):
-    """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any.
-
-    read: what is in it can be read together, as a book.
-    alone: the page on which one person (context.holder) is asked about one item (an id), where a block asks; or
-    what is the holder's own in a section (its slug).
-    asked_about: what is said of that before the device changes hands; None says nothing.
-    within: the step of a key that stands in no list, for it is somebody's own; or None.
-    """
+    """How a block is filled in: its steps, the sheet of one of them, and a dialog that arranges the steps, if any."""
 
     steps: Callable[[Document, Section], tuple[Step, ...]]
+    """steps(document, section): its steps, in their order at the side."""
     sheet: Sheet
+    """sheet(context, section, step): what is shown for one of them (its key)."""
     arrange: Arranging | None = None
+    """The dialog; None where the steps cannot be arranged."""
     read: bool = False
+    """What is in it can be read together, as a book."""
     alone: Sheet | None = None
+    """The page where context.holder alone is asked about an item (an id), or has their own of a section (its slug)."""
     asked_about: Callable[[Document, Section, str], Asked | None] | None = None
+    """What is said of that page before the tablet changes hands; None says nothing."""
     within: Callable[[Document, Section, str], Step | None] = _none_within
+    """within(document, section, key): the step that stands in no list, for it is somebody's own; or None."""

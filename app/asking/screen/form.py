@@ -55,20 +55,22 @@ def _asking(context: EditorContext) -> str:
 
 @dataclass(frozen=True)
 class AnswerForm:
-    """One answer in the hands of its owner, who gives it: the controls for its parts.
-
-    about: the item that is asked about. id: of the answer, which is made with the first thing that is said. undo_scope:
-    of the page. of: the mark of the words that are asked about. then: is called when a touch has said something.
-    turning: whether the page is about to be another one: then a second touch on the same takes nothing back.
-    """
+    """One answer in the hands of its owner, who gives it: the controls for its parts."""
 
     context: EditorContext
+    """What the page is given; its holder is the answer's owner."""
     about: str
+    """The item (an id) that is asked about."""
     id: str
+    """Of the answer, which is made with the first thing that is said."""
     undo_scope: str
+    """Of the page."""
     of: str
+    """The mark of the words that are asked about (document.answer.mark_of)."""
     then: Callable[[], None] = lambda: None
+    """Called when a touch has chosen something; not when it took something back."""
     turning: Callable[[], bool] = lambda: False
+    """Whether the page is about to be another one: then a second touch on the same takes nothing back."""
 
     @property
     def now(self) -> Answer:

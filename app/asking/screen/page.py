@@ -31,16 +31,16 @@ from app.sayings.outline import who_reads
 
 
 class Asked(NamedTuple):
-    """What somebody is going to be asked, said before the tablet changes hands: as the table calls it.
-
-    title: what it is about; lines: more of it. children, grown_ups: who can be asked the same, one after the other;
-    nobody where both are False.
-    """
+    """What somebody is going to be asked, said before the tablet changes hands: as the table calls it."""
 
     title: str
+    """What it is about."""
     lines: tuple[str, ...] = ()
+    """More of it, a line each; () where the title is all."""
     children: bool = False
+    """Children can be asked the same, one after the other."""
     grown_ups: bool = False
+    """Anybody else can be asked the same, one after the other; nobody can where both are False."""
 
 
 @component
