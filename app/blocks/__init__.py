@@ -22,10 +22,12 @@ BeginVisit: TypeAlias = Callable[[Document, Section, str, date], Sequence[Change
 
 
 class PageTold(NamedTuple):
-    """One page by itself, for the worker alone. question: what it asks, or "". lines: all that is on it, name first."""
+    """One page by itself, for the worker alone."""
 
     question: str
+    """What it asks, or ""."""
     lines: tuple[OutlineLine, ...]
+    """All that is on it, its name first."""
 
 
 def _no_parts(document: Document, section: str) -> tuple[Part, ...]:
@@ -62,36 +64,35 @@ def _as_it_is(document: Document, printed: Printed) -> Document:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A block: what it is called in a kind of plan, and how it reads. What it leaves out, it has nothing of.
-
-    slug: as Section.block names it. screen: where its app.asking.screen.block_screen.BlockScreen is, as
-    "package.module:NAME"; it is loaded when a screen asks for it, for the command line has no Flet.
-    item_types: what it keeps. types_in: those whose fields depend on what a section declares.
-    parts(document, section): its parts of a sheet, from a document that is only what its reader may see.
-    outline(document, section): all that is in it as lines, private things too, for the worker alone.
-    line(document, section, item): one item of it in a line; None for what does not read by itself (a stroke), or is
-    not to be told of.
-    asked(document, section, about): what somebody who was asked alone about an item was asked, the question first.
-    names(document, section): those that are written in it, of people who have no face there.
-    cover(document, section): what it puts on the front of a book.
-    put_on(document, printed): the document without what this block leaves out on such a paper.
-    page(document, page): one page of it (an item's id) by itself.
-    numbers: numbers are given or seen in it: on a later day it is asked whether this is a new visit.
-    new_visit: what begins one, where this block records visits. sets_privacy: who sees what is set in it.
-    """
+    """A block: what it is called in a kind of plan, and how it reads. What it leaves out, it has nothing of."""
 
     slug: str
+    """As Section.block names it."""
     screen: str
+    """Its BlockScreen (app.asking), as "package.module:NAME"; loaded when asked for: the command line has no Flet."""
     item_types: tuple[ItemType, ...] = ()
+    """What it keeps."""
     types_in: Callable[[Section], tuple[ItemType, ...]] = _no_types
+    """types_in(section): those whose fields depend on what a section declares."""
     parts: Callable[[Document, str], tuple[Part, ...]] = _no_parts
+    """parts(document, section): its parts of a sheet; the document is only what its reader may see."""
     outline: Callable[[Document, str], tuple[OutlineLine, ...]] = _no_lines
+    """outline(document, section): all that is in it as lines, private things too, for the worker alone."""
     line: Callable[[Document, Section, Item], SummaryLine | None] = said_line
+    """line(document, section, item): the item in a line; None where it does not read so (a stroke), or is not told."""
     asked: Callable[[Document, Section, str], tuple[str, ...]] = _not_asked
+    """asked(document, section, about): what was asked of somebody alone about an item, the question first."""
     names: Callable[[Document, str], tuple[str, ...]] = _no_names
+    """names(document, section): those that are written in it, of people who have no face there."""
     cover: Callable[[Document, Section], Cover | None] = _no_cover
+    """cover(document, section): what it puts on the front of a book; None is nothing."""
     put_on: Callable[[Document, Printed], Document] = _as_it_is
+    """put_on(document, printed): the document without what this block leaves out on such a paper."""
     page: Callable[[Document, str], PageTold | None] = _no_page
+    """page(document, page): one page of it (an item's id) by itself; None where that is none."""
     numbers: bool = False
+    """Numbers are given or seen in it: on a later day it is asked whether this is a new visit."""
     new_visit: BeginVisit | None = None
+    """What begins a visit; None where this block records none."""
     sets_privacy: bool = False
+    """In it people set who sees what."""

@@ -23,13 +23,18 @@ AGREED = ItemType("agreed", {"how": Choice(tuple(WAYS)), "initials": Text(longes
 
 
 class Agreed(NamedTuple):
-    """One person's agreement. by: a person id. how: a slug of WAYS; "" where a newer version knows another way."""
+    """One person's agreement."""
 
     id: str
+    """Its item's; a sign that they drew hangs below that."""
     by: str
+    """Who goes along (a person id)."""
     how: str
+    """A slug of WAYS; "" where a newer version knows another way."""
     initials: str
+    """As they wrote them; "" for none."""
     day: date | None
+    """On which they first said so; None where none can be read."""
 
 
 def agreements(document: Document, section: str) -> tuple[Agreed, ...]:

@@ -58,45 +58,53 @@ _NOT_TOWARDS = re.compile(r"\b(?:not|never|no|stop|stops|stopping|avoid|quit|les
 
 @dataclass(frozen=True)
 class Named:
-    """A card that a kind names. Words are marked, not translated. slug: stored for ever. hint: what it may mean."""
+    """A card that a kind names. Words are marked, not translated."""
 
     slug: str
+    """Stored for ever."""
     title: str
+    """What the card is called."""
     hint: str = ""
+    """What it may mean, or ""."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cards:
-    """What the block needs to know of a section.
-
-    cards: those that are there from the start. view: which of the three pages it is. of: the section in which the
-    cards themselves stand; the other two pages have their numbers and ways in their own.
-    """
+    """What the block needs to know of a section."""
 
     cards: tuple[Named, ...]
+    """Those that are there from the start."""
     view: View
+    """Which of the three pages it is: the cards in their order, how full each is, or the goals."""
     of: str
+    """The section (a slug) where the cards stand; the other two pages keep their numbers and ways in their own."""
 
 
 class Card(NamedTuple):
-    """One card, read. id: of its item, "" where nothing is said of it yet. slug: of a named one, else "".
-
-    importance: 0 to 10, None where it is not said; since: its day, where that is known. full: the numbers in the order
-    of the visits, None where a visit has none; the last is the visit that is now. visits: what each is called
-    (document.visit_days).
-    """
+    """One card, read."""
 
     id: str
+    """Of its item; "" where nothing is said of it yet."""
     slug: str
+    """Of a named one; "" for any other."""
     title: str
+    """In the language spoken here; of an own one, as it was written."""
     hint: str = ""
+    """What it may mean, in the language spoken here, or ""."""
     importance: int | None = None
+    """0 to 10; None where it is not said."""
     full: tuple[int | None, ...] = ()
+    """0 to 10 for each of its visits, None where a visit has none; the last is the visit that is now."""
     goal: bool = False
+    """It is worked on."""
     towards: str = ""
+    """What will be there then, in their words, or ""."""
     by: str = ""
+    """Whose it is (a person id); "" where nothing is said of it yet."""
     since: date | None = None
+    """The day of its importance; None where that is not known."""
     visits: tuple[str, ...] = ()
+    """What each visit is called (document.visit_days), the earliest first."""
 
     @property
     def key(self) -> str:

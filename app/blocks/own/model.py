@@ -17,11 +17,14 @@ OWN = ItemType("own", {"question": Text(longest=40, lines=False, written=False),
 
 
 class OwnQuestion(NamedTuple):
-    """One thing that is asked there. Words are marked, not translated. slug is stored for ever."""
+    """One thing that is asked there. Words are marked, not translated."""
 
     slug: str
+    """Stored for ever, with what is written to it."""
     title: str
+    """The heading over it."""
     question: str
+    """What is asked, below its heading."""
 
 
 class OwnQuestions(NamedTuple):
@@ -31,12 +34,16 @@ class OwnQuestions(NamedTuple):
 
 
 class OwnWords(NamedTuple):
-    """What somebody wrote to a question. id: the item's."""
+    """What somebody wrote to a question."""
 
     id: str
+    """The item's."""
     by: str
+    """Who wrote it (a person id)."""
     question: str
+    """The slug of the OwnQuestion."""
     words: str
+    """As they were written; "" where they were taken out again."""
 
 
 def questions(section: Section) -> tuple[OwnQuestion, ...]:

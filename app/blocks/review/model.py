@@ -32,14 +32,20 @@ class Again:
 
 
 class Review(NamedTuple):
-    """One time that the plan was looked at again. came: who was there, as they are called; words: what is different."""
+    """One time that the plan was looked at again."""
 
     id: str
+    """The item's; it names the round of numbers and views that begins with it."""
     by: str
+    """Who began it (a person id)."""
     day: date | None
+    """On which it was begun; None where none can be read."""
     came: str
+    """Who was there, as they are called; "" where that is not said."""
     words: str
+    """What is different, in somebody's words; "" where that is not said."""
     next: date | None
+    """The day of the next one, as it was set this time; None where none is."""
 
 
 def reviews(document: Document, section: str) -> tuple[Review, ...]:

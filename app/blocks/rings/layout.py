@@ -35,24 +35,27 @@ _STEP = 0.35
 
 
 class RingPlace(NamedTuple):
-    """Where somebody stands: the middle of their room. name: how wide their name may be."""
+    """Where somebody stands: the middle of their room."""
 
     x: float
+    """In steps from the middle of the rings, to the right."""
     y: float
+    """In steps from the middle of the rings, down."""
     name: float = 0.0
+    """How wide their name may be, in steps; 0 until that is reckoned."""
 
 
 class RingsLayout(NamedTuple):
-    """The rings as they are drawn. edges: the outer radius of each ring, the inmost first; the last is the picture's.
-
-    rows: how many rows each ring has. places: of those who stand there, ring by ring, in the order asked for.
-    numbers: the number of each place. crowded: a ring needs more than its first row.
-    """
+    """The rings as they are drawn. Lengths are in steps."""
 
     edges: tuple[float, ...]
+    """The outer radius of each ring, the inmost first; the last is the picture's."""
     rows: tuple[int, ...]
+    """How many rows each ring has, the inmost first."""
     places: tuple[tuple[RingPlace, ...], ...]
+    """Of those who stand there, ring by ring, in the order asked for."""
     numbers: tuple[tuple[int, ...], ...]
+    """The number of each place, ring by ring, in the same order."""
 
     @property
     def radius(self) -> float:

@@ -64,27 +64,40 @@ MIDDLE = ItemType("middle", {"person": Someone()})
 
 
 class Member(NamedTuple):
-    """Somebody in the rings. ring: 0 is the inmost. spot: the place in the ring that they ask for, if any.
-
-    person, backup: person ids or ""; name, backup_name: what is written where there is none.
-    """
+    """Somebody in the rings."""
 
     id: str
+    """The item's."""
     person: str
+    """Who they are (a person id); "" for somebody who is only a name."""
     name: str
+    """What is written where there is no person id, or ""."""
     ring: int
+    """How much they know (KNOWS), 0 being the inmost."""
     spot: int | None
+    """The place in the ring that they ask for; None for any."""
     to_child: str
+    """Who they are to the child, in words, or ""."""
     yes: str
+    """What they said yes to, or ""."""
     when: str
+    """When they can come, in words, or ""."""
     phone: str
+    """Their number as it was typed, or ""."""
     backup: str
+    """Who comes if they cannot (a person id), or ""."""
     backup_name: str
+    """What that one is called where there is no person id, or ""."""
     pick: bool
+    """The child chose them."""
     paid: bool
+    """It is their job."""
     elsewhere: bool
+    """They live in another home."""
     by: str
+    """Whose item it is (a person id)."""
     for_whom: ForWhom
+    """Who may see them, and all that is written of them."""
 
 
 def members(document: Document, section: str) -> tuple[Member, ...]:

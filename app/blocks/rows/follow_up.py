@@ -10,10 +10,12 @@ from app.document.confirmations import INSTEAD_OF
 
 
 class Beside(NamedTuple):
-    """What stands beside a row: the words of what comes instead of it; of what it comes instead of, or ""."""
+    """What stands beside a row."""
 
     instead: tuple[str, ...] = ()
+    """The words of each row that comes instead of it, as far as it says something."""
     instead_of: str = ""
+    """The words of the row instead of which it comes, or ""."""
 
 
 NOTHING_BESIDE = Beside()

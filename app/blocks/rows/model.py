@@ -40,41 +40,42 @@ ColumnType: TypeAlias = Literal["words", "person", "day", "choice", "tick", "pho
 
 @dataclass(frozen=True)
 class Column:
-    """One column. Words are marked, not translated.
-
-    slug: stored for ever, the field of each row. type: "words" · "person" (somebody with a face) · "day" · "choice"
-    (one of `choices`: slug and words) · "tick" (yes or not yet) · "phone" (as it was typed) · "outcome" (how it went:
-    rows.outcome; `choices` has the words for each way). needed: where it is empty it is still to talk about; nothing
-    ever waits for it. hint: stands in the empty field; of how it went, it is the question that is asked. names:
-    somebody's name is written in it, as on a paper without names it is not. ahead: of a day, that it lies ahead: the
-    next visit and a week from now are one touch away.
-    """
+    """One column. Words are marked, not translated."""
 
     slug: str
+    """Stored for ever: the field of each row."""
     title: str
+    """Its heading."""
     type: ColumnType = "words"
+    """words · person (somebody with a face) · day · choice · tick (yes or not yet) · phone (as typed) · outcome."""
     needed: bool = False
+    """Where it is empty it is still to talk about; nothing ever waits for it."""
     hint: str = ""
+    """Stands in the empty field, or ""; of how it went, it is the question that is asked."""
     choices: tuple[tuple[str, str], ...] = ()
+    """Slug and words of each choice; of an outcome, the words for each way in which it went (rows.outcome)."""
     names: bool = False
+    """Somebody's name is written in it: on a paper without names it is empty."""
     ahead: bool = False
+    """Of a day, that it lies ahead: the next visit and a week from now are one touch away."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
-    """What the rows block needs to know of a section.
-
-    add: the words on the button for another row; one: what a row is called. as_line: rows stand in the order of
-    their day, beside a line. most: no further row is offered beyond so many. instead: the section in which that is
-    written which comes instead of what did not happen; "" is the rows' own.
-    """
+    """What the rows block needs to know of a section. Words are marked, not translated."""
 
     columns: tuple[Column, ...]
+    """In the order in which they stand."""
     add: str = N_("Add a line")
+    """The words on the button for another row."""
     one: str = N_("A line")
+    """What a row is called."""
     as_line: bool = False
+    """Rows stand in the order of their day, beside a line."""
     most: int | None = None
+    """No further row is offered beyond so many; None for no limit."""
     instead: str = ""
+    """The section (a slug) for what comes instead of what did not happen; "" is the rows' own."""
 
     def column(self, slug: str) -> Column | None:
         """Return the column of that slug, or None for one that a newer version knows."""
@@ -85,17 +86,22 @@ NOT_SAID: Mapping[str, Outcome] = MappingProxyType({})
 
 
 class Row(NamedTuple):
-    """One row. cells: what is in it, by column; an empty one is left out. newer: columns whose value only a newer
-    version can read: it is kept. went: how it went, by column. instead_of: the row (an id) that it stands for, or "".
-    """
+    """One row."""
 
     id: str
+    """The item's."""
     by: str
+    """Whose it is (a person id)."""
     for_whom: ForWhom
+    """Who may see it."""
     cells: Mapping[str, Value]
+    """What is in it, by column (a slug); an empty one is left out."""
     newer: frozenset[str] = frozenset()
+    """Columns whose value only a newer version can read: it is kept."""
     went: Mapping[str, Outcome] = NOT_SAID
+    """How it went, by column; a column of which nobody said so is left out."""
     instead_of: str = ""
+    """The row (an id) that it stands for, or ""."""
 
 
 def shape_of(section: Section) -> Rows:

@@ -23,12 +23,16 @@ LONGEST_WHY = 500
 
 
 class Outcome(NamedTuple):
-    """How it went. how: one of HOW; by: who said so (a person id); "" and None where that was not said."""
+    """How it went."""
 
     how: str
+    """One of HOW."""
     why: str = ""
+    """In words; "" where that was not said."""
     day: date | None = None
+    """On which it was said; None where that was not said."""
     by: str = ""
+    """Who said so (a person id); "" where that was not said."""
 
 
 class How:

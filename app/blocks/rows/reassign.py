@@ -13,12 +13,16 @@ from app.document.header import open_sections
 
 
 class Open(NamedTuple):
-    """A place in a line of a plan that names somebody. words: what the line says without that name."""
+    """A place in a line of a plan that names somebody."""
 
     row: str
+    """The line (an id)."""
     column: Column
+    """In which the name stands."""
     section: Section
+    """In which the line stands."""
     words: str
+    """What the line says without that name; "" where it says nothing else."""
 
     @property
     def key(self) -> str:

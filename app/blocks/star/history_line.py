@@ -14,20 +14,27 @@ LEFT, RIGHT, TOP, BOTTOM = 34.0, 20.0, 14.0, 52.0
 
 
 class Track(NamedTuple):
-    """One way. at: which style it has. spots: x, y of each number, the earliest first."""
+    """One way."""
 
     at: int
+    """Its place among the ways, from 0: which style it has."""
     spots: tuple[tuple[float, float], ...]
+    """x, y of each number, the earliest first, in pixels from the left top corner."""
 
 
 class History(NamedTuple):
-    """A picture of width × height. levels: each number with its y. rounds: the x of each, and what it is called."""
+    """A picture. Lengths are in pixels from the left top corner."""
 
     width: float
+    """Of the whole picture, with the room beside the line."""
     height: float
+    """Of the whole picture, with the room below the line."""
     levels: tuple[tuple[int, float], ...]
+    """The lowest number and the highest, each with its y."""
     rounds: tuple[tuple[float, str], ...]
+    """The x of each visit, and what it is called, the earliest first."""
     tracks: tuple[Track, ...]
+    """One for each way, in the same order."""
 
 
 def history(

@@ -73,53 +73,68 @@ def _no_steps(document: Document, about: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Areas:
-    """What the block needs to know of a section. sets: those that a plan may begin with; newer versions come in here.
-
-    children: it is for children, and nobody else is asked.
-    """
+    """What the block needs to know of a section."""
 
     sets: tuple[AreaSet, ...]
+    """Those that a plan may begin with; newer versions come in here."""
     children: bool = False
+    """It is for children, and nobody else is asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Showing:
-    """Of a section that only shows or picks: where the areas stand (slugs of sections), and where their steps do.
-
-    add_step: the changes that add a step about an area (its title), under an id. steps: the steps about one, in lines.
-    their_section: the slug of the section in which steps are written.
-    """
+    """Of a section that only shows or picks: where the areas stand, and where their steps do."""
 
     of: tuple[str, ...]
+    """The sections (slugs) in which the areas stand."""
     add_step: Callable[[Document, str, str, str], Sequence[Change]] = _no_step
+    """add_step(document, title, id, by): the changes that add a step about an area of that title, under an id."""
     steps: Callable[[Document, str], tuple[str, ...]] = _no_steps
+    """steps(document, title): the steps about an area of that title, in lines."""
     their_section: str = ""
+    """The section (a slug) in which steps are written; "" where none are added."""
 
 
 class PlanArea(NamedTuple):
     """One area, as this plan has it."""
 
     id: str
+    """The item's."""
     slug: str
+    """That of the area in its set (app.areas.Area)."""
     title: str
+    """As it stands at an arm of the star, in the language spoken here where the set came along."""
     prompts: tuple[str, ...] = ()
+    """What may be asked to get talking, one at a time."""
     low: str = ""
+    """What the lowest number means for this family, in their words, or ""."""
     high: str = ""
+    """What the highest number means for this family, in their words, or ""."""
     now: bool = False
+    """It is talked about at this visit."""
     work: bool = False
+    """It is picked to work on."""
     gone: bool = False
+    """The set has it no more; what was said of it stays."""
 
 
 class Held(NamedTuple):
-    """The set that a plan holds in a section. day: of the first round, or None where nothing was chosen yet."""
+    """The set that a plan holds in a section."""
 
     id: str
+    """The item's."""
     slug: str
+    """With the version, the name of the set (app.areas.AreaSet)."""
     version: int
+    """0 where none can be read."""
     title: str
+    """What the set is called, in the language spoken here where it came along."""
     ends: Ends
+    """The ends of an arm, and whether the numbers are faces."""
     areas: tuple[PlanArea, ...]
+    """In their order; those too that are gone."""
     day: date | None = None
+    """Of the first round; None where nothing was chosen yet."""
 
     @property
     def there(self) -> tuple[PlanArea, ...]:
@@ -140,10 +155,15 @@ class AgreedNumber(NamedTuple):
     """An agreed number, or only its sentence yet (number None)."""
 
     id: str
+    """The item's."""
     round: str
+    """The look-again (an item's id) before it; "" before any."""
     number: int | None
+    """Between the ends of its set; None where there is none that can be read."""
     words: str
+    """The sentence that explains it, or ""."""
     day: date | None = None
+    """On which it was agreed; None where nobody can tell."""
 
     @property
     def visit(self) -> str:

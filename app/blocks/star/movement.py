@@ -25,10 +25,12 @@ TOGETHER = ""
 
 
 class Point(NamedTuple):
-    """A number, and the visit to which it belongs (document.visit_days)."""
+    """A number that was given on a visit."""
 
     round: str
+    """The visit to which it belongs (document.visit_days): its day, or its round where no day is known."""
     number: int
+    """Between the ends of its set."""
 
     @property
     def day(self) -> date | None:
@@ -37,16 +39,18 @@ class Point(NamedTuple):
 
 
 class Way(NamedTuple):
-    """The numbers of one person (an id; TOGETHER: agreed ones) in an area, the earliest first, and the last answer.
-
-    latest: None of agreed ones, whose sentence is `words`.
-    """
+    """The numbers of one person in an area, or those that all agree on, and the last answer."""
 
     person: str
+    """Whose they are (a person id); TOGETHER for agreed ones."""
     area: PlanArea
+    """In which they were given."""
     points: tuple[Point, ...]
+    """The earliest first; there is always one."""
     latest: Answer | None = None
+    """The answer in which the last number stands; None of agreed ones, whose sentence is `words`."""
     words: str = ""
+    """The sentence of the last agreed number; "" for those of one person."""
 
     @property
     def number(self) -> int:
@@ -60,15 +64,16 @@ class Way(NamedTuple):
 
 
 class ShownNumbers(NamedTuple):
-    """All that is shown about a set: the way of each person and area, and what its visits are called, in order.
-
-    people: who shows a number, each once, in the plan's order; TOGETHER is not among them.
-    """
+    """All that is shown about a set."""
 
     held: Held
+    """The set."""
     ways: tuple[Way, ...]
+    """Of each person and area: area by area, person by person, the agreed one last."""
     names: Mapping[str, str]
+    """What each of its visits is called, by the visit (Point.round), the earliest first."""
     people: tuple[str, ...]
+    """Who shows a number, each once, in the plan's order; TOGETHER is not among them."""
 
     def of(self, area: str) -> tuple[Way, ...]:
         """Return the ways in one area (an id): person by person, the agreed one last."""

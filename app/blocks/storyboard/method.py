@@ -54,36 +54,41 @@ OPENS = (AGREED, DRAW_FIRST)
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """One stage of the method. Words are marked, not translated. means: what happens in it, in a sentence or two."""
+    """One stage of the method. Words are marked, not translated."""
 
     slug: str
+    """Stored for ever, with who took part."""
     title: str
+    """What it is called."""
     means: str
+    """What happens in it, in a sentence or two."""
 
 
 @dataclass(frozen=True)
 class Method:
-    """What the page "How far we are" needs to know. stages: in their order. instead: the other way to begin.
-
-    first: the section of the set-up sheet (its slug) that says who must agree first.
-    """
+    """What the page "How far we are" needs to know."""
 
     stages: tuple[Stage, ...]
+    """In their order."""
     instead: tuple[Stage, ...] = ()
+    """The other way to begin; () where there is none."""
     first: str = ""
+    """The section of the set-up sheet (its slug) that says who must agree first; "" for none."""
 
 
 class MethodMove(NamedTuple):
-    """Somebody took part in a stage. stage: its slug; person: an id; day: None where none can be read.
-
-    each: it is an agreement that counts for this person alone.
-    """
+    """Somebody took part in a stage."""
 
     id: str
+    """The item's."""
     stage: str
+    """Its slug."""
     person: str
+    """Who took part (a person id)."""
     day: date | None
+    """On which that was; None where none can be read."""
     each: bool = False
+    """It is an agreement that counts for this person alone."""
 
 
 def method_of(section: Section) -> Method:

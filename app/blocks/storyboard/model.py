@@ -1,7 +1,4 @@
-"""A storyboard as typed pages, and the pure functions that change it.
-
-Source: docs/domain/words-and-pictures.md ("Pages").
-"""
+"""A storyboard as typed pages, and how it changes. Pure. Source: docs/domain/words-and-pictures.md ("Pages")."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -59,37 +56,40 @@ Role: TypeAlias = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class PageKind:
-    """One kind of page. Words are marked, not translated.
-
-    title: its heading, the child's too. starters: sentence starters to offer. repeats: may stand
-    more than once (a page per worry). standard: a new storyboard has one. youngest_under: standard
-    only where the youngest child is younger than this (in years). role: what the page is by the guide; "" for a page of
-    another kind of plan, or one that is somebody's own. hints: the rules that speak beside it, the most important first
-    (those of the guide are in hints.py); none for a page at which nobody hints.
-    """
+    """One kind of page. Words are marked, not translated."""
 
     slug: str
+    """Stored for ever, with each page of the kind."""
     title: str
+    """Its heading, the child's too."""
     question: str
+    """What it asks."""
     prompt: str
+    """A quiet sentence below the question."""
     starters: tuple[str, ...] = ()
+    """Sentence starters to offer."""
     repeats: bool = False
+    """It may stand more than once (a page per worry)."""
     standard: bool = True
+    """A new storyboard has one."""
     youngest_under: int | None = None
+    """Standard only where the youngest child is younger than this (in years); None for any age."""
     role: Role = ""
+    """What it is by the guide; "" for a page of another kind of plan, or one that is somebody's own."""
     hints: tuple["HintRule", ...] = ()
+    """The rules that speak beside it, the most important first (those of the guide are in hints.py); () for none."""
 
 
 @dataclass(frozen=True)
 class StoryLayout:
-    """What the storyboard block needs to know of a section. title_page: the kind whose words name the book.
-
-    method: the section that records how this one comes about; "" for pages that nobody has to agree first.
-    """
+    """What the storyboard block needs to know of a section."""
 
     pages: tuple[PageKind, ...]
+    """The kinds of page that it can have, in the order of the story."""
     title_page: str = ""
+    """The kind (a slug) whose words name the book; "" for none."""
     method: str = ""
+    """The section (a slug) that records how this one comes about; "" for pages that nobody has to agree first."""
 
     def kind(self, slug: str) -> PageKind | None:
         """Return the page kind of that slug, or None for one that a newer version made."""
@@ -97,18 +97,22 @@ class StoryLayout:
 
 
 class Page(NamedTuple):
-    """One page. kind is None where a newer version made it; caption is the picture's text alternative.
-
-    name: what a drawing of Just draw is called in the list of drawings, "" for its number; stories have none.
-    """
+    """One page."""
 
     id: str
+    """The item's."""
     section: str
+    """The slug of the section in which it stands."""
     kind: PageKind | None
+    """None where a newer version made it, and for a page of Just draw."""
     caption: str
+    """The picture's text alternative, or ""."""
     by: str
+    """Whose page it is (a person id)."""
     for_whom: ForWhom
+    """Who may see it, and all on it."""
     name: str = ""
+    """What a drawing of Just draw is called in the list of drawings, "" for its number; stories have none."""
 
 
 class PageHint(NamedTuple):
@@ -215,9 +219,8 @@ def add_page(
 def add_where_it_belongs(document: Document, section: Section, kind: str, *, by: str, at: str) -> Add:
     """Return the change that adds a page where somebody would look for it. at: the page in hand (a step's key).
 
-    One more of what can stand several times comes right behind the page in hand where that is of its kind or of one
-    that goes with it (a worry, what happened then); else behind the last of its kind. A page that there was none of
-    comes where the story has it. A page of somebody's own stands with theirs.
+    What can stand several times comes right behind the page in hand, if that is of its kind or goes with it (a worry,
+    what happened then); else all behind the last of their kind, or where the story has it. One's own stand together.
     """
     there = pages(document, section.slug)
     if section.own:
@@ -279,9 +282,8 @@ def spoken_on(document: Document, page: str) -> bool:
 
 
 def blank_page(section: str, *, by: str, name: str = "") -> Add:
-    """Return the change that starts a page of the child's own (Just draw). It starts as only theirs.
-
-    name: what it is called in the list of drawings; "" is its number. Raises NotAccepted.
+    """Return the change that starts a page of the child's own (Just draw), only theirs. name: what it is called in the
+    list of drawings; "" is its number. Raises NotAccepted.
     """
     said: dict[str, Value] = {"name": name} if name else {}
     return PAGE.add({"kind": "", **said}, section=section, by=by, position="a0", for_whom=ONLY_ME)
@@ -292,9 +294,8 @@ def page_into(
 ) -> tuple[Change, ...]:
     """Return the changes that bring a page from one document to the end of another's section, all on it too.
 
-    The copies have ids of their own; who may see the page stays as its child chose. Removing the
-    first page is a change to the other document, made once these are saved. blobs: what those on the page are
-    called in the other document, by the names that they have in this one.
+    The copies have ids of their own; who may see the page stays as its child chose. Removing the first page is a change
+    to its document, made once these are saved. blobs: the new names of those on the page, by their old ones.
     """
     item = source.items.get(page)
     if item is None:

@@ -13,13 +13,18 @@ from app.document import Change, Document, Section
 
 
 class Case(NamedTuple):
-    """One thing to try. id: of the item that it comes from. how_bad: in a few words, or "". people: whom we turn to."""
+    """One thing to try."""
 
     id: str
+    """Of the item that it comes from."""
     how_bad: str
+    """How bad it is, in a few words, or ""."""
     if_: str
+    """What happens, as it stands after the word if."""
     then: str
+    """What is done, as it stands after the word then."""
     people: tuple[str, ...]
+    """Whom we turn to, by name, the first one first."""
 
 
 def _none(document: Document) -> tuple[Case, ...]:
@@ -31,12 +36,16 @@ def _nothing(document: Document, case: Case, by: str, day: date) -> Sequence[Cha
 
 
 class Gap(NamedTuple):
-    """What is missing yet in a case. ids: two that nothing has yet, for what is kept of it; words: as typed."""
+    """What is missing yet in a case."""
 
     ids: tuple[str, str]
+    """Of what is kept of it: first the step, then what was learned; new at first, the same again for other words."""
     words: str
+    """As typed; without any, what was kept of it goes."""
     by: str
+    """Who says so (a person id)."""
     day: date
+    """On which it was tried."""
 
 
 def _no_gap(document: Document, case: Case, gap: Gap) -> Sequence[Change]:
@@ -45,16 +54,14 @@ def _no_gap(document: Document, case: Case, gap: Gap) -> Sequence[Change]:
 
 @dataclass(frozen=True, kw_only=True)
 class Trying:
-    """What the block needs to know of a section.
-
-    cases(document): what there is to try, in order. worked(document, case, by, day): the changes that keep that it
-    worked. gap(document, case, gap): those that keep what is missing yet, and make a step of it; with other words for
-    the same ids it is the same step, and without any words it goes.
-    """
+    """What the block needs to know of a section."""
 
     cases: Callable[[Document], tuple[Case, ...]] = _none
+    """cases(document): what there is to try, in order."""
     worked: Callable[[Document, Case, str, date], Sequence[Change]] = _nothing
+    """worked(document, case, by, day): the changes that keep that it worked."""
     gap: Callable[[Document, Case, Gap], Sequence[Change]] = _no_gap
+    """gap(document, case, gap): the changes that keep what is missing yet, and make a step of it."""
 
 
 def shape_of(section: Section) -> Trying:

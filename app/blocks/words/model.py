@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Question:
-    """One of a page's questions. Words are marked, not translated. slug: stored for ever, in each saying to it.
-
-    prompt: a quiet line below it. starters: what can be said with one touch.
-    """
+    """One of a page's questions. Words are marked, not translated."""
 
     slug: str
+    """Stored for ever, in each saying to it."""
     words: str
+    """What is asked."""
     prompt: str = ""
+    """A quiet line below it, or ""."""
     starters: tuple[str, ...] = ()
+    """What can be said with one touch."""
 
 
 @dataclass(frozen=True)

@@ -44,39 +44,54 @@ SCALE = ItemType("scale", {"low": Text(longest=2_000), "high": Text(longest=2_00
 
 
 class Goal(NamedTuple):
-    """What good looks like, and for how many weeks it has to be there (None: not said)."""
+    """What good looks like, and for how many weeks it has to be there."""
 
     id: str = ""
+    """The item's; "" where nothing is kept of it yet."""
     doing: str = ""
+    """What the grown-ups will be doing, or ""."""
     sees: str = ""
+    """What the child will see and feel, or ""."""
     weeks: int | None = None
+    """1 to LONGEST_GOAL; None where that is not said."""
 
 
 class Scale(NamedTuple):
     """The words of a number line's ends."""
 
     id: str = ""
+    """The item's; "" where nothing is kept of it yet."""
     low: str = ""
+    """What the lowest number means, or ""."""
     high: str = ""
+    """What the highest number means, or ""."""
 
 
 class Worry(NamedTuple):
-    """One worry. by: who is worried (a person id). An empty id: nothing is kept of that part yet.
-
-    done: the day on which it was closed, None while it is a worry; done_by: who says so; did: what did it.
-    """
+    """One worry."""
 
     id: str
+    """The item's, or the one that it gets with the first thing that is said."""
     by: str
+    """Who is worried (a person id)."""
     happened: str = ""
+    """What happened, in words, or ""."""
     known: str = ""
+    """How it is known: seen, heard, or ""."""
     when: str = ""
+    """When it was, in words, or ""."""
     fear: str = ""
+    """What somebody fears could happen, or ""."""
     goal: Goal = Goal()
+    """What good looks like."""
     scale: Scale = Scale()
+    """Its number line."""
     done: date | None = None
+    """The day on which it was closed; None while it is a worry."""
     done_by: str = ""
+    """Who says that it is closed (a person id); "" where nobody does."""
     did: str = ""
+    """What did it, in words, or ""."""
 
     @property
     def spoken(self) -> bool:

@@ -17,30 +17,42 @@ from app.sheet.rings import Face
 
 
 class Spot(NamedTuple):
-    """A face: whose, and where its middle is. Faces on one number stand one above the other."""
+    """A face. Faces on one number stand one above the other."""
 
     person: str
+    """Whose (a person id)."""
     x: float
+    """Of its middle, in pixels from the left."""
     y: float
+    """Of its middle, in pixels from the top."""
 
 
 class FaceLane(NamedTuple):
-    """One person's way: a point for each number that they show, the earliest first, on a line of its own."""
+    """One person's way, on a line of its own."""
 
     person: str
+    """Whose (a person id)."""
     points: tuple[tuple[float, float], ...]
+    """x, y of each number that they show, the earliest first, in pixels from the left top corner."""
 
 
 class NumberLineLayout(NamedTuple):
-    """Where all stands, in width × height; faces are `face` across. line: y of the line. ticks: the x of 0 to 10."""
+    """Where all stands. Lengths are in pixels from the left top corner."""
 
     width: float
+    """Of the whole picture."""
     height: float
+    """Of the whole picture, with the numbers and lanes below the line."""
     face: float
+    """How wide a face is."""
     line: float
+    """The y of the line."""
     ticks: tuple[float, ...]
+    """The x of 0 to 10."""
     spots: tuple[Spot, ...]
+    """A face for each person who shows a number."""
     lanes: tuple[FaceLane, ...]
+    """A way for each of them who moved."""
 
 
 LARGEST_FACE = 40.0

@@ -28,11 +28,14 @@ from app.sayings.outline import writes_in
 
 
 class InHand(NamedTuple):
-    """The row in hand (its id), and whether it is open or asked how it went. fresh: it was added just now."""
+    """The row in hand."""
 
     row: str = ""
+    """Its id; "" where none is in hand."""
     way: Way = "open"
+    """Whether it is open, or asked how it went."""
     fresh: bool = False
+    """It was added just now, or nothing is in it yet: its first field takes the keyboard."""
 
 
 def steps(document: Document, section: Section) -> tuple[Step, ...]:

@@ -20,9 +20,13 @@ class RowContext:
     """
 
     context: EditorContext
+    """What the editor was given when the sheet was drawn last."""
     section: Section
+    """In which the rows stand."""
     open_row: Callable[[str], None]
+    """open_row(row): take the row of that id in hand, open; "" closes the one that is."""
     ask_row: Callable[[str], None] = lambda row: None
+    """ask_row(row): ask how the row of that id went; "" stops asking."""
 
     @property
     def writer(self) -> str:
