@@ -50,11 +50,14 @@ that were asked about. number: between the ends of what it is about (ends_of).
 
 
 class Ends(NamedTuple):
-    """The ends of a number line, both included. faces: each number is a face, for children."""
+    """The ends of a number line, both included."""
 
     lowest: int = LOWEST
+    """The lowest number on the line."""
     highest: int = HIGHEST
+    """The highest number on the line."""
     faces: bool = False
+    """Each number is a face, for children."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -63,21 +66,34 @@ class Ends(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer, read. number: between its ends, or None; stand, none: a slug or ""; shown: everyone may see it."""
+    """One answer, read."""
 
     id: str
+    """The id of the item that holds it."""
     by: str
+    """Whose it is (a person id)."""
     about: str
+    """The id of the item that was asked about; "" where it hangs below none."""
     round: str = ""
+    """The look-again (an item's id) before it, "" before any."""
     number: int | None = None
+    """Between the ends of what it is about (ends_of), or None."""
     stand: str = ""
+    """One of STANDS, or "" for no view."""
     none: str = ""
+    """Why nothing is said: one of NONES or a newer version's slug; "" where something may be."""
     words: str = ""
+    """Their own words, "" for none."""
     higher: str = ""
+    """What would make the number one higher, "" for nothing."""
     scribe: str = ""
+    """Who wrote it down (a person id), "" for its owner."""
     of: str = ""
+    """The mark of the words that were asked about (mark_of), "" where it has none."""
     shown: bool = False
+    """Everyone may see it, and it says something."""
     day: date | None = None
+    """On which it was given (document.visit_days); None where nobody can tell."""
 
     @property
     def visit(self) -> str:
@@ -92,15 +108,16 @@ class Answer(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """The numbers that one person shows, the earliest first, and the answer that the last of them stands in.
-
-    days: that of each number; None where it is not known.
-    """
+    """The numbers of one thing that one person shows."""
 
     person: str
+    """Whose they are (a person id)."""
     numbers: tuple[int, ...]
+    """The earliest first."""
     latest: Answer
+    """The answer that the last of them stands in."""
     days: tuple[date | None, ...] = ()
+    """That of each number; None where it is not known."""
 
 
 def ends_of(document: Document, about: str) -> Ends:

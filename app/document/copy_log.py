@@ -33,18 +33,20 @@ number: the one on its foot and in its file's name.
 
 
 class LoggedCopy(NamedTuple):
-    """A copy that was made. whom: a person id, "" for nobody in particular. paper: a slug of its kind's papers.
-
-    without: the sections that were private and left out of it. number: the copy's own; None for one that was made
-    before copies had numbers.
-    """
+    """A copy that was made."""
 
     id: str
+    """The id of the item that records it."""
     whom: str
+    """For whom: a person id, OFFICE for the office's record, "" for nobody in particular."""
     paper: str
+    """A slug of its kind's papers; any other (as "") is read as the first of them."""
     day: date | None
+    """On which it was saved or shared; None where it is not known."""
     without: frozenset[str]
+    """The sections (slugs) that were private and left out of it."""
     number: int | None = None
+    """The copy's own; None for one that was made before copies had numbers."""
 
 
 def record_copy(

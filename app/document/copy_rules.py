@@ -36,11 +36,14 @@ _KEPT: Mapping[Holding, Value] = MappingProxyType({"may": "yes", "must-not": "no
 
 
 class CopyRule(NamedTuple):
-    """What the worker said of one person (an id), and why."""
+    """What the worker said of one person, and why."""
 
     who: str
+    """Of whom: a person id, or OFFICE for the office's record."""
     holding: Holding = "not-decided"
+    """Whether they may hold a copy: "may" alone allows one."""
     why: str = ""
+    """The worker's reason, for the worker alone; "" for none."""
 
 
 def copy_rules(family: Document) -> dict[str, CopyRule]:

@@ -19,19 +19,25 @@ class Add(NamedTuple):
 
 
 class Set(NamedTuple):
-    """One field of one item gets a new value. `@by` and `@for` name its owner and audience."""
+    """One field of one item gets a new value."""
 
     item: str
+    """The id of the item."""
     field: str
+    """Its name; `@by` and `@for` name the item's owner and audience."""
     value: Value | ForWhom
+    """The new one; None empties a field. A person id for `@by`, a ForWhom for `@for`."""
 
 
 class Move(NamedTuple):
     """An item gets another place, and may get another parent."""
 
     item: str
+    """The id of the item."""
     parent: str | None
+    """The id of the item that it hangs below from now on; None at the top of its section."""
     position: str
+    """Where it stands among its siblings: a fractional index."""
 
 
 class Remove(NamedTuple):
@@ -56,7 +62,9 @@ class Unknown(NamedTuple):
     """A change that a newer version made. Kept as it came, folded into nothing, written back as it came."""
 
     code: int
+    """The number by which the newer version knows such changes."""
     body: Any
+    """What the newer version wrote, as MessagePack unpacks it."""
 
 
 Change: TypeAlias = Add | Set | Move | Remove | Void | Restore | Unknown
@@ -69,6 +77,7 @@ class Edit(NamedTuple):
     """A change, and everything about its making. (clock, device) orders a document's edits."""
 
     id: str
+    """Made by the tablet; a second edit with the same id is ignored."""
     device: str
     """Which tablet made it."""
     clock: int

@@ -32,18 +32,20 @@ _NOTHING: Mapping[str, Item] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Document:
-    """A plan (or a family) as it stands: its items, and the edits that made it, in order.
-
-    newer: True where an edit of a newer version was met; the screen then says so.
-    void: the ids of the edits that an undo took back and no redo brought again.
-    """
+    """A plan (or a family) as it stands."""
 
     id: str
+    """The store keeps the document under it."""
     kind: Kind
+    """Its kind; for one that only a newer version knows, an empty kind (Catalogue.kind)."""
     items: Mapping[str, Item] = field(default_factory=lambda: _NOTHING)
+    """By their ids; what hangs below a removed item is not among them."""
     edits: tuple[Edit, ...] = ()
+    """Those that made it, in order, voided ones too; () in a document for a copy (sharing.seen_by)."""
     newer: bool = False
+    """True where an edit of a newer version was met; the screen then says so."""
     void: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """The ids of the edits that an undo took back and no redo brought again."""
     _tree: Mapping[str, Item] = field(default_factory=lambda: _NOTHING, repr=False, compare=False)
     """All items, those below a removed one too: a later edit may bring them back under another."""
     _known: frozenset[str] = field(default=frozenset(), repr=False, compare=False)

@@ -41,21 +41,24 @@ _MAY_BE_EMPTIED = ("next", "binned", "closed")
 
 
 class Header(NamedTuple):
-    """What a document's front says. family: the family's document id, "" for a family itself. youngest: in years.
-
-    next: the day on which the plan is next taken up; binned: the day on which it was put in the bin. Both as
-    YYYY-MM-DD, "" for none. stage: the sections up to this one are open. whose: who holds
-    it (a person id), "" for nobody. closed: of a family, the day on which the work with it ended, "" where it goes on.
-    """
+    """What a document's front says."""
 
     title: str
+    """Of a plan its name, of a family its nickname; "" where the document has no front."""
     family: str
+    """The family's document id, "" for a family itself or a plan that belongs to none."""
     youngest: int | None
+    """The youngest child's age in years; None where nobody has said."""
     next: str = ""
+    """The day on which the plan is next taken up, YYYY-MM-DD; "" for none."""
     binned: str = ""
+    """The day on which it was put in the bin, YYYY-MM-DD; "" for none."""
     stage: int = 0
+    """The sections up to this one (Section.stage) are open."""
     whose: str = ""
+    """Who holds it (a person id), "" for nobody."""
     closed: str = ""
+    """Of a family, the day on which the work with it ended, YYYY-MM-DD; "" where it goes on."""
 
 
 def header(document: Document) -> Header:

@@ -39,14 +39,15 @@ def id_of(told: str) -> str:
 class ForWhom(NamedTuple):
     """Who may see an item.
 
-    reach: "everyone" · "people" (those named, whoever made it, and the worker) · "worker" (whoever
-        made it, and the worker: "only me and (the worker's name)") · "nobody" (worker's own papers:
-        the set-up sheet; in no copy, not even the worker's own).
-    people: person ids, with reach "people" only.
+    "everyone" · "people": those named, whoever made it, and the worker · "worker": whoever made it, and the worker
+    ("only me and (the worker's name)") · "nobody": worker's own papers, as the set-up sheet; in no copy, not even the
+    worker's own.
     """
 
     reach: Literal["everyone", "people", "worker", "nobody"]
+    """Which of the four it is."""
     people: tuple[str, ...] = ()
+    """Person ids, with reach "people" only."""
 
 
 EVERYONE = ForWhom("everyone")
@@ -58,6 +59,7 @@ class Item(NamedTuple):
     """One item of a document's tree. Never changed: replaced by the fold."""
 
     id: str
+    """Made by the tablet (new_id, id_of); no other item of the document has it."""
     section: str
     """The slug of the section it stands in."""
     parent: str | None

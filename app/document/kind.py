@@ -30,30 +30,31 @@ class NotDeclared(ValueError):
 
 
 class ToTalkAbout(NamedTuple):
-    """Something in a plan that is still to talk about: a kind sentence for the worker alone, and where it belongs.
-
-    slug: which it is. section: the slug of the section in which it is talked about.
-    """
+    """Something in a plan that is still to talk about."""
 
     slug: str
+    """Which it is; one plan may have several of the same."""
     words: str
+    """A kind sentence for the worker alone."""
     section: str
+    """The slug of the section in which it is talked about."""
 
 
 class Promised(NamedTuple):
-    """Something that somebody promised and that is open yet.
-
-    item: the item in which it stands. who, whom: person ids, "" for nobody named. until: YYYY-MM-DD or "".
-    what: in somebody's words; "" is a copy of the plan. owed: the item (document.copies_due) that waits for that
-    copy, or "".
-    """
+    """Something that somebody promised and that is open yet."""
 
     item: str
+    """The id of the item in which it stands."""
     who: str
+    """Who promised (a person id), "" for nobody named."""
     what: str
+    """In somebody's words; "" is a copy of the plan."""
     until: str = ""
+    """By which day, YYYY-MM-DD; "" for none."""
     whom: str = ""
+    """To whom (a person id), "" for nobody named."""
     owed: str = ""
+    """The id of the item (document.copies_due) that waits for that copy, or ""."""
 
 
 def _nothing(kind: "Kind", youngest: int | None) -> Sequence[Change]:
@@ -201,11 +202,14 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """Every kind that the app knows. plans: those that a family can start, in the order in which they are offered."""
+    """Every kind that the app knows."""
 
     plans: tuple[Kind, ...]
+    """Those that a family can start, in the order in which they are offered."""
     drawings: Kind
+    """The kind of the document that holds the drawings of Just draw."""
     family: Kind
+    """The kind of a family's own document."""
 
     def kind(self, slug: str) -> Kind:
         """Return the kind of that slug; for one that a newer version made, an empty kind that keeps everything."""

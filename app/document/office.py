@@ -33,84 +33,105 @@ NOT_ON_PAPER = ("binned", "closed", "family", "stage", "youngest")
 
 
 class MyPromise(NamedTuple):
-    """A promise of the worker's that is open. section: where in its plan it stands. whom: the name of whom it was made
-    to, "" for nobody named, or nobody that the plan names. day: until when, or None."""
+    """A promise of the worker's that is open."""
 
     promised: Promised
+    """The promise, as its plan has it."""
     section: str
+    """Where in its plan it stands (a section's slug); "" where its item is not there."""
     whom: str
+    """The name of whom it was made to, "" for nobody named, or nobody that the plan names."""
     day: date | None
+    """Until when, or None."""
 
 
 class CopyOut(NamedTuple):
-    """A copy that was made. whom: whose, as the plan calls them, or "". paper: its name, to be translated.
-
-    version: the day on which what it holds was last changed, or None. newer: the plan has changed for its reader since.
-    may: False where the worker's rule is by now that its holder may have none.
-    """
+    """A copy that was made."""
 
     copied: LoggedCopy
+    """What the plan's record says of it."""
     whom: str
+    """Whose it is, as the plan calls them, or ""."""
     paper: str
+    """The paper's name, to be translated."""
     version: date | None
+    """The day on which what it holds was last changed, or None."""
     newer: bool
+    """The plan has changed for its reader since."""
     may: bool = True
+    """False where the worker's rule is by now that its holder may have none."""
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What is told of one document. worked: the day on which it was last worked on. names: its people, by id.
-
-    may_hold: of a family, who may hold a copy of its plans (person ids).
-
-    whole: False where a part of it could not be read. All but `id` may be empty then.
-    """
+    """What is told of one document."""
 
     id: str
+    """The id of the document."""
     kind: str = ""
+    """The slug of its kind."""
     family: str = ""
+    """The family's document id, "" for a family itself or a plan that belongs to none."""
     title: str = ""
+    """As its front says it."""
     next: date | None = None
+    """The day on which the plan is next taken up, or None."""
     worked: date | None = None
+    """The day on which it was last worked on, or None."""
     closed: date | None = None
+    """Of a family, the day on which the work with it ended; None where it goes on."""
     binned: bool = False
+    """It is in the bin."""
     names: tuple[tuple[str, str], ...] = ()
+    """Its people, each an id and a name, without the worker."""
     promises: tuple[MyPromise, ...] = ()
+    """The worker's promises that are open, but for copies."""
     to_bring: tuple[MyPromise, ...] = ()
+    """The copies that the worker said they would bring."""
     out: tuple[CopyOut, ...] = ()
+    """The copies that were made, the newest first."""
     may_hold: frozenset[str] = frozenset()
+    """Of a family, who may hold a copy of its plans (person ids)."""
     whole: bool = True
+    """False where a part of it could not be read. All but `id` may be empty then."""
 
 
 @dataclass(frozen=True)
 class Office:
-    """What is told of all: each line with the plan that it is of.
-
-    families, closed: by nickname. dates: the soonest first, so that what is over comes before all else. promises,
-    to_bring: those with a day first, the soonest first. out: those of an older version first, then the newest first.
-    rested: plans that nobody worked on for RESTED days, the longest first. damaged: what could not be read as a whole.
-    """
+    """What is told of all: each line with the plan that it is of."""
 
     families: tuple[Looked, ...] = ()
+    """Those with which the work goes on, by nickname."""
     closed: tuple[Looked, ...] = ()
+    """The families with which the work has ended, by nickname."""
     plans: tuple[Looked, ...] = ()
+    """All but those in the bin or of a closed family, by title."""
     dates: tuple[Looked, ...] = ()
+    """The plans with a next date, the soonest first, so that what is over comes before all else."""
     promises: tuple[tuple[Looked, MyPromise], ...] = ()
+    """The worker's: those with a day first, the soonest first."""
     to_bring: tuple[tuple[Looked, MyPromise], ...] = ()
+    """The copies that may be made: those with a day first, the soonest first."""
     out: tuple[tuple[Looked, CopyOut], ...] = ()
+    """The copies that were made: those of an older version first, then the newest first."""
     rested: tuple[Looked, ...] = ()
+    """Plans that nobody worked on for RESTED days, the longest first."""
     damaged: tuple[Looked, ...] = ()
+    """What could not be read as a whole."""
 
 
 What: TypeAlias = Literal["family", "person", "plan"]
 
 
 class SearchHit(NamedTuple):
-    """What was found by a name. at: the family, or the plan, in which it is. words: what has that name."""
+    """What was found by a name."""
 
     what: What
+    """Which of the three has the name."""
     at: Looked
+    """The family, or the plan, in which it is."""
     words: str
+    """What has that name: the title of a family or a plan, or a person's name."""
 
 
 def look(document: Document) -> Looked:

@@ -60,25 +60,32 @@ now: the person who has that name since: a worker whose place a colleague took.
 
 
 class Person(NamedTuple):
-    """Somebody, as the child names them. id is the same in the family and in all its plans.
-
-    face: "" for their letter, DRAWN, or a sticker's slug. Plans keep no copy of it: the family's document has it, and
-    their age. left: "" for somebody who is here. earlier: earlier names, the first one first, each with the tick of the
-    document's clock until which it counts.
-    """
+    """Somebody, as the child names them."""
 
     id: str
+    """The same in the family and in all its plans."""
     name: str
+    """What they are called now, "" where it is missing."""
     role: str
+    """One of ROLES."""
     colour: int
+    """Of their face: a number from 0 to COLOURS - 1."""
     shape: str
+    """Of their face: one of SHAPES."""
     face: str = ""
+    """ "" for their letter, DRAWN, or a sticker's slug. Plans keep no copy of it: the family's document has it."""
     age: int | None = None
+    """In years, as it was said on age_day; None where it is not known. The family's document has it, no plan."""
     age_day: str = ""
+    """The day on which the age was said, YYYY-MM-DD; "" where it is not known."""
     left: str = ""
+    """Why they are here no more: one of LEFT; "" for somebody who is here."""
     left_day: str = ""
+    """Since when, YYYY-MM-DD, or ""."""
     aside: bool = False
+    """In a plan: they are named in it and stand in it no more."""
     earlier: tuple[tuple[int, str], ...] = ()
+    """Earlier names, the first one first, each with the tick of the document's clock until which it counts."""
 
     @property
     def here(self) -> bool:

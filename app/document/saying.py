@@ -27,19 +27,24 @@ SAYING = ItemType(
 
 
 class Saying(NamedTuple):
-    """Words and whose they are. own: True for own words; else `scribe` (a person id) wrote them down.
-
-    office: a draft that the worker brought, until somebody in the room keeps it (as own words) or changes it.
-    """
+    """Words and whose they are."""
 
     id: str
+    """The id of the item that holds them."""
     by: str
+    """Whose they are (a person id), or SOMEBODY."""
     words: str
+    """What was said; line breaks stay."""
     own: bool
+    """True for own words; else `scribe` wrote them down."""
     scribe: str
+    """A person id, the worker where none is kept."""
     for_whom: ForWhom
+    """Who may see it."""
     office: bool = False
+    """A draft that the worker brought, until somebody in the room keeps it (as own words) or changes it."""
     asked: str = ""
+    """The question (a slug) that it is said to, where its section asks several; else ""."""
 
 
 def sayings(

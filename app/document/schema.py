@@ -49,14 +49,17 @@ class FieldType(Protocol):
 class Text:
     """Words: every script and emoji stays, what steers its neighbours goes (language.clean_text); nothing is "".
 
-    lines: line breaks stay. written: people write it, so that it is looked for in a copy that must not hold it; False
-    for what only the program writes (a slug, an id, the mark of some words).
+    What people write is looked for in a copy that must not hold it.
     """
 
     longest: int = 10_000
+    """So many letters (code points) at most."""
     lines: bool = True
+    """Line breaks stay."""
     needed: bool = False
+    """Words that show nothing are not accepted."""
     written: bool = True
+    """People write it; False for what only the program writes (a slug, an id, the mark of some words)."""
 
     def check(self, name: str, value: Value) -> Value:
         if not isinstance(value, str):
@@ -85,7 +88,9 @@ class Number:
     """A whole number between two, both included."""
 
     least: int
+    """The lowest that is accepted."""
     most: int
+    """The highest that is accepted."""
 
     def check(self, name: str, value: Value) -> Value:
         if not isinstance(value, int) or isinstance(value, bool) or not self.least <= value <= self.most:
@@ -156,10 +161,12 @@ class Blob:
 
 @dataclass(frozen=True)
 class ItemType:
-    """An item type: its slug, stored for ever, and its fields."""
+    """An item type: which fields an item has, and of which types."""
 
     slug: str
+    """Stored for ever, never shown."""
     fields: Mapping[str, FieldType]
+    """Each field's type, by the field's name."""
 
     def check(self, fields: Fields) -> dict[str, Value]:
         """Return the fields, cleaned. Raises NotAccepted for an unknown field or a value it does not take."""

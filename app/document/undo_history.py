@@ -16,9 +16,13 @@ class UndoReach(NamedTuple):
     """How far undo reaches: one device, one undo scope, one undo session, one person."""
 
     device: str
+    """The id under which this store makes edits (Edit.device)."""
     undo_scope: str
+    """Where on the screen: a pad, a section (Edit.undo_scope)."""
     undo_session: str
+    """The stretch between two hand-overs, hides or locks (Edit.undo_session)."""
     actor: str
+    """Who made the edits (a person id)."""
 
 
 def undo(document: Document, reach: UndoReach) -> Void | None:

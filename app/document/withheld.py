@@ -21,31 +21,36 @@ from app.document.people import PEOPLE
 from app.document.schema import visible
 
 WithheldType: TypeAlias = Literal["answer", "page", "own", "part"]
+"""answer: what somebody answered alone. page: a page of somebody's own that not everyone may see. own: what somebody
+wrote in a section that is theirs alone. part: a part of a plan that its holder keeps private.
+"""
 
 MOST_READINGS = 20
 """So many times are kept of one thing that was read: the latest."""
 
 
 class WithheldItem(NamedTuple):
-    """One thing that is kept. id: which it is in its document; by: whose (a person id); at: when it was last changed.
-
-    item_type: "answer": what somebody answered alone (an answer's id). "page": a page of somebody's own that not
-    everyone may see (a page's id). "own": what somebody wrote in a section that is theirs alone ("section:person").
-    "part": a part of a plan that its holder keeps private (the section's slug). at: UTC milliseconds since 1970.
-    """
+    """One thing that is kept."""
 
     id: str
+    """Which it is in its document: an answer's or a page's id, "section:person" for "own", the slug of a "part"."""
     by: str
+    """Whose it is (a person id)."""
     item_type: WithheldType
+    """What sort of thing it is."""
     section: str
+    """The slug of the section in which it stands."""
     at: int
+    """When it was last changed, in UTC milliseconds since 1970; 0 where no edit tells."""
 
 
 class WithheldReading(NamedTuple):
-    """The worker read something: as it was at `of` (WithheldItem.at), and when. Both in UTC milliseconds since 1970."""
+    """The worker read something."""
 
     of: int
+    """As it was then (WithheldItem.at), in UTC milliseconds since 1970."""
     at: int
+    """When, in UTC milliseconds since 1970."""
 
 
 def withheld_items(document: Document) -> tuple[WithheldItem, ...]:
