@@ -47,17 +47,18 @@ class NeedsYourWord(NoCopyYet):
 
 @dataclass(frozen=True)
 class Copy:
-    """A finished copy: the sheet that the preview shows with its photos, and the file made of the very same.
-
-    number: its own, which stands on its foot; None for one that has none. missing: what of the plan could not be put on
-    it here; the worker is told before it leaves.
-    """
+    """A finished copy."""
 
     sheet: Sheet
+    """What the preview shows, with its photos; the file is made of the very same."""
     file: bytes
+    """Its bytes: a picture for a phone (PNG), else a PDF."""
     photos: Photos = field(default_factory=lambda: NONE)
+    """Those on it: no other than its reader may see."""
     number: int | None = None
+    """Its own, which stands on its foot; None for one that has none."""
     missing: tuple[Unset, ...] = ()
+    """What of the plan could not be put on it here; the worker is told before it leaves."""
 
     @property
     def file_name(self) -> str:

@@ -25,11 +25,14 @@ BEFORE_IT = N_("among what the copy was made of")
 
 
 class Stop(NamedTuple):
-    """Words that stopped a copy. places: where in the file they were; pages: on which pages of the plan they stand."""
+    """Words that stopped a copy."""
 
     words: str
+    """As they were written; of something without words, whose it is."""
     places: tuple[str, ...]
+    """Where in the file they were, in words."""
     pages: tuple[str, ...] = ()
+    """On which pages of the plan they stand: the titles of their sections."""
 
     def told(self) -> str:
         """Return all of it in a line."""

@@ -93,20 +93,22 @@ Weight = Literal["fault", "hint"]
 
 @dataclass(frozen=True)
 class Hint:
-    """One place where words could be plainer.
-
-    rule: "L1" … "L11". start, end: where, in characters. advice: a mark for `_` (`say` fills it in).
-    figure: words counted or grade reached, 0 where nothing is counted. swap: what to say instead, or "".
-    weight: "fault" where the product's own text would fail, "hint" where it is only worth a look.
-    """
+    """One place where words could be plainer."""
 
     rule: str
+    """ "L1" … "L11"."""
     start: int
+    """Where it begins, in characters."""
     end: int
+    """Where it ends, in characters: the first behind it."""
     advice: str
+    """A mark for `_` (`say` fills it in)."""
     figure: float = 0
+    """Words counted or grade reached, 0 where nothing is counted."""
     swap: str = ""
+    """What to say instead (a mark for `_`), or ""."""
     weight: Weight = "fault"
+    """ "fault" where the product's own text would fail, "hint" where it is only worth a look."""
 
 
 def say(hint: Hint) -> str:

@@ -11,16 +11,18 @@ from app.language.active_language import current
 
 
 class StoryWords(NamedTuple):
-    """Patterns of one language. worry: what belongs on a worry's page. promise: what nobody can be sure to keep.
-
-    kin: people by what the child calls them. outside: who is there outside the home. myself: the speaker.
-    """
+    """Patterns of one language."""
 
     worry: re.Pattern[str]
+    """What belongs on a worry's page."""
     promise: re.Pattern[str]
+    """What nobody can be sure to keep."""
     kin: re.Pattern[str]
+    """People by what the child calls them."""
     outside: re.Pattern[str]
+    """Who is there outside the home."""
     myself: re.Pattern[str]
+    """The speaker."""
 
 
 def story_words(tag: str | None = None) -> StoryWords | None:

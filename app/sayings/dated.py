@@ -11,10 +11,12 @@ from app.language import _, full_date
 
 
 class DayHeading(NamedTuple):
-    """The day of most of some numbers that stand together (the latest), and the sentence that says so; "" for none."""
+    """What stands over some numbers that stand together."""
 
     day: date | None
+    """That of most of them (the latest), None where no day is known."""
     said: str
+    """The sentence that says so; "" for none."""
 
     def beside(self, number: str, day: date | None) -> str:
         """Return a number with its day, where the heading does not say it: "4 (Monday 4 May 2026)"."""

@@ -64,32 +64,33 @@ def written_how(saying: Saying, who: Mapping[str, Person]) -> str:
 
 
 class OutlineLine(NamedTuple):
-    """One line of all that is in a document.
-
-    item_type: "page", "saying", "row", "member", "drawing" or "move" (who took part in a stage).
-    for_whom: who may see it (a slug).
-    """
+    """One line of all that is in a document."""
 
     section: str
+    """The slug of the section it is of."""
     item_type: str
+    """What it tells: "page" (a heading), "saying", "row", "member", "drawing", "move" (who took part in a stage) …"""
     who: str
+    """The name of whose it is, "" for nobody's."""
     words: str
+    """What it says."""
     note: str
+    """What stands behind it in brackets (who wrote it down, on which day), or ""."""
     for_whom: str
+    """Who may see it (a slug): a reach (ForWhom.reach), or "private"."""
 
 
 class SummaryLine(NamedTuple):
-    """How one item reads by itself, in a line: among what stands on top, and in what changed since a day.
-
-    words: what it says. one: what it is, without saying what is in it ("A rule"): so it is told of when it is gone.
-    who: the name of the person whose matter it is (who does it, who said it), or "". state: how it went, where it is
-    over ("It was kept"), or "".
-    """
+    """How one item reads by itself, in a line: among what stands on top, and in what changed since a day."""
 
     words: str
+    """What it says."""
     one: str
+    """What it is, without saying what is in it ("A rule"): so it is told of when it is gone."""
     who: str = ""
+    """The name of the person whose matter it is (who does it, who said it), or ""."""
     state: str = ""
+    """How it went, where it is over ("It was kept"), or ""."""
 
     def whole(self) -> str:
         """Return the line with its person, and how it went."""

@@ -27,10 +27,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class KnownBrowsers:
-    """key: in hexadecimal digits. browsers: SHA-256 of the secrets of those that were let in, the latest last."""
+    """What is remembered: the program's own key, and who was let in."""
 
     key: str = field(default_factory=lambda: secrets.token_hex(32))
+    """In hexadecimal digits, 64 of them."""
     browsers: tuple[str, ...] = ()
+    """SHA-256 of the secrets of those that were let in, in hexadecimal digits, the latest last; MOST at most."""
 
     def knows(self, secret: str) -> bool:
         """Whether a browser with this secret was let in before."""

@@ -30,14 +30,16 @@ OPERATORS = frozenset(
 
 
 class ShownText(NamedTuple):
-    """What a stream shows: shown, the text in the readings that are possible; spoken: what is said in place of it;
-    beside: strings, comments and words that no page shows; names: the names in it.
-    """
+    """What a stream shows, and what is in it beside that."""
 
     shown: tuple[str, ...]
+    """The text, in the readings that are possible."""
     spoken: tuple[str, ...]
+    """What is said in place of it."""
     beside: tuple[str, ...]
+    """Strings, comments and words that no page shows."""
     names: tuple[bytes, ...]
+    """The PDF names in it, without their slash."""
 
 
 def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False) -> ShownText:

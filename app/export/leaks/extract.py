@@ -48,15 +48,18 @@ _UNREAD = frozenset((b"Encrypt", b"EmbeddedFile", b"EmbeddedFiles", b"EF"))
 
 
 class ExtractedText(NamedTuple):
-    """Something that stands in a file. position: a key of PLACES; page: from 1, 0 for none. least: shorter words than
-    that stand here by chance. ours: a place in which the sheet's own texts are put.
-    """
+    """Something that stands in a file."""
 
     text: str
+    """What it reads as."""
     position: str
+    """A key of PLACES."""
     page: int = 0
+    """From 1, 0 for none."""
     least: int = 0
+    """Words with fewer letters than that stand here by chance; 0 where none do."""
     ours: bool = False
+    """Whether it is a place in which the sheet's own texts are put."""
 
     def told(self) -> str:
         """Return the place in words."""

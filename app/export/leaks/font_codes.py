@@ -17,11 +17,14 @@ _MOST_CODES = 1 << 16
 
 
 class Font(NamedTuple):
-    """A font of the file. texts: of each code; wide: codes have two bytes; coding: of bytes that are text."""
+    """A font of the file."""
 
     texts: Mapping[int, str]
+    """What each code reads as."""
     wide: bool
+    """Codes have two bytes, else one."""
     coding: str = ""
+    """That of bytes that are text as they stand; "" where codes are read with `texts`."""
 
     def reads(self, shown: bytes) -> str:
         """Return what bytes that are shown in this font read as."""

@@ -38,10 +38,12 @@ _NOT_A_NAME = frozenset(
 
 
 class Allowed(NamedTuple):
-    """What somebody may see. texts: all that is written in it, whole; names: of the people whom it names."""
+    """What somebody may see."""
 
     texts: tuple[str, ...]
+    """All that is written in it, whole."""
     names: tuple[str, ...]
+    """Those of the people whom it names."""
 
 
 def astray(document: Document, shown: Set[str], person: str | None, *, with_private: bool = True) -> tuple[Item, ...]:

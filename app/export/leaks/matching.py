@@ -171,11 +171,14 @@ class Needles:
 
 
 class Hit(NamedTuple):
-    """A needle that stands in a text: from which word on, -1 where that cannot be told, and in how many."""
+    """A needle that stands in a text."""
 
     needle: tuple[str, ...]
+    """What was looked for (Needles): words in a row, or a number or a postcode by itself."""
     at: int = -1
+    """From which word on (0 is the first), -1 where that cannot be told."""
     length: int = 0
+    """In how many words, 0 where that cannot be told."""
 
 
 class SearchText:

@@ -42,22 +42,27 @@ class UnreadablePdf(Exception):
 
 
 class Stream(NamedTuple):
-    """One stream. number: of its object. said: what its dictionary says. content: unpacked. beyond: bytes that stood
-    behind what was packed, and that no reader shows."""
+    """One stream."""
 
     number: int
+    """That of its object, 0 where it stands in none."""
     said: Mapping[str, object]
+    """What its dictionary says, by key ("/Type"); what a value refers to stands in its place."""
     content: bytes
+    """Unpacked; a picture stays packed, as it is."""
     beyond: bytes = b""
+    """Bytes that stood behind what was packed, and that no reader shows."""
 
 
 class Parts(NamedTuple):
-    """A file in parts. outside: all that stands in no stream, as one. objects: by number, the last of each; streams:
-    all, also of objects that were written anew."""
+    """A file in parts."""
 
     outside: bytes
+    """All that stands in no stream, as one."""
     objects: Mapping[int, bytes]
+    """The bytes of each, by its number; the last, where it was written anew."""
     streams: tuple[Stream, ...]
+    """All, also of objects that were written anew."""
 
     def having(self, key: str) -> Iterator[DictionaryObject]:
         """Yield the dictionaries that have a key ("/Font"), also those in other ones. Raises Unreadable."""

@@ -36,12 +36,16 @@ _MARKED = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\x
 
 
 class Token(NamedTuple):
-    """One piece. value: its bytes, escapes undone. key: the name right before it, "" for none. at: where it begins."""
+    """One piece."""
 
     kind: ItemType
+    """What it is; a word is what stands bare."""
     value: bytes
+    """Its bytes, escapes undone."""
     key: str
+    """The name right before it, "" for none."""
     at: int
+    """Where it begins, in bytes from the first (0)."""
 
 
 def tokens(content: bytes) -> Iterator[Token]:

@@ -18,10 +18,12 @@ ON_A_PAGE = N_("on its pages")
 
 
 class LeakFound(NamedTuple):
-    """Withheld words, and the place in which they stand. For the worker alone."""
+    """Withheld words that stand where they must not. For the worker alone."""
 
     words: str
+    """The withheld text of which they are, whole."""
     position: str
+    """The place in which they stand, in words."""
 
 
 def in_sheet(

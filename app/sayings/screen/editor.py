@@ -27,22 +27,30 @@ from app.sayings.screen.line import asks_whose, face_of, read_line, said_line, w
 
 @dataclass(frozen=True, kw_only=True)
 class TalkContext:
-    """Where something is said, what was said there, and what new words become: see the arguments of Talk.
-
-    offers: the starters in the language of the screen. said: what stands here, in order.
-    """
+    """Where something is said, what was said there, and what new words become: see the arguments of Talk."""
 
     context: EditorContext
+    """What the editor was given."""
     section: str
+    """The slug of the section in which it is said."""
     parent: str | None
+    """The id of the item below which it is said; None at the top of the section."""
     said: tuple[Saying, ...]
+    """What stands here, in order; for who holds the tablet, only what is theirs."""
     offers: tuple[str, ...]
+    """The starters in the language of the screen."""
     for_whom: ForWhom
+    """Who may see new words."""
     size: int
+    """That of the letters, in logical pixels."""
     owner: str
+    """The one person (an id) who may say something here; "" is whoever speaks."""
     office: bool
+    """The worker writes a draft, and the family is not there yet."""
     asked: str
+    """The question (a slug) of a section that asks several, else ""."""
     undo_scope: str
+    """Where Undo stays."""
 
     @property
     def stem(self) -> str:
