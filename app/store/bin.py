@@ -27,10 +27,12 @@ _DAY = 24 * 60 * 60
 
 
 class InBin(NamedTuple):
-    """Something in the bin. days_left: whole days, begun ones too; 0: it is destroyed at the next unlocking."""
+    """Something in the bin."""
 
     card: Summary
+    """What lists show of it."""
     days_left: int
+    """Whole days, begun ones too; 0: it is destroyed at the next unlocking."""
 
 
 class _Count(NamedTuple):

@@ -33,11 +33,14 @@ _LONGEST = 256
 
 
 class CloneMark(NamedTuple):
-    """Where a store was: the marker, and the device number and inode of its file."""
+    """Where a store was."""
 
     marker: str
+    """Random, in hexadecimal digits; it stands in the file beside the store, too."""
     disk: int
+    """The device number of the store's file."""
     inode: int
+    """The number of the store's file on that disk."""
 
 
 def device_at(

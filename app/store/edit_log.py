@@ -25,10 +25,12 @@ from app.store.errors import StoreDamaged
 
 
 class Head(NamedTuple):
-    """The end of one device's chain: the number of its last edit (from 1), and that edit's mac."""
+    """The end of one device's chain."""
 
     seq: int
+    """The number of its last edit (from 1); 0 where there is none yet."""
     mac: bytes
+    """The last bytes (TAG) of that edit's seal; zeros where there is none yet."""
 
 
 START = Head(0, bytes(TAG))
@@ -37,25 +39,28 @@ Heads: TypeAlias = Mapping[str, Head]
 Row: TypeAlias = tuple[Any, ...]
 
 What: TypeAlias = Literal["edit", "missing", "order", "count", "file", "key"]
+"""edit: a byte of it changed. missing: one or more edits from here on. order: it does not follow the one before. count:
+how many there should be cannot be told, or does not fit. file: SQLite met damage while reading. key: nothing of the
+document opens.
+"""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A damaged place in a document.
-
-    what: "edit" (a byte of it changed) · "missing" (one or more edits from here on) · "order" (it does not
-    follow the one before) · "count" (how many there should be cannot be told, or does not fit) · "file"
-    (SQLite met damage while reading) · "key" (nothing of the document opens). device, seq: which edit,
-    where one is meant. position, of: about which edit of how many, in the document's order; 0 where none is
-    meant. near: when the last good edit before it was made, UTC milliseconds, or None.
-    """
+    """A damaged place in a document."""
 
     what: What
+    """Which sort of damage it is."""
     device: str = ""
+    """The device whose edit it is (an id), "" where none is meant."""
     seq: int = 0
+    """The number of that edit in its device's chain, 0 where none is meant."""
     position: int = 0
+    """About which edit it is, in the document's order, from 1; 0 where none is meant."""
     of: int = 0
+    """How many edits the document has, with those that are missing; 0 where that is not known."""
     near: int | None = None
+    """When the last good edit before it was made, UTC milliseconds since 1970, or None."""
 
     def sentence(self) -> str:
         """Return where the damage is and what is safe, in the current language."""
@@ -71,11 +76,14 @@ class Fault:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What could be read of a document: its edits in their order, and where it is damaged."""
+    """What could be read of a document."""
 
     kind: str
+    """The slug of its kind, "" where nothing of it opens."""
     edits: tuple[Edit, ...]
+    """Those that could be read, in their order."""
     faults: tuple[Fault, ...] = ()
+    """Where it is damaged; () for a whole one."""
 
     @property
     def read_only(self) -> bool:

@@ -25,10 +25,12 @@ _LONGEST_FILE = 16_384
 
 
 class Helpline(NamedTuple):
-    """Who answers, and the number as it is written."""
+    """Who can be rung for help."""
 
     who: str
+    """Who answers."""
     number: str
+    """As it is written."""
 
 
 USUAL = (
@@ -125,10 +127,12 @@ def helplines_for_paper(chosen: Sequence[Helpline]) -> tuple[Helpline, ...]:
 
 
 class StoredHelplines(NamedTuple):
-    """What is kept in a folder. lines: none where nothing was kept. told: what could not be read, in sentences."""
+    """What is kept in a folder."""
 
     lines: tuple[Helpline, ...]
+    """Those that can be read; () where nothing was kept."""
     told: tuple[str, ...] = ()
+    """What could not be read, in sentences."""
 
 
 def read_helplines(folder: Path) -> tuple[Helpline, ...]:

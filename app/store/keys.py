@@ -37,12 +37,16 @@ MOST_LANES = 8
 
 @dataclass(frozen=True)
 class Cost:
-    """What a try costs. memory: KiB. passes: argon2's t, scrypt's p. lanes: argon2's p."""
+    """What a try costs."""
 
     kdf: str
+    """ "argon2id", "scrypt", or "none" for a key that is random already."""
     memory: int
+    """In KiB."""
     passes: int
+    """Argon2's t, scrypt's p."""
     lanes: int = 1
+    """Argon2's p."""
 
 
 ARGON2ID = Cost("argon2id", 1 << 16, 3)
@@ -57,18 +61,18 @@ class WrongKey(Exception):
 
 @dataclass(frozen=True)
 class Slot:
-    """One way to the data key.
-
-    hint: the organisation's public key and the ephemeral one (64 bytes); with a PIN, what tells whether
-    this is the device secret that it was made with (16 bytes); else empty. body: the data key wrapped: 60
-    bytes.
-    """
+    """One way to the data key. With a PIN, its hint tells whether this is the device secret that it was made with."""
 
     kind: SlotKind
+    """What opens it."""
     cost: Cost
+    """What a try costs."""
     salt: bytes
+    """Random, 16 bytes."""
     hint: bytes
+    """Organisation: its public key and the ephemeral one (64 bytes). PIN: of the device secret (16). Else empty."""
     body: bytes
+    """The data key wrapped: 60 bytes."""
 
     def digest(self) -> bytes:
         """Return the SHA-256 of the slot: no secret, only to tell damage from a wrong PIN."""

@@ -42,12 +42,16 @@ _SECRETS: tuple[Protection, ...] = ("pin", "passphrase")
 
 @dataclass(frozen=True)
 class StoreLock:
-    """The lock of one store. cost: what a try costs in a slot made from now on."""
+    """The lock of one store."""
 
     db: Database
+    """The store, in which slots and tries are kept."""
     keyring: DeviceSecret
+    """What keeps the device's secret."""
     cost: Cost
+    """What a try costs in a slot made from now on."""
     tries: RateLimit
+    """The count of tries, which says how long to wait."""
 
     @property
     def protection(self) -> Protection:

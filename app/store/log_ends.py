@@ -31,15 +31,14 @@ _MOST = 50_000_000
 
 
 class TruncatedLog(NamedTuple):
-    """A document that lacks its end. document: its id, "" where it is not there at all, or where nobody can tell.
-
-    steps: how many edits are missing, 0 where nobody can tell. at: when the last of them was made, UTC milliseconds
-    since 1970; 0 where nobody can tell.
-    """
+    """A document that lacks its end."""
 
     document: str
+    """Its id, "" where it is not there at all, or where nobody can tell."""
     steps: int = 0
+    """How many edits are missing, 0 where nobody can tell."""
     at: int = 0
+    """When the last of them was made, UTC milliseconds since 1970; 0 where nobody can tell."""
 
 
 class LogEnds:

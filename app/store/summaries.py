@@ -26,38 +26,42 @@ VERSION = 2
 
 
 class SummaryPromise(NamedTuple):
-    """A promise that is open and that everyone may see, as a list shows it.
-
-    section: where in its plan it stands. who: a person id, "" for nobody named; name: as the plan calls them, or "".
-    what: "" is a copy of the plan. until: YYYY-MM-DD or "". item: in which it stands, "" where a card does not say.
-    """
+    """A promise that is open and that everyone may see, as a list shows it."""
 
     section: str
+    """Where in its plan it stands (a section's slug)."""
     who: str
+    """A person id, "" for nobody named."""
     name: str
+    """As the plan calls them, or ""."""
     what: str
+    """In somebody's words; "" is a copy of the plan."""
     until: str
+    """By which day, YYYY-MM-DD; "" for none."""
     item: str = ""
+    """The id of the item in which it stands, "" where a card does not say."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """One document, as a list shows it.
-
-    document: its id. kind: the slug of its kind. family: the family document's id, or "". changed:
-    UTC milliseconds since 1970. extra: whatever else a list needs (the next date, a face), as text.
-    damaged: True where the sealed card could not be opened; all but `document` is then empty. version: of what it tells
-    (VERSION); one of an earlier version is made anew before its promises are told.
-    """
+    """One document, as a list shows it."""
 
     document: str
+    """Its id."""
     kind: str = ""
+    """The slug of its kind."""
     title: str = ""
+    """As its front says it, in one line."""
     family: str = ""
+    """The family document's id, or ""."""
     changed: int = 0
+    """When it was last worked on, in UTC milliseconds since 1970; 0 where it never was."""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Whatever else a list needs (the next date, a face), as text."""
     damaged: bool = False
+    """True where the sealed card could not be opened; all but `document` is then empty."""
     version: int = VERSION
+    """Of what it tells (VERSION); one of an earlier version is made anew before its promises are told."""
 
     @property
     def next(self) -> str:

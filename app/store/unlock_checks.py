@@ -27,11 +27,14 @@ _AT_WORK, _SHORT = "@at-work", "@short"
 
 
 class UnlockChecks(NamedTuple):
-    """device: as which edits are made. short: what lacks its end. trouble: why nothing could be kept, or None."""
+    """How a store was taken up at an unlocking."""
 
     device: str
+    """The id as which edits are made."""
     short: tuple[TruncatedLog, ...]
+    """What lacks its end."""
     trouble: StoreError | None = None
+    """Why nothing could be kept, or None."""
 
 
 def take_up(db: Database, settings: Cipher, folder: Folder, ends: LogEnds) -> UnlockChecks:
