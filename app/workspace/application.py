@@ -37,26 +37,31 @@ Asked: TypeAlias = Literal["pin", "words", "visit"]
 
 
 class Door(NamedTuple):
-    """The lock as the screen needs it. offered: a secret ready-made, where it is new.
-
-    visit: a visit code opens it as well. family: the code of a family that has the tablet to itself does.
-    helplines: as the worker chose them, if so; told_of_helplines: what of them could not be read, for the worker.
-    """
+    """The lock as the screen needs it."""
 
     new: bool
+    """There is no store yet: the first secret is to be chosen."""
     protection: Protection
+    """Which is on, or would be in a new store."""
     offered: str
+    """A secret ready-made, where it is new; else ""."""
     visit: bool = False
+    """A visit code opens it as well."""
     family: bool = False
+    """The code of a family that has the tablet to itself opens it as well."""
     helplines: tuple[Helpline, ...] = ()
+    """As the worker chose them; () where they did not, or where none can be read."""
     told_of_helplines: tuple[str, ...] = ()
+    """What of the helplines could not be read, in sentences for the worker."""
 
 
 class Sitting(NamedTuple):
     """What the tablet may ask of a session: see Application.sit_down."""
 
     keep: Callable[[], None]
+    """Keeps its half-written words, before the program ends."""
     lock: Callable[[], object]
+    """Locks it, from another session."""
 
 
 class Application:

@@ -12,10 +12,12 @@ Saving: TypeAlias = Literal["saved", "saving", "not-saved", "read-only"]
 
 @dataclass(frozen=True)
 class News:
-    """What a document's listeners are told: how it stands now, and whether all of it is on the disk."""
+    """What a document's listeners are told."""
 
     document: Document
+    """How it stands now."""
     saving: Saving
+    """Whether all of it is on the disk."""
 
 
 Listener: TypeAlias = Callable[[News], None]
@@ -23,14 +25,20 @@ Listener: TypeAlias = Callable[[News], None]
 
 @dataclass
 class OpenDocument:
-    """One open document, its edits that are not yet committed, and who listens."""
+    """One open document."""
 
     document: Document
+    """How it stands now, with the edits that are not yet committed."""
     read_only: bool
+    """It is damaged: nothing may be added."""
     unsaved: list[Edit] = field(default_factory=list)
+    """The edits that are not yet committed, in order."""
     failed: bool = False
+    """The last try to commit them failed."""
     listeners: list[Listener] = field(default_factory=list)
+    """Who is told when it changes."""
     saver: asyncio.Task[None] | None = None
+    """What commits them; None before the first time, done when it has ended."""
 
     @property
     def saving(self) -> Saving:

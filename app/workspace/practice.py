@@ -23,10 +23,12 @@ _LONGEST = 4096
 
 
 class Practice(NamedTuple):
-    """What a practice folder says of itself. pin: "" where somebody chose one of their own."""
+    """What a practice folder says of itself."""
 
     secret: bytes
+    """The folder's device secret, 32 bytes."""
     pin: str
+    """The PIN to show; "" where somebody chose one of their own."""
 
 
 class _Beside:
