@@ -14,19 +14,24 @@ from app.sheet.drawn import Drawn
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 is the sheet's title, 2 a part's."""
+    """A heading."""
 
     words: str
+    """As they are read."""
     level: int = 2
+    """1 is the sheet's title, 2 a part's, 3 and more what stands below that."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph. who: the speaker's name, printed before it ("Nan says"); note: a quiet line after it."""
+    """A paragraph."""
 
     words: str
+    """What was said or written; "" where only a name or a note stands here."""
     who: str = ""
+    """The speaker's name, printed before it ("Nan says"); "" where nobody is named."""
     note: str = ""
+    """A quiet line after it, or ""."""
 
 
 @dataclass(frozen=True)
@@ -38,38 +43,42 @@ class Items:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells under headings. columns: the headings; rows: as many cells each, "" for an empty one.
-
-    caption: the words above it, where no heading says what it is.
-    """
+    """Rows of cells under headings."""
 
     columns: tuple[str, ...]
+    """The headings, in reading order; "" for a column without one."""
     rows: tuple[tuple[str, ...], ...]
+    """As many cells each as there are headings, "" for an empty one."""
     caption: str = ""
+    """The words above it, where no heading says what it is; else ""."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing. marks are on a page of width × height; alt is its caption, and its text alternative.
-
-    A photo among them is named and not held: whoever shows or prints the sheet brings it along.
-    by: the line that says who drew it, or "".
-    """
+    """A drawing. A photo in it is named and not held: whoever shows or prints the sheet brings it along."""
 
     marks: tuple[Mark, ...]
+    """What was drawn, the lowest first; () leaves an empty frame."""
     alt: str
+    """Its caption, and its text alternative."""
     by: str = ""
+    """The line that says who drew it, or ""."""
     width: int = 1600
+    """Of the page that the marks are on, in page units."""
     height: int = 1200
+    """Of that page, in page units."""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One page of a storybook: a heading, words and (perhaps) a picture, side by side."""
+    """One page of a storybook, its words and its picture side by side."""
 
     heading: str
+    """Above both, or ""."""
     words: tuple[Words | Items, ...] = ()
+    """What is said on it, in reading order."""
     picture: Picture | None = None
+    """Beside the words; None where nothing is drawn."""
 
 
 Part: TypeAlias = Heading | Words | Items | Table | Picture | Drawn | Panel
@@ -77,43 +86,54 @@ Part: TypeAlias = Heading | Words | Items | Table | Picture | Drawn | Panel
 
 @dataclass(frozen=True)
 class Cover:
-    """A book's first page: its title in large type, whose words it is (`said` has who and note), and a picture."""
+    """A book's first page."""
 
     title: str
+    """What the book is called, in large type."""
     said: Words
+    """Whose words the title is: only who and note are printed, and the note also says for whom a copy is."""
     picture: Picture | None = None
+    """Drawn for the title; None where there is none."""
 
 
 Layout: TypeAlias = Literal["page", "four", "one"]
-"""How many panels of a storybook a page of paper holds; "one" is a plan that is meant for one page."""
+"""Of a storybook, how many panels a page of paper holds; "four" is less paper, and lets a panel that needs it have a
+row or a page of its own. Of a plan, "one" is meant for one page: set as close as can be read, and overleaf where that
+is not enough.
+"""
 
 
 Shape: TypeAlias = Literal["storybook", "plan", "fridge", "card", "phone"]
+"""What a sheet is printed as: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing;
+"fridge" is that, large; "card" is a page of cards for a wallet, to cut out; "phone" is no paper but one picture for a
+phone.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A whole piece of paper-to-be.
-
-    language: a BCP 47 tag. reader: "child" (18 pt or more, T1) or "adult" (14 pt or more).
-    shape: "storybook" is A4 landscape, a page a panel or four; "plan" is A4 portrait, flowing; "fridge" is that, large;
-    "card" is a page of cards for a wallet, to cut out; "phone" is no paper but one picture for a phone.
-    layout: of a storybook; "four" is less paper, and lets a panel that needs it have a row or a page of its own. Of a
-    plan; "one" is set as close as can be read, and goes overleaf where that is not enough.
-    look: whose type and accent it wears.
-    made_for: the line on every page's foot: which copy this is, and when it was made.
-    """
+    """A whole piece of paper-to-be."""
 
     title: str
+    """What it is called: its first heading, where it has one, and the title of its file."""
     language: str
+    """A BCP 47 tag."""
     parts: tuple[Part, ...]
+    """All that stands on it, in reading order, the cover apart."""
     made_for: str = ""
+    """The line on every page's foot: which copy this is, and when it was made; "" for none."""
     reader: Literal["child", "adult"] = "adult"
+    """Who reads it: "child" (18 pt or more, T1) or "adult" (14 pt or more)."""
     shape: Shape = "plan"
+    """What it is printed as: see Shape."""
     layout: Layout = "page"
+    """Of a storybook or a plan: see Layout."""
     right_to_left: bool = False
+    """Its language is read from the right."""
     cover: Cover | None = None
+    """The first page of a book; None where there is nothing for it but the title."""
     look: Literal["house", "young"] = "house"
+    """Whose type and accent it wears."""
 
 
 def texts(sheet: Sheet) -> Iterator[str]:

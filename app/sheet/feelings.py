@@ -29,23 +29,26 @@ _BROWS = (((-0.58, -0.36), (-0.24, -0.56)), ((0.58, -0.36), (0.24, -0.56)))
 
 
 class Features(NamedTuple):
-    """What tells one face from another. mouth: a line of points. open: it is filled: a laugh. brows: two ends each."""
+    """What tells one face from another."""
 
     mouth: tuple[tuple[float, float], ...]
+    """A line of points, from left to right; the face's radius is 1 and its middle (0, 0), y down."""
     open: bool
+    """The mouth is filled: a laugh."""
     brows: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
+    """The two ends of each, in the same way; () for a face without them."""
 
 
 @dataclass(frozen=True)
 class Feeling(Drawn):
-    """The five faces in a row, as a part of a page: one of them is meant. number: 1 to 5. words: what it is about.
-
-    alt: the words for somebody who cannot see it.
-    """
+    """The five faces in a row, as a part of a page: one of them is meant."""
 
     words: str
+    """What it is about."""
     number: int
+    """Which face is meant, 1 to 5, the saddest first."""
     alt: str
+    """The words for somebody who cannot see it."""
 
     def texts(self) -> Iterator[str]:
         """Yield what it is about, and the words for it."""

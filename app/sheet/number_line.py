@@ -13,31 +13,34 @@ from app.sheet.rings import Face
 
 @dataclass(frozen=True)
 class Lane:
-    """One person's way along the line: a point for each number that they show, the earliest first.
-
-    colour: as document.people has it.
-    """
+    """One person's way along the line."""
 
     colour: int
+    """As document.people has it."""
     points: tuple[tuple[float, float], ...]
+    """x and y of each number that they show, from the picture's left top corner; the earliest first."""
 
 
 @dataclass(frozen=True)
 class NumberLine(Drawn):
-    """A line with its numbers, the faces that stand over it, and below it a thin lane for each who moved.
-
-    line: y of the line. ticks: the x of each number, from `lowest` on.
-    alt: the words for somebody who cannot see it: all that it shows.
-    """
+    """A line with its numbers, the faces that stand over it, and below it a thin lane for each who moved."""
 
     width: float
+    """Of the whole picture, in the picture's own steps."""
     height: float
+    """Of the whole picture, the lanes included, in the same steps."""
     line: float
+    """y of the line, from the top edge."""
     ticks: tuple[float, ...]
+    """x of each number, from `lowest` on; from right to left where the language is read so."""
     faces: tuple[Face, ...]
+    """One for each who shows a number; those on one number stand one above the other."""
     lanes: tuple[Lane, ...]
+    """One for each who moved."""
     alt: str
+    """The words for somebody who cannot see it: all that it shows."""
     lowest: int = 0
+    """The number of the first tick; each next one is one more."""
 
     words_beside: ClassVar[bool] = True
 

@@ -16,21 +16,26 @@ NAME = 0.25
 
 @dataclass(frozen=True)
 class Face:
-    """Somebody's face, with their name below it.
-
-    colour, shape: as document.people has them. x, y, radius: of the face. room: how wide the name may be; 0 where it
-    has none. starred: the child picked them. number: what stands in the face instead of a letter, or "".
-    """
+    """Somebody's face, with their name below it."""
 
     name: str
+    """As it stands below the face; its first letter stands in the face."""
     colour: int
+    """As document.people has it."""
     shape: str
+    """As document.people has it."""
     x: float
+    """Of the face's middle, in the steps of its picture: from the middle of rings, the left edge of a number line."""
     y: float
+    """Of the face's middle, in the same steps: from the middle of rings, the top edge of a number line."""
     radius: float
+    """Of the face, in the same steps; half its side where it is not round."""
     room: float = 0.0
+    """How wide the name may be, in the same steps; 0 where it has none."""
     starred: bool = False
+    """The child picked them."""
     number: str = ""
+    """What stands in the face instead of a letter, or ""."""
 
     @property
     def letter(self) -> str:
@@ -45,18 +50,20 @@ class Face:
 
 @dataclass(frozen=True)
 class Rings(Drawn):
-    """Those in the middle, and round them in rings who is there for them.
-
-    edges: the outer radius of each ring, the inmost first; the last is half of the picture's width. inner: the radius
-    of the middle. labels: what each ring means. alt: the words for somebody who cannot see it: all that it shows.
-    """
+    """Those in the middle, and round them in rings who is there for them."""
 
     middle: tuple[Face, ...]
+    """The children whom it is about, a few at most."""
     faces: tuple[Face, ...]
+    """Who is there for them, the inmost ring first."""
     inner: float
+    """The radius of the middle, in steps."""
     edges: tuple[float, ...]
+    """The outer radius in steps of each ring, the inmost first; the last is half of the picture's width."""
     labels: tuple[str, ...]
+    """What each ring means, the inmost first."""
     alt: str
+    """The words for somebody who cannot see it: all that it shows."""
 
     def texts(self) -> Iterator[str]:
         """Yield the words for it, and what each ring means."""

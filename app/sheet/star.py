@@ -12,35 +12,36 @@ from app.sheet.drawn import Drawn, Teller
 
 @dataclass(frozen=True)
 class StarShape:
-    """What one person, or one round, says on the arms. name: as the key below the star has it.
-
-    numbers: one for each area, or None. What was kept, "not today" and what nobody asked are all None: here they are
-    already alike. colour: of a person's face, as document.people has it, or None for a round. days: for each number
-    what tells its day beside it, or "" where what stands above the star does; none for all of one day.
-    """
+    """What one person, or one round, says on the arms."""
 
     name: str
+    """As the key below the star has it; "" for one that the key leaves out."""
     numbers: tuple[int | None, ...]
+    """One for each area; None alike for what was kept, "not today" and what nobody asked."""
     colour: int | None = None
+    """Of a person's face, as document.people has it, or None for a round."""
     days: tuple[str, ...] = ()
+    """For each number what tells its day, or "" where what stands above the star does; () for all of one day."""
 
 
 @dataclass(frozen=True)
 class Star(Drawn):
-    """A star with an arm for each area. areas: their titles, the one on top first, then the way the language reads.
-
-    lowest, highest: the ends of every arm. shapes: told apart by their place here, the latest or dearest first.
-    faces: numbers are faces too. chosen: the arm that is talked about now, or None. alt: the words for somebody who
-    cannot see it: all that it shows.
-    """
+    """A star with an arm for each area."""
 
     areas: tuple[str, ...]
+    """Their titles, the one on top first, then the way the language reads."""
     lowest: int
+    """The lowest number of every arm, next to the middle."""
     highest: int
+    """The highest number of every arm, at its end."""
     shapes: tuple[StarShape, ...]
+    """Told apart by their place here, the latest or dearest first."""
     alt: str
+    """The words for somebody who cannot see it: all that it shows."""
     faces: bool = False
+    """Numbers are faces too."""
     chosen: int | None = None
+    """The arm that is talked about now, by its place in `areas`, or None."""
 
     def texts(self) -> Iterator[str]:
         """Yield the words for it, the areas, and whose each shape is."""

@@ -51,58 +51,75 @@ MARK = 0.45
 
 
 class Arm(NamedTuple):
-    """One arm. x, y: its end. name: what stands at it. box: the room of that. side: to which
-    edge of its box it keeps: -1 left, 0 middle, 1 right.
-    """
+    """One arm."""
 
     x: float
+    """Of its end, from the picture's left edge, in the unit of its width."""
     y: float
+    """Of its end, from the picture's top edge, in the same unit."""
     name: str
+    """What stands at it: a title, or a number where the star has a key."""
     box: LabelBox
+    """The room of the name."""
     side: int
+    """To which edge of its box the name keeps: -1 left, 0 middle, 1 right."""
 
 
 class Dot(NamedTuple):
-    """A mark. x, y: the place of its number on the arm. mark_x, mark_y: where it is drawn, beside others like it."""
+    """A mark."""
 
     arm: int
+    """Which arm it is on, by its place."""
     number: int
+    """What was said on that arm."""
     x: float
+    """The place of its number on the arm, from the picture's left edge, in the unit of its width."""
     y: float
+    """The place of its number on the arm, from the picture's top edge, in the same unit."""
     mark_x: float
+    """x of where it is drawn, beside others like it."""
     mark_y: float
+    """y of where it is drawn, beside others like it."""
 
 
 class Outline(NamedTuple):
-    """What is drawn of one shape: a mark for each number, and the lines between neighbours, each as two ends.
-
-    closed: it goes all the way round.
-    """
+    """What is drawn of one shape."""
 
     dots: tuple[Dot, ...]
+    """A mark for each number, in the order of the arms."""
     lines: tuple[tuple[float, float, float, float], ...]
+    """Between neighbouring arms, each as its two ends: x, y, x, y."""
     closed: bool
+    """They go all the way round."""
 
 
 class StarPicture(NamedTuple):
-    """A star of width × height. size: of the letters. x, y: its middle. rings: the radius of each number, lowest first.
-
-    numbers: which rings have their number beside the first arm, and where (the middle of it). keyed: numbers stand at
-    the arms, and the names belong into a key below.
-    """
+    """A star of width × height."""
 
     part: Star
+    """What it shows."""
     width: float
+    """All that it was given, names included, in points or pixels."""
     height: float
+    """All that it takes, names included, in the same unit."""
     size: float
+    """Of the letters, in the same unit."""
     x: float
+    """Of its middle, from the left edge, in the same unit."""
     y: float
+    """Of its middle, from the top edge, in the same unit."""
     rings: tuple[float, ...]
+    """The radius of each number, in the same unit, lowest first."""
     arms: tuple[Arm, ...]
+    """In the order of the areas."""
     outlines: tuple[Outline, ...]
+    """One for each of the part's shapes, in their order."""
     numbers: tuple[tuple[int, float, float], ...]
+    """Those that stand beside the first arm, each with the x and y of its middle."""
     keyed: bool
+    """Numbers stand at the arms, and the names belong into a key below."""
     mirrored: bool
+    """The arms follow anticlockwise: the language is read from the right."""
 
 
 def star_picture(part: Star, *, width: float, size: float, right_to_left: bool = False) -> StarPicture:

@@ -25,12 +25,16 @@ _STEP = 0.25
 
 
 class LabelBox(NamedTuple):
-    """A rectangle."""
+    """A rectangle, from the star's middle in sizes of letters; at an Arm, from the picture's corner in its unit."""
 
     left: float
+    """x of its left edge."""
     top: float
+    """y of its upper edge; y grows downwards."""
     width: float
+    """In the same unit as its place; 0 where a name has no room."""
     height: float
+    """In the same unit, downwards."""
 
     def overlaps(self, other: "LabelBox") -> bool:
         """Whether they have more than an edge in common."""
@@ -43,12 +47,16 @@ class LabelBox(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What stands at the arms. radius: of the star that leaves so much room. names: or numbers, where keyed."""
+    """What stands at the arms."""
 
     radius: float
+    """Of the star that leaves so much room, in sizes of letters."""
     names: tuple[str, ...]
+    """One for each arm: the titles, or numbers from 1 where keyed."""
     boxes: tuple[LabelBox, ...]
+    """The room of each name."""
     keyed: bool
+    """The titles have no room: numbers stand at the arms."""
 
 
 def names_round(areas: Sequence[str], width: float) -> Names:

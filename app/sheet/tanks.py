@@ -12,31 +12,38 @@ from app.sheet.drawn import Drawn, Teller
 
 @dataclass(frozen=True)
 class Tank:
-    """One tank: as large as the thing is important, filled as far as it is full.
-
-    title: what it is of; note: its numbers in words, below it. left, top, width, height: of the glass in its cell.
-    water: how high it is filled, from the bottom; None where nobody said. before: how high it was last time, or None.
-    goal: it is worked on: its glass is drawn thicker, and its title says so.
-    """
+    """One tank: as large as the thing is important, filled as far as it is full."""
 
     title: str
+    """What it is of."""
     note: str
+    """Its numbers in words, below it; "" for none."""
     left: float
+    """From the cell's left edge to the glass, in cells."""
     top: float
+    """From the cell's upper edge to the glass, in cells."""
     width: float
+    """Of the glass, in cells."""
     height: float
+    """Of the glass, in cells."""
     water: float | None
+    """How high it is filled, in cells from the bottom of the glass; None where nobody said."""
     before: float | None = None
+    """How high it was last time, in cells from the bottom; None where nobody said, or it is the same."""
     goal: bool = False
+    """It is worked on: its glass is drawn thicker, and its title says so."""
 
 
 @dataclass(frozen=True)
 class Tanks(Drawn):
-    """Tanks in rows of so many, in their order. alt: the words for somebody who cannot see them: all that they show."""
+    """Tanks in rows, in their order."""
 
     tanks: tuple[Tank, ...]
+    """As they are read, row by row."""
     columns: int
+    """So many stand in a row at most."""
     alt: str
+    """The words for somebody who cannot see them: all that they show."""
 
     def texts(self) -> Iterator[str]:
         """Yield the words for them, and those of each tank."""

@@ -11,18 +11,18 @@ from app.language import _, isolate
 
 @dataclass(frozen=True)
 class Unset:
-    """Words or signs in one place of a copy that could not be put on it.
-
-    place: the heading that they stand under, or "". page: of a book, from 1; 0 of what has none. script: what people
-    call it, in English; "" for one that we have no name for. elsewhere: a computer with the shaping engine can print
-    it. sign: it is no words but a sign, which was left out.
-    """
+    """Words or signs in one place of a copy that could not be put on it."""
 
     place: str
+    """The heading that they stand under, or ""."""
     page: int = 0
+    """Of a book, from 1; 0 of what has none."""
     script: str = ""
+    """What people call it, in English; "" for one that we have no name for."""
     elsewhere: bool = False
+    """A computer with the shaping engine can print it."""
     sign: bool = False
+    """It is no words but a sign, which was left out."""
 
     def sentence(self) -> str:
         """Return where something is missing and what it is, for the worker."""
