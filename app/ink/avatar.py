@@ -64,17 +64,21 @@ _BOLDEST = 2.5
 
 
 class Avatar(NamedTuple):
-    """What a face shows: a square part of a page, and what lies on it, the lowest first."""
+    """What a face shows: a square part of a page, and what lies on it."""
 
     marks: tuple[Mark, ...]
+    """What lies on it, the lowest first."""
     around: Box
+    """The square part of the page that is shown, in page units; it may reach beyond the page."""
 
 
 class Portrait(NamedTuple):
     """A face, and its picture as PNG."""
 
     face: Avatar
+    """What it shows."""
     png: bytes
+    """Its picture, ready to show."""
 
 
 def faces(document: Document) -> dict[str, Avatar]:

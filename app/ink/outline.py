@@ -28,9 +28,13 @@ class Box(NamedTuple):
     """A rectangle on the page, in page units."""
 
     left: float
+    """From the page's left edge to its left edge; below 0 beside the page."""
     top: float
+    """From the page's top edge to its upper edge; below 0 above the page."""
     right: float
+    """From the page's left edge to its right edge."""
     bottom: float
+    """From the page's top edge to its lower edge."""
 
     def grown(self, by: float) -> "Box":
         """Return the rectangle with so much more on every side."""

@@ -31,20 +31,22 @@ NONE: Photos = MappingProxyType({})
 
 
 class Photo(NamedTuple):
-    """A photo that somebody put on a page.
-
-    blob: the name under which the store keeps its JPEG (64 hexadecimal digits). x, y: its middle, in page units.
-    width, height: in page units, before it is turned. turn: degrees clockwise, 0 to 359. mirrored: left for
-    right, before it is turned.
-    """
+    """A photo that somebody put on a page."""
 
     blob: str
+    """The name under which the store keeps its JPEG (64 hexadecimal digits)."""
     x: int
+    """Its middle, in page units from the page's left edge."""
     y: int
+    """Its middle, in page units from the page's top edge."""
     width: int
+    """In page units, before it is turned."""
     height: int
+    """In page units, before it is turned."""
     turn: int = 0
+    """Degrees clockwise, 0 to 359."""
     mirrored: bool = False
+    """Left for right, before it is turned."""
 
 
 def placed(blob: str, width: int, height: int) -> Photo:

@@ -18,11 +18,14 @@ _ADLER = 65521
 
 
 class Strip(NamedTuple):
-    """Some rows, compressed so that strips can follow one another. check: their Adler-32; size: raw bytes."""
+    """Some rows, compressed so that strips can follow one another."""
 
     packed: bytes
+    """A piece of a deflate stream, without its end, in whole bytes."""
     check: int
+    """The Adler-32 of the raw bytes: the rows before they were compressed, each behind a byte for its filter."""
     size: int
+    """How many raw bytes those are."""
 
 
 def strip(image: Image.Image, index: int, *, photo: bool = False) -> Strip:

@@ -34,10 +34,12 @@ class _Line(NamedTuple):
 
 
 class Painted(NamedTuple):
-    """A mark at a scale, ready to paint. around: the pixels of the page that it may change."""
+    """A mark at a scale, ready to paint."""
 
     look: _Line | Image.Image
+    """A line's polygons, or the pixels of a sticker or a photo."""
     around: Pixels
+    """The pixels of the page that it may change."""
 
 
 def ready(mark: Mark, scale: float, photos: Photos) -> Painted:

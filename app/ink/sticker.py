@@ -23,19 +23,20 @@ _CLASSES = (75, 150, 300, 600, LARGEST)
 
 
 class Sticker(NamedTuple):
-    """A ready-made picture that somebody put on a page.
-
-    art: a slug of app.ink.sticker_art.ORDER, or of a newer version. x, y: its middle, in page units. size: the
-    side of its square, SMALLEST to LARGEST. turn: degrees clockwise, 0 to 359. mirrored: left for right,
-    before it is turned.
-    """
+    """A ready-made picture that somebody put on a page."""
 
     art: str
+    """A slug of app.ink.sticker_art.ORDER, or of a newer version."""
     x: int
+    """Its middle, in page units from the page's left edge."""
     y: int
+    """Its middle, in page units from the page's top edge."""
     size: int
+    """The side of its square, in page units: SMALLEST to LARGEST."""
     turn: int = 0
+    """Degrees clockwise, 0 to 359."""
     mirrored: bool = False
+    """Left for right, before it is turned."""
 
 
 def box(sticker: Sticker) -> Box:

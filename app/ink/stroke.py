@@ -46,16 +46,16 @@ WIDTHS = (8, 16, 32)
 
 
 class Pen(NamedTuple):
-    """What a pen's line looks like.
-
-    widths: thin, middle and thick, in page units. opacity: how much of what lies below it hides, 0 to 1.
-    thins: how much of its width a quick line loses, 0 to 1.
-    """
+    """What a pen's line looks like."""
 
     slug: str
+    """Kept with each stroke."""
     widths: tuple[int, int, int]
+    """Thin, middle and thick, in page units."""
     opacity: float
+    """How much of what lies below it hides, 0 to 1."""
     thins: float
+    """How much of its width a quick line loses, 0 to 1."""
 
 
 PENS: Mapping[str, Pen] = MappingProxyType(
@@ -81,15 +81,15 @@ def hue(colour: int) -> str:
 
 
 class Stroke(NamedTuple):
-    """One line drawn without lifting the pen, as it is kept: simplified, whole numbers.
-
-    points: one or more, on the page (0…1600, 0…1200; a little outside is allowed).
-    widths: the width at each point, or () where it is the pen's everywhere.
-    colour: index into PALETTE. width: in page units. pen: a slug of PENS.
-    """
+    """One line drawn without lifting the pen, as it is kept: simplified, whole numbers."""
 
     points: tuple[Point, ...]
+    """One or more, x and y in page units on the page (0…1600, 0…1200; a little outside is allowed)."""
     colour: int = 0
+    """Index into PALETTE."""
     width: int = 16
+    """In page units."""
     pen: str = "felt"
+    """A slug of PENS."""
     widths: tuple[int, ...] = ()
+    """The width at each point, or () where it is the pen's everywhere."""

@@ -13,16 +13,16 @@ CLOSEST = 4.0
 
 
 class View(NamedTuple):
-    """A page shown in a window of the same shape, 4 × 3.
-
-    width: of the window, in the screen's units (> 0). zoom: 1 is the whole page. left, top: the page unit
-    at the window's left top corner.
-    """
+    """A page shown in a window of the same shape, 4 × 3."""
 
     width: float
+    """Of the window, in the screen's units (> 0)."""
     zoom: float = 1.0
+    """1 is the whole page."""
     left: float = 0.0
+    """At the window's left edge: page units from the page's left edge."""
     top: float = 0.0
+    """At the window's top edge: page units from the page's top edge."""
 
     @property
     def height(self) -> float:

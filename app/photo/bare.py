@@ -26,19 +26,20 @@ _SORTS = {1: "B", 2: "s", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i
 
 
 class StrippedPhoto(NamedTuple):
-    """A file without anything but what its pixels need.
-
-    width, height: in pixels, before it is turned upright. parts: what makes a whole file of that kind, most of
-    it views of the file that was read, so that it is not held twice. orientation: 1…8 as in EXIF (1: upright as
-    it is). profile: the ICC profile of its colours, or b"".
-    """
+    """A file without anything but what its pixels need."""
 
     kind: Kind
+    """The format of the file."""
     width: int
+    """In pixels, before it is turned upright."""
     height: int
+    """In pixels, before it is turned upright."""
     parts: tuple[bytes | memoryview, ...]
+    """A whole file of that kind, most of them views of the file that was read, so that it is not held twice."""
     orientation: int = 1
+    """1…8 as in EXIF (1: upright as it is)."""
     profile: bytes = b""
+    """The ICC profile of its colours, or b""."""
 
     def file(self) -> bytes:
         """Return the parts as one file."""

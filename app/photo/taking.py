@@ -33,8 +33,11 @@ class TakenPhoto:
     """A photo as it is kept: a baseline JPEG of pixels alone, upright, RGB, at most 2,000 pixels a side."""
 
     jpeg: bytes
+    """The whole file, without metadata."""
     width: int
+    """In pixels, upright."""
     height: int
+    """In pixels, upright."""
 
 
 def take_in(content: bytes) -> TakenPhoto:

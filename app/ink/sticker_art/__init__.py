@@ -11,13 +11,12 @@ __all__ = ["ART", "ORDER", "StickerDrawing", "drawing"]
 
 
 class StickerDrawing(NamedTuple):
-    """A ready-made picture. name: what it is, for who cannot see it; translate it when it is shown.
-
-    parts: the lowest first, in a square of 200 × 200.
-    """
+    """A ready-made picture."""
 
     name: str
+    """What it is, for who cannot see it; translate it when it is shown."""
     parts: tuple[Part, ...]
+    """The lowest first, in a square of 200 × 200."""
 
 
 ART: Mapping[str, StickerDrawing] = {

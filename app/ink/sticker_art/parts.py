@@ -22,23 +22,27 @@ RIM = 5.5
 
 
 class Part(NamedTuple):
-    """One line of a drawing. fill: the colour inside it, None for none. edge: its own colour, None for none.
-
-    width: how wide the line is. rim: whether the paper that the sticker is cut from shows round it.
-    """
+    """One line of a drawing."""
 
     path: Path
+    """Where it runs, in the square of 200 × 200."""
     fill: str | None
+    """The colour inside it ("#RRGGBB"), None for none."""
     edge: str | None
+    """Its own colour ("#RRGGBB"), None for none."""
     width: float
+    """How wide the line is, in units of the square; 0 where it has no edge."""
     rim: bool
+    """Whether the paper that the sticker is cut from shows round it."""
 
 
 class StickerShape(NamedTuple):
-    """Polygons of one colour ("#RRGGBB"): each simple, all turning the same way, to be filled as a union."""
+    """Polygons of one colour."""
 
     colour: str
+    """Of all of them, as "#RRGGBB"."""
     polygons: tuple[Polygon, ...]
+    """Each simple, all turning the same way, to be filled as a union."""
 
 
 def solid(path: Path, fill: str) -> list[Part]:

@@ -22,11 +22,14 @@ _ROUND = 0.5523
 
 
 class Path(NamedTuple):
-    """A line: where it starts, then cubic curves (handle, handle, end). closed: it ends where it starts."""
+    """A line: where it starts, then cubic curves."""
 
     start: Spot
+    """x to the right and y down from the left top corner of the square of 200 × 200."""
     curves: tuple[tuple[Spot, Spot, Spot], ...]
+    """Each as handle, handle, end, from where the one before it ends."""
     closed: bool
+    """It ends where it starts."""
 
 
 def circle(x: float, y: float, radius: float) -> Path:
