@@ -15,12 +15,16 @@ _LAM = "\u0644"
 
 
 class Forms(NamedTuple):
-    """A letter's four shapes; "" where it has none (it then does not join on that side)."""
+    """A letter's four shapes."""
 
     isolated: str = ""
+    """Joined to no neighbour; "" where it has none."""
     final: str = ""
+    """Joined to the letter before it; "" where it has none: it then does not join on that side."""
     initial: str = ""
+    """Joined to the letter after it; "" where it has none: it then does not join on that side."""
     medial: str = ""
+    """Joined on both sides; "" where it has none."""
 
 
 @cache

@@ -30,21 +30,24 @@ class Span(NamedTuple):
     """Lines of one size and colour."""
 
     lines: tuple[Line, ...]
+    """As they stand, the uppermost first."""
     size: float
+    """Of the letters, in points."""
     ink: str
+    """Their colour in the house's look, as "#RRGGBB"."""
 
 
 class TextBlock(NamedTuple):
-    """A paragraph, a heading or one item of a list, already in lines.
-
-    tag: of its element. before: white above it, unless it comes first on the page. list: which list
-    it is an item of, or None.
-    """
+    """A paragraph, a heading or one item of a list, already in lines."""
 
     tag: str
+    """Its type in the structure: "P", "H2", "LI"."""
     spans: tuple[Span, ...]
+    """One below the other, as they are read."""
     before: float
+    """White above it in points, unless it comes first on the page."""
     list: int | None = None
+    """Which list it is an item of, or None."""
 
     @property
     def height(self) -> float:
@@ -53,19 +56,25 @@ class TextBlock(NamedTuple):
 
 
 class TextColumn(NamedTuple):
-    """Where words may stand, in points from the page's left bottom corner; top is where the next goes."""
+    """Where words may stand."""
 
     left: float
+    """In points from the page's left edge."""
     width: float
+    """In points."""
     top: float
+    """Where the next line goes, in points from the page's lower edge."""
     bottom: float
+    """Where no line may go below, in points from the page's lower edge."""
 
 
 class Atom(NamedTuple):
     """The smallest part that is laid out by itself: a saying, or one item of a list."""
 
     words: Words
+    """The saying, or the item as words without who and note."""
     list: int | None = None
+    """Which list it is an item of, or None for a saying."""
 
 
 def atoms(parts: Iterable[Words | Items], *, first_list: int = 0) -> list[Atom]:
@@ -84,8 +93,11 @@ class Setting(NamedTuple):
     """What laying out needs to know of a sheet."""
 
     shaper: Shaper
+    """Makes glyphs of words, for the whole export."""
     look: Style
+    """Sizes, and how many characters a line may have."""
     right_to_left: bool
+    """The sheet's language is read from the right."""
 
     def span(self, text: str, width: float, size: float, ink: str, *, bold: bool = False) -> Span:
         """Return text in lines. width: of the column, in points."""

@@ -21,14 +21,20 @@ _CAPITAL = 0.36
 
 
 class DrawingFigure(NamedTuple):
-    """A drawing sized for its column, in points. scale: 1, or less where it is too large. labels: each in lines."""
+    """A drawing sized for its column, in points."""
 
     alt: str
+    """The words for somebody who cannot see it."""
     drawing: Drawing
+    """Its shapes, before they are made smaller."""
     scale: float
+    """1, or less where it is too large."""
     size: float
+    """Of the letters, made smaller with it."""
     width: float
+    """Of the column; the drawing stands in its middle."""
     labels: tuple[tuple[Label, tuple[Line, ...]], ...]
+    """Each in lines, in the order of the shapes."""
 
     @property
     def height(self) -> float:

@@ -16,17 +16,20 @@ _ROUND = 10.0
 
 
 class Figure(NamedTuple):
-    """A picture, sized for its place, with its caption and the line that says who drew it in lines.
-
-    overleaf: a caption too long to stand below it.
-    """
+    """A picture, sized for its place, with its caption and the line that says who drew it in lines."""
 
     picture: Picture
+    """What is drawn."""
     width: float
+    """Of the frame, in points."""
     height: float
+    """Of the frame, in points."""
     below: tuple[Span, ...]
+    """The caption and the line of who drew it, those that say something; () where they stand overleaf."""
     mirrored: bool = False
+    """The lines below keep to the frame's right edge."""
     overleaf: tuple[Words, ...] = ()
+    """A caption too long to stand below it, with who drew it; () where all stands below."""
 
     @property
     def whole(self) -> float:

@@ -21,9 +21,13 @@ class FeelingFigure(NamedTuple):
     """A row of faces for its place, in points."""
 
     part: Feeling
+    """What it shows."""
     words: Span
+    """What the faces are about, in lines above them."""
     width: float
+    """Of the column."""
     mirrored: bool
+    """The saddest face is at the right."""
 
     @property
     def whole(self) -> float:

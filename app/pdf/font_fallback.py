@@ -23,36 +23,36 @@ from app.sheet.unprintable import in_brackets
 
 
 class Means(NamedTuple):
-    """What letters are drawn with here.
-
-    shaped: there is a shaping engine. first: the family of all that it has. leftward: words can run right to left.
-    """
+    """What letters are drawn with here."""
 
     shaped: bool
+    """There is a shaping engine."""
     first: Family = ANDIKA
+    """Every letter that this family has is set in it."""
     leftward: bool = True
+    """Words can run right to left."""
 
 
 class Lost(NamedTuple):
-    """Words that cannot be drawn. script: what people call it, in English, or "".
-
-    elsewhere: a computer with the shaping engine can draw them.
-    """
+    """Words that cannot be drawn."""
 
     script: str
+    """What people call it, in English, or ""."""
     elsewhere: bool
+    """A computer with the shaping engine can draw them."""
 
 
 class Substitution(NamedTuple):
-    """Text as it will be drawn, and the font family of each of its characters.
-
-    unset: what stands there in brackets only. left_out: signs that are not there at all.
-    """
+    """Text as it will be drawn."""
 
     text: str
+    """Line breaks are "\\n"."""
     families: tuple[Family, ...]
+    """The font family of each of its characters."""
     unset: tuple[Lost, ...] = ()
+    """What stands there in brackets only; () where nothing does."""
     left_out: int = 0
+    """How many signs are not there at all."""
 
 
 @cache

@@ -23,16 +23,18 @@ _PRIVATE = frozenset({*range(0xE000, 0xF900), *range(0xF0000, 0x110000)})
 
 
 class Family(NamedTuple):
-    """A design in two weights; where only one is drawn, both are the same file.
-
-    scale: how much larger it is set, so that its letters look as large as Andika's beside them.
-    """
+    """A design in two weights; where only one is drawn, both are the same file."""
 
     name: str
+    """What the design is called."""
     regular: str
+    """Its file in assets/fonts, without .ttf."""
     bold: str
+    """That of the heavier weight."""
     needs_shaping: bool = False
+    """Without the shaping engine a letter comes out rightly only where it stands alone."""
     scale: float = 1.0
+    """How much larger it is set, so that its letters look as large as Andika's beside them."""
 
 
 def _noto(script: str, *, needs_shaping: bool = False) -> Family:

@@ -28,20 +28,27 @@ _SLACK = 1.0
 
 
 class PanelPlace(NamedTuple):
-    """Where a panel stands, in points from the page's left bottom corner."""
+    """Where a panel stands."""
 
     left: float
+    """In points from the page's left edge."""
     top: float
+    """Of its upper edge, in points from the page's lower edge."""
     width: float
+    """In points."""
     height: float
+    """In points, downwards from the top."""
 
 
 class PanelGrid(NamedTuple):
-    """The two rows of a page, each of one place or of two, a gap between them. mirrored: the first is at the right."""
+    """The two rows of a page, each of one place or of two."""
 
     whole: PanelPlace
+    """The place of all panels of the page."""
     gap: float
+    """Between two places, side by side or one above the other, in points."""
     mirrored: bool
+    """The first of a row is at the right."""
 
     @property
     def quarter(self) -> tuple[float, float]:
@@ -65,13 +72,18 @@ class PanelGrid(NamedTuple):
 
 
 class Arranged(NamedTuple):
-    """A panel that fits its place: its heading, its words in lines, and its picture."""
+    """A panel that fits its place."""
 
     panel: Panel
+    """What it shows."""
     head: TextBlock | None
+    """Its heading, or None where it has none."""
     words: tuple[TextBlock, ...]
+    """What is said in it, in lines."""
     wide: float
+    """The width of the words, in points."""
     figure: Figure | None
+    """Its picture, or None where it has none."""
 
 
 def worded(panel: Panel) -> list[Atom]:

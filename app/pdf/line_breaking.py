@@ -19,20 +19,23 @@ from app.pdf.shaping import GlyphRun, Shaper
 
 
 class Line(NamedTuple):
-    """Pieces in reading order, and where each begins from the line's left end, in sizes (em).
+    """Pieces in reading order, and where each begins.
 
-    width is of what is seen; trailing is of the space at the end, which right to left stands first. broken: it ends
-    within a word that is longer than a line.
-
-    The space stays, unseen: read aloud, the last word and the next line's first must not run together.
+    The space at the end stays, unseen: read aloud, the last word and the next line's first must not run together.
     """
 
     pieces: tuple[GlyphRun, ...]
+    """Words and spaces, in reading order."""
     lefts: tuple[float, ...]
+    """Where each piece begins from the line's left end, in sizes (em)."""
     width: float
+    """Of what is seen, in sizes."""
     trailing: float
+    """The width of the space at the end, which right to left stands first, in sizes."""
     right_to_left: bool
+    """The paragraph runs right to left, whichever way the sheet does."""
     broken: bool = False
+    """It ends within a word that is longer than a line."""
 
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"

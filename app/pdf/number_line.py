@@ -21,12 +21,16 @@ _RING, _DOT = 3.2, 4.2
 
 
 class Marked(NamedTuple):
-    """The line, sized for its place, with its numbers in lines. scale: points a step of the part."""
+    """The line, sized for its place."""
 
     part: NumberLine
+    """What it shows."""
     scale: float
+    """Points a step of the part."""
     size: float
+    """Of the numbers, in points."""
     numbers: tuple[Line, ...]
+    """Each as a line, the lowest first."""
 
     @property
     def height(self) -> float:

@@ -27,15 +27,14 @@ _RINGS = 490.0
 
 
 class Placed(NamedTuple):
-    """A picture laid out for its column. height: with all that belongs to it, in points.
-
-    draw(canvas, parent, left, top): draws it in a column whose top left corner is there, and returns where it ends.
-    below: words that come after it, as paragraphs.
-    """
+    """A picture laid out for its column."""
 
     height: float
+    """With all that belongs to it, in points; `below` is not counted."""
     draw: Callable[[Canvas, Node, float, float], float]
+    """(canvas, parent, left, top): draws it in a column whose top left corner is there, and returns where it ends."""
     below: tuple[Words, ...] = ()
+    """Words that come after it, as paragraphs."""
 
 
 Painter: TypeAlias = Callable[[Drawn, Setting, float], Placed | None]

@@ -25,15 +25,22 @@ CAPITAL = 0.36
 
 
 class Circles(NamedTuple):
-    """The rings, sized for their place; names and labels in lines. width: of the place; side: of the picture in it."""
+    """The rings, sized for their place."""
 
     part: Rings
+    """What they show."""
     width: float
+    """Of the place, in points."""
     side: float
+    """Of the picture in it, in points."""
     names: tuple[Line, ...]
+    """Each in one line, of those whose face has room for one: first the middle, then the rings."""
     size: float
+    """Of the names, in points."""
     labels: tuple[Span, ...]
+    """What each ring means, in lines, the inmost first."""
     mirrored: bool
+    """The first label is at the right."""
 
     @property
     def whole(self) -> float:

@@ -14,13 +14,12 @@ from app.pdf.fonts import Family
 
 
 class Script(NamedTuple):
-    """A way of writing. name: of the languages that most people here know it by, in English; "" where we have none.
-
-    families: that have it; none where we have no font.
-    """
+    """A way of writing."""
 
     name: str
+    """Of the languages that most people here know it by, in English; "" where we have none."""
     families: tuple[Family, ...] = ()
+    """Those that have its letters; () where we have no font."""
 
 
 UNKNOWN = Script("")

@@ -15,31 +15,37 @@ from app.pdf.fonts import ANDIKA, ARABIC, Family, face, unseen
 
 
 class Glyph(NamedTuple):
-    """A shape of a font: how far the pen moves on, where it is drawn (1/1000 of the size), and its text.
-
-    text is "" for a part of what the glyph before or after it stands for.
-    """
+    """A shape of a font. Lengths are in 1/1000 of the size."""
 
     glyph: int
+    """Its number in the font."""
     advance: float
+    """How far the pen moves on."""
     right: float
+    """How far to the right of the pen it is drawn."""
     up: float
+    """How far above the pen it is drawn."""
     text: str
+    """What it stands for; "" for a part of what the glyph before or after it stands for."""
 
 
 class GlyphRun(NamedTuple):
-    """Glyphs of one font running one way, as they stand from left to right. width is in sizes (em).
-
-    spoken: True where the glyphs' order is not the letters' order, so that the text must go beside them.
-    """
+    """Glyphs of one font running one way."""
 
     text: str
+    """What they stand for, in reading order."""
     file: str
+    """The font's file in assets/fonts, without .ttf."""
     scale: float
+    """How much larger than the line they are set (Family.scale)."""
     level: int
+    """Of the bidirectional algorithm: odd ones run right to left."""
     glyphs: tuple[Glyph, ...]
+    """As they stand from left to right."""
     width: float
+    """In sizes (em)."""
     spoken: bool
+    """The glyphs' order is not the letters' order, so that the text must go beside them."""
 
 
 class Shaper:

@@ -43,10 +43,15 @@ class StarFigure(NamedTuple):
     """A star laid out for its place, in points."""
 
     picture: StarPicture
+    """Where all stands, from its own left top corner."""
     names: tuple[tuple[Line, ...], ...]
+    """What stands at each arm, in lines."""
     numbers: tuple[Line, ...]
+    """Those beside the first arm, each as a line."""
     key: tuple[_Entry, ...]
+    """The name of each shape that has one, below the picture."""
     width: float
+    """Of the column; the picture stands in its middle."""
 
     @property
     def below(self) -> tuple[Words, ...]:

@@ -22,19 +22,20 @@ FOOT = 10.5
 
 
 class Style(NamedTuple):
-    """Sizes in points, and the most characters a line.
-
-    body is T1 (14 for adults, 18 for children) or more; heading is T2 (1.2 of body) or more; most is T4.
-    small is for a speaker's name, a note, a caption: they are read, so T1 holds for them too. white: how much of the
-    usual white stands above headings and paragraphs.
-    """
+    """Sizes in points, and the most characters a line."""
 
     body: float
+    """T1 (14 for adults, 18 for children) or more."""
     small: float
+    """For a speaker's name, a note, a caption: they are read, so T1 holds for them too."""
     heading: float
+    """T2 (1.2 of body) or more."""
     title: float
+    """Of the sheet's title."""
     most: int
+    """Characters a line: T4."""
     white: float = 1.0
+    """How much of the usual white stands above headings and paragraphs."""
 
 
 PLAN = {"adult": Style(14, 14, 19, 28, 70), "child": Style(18, 18, 24, 32, 45)}

@@ -38,18 +38,20 @@ _BETWEEN = 12.0
 
 
 class Grid(NamedTuple):
-    """A table in lines. head: the headings' row, or () where each row of `groups` begins with its label.
-
-    widths: of the columns, in reading order. groups: rows that stay together; without a head each is a table.
-    page: the height of an empty page.
-    """
+    """A table in lines."""
 
     setting: Setting
+    """What it was laid out with."""
     widths: tuple[float, ...]
+    """Of the columns, in reading order, in points."""
     caption: TextBlock | None
+    """The words above it, or None."""
     head: tuple[Span, ...]
+    """The headings' row, or () where each row of `groups` begins with its label."""
     groups: tuple[tuple[tuple[Span, ...], ...], ...]
+    """Rows that stay together; without a head each is a table."""
     page: float
+    """The height of an empty page, in points."""
 
     @property
     def first(self) -> float:

@@ -20,25 +20,28 @@ from reportlab.pdfbase.pdfdoc import (
 
 
 class Mark(NamedTuple):
-    """A piece of a page's content: which page (from 0), and its number there (MCID)."""
+    """A piece of a page's content."""
 
     page: int
+    """Which page, from 0."""
     number: int
+    """Its number there, from 0 (MCID)."""
 
 
 @dataclass
 class Node:
-    """One element of the structure, filled while the pages are drawn.
-
-    tag: a standard type ("P", "H2", "Figure"). alt: the words for somebody who cannot see it.
-    box: left, bottom, right, top in points, for a figure. scope: "Column" or "Row", for what a heading's cell heads.
-    """
+    """One element of the structure, filled while the pages are drawn."""
 
     tag: str
+    """A standard type ("P", "H2", "Figure")."""
     alt: str = ""
+    """The words for somebody who cannot see it; "" for none."""
     box: tuple[float, float, float, float] | None = None
+    """Left, bottom, right, top in points from the page's left bottom corner, for a figure; else None."""
     kids: list["Node | Mark"] = field(default_factory=list)
+    """What belongs to it, in reading order."""
     scope: str = ""
+    """What the heading in this cell heads: "Column" or "Row"; "" for any other element."""
 
     def add(self, tag: str, alt: str = "") -> "Node":
         """Return a new element, last below this one."""

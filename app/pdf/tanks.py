@@ -20,14 +20,20 @@ _CORNER = 0.07
 
 
 class Basins(NamedTuple):
-    """The tanks in rows, with the words below each in lines. cell: its width; side: of the drawing in it; in points."""
+    """The tanks in rows."""
 
     part: Tanks
+    """What they show."""
     columns: int
+    """So many stand in a row at most."""
     cell: float
+    """A cell's width, in points."""
     side: float
+    """Of the drawing in a cell, as wide as it is high, in points."""
     words: tuple[tuple[Span, Span], ...]
+    """Each tank's title and note in lines, below it."""
     mirrored: bool
+    """The first of a row is at the right."""
 
     @property
     def whole(self) -> float:
