@@ -20,13 +20,18 @@ FIRST, NEXT_TIME, AGAIN, COMES_AGAIN = date(2026, 6, 9), date(2026, 6, 23), date
 
 
 class Said(NamedTuple):
-    """Words of somebody, to a question of a page; answer: what the worker says below them."""
+    """Words of somebody, to a question of a page."""
 
     page: str
+    """The slug of the section in which they stand."""
     words: str
+    """As they are said."""
     asked: str = ""
+    """The slug of the question; "" for none."""
     answer: str = ""
+    """What the worker says below them; "" for nothing."""
     person: Person = KIT
+    """Who says them."""
 
 
 WHO_READS = "You and me. Others see what you leave open. If somebody is not safe, I must tell. I try to tell you first."
@@ -80,11 +85,14 @@ OWN_CARD = "own-room", "A room with a door that shuts"
 
 
 class DemoNumber(NamedTuple):
-    """How much a card matters, how full it was, and how full it is in the second round."""
+    """How much a card matters, and how full it is: each from 0 to 10."""
 
     matters: int
+    """How much it matters, as said on the first day."""
     first: int
+    """How full it is on the first day."""
     again: int
+    """How full it is in the second round."""
 
 
 NUMBERS: Mapping[str, DemoNumber] = {
@@ -104,12 +112,16 @@ NUMBERS: Mapping[str, DemoNumber] = {
 
 
 class DemoGoal(NamedTuple):
-    """What a card is worked on for: what will be there, the ways to it, and what the worker adds."""
+    """What a card is worked on for."""
 
     card: str
+    """Its key among the cards."""
     towards: str
+    """What will be there."""
     ways: tuple[str, ...]
+    """The ways to it, as Kit says them."""
     added: str = ""
+    """What the worker adds; "" for nothing."""
 
 
 GOALS = (

@@ -121,13 +121,18 @@ SECOND_ROWS: Mapping[str, tuple[Cells, ...]] = {
 
 
 class DemoWent(NamedTuple):
-    """How a promise went, as whoever it was made to says. instead: the step that comes instead, where there is one."""
+    """How a promise went, as whoever it was made to says."""
 
     what: str
+    """The words of the promise, by which it is found."""
     who: Person
+    """To whom it was made."""
     how: str
+    """One of HOW (app.blocks.rows.outcome)."""
     why: str
+    """Why it went so."""
     instead: Cells | None = None
+    """The cells of the step that comes instead; None where there is none."""
 
 
 WENT = (
@@ -166,20 +171,24 @@ THIRD_ROWS: Mapping[str, tuple[Cells, ...]] = {
 
 
 class DemoWorry(NamedTuple):
-    """One worry. said, goal, scale: the fields of its parts.
-
-    views: who shows what they think. numbers: who gave which number at each visit, and whether they show it.
-    did: what did it, where it is no worry any more since the third visit; proud: who is proud of what then.
-    """
+    """One worry."""
 
     worried: Person
+    """Who is worried; the worry and its parts are theirs."""
     said: Cells
+    """The fields of the worry itself (app.blocks.worries.model.WORRY)."""
     goal: Cells
+    """The fields of its goal (GOAL)."""
     scale: Cells
+    """The fields of its number line (SCALE)."""
     views: tuple[tuple[Person, str, str], ...]
+    """Who shows what they think: the person, one of answer.STANDS, and words or ""."""
     numbers: tuple[tuple[date, Person, int, str, str, bool], ...]
+    """Who gave which number at each visit: its day, words, what would make it higher, and whether they show it."""
     did: str = ""
+    """What did it, where it is no worry any more since the third visit; else ""."""
     proud: tuple[tuple[Person, str], ...] = ()
+    """Who is proud of what then."""
 
 
 WORRIES = (
@@ -259,7 +268,7 @@ Mia keeps the number that she gave first.
 
 
 class DemoMember(NamedTuple):
-    """Somebody in the rings: a person, or a name. words: their fields; ticks: what is ticked of them."""
+    """Somebody in the rings: a person, or a name. ring: 0 is the inmost; words: their fields; ticks: what is ticked."""
 
     who: Person | str
     ring: int

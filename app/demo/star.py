@@ -31,13 +31,18 @@ ENDS: Mapping[str, tuple[str, str]] = {
 
 
 class DemoScore(NamedTuple):
-    """What somebody says of an area. shown: to everyone; else they keep it."""
+    """What somebody says of an area."""
 
     person: Person
+    """Who says it."""
     area: str
+    """The slug of the area."""
     number: int
+    """From 1 to 10; from 1 to 5 for a child's area, which has faces."""
     words: str = ""
+    """What they say with it; "" for nothing."""
     shown: bool = True
+    """To everyone; else they keep it."""
 
 
 ROUNDS: Mapping[date, tuple[DemoScore, ...]] = {

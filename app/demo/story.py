@@ -35,16 +35,18 @@ AFTER_DRAWING = (("drawn", (MIA,), DAY + timedelta(days=10)),)
 
 
 class DemoPage(NamedTuple):
-    """One page of the made-up story: its kind, who says what, and what Mia drew.
-
-    scene: of the made-up hand, "" for no drawing. more: what lies over it.
-    """
+    """One page of the made-up story."""
 
     kind: str
+    """The slug of its kind, among the pages of a story."""
     said: tuple[tuple[Person, str], ...]
+    """Who says what, in order."""
     scene: str
+    """What Mia drew, of the made-up hand (a name of its scenes); "" for no drawing."""
     caption: str
+    """The text alternative of the drawing; "" for none."""
     more: tuple[Mark, ...] = ()
+    """What lies over it."""
 
 
 UNDERLINED = (

@@ -147,17 +147,19 @@ class EditorContext:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One line of the plan's side: where it leads, what it is called, whether somebody spoke there.
-
-    private: not everyone may see it, so no small picture and no words of it stand anywhere.
-    owner: whose own it is: only they change it, and undo takes back only what they did. "": everybody's.
-    changed: its words changed after it was drawn, and nobody has looked yet whether the drawing still fits.
-    """
+    """One line of the plan's side."""
 
     key: str
+    """Where it leads: a section (its slug), one of its items (an id), or what else its block knows."""
     title: str
+    """What it is called."""
     spoken: bool = False
+    """Somebody spoke there."""
     private: bool = False
+    """Not everyone may see it, so no small picture and no words of it stand anywhere."""
     owner: str = ""
+    """Whose own it is (a person id): only they change it, and undo takes back only theirs. "": everybody's."""
     icon: ft.IconData | None = None
+    """None for no picture of its own; so far no step has one."""
     changed: bool = False
+    """Its words changed after it was drawn, and nobody has looked yet whether the drawing still fits."""

@@ -25,24 +25,28 @@ Id = TypeVar("Id", bound=Hashable)
 
 @dataclass(frozen=True)
 class RemovedItem(Generic[Id]):
-    """What was taken away: its id, what it is called to whoever sees the list, which list, and the ids in its order.
-
-    back: brings it back.
-    """
+    """What was taken away."""
 
     id: Id
+    """Which it was in its list."""
     name: str
+    """What it is called to whoever sees the list; "" for nothing."""
     group: str
+    """The list in which it stood."""
     among: tuple[Id, ...]
+    """The ids of that list, in its order: the line stands behind those that were before it."""
     back: Callable[[], object]
+    """Brings it back."""
 
 
 @dataclass(eq=False)
 class Removals(Generic[Id]):
-    """What was taken away on one screen since it showed. changed: has the screen drawn again."""
+    """What was taken away on one screen since it showed."""
 
     changed: Callable[[], None] = lambda: None
+    """Has the screen drawn again."""
     taken: tuple[RemovedItem[Id], ...] = ()
+    """What was not brought back, the latest at the end."""
     _at: float = field(default=float("-inf"))
 
     def heeds(self) -> bool:
