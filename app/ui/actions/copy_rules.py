@@ -21,21 +21,23 @@ UNDO_SCOPE = "copy-rules"
 
 
 class Notes(NamedTuple):
-    """What the worker wrote on copies in one plan (its title), in free words: notes, and no rule."""
+    """What the worker wrote on copies in one plan, in free words: notes, and no rule."""
 
     title: str
+    """What the plan is called."""
     lines: tuple[str, ...]
+    """What stands there, a line each; never none."""
 
 
 class AboutCopies(NamedTuple):
-    """What the worker's page needs of a family's plans: the notes, and everybody who is named in one, by person id.
-
-    owed: the titles of the plans of which a copy was promised to somebody, by person id.
-    """
+    """What the worker's page needs of a family's plans."""
 
     notes: tuple[Notes, ...] = ()
+    """Those of each plan that has some."""
     named: Mapping[str, Person] = {}
+    """Everybody who is named in the family or in one of its plans, by person id."""
     owed: Mapping[str, tuple[str, ...]] = {}
+    """The titles of the plans of which a copy was promised to somebody, by person id."""
 
 
 def rules_of(family: OpenPlan) -> Document | None:

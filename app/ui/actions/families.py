@@ -25,11 +25,14 @@ WORKERS_NAME = "worker"
 
 @dataclass(frozen=True)
 class TodaysFamily:
-    """What the home screen shows: the family's card, and the cards of its plans, last worked on first."""
+    """What the home screen shows."""
 
     card: Summary
+    """The family's."""
     plans: tuple[Summary, ...]
+    """The cards of its plans, last worked on first."""
     drawings: Summary | None
+    """The card of its drawings (those of Just draw); None where nobody has drawn yet."""
 
 
 async def cards(session: Session) -> tuple[Summary, ...]:

@@ -13,15 +13,16 @@ EMPTY = Helpline("", "")
 
 
 class HelplineDraft(NamedTuple):
-    """The lines as they are written. read: what was kept when they were read; first: how they stood then.
-
-    gone: which of them are taken away, by their place. A line is only ever changed in its place, or added at the end.
-    """
+    """The lines as they are written. A line is only ever changed in its place, or added at the end."""
 
     read: tuple[Helpline, ...] = ()
+    """What was kept when they were read; () where it was the usual numbers."""
     first: tuple[Helpline, ...] = ()
+    """How they stood when they were read."""
     lines: tuple[Helpline, ...] = ()
+    """How they stand now, with those that are taken away."""
     gone: frozenset[int] = frozenset()
+    """Which of them are taken away, by their place, from 0."""
 
     @property
     def left(self) -> tuple[Helpline, ...]:

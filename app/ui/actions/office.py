@@ -23,11 +23,14 @@ CLOSED_SCENE = "closed"
 
 @dataclass(frozen=True)
 class OfficeReading:
-    """How far the looking has come. looked: what was read so far; of: how many there are; done: all is read."""
+    """How far the looking has come."""
 
     looked: tuple[Looked, ...] = ()
+    """What was read so far."""
     of: int = 0
+    """How many there are to read."""
     done: bool = False
+    """All is read."""
 
     def office(self, session: Session) -> Office:
         """Return what is told of all that was read."""

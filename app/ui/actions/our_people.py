@@ -47,10 +47,12 @@ HANDING_ON = "handing-on"
 
 @dataclass(frozen=True)
 class ToGive:
-    """Something that somebody who left was to do, and the plan in which it stands."""
+    """Something that somebody who left was to do."""
 
     plan: OpenPlan
+    """The plan in which it stands."""
     open: Open
+    """The place in it that names them."""
 
 
 def learn(session: Session, plan: OpenPlan, family: OpenPlan, worker: Person | None) -> None:

@@ -21,13 +21,18 @@ KEPT_READ = "kept-read"
 
 
 class Kept(NamedTuple):
-    """One thing that is kept, where it stands, and when the worker read it. family: the document's id, or ""."""
+    """One thing that is kept, where it stands, and when the worker read it."""
 
     document: Document
+    """The plan in which it stands, with its family's names."""
     told: KeptTold
+    """The thing itself, in words."""
     family: str
+    """The id of the family's document, or ""."""
     family_name: str
+    """What the family is called; "" for none, or one that could not be read."""
     readings: tuple[WithheldReading, ...]
+    """Each time that the worker read it, the earliest first; () for never."""
 
     @property
     def key(self) -> str:
@@ -51,10 +56,12 @@ class Kept(NamedTuple):
 
 
 class All(NamedTuple):
-    """All that is kept, what was changed last first. unread: how many plans could not be read at all."""
+    """All that is kept."""
 
     kept: tuple[Kept, ...]
+    """What was changed last comes first."""
     unread: int = 0
+    """How many plans could not be read at all."""
 
 
 async def all_kept(session: Session) -> All:

@@ -17,18 +17,20 @@ from app.sayings.outline import OutlineLine, name_of
 
 
 class KeptTold(NamedTuple):
-    """Something that is kept, in words. who: the name of the person whose it is.
-
-    asked: the question, then the words that it was about, as they were then. said: what is kept, line by line.
-    note: what the worker should know of it, or "". page: the page (an item's id) that can be looked at, or "".
-    """
+    """Something that is kept, in words."""
 
     kept: WithheldItem
+    """Which it is in its document."""
     who: str
+    """The name of the person whose it is."""
     asked: tuple[str, ...]
+    """The question, then the words that it was about, as they were then."""
     said: tuple[str, ...]
+    """What is kept, line by line."""
     note: str = ""
+    """What the worker should know of it, or ""."""
     page: str = ""
+    """The page (an item's id) that can be looked at, or ""."""
 
 
 def told_kept(document: Document) -> tuple[KeptTold, ...]:

@@ -23,7 +23,9 @@ class Carried:
     """How far the thing in hand has been carried, in the screen's units."""
 
     right: float = 0.0
+    """From where it lay; less than 0 is to the left."""
     down: float = 0.0
+    """From where it lay; less than 0 is up."""
 
     def by(self, right: float, down: float) -> None:
         """It is so far from where it lay."""

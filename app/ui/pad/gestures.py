@@ -30,12 +30,19 @@ By: TypeAlias = Literal["pen", "finger"]
 
 
 class Drag(NamedTuple):
-    """What a drag on the page does, whoever drags. Spots are in the screen's units, times in milliseconds."""
+    """What a drag on the page does, whoever drags.
+
+    Spots are in the screen's units, from the left top corner of what is shown; times in milliseconds.
+    """
 
     down: Callable[[Spot, By], None]
+    """down(spot, by): it begins there."""
     move: Callable[[Spot, By, int | None], None]
+    """move(spot, by, time): it comes there; None: nobody knows when."""
     up: Callable[[By], None]
+    """up(by): it ends where it is."""
     cancel: Callable[[By], None]
+    """cancel(by): it was none: no line is kept, and the thing in hand lies where it lay."""
 
 
 class _Two(NamedTuple):
@@ -50,10 +57,15 @@ class Gestures:
     """The fingers on a page, as Flutter tells of them: anew whenever one comes or goes."""
 
     two: _Two | None = None
+    """How several fingers came; None where fewer are there, or a line is being drawn."""
     first: Spot | None = None
+    """Where a single finger came down, in the screen's units; None before the first."""
     far: float = 0.0
+    """How far that has gone at most, in the screen's units."""
     came: int | None = None
+    """When it came, in milliseconds; None where nobody knows."""
     were_more: bool = False
+    """There were several, and no single one has moved since."""
 
     def came_down(self, count: int, at: Spot, time: int | None, view: View, drag: Drag) -> None:
         """So many fingers are on the page, with this place between them."""

@@ -16,24 +16,28 @@ PIECE = 16
 
 
 class StrokePiece(NamedTuple):
-    """A part of a stroke: as wide as it is, in screen units, through these points."""
+    """A part of a stroke, in screen units."""
 
     width: float
+    """How wide the line is in all of it."""
     spots: tuple[Spot, ...]
+    """The points through which it goes, from the left top corner of what is shown."""
 
 
 @dataclass(frozen=True)
 class LiveStroke:
-    """A stroke on its way to the page: pieces of points in screen units, each beginning where the last one ended.
-
-    width: the pen's, in screen units; each piece has its own. opacity: the pen's.
-    """
+    """A stroke on its way to the page, in screen units."""
 
     id: str
+    """That of the mark as soon as it is kept; before, any. RUBBED (page_drag) begins it where it rubs out."""
     colour: str
+    """As "#23302F"."""
     width: float
+    """The pen's; each piece has its own."""
     opacity: float = 1.0
+    """The pen's, from 0 to 1."""
     pieces: tuple[StrokePiece, ...] = ()
+    """Of its points, in order: each begins where the last one ended."""
 
     def to(self, spot: Spot, width: float | None = None) -> "LiveStroke":
         """Return the stroke, one point longer. width: of the line there; None: the pen's."""
@@ -61,10 +65,12 @@ class LiveStroke:
 @ft.observable
 @dataclass
 class LiveInk:
-    """What lies over the tiles: the stroke being drawn, and those whose tiles are not there yet."""
+    """What lies over the tiles."""
 
     stroke: LiveStroke | None = None
+    """The one being drawn; None for none."""
     settling: tuple[LiveStroke, ...] = ()
+    """Those that are drawn, and whose tiles are not there yet."""
 
     def begin(self, stroke: LiveStroke) -> None:
         """A pen goes down."""

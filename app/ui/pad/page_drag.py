@@ -24,57 +24,66 @@ def _nothing(*_: object) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Doing:
-    """What the page asks of whoever keeps the drawing. Points are in page units.
-
-    draw(points, widths): keep a line and return its id; None: it could not be. erase(path, step), rub(path, step):
-    the eraser (whole lines), the rubber (what it meets) went along here; all of one drag has one step. rub says
-    whether anything was rubbed out.
-    grab(point): a thing may be picked up there; carry(across, down): the thing in hand goes so far.
-    in_hand(keep): a line is on its way, and keep() makes what there is of it a line; None: no more.
-    pen_seen(): it was a pen. finger(): a finger touched a page that only the pen draws on.
-    """
+    """What the page asks of whoever keeps the drawing. Points are in page units."""
 
     draw: Callable[[Sequence[Point], Sequence[float]], str | None]
+    """draw(points, widths): keep a line and return its id; None: it could not be."""
     erase: Callable[[Sequence[Point], str], None] = _nothing
+    """erase(path, step): the eraser (whole lines) went along here; all of one drag has one step."""
     rub: Callable[[Sequence[Point], str], bool] = lambda path, transaction: False
+    """rub(path, step): so did the rubber (what it meets); whether anything was rubbed out."""
     grab: Callable[[Point], None] = _nothing
+    """grab(point): a thing may be picked up there."""
     carry: Callable[[int, int], None] = _nothing
+    """carry(across, down): the thing in hand goes so far."""
     in_hand: Callable[[Callable[[], None] | None], None] = _nothing
+    """in_hand(keep): a line is on its way, and keep() makes what there is of it a line; None: no more."""
     pen_seen: Callable[[], None] = _nothing
+    """pen_seen(): it was a pen."""
     finger: Callable[[], None] = _nothing
+    """finger(): a finger touched a page that only the pen draws on."""
 
 
 @dataclass
 class UnderWay:
-    """What is under way on one page, over all its drawings. It is not watched: a move is the live layer's business.
-
-    live: the line that is being drawn. carried: how far the thing in hand was moved. who: who drags, None for nobody.
-    transaction: the id that all edits of this drag share. first, last: where the drag began and is, on the screen.
-    erased: the eraser has moved. pushed: how the page was shown when it was grabbed. pace: how wide a line is that is
-    drawn so quickly.
-    """
+    """What is under way on one page, over all its drawings. It is not watched: a move is the live layer's business."""
 
     live: LiveInk = field(default_factory=LiveInk)
+    """The line that is being drawn."""
     carried: Carried = field(default_factory=Carried)
+    """How far the thing in hand was moved."""
     who: By | None = None
+    """Who drags, None for nobody."""
     transaction: str = ""
+    """The id that all edits of this drag share; "" before the first."""
     first: Spot | None = None
+    """Where the drag began, on the screen."""
     last: Spot | None = None
+    """Where it is, on the screen."""
     erased: bool = False
+    """The eraser has moved."""
     pushed: View | None = None
+    """How the page was shown when it was grabbed."""
     pace: StrokeWidth | None = None
+    """How wide a line is that is drawn so quickly."""
 
 
 @dataclass(frozen=True)
 class PageDrag:
-    """What drags mean on a page as it was drawn once. look: how it is to be shown; None: it stays as it is."""
+    """What drags mean on a page as it was drawn once."""
 
     under_way: UnderWay
+    """What lasts over all its drawings."""
     view: View
+    """How the page is shown."""
     tool: Tool
+    """What is in hand."""
     doing: Doing
+    """What is asked of whoever keeps the drawing."""
     look: Callable[[View], None] | None
+    """look(view): it is to be shown so; None: it stays as it is."""
     only_pen: bool
+    """Fingers do not draw."""
 
     @property
     def drag(self) -> Drag:

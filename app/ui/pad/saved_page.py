@@ -39,11 +39,14 @@ TURN = 15
 
 @dataclass(frozen=True)
 class SavedPage:
-    """The drawing below one item of an open document. known: strokes unpacked before (see app.ink.drawing)."""
+    """The drawing below one item of an open document."""
 
     plan: OpenPlan
+    """The document, as this tab has it open."""
     page: str
+    """The id of that item."""
     known: dict[str, Stroke]
+    """Strokes unpacked before, by id (see app.ink.drawing)."""
 
     @property
     def actor(self) -> str:
