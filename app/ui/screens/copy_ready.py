@@ -30,18 +30,20 @@ FOUR = ft.Icons.GRID_VIEW
 
 @dataclass(frozen=True, kw_only=True)
 class Out:
-    """A copy and its ways out. name: whose it is, "" for nobody in particular; office: it is for the office's record.
-
-    may_leave(): whether its reader may still hold one, at the moment of a touch. made(): it went out. later: the way to
-    a day on which it is brought; None where there is none.
-    """
+    """A copy and its ways out."""
 
     copy: Copy
+    """As it was made."""
     name: str
+    """Whose it is, "" for nobody in particular."""
     office: bool
+    """It is for the office's record."""
     may_leave: Callable[[], bool]
+    """may_leave(): whether its reader may still hold one, at the moment of a touch."""
     made: Callable[[], None]
+    """made(): it went out."""
     later: Handler
+    """The way to a day on which it is brought; None where there is none."""
 
 
 def papers(

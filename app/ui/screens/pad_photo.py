@@ -39,11 +39,14 @@ Edge: TypeAlias = Literal["left", "top", "right", "bottom"]
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be done to a photo. off: how much of each edge is cut off, in percent."""
+    """What is to be done to a photo."""
 
     turns: int = 0
+    """Quarter turns, clockwise, before it is cut."""
     off: Mapping[Edge, int] = field(default_factory=dict)
+    """How much of each edge is cut off, in percent; of one that is not in it, nothing."""
     whiten: bool = False
+    """The paper on it is made white."""
 
     def may_cut(self, edge: Edge) -> bool:
         """Whether enough would be left."""
@@ -71,28 +74,38 @@ _EDGES: tuple[Edge, ...] = ("left", "top", "right", "bottom")
 
 @dataclass(frozen=True)
 class PhotoChoice:
-    """One drawing of the dialog: which photo was chosen and what is wished of it, and what its touches do.
-
-    taken: the photo as it was chosen; shown: as it was wished for, when it is ready. wrong: why there is none.
-    coming: how much of it has come, from 0 to 1. turn: counts what was asked for, for a later wish may be ready sooner.
-    done(id): it is on the page, under this id.
-    """
+    """One drawing of the dialog: which photo was chosen and what is wished of it, and what its touches do."""
 
     session: Session
+    """The tab in which the dialog is."""
     kept: SavedPage
+    """The drawing to which the photo comes."""
     done: Callable[[str], None]
+    """done(id): it is on the page, under this id."""
     close: Callable[[], None]
+    """Shuts the dialog."""
     taken: TakenPhoto | None
+    """The photo as it was chosen; None before."""
     set_taken: Callable[[TakenPhoto | None], None]
+    """Puts another one in its place."""
     wish: Wish
+    """What is wished of it."""
     set_wish: Callable[[Wish], None]
+    """Puts another wish in its place."""
     shown: TakenPhoto | None
+    """The photo as it was wished for, when it is ready; None before."""
     set_shown: Callable[[TakenPhoto | None], None]
+    """Puts another one in its place."""
     wrong: str
+    """Why there is none; "" where nothing went wrong."""
     set_wrong: Callable[[str], None]
+    """Says why, or ""."""
     coming: float | None
+    """How much of it has come, from 0 to 1; None where none is on its way."""
     set_coming: Callable[[float | None], None]
+    """Says how much, or None."""
     turn: MutableRef[int]
+    """Counts what was asked for, for a later wish may be ready sooner."""
 
     async def choose(self) -> None:
         """Let somebody choose a photo, and take it in."""

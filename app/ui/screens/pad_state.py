@@ -35,31 +35,44 @@ RESTING = 2.0
 
 @dataclass(frozen=True)
 class PadState:
-    """One drawing of the pad: what it shows, and what its touches do.
-
-    tool: in hand. view: how the page is shown; latest: what quick touches have made of it before it is drawn.
-    in_hand: the id of the thing that is picked up, "" for none. turned: the page is turned round. dialog: which lies
-    over it, "" for none. drawn: when a line was drawn last, by time.monotonic.
-    """
+    """One drawing of the pad: what it shows, and what its touches do."""
 
     session: Session
+    """The tab in which the pad is."""
     plan: OpenPlan
+    """The document of the page, as this tab has it open."""
     route: AtPad
+    """Which page it is, whether it was handed over, and where "I'm finished" leads."""
     kept: SavedPage
+    """The drawing as it is kept."""
     drawing: tuple[tuple[str, Mark], ...]
+    """Its marks and their ids, the lowest first."""
     photos: Photos
+    """Those of the document that have been read, by name."""
     tool: Tool
+    """In hand."""
     set_tool: Callable[[Tool], None]
+    """Takes another one in hand."""
     view: View
+    """How the page is shown."""
     set_view: Callable[[View], None]
+    """Shows it in another way."""
     latest: MutableRef[View]
+    """What quick touches have made of the view before it is drawn."""
     in_hand: str
+    """The id of the thing that is picked up, "" for none."""
     set_in_hand: Callable[[str], None]
+    """Picks another one up; "" lets go."""
     turned: bool
+    """The page is turned round."""
     set_turned: Callable[[bool], None]
+    """Turns it round, or back."""
     dialog: str
+    """Which lies over it, "" for none."""
     set_dialog: Callable[[str], None]
+    """Opens one; "" closes it."""
     drawn: MutableRef[float]
+    """When a line was drawn last, by time.monotonic; 0 for never."""
 
     @property
     def across(self) -> bool:

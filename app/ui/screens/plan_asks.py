@@ -17,23 +17,27 @@ from app.ui.session.session import Session
 
 
 class Asking(NamedTuple):
-    """A question about a person that is on the screen, and what its answer does.
-
-    role: only people of that role. new: begin with somebody new.
-    """
+    """A question about a person that is on the screen, and what its answer does."""
 
     question: str
+    """As it is asked."""
     answer: Callable[[str], None]
+    """answer(person): what is done when somebody is chosen (a person id)."""
     role: str = ""
+    """Only people of that role; "" is everybody."""
     new: bool = False
+    """Begin with somebody new."""
 
 
 class AtTable(NamedTuple):
-    """Who can be chosen at a plan's screen: those who stand in the plan, and the others of the family."""
+    """Who can be chosen at a plan's screen, by person id."""
 
     here: Mapping[str, Person]
+    """Those who stand in the plan."""
     others: Mapping[str, Person]
+    """The others of the family."""
     pictures: Avatars
+    """Those of their faces."""
 
 
 def who_is_it(

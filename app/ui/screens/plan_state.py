@@ -41,27 +41,36 @@ def step_setting(plan: str) -> str:
 
 
 class Overlays(NamedTuple):
-    """What lies over the screen, or is about to. Each is shown where it is not None, not False and not "shut".
-
-    asking: a question about a person. arranging: the order of the pages. set_up: the worker's own sheet. giving_back:
-    the end of a family's own time. facing: whose face is chosen (a person id). before: what somebody will be asked.
-    proof: the PIN before what is one person's; prove asks for it.
-    """
+    """What lies over the screen, or is about to. Each is shown where it is not None, not False and not "shut"."""
 
     asking: Asking | None
+    """A question about a person."""
     set_asking: Callable[[Asking | None], None]
+    """Asks one; None shuts it."""
     arranging: bool
+    """The order of the pages."""
     set_arranging: Callable[[bool], None]
+    """Opens it, or shuts it."""
     set_up: SetUpSheet
+    """The worker's own sheet."""
     set_set_up: Callable[[SetUpSheet], None]
+    """Asks for the PIN before it, opens it, or shuts it."""
     giving_back: bool
+    """The end of a family's own time."""
     set_giving_back: Callable[[bool], None]
+    """Opens it, or shuts it."""
     facing: str | None
+    """Whose face is chosen (a person id)."""
     set_facing: Callable[[str | None], None]
+    """Opens the choice; None shuts it."""
     before: AskedAlone | None
+    """What somebody will be asked."""
     set_before: Callable[[AskedAlone | None], None]
+    """Tells it; None shuts it."""
     prove: Prove
+    """prove(then): ask for the PIN, and then do it."""
     proof: list[ft.Control]
+    """The PIN before what is one person's; [] while it is not asked for."""
 
 
 def _use_overlays(session: Session) -> Overlays:
@@ -75,14 +84,16 @@ def _shut() -> SetUpSheet:
 
 
 class Everybody(NamedTuple):
-    """The people of a plan's screen, by id. all: with those who left; here: who stands in the plan; others: whom else
-    the family knows, shown while the worker is there, and to nobody alone.
-    """
+    """The people of a plan's screen, by id."""
 
     all: dict[str, Person]
+    """With those who left."""
     here: dict[str, Person]
+    """Who stands in the plan."""
     others: dict[str, Person]
+    """Whom else the family knows, shown while the worker is there, and to nobody alone."""
     faces: Avatars
+    """Pictures of theirs, where they were chosen or drawn."""
 
 
 def _use_people(session: Session, plan: OpenPlan, family: OpenPlan) -> Everybody:
@@ -124,25 +135,34 @@ def _steps(document: Document, plan: OpenPlan, route: AtPlan, *, alone: bool, se
 
 @dataclass(frozen=True)
 class PlanState:
-    """One drawing of a plan's screen: what it shows, and what its touches do.
-
-    alone: a family has the plan to itself. document: as it is shown to whoever is there. away: the hints that nobody
-    wants to see again.
-    """
+    """One drawing of a plan's screen: what it shows, and what its touches do."""
 
     session: Session
+    """The tab in which the screen is."""
     plan: OpenPlan
+    """The plan, as this tab has it open."""
     family: OpenPlan
+    """The document of its family, as this tab has it open."""
     route: AtPlan
+    """At which step it is asked for, and how."""
     alone: bool
+    """A family has the plan to itself."""
     document: Document
+    """As it is shown to whoever is there."""
     people: Everybody
+    """Those who stand in the plan, and others of the family."""
     steps: Steps
+    """Those of the plan, and which of them is shown."""
     over: Overlays
+    """What lies over the screen."""
     photos: Photos
+    """Those of the plan that have been read, by name."""
     removals: Removals[str]
+    """What was taken away since the step showed."""
     away: frozenset[str]
+    """The hints that nobody wants to see again."""
     set_away: Callable[[frozenset[str]], None]
+    """Says which those are."""
 
     @property
     def step(self) -> Step | None:

@@ -16,19 +16,23 @@ from app.ui.session.session import Session
 
 
 class Here(NamedTuple):
-    """Where a plan is. at: which of the listed steps is marked, -1 for none; first: the one on which it opens.
+    """Where a plan is.
 
-    step: what is on the sheet, None where there is nothing yet that everybody may see; undo_scope, owner: its key, and
-    whose it is. A page of somebody's own stands in no list: there, and in back, is the step behind which all of
-    those stand.
+    A page of somebody's own stands in no list: `at` and `back` are then of the step behind which all of those stand.
     """
 
     at: int
+    """Which of the listed steps is marked, from 0; -1 for none."""
     first: str
+    """The key of the one on which it opens; "" for none."""
     step: Step | None
+    """What is on the sheet, None where there is nothing yet that everybody may see."""
     undo_scope: str
+    """The key of that; "" for none."""
     owner: str
+    """Whose it is (a person id); "" for everybody's."""
     back: AtPlan
+    """The way back here: to the step that is marked."""
 
 
 Prove: TypeAlias = Callable[[Callable[[], Awaitable[None] | None]], None]

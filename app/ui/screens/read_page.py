@@ -41,11 +41,14 @@ _CAPTION = 1.5 * theme.CONTROL
 
 
 class PageRoom(NamedTuple):
-    """The room that a page has, in pixels; across: picture and words stand side by side."""
+    """The room that a page has, in pixels."""
 
     width: float
+    """From its left edge to its right one."""
     height: float
+    """From its top edge to its bottom one."""
     across: bool
+    """Picture and words stand side by side; else the words below the picture."""
 
 
 def pixels(ink: Picture, width: float) -> tuple[int, int]:

@@ -17,17 +17,21 @@ from app.ui.session.routes import AskedAlone, AtPlan, AtWords, Home, Lock, Route
 
 
 class Where(NamedTuple):
-    """The name of a field: the page that it is on, and which of that page's fields it is."""
+    """The name of a field."""
 
     page: Route
+    """The page that it is on, whatever else is told with that (_page)."""
     spot: str
+    """Which of that page's fields it is."""
 
 
 class Aside(NamedTuple):
-    """What tells words that were set aside from all others: the name of their field, and whose they are (a session)."""
+    """What tells words that were set aside from all others."""
 
     name: Hashable
+    """The name of their field."""
     by: object
+    """Whose they are: an object that stands for one session."""
 
 
 class Leaving(NamedTuple):

@@ -15,12 +15,16 @@ RECENT = 2
 
 @dataclass(frozen=True)
 class Tool:
-    """What a drag on the page does. size: 0, 1 or 2, of the pen's three widths. colour: a number of the palette."""
+    """What a drag on the page does."""
 
     does: Does = "draw"
+    """To draw, or one of the others (Does)."""
     pen: str = "felt"
+    """A slug of app.ink.PENS."""
     size: int = 1
+    """0, 1 or 2, of the pen's three widths."""
     colour: int = 0
+    """A number of the palette."""
 
     @property
     def width(self) -> int:
@@ -35,13 +39,18 @@ class Tool:
 
 @dataclass(frozen=True)
 class Habits:
-    """How this sitting's child draws. pen_seen: a pen has touched the page, so "only the pen" is worth offering."""
+    """How this sitting's child draws."""
 
     left_handed: bool = False
+    """The tools beside the page stand on the right of it; else on the left."""
     pen_seen: bool = False
+    """A pen has touched the page, so "only the pen" is worth offering."""
     only_pen: bool = False
+    """Fingers do not draw."""
     asked: bool = False
+    """Somebody has said whether fingers draw: it is not offered below the page again."""
     recent: tuple[int, ...] = field(default=(3, 8))
+    """The colours that stay at hand (numbers of the palette), the latest in front."""
 
     def used(self, colour: int) -> "Habits":
         """Return the habits after a colour was taken: it stays at hand, in front."""

@@ -29,25 +29,29 @@ Taken = TypeVar("Taken", Void, Restore)
 @ft.observable
 @dataclass
 class OpenPlan:
-    """One open document. document and saving are replaced; speaker is who is speaking now (a person id).
-
-    worker_here: whether the worker writes what is said; not so in a family's own time. photos: those that have been
-    read (read_photos). faces: of a family's people, those that were chosen or drawn, by person id; looking: held
-    while their pictures are made (see faces.py). left: how its sheets were left in this sitting (EditorContext.left).
-    """
+    """One open document."""
 
     id: str
+    """Which document it is."""
     document: Document
+    """As the news of the workspace told it last; it is replaced."""
     saving: Saving
+    """Whether all of it is on the disk; it is replaced."""
     speaker: str = SOMEBODY
+    """Who is speaking now (a person id); SOMEBODY where nobody was touched."""
     worker_here: bool = True
+    """Whether the worker writes what is said; not so in a family's own time."""
     photos: Photos = field(default_factory=lambda: NONE)
+    """Those that have been read, by name (read_photos)."""
     faces: Mapping[str, Portrait] = field(default_factory=lambda: MappingProxyType({}))
+    """Of a family's people, those that were chosen or drawn, by person id."""
     left: dict[str, str] = field(default_factory=dict, repr=False, kw_only=True)
+    """How its sheets were left in this sitting (EditorContext.left)."""
     _workspace: Workspace = field(repr=False, kw_only=True)
     _undo_session: str = field(default="", kw_only=True)
     _stop: Callable[[], None] | None = None
     looking: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False, kw_only=True)
+    """Held while the pictures of faces are made (app/ui/actions/avatars.py)."""
 
     @property
     def actor(self) -> str:

@@ -16,10 +16,12 @@ LASTS = 120
 
 @dataclass
 class Proof:
-    """The last proof of one session. by: "" where there is none."""
+    """The last proof of one session."""
 
     by: Proven = ""
+    """With what it was given; "" where there is none."""
     at: float = 0.0
+    """When, in seconds of app.system.clock.monotonic."""
 
     def give(self, by: Proven) -> None:
         """The worker has just shown that it is them ("": they have not, and what was before counts on)."""

@@ -120,10 +120,12 @@ def unpacked(kept: Any, now: float) -> Route:
 
 
 class Moment(NamedTuple):
-    """When a tab was left: by the calendar (seconds since 1970), and by app.system.clock, which nobody sets."""
+    """When a tab was left."""
 
     at: float = 0.0
+    """By the calendar, in seconds since 1970."""
     elapsed: float = 0.0
+    """By app.system.clock.monotonic, which nobody sets, in seconds."""
 
 
 NEVER = Moment()
@@ -131,10 +133,12 @@ NEVER = Moment()
 
 @dataclass
 class WayBack:
-    """Where the PIN leads back to in one tab: held in its memory alone. route: None for nowhere yet. left: when."""
+    """Where the PIN leads back to in one tab: held in its memory alone."""
 
     route: Route | None = None
+    """None for nowhere yet."""
     left: Moment = NEVER
+    """When the tab was left there."""
 
     def leave(self, route: Route, at: float) -> None:
         """It is locked: the PIN leads there. at: the time of day, in seconds since 1970."""

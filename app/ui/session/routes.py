@@ -12,10 +12,12 @@ class Lock:
 
 @dataclass(frozen=True)
 class SpareKey:
-    """The spare key, which is not written down yet. shown: at once, for it is new. Then `back`."""
+    """The spare key, which is not written down yet."""
 
     back: "Route"
+    """Where it goes on then."""
     shown: bool = False
+    """At once, for it is new."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,16 @@ class NewFamily:
 
 @dataclass(frozen=True)
 class AtPlan:
-    """A plan, at a step (a key that its editors know), or where it was left. item: what one came for, in that step."""
+    """A plan, at a step, or where it was left."""
 
     plan: str
+    """Which one (a document id)."""
     step: str = ""
+    """A key that its editors know; "" is where it was left."""
     talking: bool = False
+    """Large questions and faces, and nothing to type."""
     item: str = ""
+    """What one came for, in that step (EditorContext.at); "" for nothing."""
 
 
 @dataclass(frozen=True)
@@ -88,45 +94,53 @@ class AboutPlan:
 
 @dataclass(frozen=True)
 class AtPad:
-    """A drawing page in a child's hands. back: where "I'm finished" leads.
-
-    handed: the tablet was handed over, so that only the PIN leads anywhere else. face: what is drawn is somebody's
-    face, so no photo is offered.
-    """
+    """A drawing page in a child's hands."""
 
     document: str
+    """In which it is (a document id)."""
     page: str
+    """The id of the item that is drawn on."""
     back: "Route"
+    """Where "I'm finished" leads."""
     handed: bool = False
+    """The tablet was handed over, so that only the PIN leads anywhere else."""
     face: bool = False
+    """What is drawn is somebody's face, so no photo is offered."""
 
 
 @dataclass(frozen=True)
 class AtWords:
-    """One step of a plan in somebody's own hands (a person id): to write, with nothing else that can be reached."""
+    """One step of a plan in somebody's own hands: to write, with nothing else that can be reached."""
 
     plan: str
+    """Which one (a document id)."""
     step: str
+    """A key that its editors know."""
     person: str
+    """In whose hands it is (a person id)."""
     back: "Route"
+    """Where it goes on when the tablet is given back."""
 
 
 @dataclass(frozen=True)
 class AskedAlone:
-    """One question in one person's own hands (a person id): what they think of one item, and nothing else.
+    """One question in one person's own hands: what they think of one item, and nothing else.
 
-    Nothing that was answered before and kept is ever in it: the wrong hands may hold it. about may be a section
-    instead (its slug), in which something is that person's own: this shows it, so the PIN comes before it.
-    then: who is asked the same after that, one after the other, with no PIN between them. passing: the tablet is on its
-    way to that person: nothing is shown but whom it is for.
+    Nothing that was answered before and kept is ever in it: the wrong hands may hold it.
     """
 
     plan: str
+    """In which it is asked (a document id)."""
     about: str
+    """An item, or a section (its slug) with what is that person's own: that is shown, so the PIN comes before it."""
     person: str
+    """In whose hands it is (a person id)."""
     back: "Route"
+    """Where it goes on when the tablet is given back."""
     then: tuple[str, ...] = ()
+    """Who is asked the same after that, one after the other, with no PIN between them."""
     passing: bool = False
+    """The tablet is on its way to that person: nothing is shown but whom it is for."""
 
 
 @dataclass(frozen=True)
@@ -145,15 +159,16 @@ class Waiting:
 
 @dataclass(frozen=True)
 class ReadTogether:
-    """A plan is read together, a page at a time: 0 is its title. back: where closing the book leads.
-
-    drawing: the page that was drawn on when this book came to its end ("" for none): it is found again there.
-    """
+    """A plan is read together, a page at a time."""
 
     plan: str
+    """Which one (a document id)."""
     page: int
+    """Which of its pages is open: 0 is its title."""
     back: "Route"
+    """Where closing the book leads."""
     drawing: str = ""
+    """The page that was drawn on when this book came to its end ("" for none): it is found again there."""
 
 
 @dataclass(frozen=True)
@@ -165,11 +180,14 @@ class MakeCopy:
 
 @dataclass(frozen=True)
 class WhoMayHold:
-    """The worker's own page, after the PIN: who of a family may hold a copy. person: who was asked for, "" for none."""
+    """The worker's own page, after the PIN: who of a family may hold a copy."""
 
     family: str
+    """Which one (a document id)."""
     back: "Route"
+    """Where leaving it leads."""
     person: str = ""
+    """Who was asked for (a person id), "" for none."""
 
 
 @dataclass(frozen=True)
@@ -186,19 +204,24 @@ class KeptForWorker:
 
 @dataclass(frozen=True)
 class OurPeople:
-    """A family's people, after the PIN. back: where leaving them leads. person: whose page is open (a person id)."""
+    """A family's people, after the PIN."""
 
     family: str
+    """Which one (a document id)."""
     back: "Route"
+    """Where leaving them leads."""
     person: str = ""
+    """Whose page is open (a person id), "" for the list."""
 
 
 @dataclass(frozen=True)
 class NewPlan:
-    """A plan of a kind (its slug) is about to be started for a family: whose is it?"""
+    """A plan is about to be started for a family: whose is it?"""
 
     kind: str
+    """The slug of its kind."""
     family: str
+    """For which one (a document id)."""
 
 
 Route: TypeAlias = (

@@ -36,37 +36,45 @@ from app.workspace.workspace import Workspace
 class Session:
     """What one browser tab knows, put together from its parts. Screens watch its public fields, which are replaced.
 
-    Observed, so that what shows them is drawn again:
-    route: where it is. notice: a sentence for everybody in the room, shown until it is touched away; said: what it says
-    of. version: counted up when something outside (a card, a setting) has changed and lists must be read again.
-    typing: words stand in fields and are not yet an edit; refused: those that could not be kept: nothing may say
-    "Saved". leaving: what somebody was about to do who has such words (see asks_first).
-    hidden: locked, with a harmless drawing page in front; cover_words: what stands on it. lock_after: minutes without a
-    touch. family_time: the plan that a family has to itself now (see family_time.py). habits: how a child draws here.
-
-    Parts, one job each: proof: when the worker last showed that it is them. drafts: words that wait in fields.
-    settings: the device's sealed settings. And, behind the short ways below: whether it is unlocked (Access), when it
-    locks by itself (AutoLock), what is open (OpenPlans), how far Undo reaches (UndoSession), where the PIN leads
-    (WayBack), touches (Touches) and keys (Keys).
+    Behind the short ways below are parts with one job each: whether it is unlocked (Access), when it locks by itself
+    (AutoLock), what is open (OpenPlans), how far Undo reaches (UndoSession), where the PIN leads (WayBack), touches
+    (Touches) and keys (Keys).
     """
 
     route: Route = field(default_factory=Lock)
+    """Where it is."""
     window: Window = field(default_factory=Window)
+    """How large it is shown."""
     notice: str = ""
+    """A sentence for everybody in the room, shown until it is touched away; "" for none."""
     said: Kind = "fault"
+    """What the notice says of."""
     typing: bool = False
+    """Words stand in fields and are not yet an edit."""
     refused: tuple[str, ...] = ()
+    """Those that could not be kept: nothing may say "Saved"."""
     leaving: Leaving | None = None
+    """What somebody was about to do who has such words (see asks_first); None for nobody."""
     version: int = 0
+    """Counted up when something outside (a card, a setting) has changed and lists must be read again."""
     demo: str = ""
+    """The PIN to show on the lock, in the demo only; else ""."""
     hidden: bool = False
+    """Locked, with a harmless drawing page in front."""
     cover_words: str = ""
+    """What stands on that page; "" for nothing."""
     lock_after: int = LOCK_AFTER
+    """Minutes without a touch."""
     family_time: str = ""
+    """The id of the plan that a family has to itself now (see family_time.py); "" for none."""
     habits: Habits = field(default_factory=Habits)
+    """How a child draws here."""
     proof: Proof = field(default_factory=Proof)
+    """When the worker last showed that it is them."""
     drafts: Drafts = field(init=False)
+    """Words that wait in fields."""
     settings: Settings = field(init=False)
+    """The device's sealed settings."""
     _page: ft.Page | None = None
     _application: Application | None = None
     _access: Access = field(default_factory=Access)

@@ -11,11 +11,14 @@ PHONE_WIDTH = 600
 
 @dataclass(frozen=True)
 class Window:
-    """The window's size in logical pixels, and whether an on-screen keyboard covers some of it."""
+    """The window's size, and whether an on-screen keyboard covers some of it."""
 
     width: float = 1180
+    """In logical pixels."""
     height: float = 820
+    """In logical pixels."""
     keyboard: bool = False
+    """One on the screen covers some of it."""
 
     @property
     def shape(self) -> str:
