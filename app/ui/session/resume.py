@@ -136,7 +136,7 @@ class WayBack:
     """Where the PIN leads back to in one tab: held in its memory alone."""
 
     route: Route | None = None
-    """None for nowhere yet."""
+    """Where it leads; None for nowhere yet."""
     left: Moment = NEVER
     """When the tab was left there."""
 

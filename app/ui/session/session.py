@@ -36,9 +36,9 @@ from app.workspace.workspace import Workspace
 class Session:
     """What one browser tab knows, put together from its parts. Screens watch its public fields, which are replaced.
 
-    Behind the short ways below are parts with one job each: whether it is unlocked (Access), when it locks by itself
-    (AutoLock), what is open (OpenPlans), how far Undo reaches (UndoSession), where the PIN leads (WayBack), touches
-    (Touches) and keys (Keys).
+    Those are observed, so that what shows them is drawn again. Behind the short ways below are parts, one job each:
+    whether it is unlocked (Access), when it locks by itself (AutoLock), what is open (OpenPlans), how far Undo reaches
+    (UndoSession), where the PIN leads (WayBack), touches (Touches) and keys (Keys).
     """
 
     route: Route = field(default_factory=Lock)
@@ -64,7 +64,7 @@ class Session:
     cover_words: str = ""
     """What stands on that page; "" for nothing."""
     lock_after: int = LOCK_AFTER
-    """Minutes without a touch."""
+    """Minutes without a touch after which it locks."""
     family_time: str = ""
     """The id of the plan that a family has to itself now (see family_time.py); "" for none."""
     habits: Habits = field(default_factory=Habits)
