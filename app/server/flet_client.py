@@ -107,6 +107,8 @@ def page(web: Path, first: bytes = b"") -> bytes:
     index = re.sub(r"<title>.+</title>", f"<title>{NAME}</title>", index)
     for name in ("apple-mobile-web-app-title", "description"):
         index = re.sub(rf'<meta name="{name}" content=".+">', f'<meta name="{name}" content="{NAME}">', index)
+    # A browser fetches this file without its cookie, by which alone it is let in, where it is not told otherwise.
+    index = index.replace('<link rel="manifest"', '<link rel="manifest" crossorigin="use-credentials"')
     return index.encode().replace(b"<head>", b"<head>" + first, 1)
 
 

@@ -42,7 +42,9 @@ def ask(path: str, method: str = "GET") -> tuple[int, dict[bytes, bytes], bytes]
     return sent[0]["status"], dict(sent[0]["headers"]), b"".join(m.get("body", b"") for m in sent[1:])
 
 
-def test_the_page_is_the_one_that_flet_itself_would_make(tmp_path: Path) -> None:
+def test_the_page_is_the_one_that_flet_itself_would_make_but_that_its_manifest_is_fetched_with_the_cookie(
+    tmp_path: Path,
+) -> None:
     for name in ("index.html", "manifest.json", "FontManifest.json"):
         shutil.copy(WEB / "assets" / name if name.startswith("Font") else WEB / name, tmp_path)
     patch_index_html(
@@ -56,7 +58,9 @@ def test_the_page_is_the_one_that_flet_itself_would_make(tmp_path: Path) -> None
     )
     patch_manifest_json(str(tmp_path / "manifest.json"), app_name=NAME, app_description=NAME)
     patch_font_manifest_json(str(tmp_path / "FontManifest.json"))
-    assert page(WEB) == (tmp_path / "index.html").read_bytes()
+    flets = (tmp_path / "index.html").read_bytes()
+    assert page(WEB) == flets.replace(b'rel="manifest"', b'rel="manifest" crossorigin="use-credentials"')
+    assert page(WEB) != flets
     assert ask("/manifest.json")[2] == (tmp_path / "manifest.json").read_bytes()
     assert ask("/assets/FontManifest.json")[2] == (tmp_path / "FontManifest.json").read_bytes()
 
