@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-import flet as ft
-
 from app.document import EVERYONE, WORKER, Add, Change, Document, Item, Person, Remove, Set, may, who_then
 from app.document.header import header
 from app.document.local_day import today
@@ -159,7 +157,5 @@ class Step:
     """Not everyone may see it, so no small picture and no words of it stand anywhere."""
     owner: str = ""
     """Whose own it is (a person id): only they change it, and undo takes back only theirs. "": everybody's."""
-    icon: ft.IconData | None = None
-    """None for no picture of its own; so far no step has one."""
     changed: bool = False
     """Its words changed after it was drawn, and nobody has looked yet whether the drawing still fits."""
