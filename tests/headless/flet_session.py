@@ -34,6 +34,9 @@ Spot: TypeAlias = tuple[float, float]
 QUIET = 0.01
 """Seconds without a message after which a screen counts as still."""
 
+TOUCHES = 5
+"""How often somebody touches a control that is drawn anew just as it is touched."""
+
 _PADDING = {"left": 0, "top": 0, "right": 0, "bottom": 0}
 
 
@@ -260,10 +263,14 @@ class Tab:
             lambda: (there := self._find(key)) is not None and there["_i"] not in self._off,
             f"{key!r} cannot be touched",
         )
-        there = self.control(key)
-        assert there.get("on_click"), f"{key!r} does nothing when it is touched"
-        self.event(there, "click", None)
-        await self.still()
+        for _attempt in range(TOUCHES):
+            there = self.control(key)
+            assert there.get("on_click"), f"{key!r} does nothing when it is touched"
+            heard = self._dispatch(there["_i"], "click", None)
+            await self.still()
+            if not heard.done() or heard.result():
+                return
+        raise NotThere(f"{key!r} does not hear a touch")
 
     async def write(self, key: str, words: str) -> None:
         """Write in an empty field, all at once."""
@@ -412,10 +419,17 @@ class Tab:
         self.session.apply_patch(there["_i"], {"value": words})
         self.event(there, "change", words)
 
-    def _dispatch(self, number: int, name: str, data: Any) -> None:
-        task = asyncio.create_task(self.session.dispatch_event(number, name, data))
+    def _dispatch(self, number: int, name: str, data: Any) -> "asyncio.Task[bool]":
+        task = asyncio.create_task(self._tell(number, name, data))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _tell(self, number: int, name: str, data: Any) -> bool:
+        """Tell flet of an event. Returns whether anybody heard: the control may have been drawn anew just then."""
+        there = number in self.session.index
+        await self.session.dispatch_event(number, name, data)
+        return there
 
     def _find(self, key: str) -> Node | None:
         return next((n for n in self._controls if key_of(n) == key), None)
