@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from dev import installed_browser
 
@@ -29,8 +29,13 @@ def executable() -> str | None:
 def browser() -> Iterator[Browser]:
     """Start a headless browser for as long as the block lasts."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
+        opened = launch(playwright)
         try:
             yield opened
         finally:
             opened.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start a headless browser, whose pages know nothing of each other's."""
+    return playwright.chromium.launch(executable_path=executable(), args=list(QUIET))

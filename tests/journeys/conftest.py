@@ -1,23 +1,33 @@
-"""What the journeys share: one browser, a made-up family to copy, and people who leave no mess behind."""
+"""What the journeys share: the browsers, a made-up family to copy, and people who leave no mess behind."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Playwright, sync_playwright
 
-from tests.browser import browser
 from tests.journeys.house import House, copied, made_up_family
 from tests.journeys.person import Somebody, sits_down
+from tests.journeys.profiles import Profile, Profiles
 
 Comes = Callable[..., Somebody]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The one browser of the lane; every person has a profile of their own in it."""
-    with browser() as opened:
-        yield opened
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def profiles(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Profiles]:
+    """The browsers of the lane: one for each person who is there at once."""
+    every = Profiles(playwright, tmp_path_factory.mktemp("profiles"))
+    try:
+        yield every
+    finally:
+        every.close()
 
 
 @pytest.fixture(scope="session")
@@ -47,23 +57,20 @@ def _served(house: House) -> Iterator[House]:
 
 
 @pytest.fixture
-def comes(chromium: Browser) -> Iterator[Comes]:
+def comes(profiles: Profiles) -> Iterator[Comes]:
     """Have somebody come to a house: comes(house). Each journey begins at home.
 
     At the end nothing may have gone wrong, nor out into the world.
     """
     people: list[Somebody] = []
+    taken: list[Profile] = []
     houses: list[House] = []
 
     def come(
         house: House, *, touches: bool = False, width: int = 1180, height: int = 820, sharp: bool = False
     ) -> Somebody:
-        # Half the dots each way, but where somebody looks at what is painted: without a graphics card, painting
-        # is what the lane costs most.
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, has_touch=touches, device_scale_factor=1 if sharp else 0.5
-        )
-        somebody = sits_down(context, house.address(), touches=touches)
+        taken.append(profiles.take(sharp=sharp))
+        somebody = sits_down(taken[-1].opens(width, height), house.address(), touches=touches)
         people.append(somebody)
         if house not in houses:
             # Only once the lock shows: by then the app has met the parting of whoever was here before. Told of the
@@ -72,9 +79,9 @@ def comes(chromium: Browser) -> Iterator[Comes]:
         return somebody
 
     yield come
-    for person in people:
-        for page in person.page.context.pages:
+    for profile in taken:
+        for page in profile.context.pages[1:]:
             print(page.locator("body").aria_snapshot())  # pytest shows it where a journey failed
-        person.page.context.close()
+        profile.given_back()
     assert [c for p in people for c in p.complaints] == [], "the browser's console complained"
     assert [url for p in people for url in p.went_out] == [], "something left this machine"

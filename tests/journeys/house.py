@@ -6,6 +6,7 @@ import queue
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -40,6 +41,10 @@ ONLY_FOUR_WORDS = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
 class House:
     """One folder of plans, and the app that serves it."""
 
+    usual_port = 0
+    """Where the first one listened, and each that comes after it has gone: a browser knows again what it has compiled
+    by its address (profiles.py)."""
+
     def __init__(
         self,
         folder: Path,
@@ -68,7 +73,8 @@ class House:
         self.log: list[str] = []
 
     def start(self, *, port: int = 0) -> "House":
-        """Start the app on the folder, and wait until it says where it is. port: 0 for any."""
+        """Start the app on the folder, and wait until it says where it is. port: 0 for the usual one, if it is free."""
+        port = port or _if_free(House.usual_port)
         arguments = ["start", "--data", str(self.folder), "--port", str(port), "--no-browser"]
         app = ["tests.journeys.on_a_day", "today" if self.day is None else self.day.isoformat()]
         self._process = subprocess.Popen(
@@ -83,6 +89,7 @@ class House:
         self._listens = threading.Thread(target=self._listen, args=(self._process, self._said), daemon=True)
         self._listens.start()
         self._address = self._said.get(timeout=PATIENCE)
+        House.usual_port = House.usual_port or self.port
         return self
 
     def _listen(self, process: "subprocess.Popen[str]", said: "queue.Queue[str]") -> None:
@@ -218,6 +225,12 @@ class House:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+
+def _if_free(port: int) -> int:
+    """Return a port if nobody listens there, else 0."""
+    with socket.socket() as asks:
+        return 0 if asks.connect_ex(("127.0.0.1", port)) == 0 else port
 
 
 CHEAPLY = """

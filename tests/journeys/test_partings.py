@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Playwright, Route, expect
 
 from app.workspace.practice import PIN
-from tests.browser import QUIET, executable
+from tests.browser import launch
 from tests.journeys.conftest import Comes
 from tests.journeys.house import ADDRESS, House, copied
 from tests.journeys.on_a_day import FORGOT
@@ -129,7 +129,7 @@ def test_tabs_that_go_in_the_middle_of_anything_leave_nothing_in_the_log(
 
 
 def test_a_killed_browser_a_killed_program_and_an_impatient_ctrl_c_leave_nothing_in_the_log_or_on_the_disk(
-    forgetful: House, comes: Comes, chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    forgetful: House, comes: Comes, playwright: Playwright, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = forgetful.port
     forgetful.stop()
@@ -139,8 +139,8 @@ def test_a_killed_browser_a_killed_program_and_an_impatient_ctrl_c_leave_nothing
     forgetful.start(port=port)
     monkeypatch.undo()
     jo = comes(forgetful).unlocks()
-    theirs = chromium.browser_type.launch(executable_path=executable(), args=list(QUIET))
-    sam = sits_down(theirs.new_context(), forgetful.address()).unlocks()
+    theirs = launch(playwright)
+    sam = sits_down(theirs.new_page(), forgetful.address()).unlocks()
     sam.touch("Our story")
     os.kill(pid_of(theirs), signal.SIGKILL)
     jo.waits_for(lambda: forgotten(forgetful) >= 1, "the killed browser's tab forgotten")
