@@ -14,7 +14,7 @@ from app.system.data_folder import data_folder
 from app.ui.screens.root import Root
 from app.ui.session import event_types
 from app.ui.session.browser_back import went_back
-from app.ui.session.closed_tabs import outlive
+from app.ui.session.closed_tabs import watch_for_close
 from app.ui.session.session import Session
 from app.ui.session.window import Window
 from app.workspace.application import Application
@@ -39,11 +39,13 @@ class Tab:
 
     def __init__(self, page: ft.Page, application: Application, closed: Callable[[], object], demo_pin: str) -> None:
         self._page, self._closed = page, closed
-        self._parted = outlive(page)
+        self._parted = watch_for_close(page)
         self.session = Session(demo=demo_pin)
         self.session.attach(page, application)
         self.session.window = _window(page)
-        self._stay = application.sit_down(self.session.keep_drafts, lambda: self.session.run_here(self.session.lock))
+        self._unregister = application.register(
+            self.session.keep_drafts, lambda: self.session.run_here(self.session.lock)
+        )
 
     def show(self) -> None:
         """Follow the page's events, show the lock, and watch whether somebody is still there."""
@@ -78,7 +80,7 @@ class Tab:
             await self.session.lock()
 
     async def _gone(self, _event: object = None) -> None:
-        self._stay()
+        self._unregister()
         self._watching.cancel()
         self._parted()
         self._closed()

@@ -17,7 +17,7 @@ def opening(starter: str) -> str:
     return starter.removesuffix(DOTS)
 
 
-def mended(starters: Iterable[str], words: str) -> str:
+def drop_filled_dots(starters: Iterable[str], words: str) -> str:
     """Return words in which each "…" of a starter is gone where there are words in its place; others stay."""
     for starter in starters:
         core = starter.removeprefix(DOTS).removesuffix(DOTS).strip()

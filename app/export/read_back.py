@@ -93,9 +93,9 @@ def read_back(
     particular. Raises Leak.
     """
     # Not at the top: what reads PDFs is loaded when a copy is made.
-    from app.export.leaks import UnreadablePdf, allowed, astray, in_file, in_sheet, withheld
+    from app.export.leaks import UnreadablePdf, allowed, in_file, in_sheet, withheld, wrongly_shown
 
-    slipped = astray(document, seen.items.keys(), person, with_private=with_private)
+    slipped = wrongly_shown(document, seen.items.keys(), person, with_private=with_private)
     if slipped:
         raise Leak(*(Stop(_written(document, item), (_(BEFORE_IT),), _pages(document, (item,))) for item in slipped))
     hidden = withheld(document, person, with_private=with_private, written=is_written)

@@ -80,7 +80,7 @@ def use_removals() -> Removals[str]:
     return removals
 
 
-def woven(ids: Sequence[Id], taken: Sequence[RemovedItem[Id]]) -> tuple[Id, ...]:
+def with_removed(ids: Sequence[Id], taken: Sequence[RemovedItem[Id]]) -> tuple[Id, ...]:
     """Return the ids of what is there with those of what was taken away, each where it stood."""
     order = list(ids)
     for one in reversed(taken):  # What went last stood among all others that are known here.
@@ -106,7 +106,7 @@ def standing(
     gone = {t.id: t for t in removals.taken if t.group == group and t.id not in shown and t.id not in there}
     return [
         shown[id] if id in shown else taken_line(removals, gone[id], handler)
-        for id in woven(tuple(shown), tuple(gone.values()))
+        for id in with_removed(tuple(shown), tuple(gone.values()))
     ]
 
 

@@ -115,16 +115,16 @@ _YOUNG_DARK = {"accent": "#9CC6F0", "on_accent": "#0F1C2A", "chosen": "#26384B"}
 """What a young person's own plan wears instead of the house's."""
 
 _TYPES: Mapping[Look, str] = {"house": "Andika", "young": "NotoSans"}
-_worn: WeakKeyDictionary[FletSession, Look] = WeakKeyDictionary()
+_looks: WeakKeyDictionary[FletSession, Look] = WeakKeyDictionary()
 """By the page's session: a page is compared by all that is on it, each time that it is looked up."""
 
 
-def wear(page: ft.Page, look: Look) -> None:
+def apply_look(page: ft.Page, look: Look) -> None:
     """From now on text on a page is set in the type of this look."""
-    _worn[page.session] = look
+    _looks[page.session] = look
 
 
-def dressed(content: ft.Control, look: Look) -> ft.Control:
+def with_look(content: ft.Control, look: Look) -> ft.Control:
     """Return content in the colours of a look."""
     if look == "house":
         return content
@@ -139,7 +139,7 @@ def dressed(content: ft.Control, look: Look) -> ft.Control:
 def _type() -> str:
     """Return the family of the look that is worn where this is drawn. Outside a page it is the house's."""
     try:
-        return _TYPES[_worn.get(ft.context.page.session, "house")]
+        return _TYPES[_looks.get(ft.context.page.session, "house")]
     except RuntimeError:
         return _TYPES["house"]
 

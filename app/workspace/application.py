@@ -55,8 +55,8 @@ class Door(NamedTuple):
     """What of the helplines could not be read, in sentences for the worker."""
 
 
-class Sitting(NamedTuple):
-    """What the tablet may ask of a session: see Application.sit_down."""
+class LiveSession(NamedTuple):
+    """What the tablet may ask of a session: see Application.register."""
 
     keep: Callable[[], None]
     """Keeps its half-written words, before the program ends."""
@@ -93,7 +93,7 @@ class Application:
         self._workspace: Workspace | None = None
         self._unlocked = 0
         self._door = asyncio.Lock()
-        self._sittings: list[Sitting] = []
+        self._sessions: list[LiveSession] = []
         self._seen: Door | None = None
         self.aside: dict[Any, Any] = {}
         self.has_new_secret = False
@@ -213,20 +213,20 @@ class Application:
         store = await self.store()
         await self._thread.run(lambda: store.end_family_time(by_worker_at=by_worker_at))
 
-    def sit_down(self, keep: Callable[[], None], lock: Callable[[], object]) -> Callable[[], None]:
+    def register(self, keep: Callable[[], None], lock: Callable[[], object]) -> Callable[[], None]:
         """A session is here, until what this returns is called.
 
         keep: keeps its half-written words, before the program ends. lock: locks it, from another session.
         """
-        sitting = Sitting(keep, lock)
-        self._sittings.append(sitting)
-        return lambda: self._sittings.remove(sitting) if sitting in self._sittings else None
+        session = LiveSession(keep, lock)
+        self._sessions.append(session)
+        return lambda: self._sessions.remove(session) if session in self._sessions else None
 
     def lock_others(self, keep: Callable[[], None]) -> None:
         """Lock every session but the one that keeps its words so."""
-        for sitting in tuple(self._sittings):
-            if sitting.keep != keep:
-                sitting.lock()
+        for session in tuple(self._sessions):
+            if session.keep != keep:
+                session.lock()
 
     @property
     def unlocked(self) -> int:
@@ -252,9 +252,9 @@ class Application:
 
     async def close(self) -> None:
         """The program ends: save, drop the keys, let the folder go. A second call does nothing."""
-        for sitting in tuple(self._sittings):
-            sitting.keep()
-        self._sittings.clear()
+        for session in tuple(self._sessions):
+            session.keep()
+        self._sessions.clear()
         async with self._door:
             if self._workspace is not None:
                 workspace, self._workspace = self._workspace, None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.document.sentence_starters import DOTS, is_open, mended, opening
+from app.document.sentence_starters import DOTS, drop_filled_dots, is_open, opening
 
 STARTERS = ("First …", "… saw …", "… is worried that …", "… remembers it differently.", "The story of us")
 
@@ -26,23 +26,23 @@ STARTERS = ("First …", "… saw …", "… is worried that …", "… remember
     ],
 )
 def test_dots_go_where_words_stand_in_their_place(written: str, kept: str) -> None:
-    assert mended(STARTERS, written) == kept
+    assert drop_filled_dots(STARTERS, written) == kept
 
 
 @given(st.text().filter(lambda words: DOTS not in words))
 def test_words_without_dots_are_never_changed(words: str) -> None:
-    assert mended(STARTERS, words) == words
+    assert drop_filled_dots(STARTERS, words) == words
 
 
 @given(st.text())
 def test_nothing_but_dots_and_blanks_is_taken_out_and_twice_is_once(words: str) -> None:
-    once = mended(STARTERS, words)
-    assert mended(STARTERS, once) == once
+    once = drop_filled_dots(STARTERS, words)
+    assert drop_filled_dots(STARTERS, once) == once
     assert "".join(once.split()).replace(DOTS, "") == "".join(words.split()).replace(DOTS, "")
 
 
 def test_a_starter_of_dots_alone_takes_none_away() -> None:
-    assert mended((DOTS,), "He said … and then he left") == "He said … and then he left"
+    assert drop_filled_dots((DOTS,), "He said … and then he left") == "He said … and then he left"
 
 
 def test_a_whole_sentence_waits_for_nothing() -> None:

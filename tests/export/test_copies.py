@@ -298,7 +298,7 @@ def test_the_leak_check_and_the_filter_agree_on_what_is_withheld(person: str | N
     seen = seen_by(document, person)
     for item in document.items.values():
         if item.section != "people":
-            assert bool(leaks.astray(document, {item.id}, person)) == (item.id not in seen.items)
+            assert bool(leaks.wrongly_shown(document, {item.id}, person)) == (item.id not in seen.items)
 
 
 def test_the_same_copy_twice_is_the_same_file(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from flet.messaging.session import Session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.ui.session.closed_tabs import outlive
+from app.ui.session.closed_tabs import watch_for_close
 from app.ui.session.event_types import event_type
 from tests.headless.flet_session import Tab, opened
 
@@ -222,7 +222,7 @@ def test_what_is_remembered_of_an_event_is_what_flet_says_of_it(control: type[ft
 @pytest.mark.asyncio
 async def test_an_answer_of_a_control_that_is_gone_stops_nothing() -> None:
     def show(page: ft.Page) -> None:
-        outlive(page)
+        watch_for_close(page)
         page.add(ft.Text("Still here", key="there"))
 
     async with opened(show) as tab:

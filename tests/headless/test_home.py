@@ -403,7 +403,7 @@ async def test_whoever_holds_the_tablet_or_has_it_alone_does_none_of_this(tab: T
 
 def the_session(application: Application) -> Session:
     """Return the one session that sits at a tablet."""
-    (sitting,) = application._sittings
+    (sitting,) = application._sessions
     session = getattr(sitting.keep, "__self__", None)
     assert isinstance(session, Session)
     return session

@@ -226,7 +226,7 @@ async def test_what_is_somebodys_own_is_opened_anew_and_not_by_the_unlocking(
     plan = await to_plan(tab)
     page = await to_page(tab, "Our family")
     item = next(iter(document(application, plan).children(None, section="story"))).id
-    session = cast(object, next(iter(application._sittings)).keep.__self__)  # type: ignore[attr-defined]
+    session = cast(object, next(iter(application._sessions)).keep.__self__)  # type: ignore[attr-defined]
     back = AtPlan(plan, page)
     asked, own = AskedAlone(plan, item, "mum", back), AskedAlone(plan, "story", "mum", back)
     assert await resume.still_there(session, Waiting(asked)) == Waiting(asked)  # type: ignore[arg-type]

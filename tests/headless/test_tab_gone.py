@@ -9,7 +9,7 @@ import flet as ft
 import pytest
 from flet.messaging.session import Session
 
-from app.ui.session.closed_tabs import TabGone, outlive
+from app.ui.session.closed_tabs import TabGone, watch_for_close
 from tests.headless.flet_session import Recorder, opened
 from tests.patience import PATIENCE
 
@@ -19,7 +19,7 @@ async def test_whoever_waits_for_a_file_is_told_that_the_tab_has_gone_and_not_in
     parted: list[Callable[[], None]] = []
 
     def show(page: ft.Page) -> None:
-        parted.append(outlive(page))
+        parted.append(watch_for_close(page))
         page.on_disconnect = lambda: parted[0]()
 
     async with opened(show) as tab:
@@ -44,7 +44,7 @@ async def test_a_task_for_a_page_runs_and_its_session_is_there_when_nobody_is(ca
     line = Recorder()
     session = Session(line)
     page = session.page
-    outlive(page)
+    watch_for_close(page)
     await session.disconnect(0)
     session.close()
     number = session.id

@@ -14,7 +14,7 @@ from app.blocks.rows.model import rows
 from app.document.header import header
 from app.ink.drawing import strokes
 from app.kit import removal
-from app.kit.removal import Removals, RemovedItem, woven
+from app.kit.removal import Removals, RemovedItem, with_removed
 from app.main import screen_of
 from app.ui.session.session import Session
 from app.workspace.application import Application
@@ -40,7 +40,7 @@ def test_whatever_is_taken_away_in_whatever_order_keeps_its_place(ids: list[str]
     for id in data.draw(st.lists(st.sampled_from(ids), unique=True)):
         gone.append(taken(id, tuple(there)))
         there.remove(id)
-        assert woven(there, gone) == tuple(ids)
+        assert with_removed(there, gone) == tuple(ids)
 
 
 @given(IDS, IDS, st.data())
@@ -48,7 +48,7 @@ def test_what_came_meanwhile_is_there_once_and_nothing_is_lost(
     ids: list[str], now: list[str], data: st.DataObject
 ) -> None:
     gone = [taken(id, tuple(ids)) for id in data.draw(st.lists(st.sampled_from(ids), unique=True))]
-    found = woven(now, gone)
+    found = with_removed(now, gone)
     assert sorted(found) == sorted({*now, *(t.id for t in gone)})
     assert [id for id in found if id in now] == now
 

@@ -46,7 +46,9 @@ class Allowed(NamedTuple):
     """Those of the people whom it names."""
 
 
-def astray(document: Document, shown: Set[str], person: str | None, *, with_private: bool = True) -> tuple[Item, ...]:
+def wrongly_shown(
+    document: Document, shown: Set[str], person: str | None, *, with_private: bool = True
+) -> tuple[Item, ...]:
     """Return the items of a document that were put before a person and that they must not see.
 
     shown: the ids of all that was. person: a person id, or "office"; None is nobody in particular. with_private: the
@@ -58,7 +60,7 @@ def astray(document: Document, shown: Set[str], person: str | None, *, with_priv
 
 
 def allowed(document: Document, person: str | None, *, with_private: bool = True) -> Allowed:
-    """Return what a person may see (astray tells the shapes)."""
+    """Return what a person may see (wrongly_shown tells the shapes)."""
     texts, named, _hidden = _told_apart(document, person, with_private)
     everybody = (read_person(i) for i in document.items.values() if i.section == PEOPLE)
     return Allowed(tuple(texts), tuple(p.name for p in everybody if p.id in named))

@@ -13,12 +13,12 @@ from app.document.saying import (
     say,
     sayings,
 )
-from app.document.sentence_starters import is_open, mended, opening
+from app.document.sentence_starters import drop_filled_dots, is_open, opening
 from app.kit import controls, theme
 from app.kit.component import component, state
 from app.kit.draft_field import DraftField
 from app.kit.editor_context import EditorContext
-from app.kit.removal import taken_line, woven
+from app.kit.removal import taken_line, with_removed
 from app.language import _, right_to_left
 from app.sayings.outline import says
 from app.sayings.screen.empty_fields import EmptyFields
@@ -69,7 +69,7 @@ class TalkContext:
             writes = context.alone or (context.document.kind.owned and by != SOMEBODY)
             return say(
                 context.now(),
-                mended(self.offers, words),
+                drop_filled_dots(self.offers, words),
                 id=id,
                 section=self.section,
                 by=by,
@@ -139,7 +139,7 @@ def _said_lines(talk: TalkContext) -> list[ft.Control]:
     by_id = {s.id: s for s in talk.said}
     out = {t.id: t for t in context.removals.taken if t.group == f"talk-{undo_scope}" and t.id not in by_id}
     lines: list[ft.Control] = []
-    for id in woven(tuple(by_id), tuple(out.values())):
+    for id in with_removed(tuple(by_id), tuple(out.values())):
         if id in out:
             lines.append(taken_line(context.removals, out[id], context.handler))
             continue

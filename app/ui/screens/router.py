@@ -65,7 +65,7 @@ from app.ui.session.session import Session
 
 def unlocked_screen(session: Session) -> ft.Control:
     """Return the screen of an unlocked session."""
-    theme.wear(session.page, "house")  # A plan that has a look of its own puts it on below.
+    theme.apply_look(session.page, "house")  # A plan that has a look of its own puts it on below.
     document = _document_of(session.route)
     if document is not None:
         return Opened.keyed(f"opened-{document}")(session, document)
@@ -166,9 +166,9 @@ def Opened(session: Session, document: str) -> ft.Control:
     ft.use_effect(open_both, [])
     ft.use_effect(leave, [binned])
     look = plan.document.kind.look if plan is not None else "house"
-    theme.wear(session.page, look)
+    theme.apply_look(session.page, look)
     shown = _opened(session, plan, family, binned=binned)
-    return theme.dressed(shown, look)
+    return theme.with_look(shown, look)
 
 
 def _opened(session: Session, plan: OpenPlan | None, family: OpenPlan | None, *, binned: bool) -> ft.Control:

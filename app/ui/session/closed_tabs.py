@@ -26,7 +26,7 @@ class TabGone(RuntimeError):
     """The tab was closed or reloaded before it answered. There is nobody to say anything to."""
 
 
-def outlive(page: ft.Page) -> Callable[[], None]:
+def watch_for_close(page: ft.Page) -> Callable[[], None]:
     """From now on a page's tab may go at any moment. Returns what is to be called when it has gone."""
     session = page.session
     told, ask = session.handle_invoke_method_results, session.invoke_method

@@ -17,7 +17,7 @@ from app.document import PEOPLE, Document, Item, people, seen_by
 from app.document.answer import latest_shown
 from app.document.header import HEADER
 from app.export.copies import offered_to
-from app.export.leaks import astray
+from app.export.leaks import wrongly_shown
 from app.export.read_back import unsaid
 from app.export.sheet import sheet
 from app.sheet import texts
@@ -88,7 +88,7 @@ def test_all_that_somebody_may_see_is_on_a_paper_of_theirs_and_nothing_else_is(s
             told = " ".join(texts(sheet(seen, for_name="", made=DAY, printed=paper.slug)))
             here = set(_MARK.findall(told))
             assert here <= {mark for _item, _slug, mark in marks_of(seen)}
-            assert not astray(document, seen.items.keys(), reader, with_private=paper.private)
+            assert not wrongly_shown(document, seen.items.keys(), reader, with_private=paper.private)
             printed |= here
         lost = [(i.item_type, k) for i, k, v in marks_of(widest) if v not in printed and not not_printed(widest, i, k)]
         assert lost == []

@@ -4,7 +4,7 @@ import pytest
 
 from app.blocks.registry import is_written
 from app.document import EVERYONE, ONLY_ME, WORKER, ForWhom, UndoReach
-from app.export.leaks import allowed, astray, withheld
+from app.export.leaks import allowed, withheld, wrongly_shown
 from tests.document.making import NAN, SAM, TOM, item, of
 
 WORDS = "Nobody wrote these words"
@@ -72,7 +72,7 @@ def test_who_may_see_what_is_worked_out_from_its_audience(
     assert (WORDS in withheld(document, reader)) is not seen
     assert ("What stands below" in withheld(document, reader)) is not seen
     assert (WORDS in allowed(document, reader).texts) is seen
-    assert [i.id for i in astray(document, {"said", "below"}, reader)] == ([] if seen else ["said", "below"])
+    assert [i.id for i in wrongly_shown(document, {"said", "below"}, reader)] == ([] if seen else ["said", "below"])
 
 
 NOBODYS_ALONE = """

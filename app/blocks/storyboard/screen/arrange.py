@@ -21,7 +21,7 @@ from app.kit import controls, theme
 from app.kit.component import component
 from app.kit.controls import Handler
 from app.kit.editor_context import EditorContext
-from app.kit.removal import taken_line, woven
+from app.kit.removal import taken_line, with_removed
 from app.kit.remove_item import takes_away
 from app.language import _
 
@@ -47,7 +47,7 @@ class PageList:
         self.there = pages(context.document, self.story.slug) if self.story is not None else ()
         self.by_id = {page.id: page for page in self.there}
         self.gone = {t.id: t for t in context.removals.taken if t.group == UNDO_SCOPE and t.id not in self.by_id}
-        self.lines = woven(tuple(self.by_id), tuple(self.gone.values()))
+        self.lines = with_removed(tuple(self.by_id), tuple(self.gone.values()))
 
     def moved(self, event: ft.OnReorderEvent) -> None:
         """Move the page that was dragged."""
