@@ -82,7 +82,7 @@ def _alone(t: "Tour") -> None:
         t.button("Ask {name} alone", name=who).dispatch_event("click")
         t.there("Not now")
         t.shot(f"before-asking-{who}", settled=DECODED)
-        t.touch("Give it to {name}", name=t.alone(who))
+        t.touch("Give it to {name}", name=who)
         t.there("I'm finished")
         t.shot(f"alone-{who}", settled=DECODED)
         t.page.get_by_role("button", name=number, exact=True).first.dispatch_event("click")

@@ -71,7 +71,7 @@ SHUT = (
 def _in_their_hands(t: "Tour") -> None:
     """Kit has the tablet, and chooses who sees what."""
     t.step("This is yours")
-    t.button("{name} takes the tablet and chooses", name=t.alone("Kit")).dispatch_event("click")
+    t.button("{name} takes the tablet and chooses", name="Kit").dispatch_event("click")
     t.there("I'm finished")
     t.shot("who-sees-what", settled=DECODED)
     t.below("who-sees-what", 2)

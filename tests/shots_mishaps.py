@@ -213,7 +213,7 @@ def _names(t: "Tour") -> None:
     t.touch("Copy")
     t.there("Go on")
     t.prove()
-    t.there("Add {name}", name=t.alone("Aunt Rosa"))
+    t.there("Add {name}", name="Aunt Rosa")
     t.shot("copy-for-the-named", settled=DECODED)
     t.below("copy-for-the-named")
     t.touch("Back")

@@ -266,9 +266,9 @@ class Tab:
         for _attempt in range(TOUCHES):
             there = self.control(key)
             assert there.get("on_click"), f"{key!r} does nothing when it is touched"
-            heard = self._dispatch(there["_i"], "click", None)
+            heard = self.event(there, "click", None)
             await self.still()
-            if not heard.done() or heard.result():
+            if heard is None or not heard.done() or heard.result():
                 return
         raise NotThere(f"{key!r} does not hear a touch")
 
@@ -407,10 +407,9 @@ class Tab:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
-    def event(self, there: Node, name: str, data: Any) -> None:
-        """Send an event of a control, where it listens for one."""
-        if there.get(f"on_{name}"):
-            self._dispatch(there["_i"], name, data)
+    def event(self, there: Node, name: str, data: Any) -> "asyncio.Task[bool] | None":
+        """Send an event of a control, where it listens for one. Returns what will say whether anybody heard."""
+        return self._dispatch(there["_i"], name, data) if there.get(f"on_{name}") else None
 
     def _type(self, key: str, words: str) -> None:
         there = self.control(key)
