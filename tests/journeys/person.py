@@ -26,6 +26,9 @@ KEYBOARD = 250
 """Milliseconds that Flutter may take to give a touched field the keyboard, before it is touched again."""
 TRIES = round(MILLISECONDS / AGAIN)
 
+ANSWERED = 2_000
+"""Milliseconds that the app has for an answer to a touch before the next; there are touches that change nothing."""
+
 STILL = 4
 """Times five frames, after which what has not moved is taken to stand."""
 
@@ -72,6 +75,7 @@ class Somebody:
         self._touches_told = 0
         self._on_the_line = False
         self._answered = True
+        self._at_rest = True
         self._with_finger = touches
         self._cdp: CDPSession | None = None
         page.set_default_timeout(MILLISECONDS)
@@ -88,7 +92,7 @@ class Somebody:
 
     def _line_opens(self, line: WebSocket) -> None:
         self._letters_told = 0
-        self._answered = True
+        self._answered = self._at_rest = True
         self._on_the_line = True
         line.on("framesent", self._told)
         line.on("framereceived", self._hears_back)
@@ -100,11 +104,13 @@ class Somebody:
     def _told(self, frame: str | bytes) -> None:
         letters = frame.count(b"\xa6change") if isinstance(frame, bytes) else 0
         self._letters_told += letters
-        self._touches_told += letters + (frame.count(b"\xa5click") if isinstance(frame, bytes) else 0)
+        touches = frame.count(b"\xa5click") if isinstance(frame, bytes) else 0
+        self._touches_told += letters + touches
         self._answered = self._answered and not letters
+        self._at_rest = self._at_rest and not (letters or touches)
 
     def _hears_back(self, _frame: str | bytes) -> None:
-        self._answered = True
+        self._answered = self._at_rest = True
 
     def _asked(self, request: Request) -> None:
         ours = ("http://127.0.0.1:", "data:", "blob:")
@@ -307,7 +313,13 @@ class Somebody:
         raise AssertionError(f"nobody hears a touch of {button}")
 
     def _press(self, target: Locator) -> None:
+        """Press where something stands, once the screen has come to rest after the touch before.
+
+        Else it moves away below the finger, which then meets what comes there.
+        """
+        self._comes(lambda: self._at_rest or not self._on_the_line, ANSWERED)
         self._scrolls_to(target)
+        self._stands_still(target)
         target.tap() if self._with_finger else target.click()
 
     def _scrolls_to(self, target: Locator) -> None:
@@ -358,8 +370,9 @@ class Somebody:
         target = self.field(field, nth=nth)
         for _attempt in range(TRIES):
             self._into(target)
+            told = self._letters_told
             self.page.keyboard.insert_text(words) if pasted else self.writes_on(target, words)
-            if not words or self._comes(lambda: self._letters_told > 0, 4 * AGAIN):
+            if not words or self._comes(lambda told=told: self._letters_told > told, 4 * AGAIN):  # type: ignore[misc]
                 return
             self.page.reload()
             self._has_the_tree_built()

@@ -38,6 +38,12 @@ from tests.served import TINY, served
 
 
 @cache
+def patient(page: Page) -> Page:
+    """Have a tab wait as long as everybody waits here."""
+    page.set_default_timeout(MILLISECONDS)
+    return page
+
+
 def letters_of(file: str) -> frozenset[str]:
     """Return what a font has a glyph for."""
     return frozenset(map(chr, TTFont(FOLDER / file).getBestCmap()))
@@ -127,7 +133,7 @@ def test_no_free_port_is_said_and_nothing_is_tried_beyond_the_last() -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_stops_when_asked_without_a_stack_trace_though_a_tab_is_open(number: signal.Signals) -> None:
     with served() as (printed, process), browser() as opened:
-        page = opened.new_page()
+        page = patient(opened.new_page())
         page.goto(printed)
         page.wait_for_selector("flt-semantics-placeholder", state="attached")
         process.send_signal(number)
@@ -141,7 +147,7 @@ def test_in_a_real_browser_the_app_shows_and_nothing_leaves_this_machine() -> No
     with served() as (printed, _process), browser() as opened:
         home = printed.partition("?")[0]
         context = opened.new_context()
-        page = context.new_page()
+        page = patient(context.new_page())
         page.on("console", lambda message: said.append(message.text))
         page.on("response", lambda response: answered.append(response.url))
         page.goto(printed)
@@ -154,12 +160,12 @@ def test_in_a_real_browser_the_app_shows_and_nothing_leaves_this_machine() -> No
         # The client asks for an animation library that is not used here; the policy stops it at the door.
         assert [line for line in violations if "rive" not in line] == []
 
-        second = context.new_page()
+        second = patient(context.new_page())
         second.goto(home)
         show_names(second)
         expect(second.get_by_text("Hello there")).to_be_visible()
 
-        stranger = opened.new_context().new_page()
+        stranger = patient(opened.new_context().new_page())
         refused = stranger.goto(printed)
         assert refused is not None
         assert refused.status == 403
@@ -191,7 +197,7 @@ def test_the_token_is_nowhere_in_the_browser_once_it_is_used_and_the_page_is_nev
         home, _is, token = printed.partition("?t=")
         context = opened.new_context()
         context.add_init_script(CALLED)
-        page = context.new_page()
+        page = patient(context.new_page())
         page.goto(printed)
         for again in ("reload", "the printed address again"):
             show_names(page)
@@ -245,14 +251,14 @@ serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a
 """
     with served(program) as (printed, _process), browser() as opened:
         context = opened.new_context()
-        page = context.new_page()
+        page = patient(context.new_page())
         page.goto(printed)
         show_names(page)
         expect(page.get_by_text("Session 1")).to_be_visible(timeout=MILLISECONDS)
         page.reload()
         show_names(page)
         expect(page.get_by_text("Session 1")).to_be_visible(timeout=MILLISECONDS)
-        other = context.new_page()
+        other = patient(context.new_page())
         other.goto(page.url)
         show_names(other)
         expect(other.get_by_text("Session 2")).to_be_visible()
@@ -279,7 +285,7 @@ def main(page):
 serve(main, port=0, assets=Path("assets"), open_browser=False, on_ready=lambda a: print(a, flush=True))
 """
     with served(program) as (printed, _process), browser() as opened:
-        page = opened.new_context().new_page()
+        page = patient(opened.new_context().new_page())
         page.goto(printed)
         for _time in range(3):
             show_names(page)
