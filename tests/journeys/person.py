@@ -73,7 +73,7 @@ class Somebody:
         self.paper = page.get_by_role("img", name="The page that you draw on")
         self._letters_told = 0
         self._touches_told = 0
-        self._on_the_line = False
+        self._line: WebSocket | None = None
         self._answered = True
         self._at_rest = True
         self._with_finger = touches
@@ -93,13 +93,14 @@ class Somebody:
     def _line_opens(self, line: WebSocket) -> None:
         self._letters_told = 0
         self._answered = self._at_rest = True
-        self._on_the_line = True
+        self._line = line
         line.on("framesent", self._told)
         line.on("framereceived", self._hears_back)
         line.on("close", self._line_ends)
 
-    def _line_ends(self, _line: WebSocket) -> None:
-        self._on_the_line = False
+    def _line_ends(self, line: WebSocket) -> None:
+        if line is self._line:  # After a reload the line before may end later than the new one has opened.
+            self._line = None
 
     def _told(self, frame: str | bytes) -> None:
         letters = frame.count(b"\xa6change") if isinstance(frame, bytes) else 0
@@ -291,7 +292,6 @@ class Somebody:
         """
         for _attempt in range(TRIES):
             if self.button(name).count():
-                self._stands_still(self.button(name).first)
                 self.touch(name)
             try:
                 expect(come).to_be_visible(timeout=AGAIN)
@@ -308,7 +308,7 @@ class Somebody:
         for _attempt in range(TRIES):
             told = self._touches_told
             self._press(button)
-            if self._comes(lambda told=told: self._touches_told > told or not self._on_the_line, AGAIN):  # type: ignore[misc]
+            if self._comes(lambda told=told: self._touches_told > told or self._line is None, AGAIN):  # type: ignore[misc]
                 return
         raise AssertionError(f"nobody hears a touch of {button}")
 
@@ -317,7 +317,7 @@ class Somebody:
 
         Else it moves away below the finger, which then meets what comes there.
         """
-        self._comes(lambda: self._at_rest or not self._on_the_line, ANSWERED)
+        self._comes(lambda: self._at_rest or self._line is None, ANSWERED)
         self._scrolls_to(target)
         self._stands_still(target)
         target.tap() if self._with_finger else target.click()

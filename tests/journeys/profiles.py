@@ -10,6 +10,9 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.browser import QUIET, executable
 
+KEPT_BY_PAGES = "local_storage,indexeddb,cache_storage,service_workers"
+"""What a page can keep in a browser beside cookies, by the names that Chromium has for it."""
+
 
 class Profile:
     """One browser with a profile of its own: what its tabs share."""
@@ -39,10 +42,15 @@ class Profile:
     def given_back(self) -> None:
         """Forget who was here: close their tabs, and drop what they were let in by. What is compiled stays."""
         stays, *others = self.context.pages  # With no tab at all, the browser would end.
+        been = {"/".join(page.url.split("/")[:3]) for page in others if page.url.startswith("http")}
         for page in others:
             page.close()
         stays.goto("about:blank")
         self.context.clear_cookies()
+        forgets = self.context.new_cdp_session(stays)
+        for origin in been:
+            forgets.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": KEPT_BY_PAGES})
+        forgets.detach()
         self.taken = False
 
 
