@@ -1,4 +1,4 @@
-"""Seed faults in the rooms, and tell how many of them the tests catch.
+"""Seed faults in the rooms, and tell how many of them the tests and the types catch.
 
 `python -m tests.mutants` tries a sample of 200, writes build/mutants.json, and ends with status 1 where fewer are
 caught than the aim says. The same seed tries the same faults, as far as their lines are still the same. What changes
@@ -20,7 +20,7 @@ from tests.mutants.apart import copied_tree, read_libraries
 from tests.mutants.covered import Covered, ask
 from tests.mutants.faults import Fault, every_fault
 from tests.mutants.rooms import AIM, ROOMS, ROOT, sources
-from tests.mutants.trying import SECONDS, Tried, Workspace
+from tests.mutants.trying import OTHERS, OWN, SECONDS, TYPES, Tried, Workspace
 from tests.mutants.unnoticeable import unnoticeable
 
 RESULT = ROOT / "build" / "mutants.json"
@@ -82,14 +82,21 @@ def tried(
 
 
 def figures(done: Sequence[Tried]) -> dict[str, dict[str, float]]:
-    """Return, by room, how many faults were tried, how many of them were caught, and how many of those by the clock."""
+    """Return, by room, how many faults were tried, what part of them was caught, by whom, and how many by the clock."""
     rooms = sources()
     rows = {}
     for room in (*ROOMS, "all"):
-        ends = Counter(one.end for one in done if room in (rooms[one.fault.path], "all"))
-        if ends:
-            caught = 1 - ends["green"] / ends.total()
-            rows[room] = {"faults": ends.total(), "caught": round(caught, 4), "by_the_clock": ends["clock"]}
+        here = [one for one in done if room in (rooms[one.fault.path], "all")]
+        if here:
+            by = Counter(one.by for one in here)
+            caught = {who: round(by[who] / len(here), 4) for who in (OWN, TYPES, OTHERS)}
+            clock = sum(one.end == "clock" for one in here)
+            rows[room] = {
+                "faults": len(here),
+                "caught": round(1 - by[""] / len(here), 4),
+                "by_the_clock": clock,
+                **caught,
+            }
     return rows
 
 
@@ -118,11 +125,14 @@ def main(arguments: Sequence[str]) -> int:
             for one in tried(faults, covered, trees, chosen):
                 done.append(one)
                 write(done)
-                if one.end != "red" or chosen.sound:
+                if one.end != "red" or one.by != OWN or chosen.sound:
                     print(f"{len(done)}. {one.sentence()}: {told(one.fault)}", flush=True)
     rows = figures(done)
     for room, row in rows.items():
-        print(f"{room:<10} {row['faults']:>5} faults, {row['caught']:>6.1%} caught, {row['by_the_clock']} by the clock")
+        print(
+            f"{room:<10} {row['faults']:>5} faults, {row['caught']:>6.1%} caught: {row[OWN]:.1%} by tests of its own, "
+            f"{row[TYPES]:.1%} by the types, {row[OTHERS]:.1%} by other tests; {row['by_the_clock']} by the clock"
+        )
     return 0 if chosen.sound or (rows and rows["all"]["caught"] >= AIM) else 1
 
 

@@ -16,8 +16,13 @@ TESTS = (
     "tests/store/**/test_*.py",
     "tests/export/**/test_*.py",
 )
-"""The tests that are asked about a fault: those of the rooms themselves. Others may well notice it too; what they
-catch by chance, on their way to something else, is not counted."""
+"""The tests that are asked about a fault first: those of the rooms themselves."""
+
+OTHERS = tuple(
+    f"tests/{folder}/**/test_*.py" for folder in ("areas", "asking", "blocks", "pdf", "plans", "sayings", "workspace")
+)
+"""Tests of other rooms, which are asked where those notice nothing: the quick ones of `make test` that are not about a
+screen, a browser or another process."""
 
 OF_CONSTANTS = ("tests/document/test_kept_for_ever.py", "tests/store/test_samples.py")
 """Of these, those that are asked about every line that runs only while its file is read: no test is known to run it."""
@@ -39,4 +44,9 @@ def sources() -> dict[str, str]:
 
 def asked_files() -> list[str]:
     """Return every file of tests that is asked, from the project's folder."""
-    return sorted({file.relative_to(ROOT).as_posix() for pattern in TESTS for file in ROOT.glob(pattern)})
+    return sorted({file.relative_to(ROOT).as_posix() for pattern in (*TESTS, *OTHERS) for file in ROOT.glob(pattern)})
+
+
+def own(test: str) -> bool:
+    """Whether a test (its name, or its file) is one of the rooms' own."""
+    return test.startswith(tuple(pattern.partition("**")[0] for pattern in TESTS))

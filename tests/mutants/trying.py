@@ -1,4 +1,4 @@
-"""One fault after the other in a copy of the tree, and the tests that run its line."""
+"""One fault after the other in a copy of the tree: the tests that run its line, the types, and tests of other rooms."""
 
 import os
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from tests.mutants.apart import Run
 from tests.mutants.collected import Collected
 from tests.mutants.covered import Covered
 from tests.mutants.faults import Fault
-from tests.mutants.rooms import OF_CONSTANTS, ROOT
+from tests.mutants.rooms import OF_CONSTANTS, ROOT, own
+from tests.mutants.types import Types
 
 SECONDS = 12.0
 """Of processor time, without the fault: so many of the tests of its line are asked, the quickest ones first."""
@@ -21,18 +22,27 @@ SPARE, SPARE_ANEW = 8, 30
 """Of processor time, for what a run needs beside its tests; and for one that reads the program anew."""
 
 
+OWN, TYPES, OTHERS = "own", "types", "others"
+"""Who is asked, in this order: the tests of the rooms themselves, the types (`make check`), tests of other rooms."""
+
+
 @dataclass(frozen=True)
 class Tried:
-    """A fault, and how its tests ended: "red" and "clock" have caught it, "green" has not."""
+    """A fault, and how it ended."""
 
     fault: Fault
+    """What was tried."""
     end: str
+    """"red" and "clock" have caught it, "green" has not."""
+    by: str
+    """Who caught it: OWN, TYPES or OTHERS; "" where nobody did."""
     asked: int
+    """How many tests were asked."""
 
     def sentence(self) -> str:
         """Return how it ended, in words."""
-        how = {"red": "Caught", "clock": "Caught by the clock", "green": "NOT CAUGHT"}[self.end]
-        return f"{how} ({self.asked} tests)"
+        how = {"red": f"Caught by {self.by}", "clock": f"Caught by the clock of {self.by}", "green": "NOT CAUGHT"}
+        return f"{how[self.end]} ({self.asked} tests)"
 
 
 class Chosen:
@@ -55,12 +65,14 @@ class Workspace:
         self.tree, self.covered, self.sound, self.seconds = tree, covered, sound, seconds
         self.said = tree.parent / "said.txt"
         self.fault: Fault | None = None
-        self.run: Run | Collected | None = None
-        self.rounds: list[tuple[bool, list[str]]] = []
-        self.asked = 0
+        self.run: Run | Collected | Types | None = None
+        self.rounds: list[tuple[str, list[str]]] = []
+        self.anew = False
+        self.asked: set[str] = set()
         self.stamp = 0
         files = sorted({name.partition("::")[0] for name in covered.seconds})
         self.collected = Collected(tree, self.said, files)
+        self.types = Types(tree)
 
     @property
     def free(self) -> bool:
@@ -70,15 +82,18 @@ class Workspace:
     def begin(self, fault: Fault) -> None:
         """Take a fault, and get ready to try it."""
         self.fault = fault
-        self.asked = 0
+        self.anew = False
+        self.asked = set()
         near, far = self.covered.tests(fault.path, fault.line, fault.last)
         if not near:
             near = [name for name in self.covered.seconds if name.startswith(OF_CONSTANTS)]
             far = [name for name in far if name not in near]
-        names = self._within(near, self.seconds) + self._within(far, FAR * self.seconds)
-        # First in a program that was read without it, which is quick. What is done while a module is read shows only in
-        # one that is read anew.
-        self.rounds = [(False, names), (True, names)] if names else []
+        self.rounds = []
+        for who in (OWN, TYPES, OTHERS):
+            names = [[name for name in names if own(name) is (who == OWN)] for names in (near, far)]
+            chosen = self._within(names[0], self.seconds) + self._within(names[1], FAR * self.seconds)
+            if chosen or who == TYPES:
+                self.rounds.append((who, [] if who == TYPES else chosen))
 
     def look(self) -> Tried | None:
         """Return the fault that was tried, where it is done; else go on with it."""
@@ -89,22 +104,35 @@ class Workspace:
             if end is None:
                 return None
             self.run = None
-            if end != "outside":
-                return self._done(end)
+            if end == "outside":
+                # Most faults are put into a program that was read without them, which is quick. What is done while a
+                # module is read shows only in one that is read anew.
+                self.anew = True
+            elif end == "green":
+                self.rounds.pop(0)
+            else:
+                return self._done(end, self.rounds[0][0])
         if not self.rounds:
-            return self._done("green")
-        self.run = self._begun(self.fault, *self.rounds.pop(0))
+            return self._done("green", "")
+        self.run = self._begun(self.fault, *self.rounds[0])
         return None
 
     def close(self) -> None:
         """End what waits for more faults."""
         self.collected.close()
+        self.types.close()
 
-    def _begun(self, fault: Fault, anew: bool, names: list[str]) -> Run | Collected:
-        """Begin to ask these tests. anew: the program is read with the fault in it."""
-        self.asked = max(self.asked, len(names))
-        seconds = (SPARE_ANEW if anew else SPARE) + 4 * sum(self.covered.seconds[name] for name in names)
-        if not anew:
+    def _begun(self, fault: Fault, who: str, names: list[str]) -> Run | Collected | Types:
+        """Begin to ask the types, or these tests."""
+        if who == TYPES:
+            if not self.sound:
+                self._write(fault.path, fault.text.encode(), fault=True)
+            self.types.begin()
+            return self.types
+        self._write(fault.path, (ROOT / fault.path).read_bytes(), fault=False)
+        self.asked.update(names)
+        seconds = (SPARE_ANEW if self.anew else SPARE) + 4 * sum(self.covered.seconds[name] for name in names)
+        if not self.anew:
             self.collected.begin(fault.path, None if self.sound else fault.text, names, seconds)
             return self.collected
         if not self.sound:
@@ -122,9 +150,9 @@ class Workspace:
             found.append(name)
         return found
 
-    def _done(self, end: str) -> Tried:
+    def _done(self, end: str, by: str) -> Tried:
         assert self.fault is not None
-        done = Tried(self.fault, end, self.asked)
+        done = Tried(self.fault, end, by, len(self.asked))
         self._write(self.fault.path, (ROOT / self.fault.path).read_bytes(), fault=False)
         self.fault, self.rounds = None, []
         return done
