@@ -89,6 +89,38 @@ def test_the_question_has_the_words_that_it_had_when_it_was_answered() -> None:
     assert worry(as_asked(document, kept.id)).happened == HAPPENED
 
 
+def test_what_still_has_the_words_that_were_answered_is_read_from_the_plan_as_it_is() -> None:
+    document = made(PLAN, [Set(worry(PLAN).id, "happened", "Tom was alone for a night")], by=DAD.id)
+    document = answered(document, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    (kept,) = withheld_items(document)
+    assert as_asked(document, kept.id) is document
+    later = made(document, say(document, "We sing", id="sung", section="good", by=NAN.id), by=NAN.id)
+    later = answered(later, worry(later).id, NAN.id, stand="agree")
+    assert as_asked(later, kept.id) is later, "nothing is made of edits again for each thing that is kept"
+    assert as_asked(later, "nothing") is later
+
+
+@pytest.mark.parametrize("answered_first", [True, False])
+def test_words_that_were_changed_on_either_side_of_an_answer_are_those_of_its_time(answered_first: bool) -> None:
+    changed = [Set(worry(PLAN).id, "happened", "Tom was alone for a night")]
+    document = PLAN if answered_first else made(PLAN, changed, by=DAD.id)
+    document = answered(document, worry(PLAN).id, SAM.id, stand="not")
+    document = made(document, changed, by=DAD.id) if answered_first else document
+    (kept,) = withheld_items(document)
+    asked = HAPPENED if answered_first else "Tom was alone for a night"
+    assert worry(as_asked(document, kept.id)).happened == asked
+
+
+def test_an_answer_that_was_changed_later_was_given_to_the_words_of_that_time() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not")
+    document = made(document, [Set(worry(document).id, "happened", "Tom was alone for a night")], by=DAD.id)
+    (kept,) = withheld_items(document)
+    document = made(document, answer(document, kept.id, about=worry(document).id, by=SAM.id, stand="agree"), by=SAM.id)
+    assert as_asked(document, kept.id) is document
+    document = made(document, [Set(worry(document).id, "happened", "Nothing happened")], by=DAD.id)
+    assert worry(as_asked(document, kept.id)).happened == "Tom was alone for a night"
+
+
 def test_what_was_kept_is_found_when_somebody_else_took_away_what_it_was_about() -> None:
     document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
     gone = made(document, remove_worry(document, worry(document).id), by=DAD.id)
