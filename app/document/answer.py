@@ -223,7 +223,7 @@ def answer(
         said |= {"number": None, "stand": None, "words": "", "higher": ""}
     elif any(v not in ("", None) for v in said.values()):
         said["none"] = None
-    emptied = {k: None for k, v in said.items() if v is None or (v == "" and k in ("stand", "none"))}
+    emptied = {k: None for k, v in said.items() if v in ("", None)}
     checked: dict[str, Value] = ANSWER.check({k: v for k, v in said.items() if k not in emptied}) | emptied
     if checked.get("number") is not None:
         ends = ends_of(document, about)

@@ -44,14 +44,14 @@ class Document:
     """Those that made it, in order, voided ones too; () in a document for a copy (sharing.seen_by)."""
     newer: bool = False
     """True where an edit of a newer version was met; the screen then says so."""
-    void: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    void: frozenset[str] = field(default=frozenset(), repr=False)
     """The ids of the edits that an undo took back and no redo brought again."""
-    _tree: Mapping[str, Item] = field(default_factory=lambda: _NOTHING, repr=False, compare=False)
+    _tree: Mapping[str, Item] = field(default_factory=lambda: _NOTHING, repr=False)
     """All items, those below a removed one too: a later edit may bring them back under another."""
-    _known: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
-    same: Mapping[str, str] = field(default_factory=lambda: NOBODY, repr=False, compare=False)
+    _known: frozenset[str] = field(default=frozenset(), repr=False)
+    same: Mapping[str, str] = field(default_factory=lambda: NOBODY, repr=False)
     """Whom each id of somebody who was typed twice is read as (document.merged_people)."""
-    _made: Mapping[str, int] | None = field(default=None, repr=False, compare=False)
+    _made: Mapping[str, int] | None = field(default=None, repr=False)
 
     @cached_property
     def made(self) -> Mapping[str, int]:

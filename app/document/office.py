@@ -247,8 +247,7 @@ def _older_versions_first(pair: tuple[Looked, CopyOut]) -> tuple[bool, int]:
 
 def _out(document: Document, copied: LoggedCopy) -> CopyOut:
     who, paper = people(document), document.kind.paper(copied.paper)
-    made = next((n for n, e in enumerate(document.edits) if _adds(e.change, copied.id)), None)
-    then = _as_made(document, made)
+    then = _as_made(document, next(n for n, e in enumerate(document.edits) if _adds(e.change, copied.id)))
     seen = seen_by(then, copied.whom or None, with_private=paper.private)
     at = changed_at(then, seen, copied.whom or None, with_private=paper.private)
     return CopyOut(
@@ -264,9 +263,9 @@ def _adds(change: object, id: str) -> bool:
     return isinstance(change, Add) and change.item.id == id
 
 
-def _as_made(document: Document, made: int | None) -> Document:
+def _as_made(document: Document, made: int) -> Document:
     """Return a document as it was when its edit of that number recorded a copy; itself where only copies came since."""
-    if made is None or all(_of_copies(e.change) for e in document.edits[made + 1 :]):
+    if all(_of_copies(e.change) for e in document.edits[made + 1 :]):
         return document
     return fold(document.id, document.kind, document.edits[: made + 1])
 

@@ -140,9 +140,9 @@ def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
     if there:
-        for item in sorted(there, key=lambda i: (document.made.get(i.id, 0), i.id)):
+        for item in sorted(there, key=lambda i: (document.made[i.id], i.id)):
             ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
-            found[ref] = (*found.get(ref, ()), (document.made.get(item.id, 0), name))
+            found[ref] = (*found.get(ref, ()), (document.made[item.id], name))
     return found
 
 

@@ -47,7 +47,7 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     So are the edits: they hold what was taken out, so each number has its day on it. People are left out who speak
     nowhere, own nothing and are named by nothing that is left.
     """
-    open_ = _open_sections(document, person, with_private=with_private)
+    open_ = _open_sections(document, person if with_private else None)
     stands = _standing(document, person, open_)
     kept = dated(document, {k: i for k, i in document.items.items() if stands[k]})
     told = [i for i in kept.values() if i.section != PEOPLE]
@@ -60,9 +60,10 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=made)
 
 
-def _open_sections(document: Document, person: str | None, *, with_private: bool = True) -> frozenset[str]:
+def _open_sections(document: Document, person: str | None) -> frozenset[str]:
+    """Return the sections of which there is something in a person's copy; None: in one without what is private."""
     open_ = frozenset({PEOPLE, HEADER, *(s.slug for s in document.kind.sections if s.in_copies)})
-    if with_private and person and person == header(document).whose:
+    if person and person == header(document).whose:
         return open_
     return open_ - private_sections(document)
 
@@ -99,7 +100,7 @@ def _above(document: Document, items: Iterable[Item]) -> set[str]:
     found: set[str] = set()
     for item in items:
         at = item.parent
-        while at and at in document.items and at not in found:
+        while at and at not in found:
             found.add(at)
             at = document.items[at].parent
     return found
@@ -113,14 +114,14 @@ def between_two(item: Item) -> bool:
     return reach == "worker" or (reach == "people" and all(p in (item.by, WORKER) for p in chosen))
 
 
-def changed_at(document: Document, seen: Document, person: str | None, *, with_private: bool = True) -> int | None:
+def changed_at(document: Document, seen: Document, person: str | None, *, with_private: bool) -> int | None:
     """Return when what a person may see of a document was last changed, in UTC milliseconds since 1970, or None.
 
     seen: what seen_by gave for them, with_private or not. Anything else, and when somebody answered alone, or got a
     copy, is not told by it.
     """
     added = {e.change.item.id: e.change.item for e in document.edits if isinstance(e.change, Add)}
-    open_ = _open_sections(document, person, with_private=with_private)
+    open_ = _open_sections(document, person if with_private else None)
     narrowed = {e.change.item for e in document.edits if isinstance(e.change, Set) and e.change.field == AUDIENCE}
 
     def told(change: Change) -> bool:

@@ -128,7 +128,7 @@ def in_its_day(change: Change, document: Document, day: date) -> bool:
 
 def dated(document: Document, items: Mapping[str, Item]) -> dict[str, Item]:
     """Return items of a document, each number with its day written on it: for a copy, which has no edits to tell it."""
-    days = given_on(document, [i for i in items.values() if is_number(i) and "day" not in i.fields])
+    days = given_on(document, [i for i in items.values() if is_number(i)])
     return {
         id: item._replace(fields={**item.fields, "day": on.isoformat()}) if (on := days.get(id)) is not None else item
         for id, item in items.items()

@@ -70,8 +70,10 @@ def as_asked(document: Document, answer: str) -> Document:
     People are called what they are called now.
     """
     item = next((i for i in (document.items.get(answer), *document.unrooted) if i is not None and i.id == answer), None)
-    given = max((n for n, e in enumerate(document.edits) if _about(e) == answer), default=-1)
-    if item is None or given < 0 or not _changed_since(document, item, given):
+    if item is None:
+        return document
+    given = max(n for n, e in enumerate(document.edits) if _about(e) == answer)
+    if not _changed_since(document, item, given):
         return document
     then = fold(document.id, document.kind, document.edits[: given + 1])
     names = {id: i for id, i in document.items.items() if i.section == PEOPLE}
@@ -120,7 +122,7 @@ def _own(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
             last = max(at.get(i.id, 0) for i in (root, *below))
             if _said(root):
                 key = (section.slug, root.by)
-                wrote[key] = max(wrote.get(key, 0), last)
+                wrote[key] = max(wrote.get(key, last), last)
             elif below or visible(str(root.fields.get("caption") or "")):
                 yield WithheldItem(root.id, root.by, "page", section.slug, last)
     for (slug, person), last in wrote.items():
@@ -128,19 +130,15 @@ def _own(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
 
 
 def _private(document: Document, at: Mapping[str, int]) -> Iterable[WithheldItem]:
-    """The parts that the holder keeps private. Several pages may read the same items (of cards: their order, how full
-    each is): where none stands in a section itself, they count."""
+    """The parts that the holder keeps private, where somebody besides the worker has put something there."""
     shut = private_sections(document)
     sorts = (PRIVACY.slug, ANSWER.slug)
     theirs = [i for i in document.items.values() if i.by != WORKER and i.item_type not in sorts]
-    block = {s.slug: s.block for s in document.kind.sections}
     for section in document.kind.sections:
-        if section.slug in shut:
-            alike = [i for i in theirs if block.get(i.section) == section.block]
-            inside = [i for i in theirs if i.section == section.slug] or alike
-            if inside:
-                last = max(at.get(i.id, 0) for i in inside)
-                yield WithheldItem(section.slug, header(document).whose or inside[0].by, "part", section.slug, last)
+        inside = [i for i in theirs if i.section == section.slug] if section.slug in shut else []
+        if inside:
+            last = max(at.get(i.id, 0) for i in inside)
+            yield WithheldItem(section.slug, header(document).whose or inside[0].by, "part", section.slug, last)
 
 
 def _said(item: Item) -> bool:
@@ -158,7 +156,7 @@ def _changed(edits: Iterable[Edit], void: frozenset[str]) -> dict[str, int]:
         if edit.id in void or not (isinstance(change, Add) or (isinstance(change, Set) and change.field != OWNER)):
             continue
         id = _about(edit)
-        at[id] = max(at.get(id, 0), edit.at)
+        at[id] = max(at.get(id, edit.at), edit.at)
     return at
 
 

@@ -89,9 +89,13 @@ def test_an_edit_cut_short_is_damaged(change: Add, cut: int) -> None:
         ["9", "worker", 0, None, "pad", "spell", []],
         [3, None, 0, None, "pad", "spell", ["i"]],
         [3, "worker", 0, 5, "pad", "spell", ["i"]],
+        [3, "worker", 0, ["step"], "pad", "spell", ["i"]],
+        [9, "worker", 0, None, "pad", "spell", {1: "a name that is a number"}],
         [0, "worker", 0, None, "pad", "spell", ["i", "s", None, 1, "saying", None, None, {}]],
         [0, "worker", 0, None, "pad", "spell", ["i", "s", None, "a0", "saying", None, None, []]],
         [0, "worker", 0, None, "pad", "spell", [1, "s", None, "a0", "saying", None, None, {}]],
+        [0, "worker", 0, None, "pad", "spell", [["i"], "s", None, "a0", "saying", None, None, {}]],
+        [0, "worker", 0, None, "pad", "spell", ["i", "s", ["p"], "a0", "saying", None, None, {}]],
     ],
 )
 def test_values_of_another_type_than_an_edit_has_are_damage(body: list[object]) -> None:

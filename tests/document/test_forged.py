@@ -1,6 +1,7 @@
 """What nobody here would make: an edit of millions of letters, a chain a thousand deep, a clock at the end of time."""
 
 import gc
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
@@ -35,7 +36,7 @@ from app.document import (
     seen_by,
     unpack,
 )
-from app.document.edit import LATEST, LONGEST_NAME, LONGEST_WORDS, MOST_FIELDS
+from app.document.edit import AUDIENCE, LARGEST, LATEST, LONGEST_NAME, LONGEST_WORDS, MOST_FIELDS
 from app.document.local_day import LATEST_TIME, local_day
 from app.document.saying import sayings
 from app.document.schema import Ink, ItemType, Text
@@ -45,9 +46,18 @@ MILLIONS = "x" * 3_000_000
 LONG = "x" * (LONGEST_NAME + 1)
 
 
-def back(change: Change, *, clock: int = 1, actor: str = "nan", undo_scope: str = "pad", at: int = 0) -> Edit:
-    made = Edit("e", "tablet", clock, actor, at, "s", undo_scope, "today", change)
-    return unpack(pack(made), id="e", device="tablet", clock=clock)
+def made(change: Change, **more: object) -> Edit:
+    return Edit("e", "tablet", 1, "nan", 0, "s", "pad", "today", change)._replace(**more)  # type: ignore[arg-type]
+
+
+def back(change: Change, **more: object) -> Edit:
+    sent = made(change, **more)
+    return unpack(pack(sent), id=sent.id, device=sent.device, clock=sent.clock)
+
+
+INK = 1 << 20
+ROUND_INK = len(pack(made(Set("i", "ink", bytes(INK))))) - INK
+"""Bytes of an edit round its ink, where that is much."""
 
 
 @pytest.mark.parametrize(
@@ -93,12 +103,63 @@ def test_a_clock_after_which_no_edit_could_be_kept_is_refused(clock: int) -> Non
     with pytest.raises(DamagedEdit):
         back(Remove("i"), clock=clock)
     assert back(Remove("i"), clock=LATEST).clock == LATEST
+    assert back(Remove("i"), clock=0).clock == 0
 
 
-@pytest.mark.parametrize("name", ["actor", "undo_scope"])
-def test_a_long_name_of_who_made_an_edit_or_where_is_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    ("beside", "named"),
+    [
+        ("tablet", lambda name: back(Remove("i"), id=name)),
+        ("e", lambda name: back(Remove("i"), device=name)),
+        ("s pad today", lambda name: back(Remove("i"), actor=name)),
+        ("nan pad today", lambda name: back(Remove("i"), transaction=name)),
+        ("nan s today", lambda name: back(Remove("i"), undo_scope=name)),
+        ("nan s pad", lambda name: back(Remove("i"), undo_session=name)),
+        ("pad today", lambda name: back(Remove("i"), actor=name, transaction="e")),
+        ("story a0 saying", lambda name: back(Add(item(name)))),
+        ("i a0 saying", lambda name: back(Add(item("i", section=name)))),
+        ("a0 saying", lambda name: back(Add(item("e", section=name)))),
+        ("i story a0 saying", lambda name: back(Add(item("i", parent=name)))),
+        ("i story saying", lambda name: back(Add(item("i", position=name)))),
+        ("i story a0", lambda name: back(Add(item("i", item_type=name)))),
+        ("", lambda name: back(Add(item("i", by=name)))),
+        ("", lambda name: back(Add(item("i", for_whom=ForWhom("people", ("nan", name)))))),
+        ("", lambda name: back(Add(item("i", for_whom=ForWhom(name))))),
+        ("", lambda name: back(Add(item("i", **{name: 1})))),
+        ("", lambda name: back(Set(name, "words", "x"))),
+        ("", lambda name: back(Set("i", name, "x"))),
+        ("", lambda name: back(Set("i", AUDIENCE, ForWhom("people", ("nan", name))))),
+        ("", lambda name: back(Move(name, None, "a0"))),
+        ("", lambda name: back(Move("i", name, "a0"))),
+        ("", lambda name: back(Move("i", None, name))),
+        ("", lambda name: back(Remove(name))),
+        ("", lambda name: back(Void(("e1", name)))),
+        ("", lambda name: back(Restore(("e1", name)))),
+    ],
+)
+def test_a_name_may_be_as_long_as_may_be_with_those_beside_it_and_no_letter_longer(
+    beside: str, named: Callable[[str], Edit]
+) -> None:
+    longest = "x" * (LONGEST_NAME - len(beside.replace(" ", "")))
+    assert longest in repr(named(longest))
+    for longer in (f"{longest}x", MILLIONS):
+        with pytest.raises(DamagedEdit):
+            named(longer)
+
+
+@pytest.mark.parametrize(
+    ("most", "sized"),
+    [
+        (LONGEST_WORDS, lambda n: back(Set("i", "words", "x" * n))),
+        (LONGEST_WORDS, lambda n: back(Add(item("i", words="x" * n)))),
+        (MOST_FIELDS, lambda n: back(Add(item("i", **{f"f{k}": k for k in range(n)})))),
+        (LARGEST - ROUND_INK, lambda n: back(Set("i", "ink", bytes(n)))),
+    ],
+)
+def test_all_else_may_be_as_large_as_may_be_and_no_larger(most: int, sized: Callable[[int], Edit]) -> None:
+    sized(most)
     with pytest.raises(DamagedEdit):
-        back(Remove("i"), **{name: MILLIONS})  # type: ignore[arg-type]
+        sized(most + 1)
 
 
 def test_arrays_in_arrays_without_end_are_no_edit() -> None:

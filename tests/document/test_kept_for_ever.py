@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import app.document
 from app.document import PEOPLE
-from app.document.answer import ANSWER_SLUG, REVIEW
+from app.document.answer import ANSWER_SLUG, REVIEW, alone_scope
 from app.document.copies_due import COPIES_DUE_SECTION
 from app.document.copy_log import COPY_LOG_SECTION
 from app.document.copy_rules import RULES_SECTION
@@ -15,9 +15,10 @@ from app.document.edit import AUDIENCE, OWNER
 from app.document.header import HEADER, SWITCH
 from app.document.item import CHILD, WORKER
 from app.document.office import OFFICE
-from app.document.people import PERSON_SORT
+from app.document.people import DRAWN, PERSON_SORT
 from app.document.saying import SOMEBODY
 from app.document.schema import Choice, Day, FieldType, ItemType, Number, Someone, Text, Tick
+from app.document.visit_days import AGREED_SLUG, FULL_SLUG, MATTERS_SLUG
 
 
 def line(longest: int, *, needed: bool = False) -> Text:
@@ -110,3 +111,5 @@ def test_the_words_by_which_documents_are_read_are_the_ones_that_they_were_writt
     sections = (HEADER, PEOPLE, COPY_LOG_SECTION, RULES_SECTION, COPIES_DUE_SECTION)
     assert sections == ("front", "people", "copied", "copy-rules", "owed")
     assert (ANSWER_SLUG, REVIEW, SWITCH, PERSON_SORT) == ("answer", "review", "privacy", "person")
+    assert (AGREED_SLUG, FULL_SLUG, MATTERS_SLUG) == ("agreed-number", "full", "matters")
+    assert (DRAWN, alone_scope("about")) == ("drawn", "alone:about")

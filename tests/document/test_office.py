@@ -27,7 +27,7 @@ from app.document import (
 from app.document.answer import alone_scope, answer
 from app.document.copies_due import made_for, promise_copy
 from app.document.copy_log import record_copy
-from app.document.copy_rules import Holding, decide
+from app.document.copy_rules import OFFICE, Holding, decide
 from app.document.duplicate import duplicate
 from app.document.header import begin, change_header, header, header_item
 from app.document.office import RESTED, Looked, at_office, find, look, plans_of, rests
@@ -38,7 +38,7 @@ from plans.family import FAMILY
 from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
 from plans.words_and_pictures import WORDS_AND_PICTURES
-from tests.blocks.plan_making import DAD, JO, NAN, after, on, plan, says
+from tests.blocks.plan_making import DAD, JO, NAN, SAM, after, on, plan, says
 from tests.document.making import documents, edit
 from tests.plans.test_safety_plan import row
 
@@ -129,6 +129,27 @@ def test_a_copy_says_whose_it_is_on_which_paper_and_of_which_version() -> None:
     assert not copy.newer
 
 
+ONLY_SAM = ForWhom("people", (SAM.id,))
+
+
+@pytest.mark.parametrize(
+    ("whom", "sees_it"), [(NAN.id, True), (SAM.id, True), (OFFICE, True), (DAD.id, False), ("", False)]
+)
+def test_a_copy_tells_of_its_version_and_of_a_newer_one_by_what_its_own_reader_may_see(
+    whom: str, sees_it: bool
+) -> None:
+    def version(document: Document) -> date | None:
+        (copy,) = look(copied(document, whom, on_day=TODAY)).out
+        return copy.version
+
+    document = says(begun(), "Dad is loud", by=NAN.id, day=LATER, section="going-well", id="loud", whom=ONLY_SAM)
+    assert version(document) == (LATER if sees_it else THEN)
+    gone = on(document, TODAY, [Remove("loud")], by=NAN.id)
+    assert version(gone) == (TODAY if sees_it else THEN), "that it was taken away is told to those who knew it"
+    changed = on(copied(document, whom), TODAY, [Set("loud", "words", "Dad is louder")], by=NAN.id)
+    assert newer(changed) == [sees_it]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -155,6 +176,26 @@ def test_a_copy_is_no_older_for_what_its_reader_may_not_see_or_what_stands_on_no
     assert newer(said) == [paper == "whole" for paper in (c.copied.paper for c in look(said).out)]
     other = on(document, LATER, promise_copy(document, whom=NAN.id, until=TODAY, what="Copy", for_whom=ONLY_NAN))
     assert newer(other) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("front", "older"),
+    [
+        ({"title": "Our other plan"}, True),
+        ({"next": "2026-06-02"}, True),
+        ({"binned": "2026-06-01"}, False),
+        ({"closed": "2026-06-01"}, False),
+        ({"family": "the-badgers"}, False),
+        ({"stage": 1}, False),
+        ({"youngest": 9}, False),
+    ],
+    ids=str,
+)
+def test_a_copy_is_older_for_what_stands_of_its_front_on_paper_and_for_nothing_else_of_it(
+    front: dict[str, str | int], older: bool
+) -> None:
+    document = copied(begun(), DAD.id)
+    assert newer(on(document, LATER, change_header(document, **front))) == [older]
 
 
 def test_what_was_undone_after_a_copy_makes_it_older_and_what_was_done_and_undone_does_not() -> None:
@@ -236,6 +277,14 @@ def test_promises_with_a_day_come_first_and_copies_of_an_older_version_do() -> N
     office = at_office([look(document)], today=TODAY, **KINDS)
     assert [m.promised.item for _plan, m in office.promises] == ["soon", "late", "some-day"]
     assert [(c.copied.whom, c.newer) for _plan, c in office.out] == [(DAD.id, True), (NAN.id, False)]
+
+
+def test_of_copies_of_one_version_the_newest_comes_first() -> None:
+    document = begun()
+    for whom, day_ in ((DAD.id, THEN), (NAN.id, TODAY), (SAM.id, LATER)):
+        document = copied(document, whom, on_day=day_)
+    office = at_office([look(document)], today=TODAY, **KINDS)
+    assert [c.copied.whom for _plan, c in office.out] == [NAN.id, SAM.id, DAD.id]
 
 
 # Looking for somebody

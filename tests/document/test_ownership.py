@@ -17,6 +17,7 @@ from app.document import (
     Kind,
     Move,
     Remove,
+    Restore,
     Section,
     Set,
     Void,
@@ -32,6 +33,7 @@ from app.document.duplicate import duplicate
 from app.document.header import begin, header
 from app.document.ownership import PRIVACY, private_sections
 from app.document.saying import SOMEBODY
+from app.document.sharing import changed_at
 from app.export.leaks import withheld
 from app.export.leaks.independent_rules import _shut
 from tests.document.making import NAN, SAM, TOM, edit, item, then
@@ -208,6 +210,65 @@ def test_a_plan_that_nobody_holds_is_as_it_was() -> None:
     document = then(fold("p", loose, ()), edit(Add(item("toms", section="open", by=TOM, words="x")), by=TOM))
     assert may(WORKER, Set("toms", "words", "y"), document)
     assert not switch(document, "open", to_private=True)
+
+
+def front_of(document: Document) -> str:
+    return next(i.id for i in document.items.values() if i.section == "front")
+
+
+def last(document: Document) -> tuple[str, ...]:
+    """Return the id of the last edit, as an undo names it."""
+    return (document.edits[-1].id,)
+
+
+@pytest.mark.parametrize("by", [TOM, NAN, WORKER])
+@pytest.mark.parametrize("parent", [None, "nans"])
+def test_whoever_said_something_takes_it_back_and_says_it_again(by: str, parent: str | None) -> None:
+    said = made(toms(), Add(item("said", section="open", parent=parent, item_type="saying", by=by, words="So")), by=by)
+    undone = made(said, Void(last(said)), by=by)
+    assert "said" not in undone.items
+    assert made(undone, Restore(last(said)), by=by).items == said.items
+
+
+@pytest.mark.parametrize(
+    ("id", "field", "value"), [("named", "name", "Tommy"), ("front", "title", "Ours"), ("front", "next", "2026-06-01")]
+)
+@pytest.mark.parametrize("by", [TOM, NAN, WORKER])
+def test_what_is_nobodys_own_words_a_name_or_the_front_is_taken_back_by_whoever_changed_it(
+    id: str, field: str, value: str, by: str
+) -> None:
+    document = toms(item("named", section="people", item_type="person", ref=TOM, name="Tom"))
+    changed = made(document, Set(front_of(document) if id == "front" else id, field, value), by=by)
+    undone = made(changed, Void(last(changed)), by=by)
+    assert undone.items == document.items
+    assert made(undone, Restore(last(changed)), by=by).items == changed.items
+
+
+@pytest.mark.parametrize(("by", "moves"), [(NAN, False), (TOM, True)])
+def test_words_that_have_become_anothers_since_are_taken_back_by_nobody_else(by: str, moves: bool) -> None:
+    document = made(toms(), Add(item("gone", section="open", by=by)), by=by)
+    other = [*last(document)]
+    document = made(document, Remove("gone"), by=by)
+    document = made(document, Set(front_of(document), "title", "Ours"), by=by)
+    other += last(document)
+    said = Add(item("said", section="open", by=SOMEBODY, words="So"))
+    changes = (said, Set("said", "words", "So it is"), Move("said", None, "b0"), Set("said", OWNER, SAM))
+    document = made(document, *changes, by=by)
+    added, worded, moved, named = (e.id for e in document.edits[-4:])
+    for undoing in (Void, Restore):
+        assert may(by, undoing((named,)), document), "a wrong name is taken back by whoever gave it"
+        assert may(by, undoing((moved,)), document) is moves, "the order is its holder's"
+        for one in (added, worded):
+            assert not may(by, undoing((one,)), document)
+            assert not may(by, undoing((*other, one)), document), "nor along with something else"
+        assert may(by, undoing(tuple(other)), document)
+
+
+def test_that_something_private_was_taken_away_is_told_by_its_holders_own_copy_with_it_alone() -> None:
+    document = then(toms(), edit(Remove("secret"), by=TOM)._replace(at=2**50))
+    for who, with_private, told in ((TOM, True, True), (TOM, False, False), (NAN, True, False), (None, True, False)):
+        seen = seen_by(document, who, with_private=with_private)
+        assert (changed_at(document, seen, who, with_private=with_private) == 2**50) is told
 
 
 sections = st.sampled_from(["open", "shut", "office"])

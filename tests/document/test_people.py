@@ -1,17 +1,39 @@
 """Fronts, people and sayings: what is odd reads as something harmless, and changes are no more than needed."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.document import PEOPLE, WORKER, NotAccepted, Person, Remove, Set, name_person, people
+from app.document import (
+    PEOPLE,
+    WORKER,
+    Add,
+    Change,
+    Document,
+    Item,
+    NotAccepted,
+    Person,
+    Remove,
+    Set,
+    Value,
+    name_person,
+    people,
+    seen_by,
+    who_then,
+)
+from app.document.family_people import are_two, correct, leave, rename_from_now, say_age
 from app.document.header import Header, begin, change_header, header, rename
-from app.document.people import COLOURS, ROLES, SHAPES, choose_face
+from app.document.people import COLOURS, DRAWN, ROLES, SHAPES, choose_face, with_names
 from app.document.saying import SOMEBODY, belongs_to, said_how, say, sayings
+from app.ink.sticker_art import ORDER
 from tests.document.making import NAN, TOM, edit, item, of, plan, then, values
 
+DAY = date(2026, 5, 4)
+Said: TypeAlias = Callable[[Document], tuple[Change, ...]]
 NAN_HERSELF = Person(NAN, "Nan", "family", 2, "hexagon")
 
 
@@ -102,6 +124,78 @@ def test_a_face_is_chosen_once_and_a_new_name_leaves_it() -> None:
     assert people(document) == {NAN: granny}
     with pytest.raises(NotAccepted):
         choose_face(document, NAN, "x" * 41)
+
+
+def test_a_face_that_somebody_drew_is_neither_their_letter_nor_a_sticker() -> None:
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, position="a0")))
+    drawn = then(document, *(edit(c) for c in choose_face(document, NAN, DRAWN)))
+    assert people(drawn)[NAN].face == DRAWN
+    assert people(drawn) != people(document)
+    assert DRAWN not in ORDER
+    again = then(drawn, *(edit(c) for c in choose_face(drawn, NAN, "")))
+    assert people(again) == people(document)
+
+
+@pytest.mark.parametrize("position", ["Zz", "a9"])
+def test_a_plan_with_its_familys_names_keeps_its_own_and_names_the_others_too(position: str) -> None:
+    plans = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, position="a0")))
+    granny, tom = NAN_HERSELF._replace(name="Granny"), Person(TOM, "Tom", "child", 0, "circle")
+    family = then(plan(), *(edit(c) for c in name_person(plan(), granny, position=position)))
+    family = then(family, *(edit(c) for c in name_person(family, tom, position="a1")))
+    both = with_names(plans, family)
+    assert people(both) == {NAN: NAN_HERSELF, TOM: tom}
+    assert len(both.items) == 2, "nobody is named twice"
+    assert (both.id, both.kind, both.edits) == (plans.id, plans.kind, plans.edits)
+    assert people(seen_by(both, TOM)) == {TOM: tom}
+    assert people(with_names(plans, plan())) == people(plans)
+
+
+def test_what_came_into_no_document_stands_under_the_names_of_today() -> None:
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, position="a0")))
+    document = then(document, edit(Add(item("said", by=NAN))))
+    document = then(document, *(edit(c) for c in rename_from_now(document, NAN, "Granny")))
+    now = people(document)
+    assert who_then(document, "said", now)[NAN].name == "Nan"
+    assert who_then(document, "not-yet-said", now) == now
+
+
+@pytest.mark.parametrize(
+    ("says", "unsays"),
+    [
+        (lambda d: say_age(d, NAN, 61, DAY), lambda d: say_age(d, NAN, None, DAY)),
+        (lambda d: leave(d, NAN, "moved", DAY), lambda d: leave(d, NAN, "", DAY)),
+    ],
+    ids=["an age", "having left"],
+)
+def test_what_is_said_of_somebody_with_its_day_is_taken_back_with_its_day(says: Said, unsays: Said) -> None:
+    document = then(plan(), *(edit(c) for c in name_person(plan(), NAN_HERSELF, position="a0")))
+    said = then(document, *(edit(c) for c in says(document)))
+    assert people(said) != people(document)
+    assert says(said) == ()
+    back = then(said, *(edit(c) for c in unsays(said)))
+    assert [kept(i) for i in back.items.values()] == [kept(i) for i in document.items.values()]
+    assert unsays(back) == ()
+
+
+def test_of_somebody_whom_nobody_has_named_nothing_is_said_and_the_worker_never_leaves() -> None:
+    jo = Person(WORKER, "Jo", "professional", 2, "square")
+    document = then(plan(), *(edit(c) for c in name_person(plan(), jo, position="a0")))
+    for changes in (
+        say_age(document, NAN, 61, DAY),
+        leave(document, NAN, "moved", DAY),
+        leave(document, NAN, "", DAY),
+        leave(document, WORKER, "moved", DAY),
+        rename_from_now(document, NAN, "Granny"),
+        correct(document, NAN, name="Granny"),
+        are_two(document, NAN),
+        choose_face(document, NAN, DRAWN),
+    ):
+        assert changes == ()
+
+
+def kept(item: Item) -> dict[str, Value]:
+    """What an item says of somebody, empty fields apart."""
+    return {name: value for name, value in item.fields.items() if value is not None}
 
 
 def test_where_two_tablets_named_one_person_the_first_in_order_counts() -> None:

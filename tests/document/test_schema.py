@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.document import PERSON, Item, NotAccepted, Value, position_between
 from app.document.header import begin
 from app.document.saying import SAYING, say, sayings
-from app.document.schema import Blob, Choice, Day, FieldType, Ink, Number, Someone, Text, Tick, spread
+from app.document.schema import Blob, Choice, Day, FieldType, Ink, Number, Someone, Text, Tick, spread, to_position
 from app.language.clean_text import cleaned, visible
 from app.language.graphemes import graphemes
 from tests.document.making import edit, item, plan, then
@@ -24,6 +24,7 @@ def reason(field: FieldType, value: Value) -> str:
     with pytest.raises(NotAccepted) as told:
         field.check("name", value)
     assert told.value.field == "name"
+    assert (told.value.over > 0) is (told.value.reason == "too-long"), "only of what is too long letters have to go"
     return told.value.reason
 
 
@@ -94,10 +95,14 @@ def test_whatever_is_accepted_can_be_packed_and_is_accepted_again_as_it_is(text:
     ("field", "good", "bad", "why"),
     [
         (Text(), "a", 7, "not-words"),
+        (Text(longest=3), "abc", "abcd", "too-long"),
+        (Text(longest=1, needed=True), "a", "", "empty"),
         (Choice(("own", "written")), "own", "other", "not-a-choice"),
         (Choice(("own", "written")), "written", None, "not-a-choice"),
         (Number(0, 25), 25, 26, "out-of-range"),
         (Number(0, 25), 0, -1, "out-of-range"),
+        (Number(3, 3), 3, 2, "out-of-range"),
+        (Number(3, 3), 3, 4, "out-of-range"),
         (Number(0, 25), 7, True, "out-of-range"),
         (Number(0, 25), 7, 7.0, "out-of-range"),
         (Number(0, 25), 7, "7", "out-of-range"),
@@ -105,10 +110,12 @@ def test_whatever_is_accepted_can_be_packed_and_is_accepted_again_as_it_is(text:
         (Day(), "2026-05-04", "2026-02-30", "not-a-date"),
         (Day(), "2026-05-04", None, "not-a-date"),
         (Someone(), "worker", "", "not-a-person"),
-        (Someone(), "worker", "x" * 65, "not-a-person"),
+        (Someone(), "x", 7, "not-a-person"),
+        (Someone(), "x" * 64, "x" * 65, "not-a-person"),
         (Someone(), "worker", "\ud800", "not-a-person"),
-        (Ink(), b"ink", b"", "not-ink"),
+        (Ink(), b"i", b"", "not-ink"),
         (Ink(), b"ink", "ink", "not-ink"),
+        (Ink(), bytes(1 << 20), bytes((1 << 20) + 1), "not-ink"),
         (Ink(largest=3), b"ink", b"more", "not-ink"),
         (Blob(), "0" * 64, "0" * 63, "not-a-blob"),
         (Blob(), "9f" * 32, "9F" * 32, "not-a-blob"),
@@ -199,3 +206,19 @@ def test_room_is_made_among_siblings_of_which_some_chose_the_same_place(places: 
     assert [id for _place, id in sorted(now)] == wanted
     if len(set(places)) == len(places):
         assert not room
+
+
+@given(st.lists(st.sampled_from(["Zz", "a0", "a1", "a1V", "b00"]), min_size=1, max_size=6), st.data())
+def test_a_thing_stands_where_it_is_put_and_is_left_alone_where_it_stands_already(
+    places: list[str], data: st.DataObject
+) -> None:
+    row = [placed(p, f"i{n}") for n, p in enumerate(sorted(places))]
+    moved = data.draw(st.sampled_from(row))
+    to = data.draw(st.integers(-1, len(row) + 1))
+    wanted = [i for i in row if i is not moved]
+    wanted.insert(max(to, 0), moved)
+    changes = to_position(moved, row, to)
+    now = {c.item: c.position for c in changes}
+    assert sorted(row, key=lambda i: (now.get(i.id, i.position), i.id)) == wanted
+    if len(set(places)) == len(places):
+        assert len(changes) == (wanted != row), "nobody else has to make room, and what stands there stays"

@@ -14,17 +14,23 @@ from app.document import (
     PERSON,
     WORKER,
     Add,
+    Change,
     Document,
     ForWhom,
     Item,
+    Move,
+    Remove,
     Set,
+    Unknown,
+    Void,
     people,
     read_person,
     seen_by,
     sees,
 )
 from app.document.copy_rules import OFFICE
-from tests.document.making import KIND, NAN, PEOPLE_IDS, SAM, TOM, documents, edit, item, of, then
+from app.document.sharing import changed_at
+from tests.document.making import KIND, NAN, PEOPLE_IDS, SAM, TOM, documents, edit, item, of, plan, then
 
 PICKED = ForWhom("people", (NAN,))
 PICKED_NOBODY_ELSE = ForWhom("people", (TOM, WORKER))
@@ -171,3 +177,61 @@ def test_a_copy_for_nobody_in_particular_holds_nothing_that_some_person_may_not_
     for reader in (WORKER, CHILD, TOM, NAN):
         theirs = set(seen_by(document, reader).items)
         assert {k for k, i in seen_by(document, None).items.items() if i.section != PEOPLE} <= theirs
+
+
+def test_whoever_something_hangs_below_is_named_though_they_are_named_by_nothing_else() -> None:
+    document = of(
+        person(SAM, "Sam"),
+        person("mo", "Mo")._replace(parent=f"person-{SAM}"),
+        person(NAN, "Nan"),
+        item("words", parent="person-mo", by=TOM),
+        item("more", parent="person-mo", by=TOM),
+    )
+    assert set(seen_by(document, None).items) == {f"person-{SAM}", "person-mo", "words", "more"}
+
+
+NARROW = ForWhom("people", (SAM,))
+OPEN, SHUT, BELOW = item("open"), item("shut", for_whom=NARROW), item("below", parent="shut")
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "told"),
+    [
+        ([OPEN], [Set("open", "words", "x")], 0),
+        ([OPEN], [Move("open", None, "b0")], 0),
+        ([OPEN], [Remove("open")], 0),
+        ([OPEN, item("below", parent="open")], [Remove("below")], 0),
+        ([OPEN, item("below", parent="open")], [Remove("open"), Remove("below")], 0),
+        ([OPEN, SHUT._replace(parent="open")], [Remove("shut")], None),
+        ([OPEN], [Set("open", AUDIENCE, NARROW), Remove("open")], None),
+        ([SHUT], [Set("shut", "words", "x")], None),
+        ([SHUT], [Move("shut", None, "b0")], None),
+        ([SHUT], [Remove("shut")], None),
+        ([SHUT, BELOW], [Remove("below")], None),
+        ([SHUT, BELOW], [Remove("shut"), Remove("below")], None),
+        ([SHUT], [Set("shut", AUDIENCE, EVERYONE), Set("shut", AUDIENCE, NARROW)], None),
+        ([SHUT], [Set("shut", AUDIENCE, EVERYONE)], 0),
+        ([item("sheet", section="setup")], [Remove("sheet")], None),
+        ([item("newer", section="a-newer-version's")], [Remove("newer")], None),
+        ([item("asked", item_type="answer", words="x")], [Set("asked", "words", "y"), Remove("asked")], None),
+        ([item("owed", item_type="owed-copy")], [Set("owed", "made", "2026-05-04"), Remove("owed")], None),
+        ([], [Remove("never-there"), Unknown(99, [])], None),
+    ],
+    ids=str,
+)
+def test_when_a_plan_was_changed_is_told_by_what_its_reader_may_see_and_by_nothing_else(
+    before: list[Item], changes: list[Change], told: int | None
+) -> None:
+    first = edit(Add(item("first")))._replace(at=1_000)
+    there = then(plan(first), *(edit(Add(i))._replace(at=900) for i in before))
+    after = [edit(c)._replace(at=2_000 + n) for n, c in enumerate(changes)]
+    document = then(there, *after)
+    last = 1_000 if told is None else 2_000 + told
+    assert changed_at(document, seen_by(document, NAN), NAN, with_private=True) == last
+    undone = then(document, edit(Void(tuple(e.id for e in after)))._replace(at=3_000))
+    assert changed_at(undone, seen_by(undone, NAN), NAN, with_private=True) == 1_000
+
+
+def test_of_a_plan_of_which_somebody_sees_nothing_no_day_is_told() -> None:
+    document = of(item("shut", for_whom=NARROW))
+    assert changed_at(document, seen_by(document, NAN), NAN, with_private=True) is None

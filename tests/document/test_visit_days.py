@@ -187,6 +187,15 @@ def test_a_copy_and_another_plan_like_it_know_the_days_though_they_have_no_edits
     assert [i.fields["day"] for i in copied if i.item_type == "agreed-number"] == [THIRD.isoformat()]
 
 
+@pytest.mark.parametrize("odd", ["soon", "", None, 7, FIRST.isoformat()], ids=repr)
+def test_a_number_whose_day_cannot_be_read_has_the_same_day_in_a_copy_as_on_the_screen(odd: str | int | None) -> None:
+    document = gives(gives(PLAN, FIRST, 3, shown=True), SECOND, 5, shown=True)
+    first = all_answers(document, SCALE)[0].id
+    document = extend(document, [edit(Set(first, "day", odd), by=NAN.id)])
+    for reader in (document, seen_by(document, None), seen_by(document, NAN.id)):
+        assert [(m.numbers, m.days) for m in movements(reader, SCALE)] == [((3, 5), (FIRST, SECOND))]
+
+
 def test_when_they_last_met_is_told_by_what_everyone_may_see_alone() -> None:
     assert last_visit(PLAN) is None
     document = gives(PLAN, FIRST, 3, shown=True)

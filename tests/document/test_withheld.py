@@ -1,5 +1,6 @@
 """What is kept for the worker can be found: which things, whose, since when, and which were read. Nothing else is."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,10 +24,11 @@ from app.document.withheld import (
 )
 from app.ui.actions.withheld_lines import told_kept
 from plans.drawings import DRAWINGS
+from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import DAD, NAN, SAM, made
 from tests.blocks.worrying import FEAR, HAPPENED, answered, without, worried_plan, worry
-from tests.blocks.young_making import blank
+from tests.blocks.young_making import ASH, blank, says
 from tests.document.making import documents, edit, item, then
 
 PLAN = worried_plan()
@@ -35,6 +37,12 @@ SECRET = "I cannot say what I think at home"
 
 def told(document: Document) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     return [(t.who, t.asked, t.said) for t in told_kept(document)]
+
+
+def at(document: Document, when: int) -> Document:
+    """The document, whose last edit was made then."""
+    *before, last = document.edits
+    return fold(document.id, document.kind, (*before, last._replace(at=when)))
 
 
 def test_an_answer_that_is_kept_is_found_with_whose_it_is_what_was_asked_and_what_was_said() -> None:
@@ -58,6 +66,12 @@ def test_that_somebody_would_rather_not_say_reaches_the_worker_too() -> None:
     assert said == ("would rather not say",)
 
 
+@pytest.mark.parametrize("said", [{"words": SECRET}, {"higher": "A lock"}, {"stand": "not"}, {"number": 0}], ids=str)
+def test_whatever_somebody_says_of_something_alone_is_found(said: dict[str, object]) -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, **said)
+    assert [(k.by, k.item_type) for k in withheld_items(document)] == [(SAM.id, "answer")]
+
+
 def test_what_is_shown_is_not_kept_and_what_is_kept_again_is() -> None:
     document = answered(PLAN, worry(PLAN).id, SAM.id, stand="agree", shown=True)
     assert told(document) == []
@@ -73,6 +87,38 @@ def test_the_question_has_the_words_that_it_had_when_it_was_answered() -> None:
     assert asked == ("What do you think of this worry?", HAPPENED, FEAR)
     (kept,) = withheld_items(document)
     assert worry(as_asked(document, kept.id)).happened == HAPPENED
+
+
+def test_what_still_has_the_words_that_were_answered_is_read_from_the_plan_as_it_is() -> None:
+    document = made(PLAN, [Set(worry(PLAN).id, "happened", "Tom was alone for a night")], by=DAD.id)
+    document = answered(document, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    (kept,) = withheld_items(document)
+    assert as_asked(document, kept.id) is document
+    later = made(document, say(document, "We sing", id="sung", section="good", by=NAN.id), by=NAN.id)
+    later = answered(later, worry(later).id, NAN.id, stand="agree")
+    assert as_asked(later, kept.id) is later, "nothing is made of edits again for each thing that is kept"
+    assert as_asked(later, "nothing") is later
+
+
+@pytest.mark.parametrize("answered_first", [True, False])
+def test_words_that_were_changed_on_either_side_of_an_answer_are_those_of_its_time(answered_first: bool) -> None:
+    changed = [Set(worry(PLAN).id, "happened", "Tom was alone for a night")]
+    document = PLAN if answered_first else made(PLAN, changed, by=DAD.id)
+    document = answered(document, worry(PLAN).id, SAM.id, stand="not")
+    document = made(document, changed, by=DAD.id) if answered_first else document
+    (kept,) = withheld_items(document)
+    asked = HAPPENED if answered_first else "Tom was alone for a night"
+    assert worry(as_asked(document, kept.id)).happened == asked
+
+
+def test_an_answer_that_was_changed_later_was_given_to_the_words_of_that_time() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not")
+    document = made(document, [Set(worry(document).id, "happened", "Tom was alone for a night")], by=DAD.id)
+    (kept,) = withheld_items(document)
+    document = made(document, answer(document, kept.id, about=worry(document).id, by=SAM.id, stand="agree"), by=SAM.id)
+    assert as_asked(document, kept.id) is document
+    document = made(document, [Set(worry(document).id, "happened", "Nothing happened")], by=DAD.id)
+    assert worry(as_asked(document, kept.id)).happened == "Tom was alone for a night"
 
 
 def test_what_was_kept_is_found_when_somebody_else_took_away_what_it_was_about() -> None:
@@ -111,6 +157,9 @@ def test_a_childs_own_page_is_found_with_its_question_as_long_as_not_everyone_ma
 def test_a_page_with_nothing_on_it_is_nothing_to_read() -> None:
     page = PAGE.add({"kind": "safe-place"}, section="child", by=SAM.id, for_whom=ONLY_ME)
     assert told(fold("plan", SAFETY_PLAN, [edit(page, by=SAM.id)])) == []
+    asked = Add(item("asked", section="child", parent=page.item.id, item_type="answer", by=SAM.id, stand="not"))
+    found = withheld_items(fold("plan", SAFETY_PLAN, [edit(page, by=SAM.id), edit(asked, by=SAM.id)]))
+    assert [k.item_type for k in found] == [], "what everybody may see of an answer makes no page of it"
 
 
 def test_a_drawing_of_just_draw_is_found() -> None:
@@ -148,16 +197,40 @@ def test_a_part_that_a_young_person_keeps_private_is_found_and_an_open_one_is_no
     assert told(document) == []
 
 
+def test_a_part_is_as_new_as_what_stands_in_it_and_no_newer_for_another_part_of_the_same_sort() -> None:
+    document = at(says(blank(), "way", SECRET), 1_000)
+    document = at(says(document, "me", "I like dogs"), 2_000)
+    assert withheld_items(document) == (WithheldItem("way", ASH.id, "part", "way", 1_000),)
+    document = at(says(document, "way", "More of it"), 3_000)
+    document = at(says(document, "after", "My own room"), 2_500)
+    assert [(k.id, k.at) for k in withheld_items(document)] == [("way", 3_000), ("after", 2_500)]
+
+
+def test_what_the_worker_alone_wrote_in_a_private_part_is_nothing_to_find_whatever_is_said_elsewhere() -> None:
+    document = says(blank(), "way", "Ash told me of the evenings", by=WORKER)
+    document = says(document, "me", "I like dogs")
+    assert told(document) == []
+    ((who, _asked, said),) = told(says(document, "way", SECRET))
+    assert who == ASH.name
+    assert len(said) == 2, "beside what its holder says there the worker's words are read too"
+
+
+def test_a_part_of_a_plan_that_nobody_holds_yet_is_whose_who_spoke_first_in_it() -> None:
+    nobodys = fold("plan", GOOD_LIVES, ())
+    first = then(nobodys, edit(Add(item("first", section="way", by="child", words=SECRET)), by="child"))
+    both = then(first, edit(Add(item("then", section="way", by=NAN.id, words="I know")), by=NAN.id))
+    assert [k.by for k in withheld_items(first)] == ["child"]
+    assert [k.by for k in withheld_items(both)] == ["child"]
+
+
 def test_the_workers_own_papers_are_nobody_elses_to_find_there() -> None:
     mine = OWN.add({"question": "tell", "words": "mine"}, section="own-plan", by=WORKER, for_whom=IN_NO_COPY)
     assert withheld_items(fold("plan", SAFETY_PLAN, [edit(mine)])) == ()
+    nans = OWN.add(
+        {"question": "word", "words": "Fern"}, section="own-plan", by=NAN.id, for_whom=ONLY_ME, position="a1"
+    )
+    assert [k.by for k in withheld_items(fold("plan", SAFETY_PLAN, [edit(mine), edit(nans)]))] == [NAN.id]
     assert withheld_items(answered(PLAN, worry(PLAN).id, WORKER, stand="agree")) == ()
-
-
-def at(document: Document, when: int) -> Document:
-    """The document, whose last edit was made then."""
-    *before, last = document.edits
-    return fold(document.id, document.kind, (*before, last._replace(at=when)))
 
 
 def test_the_newest_stands_first_and_to_say_whose_it_is_makes_nothing_new() -> None:
@@ -171,6 +244,15 @@ def test_the_newest_stands_first_and_to_say_whose_it_is_makes_nothing_new() -> N
     (after,) = withheld_items(named)
     assert (before.by, after.by) == ("child", SAM.id)
     assert after.at == before.at
+
+
+def test_of_a_document_without_its_edits_nobody_can_tell_since_when_something_is_kept() -> None:
+    own = OWN.add({"question": "tell", "words": SECRET}, section="own-plan", by=NAN.id, for_whom=ONLY_ME)
+    document = then(own_page(SAM.id), edit(own, by=NAN.id))
+    for one in (answered(PLAN, worry(PLAN).id, SAM.id, stand="not"), document, says(blank(), "way", SECRET)):
+        found = withheld_items(Document(one.id, one.kind, one.items))
+        assert {k.id for k in found} == {k.id for k in withheld_items(one)}
+        assert {k.at for k in found} == {0}
 
 
 def test_something_is_new_until_it_was_read_as_it_stands() -> None:

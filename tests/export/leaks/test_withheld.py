@@ -3,7 +3,8 @@
 import pytest
 
 from app.blocks.registry import is_written
-from app.document import EVERYONE, ONLY_ME, WORKER, ForWhom, UndoReach
+from app.document import EVERYONE, ONLY_ME, WORKER, ForWhom, ItemType, UndoReach
+from app.document.item_types import IN_ANY_DOCUMENT
 from app.export.leaks import allowed, withheld, wrongly_shown
 from tests.document.making import NAN, SAM, TOM, item, of
 
@@ -23,6 +24,29 @@ def test_the_blocks_say_in_which_of_their_fields_nobody_writes() -> None:
     assert is_written(document, said, "words")
     assert not is_written(document, said, "scribe")
     assert is_written(document, said._replace(item_type="of-a-newer-version"), "scribe")
+
+
+WRITTEN = {
+    "answer": {"words", "higher"},
+    "copy-rule": {"why"},
+    "earlier-name": {"name"},
+    "front": {"title"},
+    "person": {"name"},
+    "saying": {"words"},
+}
+"""Of what every document may have: in which fields people write."""
+
+
+@pytest.mark.parametrize("item_type", IN_ANY_DOCUMENT, ids=lambda item_type: item_type.slug)
+def test_of_what_any_document_may_have_what_people_write_is_looked_for_and_what_the_program_writes_is_not(
+    item_type: ItemType,
+) -> None:
+    kept = {
+        field: of(item("kept", by=TOM, for_whom=ONLY_ME, item_type=item_type.slug, **{field: WORDS}))
+        for field in item_type.fields
+    }
+    found = {field for field, document in kept.items() if withheld(document, None, written=is_written)}
+    assert found == WRITTEN.get(item_type.slug, set())
 
 
 @pytest.mark.parametrize("slug", ["words", "title", "higher", "a-newer-version's"])
