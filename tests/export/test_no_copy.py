@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from app.document import WORKER, Document, people
+from app.document import WORKER, Document, fold, people
 from app.document.copy_log import copies_made, record_copy
 from app.document.copy_rules import OFFICE
 from app.document.family_people import join, leave
@@ -22,9 +22,10 @@ from app.document.people import Person, name_person
 from app.export import copies
 from app.export.copies import Copy, NeedsYourWord, NoCopyYet, offered_to
 from app.ink.photo import NONE
+from app.language import unmarked as plain
 from app.sheet import texts
 from tests.blocks import young_making
-from tests.blocks.making import NAN
+from tests.blocks.making import NAN, TOM
 from tests.blocks.plan_making import after
 from tests.export import test_copies
 from tests.export.copying import family_with, make_copy
@@ -90,7 +91,14 @@ def test_a_refusal_says_the_same_of_whoever_must_not_and_of_whom_nobody_decided(
         with pytest.raises(NoCopyYet) as refusal:
             copies.make_copy(document, NAN.id, family=family, made=DAY, language="en", photos=NONE)
         sentences.add(refusal.value.sentence())
-    assert len(sentences) == 1
+    (sentence,) = sentences
+    assert "No file was made." in sentence
+
+
+def test_a_refusal_of_a_copy_for_nobody_in_particular_says_what_it_takes() -> None:
+    with pytest.raises(NeedsYourWord) as refusal:
+        copies.make_copy(PLANS["story"], None, family=None, made=DAY, language="en", photos=NONE)
+    assert "needs your own word each time. No file was made." in refusal.value.sentence()
 
 
 def numbered(document: Document, person: str | None, paper: str, number: int | None = 12) -> Copy:
@@ -127,10 +135,13 @@ def test_without_a_number_a_file_has_a_neutral_name_all_the_same() -> None:
 
 def test_a_copy_is_recorded_under_its_number_and_once() -> None:
     document = PLANS["story"]
+    assert copies.last_number(document) == 0
+    document = after(document, record_copy(document, whom=NAN.id, paper="page", day=DAY))
+    assert copies.last_number(document) == 0, "one of before copies had numbers"
     for _saved_and_shared in range(2):
         document = after(document, record_copy(document, whom=NAN.id, paper="page", day=DAY, number=12))
     document = after(document, record_copy(document, whom=OFFICE, paper="page", day=DAY, number=14))
-    assert [(c.number, c.whom) for c in copies_made(document)] == [(14, OFFICE), (12, NAN.id)]
+    assert [(c.number, c.whom) for c in copies_made(document)] == [(14, OFFICE), (12, NAN.id), (None, NAN.id)]
     assert copies.last_number(document) == 14
 
 
@@ -154,6 +165,30 @@ def test_what_a_young_person_keeps_private_is_in_the_offices_record_on_no_paper(
         copy = numbered(document, OFFICE, paper.slug)
         said = " ".join(texts(copy.sheet))
         assert [words for words in young_making.SHUT if words in said] == []
+
+
+def test_papers_for_what_is_private_are_offered_to_who_holds_the_plan_and_to_nobody_else() -> None:
+    held = PLANS["young"]
+    nobodys = fold("a-plan", held.kind, [])
+    shut = {paper for paper in held.kind.papers if paper.private}
+    assert shut
+    for document, person in ((held, None), (held, ""), (held, WORKER), (nobodys, None), (nobodys, "")):
+        assert {*offered_to(document, person)} == {*held.kind.papers} - shut
+    assert {*offered_to(held, OFFICE)}.isdisjoint(shut)
+    assert offered_to(held, young_making.ASH.id) == held.kind.papers
+    assert {*offered_to(held, young_making.MO.id)} == {*held.kind.papers} - shut
+
+
+def whose(person: str | None) -> str:
+    cover = numbered(PLANS["story"], person, "page").sheet.cover
+    assert cover is not None
+    return plain(cover.said.note.rpartition(" · ")[2])
+
+
+def test_a_copy_says_its_readers_name_and_one_for_nobody_or_the_office_nobodys() -> None:
+    assert (whose(NAN.id), whose(TOM.id), whose(WORKER)) == ("For Nan", "For Tom", "For Jo")
+    assert whose(OFFICE) == "This is the office's own record. It is not to be handed on."
+    assert whose(None) == whose("") == "Written down by Jo"
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -42,7 +42,7 @@ class ShownText(NamedTuple):
     """The PDF names in it, without their slash."""
 
 
-def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool = False) -> ShownText:
+def read(content: bytes, fonts: Mapping[str, list[Font]], *, drawn: bool) -> ShownText:
     """Return all that is in the content of a stream, whatever of it a page shows.
 
     drawn: a page shows it. Then Unreadable is raised where it does not say itself in which of the fonts.
@@ -94,8 +94,7 @@ class _Reading:
             raise UnreadablePdf
         if not self._now or not all(font.wide for font in self._now):
             self.beside.append(text_of(shown))
-        if len(self._now) > 1:
-            self.beside += [font.reads(shown) for font in self._now[1:]]
+        self.beside += [font.reads(shown) for font in self._now[1:]]
         text = self._now[0].reads(shown) if self._now else text_of(shown)
         self._drawn.put(text)
         if not self._said:

@@ -12,7 +12,7 @@ from app.export.leaks.pdf_tokens import text_of
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TAG = re.compile(r"<[^<>]*>")
-_CODED = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
+_CODED = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))")
 _RUNS = {
     "ascii": re.compile(rb"[\x20-\x7e]{6,}"),
     "utf-8": re.compile(rb"(?:[ -@]?[\xc2-\xf4][\x80-\xbf]{1,3}){4,}"),
@@ -34,7 +34,7 @@ def readings(text: str) -> Iterator[str]:
         yield html.unescape(_TAG.sub("", text))
         yield html.unescape(_TAG.sub(" ", text))
     if "\\" in text:
-        yield _CODED.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
+        yield _CODED.sub(lambda m: chr(min(int(m[1] or m[2] or m[3], 16), 0x10FFFF)), text)
     if "+" in text:
         yield unquote(text.replace("+", " "))
 

@@ -134,7 +134,8 @@ def _left_over(said: bytes) -> Iterator[ExtractedText]:
 
 
 def _is_id(said: bytes, at: int) -> bool:
-    return re.search(rb"/ID\s*\[[^\]]*$", said[max(0, at - 120) : at]) is not None
+    _before, key, between = said[:at].rpartition(b"/ID")
+    return bool(key) and re.fullmatch(rb"\s*\[[^\]]*", between) is not None
 
 
 def _names(name: bytes) -> Iterator[ExtractedText]:

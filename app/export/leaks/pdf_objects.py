@@ -7,6 +7,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -28,7 +29,9 @@ _STREAM = re.compile(rb"(?<=>>)\s*stream[\r\n]")
 _END = re.compile(rb"\s*endstream")
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s+(\d{1,5})\s+obj\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?:\s+(\d+)\s+R)?")
-_MOST = 512 * 1024 * 1024
+_MOST = 536_870_912
+"""Bytes of one stream, unpacked (512 MiB): more is no file of ours, and is not read."""
+
 _PICTURES = ("/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode")
 """What no letters are read from: these stay packed, and are looked through as bytes."""
 
@@ -102,17 +105,14 @@ def parts_of(file: bytes) -> Parts:
 def _end(file: bytes, said: bytes, begin: int) -> int:
     """Return where a stream's bytes end: where it says so, if that is so; else at the word that ends it."""
     length = _LENGTH.search(said)
-    if length is not None:
-        size = int(length[1])
-        if length[2] is not None:
-            kept = re.search(rb"(?<![0-9])%s\s+%s\s+obj\s+(\d+)" % (length[1], length[2]), file)
-            size = int(kept[1]) if kept is not None else -1
-        if size >= 0 and _END.match(file, begin + size):
-            return begin + size
-    end = file.find(b"endstream", begin)
-    if end < 0:
-        raise UnreadablePdf
-    return end
+    if length is not None and length[2] is not None:
+        length = re.search(rb"(?<![0-9])%s\s+%s\s+obj\s+(\d+)" % (length[1], length[2]), file)
+    if length is not None and _END.match(file, begin + int(length[1])):
+        return begin + int(length[1])
+    try:
+        return file.index(b"endstream", begin)
+    except ValueError as fault:
+        raise UnreadablePdf from fault
 
 
 def _unpacked(number: int, said: bytes, packed: bytes, objects: Mapping[int, bytes]) -> Stream:
@@ -151,13 +151,11 @@ def _unpacked(number: int, said: bytes, packed: bytes, objects: Mapping[int, byt
 
 def _inflated(packed: bytes) -> tuple[bytes, bytes]:
     unpacking = zlib.decompressobj()
-    try:
+    with suppress(zlib.error):
         content = unpacking.decompress(packed, _MOST)
-    except zlib.error as fault:
-        raise UnreadablePdf from fault
-    if not unpacking.eof:
-        raise UnreadablePdf
-    return content, unpacking.unused_data.strip()
+        if unpacking.eof:
+            return content, unpacking.unused_data.strip()
+    raise UnreadablePdf
 
 
 def _objects_in(stream: Stream) -> dict[int, bytes]:
@@ -165,12 +163,15 @@ def _objects_in(stream: Stream) -> dict[int, bytes]:
     count, first = stream.said.get("/N"), stream.said.get("/First")
     if not (isinstance(count, NumberObject) and isinstance(first, NumberObject)):
         raise UnreadablePdf
-    index = [int(n) for n in stream.content[:first].split()[: 2 * count]]
-    places = [first + position for position in index[1::2]]
-    ends = [*sorted(places), len(stream.content)]
+    index = stream.content[:first].split()[: 2 * count]
+    if len(index) != 2 * count or not all(map(bytes.isdigit, index)):
+        raise UnreadablePdf
+    told = map(int, index)  # A number and a place in turns.
+    places = {number: first + next(told) for number in told}
+    ends = sorted(places.values())
     return {
-        number: stream.content[position : next(e for e in ends if e > position or e == ends[-1])]
-        for number, position in zip(index[::2], places, strict=True)
+        number: stream.content[position : next((end for end in ends if end > position), None)]
+        for number, position in places.items()
     }
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from app.document import EVERYONE, ONLY_ME, PEOPLE, Document, ForWhom, Item, Person
 from app.document.answer import answer
+from app.document.copy_rules import OFFICE
+from app.document.saying import say
 from app.export import copies
 from app.export.copies import Leak, offered_to
 from app.export.leaks import in_file
@@ -22,6 +24,7 @@ from tests.export.copying import make_copy
 from tests.export.leaks.generating import plans_of_a_family
 from tests.export.leaks.planting import behind, rewritten
 from tests.export.test_copies import DAY, leaking
+from tests.plans.test_safety_plan import empty, row
 
 ODD_NAMES = (
     *("En", "Page", "May", "Rose", "Day", "Star", "Will", "Alongside", "Andika", "Type", "PDF", "Font", "Text", "Root"),
@@ -66,6 +69,17 @@ def copy(document: Document, person: str | None) -> copies.Copy:
 def test_what_one_keeps_stops_no_copy_of_the_same_words_that_another_shares(words: str, person: str | None) -> None:
     finished = copy(kept_page(words), person)
     assert "I am brave." in set(texts(finished.sheet))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["For Nan", "Only Nan may hold this copy.", "Jo tells you who may hold this copy.", "the office's own record"],
+)
+@pytest.mark.parametrize("person", [None, NAN.id, OFFICE])
+def test_what_one_keeps_may_read_like_the_line_that_says_whose_a_copy_is(words: str, person: str | None) -> None:
+    kept = say(empty(), words, id="kept", section="child", by=TOM.id, parent=None, for_whom=ONLY_ME)
+    for document in (kept_page(words), made(row(empty(), "rules", rule="We eat at six"), kept, by=TOM.id)):
+        assert copy(document, person).file
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)

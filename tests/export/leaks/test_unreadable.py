@@ -71,6 +71,8 @@ UNREADABLE = {
     "a font that a state sets": on_page(lambda w: b"/Fy 12 Tf /Gs gs " + shown(w), Fx=odd_codes, Fy=helvetica)(
         FILE, "x"
     ),
+    "a form whose font is set where it is drawn": behind(FILE, stream(shown("x"), b"/Type /XObject /Subtype /Form")),
+    "a pattern whose font is set where it is drawn": behind(FILE, stream(shown("x"), b"/Type /Pattern /PatternType 1")),
     "something that is said twice": behind(FILE, stream(PACKED, b"/Type /Font /Type /XRef /Filter /FlateDecode")),
     "a file inside the file": rewritten(FILE, attached),
     "a file inside the file that does not say so": rewritten(FILE, attached).replace(b"/Type /EmbeddedFile", b""),
