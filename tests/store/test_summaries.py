@@ -47,6 +47,15 @@ def test_a_card_holds_all_promises_that_people_can_follow_and_no_more() -> None:
     assert len(again(document).promises) == MOST_PROMISES
 
 
+def test_words_of_any_script_take_no_more_room_on_a_card_than_their_own_letters() -> None:
+    """A card is written with every stroke."""
+    room = []
+    for words in ("Ring on Sundays", "اتوار کو فون کریں", "周日打电话", "Ring 🎈🎈🎈🎈🎈"):
+        card = pack_summary(summary_of(row(empty(), "promises", "ring", who=NAN.id, what=words)))
+        room.append(len(card) - len(words.encode()))
+    assert len(set(room)) == 1
+
+
 @given(st.text() | st.sampled_from(['[["promises"]]', '[["a","b","c","d","no day"]]', "[1]", '{"a": 1}', "null", "7"]))
 def test_promises_that_cannot_be_read_are_none_and_nothing_else_is_lost(kept: str) -> None:
     card = Summary("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
