@@ -69,6 +69,17 @@ def test_pins_that_are_easily_guessed_are_refused_with_the_reason(reason: str, p
         assert found == reason or (found and pin in ("007007007", "024680", "102030")), (pin, found)
 
 
+@pytest.mark.parametrize(
+    "walk",
+    [
+        *("456980", "580852", "147808", "089632"),  # A telephone's 0 lies below its 8 …
+        *("965210", "987410", "210369", "102365"),  # … and a calculator's below its 2.
+    ],
+)
+def test_a_walk_from_key_to_key_is_a_pattern_on_a_telephone_and_on_a_calculator(walk: str) -> None:
+    assert refused("pin", walk) == "row"
+
+
 def test_no_pin_at_all_is_too_short() -> None:
     assert refused("pin", "") == refused("pin", " ") == "short"
 
@@ -200,6 +211,49 @@ def test_four_words_are_a_passphrase_in_any_language(phrase: str) -> None:
 )
 def test_passphrases_that_are_easily_guessed_are_refused_with_the_reason(reason: str, phrases: list[str]) -> None:
     assert {phrase: refused("passphrase", phrase) for phrase in phrases} == dict.fromkeys(phrases, reason)
+
+
+@pytest.mark.parametrize(
+    ("alike", "pairs"),
+    [
+        (True, ["velvet velvets", "velvet1 velvet2", "velvet tevlev", "curious curiosity", "fox foxglove"]),
+        (True, ["thin thinker", "violin violet", "patio patter", "patter patio", "patio patina"]),
+        (False, ["velvet vendor", "lantern landlord", "coal coat", "cobalt coconut", "biscuit biscotti", "velvet lev"]),
+    ],
+)
+def test_a_word_that_is_nearly_one_before_it_counts_for_little(alike: bool, pairs: list[str]) -> None:
+    found = {pair: refused("passphrase", f"rhubarb thicket {pair}") for pair in pairs}
+    assert found == dict.fromkeys(pairs, "guess" if alike else "")
+
+
+@pytest.mark.parametrize(
+    ("of_a_line", "own"),
+    [
+        ("roblox fortnite xbox", "rhubarb velvet"),
+        ("donnerstag sonntag mittwoch", "rhabarber regenbogen"),
+        ("wincy spout bitsy", "rhubarb velvet"),
+    ],
+)
+def test_three_words_of_a_well_known_line_are_a_line_and_two_are_words(of_a_line: str, own: str) -> None:
+    one, two = own.split()
+    first, second, _third = of_a_line.split()
+    assert refused("passphrase", f"{of_a_line} {one}") == "line"
+    assert refused("passphrase", f"{one} {of_a_line}") == "line"
+    assert refused("passphrase", f"{first} {second} {one} {two}") == ""
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("ванна сумма ссора я", "ванна сумма ссора он"),  # A letter, 3.3 bits; one that comes again, 1.
+        ("苹果 太阳 河流 书", "苹果 太阳 河流 书本"),  # A sign, 6.5.
+        ("사과 태양 강물 책", "사과 태양 강물 책상"),
+        ("さくら いぬね こさ かな", "さくら いぬね こさか かな"),  # 4.5.
+    ],
+)
+def test_words_that_no_list_knows_count_by_their_letters(short: str, long: str) -> None:
+    assert refused("passphrase", short) == "guess"
+    assert refused("passphrase", long) == ""
 
 
 def test_a_refusal_says_nothing_of_what_was_written() -> None:
