@@ -122,9 +122,6 @@ class Folder:
         for file, was in self._files.items():
             if _identity(file) != was:
                 raise StoreLost("another file" if file.exists() else "no file")
-        log = self.file.with_name(FILE + "-wal")
-        if log not in self._files and (found := _identity(log)):
-            self._files[log] = found  # It comes with the first that is written, and stays as long as the file is open.
 
     def close(self) -> None:
         """Let other processes write."""
