@@ -1,6 +1,9 @@
 """Cards: what a list shows of a plan without opening it, and nothing that not everyone may see."""
 
+from contextlib import suppress
+
 import msgpack
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +64,24 @@ def test_promises_that_cannot_be_read_are_none_and_nothing_else_is_lost(kept: st
     card = Summary("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
     assert card.promises == ()
     assert (card.title, card.next) == ("Our plan", "2026-05-08")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(None, True, 7, 1.5, "five", b"fives", {}, {"kind": "safety-plan"}, dict.fromkeys("abcde")),
+        *([], ["safety-plan"], ["safety-plan", "Our plan", "otters", 7]),
+    ],
+)
+def test_bytes_that_are_no_card_are_refused_as_such(told: object) -> None:
+    with pytest.raises(ValueError, match=r"not a card"):
+        read_summary("plan", msgpack.packb(told))
+
+
+@given(st.binary(max_size=40))
+def test_whatever_bytes_stand_where_a_card_should_are_one_or_are_refused(body: bytes) -> None:
+    with suppress(ValueError):
+        assert read_summary("plan", body).document == "plan"
 
 
 def test_a_card_of_an_earlier_version_says_so_and_opens() -> None:
