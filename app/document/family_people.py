@@ -223,7 +223,7 @@ def _learn_same(plan: Document, item: Item, theirs: dict[str, Person], one: str)
 def _earlier_names(document: Document, person: str) -> list[Item]:
     there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
     theirs = [i for i in there if i.fields.get("ref") == person]
-    return sorted(theirs, key=lambda i: (document.made[i.id], i.id))
+    return sorted(theirs, key=lambda i: (document.made.get(i.id, 0), i.id))
 
 
 def _behind(document: Document) -> str:

@@ -140,9 +140,10 @@ def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
     if there:
-        for item in sorted(there, key=lambda i: (document.made[i.id], i.id)):
+        # A plan as it was once has its people as they are now (document.withheld): it has no time for a name of later.
+        for item in sorted(there, key=lambda i: (document.made.get(i.id, 0), i.id)):
             ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
-            found[ref] = (*found.get(ref, ()), (document.made[item.id], name))
+            found[ref] = (*found.get(ref, ()), (document.made.get(item.id, 0), name))
     return found
 
 

@@ -100,7 +100,7 @@ def _above(document: Document, items: Iterable[Item]) -> set[str]:
     found: set[str] = set()
     for item in items:
         at = item.parent
-        while at and at not in found:
+        while at and at in document.items and at not in found:
             found.add(at)
             at = document.items[at].parent
     return found

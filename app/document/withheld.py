@@ -70,10 +70,8 @@ def as_asked(document: Document, answer: str) -> Document:
     People are called what they are called now.
     """
     item = next((i for i in (document.items.get(answer), *document.unrooted) if i is not None and i.id == answer), None)
-    if item is None:
-        return document
-    given = max(n for n, e in enumerate(document.edits) if _about(e) == answer)
-    if not _changed_since(document, item, given):
+    given = max((n for n, e in enumerate(document.edits) if _about(e) == answer), default=-1)
+    if item is None or given < 0 or not _changed_since(document, item, given):
         return document
     then = fold(document.id, document.kind, document.edits[: given + 1])
     names = {id: i for id, i in document.items.items() if i.section == PEOPLE}

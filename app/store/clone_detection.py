@@ -27,7 +27,6 @@ from app.system.small_files import Unreadable, read_small, write_small
 _DEVICE, _PLACE = "@device", "@place"
 """Settings of the store's own."""
 
-_MARKER = 16
 _LONGEST = 256
 """Bytes of the file beside the store."""
 
@@ -87,7 +86,7 @@ def is_elsewhere(db: Database, settings: Cipher, file: Path) -> bool:
 def place_now(file: Path) -> CloneMark:
     """Return a place with a fresh marker. Raises OSError."""
     found = file.stat()
-    return CloneMark(secrets.token_hex(_MARKER), found.st_dev, found.st_ino)
+    return CloneMark(secrets.token_hex(), found.st_dev, found.st_ino)
 
 
 def is_here(place: CloneMark, file: Path) -> bool:

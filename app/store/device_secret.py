@@ -20,7 +20,7 @@ PATIENCE = 3.0
 
 _SERVICE, _NAME = "Alongside", "device secret"
 
-_log = logging.getLogger("alongside.store")
+_log = logging.getLogger(__name__)
 
 
 class DeviceSecret(Protocol):

@@ -7,7 +7,7 @@ It holds `plans.db` (with SQLite's `-wal` and `-shm` beside it while it is open)
 import os
 import stat
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from copy import copy
 from pathlib import Path
 
@@ -82,12 +82,8 @@ class Folder:
             for left in made:
                 left.unlink(missing_ok=True)
             os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            with explained():
-                db = connect(fresh, wal=False)
-                try:
-                    fill(db)
-                finally:
-                    db.close()
+            with explained(), closing(connect(fresh, wal=False)) as db:
+                fill(db)
             os.replace(fresh, self.file)
             made = (self.file,)
             _sync_folder(self.file.parent)
@@ -126,9 +122,6 @@ class Folder:
         for file, was in self._files.items():
             if _identity(file) != was:
                 raise StoreLost("another file" if file.exists() else "no file")
-        log = self.file.with_name(FILE + "-wal")
-        if log not in self._files and (found := _identity(log)):
-            self._files[log] = found  # It comes with the first that is written, and stays as long as the file is open.
 
     def close(self) -> None:
         """Let other processes write."""

@@ -28,6 +28,9 @@ SlotKind = Literal["pin", "passphrase", "recovery", "organisation"]
 
 _SALT = 16
 _SCRYPT_BLOCK = 8
+"""Scrypt's r: a block is of 128 times as many bytes, one KiB, and a cost's memory is how many there are."""
+_SCRYPT_MOST = 2_147_483_647
+"""Bytes, all that Python lets OpenSSL take: its own limit is 32 MiB, and ours are those below."""
 
 MOST_MEMORY = 1 << 18
 MOST_PASSES = 16
@@ -154,10 +157,9 @@ def _stretch(secret: str, device_secret: bytes | None, cost: Cost, salt: bytes) 
         raise StoreDamaged("a key's cost")
     words = secret.encode("utf-8", "surrogatepass")
     if cost.kdf == "scrypt" and not cost.memory & (cost.memory - 1):
-        n = cost.memory * 1024 // (128 * _SCRYPT_BLOCK)
-        # OpenSSL's own limit is 32 MiB; twice the need leaves room for its bookkeeping.
-        most = 2 * 1024 * cost.memory + (1 << 20)
-        stretched = hashlib.scrypt(words, salt=salt, n=n, r=_SCRYPT_BLOCK, p=cost.passes, maxmem=most, dklen=KEY)
+        stretched = hashlib.scrypt(
+            words, salt=salt, n=cost.memory, r=_SCRYPT_BLOCK, p=cost.passes, maxmem=_SCRYPT_MOST, dklen=KEY
+        )
     elif cost.kdf != "argon2id":
         raise StoreDamaged("a key's kind")
     elif not ARGON2:

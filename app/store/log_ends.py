@@ -128,16 +128,12 @@ class LogEnds:
         content = b"".join(records)
         if not content or self._at < 0:
             return
-        with suppress(OSError):
-            # Whoever can write in the folder can put a pipe there by now, and nothing here waits.
-            opened = os.open(self._file, _TO_WRITE)
-            try:
-                # At its own place: a record that was cut short is written over by the next.
-                os.lseek(opened, self._at, os.SEEK_SET)
-                if os.write(opened, content) == len(content):
-                    self._at += len(content)
-            finally:
-                os.close(opened)
+        # Whoever can write in the folder can put a pipe there by now, and nothing here waits.
+        with suppress(OSError), open(os.open(self._file, _TO_WRITE), "wb", buffering=0) as opened:
+            # At its own place: a record that was cut short is written over by the next.
+            opened.seek(self._at)
+            if opened.write(content) == len(content):
+                self._at += len(content)
 
     def _read(self) -> Mapping[tuple[bytes, bytes], tuple[int, int]]:
         """Return the last that was written down, by document and device. What does not open is as if it were not."""

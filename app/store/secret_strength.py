@@ -204,15 +204,14 @@ def _is_walk(pin: str) -> bool:
 
 def _is_date(pin: str) -> bool:
     """Whether it can be read as a day, in any order of day, month and year; or as a month and a year, or two years."""
-    short = [(slice(0, 2), slice(2, 4), slice(4, 6))] if len(pin) == 6 else []
-    for one, two, three in short:
-        a, b, c = (int(pin[part]) for part in (one, two, three))
+    if len(pin) == 6:
+        a, b, c = int(pin[:2]), int(pin[2:4]), int(pin[4:])
         if _is_day(a, b) or _is_day(b, a) or _is_day(c, b):
             return True
     for year, rest in ((pin[:4], pin[4:]), (pin[-4:], pin[:-4])):
         if not _is_year(year):
             continue
-        if _is_year(rest) or (1 <= len(rest) <= 2 and 1 <= int(rest) <= 12):
+        if _is_year(rest) or (len(rest) == 2 and _is_day(1, int(rest))):
             return True
         cuts = range(1, len(rest)) if len(rest) <= 4 else ()
         if any(_is_day(int(rest[:n]), int(rest[n:])) or _is_day(int(rest[n:]), int(rest[:n])) for n in cuts):

@@ -15,7 +15,7 @@ from app.store.encryption import Cipher, NotOpened, bound
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
-_log = logging.getLogger("alongside.store")
+_log = logging.getLogger(__name__)
 
 
 def read_setting(db: Database, cipher: Cipher, name: str, default: JSON = None) -> Any:

@@ -8,10 +8,10 @@ from app.store import Store
 
 
 @contextmanager
-def full() -> Iterator[None]:
-    """No byte can be written to any file of this process."""
+def full(most: int = 0) -> Iterator[None]:
+    """No byte can be written to any file of this process behind its first so many."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # Python minds the signal that comes with it.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))  # Python minds the signal that comes with it.
     try:
         yield
     finally:

@@ -3,7 +3,11 @@
 import shutil
 from pathlib import Path
 
-from tests.store.making import again, kept, made, opened, saying, sayings
+import pytest
+
+from app.store import NotSaved, StoreError
+from app.store.log_ends import TruncatedLog
+from tests.store.making import PASSPHRASE, again, kept, made, opened, saying, sayings
 
 
 def device(folder: Path) -> str:
@@ -63,6 +67,45 @@ def test_a_lost_marker_is_another_device(tmp_path: Path) -> None:
     before = device(tmp_path)
     (tmp_path / "plans.place").unlink()
     assert device(tmp_path) != before
+
+
+def test_a_store_that_is_moved_away_while_it_is_locked_is_read_and_says_that_nothing_can_be_kept(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "plans"
+    store, vault = made(folder)
+    document = kept(vault, sayings(3))
+    store.close()
+    store = opened(folder)
+    folder.rename(tmp_path / "elsewhere")
+    vault = store.unlock(PASSPHRASE)
+    assert vault.only_reading is not None
+    assert len(vault.load(document).edits) == 3
+    with pytest.raises(NotSaved):
+        vault.append(document, [saying("more", 4)])
+    (tmp_path / "elsewhere").rename(folder)
+    vault.append(document, [saying("more", 4)])
+    assert vault.only_reading is None
+    store.close()
+
+
+def test_a_copy_of_work_that_goes_on_is_not_said_to_be_whole_where_its_place_cannot_be_asked(tmp_path: Path) -> None:
+    store, vault = made(tmp_path / "first")
+    kept(vault, sayings(3))
+    vault._db.execute("pragma wal_checkpoint(passive)")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    shutil.copy2(tmp_path / "first" / "plans.db", copy)
+    store.close()
+    beside = opened(copy, reading=True)
+    assert beside.unlock(PASSPHRASE).short == (TruncatedLog(""),)
+    beside.close()
+    beside = opened(copy, reading=True)
+    for file in copy.iterdir():
+        file.unlink()
+    with pytest.raises(StoreError):
+        beside.unlock(PASSPHRASE)
+    beside.close()
 
 
 def test_reading_beside_mints_nothing(tmp_path: Path) -> None:

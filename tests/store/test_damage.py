@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.document.edit import Edit
 from app.store import BlobDamaged, ReadOnlyPlan, StoreError, Summary, Vault
+from app.store.edit_log import Fault
 from tests.store.making import (
     PASSPHRASE,
     again,
@@ -225,6 +226,9 @@ def test_a_damaged_card_is_listed_as_damaged_and_can_be_written_again(tmp_path: 
         (True, True),
         (False, False),
     ]
+    card = vault.cards()[0]
+    assert (card.kind, card.title, card.family, card.changed, dict(card.extra)) == ("", "", "", 0, {})
+    assert (card.next, card.binned, card.closed, card.promises) == ("", "", "", ())
     vault.append(document, [saying("more", 10)], Summary(document, title="again"))
     assert len(vault.load(document).edits) == 10
     assert [card.damaged for card in vault.cards()] == [False, False]
@@ -328,3 +332,26 @@ def test_a_flipped_byte_in_every_sealed_body_and_mac_of_the_file_is_named(whole:
             assert [(f.what, f.seq, f.position, f.of) for f in loaded.faults] == [("edit", seq, seq, 60)]
             assert loaded.edits == (*edits[: seq - 1], *edits[seq:])
             store.close()
+
+
+def test_where_sqlite_cannot_read_a_page_every_edit_on_all_others_is_read_to_the_last_one(tmp_path: Path) -> None:
+    store, vault = made(tmp_path)
+    edits = [saying("words", n, device=device) for n in range(1, 31) for device in ("a", "b")]
+    document = kept(vault, edits)
+    store.close()
+    file = tmp_path / "plans.db"
+    content = file.read_bytes()
+    size = int.from_bytes(content[16:18], "big")  # SQLite's file format, 1.3.
+    on = {id: content.index(body) // size for id, body in asked(tmp_path, "select id, body from edit")}
+    assert len(set(on.values())) > 3
+    for page in set(on.values()):
+        file.write_bytes(content)
+        flip(file, page * size, 0xFF)  # What sort of page it is.
+        store, vault = again(tmp_path)
+        loaded = vault.load(document)
+        assert loaded.edits == tuple(edit for edit in edits if on[edit.id] != page)
+        gone = {edit.device: edit.clock for edit in reversed(edits) if on[edit.id] == page}
+        assert loaded.faults[0] == Fault("file", of=60)
+        assert {(fault.device, fault.seq) for fault in loaded.faults[1:]} == set(gone.items())
+        assert all("missing" in fault.sentence() for fault in loaded.faults)
+        store.close()

@@ -8,14 +8,17 @@ from app.store import (
     NotASecret,
     NotSaved,
     ReadOnlyPlan,
+    StoreBusy,
     StoreError,
     StoreFull,
+    StoreLost,
     StoreReadOnly,
     TooWeak,
     WrongSecret,
     WrongSpareKey,
     errors,
 )
+from app.store.errors import for_reading
 
 PLAIN = [
     kind()
@@ -67,6 +70,28 @@ def test_a_fault_says_what_is_safe_without_blame_or_jargon(fault: StoreError | F
     if type(fault).__name__ not in ("NoStore", "NoSuchDocument"):
         assert any(word in said for word in ("safe", "as it was", "Nothing in it was changed"))
     assert not [word for word in BLAME if word in said.lower()]
+
+
+@pytest.mark.parametrize(
+    ("fault", "not_saved", "reading"),
+    [
+        (StoreFull(), "no room left on this tablet", "no room left on this tablet"),
+        (StoreLost(), "not where it was", "not where it was"),
+        (StoreReadOnly(), "may not write to the folder", "may not write to the folder"),
+        (StoreBusy(), "keep this screen open and try again", "may not write to the folder"),
+        (None, "keep this screen open and try again", ""),
+    ],
+)
+def test_why_nothing_can_be_kept_is_said_of_each_cause_in_its_own_words(
+    fault: StoreError | None, not_saved: str, reading: str
+) -> None:
+    assert not_saved in NotSaved(fault).sentence()
+    assert "locked" in NotSaved(fault, closed=True).sentence()
+    if fault is not None:
+        said = for_reading(fault)
+        assert reading in said
+        assert "read" in said
+        assert "safe" in said
 
 
 @pytest.mark.parametrize("reason", ["short", "letters", "row", "date", "known", "words", "line", "guess", "digits"])

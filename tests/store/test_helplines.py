@@ -50,9 +50,37 @@ def test_a_line_that_cannot_be_rung_changes_nothing(tmp_path: Path, line: Helpli
     assert read_helplines(tmp_path) == (LOCAL,)
 
 
-def test_nine_are_too_many(tmp_path: Path) -> None:
-    with pytest.raises(NotAHelpline):
-        keep_helplines(tmp_path, [LOCAL] * (MOST + 1))
+@pytest.mark.parametrize(
+    "line",
+    [
+        Helpline("w" * 80, "0118 496 0123"),
+        Helpline("Police", "999"),
+        Helpline("The duty worker", "1" * 15),
+        Helpline("The duty worker", "+44 (0)(0)(0)(0)(0)(0)12"),  # 24 signs.
+    ],
+)
+def test_what_is_just_short_enough_or_just_long_enough_is_kept_as_it_is(tmp_path: Path, line: Helpline) -> None:
+    assert keep_helplines(tmp_path, [line]) == read_helplines(tmp_path) == (line,)
+
+
+def test_there_is_room_for_eight_as_the_sentence_says_and_a_ninth_changes_nothing(tmp_path: Path) -> None:
+    eight = [Helpline(f"Number {n}", "0118 496 0123") for n in range(8)]
+    keep_helplines(tmp_path, eight)
+    with pytest.raises(NotAHelpline) as refused:
+        keep_helplines(tmp_path, [*eight, LOCAL])
+    assert refused.value.sentence() == "There is room for eight numbers. Nothing has been changed."
+    assert found_helplines(tmp_path) == (tuple(eight), ())
+    (tmp_path / FILE).write_text(json.dumps([*eight, LOCAL]), "utf-8")
+    found = found_helplines(tmp_path)
+    assert found.lines == tuple(eight)
+    assert "Some of the numbers" in found.told[0]
+
+
+@pytest.mark.parametrize("who", ["", "\u200b", "w" * 81])
+def test_who_answers_that_is_missing_or_too_long_is_refused_with_a_sentence(who: str) -> None:
+    with pytest.raises(NotAHelpline) as refused:
+        checked([LOCAL, Helpline(who, "999")])
+    assert refused.value.sentence() == "Please write who answers, in a few words. Nothing has been changed."
 
 
 @pytest.mark.parametrize("found", ["", "[", "{}", "[1]", '[["x"]]', '[["Police","no"]]', "null", "\u0000"])
@@ -108,6 +136,8 @@ def test_a_line_of_signs_that_nobody_sees_is_no_line(tmp_path: Path) -> None:
         ("text SHOUT to 85258", "has letters in it"),
         ("0118 496 0123 ext 4", "has letters in it"),
         ("0118 496 0123 / 0800 1111", "is too long for one number"),
+        ("1" * 16, "is too long for one number"),
+        ("+44 (0)(0)(0)(0)(0)(0)(1)", "is too long for one number"),
         ("99", "is too short"),
         ("*#06#", "only digits, spaces, brackets and +"),
         ("0118 496 0123;4", "only digits, spaces, brackets and +"),

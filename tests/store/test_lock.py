@@ -10,15 +10,12 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from app.store import (
-    SCRYPT,
     Cost,
     MemoryKeyring,
     MustWait,
     NoKeyring,
-    PartMissing,
     SecretLost,
     Store,
-    StoreDamaged,
     TooWeak,
     WrongOrganisationKey,
     WrongSecret,
@@ -243,49 +240,6 @@ def test_a_bad_organisation_key_makes_no_store(tmp_path: Path, key: bytes) -> No
     assert store.state == "new"
     assert not list(tmp_path.glob("plans.db*"))
     store.close()
-
-
-def test_scrypt_stands_in_where_argon2_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made(tmp_path / "argon2")[0].close()
-    monkeypatch.setattr(keys, "ARGON2", False)
-    assert keys.usual_cost() == SCRYPT
-    store = Store.open(tmp_path / "scrypt", keyring=NoKeyring())
-    vault, _ = store.set_up(PASSPHRASE)
-    vault.close()
-    assert asked(tmp_path / "scrypt", "select kdf, memory from keyslot where kind = 'passphrase'") == [
-        ("scrypt", 65536)
-    ]
-    with pytest.raises(WrongSecret):
-        store.unlock(WRONG)
-    store.unlock(PASSPHRASE)
-    store.close()
-    store = opened(tmp_path / "argon2")
-    with pytest.raises(PartMissing):
-        store.unlock(PASSPHRASE)
-    store.close()
-    monkeypatch.undo()
-    store = opened(tmp_path / "scrypt")
-    store.unlock(PASSPHRASE)
-    store.close()
-
-
-@pytest.mark.parametrize(
-    "cost",
-    [
-        Cost("argon2id", 1 << 30, 3),
-        Cost("argon2id", 8, 10**9),
-        Cost("argon2id", 1 << 16, 3, 10**6),
-        Cost("argon2id", 0, 3),
-        Cost("scrypt", 1 << 30, 1),
-        Cost("scrypt", 1 << 16, 10**6),
-        Cost("scrypt", 1000, 1),
-        Cost("md5", 8, 1),
-    ],
-)
-def test_what_a_file_asks_for_is_capped(cost: Cost) -> None:
-    slot = keys.Slot("passphrase", cost, bytes(16), b"", bytes(60))
-    with pytest.raises(StoreDamaged):
-        keys.open_with_secret(slot, PASSPHRASE, None)
 
 
 @pytest.mark.parametrize(

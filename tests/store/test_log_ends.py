@@ -198,6 +198,25 @@ def test_an_older_copy_put_back_in_its_place_tells_what_it_lacks_once_and_goes_o
     store.close()
 
 
+def test_what_is_written_after_a_restart_is_missed_too_with_when_it_was_made(tmp_path: Path) -> None:
+    folder = tmp_path / "first"
+    store, vault = made(folder)
+    document, other = (kept(vault, sayings(3, device=vault.device)) for _ in range(2))
+    store.close()
+    store, vault = again(folder)
+    left = killed(folder, tmp_path / "left")
+    vault.append(document, [saying("later", 4, device=vault.device)])
+    vault.append(other, [saying("later", 9, device=vault.device), saying("latest", 10, device=vault.device)])
+    shutil.copy2(folder / "plans.ends", left / "plans.ends")
+    store.close()
+    store, after = again(left)
+    assert set(after.short) == {
+        TruncatedLog(document, 1, 1_700_000_000_004),
+        TruncatedLog(other, 2, 1_700_000_000_010),
+    }
+    store.close()
+
+
 def test_nothing_in_that_file_tells_documents_apart(tmp_path: Path) -> None:
     store, vault = made(tmp_path)
     documents = [kept(vault, sayings(4, device=vault.device)) for _ in range(3)]

@@ -14,7 +14,7 @@ from app.document.answer import answer_id
 from app.document.edit import AUDIENCE, Set
 from app.document.item import ONLY_ME, id_of
 from app.store import Summary
-from app.store.encryption import Cipher, NotOpened, bound
+from app.store.encryption import NONCE, TAG, Cipher, NotOpened, bound
 from tests.samples import make_format_1
 from tests.store.making import again, asked, kept, made, opened, saying, sayings
 
@@ -105,6 +105,18 @@ def test_what_is_sealed_evenly_comes_back_and_has_few_lengths(plain: bytes) -> N
     assert cipher.decrypt_padded(cipher.encrypt(plain, to), to) == plain  # As an older version sealed it.
     with pytest.raises(NotOpened):
         cipher.decrypt_padded(sealed, bound(("card",)))
+
+
+@pytest.mark.parametrize(
+    ("plain", "sealed"),
+    [
+        *((0, 256), (1, 256), (252, 256), (253, 512), (508, 512), (509, 768)),
+        # From 4 KiB on to the next eighth of a power of two.
+        *((4_091, 4_096), (4_092, 4_096), (4_093, 4_608), (8_188, 8_192), (8_189, 9_216), (99_996, 106_496)),
+    ],
+)
+def test_what_is_short_is_sealed_in_steps_of_256_bytes_and_what_is_long_in_eighths(plain: int, sealed: int) -> None:
+    assert len(Cipher(bytes(32)).encrypt_padded(bytes(plain), b"")) == NONCE + sealed + TAG
 
 
 def test_the_length_of_words_shows_in_steps_alone(tmp_path: Path) -> None:

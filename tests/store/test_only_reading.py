@@ -1,11 +1,9 @@
 """A folder that cannot be written is open for reading, says why, and is written again when it can be."""
 
 import os
-import resource
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from hypothesis import strategies as st
 from app.store import MustWait, NotSaved, Store, StoreDamaged, StoreError, StoreLost, Vault, WrongSecret
 from app.store.rate_limit import FREE
 from app.store.read_only import with_log
+from tests.store.full_disk import full
 from tests.store.making import PASSPHRASE, Clock, again, kept, made, opened, saying, sayings
 from tests.store.test_refused import as_nobody, contents, in_child, passable
 
@@ -36,17 +35,6 @@ def a_store(folder: Path, *, killed: bool) -> str:
     return document
 
 
-@contextmanager
-def no_file_over(most: int) -> Iterator[None]:
-    """The disk is full: no file can be longer than this. (Python ignores SIGXFSZ, so that the write fails.)"""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 def fault_of(act: Callable[[], object]) -> str:
     try:
         act()
@@ -64,7 +52,7 @@ def test_a_full_disk_opens_for_reading_and_is_written_again_when_there_is_room(
     document = a_store(folder, killed=killed)
 
     def work() -> str:
-        with no_file_over(most):
+        with full(most):
             store = opened(folder)
             for _ in range(FREE + 3):
                 vault = store.unlock(PASSPHRASE)  # A right one costs no try, however often.
@@ -100,7 +88,7 @@ def test_tries_are_counted_and_waited_for_on_a_full_disk_too_and_go_on_when_ther
 
     def work() -> str:
         clock = Clock()
-        with no_file_over(0):
+        with full(0):
             store = opened(folder, now=clock)
             with pytest.raises(WrongSecret) as told:
                 store.unlock(WRONG)

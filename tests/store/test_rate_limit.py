@@ -1,5 +1,6 @@
 """A right secret costs no try, whatever the disk takes; a wrong one costs one, whatever the clock says."""
 
+import shutil
 import sqlite3
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ from app.store import MustWait, NoKeyring, NotASecret, NotSaved, Store, StoreFul
 from app.store.rate_limit import FREE, WAITS
 from app.system.clock import Elapsed
 from tests.store.full_disk import full, not_to_be_written
-from tests.store.making import CHEAP, PASSPHRASE, Clock, asked, loosened, made, opened, tampered
+from tests.store.making import CHEAP, PASSPHRASE, Clock, asked, kept, loosened, made, opened, sayings, tampered
 
 WRONG = "not it at all"
 KINDS = ["full", "not to be written"]
@@ -51,6 +52,20 @@ def test_a_right_one_costs_no_try(tmp_path: Path) -> None:
     for _ in range(2 * FREE):
         is_right(store)
         assert asked(tmp_path, "select tried from lock") == [(0,)]
+    store.close()
+
+
+def test_five_are_free_and_each_wait_is_longer_up_to_an_hour(tmp_path: Path) -> None:
+    clock = Clock()
+    store = locked(tmp_path, clock)
+    said = []
+    for _ in range(11):
+        wrong = is_wrong(store)
+        said.append(wrong.sentence().removeprefix("That does not open the plans. They are safe. "))
+        clock.at += wrong.wait
+    tries = [f"You can try {n} more times before a short wait." for n in (4, 3, 2)]
+    waits = ["30 seconds", "1 minute", "5 minutes", "15 minutes", "60 minutes", "60 minutes", "60 minutes"]
+    assert said == [*tries, "You can try 1 more time before a short wait.", *(f"Please wait {w}." for w in waits)]
     store.close()
 
 
@@ -181,6 +196,26 @@ def test_what_waits_already_waits_on_where_the_disk_takes_nothing(tmp_path: Path
     store.close()
 
 
+def test_on_a_full_disk_a_try_is_written_over_what_the_log_needs_no_more(tmp_path: Path) -> None:
+    """As a program leaves it that was killed: a log that is longer than the store."""
+    first, left = tmp_path / "first", tmp_path / "left"
+    store, vault = made(first)
+    document = kept(vault, [])
+    for edit in sayings(30):
+        vault.append(document, [edit])
+    shutil.copytree(first, left)
+    store.close()
+    log, clock = (left / "plans.db-wal").stat().st_size, Clock()
+    assert log > (left / "plans.db").stat().st_size
+    store = opened(left, now=clock)
+    with full(log):
+        assert is_wrong(store).tries_left == FREE - 1
+        assert is_wrong(store).tries_left == FREE - 2
+    assert asked(left, "select tried from lock") == [(2,)]
+    is_right(store)
+    store.close()
+
+
 def test_a_right_one_is_given_back_where_only_that_finds_no_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,6 +255,7 @@ def test_what_cannot_be_it_costs_no_try(tmp_path: Path, nothing: str) -> None:
         with pytest.raises(NotASecret) as told:
             store.unlock(nothing)
         assert "not tried" in told.value.sentence()
+        assert told.value.wait == 0
     assert asked(tmp_path, "select tried from lock") == [(0,)]
     assert is_wrong(store).tries_left == FREE - 1
     store.close()

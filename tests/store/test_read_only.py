@@ -1,6 +1,7 @@
 """What lies beside a store that cannot be written is read as SQLite reads it, and no more of it than counts."""
 
 import resource
+import shutil
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from app.store import NoKeyring, Store, StoreReadOnly
+from app.store import NoKeyring, NotSaved, Store, StoreBusy, StoreReadOnly
 from app.store import read_only as put_together
-from tests.store.making import PASSPHRASE, kept, made, sayings
+from tests.store.making import PASSPHRASE, again, kept, loosened, made, saying, sayings
 from tests.store.test_refused import in_child
 
 PAGE = 4_096
@@ -102,6 +103,62 @@ def test_a_log_that_says_what_cannot_be_is_read_as_sqlite_reads_it(tmp_path: Pat
     (tmp_path / "plans.db-shm").rmdir()
     with closing(sqlite3.connect(file)) as theirs:
         assert theirs.execute(question).fetchall() == found
+
+
+@pytest.mark.parametrize("size", [512 << n for n in range(8)])
+def test_a_log_with_pages_of_any_size_that_sqlite_knows_is_put_together_with_its_file(
+    tmp_path: Path, size: int
+) -> None:
+    file = tmp_path / "plans.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        db.execute(f"pragma page_size = {size}")
+        db.execute("pragma journal_mode = wal")
+        db.execute("create table told (words text)")
+        db.execute("pragma wal_checkpoint(truncate)")
+        db.execute("insert into told values ('in the log alone')")
+        there = tmp_path / "there"
+        there.mkdir()
+        for name in ("plans.db", "plans.db-wal"):
+            shutil.copy(tmp_path / name, there / name)
+    with closing(put_together.frozen(there / "plans.db").conn) as db:
+        assert db.execute("select words from told").fetchall() == [("in the log alone",)]
+        assert db.execute("pragma page_size").fetchone() == (size,)
+
+
+@pytest.mark.parametrize("logged", [False, True])
+def test_text_that_is_none_hides_no_other_edit_where_nothing_can_be_written(tmp_path: Path, logged: bool) -> None:
+    document, _pages = a_store(tmp_path)
+    (tmp_path / "plans.db-shm").rmdir()
+    loosened(tmp_path, "edit", "update edit set id = cast(x'ff00fe' as text) where rowid = 4")
+    (tmp_path / "plans.db-shm").mkdir()
+    if logged:
+        file = tmp_path / "plans.db"
+        (tmp_path / "plans.db-wal").write_bytes(a_log((1, file.stat().st_size // PAGE, file.read_bytes()[:PAGE])))
+    store = Store.open(tmp_path, keyring=NoKeyring(), reading=True)
+    loaded = store.unlock(PASSPHRASE).load(document)
+    assert len(loaded.edits) == 49
+    assert [(fault.what, fault.seq) for fault in loaded.faults] == [("edit", 4)]
+    store.close()
+
+
+def test_what_stopped_writing_is_asked_anew_at_every_edit_until_it_is_gone(tmp_path: Path) -> None:
+    document, _pages = a_store(tmp_path)
+    store, vault = again(tmp_path)
+    for _ in range(2):
+        with pytest.raises(NotSaved) as told:
+            vault.append(document, [saying("more", 51)])
+        assert isinstance(told.value.cause, StoreReadOnly)
+        assert isinstance(vault.only_reading, StoreReadOnly)
+    (tmp_path / "plans.db-shm").rmdir()
+    vault.append(document, [saying("more", 51)])
+    assert vault.only_reading is None
+    assert len(vault.load(document).edits) == 51
+    with pytest.raises(StoreBusy):
+        again(tmp_path)
+    store.close()
+    store, vault = again(tmp_path)
+    assert len(vault.load(document).edits) == 51
+    store.close()
 
 
 @pytest.mark.parametrize("committed", [False, True])

@@ -110,8 +110,10 @@ def test_another_programs_database_and_a_file_that_is_none_are_refused(tmp_path:
     db = sqlite3.connect(tmp_path / "plans.db")
     db.execute("create table song (name text)")
     db.close()
+    before = contents(tmp_path)
     with pytest.raises(StoreDamaged):
         opened(tmp_path)
+    assert contents(tmp_path) == before
     (tmp_path / "plans.db").write_text("Dear diary, " * 100)
     with pytest.raises(StoreDamaged):
         opened(tmp_path)

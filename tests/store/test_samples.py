@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store import NoKeyring, Store, StoreReadOnly, Vault
+from app.store import Cost, NoKeyring, Store, StoreReadOnly, Vault, keys
 from app.store.database import FORMAT
 from tests.samples import make_format_1 as made_by
 
@@ -64,6 +64,45 @@ def test_every_format_opens_by_its_other_ways_too(tmp_path: Path, way: str, numb
     else:
         holds_what_it_held(store.open_with_organisation_key(made_by.ORGANISATION))
     store.close()
+
+
+DEVICE = b"d" * 32
+SLOTS = [
+    keys.Slot(
+        "pin",
+        Cost("argon2id", 8, 1),
+        bytes.fromhex("2364de51120363745c929ca9f698fe42"),
+        bytes.fromhex("55be200e76966fd47f5d542fbdf3a807"),
+        bytes.fromhex(
+            "33186cce38fbc9722044d08a0aa69f87bf6b742832b75c3fd470cd218ddd5eeb"
+            "b394bd91f47729b81ee783467f70a440c165a23a49567532350f2166"
+        ),
+    ),
+    keys.Slot(
+        "passphrase",
+        Cost("scrypt", 8, 1),
+        bytes.fromhex("0949f7c06998e2ea91c30ec078ec5e63"),
+        b"",
+        bytes.fromhex(
+            "6a8f4d98f63c75a89a73097bfc193d55f58c96a65454f3a5ff5aa9758cf9dd03"
+            "2b97dbd0d083e75e8ac7c058d7d997e436ef7c73b154da6d7bcea154"
+        ),
+    ),
+]
+"""What the samples lack: a PIN, which opens on its own tablet alone, and a secret that was stretched without argon2."""
+
+
+@pytest.mark.parametrize(
+    ("slot", "secret", "device"), [(SLOTS[0], "829301", DEVICE), (SLOTS[1], "patio rhubarb velvet otter", None)]
+)
+def test_a_pin_and_a_secret_without_argon2_that_were_kept_once_open_for_ever(
+    slot: keys.Slot, secret: str, device: bytes | None
+) -> None:
+    assert keys.knows_device(slot, device), "else it is said to be lost, and nobody asks for it"
+    assert not keys.knows_device(slot, b"another" if device else DEVICE)
+    assert keys.open_with_secret(slot, secret, device) == bytes(range(32))
+    with pytest.raises(keys.WrongKey):
+        keys.open_with_secret(slot, secret + "0", device)
 
 
 @EVERY

@@ -1,16 +1,17 @@
-"""What a PIN, a passphrase, a code and a spare key may look like, and how they are read."""
+"""What a PIN, a passphrase and a code may look like, and how they are read."""
 
+import math
 import random
 import time
 import unicodedata
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import TooWeak, WrongSpareKey, check_secret, same_secret, suggest
+from app.store import TooWeak, check_secret, same_secret, suggest
 from app.store.passwords import Protection, can_be, forms_of, plain_code, plain_secret, word_list
-from app.store.spare_key import BYTES, new_spare_key, read_back, written
 
 UNSEEN = (
     "\u200e",
@@ -68,6 +69,17 @@ def test_pins_that_are_easily_guessed_are_refused_with_the_reason(reason: str, p
         assert found == reason or (found and pin in ("007007007", "024680", "102030")), (pin, found)
 
 
+@pytest.mark.parametrize(
+    "walk",
+    [
+        *("456980", "580852", "147808", "089632"),  # A telephone's 0 lies below its 8 …
+        *("965210", "987410", "210369", "102365"),  # … and a calculator's below its 2.
+    ],
+)
+def test_a_walk_from_key_to_key_is_a_pattern_on_a_telephone_and_on_a_calculator(walk: str) -> None:
+    assert refused("pin", walk) == "row"
+
+
 def test_no_pin_at_all_is_too_short() -> None:
     assert refused("pin", "") == refused("pin", " ") == "short"
 
@@ -84,6 +96,58 @@ def test_most_pins_that_are_drawn_by_chance_are_taken() -> None:
 def test_no_day_of_somebody_living_is_a_pin(day: object, form: str) -> None:
     when = getattr(day, "replace")(year=1930 + getattr(day, "year") % 100, day=min(28, getattr(day, "day")))  # noqa: B009
     assert refused("pin", when.strftime(form)) in ("date", "row", "known")
+
+
+EVERY_DAY = [date(2000, 1, 1) + timedelta(n) for n in range(366)]
+
+
+@pytest.mark.parametrize("day", ["{d:02}{m:02}", "{m:02}{d:02}", "{d}{m:02}", "{m}{d:02}", "{d:02}{m}", "{m:02}{d}"])
+@pytest.mark.parametrize("whole", ["{day}1985", "1985{day}"])
+def test_a_day_of_any_month_is_a_date_however_it_is_written(day: str, whole: str) -> None:
+    pins = {whole.format(day=day.format(d=when.day, m=when.month)) for when in EVERY_DAY}
+    assert {pin for pin in pins if refused("pin", pin) not in ("date", "row")} == set()
+
+
+@pytest.mark.parametrize("form", ["{d:02}{m:02}85", "{m:02}{d:02}85", "85{m:02}{d:02}"])
+def test_a_day_with_a_short_year_is_a_date(form: str) -> None:
+    pins = {form.format(d=when.day, m=when.month) for when in EVERY_DAY}
+    assert {pin for pin in pins if refused("pin", pin) not in ("date", "row")} == set()
+
+
+@pytest.mark.parametrize("first", [1300, 1900, 2400])
+def test_a_month_and_a_year_and_two_years_are_dates_in_any_calendar(first: int) -> None:
+    """Islamic and Persian, Gregorian, Buddhist: two hundred years of each, and no others."""
+    for year in (first, first + 85, first + 199):
+        for month in range(1, 13):
+            for pin in (f"{month:02}{year}", f"{year}{month:02}"):
+                assert refused("pin", pin) in ("date", "row"), pin
+    assert refused("pin", f"{first}{first + 87}") == "date"
+    assert "date" not in {refused("pin", f"{year}07") for year in (first - 1, first + 200)}
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [
+        *("300285", "311185", "320785", "850735"),  # No such day; and one that would be, were a digit left out.
+        *("198500", "198520", "001985", "401985"),  # No such month.
+        *("1985007", "1985400", "19853150", "19853102", "198500112"),
+    ],
+)
+def test_what_is_no_day_and_no_month_is_not_refused_as_one(pin: str) -> None:
+    assert refused("pin", pin) not in ("date", "row")
+
+
+@pytest.mark.parametrize("number", [math.pi, math.e, (1 + math.sqrt(5)) / 2, math.sqrt(2)])
+def test_a_row_of_digits_from_a_number_that_many_know_is_no_pin(number: float) -> None:
+    digits = str(number).replace(".", "")[:14]
+    pins = {digits[n : n + size] for size in range(6, 15) for n in range(15 - size)}
+    assert {pin for pin in pins if refused("pin", pin) not in ("known", "date", "row")} == set()
+    assert refused("pin", digits) == "known"
+
+
+def test_a_pin_that_would_be_guessed_among_a_hundred_thousand_is_refused_and_one_behind_them_is_taken() -> None:
+    assert refused("pin", "9696456") == "known"
+    assert refused("pin", "9696456321") == "", "two rows that people like, tried as the hundred-thousandth by zxcvbn"
 
 
 @given(st.integers(0, 999), st.booleans())
@@ -147,6 +211,49 @@ def test_four_words_are_a_passphrase_in_any_language(phrase: str) -> None:
 )
 def test_passphrases_that_are_easily_guessed_are_refused_with_the_reason(reason: str, phrases: list[str]) -> None:
     assert {phrase: refused("passphrase", phrase) for phrase in phrases} == dict.fromkeys(phrases, reason)
+
+
+@pytest.mark.parametrize(
+    ("alike", "pairs"),
+    [
+        (True, ["velvet velvets", "velvet1 velvet2", "velvet tevlev", "curious curiosity", "fox foxglove"]),
+        (True, ["thin thinker", "violin violet", "patio patter", "patter patio", "patio patina"]),
+        (False, ["velvet vendor", "lantern landlord", "coal coat", "cobalt coconut", "biscuit biscotti", "velvet lev"]),
+    ],
+)
+def test_a_word_that_is_nearly_one_before_it_counts_for_little(alike: bool, pairs: list[str]) -> None:
+    found = {pair: refused("passphrase", f"rhubarb thicket {pair}") for pair in pairs}
+    assert found == dict.fromkeys(pairs, "guess" if alike else "")
+
+
+@pytest.mark.parametrize(
+    ("of_a_line", "own"),
+    [
+        ("roblox fortnite xbox", "rhubarb velvet"),
+        ("donnerstag sonntag mittwoch", "rhabarber regenbogen"),
+        ("wincy spout bitsy", "rhubarb velvet"),
+    ],
+)
+def test_three_words_of_a_well_known_line_are_a_line_and_two_are_words(of_a_line: str, own: str) -> None:
+    one, two = own.split()
+    first, second, _third = of_a_line.split()
+    assert refused("passphrase", f"{of_a_line} {one}") == "line"
+    assert refused("passphrase", f"{one} {of_a_line}") == "line"
+    assert refused("passphrase", f"{first} {second} {one} {two}") == ""
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("ванна сумма ссора я", "ванна сумма ссора он"),  # A letter, 3.3 bits; one that comes again, 1.
+        ("苹果 太阳 河流 书", "苹果 太阳 河流 书本"),  # A sign, 6.5.
+        ("사과 태양 강물 책", "사과 태양 강물 책상"),
+        ("さくら いぬね こさ かな", "さくら いぬね こさか かな"),  # 4.5.
+    ],
+)
+def test_words_that_no_list_knows_count_by_their_letters(short: str, long: str) -> None:
+    assert refused("passphrase", short) == "guess"
+    assert refused("passphrase", long) == ""
 
 
 def test_a_refusal_says_nothing_of_what_was_written() -> None:
@@ -245,50 +352,3 @@ def test_what_is_suggested_is_accepted_and_never_the_same() -> None:
         assert len(drawn) > 45
         assert all(refused(protection, secret) == "" for secret in drawn)
     assert set(suggest("passphrase").split()) <= set(word_list())
-
-
-# --- The spare key ---------------------------------------------------------------------------
-
-
-@given(
-    st.binary(min_size=BYTES, max_size=BYTES),
-    st.sampled_from(["", "-", ". ", "\n", "\r\n", "\u00a0", "\u200f", " | ", "–", "\u2067"]),
-    st.sampled_from([str, str.lower, str.title]),
-    st.booleans(),
-)
-def test_a_spare_key_is_read_back_however_it_was_written(key: bytes, between: str, case: object, wide: bool) -> None:
-    text = written(key)
-    assert len(text.split()) == 8
-    assert {len(group) for group in text.split()} == {4}
-    typed = str(case(text.translate(str.maketrans("OIB", "018"))))  # type: ignore[operator]
-    if wide:
-        typed = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in typed)
-    assert next(read_back(typed.replace(" ", between))) == key
-
-
-@given(st.binary(min_size=BYTES, max_size=BYTES), st.data())
-def test_letters_that_look_alike_may_be_taken_for_one_another(key: bytes, data: st.DataObject) -> None:
-    text = written(key)
-    for alike in data.draw(
-        st.lists(st.sampled_from(["S5", "5S", "Z2", "2Z", "G6", "IL", "LI", "UV", "VU"]), max_size=2)
-    ):
-        text = text.replace(*alike, 1)
-    for seen in data.draw(st.lists(st.sampled_from(["OО", "AА", "BВ", "XХ", "TТ", "KΚ", "2٢", "7۷"]), max_size=3)):
-        text = text.replace(*seen)
-    assert key in read_back(text)
-
-
-@given(st.text(max_size=60))
-def test_what_is_no_whole_spare_key_is_refused_and_says_how_long_it_is(text: str) -> None:
-    letters = [c for c in text if c.isascii() and c.isalnum()]
-    if text.isascii() and len(letters) != 32:
-        with pytest.raises(WrongSpareKey) as told:
-            read_back(text)
-        assert told.value.count == len(letters)
-        assert not letters or str(len(letters)) in told.value.sentence()
-
-
-def test_a_spare_key_has_160_random_bits() -> None:
-    made = {new_spare_key() for _ in range(20)}
-    assert len(made) == 20
-    assert {len(key) * 8 for key in made} == {160}

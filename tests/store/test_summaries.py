@@ -1,6 +1,9 @@
 """Cards: what a list shows of a plan without opening it, and nothing that not everyone may see."""
 
+from contextlib import suppress
+
 import msgpack
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,11 +50,38 @@ def test_a_card_holds_all_promises_that_people_can_follow_and_no_more() -> None:
     assert len(again(document).promises) == MOST_PROMISES
 
 
+def test_words_of_any_script_take_no_more_room_on_a_card_than_their_own_letters() -> None:
+    """A card is written with every stroke."""
+    room = []
+    for words in ("Ring on Sundays", "اتوار کو فون کریں", "周日打电话", "Ring 🎈🎈🎈🎈🎈"):
+        card = pack_summary(summary_of(row(empty(), "promises", "ring", who=NAN.id, what=words)))
+        room.append(len(card) - len(words.encode()))
+    assert len(set(room)) == 1
+
+
 @given(st.text() | st.sampled_from(['[["promises"]]', '[["a","b","c","d","no day"]]', "[1]", '{"a": 1}', "null", "7"]))
 def test_promises_that_cannot_be_read_are_none_and_nothing_else_is_lost(kept: str) -> None:
     card = Summary("plan", title="Our plan", extra={"promises": kept, "next": "2026-05-08"})
     assert card.promises == ()
     assert (card.title, card.next) == ("Our plan", "2026-05-08")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(None, True, 7, 1.5, "five", b"fives", {}, {"kind": "safety-plan"}, dict.fromkeys("abcde")),
+        *([], ["safety-plan"], ["safety-plan", "Our plan", "otters", 7]),
+    ],
+)
+def test_bytes_that_are_no_card_are_refused_as_such(told: object) -> None:
+    with pytest.raises(ValueError, match=r"not a card"):
+        read_summary("plan", msgpack.packb(told))
+
+
+@given(st.binary(max_size=40))
+def test_whatever_bytes_stand_where_a_card_should_are_one_or_are_refused(body: bytes) -> None:
+    with suppress(ValueError):
+        assert read_summary("plan", body).document == "plan"
 
 
 def test_a_card_of_an_earlier_version_says_so_and_opens() -> None:

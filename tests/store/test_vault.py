@@ -18,7 +18,9 @@ def test_a_new_document_is_empty_and_making_it_again_changes_nothing(tmp_path: P
     assert vault.create("storyboard", id="ours") == "ours"
     vault.append("ours", sayings(2))
     assert vault.create("storyboard", id="ours") == "ours"
-    assert len(vault.load("ours").edits) == 2
+    vault.append("ours", sayings(2, first=3))
+    assert len(vault.load("ours").edits) == 4
+    assert vault.load("ours").faults == ()
     assert vault.load(document).edits == ()
     assert vault.load(document).kind == "storyboard"
     assert vault.documents() == (document, "ours")
@@ -127,7 +129,9 @@ def test_a_setting_is_what_was_kept_last(vault: Vault, value: Any) -> None:
     assert vault.setting("today", "never kept") == value
 
 
-def test_a_setting_that_was_never_kept_or_is_damaged_is_the_default(tmp_path: Path) -> None:
+def test_a_setting_that_was_never_kept_or_is_damaged_is_the_default(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     store, vault = made(tmp_path)
     assert vault.setting("today") is None
     assert vault.setting("today", "none") == "none"
@@ -141,7 +145,9 @@ def test_a_setting_that_was_never_kept_or_is_damaged_is_the_default(tmp_path: Pa
         f"update setting set body = (select body from setting where name = '{today}') where name = '{size}'",
     )
     store, vault = again(tmp_path)
+    assert caplog.text == ""
     assert vault.setting("size", 1) == 1
+    assert [record.message for record in caplog.records] == ["A setting is damaged, and counts as never kept"]
     assert vault.setting("today") == "family"
     vault.keep_setting("size", 2)
     assert vault.setting("size") == 2
