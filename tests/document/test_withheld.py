@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from app.blocks.own.model import OWN
 from app.blocks.storyboard.model import PAGE
 from app.blocks.worries.model import WORRY, remove_worry, write
-from app.document import EVERYONE, ONLY_ME, WORKER, Add, Document, Set, fold, new_id, switch
+from app.document import EVERYONE, ONLY_ME, WORKER, Add, Document, Set, fold, new_id, people, switch
 from app.document.answer import all_answers, answer, keep, show
 from app.document.edit import AUDIENCE, OWNER
+from app.document.family_people import rename_from_now
 from app.document.item import IN_NO_COPY, ForWhom
 from app.document.saying import say
 from app.document.withheld import (
@@ -87,6 +88,18 @@ def test_the_question_has_the_words_that_it_had_when_it_was_answered() -> None:
     assert asked == ("What do you think of this worry?", HAPPENED, FEAR)
     (kept,) = withheld_items(document)
     assert worry(as_asked(document, kept.id)).happened == HAPPENED
+
+
+def test_an_answer_is_read_with_its_question_of_then_when_somebody_has_another_name_since() -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    document = made(document, [Set(worry(document).id, "happened", "Nothing happened")], by=WORKER)
+    document = made(document, rename_from_now(document, SAM.id, "Sammy"), by=WORKER)
+    ((who, asked, said),) = told(document)
+    assert who == "Sammy"
+    assert asked == ("What do you think of this worry?", HAPPENED, FEAR)
+    assert said == ("does not agree", SECRET)
+    (kept,) = withheld_items(document)
+    assert people(as_asked(document, kept.id))[SAM.id].name == "Sammy"
 
 
 def test_what_still_has_the_words_that_were_answered_is_read_from_the_plan_as_it_is() -> None:
