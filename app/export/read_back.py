@@ -115,7 +115,7 @@ def _as_read(allowed: "Allowed") -> "Allowed":
     """Return what somebody may see with the words that stand for it in this language: a set that came along is kept as
     it was chosen, and read in the reader's own.
     """
-    lines = (line for text in allowed.texts for line in text.split("\n") if line)
+    lines = (line for text in allowed.texts for line in text.split("\n"))
     return allowed._replace(texts=tuple(dict.fromkeys((*allowed.texts, *map(_, lines)))))
 
 

@@ -2,7 +2,6 @@
 
 import html
 import re
-import struct
 import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -20,6 +19,11 @@ _RUNS = {
     "utf-16-le": re.compile(rb"(?:[\x20-\xff]\0){6,}"),
 }
 _PNG = b"\x89PNG\r\n\x1a\n"
+_CHUNK = re.compile(rb"(.{4})(.{4})", re.DOTALL)
+"""What begins each part of a PNG: how long it is, and its kind. A sum of four bytes is behind it."""
+
+_SEGMENT = re.compile(rb"\xff([^\xda])(..)", re.DOTALL)
+"""What begins each part of a JPEG before its pixels: its kind, and how long it is, with the two bytes that say so."""
 
 
 def readings(text: str) -> Iterator[str]:
@@ -53,10 +57,9 @@ def among_bytes(content: bytes) -> Iterator[str]:
 def png_texts(content: bytes) -> Iterator[str]:
     """Yield what a PNG picture says beside its pixels, and what stands behind its end. Raises Unreadable."""
     at = len(_PNG)
-    while at + 8 <= len(content):
-        size, kind = struct.unpack(">I4s", content[at : at + 8])
-        said = content[at + 8 : at + 8 + size]
-        at += 12 + size
+    while (begun := _CHUNK.match(content, at)) is not None:
+        kind, end = begun[2], begun.end() + int.from_bytes(begun[1], "big")
+        said, at = content[begun.end() : end], end + 4
         if kind == b"IEND":
             break
         if kind in (b"IHDR", b"IDAT", b"PLTE"):
@@ -83,12 +86,11 @@ def _packed_at(kind: bytes, said: bytes) -> tuple[int, ...]:
 
 def jpeg_texts(content: bytes) -> Iterator[str]:
     """Yield what a JPEG picture says beside its pixels (comments, what a camera wrote), and what is behind its end."""
-    at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
-        (size,) = struct.unpack(">H", content[at + 2 : at + 4])
-        kind = content[at + 1]
-        if kind == 0xFE or (0xE0 <= kind <= 0xEF and content[at + 4 : at + 8] != b"JFIF"):
-            yield text_of(content[at + 4 : at + 2 + size])
-        at += 2 + size
-    end = content.rfind(b"\xff\xd9")
-    yield text_of(content[end + 2 :]) if end >= 0 else ""
+    at = len(b"\xff\xd8")
+    while (begun := _SEGMENT.match(content, at)) is not None:
+        (kind,), at = begun[1], begun.start(2) + int.from_bytes(begun[2], "big")
+        said = content[begun.end() : at]
+        if kind == 0xFE or (0xE0 <= kind <= 0xEF and not said.startswith(b"JFIF")):
+            yield text_of(said)
+    _pixels, end, behind = content.rpartition(b"\xff\xd9")
+    yield text_of(behind) if end else ""

@@ -13,7 +13,8 @@ from app.export.leaks.pdf_tokens import unmarked
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[(.*?)\])", re.DOTALL)
-_MOST_CODES = 1 << 16
+_LAST_CODE = 0xFFFF
+"""Codes have two bytes at most."""
 
 
 class Font(NamedTuple):
@@ -87,7 +88,7 @@ def mapped(cmap: bytes) -> Iterator[tuple[int, str]]:
             yield from ((_number(code), _text(text)) for code, text in _CHAR.findall(rows))
             continue
         for first, last, text, each in _RANGE.findall(rows):
-            begin, end = _number(first), min(_number(last), _number(first) + _MOST_CODES)
+            begin, end = _number(first), min(_number(last), _LAST_CODE)
             if each:
                 told = re.findall(rb"<([0-9A-Fa-f\s]*)>", each)
                 yield from ((begin + i, _text(t)) for i, t in enumerate(told))

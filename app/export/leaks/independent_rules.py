@@ -46,9 +46,7 @@ class Allowed(NamedTuple):
     """Those of the people whom it names."""
 
 
-def wrongly_shown(
-    document: Document, shown: Set[str], person: str | None, *, with_private: bool = True
-) -> tuple[Item, ...]:
+def wrongly_shown(document: Document, shown: Set[str], person: str | None, *, with_private: bool) -> tuple[Item, ...]:
     """Return the items of a document that were put before a person and that they must not see.
 
     shown: the ids of all that was. person: a person id, or "office"; None is nobody in particular. with_private: the
@@ -59,7 +57,7 @@ def wrongly_shown(
     return tuple(i for i in told if _withheld(document, i, person, shut))
 
 
-def allowed(document: Document, person: str | None, *, with_private: bool = True) -> Allowed:
+def allowed(document: Document, person: str | None, *, with_private: bool) -> Allowed:
     """Return what a person may see (wrongly_shown tells the shapes)."""
     texts, named, _hidden = _told_apart(document, person, with_private)
     everybody = (read_person(i) for i in document.items.values() if i.section == PEOPLE)
@@ -67,7 +65,7 @@ def allowed(document: Document, person: str | None, *, with_private: bool = True
 
 
 def withheld(
-    document: Document, person: str | None, *, with_private: bool = True, written: Written = all_is_written
+    document: Document, person: str | None, *, with_private: bool, written: Written = all_is_written
 ) -> tuple[str, ...]:
     """Return what must not stand in a person's copy: texts, sentences, numbers, postcodes, addresses, people's names.
 

@@ -87,8 +87,6 @@ def without_own(description: str, language: str) -> str:
         before, behind = _around(day[1], language)
     except ValueError:
         return description
-    begin = description.find(before.lstrip("\ufeff"))
-    end = description.find(behind, begin + len(before))
-    if begin < 0 or end < 0:
-        return description
-    return "\n".join((description[:begin], description[begin + len(before) : end], description[end + len(behind) :]))
+    first, begun, rest = description.partition(before)
+    written, ended, last = rest.partition(behind)
+    return "\n".join((first, written, last)) if begun and ended else description

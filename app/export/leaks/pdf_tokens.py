@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PAREN = re.compile(rb"\\.|[()]", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
 _SPOKEN_IN = re.compile("\x1b[A-Za-z]{2}-?(?:[A-Za-z]{2})?\x1b")
@@ -65,7 +65,7 @@ def tokens(content: bytes) -> Iterator[Token]:
             case "deep":
                 end = _closing(content, at)
                 yield Token("string", _unescaped(content[at:end]), key, found.start())
-                at = min(end + 1, len(content))
+                at = end + 1
             case "hex":
                 digits = b"".join(found["hex"].split())
                 yield Token("string", bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()), key, found.start())
@@ -91,10 +91,9 @@ def _closing(content: bytes, at: int) -> int:
 
 def _unescaped(string: bytes) -> bytes:
     def meant(found: re.Match[bytes]) -> bytes:
-        code = found[1]
-        if code[:1].isdigit() and code[:1] < b"8":
-            return bytes([int(code, 8) & 255])
-        return _ESCAPES.get(code, code)
+        if found[1]:
+            return bytes([int(found[1], 8) & 255])
+        return _ESCAPES.get(found[2], found[2])
 
     return _ESCAPE.sub(meant, string) if b"\\" in string else string
 

@@ -44,6 +44,10 @@ def test_of_its_description_only_what_the_press_writes_is_left_out() -> None:
     whole = metadata("Our title", "en", date(2026, 5, 4)).decode()
     assert without_own(whole, "en").split("\n") == ["", "Our title", ""]
     assert without_own(f"before{whole}behind", "en").strip("\ufeff").split("\n")[1:] == ["Our title", "behind"]
+    before, behind = whole.split("Our title")
+    assert without_own(f"Ann{before}Ben{behind}Cem", "en") == "Ann\nBen\nCem"
+    for other in (before, behind, f"{behind}Ann{before}"):
+        assert without_own(other, "en") == other, "the press did not write it so"
     for other in ("nothing of the kind", whole.replace("2026-05-04T", "2026-55-04T"), whole.replace("rdf", "odd")):
         assert without_own(other, "en") == other
     assert without_own(whole, "cy") == whole, "it is in another language than the file"

@@ -57,6 +57,8 @@ def test_a_string_is_read_however_it_is_written(written: bytes, value: bytes) ->
 
 def test_what_stands_behind_a_string_with_brackets_is_read() -> None:
     assert [t.value for t in tokens(b"(a(b)c)(d)")] == [b"a(b)c", b"d"]
+    assert [t.value for t in tokens(b"(a(b)%)(d)")] == [b"a(b)%", b"d"]
+    assert [t.value for t in tokens(b"(d)(a(b")] == [b"d", b"a(b"]
 
 
 def test_letters_of_a_name_may_be_numbers() -> None:
@@ -73,6 +75,11 @@ def test_letters_of_a_name_may_be_numbers() -> None:
         (b"\xfe\xff\0D\0\x1b\0e\0n\0\x1b\0a", ["Da"]),
         (b"Zo\xc3\xab", ["ZoÃ«", "Zoë"]),
         (b"Zo\xeb", ["Zoë"]),
+        # What is half a letter, or none, is no fault.
+        (b"\xfe\xff\0D\xd8\0\0a", ["D\ufffda"]),
+        (b"\xff\xfeD\0\0\xd8a\0", ["D\ufffda"]),
+        (b"\xef\xbb\xbfZo\xff", ["Zo\ufffd"]),
+        (b"Zo\x9d\xff", ["Zošÿ", "Zo\ufffdÿ"]),
     ],
 )
 def test_a_string_is_text_as_it_is_marked_or_in_each_way_that_is_possible(string: bytes, texts: list[str]) -> None:
@@ -81,3 +88,5 @@ def test_a_string_is_text_as_it_is_marked_or_in_each_way_that_is_possible(string
 
 def test_bytes_with_noughts_are_read_in_two_bytes_a_letter_too() -> None:
     assert {"Da", "D\0a\0", "\u4400\u6100"} == set(text_of(b"D\0a\0").split("\n"))
+    assert {"D\ufffd", "\u4400\xd8"} <= set(text_of(b"D\0\0\xd8").split("\n"))
+    assert {"D\ufffd", "\u4400\xd8"} <= set(text_of(b"\0D\xd8\0").split("\n"))
