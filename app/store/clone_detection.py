@@ -13,7 +13,6 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -42,25 +41,19 @@ class CloneMark(NamedTuple):
     """The number of the store's file on that disk."""
 
 
-def device_at(
-    db: Database,
-    settings: Cipher,
-    file: Path,
-    *,
-    read_only: bool,
-    fresh: bool = False,
-    besides: Mapping[str, JSON] = MappingProxyType({}),
-) -> str:
+def kept_device(db: Database, settings: Cipher) -> str:
+    """Return the device id under which this store made edits last, "" where it made none. Raises StoreFault."""
+    return str(read_setting(db, settings, _DEVICE, ""))
+
+
+def device_at(db: Database, settings: Cipher, file: Path, *, fresh: bool, besides: Mapping[str, JSON]) -> str:
     """Return the device id under which this store makes edits: a fresh one where it must be.
 
     fresh: it must be, for another reason than its place. besides: settings that are kept in the same commit.
 
-    Read only, nothing is minted or marked. Where the store can be written and the marker beside it cannot, it is
-    another device each time. Raises StoreFault.
+    Where the marker beside the store cannot be written, it is another device each time. Raises StoreFault.
     """
-    device = str(read_setting(db, settings, _DEVICE, ""))
-    if read_only:
-        return device
+    device = kept_device(db, settings)
     kept = read_setting(db, settings, _PLACE)
     try:
         if fresh or not (device and kept and is_here(CloneMark(*kept), file)):

@@ -81,7 +81,7 @@ class Folder:
         try:
             for left in made:
                 left.unlink(missing_ok=True)
-            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            fresh.touch(0o600, exist_ok=False)
             with explained(), closing(connect(fresh, wal=False)) as db:
                 fill(db)
             os.replace(fresh, self.file)

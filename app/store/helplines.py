@@ -151,7 +151,7 @@ def found_helplines(folder: Path) -> StoredHelplines:
         return StoredHelplines((), () if fault.reason == "missing" else (_not_read(),))
     if not isinstance(kept, list):
         return StoredHelplines((), (_not_read(),))
-    lines = [line for one in kept[: MOST + 1] for line in _kept_line(one)]
+    lines = [line for one in kept for line in _kept_line(one)]
     whole = len(lines) == len(kept) <= MOST
     return StoredHelplines(tuple(lines[:MOST]), () if whole else (_not_read() if not lines else _not_all_read(),))
 

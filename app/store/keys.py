@@ -156,7 +156,7 @@ def _stretch(secret: str, device_secret: bytes | None, cost: Cost, salt: bytes) 
     if not within or not 8 * cost.lanes <= cost.memory <= MOST_MEMORY:
         raise StoreDamaged("a key's cost")
     words = secret.encode("utf-8", "surrogatepass")
-    if cost.kdf == "scrypt" and not cost.memory & (cost.memory - 1):
+    if cost.kdf == "scrypt" and cost.memory.bit_count() == 1:
         stretched = hashlib.scrypt(
             words, salt=salt, n=cost.memory, r=_SCRYPT_BLOCK, p=cost.passes, maxmem=_SCRYPT_MOST, dklen=KEY
         )

@@ -11,6 +11,7 @@ import os
 import struct
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,7 +130,7 @@ class LogEnds:
         if not content or self._at < 0:
             return
         # Whoever can write in the folder can put a pipe there by now, and nothing here waits.
-        with suppress(OSError), open(os.open(self._file, _TO_WRITE), "wb", buffering=0) as opened:
+        with suppress(OSError), FileIO(os.open(self._file, _TO_WRITE), "wb") as opened:
             # At its own place: a record that was cut short is written over by the next.
             opened.seek(self._at)
             if opened.write(content) == len(content):
@@ -143,7 +144,7 @@ class LogEnds:
                 with self._file.open("rb") as opened:
                     content = opened.read(_MOST)
         found: dict[tuple[bytes, bytes], tuple[int, int]] = {}
-        for at in range(0, len(content) - _RECORD + 1, _RECORD):
+        for at in range(0, len(content), _RECORD):
             try:
                 plain = self._cipher.open(content[at : at + _RECORD], _TO)
             except NotOpened:

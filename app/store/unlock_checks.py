@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from app.document.item import new_id
-from app.store.clone_detection import device_at, is_elsewhere
+from app.store.clone_detection import device_at, is_elsewhere, kept_device
 from app.store.database import explained
 from app.store.encryption import Cipher
 from app.store.errors import StoreError, StoreFull, StoreLost, StoreReadOnly
@@ -46,13 +46,13 @@ def take_up(db: Database, settings: Cipher, folder: Folder, ends: LogEnds) -> Un
         found = (*found, TruncatedLog(""))
     short = _joined(db, settings, found)
     if folder.reading or folder.unwritten:
-        return UnlockChecks(device_at(db, settings, folder.file, read_only=True), short)
+        return UnlockChecks(kept_device(db, settings), short)
     told: dict[str, JSON] = {_AT_WORK: True}
     if found:
         told[_SHORT] = [list(s) for s in short]
     try:
         # What is lost may turn up elsewhere one day: what is written from now on is another device's.
-        device = device_at(db, settings, folder.file, read_only=False, fresh=bool(found), besides=told)
+        device = device_at(db, settings, folder.file, fresh=bool(found), besides=told)
         with explained():
             db.execute("pragma wal_checkpoint(passive)")  # So that the file alone says that it is worked on.
     except UNWRITTEN as fault:

@@ -1,15 +1,19 @@
 """What a try of a secret costs whoever guesses, and how much a file may ask of this tablet."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from app.store import Cost, NoKeyring, PartMissing, Store, StoreDamaged, WrongSecret, keys
-from app.store.keys import MOST_LANES, MOST_MEMORY, MOST_PASSES, SCRYPT
+from app.store.keys import SCRYPT
 from tests.store.making import PASSPHRASE, asked, made, opened
 
 WRONG = "four other plain words"
+MOST_MEMORY = 256 * 1024  # KiB: more would stop a tablet.
+MOST_PASSES, MOST_LANES = 16, 8
 COST = "select kdf, memory, passes, lanes from keyslot where kind = 'passphrase'"
 
 
@@ -20,6 +24,7 @@ def test_a_new_store_asks_of_whoever_guesses_what_rfc_9106_recommends(tmp_path: 
     store.close()
     memory, passes = RFC_9106_LOW_MEMORY.memory_cost, RFC_9106_LOW_MEMORY.time_cost
     assert asked(tmp_path, COST) == [("argon2id", memory, passes, 1)]
+    assert asked(tmp_path, "select distinct length(salt) from keyslot") == [(RFC_9106_LOW_MEMORY.salt_len,)]
 
 
 def test_scrypt_stands_in_where_argon2_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,6 +47,16 @@ def test_scrypt_stands_in_where_argon2_is_not_there(tmp_path: Path, monkeypatch:
     store = opened(tmp_path / "scrypt")
     store.unlock(PASSPHRASE)
     store.close()
+
+
+def test_an_installation_without_argon2_sets_up_a_store_and_opens_it(tmp_path: Path) -> None:
+    sets_up = (
+        "import sys; sys.modules['argon2.low_level'] = None; from pathlib import Path; from tests.store import making;"
+        f" store = making.Store.open(Path({str(tmp_path)!r}), keyring=making.NoKeyring());"
+        " store.set_up(making.PASSPHRASE)[0].close(); store.unlock(making.PASSPHRASE); store.close()"
+    )
+    subprocess.run([sys.executable, "-c", sets_up], check=True)
+    assert asked(tmp_path, COST)[0][0] == "scrypt"
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ def test_a_line_that_cannot_be_rung_changes_nothing(tmp_path: Path, line: Helpli
         Helpline("Police", "999"),
         Helpline("The duty worker", "1" * 15),
         Helpline("The duty worker", "+44 (0)(0)(0)(0)(0)(0)12"),  # 24 signs.
+        Helpline("The duty worker", "+12 (3) 4567890"),  # Every sign that there is.
     ],
 )
 def test_what_is_just_short_enough_or_just_long_enough_is_kept_as_it_is(tmp_path: Path, line: Helpline) -> None:
@@ -74,6 +75,8 @@ def test_there_is_room_for_eight_as_the_sentence_says_and_a_ninth_changes_nothin
     found = found_helplines(tmp_path)
     assert found.lines == tuple(eight)
     assert "Some of the numbers" in found.told[0]
+    (tmp_path / FILE).write_text(json.dumps([["Police", "no"], ["Fire", "no"], *eight]), "utf-8")
+    assert found_helplines(tmp_path) == found
 
 
 @pytest.mark.parametrize("who", ["", "\u200b", "w" * 81])
@@ -84,9 +87,32 @@ def test_who_answers_that_is_missing_or_too_long_is_refused_with_a_sentence(who:
 
 
 @pytest.mark.parametrize("found", ["", "[", "{}", "[1]", '[["x"]]', '[["Police","no"]]', "null", "\u0000"])
-def test_a_file_that_cannot_be_read_counts_as_none(tmp_path: Path, found: str) -> None:
+def test_a_file_that_cannot_be_read_counts_as_none_and_is_told(tmp_path: Path, found: str) -> None:
     (tmp_path / FILE).write_text(found, "utf-8")
     assert read_helplines(tmp_path) == ()
+    assert "could not be read" in found_helplines(tmp_path).told[0]
+
+
+@pytest.mark.parametrize("line", ['["Police",999.5]', '["Police",null]', '["Police",["999"]]', '[7,"999"]', '"99"'])
+def test_a_line_of_something_else_than_words_and_a_number_is_told(tmp_path: Path, line: str) -> None:
+    (tmp_path / FILE).write_text(f'[{line},["The duty worker","0118 496 0123"]]', "utf-8")
+    found = found_helplines(tmp_path)
+    assert found.lines == (LOCAL,)
+    assert "Some of the numbers" in found.told[0]
+
+
+def test_where_nothing_was_kept_nothing_is_told(tmp_path: Path) -> None:
+    assert found_helplines(tmp_path) == found_helplines(tmp_path / "nowhere") == ((), ())
+
+
+def test_what_is_kept_stands_in_the_file_as_it_is_written(tmp_path: Path) -> None:
+    """Somebody may look after it with an editor."""
+    keep_helplines(tmp_path, [Helpline("Yardım · مدد · 🎈", "999")])
+    assert "Yardım · مدد · 🎈" in (tmp_path / FILE).read_text("utf-8")
+
+
+def test_no_number_goes_to_a_log() -> None:
+    assert [str(NotAHelpline("number", LOCAL.number)), str(HelplinesChanged((LOCAL,)))] == ["number", ""]
 
 
 def test_none_at_all_brings_back_the_usual_ones(tmp_path: Path) -> None:
@@ -97,6 +123,7 @@ def test_none_at_all_brings_back_the_usual_ones(tmp_path: Path) -> None:
 
 def test_what_is_carried_has_every_number_and_does_not_say_that_somebody_is_hurt_at_home() -> None:
     assert [line.number for line in helplines_for_paper([])] == [line.number for line in helplines([])]
+    assert checked(helplines([])) == helplines([]), "each of them can be rung"
     assert any("hurt" in line.who for line in helplines([]))
     assert not any(word in line.who for line in helplines_for_paper([]) for word in ("hurt", "women"))
     assert helplines_for_paper([LOCAL]) == helplines([LOCAL]) == (LOCAL,)
@@ -139,6 +166,7 @@ def test_a_line_of_signs_that_nobody_sees_is_no_line(tmp_path: Path) -> None:
         ("1" * 16, "is too long for one number"),
         ("+44 (0)(0)(0)(0)(0)(0)(1)", "is too long for one number"),
         ("99", "is too short"),
+        ("1234567890 12345 ;;;;;;;", "only digits, spaces, brackets and +"),  # 24 signs, 15 digits.
         ("*#06#", "only digits, spaces, brackets and +"),
         ("0118 496 0123;4", "only digits, spaces, brackets and +"),
         ("½½½", "only digits, spaces, brackets and +"),

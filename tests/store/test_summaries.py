@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import AUDIENCE, ONLY_ME, Document, Set
+from app.document.header import change_header
 from app.store.summaries import MOST_PROMISES, VERSION, Summary, SummaryPromise, pack_summary, read_summary, summary_of
 from tests.blocks.plan_making import DAD, JO, NAN, TOM, after, says
 from tests.plans.test_safety_plan import DAY, empty, row
@@ -82,6 +83,21 @@ def test_bytes_that_are_no_card_are_refused_as_such(told: object) -> None:
 def test_whatever_bytes_stand_where_a_card_should_are_one_or_are_refused(body: bytes) -> None:
     with suppress(ValueError):
         assert read_summary("plan", body).document == "plan"
+
+
+def test_a_card_says_when_a_plan_is_taken_up_again_binned_or_closed() -> None:
+    days = {"next": "2026-05-08", "binned": "2026-06-01", "closed": "2026-07-01"}
+    for name, day in days.items():
+        document = empty()
+        card = again(after(document, change_header(document, **{name: day})))
+        told = {"next": card.next, "binned": card.binned, "closed": card.closed}
+        assert told == {other: day if other == name else "" for other in days}
+
+
+def test_what_a_newer_version_says_more_of_a_promise_is_left_alone() -> None:
+    told = '[["promises", "nan", "Nan", "Ring", "2026-05-08", "ring", "more"]]'
+    card = read_summary("plan", pack_summary(Summary("plan", extra={"promises": told})))
+    assert card.promises == (SummaryPromise("promises", "nan", "Nan", "Ring", "2026-05-08", "ring"),)
 
 
 def test_a_card_of_an_earlier_version_says_so_and_opens() -> None:
