@@ -81,7 +81,7 @@ def test_of_what_any_document_may_have_what_people_write_is_looked_for_and_what_
         field: of(item("kept", by=TOM, for_whom=ONLY_ME, item_type=item_type.slug, **{field: WORDS}))
         for field in item_type.fields
     }
-    found = {field for field, document in kept.items() if withheld(document, None, written=is_written)}
+    found = {f for f, document in kept.items() if withheld(document, None, with_private=True, written=is_written)}
     assert found == WRITTEN.get(item_type.slug, set())
 
 
