@@ -150,11 +150,18 @@ _order = attrgetter("clock", "device")
 """The order in which edits count, as app.document.fold has it."""
 
 
+_PLACED = ("edit", "missing", "order")
+"""Damage of which can be told about where in the document it is."""
+
+
 class _Mark(NamedTuple):
+    """A damaged place as it is met. before: the last good edit of its device. lost: how many edits cannot be read."""
+
     what: What
     device: str = ""
     seq: int = 0
     before: Edit | None = None
+    lost: int = 0
 
 
 class _End(NamedTuple):
@@ -181,13 +188,14 @@ def _open_rows(
             device, at, link, last = its_device, 0, START.mac, None
         at += 1
         if seq != at:
-            marks.append(_Mark("missing", device, at, last))
-            at, link = (seq if isinstance(seq, int) else at), None
+            found = seq if isinstance(seq, int) else at
+            marks.append(_Mark("missing", device, at, last, max(found - at, 0)))
+            at, link = found, None
         try:
             plain = opened(body + mac, bound(("edit", document, device, seq, clock, id, prev)))
             edit = unpack(plain, id=id, device=device, clock=clock)
         except (NotOpened, DamagedEdit, TypeError):
-            marks.append(_Mark("edit", device, at, last))
+            marks.append(_Mark("edit", device, at, last, 1))
             link = None
             continue
         # Behind a damaged or missing edit there is nothing to compare with; that one is marked already.
@@ -207,7 +215,7 @@ def _compare(heads: Heads | None, ends: Mapping[str, _End], marks: list[_Mark]) 
     for device, head in heads.items():
         end = ends.get(device, _End(0, None, None))
         if end.seq < head.seq:
-            marks.append(_Mark("missing", device, end.seq + 1, end.last))
+            marks.append(_Mark("missing", device, end.seq + 1, end.last, head.seq - end.seq))
         elif end.seq > head.seq or (end.mac is not None and end.mac != head.mac):
             marks.append(_Mark("count", device, head.seq))
     marks += [_Mark("count", device) for device, end in ends.items() if end.seq and device not in heads]
@@ -215,17 +223,16 @@ def _compare(heads: Heads | None, ends: Mapping[str, _End], marks: list[_Mark]) 
 
 def _locate(edits: list[Edit], marks: list[_Mark], total: int) -> tuple[Fault, ...]:
     keys = [_order(edit) for edit in edits]
-    faults: list[Fault] = []
-    behind: dict[tuple[int, str], int] = {}
-    for what, device, seq, before in marks:
-        if what not in ("edit", "missing", "order"):
-            faults.append(Fault(what, device, seq, of=total))
-            continue
-        key = _order(before) if before else (0, "")
-        position = bisect_right(keys, key) + 1 + behind.get(key, 0)
-        behind[key] = behind.get(key, 0) + (what != "order")
-        faults.append(Fault(what, device, seq, min(position, total), total, before.at if before else None))
-    return tuple(faults)
+    placed = {n: _order(m.before) if m.before else (0, "") for n, m in enumerate(marks) if m.what in _PLACED}
+    positions: dict[int, int] = {}
+    lost = 0
+    for n in sorted(placed, key=placed.__getitem__):
+        positions[n] = min(bisect_right(keys, placed[n]) + lost + 1, total)
+        lost += marks[n].lost
+    return tuple(
+        Fault(m.what, m.device, m.seq, positions.get(n, 0), total, m.before.at if m.before else None)
+        for n, m in enumerate(marks)
+    )
 
 
 def _salvage(db: Database, document: str, heads: Heads, error: sqlite3.Error | UnicodeDecodeError) -> list[Row]:
