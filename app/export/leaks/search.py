@@ -79,11 +79,11 @@ def in_file(
             pages.append(piece.text)
     if not needles:
         return ()
-    for group in waiting.values():
-        wanted = needles.longer(group[0].least) if group[0].least else needles
+    for (_position, _page, least, ours), group in waiting.items():
+        wanted = needles.longer(least) if least else needles
         texts = SearchText(dict.fromkeys(piece.text for piece in group))
         for hit in texts.found(wanted):
-            if not (group[0].ours and sheet.ends_meet(texts.words, hit.at, hit.length)):
+            if not (ours and sheet.ends_meet(texts.words, hit.at, hit.length)):
                 found.setdefault(LeakFound(wanted.text_of(hit.needle), group[0].told()))
     told = {f.words for f in found}
     for hit in SearchText(pages, across=True).found(needles):
@@ -110,11 +110,10 @@ class _Whole:
                     self._by_word.setdefault(word, []).append((text, i))
         reached = at
         while reached < at + length:
-            word = page[reached].removesuffix("s") if page[reached] not in self._by_word else page[reached]
             upto = max(
                 (
                     reached - i + len(text)
-                    for text, i in self._by_word.get(word, ())
+                    for text, i in self._by_word.get(page[reached], ())
                     if tuple(page[max(0, reached - i) : reached - i + len(text)]) == text
                 ),
                 default=0,
@@ -146,7 +145,7 @@ class _Innocent:
         said = tuple(words(text))
         if said in self._whole or all(not p or self._within(p) for p in parts):
             return True
-        return any(self._fits(said, own) for own in self._own if len(own) > 1)
+        return any(self._fits(said, own) for own in self._own)
 
     def _within(self, said: Sequence[str]) -> bool:
         return f" {' '.join(said)} " in self._written
@@ -173,4 +172,4 @@ class _Innocent:
         while end <= len(said) and self._within(said[at:end]):
             found.add(end)
             end += 1
-        return {end for end in found if end <= len(said)}
+        return found

@@ -28,6 +28,43 @@ def test_words_that_may_be_seen_are_no_leak_alone_or_in_a_sentence_of_the_progra
     assert found(text, own=("… says: …",)) == ()
 
 
+@pytest.mark.parametrize("own", ["Tom says: …", "… says: I am …", "… brave", "… I am …", "Tom says: I am brave"])
+def test_somebodys_words_may_stand_anywhere_in_a_sentence_of_the_programs(own: str) -> None:
+    allowed = Allowed(("brave", "I am brave", "Tom says: I am"), ("Tom",))
+    assert found("Tom says: I am brave", own=(own,), allowed=allowed) == ()
+
+
+@pytest.mark.parametrize(("words", "innocent"), [("I am", True), ("am brave", True), ("I am last", False)])
+def test_two_words_in_a_row_are_a_part_of_what_may_be_seen(words: str, innocent: bool) -> None:
+    told = in_sheet([f"Tom says: {words}"], withheld=[words], allowed=MAY_SEE, own=("… says: …",))
+    assert (told == ()) is innocent
+
+
+def test_where_nothing_withheld_stands_nothing_is_found() -> None:
+    assert in_sheet(["Tom says: hello"], withheld=[SECRET], allowed=MAY_SEE, own=()) == ()
+    assert in_sheet([], withheld=[SECRET], allowed=MAY_SEE, own=()) == ()
+    assert in_sheet(["I am brave"], withheld=[], allowed=MAY_SEE, own=()) == ()
+
+
+def test_texts_without_a_word_make_nothing_innocent_and_no_search_endless() -> None:
+    blank = Allowed(("!", "…", "", "Tom"), ("…",))
+    assert [one.words for one in found("Tom says: I am brave", own=("… says: …", "", "!"), allowed=blank)] == [SECRET]
+    more = Allowed((*blank.texts, "I am brave"), blank.names)
+    assert found("Tom says: I am brave", own=("… says: …", "", "!"), allowed=more) == ()
+
+
+def test_words_of_the_programs_own_may_stand_where_somebodys_do() -> None:
+    secret = "Our family says"
+    for own, told in ((("Our family", "… says: …"), []), (("… says: …",), [secret])):
+        here = in_sheet(["Our family says: I am brave"], withheld=[secret], allowed=MAY_SEE, own=own)
+        assert [one.words for one in here] == told
+
+
+def test_two_texts_that_may_be_seen_side_by_side_are_no_withheld_one() -> None:
+    allowed = Allowed(("I am", "brave", "Tom"), ())
+    assert found("Tom says: I am · brave", own=("… says: …",), allowed=allowed) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "own"),
     [
@@ -47,6 +84,8 @@ def test_what_nobody_may_see_is_found_in_the_programs_own_sentence_too() -> None
     nothing = Allowed((), ("Tom",))
     assert [one.words for one in found("Tom says: I am brave", own=("… says: …",), allowed=nothing)] == [SECRET]
     assert found("Tom says: I am brave", own=("… says: …", "Tom says: I am brave"), allowed=nothing) == ()
+    # With what a sentence of the program's begins, nobody is called.
+    assert found("Tom says: I am brave", own=("… says: …", "I am brave …"), allowed=nothing) != ()
 
 
 def test_of_things_side_by_side_the_guilty_one_is_told_and_no_other() -> None:
