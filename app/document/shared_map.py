@@ -1,7 +1,8 @@
 """A mapping that is never changed: what changes makes another, which shares all that did not. Pure.
 
-Ours and no library's: a plan's readings go over all items again and again, and those that are pure Python are ten times
-slower there than a dict (docs/decisions). What changed lies in a small dict over a large one, until it has grown.
+Ours and no library's: a plan's readings go over all items again and again, and those that are pure Python are thirty
+times slower there than a dict (docs/decisions/0027-a-tree-that-is-kept.md). What changed lies in a small dict over a
+large one, until it has grown.
 """
 
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
