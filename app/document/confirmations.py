@@ -81,9 +81,8 @@ def _for_the_worker(actor: str, field: str, value: Value, item: Item, section: S
 
 
 def _taken_back_for_another(actor: str, change: Void | Restore, document: Document) -> bool:
-    wanted = set(change.edits)
     touched = set()
-    for done in (e.change for e in document.edits if e.id in wanted):
+    for done in (e.change for e in document.edits.find(change.edits)):
         item = document.items.get(done.item) if isinstance(done, Set) else None
         section = document.kind.section(item.section) if item is not None else None
         if isinstance(done, Set) and section is not None and done.field in {*dict(section.said_by), *_names(section)}:

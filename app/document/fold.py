@@ -4,6 +4,7 @@ The fold never raises: what it does not understand it keeps and leaves alone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as Set_
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -22,9 +23,12 @@ from app.document.edit import (
     Unknown,
     Void,
 )
+from app.document.edits import Edits, item_of
 from app.document.item import ForWhom, Item, Value
 from app.document.kind import Kind
-from app.document.merged_people import NOBODY, as_one, may_join, same_people
+from app.document.merged_people import NOBODY, PEOPLE, as_one, one_of, same_people
+from app.document.shared_map import SharedMap
+from app.document.tree import Place, by_place, missed_by, outline_of, regrown, rooted, with_moved
 from app.language.clean_text import cleaned
 
 _NOTHING: Mapping[str, Item] = MappingProxyType({})
@@ -40,31 +44,28 @@ class Document:
     """Its kind; for one that only a newer version knows, an empty kind (Catalogue.kind)."""
     items: Mapping[str, Item] = field(default_factory=lambda: _NOTHING)
     """By their ids; what hangs below a removed item is not among them."""
-    edits: tuple[Edit, ...] = ()
-    """Those that made it, in order, voided ones too; () in a document for a copy (sharing.seen_by)."""
+    edits: Edits = field(default_factory=Edits)
+    """Those that made it, in order, voided ones too; none in a document for a copy (sharing.seen_by)."""
     newer: bool = False
     """True where an edit of a newer version was met; the screen then says so."""
     void: frozenset[str] = field(default=frozenset(), repr=False)
     """The ids of the edits that an undo took back and no redo brought again."""
-    _tree: Mapping[str, Item] = field(default_factory=lambda: _NOTHING, repr=False)
+    _tree: SharedMap[str, Item] = field(default_factory=SharedMap, repr=False)
     """All items, those below a removed one too: a later edit may bring them back under another."""
-    _known: frozenset[str] = field(default=frozenset(), repr=False)
+    _missed: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """What those hang below that no reading has; an item that is there again is among them for good."""
     same: Mapping[str, str] = field(default_factory=lambda: NOBODY, repr=False)
     """Whom each id of somebody who was typed twice is read as (document.merged_people)."""
     _made: Mapping[str, int] | None = field(default=None, repr=False)
 
-    @cached_property
+    @property
     def made(self) -> Mapping[str, int]:
         """When each item came into the document, in ticks of its clock. A document for a copy keeps them: it has no
         edits (sharing.seen_by), and what somebody said stays under the name that they had then.
         """
         if self._made is not None:
             return self._made
-        first: dict[str, int] = {}
-        for edit in self.edits:
-            if isinstance(edit.change, Add):
-                first.setdefault(edit.change.item.id, edit.clock)
-        return first
+        return self.edits.made
 
     @property
     def clock(self) -> int:
@@ -74,35 +75,39 @@ class Document:
     @property
     def unrooted(self) -> tuple[Item, ...]:
         """The items that nobody took away, but something that they hang below: no reading of the plan has them."""
+        if len(self._tree) == len(self.items):
+            return ()
         return tuple(i for id, i in self._tree.items() if id not in self.items)
+
+    @cached_property
+    def _below(self) -> SharedMap[Place, tuple[str, ...]]:
+        """The ids of what is right below an item, or at the top of a section, in order."""
+        return outline_of(self.items.values())
 
     def children(self, parent: str | None, *, section: str = "", item_type: str = "") -> tuple[Item, ...]:
         """Return the items right below one (or at the top of a section), in order. Empty filters match all."""
-        found = [
-            i
-            for i in self.items.values()
-            if i.parent == parent
-            and (not section or i.section == section)
-            and (not item_type or i.item_type == item_type)
-        ]
-        return tuple(sorted(found, key=_by_place))
+        if parent is None and not section:
+            tops = [i for i in self.items.values() if i.parent is None]
+            found: Iterable[Item] = sorted(tops, key=by_place)
+        else:
+            found = (self.items[id] for id in self._below.get((parent, section if parent is None else ""), ()))
+        return tuple(
+            i for i in found if (not section or i.section == section) and (not item_type or i.item_type == item_type)
+        )
 
     def below(self, parent: str) -> tuple[Item, ...]:
         """Return all items below one, at any depth, parents before their children."""
-        under: dict[str | None, list[Item]] = {}
-        for item in self.items.values():
-            under.setdefault(item.parent, []).append(item)
         found: list[Item] = []
-        ahead = sorted(under.get(parent, ()), key=_by_place, reverse=True)
+        ahead = [*reversed(self.children(parent))]
         while ahead:
             item = ahead.pop()
             found.append(item)
-            ahead += sorted(under.get(item.id, ()), key=_by_place, reverse=True)
+            ahead += reversed(self.children(item.id))
         return tuple(found)
 
     def knows(self, edit: str) -> bool:
         """Whether an edit of this id is part of the document already, voided or not."""
-        return edit in self._known
+        return self.edits.place(edit) is not None
 
     def ancestors(self, item: Item) -> tuple[Item, ...]:
         """Return the items above one, nearest first. Stops at a loop or at an item that is not there."""
@@ -124,10 +129,10 @@ _order: Callable[[Edit], tuple[int, str, str]] = attrgetter("clock", "device", "
 
 def fold(id: str, kind: Kind, edits: Iterable[Edit]) -> Document:
     """Return the document that these edits make, in whatever order and however often they came."""
-    log: dict[str, Edit] = {}
+    once: dict[str, Edit] = {}
     for edit in sorted(edits, key=_order):
-        log.setdefault(edit.id, edit)
-    ordered = tuple(log.values())
+        once.setdefault(edit.id, edit)
+    ordered = Edits(once.values())
     # Most plans have no undo in them and nothing newer: one look at all says so.
     met = {type(edit.change) for edit in ordered}
     void = voided(ordered) if Void in met else frozenset()
@@ -136,55 +141,81 @@ def fold(id: str, kind: Kind, edits: Iterable[Edit]) -> Document:
         if edit.id not in void:
             _apply(tree, edit)
     newer = Unknown in met and any(isinstance(e.change, Unknown) and e.id not in void for e in ordered)
-    items = _rooted(tree)
+    whole = SharedMap(tree)
+    items = rooted(whole)
     same = same_people(items.values())
-    return Document(id, kind, as_one(items, same), ordered, newer, void, tree, frozenset(log), same)
+    return Document(id, kind, as_one(items, same), ordered, newer, void, whole, missed_by(whole, items), same)
 
 
 def extend(document: Document, edits: Iterable[Edit]) -> Document:
     """Return the document with more edits: this touch's, another tab's, later another tablet's.
 
-    Edits that come behind all others, the common case, are applied alone; anything else folds afresh.
+    Edits that come behind all others, the common case, change what they are about alone, however much there is; undo
+    and redo too. Anything else folds afresh.
     """
     new: dict[str, Edit] = {}
-    for edit in sorted((e for e in edits if e.id not in document._known), key=order):
+    for edit in sorted((e for e in edits if not document.knows(e.id)), key=order):
         new.setdefault(edit.id, edit)
     fresh = tuple(new.values())
     if not fresh:
         return document
     late = bool(document.edits) and order(fresh[0]) < order(document.edits[-1])
-    if late or any(isinstance(e.change, Void | Restore | Unknown) or e.id in document.void for e in fresh):
+    if late or any(isinstance(e.change, Unknown) or e.id in document.void for e in fresh):
         return fold(document.id, document.kind, (*document.edits, *fresh))
-    tree = dict(document._tree)
-    joins = False
-    for edit in fresh:
-        joins = joins or may_join(edit.change, tree)
-        _apply(tree, edit)
-    items = _grown(document, tree, fresh)
-    same = same_people(items.values()) if joins else document.same
-    return replace(
-        document,
-        items=as_one(items, same),
-        same=same,
-        edits=document.edits + fresh,
-        _tree=tree,
-        _known=document._known | {e.id for e in fresh},
-    )
+    log = document.edits.then(fresh)
+    void = voided(fresh, document.void)
+    turned = log.find(void ^ document.void)
+    if any(isinstance(e.change, Unknown) for e in turned):
+        return fold(document.id, document.kind, log)
+    about = dict.fromkeys(item_of(e.change) for e in (*fresh, *turned))
+    about.pop("", None)
+    tree: dict[str, Item] = {id: item for id in about if (item := document._tree.get(id)) is not None}
+    if turned:
+        # An item is what its own edits make it, whatever is done to others.
+        tree = {}
+        for edit in (e for id in about for e in log.of_item(id) if e.id not in void):
+            _apply(tree, edit)
+    else:
+        for edit in fresh:
+            _apply(tree, edit)
+    after = {id: tree.get(id) for id in about}
+    return _changed(document, log, void, after)
 
 
-def voided(edits: Iterable[Edit]) -> frozenset[str]:
-    """Return the ids of the edits that an undo took back and no redo brought again."""
-    void: set[str] = set()
+def _changed(document: Document, edits: Edits, void: frozenset[str], after: Mapping[str, Item | None]) -> Document:
+    """Return the document where some items are others now, or gone (None)."""
+    before = {id: document._tree.get(id) for id in after}
+    tree = document._tree.with_all(after)
+    joins = any(i is not None and i.section == PEOPLE for i in (*before.values(), *after.values()))
+    found = None if joins else regrown(document.items, document.below, document._missed, before, after)
+    if found is None:
+        items = rooted(tree)
+        same = same_people(items.values())
+        missed = missed_by(tree, items)
+        return replace(
+            document, items=as_one(items, same), same=same, edits=edits, void=void, _tree=tree, _missed=missed
+        )
+    shown = {id: one_of(item, document.same) if item is not None else None for id, item in found.items()}
+    was = {id: document.items.get(id) for id in shown}
+    lost = frozenset(i.parent for id, i in was.items() if i is not None and i.parent is not None and shown[id] is None)
+    items = SharedMap.of(document.items).with_all(shown)
+    missed = document._missed | lost
+    changed = replace(document, items=items, edits=edits, void=void, _tree=tree, _missed=missed)
+    known: SharedMap[Place, tuple[str, ...]] | None = vars(document).get("_below")
+    if known is not None:
+        vars(changed)["_below"] = with_moved(known, was, shown, items)
+    return changed
+
+
+def voided(edits: Iterable[Edit], before: Set_[str] = frozenset()) -> frozenset[str]:
+    """Return the ids of the edits that an undo took back and no redo brought again. before: those of earlier edits."""
+    void = set(before)
     for edit in edits:
         if isinstance(edit.change, Void):
             void.update(edit.change.edits)
         elif isinstance(edit.change, Restore):
             void.difference_update(edit.change.edits)
     return frozenset(void)
-
-
-def _by_place(item: Item) -> tuple[str, str]:
-    return (item.position, item.id)
 
 
 def _apply(items: dict[str, Item], edit: Edit) -> None:
@@ -233,42 +264,3 @@ def _with(item: Item, field: str, value: Value | ForWhom) -> Item:
             Item(id, section, parent, position, item_type, value, for_whom, fields) if isinstance(value, str) else item
         )
     return Item(id, section, parent, position, item_type, by, for_whom, {**fields, field: value})
-
-
-def _grown(document: Document, tree: dict[str, Item], fresh: tuple[Edit, ...]) -> Mapping[str, Item]:
-    """Return the rooted items after some edits; at once where they only added to what hangs well: each stroke does."""
-    if len(document.items) != len(document._tree):
-        return _rooted(tree)
-    new: set[str] = set()
-    for edit in fresh:
-        change = edit.change
-        if isinstance(change, Add):
-            parent = change.item.parent
-            if parent is not None and parent not in document.items and parent not in new:
-                return _rooted(tree)
-            new.add(change.item.id)
-        elif not isinstance(change, Set):
-            return _rooted(tree)
-    return MappingProxyType(tree)
-
-
-def _rooted(tree: dict[str, Item]) -> Mapping[str, Item]:
-    """Return the items that hang below nothing that is gone. A removed parent, or a loop, hides what is below it."""
-    hangs: dict[str, bool] = {}
-    for start, item in tree.items():
-        if item.parent is None:
-            hangs[start] = True
-            continue
-        above = hangs.get(item.parent)
-        if above is not None:  # Nearly always: what something hangs below came before it.
-            hangs[start] = above
-            continue
-        path: dict[str, None] = {}  # An ordered set: a chain may be long.
-        at: str | None = start
-        while at is not None and at not in hangs and at in tree and at not in path:
-            path[at] = None
-            at = tree[at].parent
-        good = at is None or hangs.get(at, False)
-        for item_id in path:
-            hangs[item_id] = good
-    return MappingProxyType({k: v for k, v in tree.items() if hangs[k]})

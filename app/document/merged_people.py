@@ -9,7 +9,6 @@ are joined to nobody: what they may see and do is no other's.
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from app.document.edit import Add, Change, Move, Remove, Set
 from app.document.item import CHILD, WORKER, ForWhom, Item
 
 PEOPLE = "people"
@@ -43,10 +42,13 @@ def same_people(items: Iterable[Item]) -> Mapping[str, str]:
 
 def as_one(items: Mapping[str, Item], same: Mapping[str, str]) -> Mapping[str, Item]:
     """Return the items with every joined id read as the one that it is. People's own items keep their ids."""
-    return MappingProxyType({id: _as_one(item, same) for id, item in items.items()}) if same else items
+    return MappingProxyType({id: one_of(item, same) for id, item in items.items()}) if same else items
 
 
-def _as_one(item: Item, same: Mapping[str, str]) -> Item:
+def one_of(item: Item, same: Mapping[str, str]) -> Item:
+    """Return an item with every joined id in it read as the one that it is."""
+    if not same:
+        return item
     fields = item.fields
     if item.section != PEOPLE and any(isinstance(v, str) and v in same for v in fields.values()):
         fields = {name: same.get(v, v) if isinstance(v, str) else v for name, v in fields.items()}
@@ -57,13 +59,3 @@ def _as_one(item: Item, same: Mapping[str, str]) -> Item:
     if by == item.by and fields is item.fields and chosen is item.for_whom.people:
         return item
     return item._replace(by=by, fields=fields, for_whom=ForWhom(reach, chosen))
-
-
-def may_join(change: Change, tree: Mapping[str, Item]) -> bool:
-    """Whether a change may make somebody one with another, or two again: it touches a person's item."""
-    if isinstance(change, Add):
-        return change.item.section == PEOPLE
-    if isinstance(change, Set | Move | Remove):
-        item = tree.get(change.item)
-        return item is not None and item.section == PEOPLE
-    return False

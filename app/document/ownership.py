@@ -5,6 +5,7 @@ means: in nobody's copy"). The worker sees what is private on this tablet; it st
 """
 
 from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void
+from app.document.edits import item_of
 from app.document.fold import Document
 from app.document.header import HEADER, HEADER_TYPE, SWITCH, header, header_item
 from app.document.item import CHILD, WORKER, Item
@@ -115,11 +116,9 @@ def _may_name(actor: str, person: object, document: Document) -> bool:
 
 
 def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bool:
-    wanted = set(change.edits)
     holder = header(document).whose
-    for done in (e.change for e in document.edits if e.id in wanted):
-        id = done.item.id if isinstance(done, Add) else done.item if isinstance(done, Set | Move | Remove) else ""
-        item = document.items.get(id)
+    for done in (e.change for e in document.edits.find(change.edits)):
+        item = document.items.get(item_of(done))
         if item is None or item.section == PEOPLE:
             continue
         if item.section == HEADER:

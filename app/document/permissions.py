@@ -14,6 +14,7 @@ from app.document.copies_due import COPY_DUE
 from app.document.copy_log import COPY_MADE
 from app.document.copy_rules import COPY_RULE
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
+from app.document.edits import item_of
 from app.document.fold import Document
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.ownership import may_if_owned
@@ -191,14 +192,12 @@ REMOVE_RULES: tuple[ChangeRule[Remove], ...] = (_keeps_answer_in_place, _leaves_
 
 def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bool:
     """Only what one did oneself; and what has become somebody's own page since stays theirs, with all on it."""
-    wanted = set(change.edits)
-    made = [e for e in document.edits if e.id in wanted]
-    if len(made) != len(wanted) or any(e.actor != actor for e in made):
+    made = document.edits.find(change.edits)
+    if len(made) != len({*change.edits}) or any(e.actor != actor for e in made):
         return False
     for edit in made:
         done = edit.change
-        id = done.item.id if isinstance(done, Add) else done.item if isinstance(done, Set | Move | Remove) else ""
-        item = document.items.get(id)
+        item = document.items.get(item_of(done))
         if item is not None and _whose_answer(item, document) not in ("", actor):
             return False
         naming = isinstance(done, Set) and done.field == OWNER

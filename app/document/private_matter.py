@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.document.answer import was_alone
 from app.document.edit import AUDIENCE, Add, Change, Edit, Move, Remove, Restore, Set, Void
+from app.document.edits import item_of
 from app.document.fold import Document
 from app.document.item import ForWhom
 from app.document.ownership import private_sections
@@ -42,8 +43,6 @@ def last_worked_on(document: Document) -> int:
 def _at_the_table(document: Document) -> Iterator[Edit]:
     """Yield the edits that were made at the table, the last first."""
     own = own_sections(document)
-    sections: dict[str, str] = {}
-    edits: dict[str, Edit] = {}
     for edit in reversed(document.edits):
         if was_alone(edit.undo_scope):
             continue
@@ -52,22 +51,17 @@ def _at_the_table(document: Document) -> Iterator[Edit]:
             if change.item.section in own:
                 continue
         elif own and isinstance(change, Set | Move | Remove | Void | Restore):
-            if not edits:
-                edits = {e.id: e for e in document.edits}
-                sections = {
-                    e.change.item.id: e.change.item.section for e in edits.values() if isinstance(e.change, Add)
-                }
-            done = [edits[id] for id in change.edits if id in edits] if isinstance(change, Void | Restore) else [edit]
-            about = {_about(e.change) for e in done}
-            if about and all(sections.get(id, "") in own for id in about):
+            done = document.edits.find(change.edits) if isinstance(change, Void | Restore) else (edit,)
+            about = {item_of(e.change) for e in done}
+            if about and all(_first_section(id, document) in own for id in about):
                 continue
         yield edit
 
 
-def _about(change: Change) -> str:
-    if isinstance(change, Add):
-        return change.item.id
-    return change.item if isinstance(change, Set | Move | Remove) else ""
+def _first_section(item: str, document: Document) -> str:
+    """Return where an item was added last, whatever became of it."""
+    added = [e.change.item.section for e in document.edits.of_item(item) if isinstance(e.change, Add)]
+    return added[-1] if added else ""
 
 
 def _section(item: str, document: Document) -> str:

@@ -32,14 +32,12 @@ def undo(document: Document, reach: UndoReach) -> Void | None:
     drawing) stands on what the step added: it would go along, and nobody asked for that. An answer that somebody
     keeps does not count: an Undo that it switches off would give it away.
     """
-    latest = next((e for e in reversed(document.edits) if _counts(e, reach) and e.id not in document.void), None)
+    made = (e for e in document.edits.within(reach) if e.id not in document.void)
+    latest = next((e for e in made if not isinstance(e.change, Void | Restore)), None)
     if latest is None:
         return None
-    transaction = [
-        e
-        for e in document.edits
-        if e.transaction == latest.transaction and _counts(e, reach) and e.id not in document.void
-    ]
+    alike = document.edits.transaction(latest.transaction)
+    transaction = [e for e in alike if _counts(e, reach) and e.id not in document.void]
     if _built_upon(document, transaction, reach):
         return None
     return Void(tuple(e.id for e in transaction))
@@ -47,18 +45,17 @@ def undo(document: Document, reach: UndoReach) -> Void | None:
 
 def redo(document: Document, reach: UndoReach) -> Restore | None:
     """Return the change that brings back the step undone last, or None: a new step ends what can be brought back."""
-    undone: list[Void] = []
-    for edit in document.edits:
-        if not _within(edit, reach):
-            continue
-        if isinstance(edit.change, Void):
-            undone.append(edit.change)
-        elif isinstance(edit.change, Restore):
-            if undone:
-                undone.pop()
+    brought_back = 0
+    for edit in document.edits.within(reach):
+        if isinstance(edit.change, Restore):
+            brought_back += 1
+        elif not isinstance(edit.change, Void):
+            return None
+        elif brought_back:
+            brought_back -= 1
         else:
-            undone.clear()
-    return Restore(undone[-1].edits) if undone else None
+            return Restore(edit.change.edits)
+    return None
 
 
 def bring_back(document: Document, item: str) -> Void | None:
@@ -69,9 +66,10 @@ def bring_back(document: Document, item: str) -> Void | None:
     if item in document.items:
         return None
     # Two tabs may have taken it away, each in a step of its own.
-    taken = {e.transaction for e in document.edits if e.change == Remove(item) and e.id not in document.void}
-    edits = tuple(e.id for e in document.edits if e.transaction in taken and e.id not in document.void)
-    return Void(edits) if edits else None
+    removed = [e for e in document.edits.of_item(item) if isinstance(e.change, Remove) and e.id not in document.void]
+    steps = dict.fromkeys(e.transaction for e in removed)
+    together = {e.id for step in steps for e in document.edits.transaction(step) if e.id not in document.void}
+    return Void(tuple(e.id for e in document.edits.find(together))) if together else None
 
 
 def can_undo(document: Document, reach: UndoReach) -> bool:
@@ -90,23 +88,12 @@ def _within(edit: Edit, reach: UndoReach) -> bool:
 def _built_upon(document: Document, transaction: Sequence[Edit], reach: UndoReach) -> bool:
     """Whether an edit from out of reach, later than the step, changes what the step added or hangs below it."""
     added = {e.change.item.id for e in transaction if isinstance(e.change, Add)}
-    if not added:
-        return False
-    first = document.edits.index(transaction[0])
-    for edit in document.edits[first + 1 :]:
-        if _within(edit, reach) or edit.id in document.void:
-            continue
-        change = edit.change
-        if isinstance(change, Add):
-            if _hangs(document, change.item.id, added):
-                return True
-        elif isinstance(change, Set | Move) and _hangs(document, change.item, added):
-            return True
-    return False
-
-
-def _hangs(document: Document, item_id: str, added: set[str]) -> bool:
-    item = document.items.get(item_id)
-    if item is None or withheld(item):
-        return False
-    return item.id in added or any(i.id in added for i in document.ancestors(item))
+    first = document.edits.place(transaction[0].id) or 0
+    hanging = {i.id: i for id in added if id in document.items for i in (document.items[id], *document.below(id))}
+    return any(
+        isinstance(edit.change, Add | Set | Move) and not _within(edit, reach) and edit.id not in document.void
+        for item in hanging.values()
+        if not withheld(item)
+        for edit in document.edits.of_item(item.id)
+        if (document.edits.place(edit.id) or 0) > first
+    )

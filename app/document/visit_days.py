@@ -104,10 +104,8 @@ def in_its_day(change: Change, document: Document, day: date) -> bool:
     """
     match change:
         case Void(edits=edits) | Restore(edits=edits):
-            wanted = set(edits)
-            return all(
-                local_day(e.at) == day for e in document.edits if e.id in wanted and _of_a_number(e.change, document)
-            )
+            taken = document.edits.find(edits)
+            return all(local_day(e.at) == day for e in taken if _of_a_number(e.change, document))
         case Set(item=id, field=field, value=value):
             item = document.items.get(id)
             if item is None or item.item_type not in DATED:
@@ -148,20 +146,22 @@ def _of_a_number(change: Change, document: Document) -> bool:
     if item is not None:
         return item.item_type in DATED
     # What was taken away is not there to ask: the edit that added it is.
-    added = (e.change.item for e in document.edits if isinstance(e.change, Add))
-    return any(i.id == change.item and i.item_type in DATED for i in added)
+    added = (e.change.item for e in document.edits.of_item(change.item) if isinstance(e.change, Add))
+    return any(i.item_type in DATED for i in added)
 
 
 def _made_on(document: Document, ids: Mapping[str, Item]) -> dict[str, date]:
     """Return the day of the last edit that said what an item says, as far as the edits are known."""
     found: dict[str, int] = {}
-    for edit in document.edits:
-        change = edit.change
-        if isinstance(change, Add):
-            if change.item.id in ids and edit.id not in document.void:
-                found.setdefault(change.item.id, edit.at)
-        elif isinstance(change, Set) and change.item in ids and change.field in _SAID and edit.id not in document.void:
-            found[change.item] = edit.at
+    for id in ids:
+        for edit in document.edits.of_item(id):
+            change = edit.change
+            if edit.id in document.void:
+                continue
+            if isinstance(change, Add):
+                found.setdefault(id, edit.at)
+            elif isinstance(change, Set) and change.field in _SAID:
+                found[id] = edit.at
     return {id: local_day(at) for id, at in found.items()}
 
 

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from app.document.answer import ANSWER, read_answer, withheld
-from app.document.edit import OWNER, Add, Edit, Move, Remove, Set
+from app.document.edit import OWNER, Add, Edit, Set
+from app.document.edits import item_of
 from app.document.fold import Document, fold
 from app.document.header import header
 from app.document.item import EVERYONE, WORKER, Item
@@ -70,8 +71,9 @@ def as_asked(document: Document, answer: str) -> Document:
     People are called what they are called now.
     """
     item = next((i for i in (document.items.get(answer), *document.unrooted) if i is not None and i.id == answer), None)
-    given = max((n for n, e in enumerate(document.edits) if _about(e) == answer), default=-1)
-    if item is None or given < 0 or not _changed_since(document, item, given):
+    about = document.edits.of_item(answer)
+    given = document.edits.place(about[-1].id) if about else None
+    if item is None or given is None or not _changed_since(document, item, given):
         return document
     then = fold(document.id, document.kind, document.edits[: given + 1])
     names = {id: i for id, i in document.items.items() if i.section == PEOPLE}
@@ -153,7 +155,7 @@ def _changed(edits: Iterable[Edit], void: frozenset[str]) -> dict[str, int]:
         change = edit.change
         if edit.id in void or not (isinstance(change, Add) or (isinstance(change, Set) and change.field != OWNER)):
             continue
-        id = _about(edit)
+        id = item_of(change)
         at[id] = max(at.get(id, edit.at), edit.at)
     return at
 
@@ -165,12 +167,4 @@ def _changed_since(document: Document, answer: Item, given: int) -> bool:
     line = document.ancestors(answer)
     asked = {line[-1].id, *(i.id for i in document.below(line[-1].id) if i.item_type != ANSWER.slug)} if line else set()
     later = document.edits[given + 1 :]
-    return any(not _about(e) or _about(e) in asked for e in later)
-
-
-def _about(edit: Edit) -> str:
-    """Return the item that an edit is about; "" for those that are about other edits."""
-    change = edit.change
-    if isinstance(change, Add):
-        return change.item.id
-    return change.item if isinstance(change, Set | Move | Remove) else ""
+    return any(item_of(e.change) in ("", *asked) for e in later)
