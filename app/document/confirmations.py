@@ -5,8 +5,8 @@ the name out, nor by putting another there for a moment, nor by an undo. Source:
 by everyone").
 """
 
-from app.document.edit import Add, Change, Edit, Restore, Set, Void
-from app.document.fold import Document, extend
+from app.document.edit import Add, Change, Restore, Set, Void
+from app.document.fold import Document, as_if
 from app.document.item import WORKER, Item, Value
 from app.document.kind import Section
 
@@ -87,11 +87,7 @@ def _taken_back_for_another(actor: str, change: Void | Restore, document: Docume
         section = document.kind.section(item.section) if item is not None else None
         if isinstance(done, Set) and section is not None and done.field in {*dict(section.said_by), *_names(section)}:
             touched.add(done.item)
-    if not touched:
-        return False
-    made = Edit("", "", document.clock + 1, actor, 0, "", "", "", change)
-    then = extend(document, [made])
-    return any(_differs_for_another(actor, document.items[id], then.items.get(id), document) for id in touched)
+    return any(_differs_for_another(actor, document.items[id], as_if(document, change, id), document) for id in touched)
 
 
 def _differs_for_another(actor: str, now: Item, then: Item | None, document: Document) -> bool:

@@ -207,6 +207,26 @@ def _changed(document: Document, edits: Edits, void: frozenset[str], after: Mapp
     return changed
 
 
+def as_if(document: Document, change: Void | Restore, id: str) -> Item | None:
+    """Return what an item would be after an undo or a redo; None where it would not be there."""
+    turned = {*change.edits}
+    void = document.void | turned if isinstance(change, Void) else document.void - turned
+
+    def alone(id: str) -> Item | None:
+        made: dict[str, Item] = {}
+        for edit in document.edits.of_item(id):
+            if edit.id not in void:
+                _apply(made, edit)
+        return made.get(id)
+
+    found = at = alone(id)
+    met = {id}
+    while at is not None and at.parent is not None:
+        at = alone(at.parent) if at.parent not in met else None
+        met.add(at.id if at is not None else "")
+    return one_of(found, document.same) if found is not None and at is not None else None
+
+
 def voided(edits: Iterable[Edit], before: Set_[str] = frozenset()) -> frozenset[str]:
     """Return the ids of the edits that an undo took back and no redo brought again. before: those of earlier edits."""
     void = set(before)

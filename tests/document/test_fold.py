@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import EVERYONE, ONLY_ME, Add, Edit, ForWhom, Move, Remove, Restore, Set, Unknown, Void, extend, fold
+from app.document.fold import as_if
 from tests.document.making import KIND, edit, item, logs, of, plan, then
 
 
@@ -43,6 +44,22 @@ def test_edits_that_come_one_by_one_in_their_order_make_the_document_of_all_of_t
     for made in ordered:
         document = extend(document, [made])
     assert document == fold("plan", KIND, log)
+
+
+_some = st.lists(st.sampled_from([f"e{n}" for n in range(12)]), max_size=4).map(tuple)
+
+
+@given(logs(), _some, _some, st.sampled_from([Void, Restore]))
+def test_what_an_item_would_be_after_an_undo_or_a_redo_is_what_it_is_after_it(
+    log: Sequence[Edit], undone: tuple[str, ...], ids: tuple[str, ...], turn: type[Void | Restore]
+) -> None:
+    late = max((e.clock for e in log), default=0) + 1
+    log = [*log, edit(Void(undone), clock=late)]
+    document, change = fold("plan", KIND, log), turn(ids)
+    after = fold("plan", KIND, [*log, edit(change, clock=late + 1)])
+    if after.same == document.same:  # Who is one with whom is asked of all items, and not of one.
+        for id in {e.change.item.id for e in log if isinstance(e.change, Add)}:
+            assert as_if(document, change, id) == after.items.get(id)
 
 
 @given(logs(longest=30))
