@@ -93,6 +93,8 @@ def test_what_is_spoken_and_what_is_hidden_does_not_go_on_on_a_page() -> None:
 def test_what_is_too_short_to_be_more_than_chance_is_found_in_words_and_not_among_bytes() -> None:
     font = packed(b"\0\1\2 Ann came 123456 \3", b"/Length1 9")
     assert found(pdf(b"<< /A 1 >>", font), "Ann", "123456") == []
+    longer = packed(b"\0\1\2 Darren \1\2 Robin \3", b"/Length1 9")
+    assert found(pdf(longer), "Darren", "Robin") == [("Darren", "in a part of the file that no page shows")]
     told = found(pdf(b"<< /Contents (Ann came 123456) >>", font), "Ann", "123456")
     assert told == [("Ann", "in a note or a form"), ("123456", "in a note or a form")]
 
