@@ -3,8 +3,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from app.language import SOURCE, set_language
+
+# No test has a time in it: a busy machine is no fault of the code's. `make mutants` has a profile of its own.
+settings.register_profile("alongside", deadline=None, max_examples=50)
+if settings.get_current_profile_name() == "default":
+    settings.load_profile("alongside")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import count
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.document import (
@@ -30,10 +29,6 @@ from app.document import (
     fold,
     new_id,
 )
-
-# A busy machine is no fault of the code's.
-settings.register_profile("alongside", deadline=None, max_examples=50)
-settings.load_profile("alongside")
 
 KIND = Kind(
     slug="made-for-tests",
