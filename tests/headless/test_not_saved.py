@@ -311,7 +311,14 @@ async def test_words_of_a_moment_ago_that_come_back_late_do_not_overwrite_those_
         for words in ("We have a dog, ab", "We have a dog, a"):
             tab._type(field, words)
             await tab.until(lambda words=words: said(application, plan, page)[0].words == words)  # type: ignore[misc]
-            await tab.still()
+            # All of it, up to that it is on the disk: what comes after the older news would be told before them here.
+            await tab.until(
+                lambda: (
+                    news
+                    and news[-1][1].saving == "saved"
+                    and news[-1][1].document.edits == document(application, plan).edits
+                )
+            )
     for open_plan, told in news:
         receive(open_plan, told)
         for _frame in tab.frames():
