@@ -75,7 +75,7 @@ class Document:
     @property
     def unrooted(self) -> tuple[Item, ...]:
         """The items that nobody took away, but something that they hang below: no reading of the plan has them."""
-        if len(self._tree) == len(self.items):
+        if not self._missed:  # Not told by how many there are: a document may name its family's people too.
             return ()
         return tuple(i for id, i in self._tree.items() if id not in self.items)
 

@@ -7,11 +7,25 @@ from hypothesis import strategies as st
 from app.blocks.own.model import OWN
 from app.blocks.storyboard.model import PAGE
 from app.blocks.worries.model import WORRY, remove_worry, write
-from app.document import EVERYONE, ONLY_ME, WORKER, Add, Document, Set, fold, new_id, people, switch
+from app.document import (
+    EVERYONE,
+    ONLY_ME,
+    WORKER,
+    Add,
+    Document,
+    Person,
+    Set,
+    fold,
+    name_person,
+    new_id,
+    people,
+    switch,
+)
 from app.document.answer import all_answers, answer, keep, show
 from app.document.edit import AUDIENCE, OWNER
 from app.document.family_people import rename_from_now
 from app.document.item import IN_NO_COPY, ForWhom
+from app.document.people import with_names
 from app.document.saying import say
 from app.document.withheld import (
     MOST_READINGS,
@@ -25,6 +39,7 @@ from app.document.withheld import (
 )
 from app.ui.actions.withheld_lines import told_kept
 from plans.drawings import DRAWINGS
+from plans.family import FAMILY
 from plans.good_lives import GOOD_LIVES
 from plans.safety_plan import SAFETY_PLAN
 from tests.blocks.making import DAD, NAN, SAM, made
@@ -141,6 +156,19 @@ def test_what_was_kept_is_found_when_somebody_else_took_away_what_it_was_about()
     assert found.said == ("does not agree", SECRET)
     assert found.asked == ("What do you think of this worry?", HAPPENED, FEAR)
     assert "taken out of the plan" in found.note
+
+
+@pytest.mark.parametrize("others", range(6))
+def test_so_it_is_beside_however_many_names_of_the_family(others: int) -> None:
+    document = answered(PLAN, worry(PLAN).id, SAM.id, stand="not", words=SECRET)
+    gone = made(document, remove_worry(document, worry(document).id), by=DAD.id)
+    family = made(fold("family", FAMILY, ()), [])
+    for n in range(others):
+        family = made(
+            family, name_person(family, Person(f"p{n}", f"Person {n}", "family", 0, "circle"), position=f"a{n}")
+        )
+    (found,) = told_kept(with_names(gone, family))
+    assert found.said == ("does not agree", SECRET)
 
 
 def test_what_its_owner_took_back_is_not_there_any_more() -> None:
