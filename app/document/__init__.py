@@ -16,6 +16,7 @@ from app.document.edit import (
     pack,
     unpack,
 )
+from app.document.edits import UndoReach
 from app.document.fold import Document, extend, fold
 from app.document.item import (
     CHILD,
@@ -35,7 +36,7 @@ from app.document.people import PEOPLE, PERSON, Person, name_person, people, rea
 from app.document.permissions import may
 from app.document.schema import ItemType, NotAccepted, position_between
 from app.document.sharing import seen_by, sees
-from app.document.undo_history import UndoReach, bring_back, can_undo, redo, undo
+from app.document.undo_history import bring_back, can_undo, redo, undo
 
 __all__ = [
     "AUDIENCE",

@@ -8,15 +8,25 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from threading import Lock
-from typing import Any, TypeAlias, overload
+from typing import Any, NamedTuple, overload
 
 from app.document.edit import Add, Change, Edit, Move, Remove, Set
 
-Reach: TypeAlias = tuple[str, str, str, str]
-"""Device, undo scope, undo session and actor of an edit: how far an undo reaches."""
+
+class UndoReach(NamedTuple):
+    """How far undo reaches: one device, one undo scope, one undo session, one person."""
+
+    device: str
+    """The id under which this store makes edits (Edit.device)."""
+    undo_scope: str
+    """Where on the screen: a pad, a section (Edit.undo_scope)."""
+    undo_session: str
+    """The stretch between two hand-overs, hides or locks (Edit.undo_session)."""
+    actor: str
+    """Who made the edits (a person id)."""
 
 
-def item_of(change: Change) -> str:
+def changed_item(change: Change) -> str:
     """Return the id of the item that a change makes, changes or takes away; "" for one that is about edits."""
     if isinstance(change, Add):
         return change.item.id
@@ -30,7 +40,7 @@ class _Shared:
         self.edits = edits
         self.at: dict[str, int] = {}
         self.of_item: dict[str, list[int]] = {}
-        self.within: dict[Reach, list[int]] = {}
+        self.within: dict[UndoReach, list[int]] = {}
         self.transactions: dict[str, list[int]] = {}
         self.lock = Lock()
         """Held by whoever adds or looks further: the store's thread reads documents too."""
@@ -38,19 +48,21 @@ class _Shared:
 
     def look(self) -> None:
         """Note the places of those that came since. Not before somebody asks: opening a plan waits for nothing."""
+        if self._looked == len(self.edits):
+            return
         with self.lock:
             for at in range(self._looked, len(self.edits)):
                 edit = self.edits[at]
                 self.at[edit.id] = at
-                self.of_item.setdefault(item_of(edit.change), []).append(at)
+                self.of_item.setdefault(changed_item(edit.change), []).append(at)
                 self.within.setdefault(reach_of(edit), []).append(at)
                 self.transactions.setdefault(edit.transaction, []).append(at)
             self._looked = len(self.edits)
 
 
-def reach_of(edit: Edit) -> Reach:
+def reach_of(edit: Edit) -> UndoReach:
     """Return how far an undo would have to reach for this edit."""
-    return edit.device, edit.undo_scope, edit.undo_session, edit.actor
+    return UndoReach(edit.device, edit.undo_scope, edit.undo_session, edit.actor)
 
 
 class Edits(Sequence[Edit]):
@@ -92,7 +104,7 @@ class Edits(Sequence[Edit]):
         self._shared.look()
         return self._those(self._shared.of_item.get(id, ()))
 
-    def within(self, reach: Reach) -> Iterator[Edit]:
+    def within(self, reach: UndoReach) -> Iterator[Edit]:
         """Yield those within a reach, the last first."""
         self._shared.look()
         places = self._shared.within.get(reach, [])

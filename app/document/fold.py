@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
+from typing import TypedDict
 
 from app.document.edit import (
     AUDIENCE,
@@ -23,7 +24,7 @@ from app.document.edit import (
     Unknown,
     Void,
 )
-from app.document.edits import Edits, item_of
+from app.document.edits import Edits, changed_item
 from app.document.item import ForWhom, Item, Value
 from app.document.kind import Kind
 from app.document.merged_people import NOBODY, PEOPLE, as_one, one_of, same_people
@@ -141,10 +142,23 @@ def fold(id: str, kind: Kind, edits: Iterable[Edit]) -> Document:
         if edit.id not in void:
             _apply(tree, edit)
     newer = Unknown in met and any(isinstance(e.change, Unknown) and e.id not in void for e in ordered)
-    whole = SharedMap(tree)
-    items = rooted(whole)
+    return Document(id, kind, edits=ordered, newer=newer, void=void, **_grown(SharedMap(tree)))
+
+
+class _Grown(TypedDict):
+    """What a tree makes of a document, by the names of its fields."""
+
+    items: Mapping[str, Item]
+    _tree: SharedMap[str, Item]
+    _missed: frozenset[str]
+    same: Mapping[str, str]
+
+
+def _grown(tree: SharedMap[str, Item]) -> _Grown:
+    """Return what a whole tree makes of a document."""
+    items = rooted(tree)
     same = same_people(items.values())
-    return Document(id, kind, as_one(items, same), ordered, newer, void, whole, missed_by(whole, items), same)
+    return _Grown(items=as_one(items, same), _tree=tree, _missed=missed_by(tree, items), same=same)
 
 
 def extend(document: Document, edits: Iterable[Edit]) -> Document:
@@ -167,7 +181,7 @@ def extend(document: Document, edits: Iterable[Edit]) -> Document:
     turned = log.find(void ^ document.void)
     if any(isinstance(e.change, Unknown) for e in turned):
         return fold(document.id, document.kind, log)
-    about = dict.fromkeys(item_of(e.change) for e in (*fresh, *turned))
+    about = dict.fromkeys(changed_item(e.change) for e in (*fresh, *turned))
     about.pop("", None)
     tree: dict[str, Item] = {id: item for id in about if (item := document._tree.get(id)) is not None}
     if turned:
@@ -185,20 +199,15 @@ def extend(document: Document, edits: Iterable[Edit]) -> Document:
 def _changed(document: Document, edits: Edits, void: frozenset[str], after: Mapping[str, Item | None]) -> Document:
     """Return the document where some items are others now, or gone (None)."""
     before = {id: document._tree.get(id) for id in after}
-    tree = document._tree.with_all(after)
+    tree = document._tree.with_changes(after)
     joins = any(i is not None and i.section == PEOPLE for i in (*before.values(), *after.values()))
     found = None if joins else regrown(document.items, document.below, document._missed, before, after)
     if found is None:
-        items = rooted(tree)
-        same = same_people(items.values())
-        missed = missed_by(tree, items)
-        return replace(
-            document, items=as_one(items, same), same=same, edits=edits, void=void, _tree=tree, _missed=missed
-        )
+        return replace(document, edits=edits, void=void, **_grown(tree))
     shown = {id: one_of(item, document.same) if item is not None else None for id, item in found.items()}
     was = {id: document.items.get(id) for id in shown}
     lost = frozenset(i.parent for id, i in was.items() if i is not None and i.parent is not None and shown[id] is None)
-    items = SharedMap.of(document.items).with_all(shown)
+    items = SharedMap.of(document.items).with_changes(shown)
     missed = document._missed | lost
     changed = replace(document, items=items, edits=edits, void=void, _tree=tree, _missed=missed)
     known: SharedMap[Place, tuple[str, ...]] | None = vars(document).get("_below")
@@ -219,12 +228,14 @@ def as_if(document: Document, change: Void | Restore, id: str) -> Item | None:
                 _apply(made, edit)
         return made.get(id)
 
-    found = at = alone(id)
+    found = above = alone(id)
     met = {id}
-    while at is not None and at.parent is not None:
-        at = alone(at.parent) if at.parent not in met else None
-        met.add(at.id if at is not None else "")
-    return one_of(found, document.same) if found is not None and at is not None else None
+    while above is not None and above.parent is not None:
+        if above.parent in met:
+            return None
+        met.add(above.parent)
+        above = alone(above.parent)
+    return one_of(found, document.same) if found is not None and above is not None else None
 
 
 def voided(edits: Iterable[Edit], before: Set_[str] = frozenset()) -> frozenset[str]:

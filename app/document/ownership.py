@@ -5,7 +5,7 @@ means: in nobody's copy"). The worker sees what is private on this tablet; it st
 """
 
 from app.document.edit import OWNER, Add, Change, Move, Remove, Restore, Set, Void
-from app.document.edits import item_of
+from app.document.edits import changed_item
 from app.document.fold import Document
 from app.document.header import HEADER, HEADER_TYPE, SWITCH, header, header_item
 from app.document.item import CHILD, WORKER, Item
@@ -118,7 +118,7 @@ def _may_name(actor: str, person: object, document: Document) -> bool:
 def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bool:
     holder = header(document).whose
     for done in (e.change for e in document.edits.find(change.edits)):
-        item = document.items.get(item_of(done))
+        item = document.items.get(changed_item(done))
         if item is None or item.section == PEOPLE:
             continue
         if item.section == HEADER:

@@ -14,7 +14,7 @@ from app.document.copies_due import COPY_DUE
 from app.document.copy_log import COPY_MADE
 from app.document.copy_rules import COPY_RULE
 from app.document.edit import AUDIENCE, OWNER, Add, Change, Move, Remove, Restore, Set, Void
-from app.document.edits import item_of
+from app.document.edits import changed_item
 from app.document.fold import Document
 from app.document.item import CHILD, EVERYONE, ONLY_ME, WORKER, Item
 from app.document.ownership import may_if_owned
@@ -197,7 +197,7 @@ def _may_take_back(actor: str, change: Void | Restore, document: Document) -> bo
         return False
     for edit in made:
         done = edit.change
-        item = document.items.get(item_of(done))
+        item = document.items.get(changed_item(done))
         if item is not None and _whose_answer(item, document) not in ("", actor):
             return False
         naming = isinstance(done, Set) and done.field == OWNER

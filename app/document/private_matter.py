@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.document.answer import was_alone
 from app.document.edit import AUDIENCE, Add, Change, Edit, Move, Remove, Restore, Set, Void
-from app.document.edits import item_of
+from app.document.edits import changed_item
 from app.document.fold import Document
 from app.document.item import ForWhom
 from app.document.ownership import private_sections
@@ -52,13 +52,13 @@ def _at_the_table(document: Document) -> Iterator[Edit]:
                 continue
         elif own and isinstance(change, Set | Move | Remove | Void | Restore):
             done = document.edits.find(change.edits) if isinstance(change, Void | Restore) else (edit,)
-            about = {item_of(e.change) for e in done}
-            if about and all(_first_section(id, document) in own for id in about):
+            about = {changed_item(e.change) for e in done}
+            if about and all(_added_in(id, document) in own for id in about):
                 continue
         yield edit
 
 
-def _first_section(item: str, document: Document) -> str:
+def _added_in(item: str, document: Document) -> str:
     """Return where an item was added last, whatever became of it."""
     added = [e.change.item.section for e in document.edits.of_item(item) if isinstance(e.change, Add)]
     return added[-1] if added else ""

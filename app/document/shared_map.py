@@ -24,7 +24,7 @@ LEAST = 64
 class SharedMap(Mapping[K, V]):
     """Keys and values, in the order in which the keys came first."""
 
-    __slots__ = ("_count", "_parts")
+    __slots__ = ("_count", "_live", "_parts")
 
     def __init__(self, content: Mapping[K, V] | None = None) -> None:
         """content: what is in it; it is copied."""
@@ -32,22 +32,19 @@ class SharedMap(Mapping[K, V]):
         over: dict[K, V] = {}
         self._parts = base, over
         self._count = len(base)
+        self._live: dict[K, V] | None = None
 
-    def with_changes(self, changes: Mapping[K, V], gone: "set[K] | frozenset[K]" = frozenset()) -> "SharedMap[K, V]":
-        """Return this with other values, or more; without the keys that are gone."""
+    def with_changes(self, changes: Mapping[K, V | None]) -> "SharedMap[K, V]":
+        """Return this with other values, or more. None: the key is gone."""
         base, over = self._parts
-        count = self._count + sum(key not in self for key in changes)
-        out = {key: cast(V, _GONE) for key in gone if key in self or key in changes}
+        there = sum(key in self for key in changes)
+        stay = sum(value is not None for value in changes.values())
+        over = {**over, **{key: cast(V, _GONE) if value is None else value for key, value in changes.items()}}
         made: SharedMap[K, V] = SharedMap.__new__(SharedMap)
-        over = {**over, **changes, **out}
         made._parts = ({**base, **over}, {}) if len(over) > max(LEAST, 2 * isqrt(len(base))) else (base, over)
-        made._count = count - len(out)
+        made._count = self._count - there + stay
+        made._live = None
         return made
-
-    def with_all(self, changes: "Mapping[K, V | None]") -> "SharedMap[K, V]":
-        """The same: what is None in the changes is gone."""
-        gone = {key for key, value in changes.items() if value is None}
-        return self.with_changes({key: value for key, value in changes.items() if value is not None}, gone)
 
     @classmethod
     def of(cls, content: Mapping[K, V]) -> "SharedMap[K, V]":
@@ -104,11 +101,12 @@ class SharedMap(Mapping[K, V]):
         return f"SharedMap({self._whole()!r})"
 
     def _whole(self) -> dict[K, V]:
-        """Return all that is in it as one dict, which nobody changes. Whoever goes over all has it made one."""
-        base, over = self._parts
-        if over:
-            base = {**base, **over}
-            self._parts = base, {}
-        if len(base) == self._count:
-            return base
-        return {key: value for key, value in base.items() if value is not _GONE}
+        """Return all that is in it as one dict, which nobody changes. Whoever goes over all has it made, once."""
+        if self._live is None:
+            base, over = self._parts
+            if over:
+                base = {**base, **over}
+                self._parts = base, {}
+            whole = len(base) == self._count
+            self._live = base if whole else {key: value for key, value in base.items() if value is not _GONE}
+        return self._live

@@ -10,6 +10,7 @@ from app.document.answer import ANSWER, withheld
 from app.document.copies_due import COPIES_DUE_SECTION, COPY_DUE, promised, workers_first
 from app.document.copy_rules import OFFICE
 from app.document.edit import AUDIENCE, Add, Change, Move, Remove, Set
+from app.document.edits import changed_item
 from app.document.fold import Document
 from app.document.header import HEADER, header
 from app.document.item import WORKER, Item
@@ -127,7 +128,7 @@ def changed_at(document: Document, seen: Document, person: str | None, *, with_p
     def told(change: Change) -> bool:
         if not isinstance(change, Add | Set | Move | Remove):
             return False
-        id = change.item.id if isinstance(change, Add) else change.item
+        id = changed_item(change)
         item = seen.items.get(id)
         if item is None and isinstance(change, Remove) and id in added and id not in narrowed:
             gone = added[id]

@@ -25,7 +25,7 @@ def place_of(item: Item) -> Place:
     return (None, item.section) if item.parent is None else (item.parent, "")
 
 
-def rooted(tree: Mapping[str, Item]) -> SharedMap[str, Item]:
+def rooted(tree: SharedMap[str, Item]) -> SharedMap[str, Item]:
     """Return the items that hang below nothing that is gone. A removed parent, or a loop, hides what is below it."""
     hangs: dict[str, bool] = {}
     for start, item in tree.items():
@@ -44,9 +44,7 @@ def rooted(tree: Mapping[str, Item]) -> SharedMap[str, Item]:
         good = at is None or hangs.get(at, False)
         for item_id in path:
             hangs[item_id] = good
-    if isinstance(tree, SharedMap) and all(hangs.values()):
-        return tree
-    return SharedMap({k: v for k, v in tree.items() if hangs[k]})
+    return tree if all(hangs.values()) else SharedMap({k: v for k, v in tree.items() if hangs[k]})
 
 
 def outline_of(items: Iterable[Item]) -> SharedMap[Place, tuple[str, ...]]:

@@ -5,24 +5,11 @@ speaking. So it never takes back somebody else's change, and never wanders off t
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from app.document.answer import withheld
 from app.document.edit import Add, Edit, Move, Remove, Restore, Set, Void
+from app.document.edits import UndoReach, reach_of
 from app.document.fold import Document
-
-
-class UndoReach(NamedTuple):
-    """How far undo reaches: one device, one undo scope, one undo session, one person."""
-
-    device: str
-    """The id under which this store makes edits (Edit.device)."""
-    undo_scope: str
-    """Where on the screen: a pad, a section (Edit.undo_scope)."""
-    undo_session: str
-    """The stretch between two hand-overs, hides or locks (Edit.undo_session)."""
-    actor: str
-    """Who made the edits (a person id)."""
 
 
 def undo(document: Document, reach: UndoReach) -> Void | None:
@@ -78,11 +65,7 @@ def can_undo(document: Document, reach: UndoReach) -> bool:
 
 
 def _counts(edit: Edit, reach: UndoReach) -> bool:
-    return _within(edit, reach) and not isinstance(edit.change, Void | Restore)
-
-
-def _within(edit: Edit, reach: UndoReach) -> bool:
-    return (edit.device, edit.undo_scope, edit.undo_session, edit.actor) == reach
+    return reach_of(edit) == reach and not isinstance(edit.change, Void | Restore)
 
 
 def _built_upon(document: Document, transaction: Sequence[Edit], reach: UndoReach) -> bool:
@@ -91,7 +74,7 @@ def _built_upon(document: Document, transaction: Sequence[Edit], reach: UndoReac
     first = document.edits.place(transaction[0].id) or 0
     hanging = {i.id: i for id in added if id in document.items for i in (document.items[id], *document.below(id))}
     return any(
-        isinstance(edit.change, Add | Set | Move) and not _within(edit, reach) and edit.id not in document.void
+        isinstance(edit.change, Add | Set | Move) and reach_of(edit) != reach and edit.id not in document.void
         for item in hanging.values()
         if not withheld(item)
         for edit in document.edits.of_item(item.id)

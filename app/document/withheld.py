@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from app.document.answer import ANSWER, read_answer, withheld
 from app.document.edit import OWNER, Add, Edit, Set
-from app.document.edits import item_of
+from app.document.edits import changed_item
 from app.document.fold import Document, fold
 from app.document.header import header
 from app.document.item import EVERYONE, WORKER, Item
@@ -155,7 +155,7 @@ def _changed(edits: Iterable[Edit], void: frozenset[str]) -> dict[str, int]:
         change = edit.change
         if edit.id in void or not (isinstance(change, Add) or (isinstance(change, Set) and change.field != OWNER)):
             continue
-        id = item_of(change)
+        id = changed_item(change)
         at[id] = max(at.get(id, edit.at), edit.at)
     return at
 
@@ -167,4 +167,4 @@ def _changed_since(document: Document, answer: Item, given: int) -> bool:
     line = document.ancestors(answer)
     asked = {line[-1].id, *(i.id for i in document.below(line[-1].id) if i.item_type != ANSWER.slug)} if line else set()
     later = document.edits[given + 1 :]
-    return any(item_of(e.change) in ("", *asked) for e in later)
+    return any(changed_item(e.change) in ("", *asked) for e in later)

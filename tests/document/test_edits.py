@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document import Add, Edit, Move, Remove, Set
-from app.document.edits import Edits, item_of, reach_of
+from app.document.edits import Edits, changed_item, reach_of
 from tests.document.making import edit, item, logs
 
 
@@ -37,14 +37,14 @@ def test_each_state_stays_what_it_was_when_others_come_behind_it(
             assert state.place(one.id) == (plain.index(one) if one in plain else None)
             assert [*state.within(reach_of(one))] == [e for e in reversed(plain) if reach_of(e) == reach_of(one)]
             assert [*state.transaction(one.transaction)] == [e for e in plain if e.transaction == one.transaction]
-            if about := item_of(one.change):
-                assert [*state.of_item(about)] == [e for e in plain if item_of(e.change) == about]
+            if about := changed_item(one.change):
+                assert [*state.of_item(about)] == [e for e in plain if changed_item(e.change) == about]
         assert [*state.find(e.id for e in reversed(log))] == [e for e in plain if e in log]
 
 
 def test_what_an_edit_is_about_is_the_item_that_it_makes_changes_moves_or_takes_away() -> None:
     changes = (Add(item("i")), Set("i", "words", "x"), Move("i", None, "a0"), Remove("i"))
-    assert [item_of(change) for change in changes] == ["i"] * 4
+    assert [changed_item(change) for change in changes] == ["i"] * 4
 
 
 def test_two_are_equal_where_they_hold_the_same_edits() -> None:

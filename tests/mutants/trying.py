@@ -88,12 +88,14 @@ class Workspace:
         if not near:
             near = [name for name in self.covered.seconds if name.startswith(OF_CONSTANTS)]
             far = [name for name in far if name not in near]
-        self.rounds = []
-        for who in (OWN, TYPES, OTHERS):
-            names = [[name for name in names if own(name) is (who == OWN)] for names in (near, far)]
-            chosen = self._within(names[0], self.seconds) + self._within(names[1], FAR * self.seconds)
-            if chosen or who == TYPES:
-                self.rounds.append((who, [] if who == TYPES else chosen))
+        ours, theirs = (
+            self._within([name for name in near if own(name) is mine], self.seconds)
+            + self._within([name for name in far if own(name) is mine], FAR * self.seconds)
+            for mine in (True, False)
+        )
+        self.rounds = [
+            (who, names) for who, names in ((OWN, ours), (TYPES, []), (OTHERS, theirs)) if names or who == TYPES
+        ]
 
     def look(self) -> Tried | None:
         """Return the fault that was tried, where it is done; else go on with it."""

@@ -31,11 +31,7 @@ def outline(document: Document, section: str) -> tuple[OutlineLine, ...]:
 
 def _switched(document: Document, section: str) -> date | None:
     """Return the day, here, on which somebody switched a section last, or None; what was taken back does not count."""
-    switches = {i.id for i in document.children(None, section=section, item_type=PRIVACY.slug)}
-    at = 0
-    for edit in document.edits:
-        change = edit.change
-        about = change.item.id if isinstance(change, Add) else change.item if isinstance(change, Set) else ""
-        if about in switches and edit.id not in document.void:
-            at = max(at, edit.at)
+    switches = document.children(None, section=section, item_type=PRIVACY.slug)
+    switched = (e for i in switches for e in document.edits.of_item(i.id) if isinstance(e.change, Add | Set))
+    at = max((e.at for e in switched if e.id not in document.void), default=0)
     return local_day(at) if at else None

@@ -166,8 +166,7 @@ def _objects_in(stream: Stream) -> dict[int, bytes]:
     index = stream.content[:first].split()[: 2 * count]
     if len(index) != 2 * count or not all(map(bytes.isdigit, index)):
         raise UnreadablePdf
-    told = map(int, index)  # A number and a place in turns.
-    places = {number: first + next(told) for number in told}
+    places = {int(number): first + int(at) for number, at in zip(index[::2], index[1::2], strict=True)}
     ends = sorted(places.values())
     return {
         number: stream.content[position : next((end for end in ends if end > position), None)]
