@@ -42,6 +42,19 @@ KIND = Kind(
 )
 """A kind with a section for everyone, one of each person's own, and one that is in no copy."""
 
+HELD = Kind(
+    slug="held-for-tests",
+    name="Held",
+    family_name="Mine",
+    owned=True,
+    sections=(
+        Section(slug="open", block="words", title="Open"),
+        Section(slug="shut", block="words", title="Shut", private=True),
+        Section(slug="office", block="words", title="Office", in_copies=False),
+    ),
+)
+"""A kind that one person holds: a part that all see, one that is private, and one of the office."""
+
 TOM, SAM, NAN = "tom", "sam", "nan"
 PEOPLE_IDS = (WORKER, CHILD, TOM, SAM, NAN)
 SECTIONS = ("story", "mine", "setup", "front", "people", "a-newer-version's")

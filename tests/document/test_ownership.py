@@ -18,7 +18,6 @@ from app.document import (
     Move,
     Remove,
     Restore,
-    Section,
     Set,
     Void,
     fold,
@@ -36,19 +35,7 @@ from app.document.saying import SOMEBODY
 from app.document.sharing import changed_at
 from app.export.leaks import withheld
 from app.export.leaks.independent_rules import _shut
-from tests.document.making import NAN, SAM, TOM, edit, item, then
-
-HELD = Kind(
-    slug="held-for-tests",
-    name="Held",
-    family_name="Mine",
-    owned=True,
-    sections=(
-        Section(slug="open", block="words", title="Open"),
-        Section(slug="shut", block="words", title="Shut", private=True),
-        Section(slug="office", block="words", title="Office", in_copies=False),
-    ),
-)
+from tests.document.making import HELD, NAN, SAM, TOM, edit, item, then
 
 
 def made(document: Document, *changes: Change, by: str = WORKER) -> Document:

@@ -68,6 +68,35 @@ def kept(vault: Vault, edits: Sequence[Edit], *, title: str = "Our story") -> st
     return document
 
 
+def older_file(folder: Path) -> tuple[str, bytes]:
+    """Make a store in which a document has three edits, and then a later one; it is closed.
+
+    Returns the document, and the store's file as it was before the last.
+    """
+    store, vault = made(folder)
+    document = kept(vault, sayings(3, device=vault.device))
+    store.close()
+    older = (folder / "plans.db").read_bytes()
+    store, vault = again(folder)
+    vault.append(document, [saying("later", 4, device=vault.device)])
+    store.close()
+    return document, older
+
+
+def two_copies(folder: Path, count: int) -> tuple[str, Path, Path]:
+    """Make a store with a document of so many edits, and a copy of it, to go on apart; both are closed.
+
+    Returns the document, and the folders of both.
+    """
+    here, there = folder / "here", folder / "there"
+    store, vault = made(here)
+    document = kept(vault, sayings(count))
+    store.close()
+    there.mkdir()
+    (there / "plans.db").write_bytes((here / "plans.db").read_bytes())
+    return document, here, there
+
+
 def tampered(folder: Path, *statements: str, values: Sequence[Any] = ()) -> None:
     """Change a closed store as somebody would who has the file but no key: triggers and references off."""
     db = sqlite3.connect(folder / "plans.db", isolation_level=None)

@@ -23,6 +23,7 @@ from tests.store.making import (
     saying,
     sayings,
     tampered,
+    two_copies,
 )
 
 
@@ -164,12 +165,7 @@ def test_an_edit_written_over_another_with_a_true_seal_of_an_older_day_is_notice
 
 def test_an_edit_with_a_true_seal_of_another_history_does_not_fit_what_follows(tmp_path: Path) -> None:
     """Two copies of one store went on apart; somebody puts an edit of one into the other."""
-    here, there = tmp_path / "here", tmp_path / "there"
-    store, vault = made(here)
-    document = kept(vault, sayings(2))
-    store.close()
-    there.mkdir()
-    (there / "plans.db").write_bytes((here / "plans.db").read_bytes())
+    document, here, there = two_copies(tmp_path, 2)
     for folder in (here, there):
         store, vault = again(folder)
         vault.append(document, [saying(words, n) for n, words in enumerate(("third", "fourth", "fifth", "sixth"), 3)])

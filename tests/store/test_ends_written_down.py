@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from app.store import BlobDamaged
 from app.store.encryption import Cipher
 from app.store.log_ends import LogEnds, TruncatedLog
-from tests.store.making import again, flip, kept, loosened, made, saying, sayings
+from tests.store.making import again, flip, kept, loosened, made, older_file, saying, sayings
 
 
 def with_an_older_file(folder: Path, older: bytes) -> tuple[TruncatedLog, ...]:
@@ -41,13 +41,7 @@ def test_what_was_written_before_a_restart_is_still_missed_after_it(tmp_path: Pa
 
 
 def test_what_was_damaged_for_a_while_is_still_missed_when_it_can_be_read_again(tmp_path: Path) -> None:
-    store, vault = made(tmp_path)
-    document = kept(vault, sayings(3, device=vault.device))
-    store.close()
-    older = (tmp_path / "plans.db").read_bytes()
-    store, vault = again(tmp_path)
-    vault.append(document, [saying("later", 4, device=vault.device)])
-    store.close()
+    document, older = older_file(tmp_path)
     loosened(tmp_path, "edit", "update edit set seq = 'many' where seq = 2")
     store, vault = again(tmp_path)
     assert vault.short == ()
@@ -56,13 +50,7 @@ def test_what_was_damaged_for_a_while_is_still_missed_when_it_can_be_read_again(
 
 
 def test_a_record_that_does_not_open_hides_none_behind_it(tmp_path: Path) -> None:
-    store, vault = made(tmp_path)
-    document = kept(vault, sayings(3, device=vault.device))
-    store.close()
-    older = (tmp_path / "plans.db").read_bytes()
-    store, vault = again(tmp_path)
-    vault.append(document, [saying("later", 4, device=vault.device)])
-    store.close()
+    document, older = older_file(tmp_path)
     flip(tmp_path / "plans.ends", 20)
     assert with_an_older_file(tmp_path, older) == (TruncatedLog(document, 1, 1_700_000_000_004),)
 

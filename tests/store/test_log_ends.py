@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.store import Vault
 from app.store.log_ends import TruncatedLog
-from tests.store.making import PASSPHRASE, again, flip, kept, loosened, made, opened, saying, sayings
+from tests.store.making import PASSPHRASE, again, flip, kept, loosened, made, older_file, opened, saying, sayings
 
 FILES = ("plans.db", "plans.db-wal", "plans.ends", "plans.place")
 
@@ -180,13 +180,7 @@ def test_whatever_becomes_of_the_file_beside_a_whole_store_makes_no_alarm(data: 
 
 def test_an_older_copy_put_back_in_its_place_tells_what_it_lacks_once_and_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "first"
-    store, vault = made(folder)
-    document = kept(vault, sayings(3, device=vault.device))
-    store.close()
-    spare = (folder / "plans.db").read_bytes()
-    store, vault = again(folder)
-    vault.append(document, [saying("later", 4, device=vault.device)])
-    store.close()
+    document, spare = older_file(folder)
     (folder / "plans.db").write_bytes(spare)
     store, after = again(folder)
     assert [(s.document, s.steps) for s in after.short] == [(document, 1)]

@@ -8,7 +8,7 @@ import pytest
 
 from app.store import StoreBusy, StoreFull
 from app.store.edit_log import Fault
-from tests.store.making import again, asked, flip, kept, made, saying, sayings, tampered
+from tests.store.making import again, asked, flip, kept, made, saying, sayings, tampered, two_copies
 
 
 def test_where_sqlite_cannot_read_a_page_every_edit_on_all_others_is_read_to_the_last_one(tmp_path: Path) -> None:
@@ -74,12 +74,7 @@ def test_a_damaged_place_is_right_behind_the_last_of_its_tablet_with_all_that_ar
 
 def test_a_chain_that_nobody_counted_is_told(tmp_path: Path) -> None:
     """Two copies of one store went on apart; somebody puts all that another tablet wrote in one into the other."""
-    here, there = tmp_path / "here", tmp_path / "there"
-    store, vault = made(here)
-    document = kept(vault, sayings(3))
-    store.close()
-    there.mkdir()
-    (there / "plans.db").write_bytes((here / "plans.db").read_bytes())
+    document, here, there = two_copies(tmp_path, 3)
     store, vault = again(there)
     vault.append(document, [saying("of another tablet", 4, device="another")])
     store.close()

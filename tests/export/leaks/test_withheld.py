@@ -17,26 +17,14 @@ from app.document import (
     Item,
     ItemType,
     Kind,
-    Section,
     UndoReach,
 )
 from app.document.header import HEADER
 from app.document.item_types import IN_ANY_DOCUMENT
 from app.export.leaks import allowed, withheld, wrongly_shown
-from tests.document.making import NAN, SAM, TOM, item, of
+from tests.document.making import HELD, NAN, SAM, TOM, item, of
 
 WORDS = "Nobody wrote these words"
-HELD = Kind(
-    slug="held-for-tests",
-    name="Held",
-    family_name="Mine",
-    owned=True,
-    sections=(
-        Section(slug="open", block="words", title="Open"),
-        Section(slug="shut", block="words", title="Shut", private=True),
-        Section(slug="office", block="words", title="Office", in_copies=False),
-    ),
-)
 hidden = partial(withheld, with_private=True)
 may_see = partial(allowed, with_private=True)
 
