@@ -25,10 +25,11 @@ from app.workspace.workspace import Workspace
 from plans.safety_plan import SAFETY_PLAN
 from plans.words_and_pictures import WORDS_AND_PICTURES
 from tests.blocks.plan_making import NAN
-from tests.headless.flet_session import NotThere, Tab
+from tests.headless.flet_session import Tab
 from tests.headless.sitting import FAMILY, document, unlock
 from tests.headless.test_family_time import begins
 from tests.headless.test_safe_in_the_room import found_out, hidden, in_the_background, locked
+from tests.headless.wandering import touch_something
 from tests.plans.test_safety_plan import section
 from tests.store.making import PIN
 
@@ -554,11 +555,7 @@ async def test_nothing_of_the_office_is_left_when_it_is_locked_or_hidden(
     assert found_out(tab, set(), TOLD) == []
     chance = random.Random(at)
     for _step in range(15):
-        choices = [key for key in tab.touchable("") if key and not tab.is_off(key)]
-        try:
-            await tab.touch(chance.choice(choices))
-        except NotThere:
-            continue
+        await touch_something(tab, chance)
         assert found_out(tab, set(), TOLD) == []
 
 

@@ -7,10 +7,11 @@ import pytest
 from app.document import WORKER
 from app.main import screen_of
 from app.workspace.application import Application
-from tests.headless.flet_session import NotThere, Tab, opened
+from tests.headless.flet_session import Tab, opened
 from tests.headless.glass import values_of
 from tests.headless.sitting import blank, document, said, say, to_page, to_plan, unlock
 from tests.headless.test_safe_in_the_room import TOUCHES, crawl, found_out, pictures, something_to_hide
+from tests.headless.wandering import touch_something
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -89,11 +90,7 @@ async def test_only_what_everyone_may_see_is_there_and_no_way_elsewhere(tab: Tab
         assert not tab.says("Set-up sheet")
         for way in ("back", "copy", "hand-over", "set-up-sheet", "arrange", "who-sees", "families", "safety"):
             assert not tab.has(way) or tab.has("page") or tab.has("begin-family-time"), way
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "lock", "break")]
-        try:
-            await tab.touch(chance.choice(choices))
-        except NotThere:
-            continue
+        await touch_something(tab, chance, but=("hide", "lock", "break"))
     assert not tab.says(SECRET)
 
 

@@ -13,12 +13,12 @@ from tests.headless.sitting import FAMILY, comes_back, document, draw_line, give
 from tests.headless.test_pad import drawings
 from tests.headless.test_plan import own_page
 from tests.headless.test_safe_in_the_room import pictures
+from tests.headless.wandering import WAYS_OUT, touch_something
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
 
 ELSEWHERE = (FAMILY, "Our story", "Another family", "Keep it safe", "Copy", "Lock")
-WAYS_OUT = ("hide", "break", "finished")
 
 
 async def nothing_else(tab: Tab, *, seed: int, touches: int = 40) -> None:
@@ -27,8 +27,7 @@ async def nothing_else(tab: Tab, *, seed: int, touches: int = 40) -> None:
     for _step in range(touches):
         assert not [w for w in ELSEWHERE if w in tab.words()]
         assert not [way for way in ("photo", "back", "lock", "families") if tab.has(way)]
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in WAYS_OUT]
-        await tab.touch(chance.choice(choices))
+        await touch_something(tab, chance, but=WAYS_OUT)
         assert tab.has("page")
     while tab.is_off("finished"):  # A dialog is open over the page.
         await tab.touch(next(key for key in ("clear-no", *tab.keys("close-")) if tab.has(key)))

@@ -1,11 +1,17 @@
 """A plan on the screen: one question at a time, left and found again, and private things shut until they are opened."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 
+from app.store import Vault
+from app.ui.screens.plan_state import step_setting
 from app.workspace.application import Application
 from tests.headless.flet_session import Tab
 from tests.headless.own_pages import to_own_page
 from tests.headless.sitting import blank, document, draw_line, gives_back, meet, say, to_page, to_plan, unlock
+from tests.patience import PATIENCE
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -35,6 +41,28 @@ async def test_one_question_is_on_the_table_and_next_brings_the_next(tab: Tab) -
     assert not tab.says("What shall we call it for now?")
     await to_page(tab, "My pages")
     assert tab.is_off("next")
+
+
+async def test_whoever_leaves_a_plan_before_it_is_known_where_it_was_left_is_not_led_back(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await unlock(tab)
+    known, setting = Event(), Vault.setting
+
+    def slow(vault: Vault, name: str, default: Any = None) -> Any:
+        if name.startswith(step_setting("")):
+            assert known.wait(PATIENCE)
+        return setting(vault, name, default)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "setting", slow)
+        await tab.touch("start-safety-plan")
+        await tab.finds("next")
+        await tab.touch("back")
+        known.set()
+        await tab.finds("families")
+        await tab.still(0.3)
+    assert tab.has("families")
 
 
 async def test_a_plan_opens_where_it_was_left_after_the_lock_too(tab: Tab) -> None:

@@ -25,6 +25,7 @@ from tests.headless.test_safe_in_the_room import (
     pictures,
     something_to_hide,
 )
+from tests.headless.wandering import touch_something
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -298,8 +299,7 @@ async def test_a_family_that_is_alone_reads_its_book_and_gets_nowhere_else(tab: 
     for _step in range(12):
         assert not tab.says("Only Jo may read this")
         assert not tab.has("draw")
-        choices = [k for k in tab.touchable("") if k and k not in ("hide", "close", "close-book")]
-        await tab.touch(chance.choice(choices))
+        await touch_something(tab, chance, but=("hide", "close", "close-book"))
     tab.strikes("Home")
     await tab.touch("page-after")
     await tab.sees(WORDS, NAME)

@@ -19,7 +19,7 @@ from app.ui.session import auto_lock
 from app.workspace.application import Application
 from plans.catalogue import KINDS
 from tests.headless import asking
-from tests.headless.flet_session import NotThere, Tab, opened
+from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import (
     FAMILY,
     blank,
@@ -34,6 +34,7 @@ from tests.headless.sitting import (
     to_plan,
     unlock,
 )
+from tests.headless.wandering import WAYS_OUT, touch_something
 from tests.store.making import PIN
 
 pytestmark = pytest.mark.asyncio
@@ -81,14 +82,7 @@ async def crawl(
         assert found_out(tab, seen, told_by) == []
         if tab.keys("secret") and chance.random() < 0.2:
             await tab.write("secret", "000000")
-        choices = [key for key in tab.touchable("") if key and key not in but and not tab.is_off(key)]
-        if not choices:
-            await tab.still()  # One moment: a document is being opened.
-            continue
-        try:
-            await tab.touch(chance.choice(choices))
-        except NotThere:
-            continue  # It went away between the look and the touch.
+        await touch_something(tab, chance, but=but)
     assert found_out(tab, seen, told_by) == []
 
 
@@ -163,8 +157,7 @@ async def test_whoever_was_given_a_page_reaches_that_page_and_nothing_else(tab: 
     chance = random.Random(1)
     for _step in range(TOUCHES):
         assert not [w for w in (WORDS, NAME, FAMILY, "Our story") if tab.says(w)]
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "break", "finished")]
-        await tab.touch(chance.choice(choices))
+        await touch_something(tab, chance, but=WAYS_OUT)
         assert tab.has("page")
     await tab.touch("finished")
     await tab.sees("Thank you")
@@ -485,8 +478,7 @@ async def test_who_was_given_a_page_to_write_on_sees_the_question_and_their_own_
     for _step in range(TOUCHES):
         assert not [w for w in (WORDS, NAME, FAMILY, "Our story") if tab.says(w)]
         assert not pictures(tab) & seen
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "break", "finished")]
-        await tab.touch(chance.choice(choices))
+        await touch_something(tab, chance, but=WAYS_OUT)
         assert tab.has("finished")
     await tab.write(blank(tab), "I can be there on Mondays")
     await tab.touch("finished")
@@ -533,9 +525,7 @@ async def test_who_is_asked_about_words_that_are_not_saved_reaches_nothing_that_
         assert not [w for w in (WORDS, NAME, FAMILY, "Our story") if tab.says(w)]
         assert {k for k in tab.touchable("") if k and not tab.is_off(k)} == {"hide", "back-to-words", "leave-without"}
         await tab.touch("back-to-words")
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "break", "finished")]
-        if choices:
-            await tab.touch(chance.choice(choices))
+        await touch_something(tab, chance, but=WAYS_OUT)
     await tab.touch("finished")
     await tab.touch("leave-without")
     await tab.sees("Thank you")
@@ -566,16 +556,11 @@ async def asked_alone(tab: Tab, chance: random.Random) -> None:
     for _step in range(40):
         found = [t for t in tab.everything() if isinstance(t, str)]
         assert not [w for w in hidden if any(w in t for t in found)]
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k) and k not in ("hide", "break", "finished")]
-        await tab.touch(chance.choice(choices))
+        await touch_something(tab, chance, but=WAYS_OUT)
         assert tab.has("finished")
     await tab.touch("break")
     await tab.finds("more")
     secrets = (*hidden, asking.HAPPENED, asking.FEAR, "Nan")
     for _step in range(20):
         assert not [w for w in secrets if any(w in t for t in tab.everything() if isinstance(t, str))]
-        choices = [k for k in tab.touchable("") if k and not tab.is_off(k)]
-        try:
-            await tab.touch(chance.choice(choices))
-        except NotThere:
-            continue
+        await touch_something(tab, chance)

@@ -146,13 +146,17 @@ def Opened(session: Session, document: str) -> ft.Control:
             # A family, where somebody draws their face, belongs to no other.
             theirs = await session.open(header(opened.document).family or document)
             route = session.route
-            if isinstance(route, AtPlan) and opens_on(opened.document, route.step) != route.step:
+            if isinstance(route, AtPlan) and route.plan == document:
                 # Before anything shows: who comes in, or gives the tablet back, is led to nobody's own page.
-                session.go(AtPlan(document, opens_on(opened.document, route.step)))
+                first = opens_on(opened.document, route.step)
+                if first != route.step:
+                    session.go(AtPlan(document, first))
             set_family(theirs)
-            if isinstance(session.route, AtPlan) and not session.route.step:
+            asked = session.route
+            if isinstance(asked, AtPlan) and asked.plan == document and not asked.step:
                 left_at = str(await session.settings.get(step_setting(document), "") or "")
-                session.go(AtPlan(document, left_on(opened.document, left_at)))
+                if session.route == asked:  # Whoever has gone elsewhere meanwhile is not led back.
+                    session.go(AtPlan(document, left_on(opened.document, left_at)))
             set_plan(opened)
             learn(session, opened, theirs, await named_worker(session))
 
