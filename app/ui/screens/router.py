@@ -211,10 +211,10 @@ def OpenedDrawings(session: Session, family: str) -> ft.Control:
     async def open_both() -> None:
         with session.minding(back=Home()):
             card = await drawings_of(session, family)
-            if card is None:
-                session.go(Home())
-            else:
+            if card is not None:
                 set_both((await session.open(card.document), await session.open(family)))
+            elif session.route == DrawingsOf(family):
+                session.go(Home())
 
     ft.use_effect(open_both, [])
     if not both:
