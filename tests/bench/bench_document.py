@@ -9,7 +9,7 @@ from itertools import count
 
 from app.document import Add, Document, Edit, Item, Kind, Set, UndoReach, extend, fold, redo, undo
 from app.document.item import EVERYONE
-from tests.bench.bench_store import Row, _row
+from tests.bench.measuring import Figure, by_turns
 
 FEW, MANY, ON_A_PAGE = 200, 20_000, 20
 TURNS = 200
@@ -45,7 +45,7 @@ def _next(document: Document, change: object) -> Document:
     return extend(document, (made,))
 
 
-def _beside(name: str, work: Callable[[Document], Document | None]) -> Row:
+def _beside(name: str, work: Callable[[Document], Document | None]) -> Figure:
     """Time some work on both, by turns; what it returns is what the next turn works on."""
     at = {size: grown(size) for size in (MANY, FEW)}
 
@@ -55,30 +55,30 @@ def _beside(name: str, work: Callable[[Document], Document | None]) -> Row:
 
         return act
 
-    return _row(f"{name}, {MANY:,} edits / {FEW}", turn(MANY), turn(FEW), turns=TURNS, aim=AIM)
+    return by_turns(f"{name}, {MANY:,} edits / {FEW}", turn(MANY), turn(FEW), turns=TURNS, aim=AIM)
 
 
-def one_more() -> Row:
+def one_more() -> Figure:
     """One more saying on the page."""
     return _beside("one more saying", lambda d: _next(d, Add(_item(f"s-{next(_ids)}", PAGE, "b"))))
 
 
-def one_word() -> Row:
+def one_word() -> Figure:
     """A saying that is written anew."""
     return _beside("a saying written anew", lambda d: _next(d, Set("i21", "words", f"We eat at {next(_ids)}.")))
 
 
-def asked() -> Row:
+def asked() -> Figure:
     """What is on the page, in order."""
     return _beside("what is on a page", lambda d: None if d.children(PAGE) else d)
 
 
-def can_take_back() -> Row:
+def can_take_back() -> Figure:
     """Whether something can be taken back and brought back, as each drawing of a screen asks."""
     return _beside("whether Undo is possible", lambda d: None if undo(d, REACH) and not redo(d, REACH) else d)
 
 
-def taken_back() -> Row:
+def taken_back() -> Figure:
     """One saying more, and one undo."""
 
     def work(document: Document) -> Document:

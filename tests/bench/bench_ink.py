@@ -3,13 +3,13 @@
 import statistics
 import struct
 import time
-from typing import Any
 
 from app.document import EVERYONE, Add, Edit, Item, new_id
 from app.document import pack as pack_edit
 from app.ink import pack
 from app.ink.tiles import Raster
 from tests.bench.drawn import line, lines
+from tests.bench.measuring import Figure, compared
 
 POINTS = 60
 STROKES = 200
@@ -19,7 +19,7 @@ SEAL = 12 + 16
 """AES-GCM's nonce and tag."""
 
 
-def stroke_payload() -> dict[str, Any]:
+def stroke_payload() -> Figure:
     """The sealed payload of one stroke's edit, beside its reports alone (mean bytes).
 
     A report is x, y and width as 16-bit numbers: six bytes. All the pens; a highlighter's line has no widths to keep.
@@ -34,10 +34,15 @@ def stroke_payload() -> dict[str, Any]:
         ours.append(len(pack_edit(made)) + SEAL)
         reports = zip(drawn.points, drawn.widths, strict=True)
         baseline.append(len(b"".join(struct.pack("<hhh", x, y, round(width)) for (x, y), width in reports)))
-    return _row("sealed payload of a stroke of 60 points / int16, bytes", ours, baseline, 1.0)
+    return Figure(
+        "sealed payload of a stroke of 60 points / int16, bytes",
+        statistics.mean(ours),
+        statistics.mean(baseline),
+        aim=1.0,
+    )
 
 
-def pen_up_tiles() -> dict[str, Any]:
+def pen_up_tiles() -> Figure:
     """From pen up to the touched tiles drawn and encoded: a page of 1,000 strokes, beside the empty page."""
     full, empty = Raster(), Raster()
     full.show([(f"s{n}", drawn.stroke) for n, drawn in enumerate(lines(ON_THE_PAGE, POINTS))])
@@ -58,13 +63,7 @@ def pen_up_tiles() -> dict[str, Any]:
             # As it was, and ready: what is taken away again is not part of the figure.
             for tile in page.remove(["new"]):
                 page.png(tile)
-    return _row("pen up to touched tiles, 1,000 strokes / empty page, s", *seconds, 1.5)
-
-
-def _row(name: str, ours: list[Any], baseline: list[Any], aim: float) -> dict[str, Any]:
-    middle = statistics.mean if isinstance(ours[0], int) else statistics.median
-    mine, other = middle(ours), middle(baseline)
-    return {"name": name, "ours": mine, "baseline": other, "ratio": mine / other, "aim": aim}
+    return compared("pen up to touched tiles, 1,000 strokes / empty page", *seconds, aim=1.5)
 
 
 BENCHES = (stroke_payload, pen_up_tiles)

@@ -3,14 +3,12 @@
 `python -m tests.bench.bench_office` says how long it takes in all, and how long the store's thread is held at most.
 """
 
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypedDict
 
 from app.demo import make_demo
 from app.document import WORKER, Add, Change, Edit, Set, fold, new_id, people
@@ -19,37 +17,26 @@ from app.document.office import Looked, at_office, look
 from app.store import Cost, NoKeyring, Store, Vault
 from app.workspace.practice import PIN, keyring_of
 from plans.catalogue import KINDS
+from tests.bench.measuring import Figure, by_turns
 
 FAMILIES, COPIES, TURNS = 20, 3, 3
 TODAY = date(2026, 5, 8)
 
 
-class Row(TypedDict):
-    """One line of the table. ours and baseline: seconds, medians."""
-
-    name: str
-    ours: float
-    baseline: float
-    ratio: float
-    aim: float
-
-
-def whole_office() -> Row:
+def whole_office() -> Figure:
     """All read, with each plan's copies compared with the plan as it is now; beside loading and folding alone."""
     with _made() as vault:
-        ours, baseline = [], []
-        for _turn in range(TURNS):
-            began = time.perf_counter()
-            documents = [_read(vault, id) for id in vault.documents()]
-            baseline.append(time.perf_counter() - began)
-            began = time.perf_counter()
+
+        def ours(_: int) -> None:
             told = [look(_read(vault, id)) for id in vault.documents()]
             office = at_office(told, today=TODAY, families=KINDS.family.slug, apart=(KINDS.drawings.slug,))
-            ours.append(time.perf_counter() - began)
-            if len(office.out) != FAMILIES * 4 * COPIES or len(documents) != len(told):
+            if len(office.out) != FAMILIES * 4 * COPIES:
                 raise AssertionError("not the office that was made")
-    own, bare = statistics.median(ours), statistics.median(baseline)
-    return Row(name="the office of 20 families, 4 plans each", ours=own, baseline=bare, ratio=own / bare, aim=3)
+
+        def baseline(_: int) -> None:
+            assert len([_read(vault, id) for id in vault.documents()]) >= FAMILIES * 4
+
+        return by_turns("the office of 20 families, 4 plans each", ours, baseline, turns=TURNS, aim=3)
 
 
 BENCHES = (whole_office,)

@@ -7,7 +7,6 @@ event to the last byte that it makes the server send. Two pages take turns, even
 import asyncio
 import gc
 import random
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Coroutine
@@ -26,8 +25,8 @@ from app.ink.sticker_art import ORDER
 from app.ink.tiles import EMPTY, TILES
 from app.kit.component import component, made, state
 from app.main import screen_of
-from tests.bench.bench_store import Row
 from tests.bench.drawn import line, lines
+from tests.bench.measuring import Figure, compared
 from tests.bench.photograph import adding, photograph
 from tests.headless.flet_session import Tab, opened
 from tests.headless.glass import Node
@@ -47,20 +46,20 @@ TURNS = 25
 PNG = b"\x89PNG"
 
 
-def pen_move() -> Row:
+def pen_move() -> Figure:
     """A pen move on a page with 1,000 strokes, beside one on the empty page."""
 
-    async def measure(stack: AsyncExitStack) -> Row:
+    async def measure(stack: AsyncExitStack) -> Figure:
         full, empty = await _pad(stack, _strokes), await _pad(stack, _nothing)
         return await _moves("pen move, 1,000 strokes / empty page", full, empty, aim=1.1)
 
     return asyncio.run(_within(measure))
 
 
-def pen_move_of_all() -> Row:
+def pen_move_of_all() -> Figure:
     """A pen move on a page that is shown larger, with 1,000 strokes, 40 stickers and a photo; beside the empty page."""
 
-    async def measure(stack: AsyncExitStack) -> Row:
+    async def measure(stack: AsyncExitStack) -> Figure:
         full, empty = await _pad(stack, _decorated), await _pad(stack, _nothing)
         await full.touch("zoom-in")
         await full.still(2)
@@ -69,10 +68,10 @@ def pen_move_of_all() -> Row:
     return asyncio.run(_within(measure))
 
 
-def pen_move_of_paths() -> Row:
+def pen_move_of_paths() -> Figure:
     """The same page, beside one `cv.Path` a stroke, all of them on one canvas."""
 
-    async def measure(stack: AsyncExitStack) -> Row:
+    async def measure(stack: AsyncExitStack) -> Figure:
         full = await _pad(stack, _strokes)
         paths = await stack.enter_async_context(opened(lambda page: page.render(_Paths, _drawing(STROKES))))
         await paths.finds("page")
@@ -81,10 +80,10 @@ def pen_move_of_paths() -> Row:
     return asyncio.run(_within(measure))
 
 
-def pen_up() -> Row:
+def pen_up() -> Figure:
     """Pen up to the touched tiles sent, on a page with 1,000 strokes, beside the empty page."""
 
-    async def measure(stack: AsyncExitStack) -> Row:
+    async def measure(stack: AsyncExitStack) -> Figure:
         full, empty = await _pad(stack, _strokes), await _pad(stack, _nothing)
         times: tuple[list[float], list[float]] = ([], [])
         for turn in range(TURNS + 2):
@@ -94,7 +93,7 @@ def pen_up() -> Row:
                     taken.append(seconds)
                 if tab is empty:
                     await _wipe(tab)
-        return _row("pen up to tiles, 1,000 strokes / empty page", *times, aim=1.5)
+        return compared("pen up to tiles, 1,000 strokes / empty page", *times, aim=1.5)
 
     return asyncio.run(_within(measure))
 
@@ -130,7 +129,7 @@ def _shown(point: Spot) -> Spot:
     return point[0] * 800 / PAGE_WIDTH, point[1] * 800 / PAGE_WIDTH
 
 
-async def _within(measure: Callable[[AsyncExitStack], Coroutine[Any, Any, Row]]) -> Row:
+async def _within(measure: Callable[[AsyncExitStack], Coroutine[Any, Any, Figure]]) -> Figure:
     async with AsyncExitStack() as stack:
         return await measure(stack)
 
@@ -189,7 +188,7 @@ def _spots(seed: int, count: int) -> list[tuple[Spot, float]]:
     return [(_shown(point), time) for point, time in zip(drawn.points, drawn.times, strict=True)]
 
 
-async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
+async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Figure:
     """Draw strokes on both pages, move by move in turns."""
     times: tuple[list[float], list[float]] = ([], [])
     sides = list(zip((ours, baseline), times, strict=True))
@@ -210,7 +209,7 @@ async def _moves(name: str, ours: Tab, baseline: Tab, *, aim: float) -> Row:
         for tab, _taken in sides:
             tab.event(tab.control("page"), "pan_cancel", None)
             await tab.settled()
-    return _row(name, *times, aim=aim)
+    return compared(name, *times, aim=aim)
 
 
 async def _seconds_of_move(tab: Tab, page: Node, spot: Spot, time_of_it: float) -> float:
@@ -246,8 +245,3 @@ async def _wipe(tab: Tab) -> None:
     """Make the page empty again."""
     await tab.touch("undo")
     await tab.still(0.5)
-
-
-def _row(name: str, ours: list[float], baseline: list[float], *, aim: float) -> Row:
-    mine, others = statistics.median(ours), statistics.median(baseline)
-    return {"name": name, "ours": mine, "baseline": others, "ratio": mine / others, "aim": aim}

@@ -6,14 +6,10 @@ straight from point to point and with a step where ours is smooth.
 """
 
 import logging
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from fpdf import FPDF
 
@@ -22,6 +18,7 @@ from app.pdf import pdf
 from app.pdf.fonts import FOLDER
 from app.sheet import Items, Panel, Picture, Sheet, Words
 from tests.bench.drawn import line
+from tests.bench.measuring import Figure, by_turns
 
 PAGES, STROKES, POINTS = 12, 200, 60
 TURNS = 5
@@ -108,30 +105,16 @@ def _say(paper: FPDF, words: str, x: float, y: float, width: float, size: float,
     paper.multi_cell(width, size * 1.5, words, align="L", new_x="LEFT", new_y="NEXT")
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def storyboard_pdf(name: str, *, kept: bool) -> dict[str, Any]:
+def storyboard_pdf(name: str, *, kept: bool) -> Figure:
     """Return seconds for the whole file: ours, tagged and shaped, and fpdf2's."""
     sheet = storyboard(kept=kept)
-    ours: list[float] = []
-    theirs: list[float] = []
-    for turn in range(TURNS + 1):
-        mine, other = _seconds(lambda: pdf(sheet, made=MADE)), _seconds(lambda: with_fpdf2(sheet))
-        if turn:  # The first turn reads the fonts.
-            ours.append(mine)
-            theirs.append(other)
-    median, baseline = statistics.median(ours), statistics.median(theirs)
-    return {
-        "name": f"tagged PDF of 12 pages × 200 {name} (s; fpdf2)",
-        "ours": median,
-        "baseline": baseline,
-        "ratio": median / baseline,
-        "aim": 1.0,
-    }
+    return by_turns(
+        f"tagged PDF of 12 pages × 200 {name} (s; fpdf2)",
+        lambda _: pdf(sheet, made=MADE),
+        lambda _: with_fpdf2(sheet),
+        turns=TURNS,
+        aim=1.0,
+    )
 
 
 BENCHES = (

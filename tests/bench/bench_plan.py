@@ -6,17 +6,13 @@ to put it on paper, beside fpdf2 with the same words and no tables, tags or pict
 
 import asyncio
 import logging
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import msgpack
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flet.messaging.protocol import MessageAction, decode_ext_from_msgpack
 from fpdf import FPDF
 
@@ -25,7 +21,7 @@ from app.blocks.rings.model import add_member
 from app.blocks.rings.model import write as write_member
 from app.blocks.rows.model import add_row
 from app.blocks.worries.model import GOAL, SCALE, WORRY, worries, write
-from app.document import EVERYONE, WORKER, Document, Edit, Person, fold, name_person, new_id, seen_by
+from app.document import EVERYONE, WORKER, Document, Person, fold, name_person, new_id, seen_by
 from app.document.answer import answer, show
 from app.document.header import begin, header
 from app.export.sheet import sheet
@@ -35,7 +31,8 @@ from app.pdf.fonts import FOLDER
 from app.sheet import texts
 from app.store.summaries import summary_of
 from plans.safety_plan import SAFETY_PLAN
-from tests.bench.bench_store import Row, _bare, _made, _row, _rows
+from tests.bench.measuring import Figure, by_turns
+from tests.bench.opening import opened_beside, own
 from tests.blocks.plan_making import on
 from tests.headless.flet_session import Tab, opened
 from tests.headless.sitting import prepare, sitting, unlock
@@ -43,7 +40,6 @@ from tests.headless.sitting import prepare, sitting, unlock
 WORRIES, RULES, PEOPLE, ROUNDS = 3, 20, 30, 12
 ASKED = 5
 """Of the people, how many give a number each time, for each worry."""
-TURNS = 200
 PAPERS = 5
 DAY = date(2026, 1, 5)
 LETTERS = "Written word by word, and as large as it was said."
@@ -96,13 +92,12 @@ def grown(*, rules: int = RULES) -> Document:
     return document
 
 
-def open_plan() -> Row:
+def open_plan() -> Figure:
     """The plan opened, its chain checked, and folded."""
-    document = grown()
-    return opened_beside(f"a safety plan of a year opened ({len(document.edits)} edits)", document)
+    return opened_beside("a safety plan of a year", SAFETY_PLAN, own(grown()))
 
 
-def edit_one_rule() -> Row:
+def edit_one_rule() -> Figure:
     """Patches that one word in a rule sends: among twenty rules, and in a plan with one."""
 
     async def measure() -> tuple[int, int]:
@@ -111,14 +106,14 @@ def edit_one_rule() -> Row:
 
     ours, baseline = asyncio.run(measure())
     name = "patches of an edit, 20 rules / 1 rule"
-    return Row(name=name, ours=ours, baseline=baseline, ratio=ours / baseline, aim=1.0)
+    return Figure(name, ours, baseline, aim=1.0)
 
 
-def plan_pdf() -> Row:
+def plan_pdf() -> Figure:
     """The whole plan on paper, tagged, with tables, rings and number lines; and all its words with fpdf2."""
     made = sheet(seen_by(grown(), None), for_name="", made=DAY, printed="whole")
     words = tuple(texts(made))
-    return _row(
+    return by_turns(
         "a safety plan of a year as tagged PDF (s; fpdf2)",
         lambda _: _checked(pdf(made, made=DAY)),
         lambda _: _checked(_with_fpdf2(words)),
@@ -128,49 +123,6 @@ def plan_pdf() -> Row:
 
 
 BENCHES = (open_plan, edit_one_rule, plan_pdf)
-
-
-def opened_beside(name: str, document: Document) -> Row:
-    """Time a plan opened, its chain checked, and folded; beside reading and opening the same bytes."""
-    with _made() as (vault, file), _bare() as bare:
-        id = vault.create(document.kind.slug)
-        vault.append(id, _of(document, vault.device))
-        cipher, nonce = AESGCM(bytes(32)), bytes(12)
-        # Bodies of the same length under a key that the baseline has.
-        sealed = [(*row[:6], nonce + cipher.encrypt(nonce, bytes(len(row[6]) - 12), None), b"") for row in _rows(file)]
-        bare.executemany("insert into edit values (?, ?, ?, ?, ?, ?, ?, ?)", sealed)
-        question = "select * from edit where document = ? order by device, seq"
-
-        def ours(_: int) -> None:
-            loaded = vault.load(id)
-            folded = fold(id, document.kind, loaded.edits)
-            if loaded.faults or len(folded.items) != len(document.items):
-                raise AssertionError("not the plan that was kept")
-
-        def baseline(_: int) -> None:
-            for *_, body, _ in bare.execute(question, (id,)).fetchall():
-                cipher.decrypt(body[:12], body[12:], None)
-
-        return _quiet(name, ours, baseline, aim=3)
-
-
-def _of(document: Document, device: str) -> list[Edit]:
-    return [e._replace(device=device, clock=n) for n, e in enumerate(document.edits, start=1)]
-
-
-def _quiet(name: str, ours: Callable[[int], None], baseline: Callable[[int], None], *, aim: float) -> Row:
-    """Time both by turns, and take the quickest tenth of each.
-
-    On a busy machine what takes three milliseconds is interrupted, and what takes one is not: a median compares that.
-    """
-    took: tuple[list[float], list[float]] = ([], [])
-    for n in range(TURNS):
-        for work, taken in zip((ours, baseline), took, strict=True):
-            began = time.perf_counter()
-            work(n)
-            taken.append(time.perf_counter() - began)
-    mine, other = (statistics.quantiles(taken, n=10)[0] for taken in took)
-    return Row(name=name, ours=mine, baseline=other, ratio=mine / other, aim=aim)
 
 
 def _checked(file: bytes) -> None:
@@ -217,7 +169,7 @@ async def at_plan(stack: AsyncExitStack, made: Document) -> Tab:
     plan = await workspace.thread.run(workspace.vault.create, made.kind.slug)
     first = made.edits[0]
     named = first.change.item._replace(fields={**first.change.item.fields, "family": family})
-    edits = _of(made, workspace.vault.device)
+    edits = own(made)(workspace.vault.device)
     edits[0] = edits[0]._replace(change=first.change._replace(item=named))
     document = fold(plan, made.kind, edits)
     await workspace.thread.run(workspace.vault.append, plan, edits, summary_of(document))

@@ -1,7 +1,6 @@
 """What a family star costs: six people's numbers shown beside one person's, and forty rounds opened."""
 
 import asyncio
-import statistics
 import time
 from contextlib import AsyncExitStack
 from datetime import timedelta
@@ -12,8 +11,9 @@ from app.document import EVERYONE, WORKER, Add, Document, Item, Person, fold, na
 from app.document.answer import answer, show
 from app.document.header import begin
 from plans.family_star import FAMILY_STAR
-from tests.bench.bench_plan import DAY, LETTERS, at_plan, opened_beside
-from tests.bench.bench_store import Row
+from tests.bench.bench_plan import DAY, LETTERS, at_plan
+from tests.bench.measuring import Figure, compared
+from tests.bench.opening import opened_beside, own
 from tests.blocks.plan_making import on
 from tests.headless.flet_session import Tab
 
@@ -49,10 +49,10 @@ def grown(*, scorers: int = SCORERS, rounds: int = 1, areas: int = 10) -> Docume
     return document
 
 
-def show_six() -> Row:
+def show_six() -> Figure:
     """The star drawn anew, as a list and as a star again: with six people's numbers, and with one person's."""
 
-    async def measure() -> tuple[float, float]:
+    async def measure() -> Figure:
         async with AsyncExitStack() as stack:
             tabs = [await at_plan(stack, grown(scorers=n)) for n in (SCORERS, 1)]
             for tab in tabs:
@@ -62,19 +62,14 @@ def show_six() -> Row:
             for _turn in range(TURNS):
                 for tab, taken in zip(tabs, took, strict=True):
                     taken.append(await _drawn(tab) + await _drawn(tab))
-            six, one = (statistics.quantiles(taken, n=10)[0] for taken in took)
-            return six, one
+            return compared("a star drawn anew, 6 scorers / 1 scorer", *took, aim=1.5)
 
-    ours, baseline = asyncio.run(measure())
-    return Row(
-        name="a star drawn anew, 6 scorers / 1 scorer", ours=ours, baseline=baseline, ratio=ours / baseline, aim=1.5
-    )
+    return asyncio.run(measure())
 
 
-def open_forty_rounds() -> Row:
+def open_forty_rounds() -> Figure:
     """Forty rounds of six people's numbers opened, the chain checked, and folded."""
-    document = grown(rounds=ROUNDS, areas=ASKED)
-    return opened_beside(f"a star of {ROUNDS} rounds opened ({len(document.edits)} edits)", document)
+    return opened_beside(f"a star of {ROUNDS} rounds", FAMILY_STAR, own(grown(rounds=ROUNDS, areas=ASKED)))
 
 
 BENCHES = (show_six, open_forty_rounds)

@@ -6,17 +6,17 @@ same for both, and would only hide the difference; a client that speaks Flet's p
 
 import os
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 
 import msgpack
 from websockets.sync.client import connect
+
+from tests.bench.measuring import Figure, compared
 
 ROOT = Path(__file__).resolve().parents[2]
 TURNS = 9
@@ -56,7 +56,7 @@ REGISTER = b"\x00" + msgpack.packb([1, {"session_id": None, "page_name": "", "pa
 WORDS = b"\xa4Text"
 
 
-def first_screen() -> dict[str, Any]:
+def first_screen() -> Figure:
     """Return seconds from start to the first words on screen: ours, and an empty app's."""
     times: tuple[list[float], list[float]] = ([], [])
     for turn in range(TURNS + 1):
@@ -66,14 +66,7 @@ def first_screen() -> dict[str, Any]:
         if turn:  # The first turn compiles and warms the disk's memory, for both.
             times[0].append(ours)
             times[1].append(empty)
-    ours, empty = map(statistics.median, times)
-    return {
-        "name": "start to first screen",
-        "ours": ours,
-        "baseline": empty,
-        "ratio": ours / empty,
-        "aim": 1.5,
-    }
+    return compared("start to first screen", *times, aim=1.3)
 
 
 BENCHES = (first_screen,)

@@ -4,12 +4,8 @@ From the store to what is on the glass: the edits read, checked and folded, ever
 opened; the first page's picture, as it stands beside its words; and all tiles of that page, as the pad shows it.
 """
 
-import statistics
-import tempfile
-import time
 from contextlib import ExitStack
 from itertools import islice
-from pathlib import Path
 from random import Random
 
 from app.blocks.storyboard.screen.editor import PICTURE
@@ -23,48 +19,34 @@ from app.ink.photo import placed
 from app.ink.sticker import Sticker
 from app.ink.sticker_art import ORDER
 from app.ink.tiles import Raster, picture
-from app.store import Cost, NoKeyring, Store, Vault
-from tests.bench.bench_store import Row
+from app.store import Vault
 from tests.bench.drawn import lines
+from tests.bench.measuring import Figure, by_turns
+from tests.bench.opening import made_vault
 from tests.bench.photograph import adding, photograph
 
 PAGES, STROKES = 12, 200
 STICKERS, PHOTOS = 40, 6
-TURNS = 9
+TURNS = 10
 STORYBOARD = Kind(slug="storyboard", name="", family_name="")
 
 
-def open_decorated() -> Row:
+def open_decorated() -> Figure:
     """A storyboard of 12 × 200 strokes with 40 stickers and 6 photos all over it, beside 46 strokes more instead."""
     with ExitStack() as stack:
-        vaults = [_vault(stack) for _ in range(2)]
+        vaults = [stack.enter_context(made_vault())[0] for _ in range(2)]
         stories = [_story(vault, things=things) for vault, things in zip(vaults, (True, False), strict=True)]
-        times: tuple[list[float], list[float]] = ([], [])
-        for turn in range(TURNS + 1):
-            for vault, story, taken in zip(vaults, stories, times, strict=True):
-                began = time.perf_counter()
-                _opened(vault, story)
-                if turn:  # The first one finds caches cold.
-                    taken.append(time.perf_counter() - began)
-    ours, baseline = map(statistics.median, times)
-    return Row(
-        name="story with 40 stickers, 6 photos opened / strokes",
-        ours=ours,
-        baseline=baseline,
-        ratio=ours / baseline,
-        aim=1.5,
-    )
+        (ours, full), (theirs, bare) = zip(vaults, stories, strict=True)
+        return by_turns(
+            "story with 40 stickers, 6 photos opened / strokes",
+            lambda _: _opened(ours, full),
+            lambda _: _opened(theirs, bare),
+            turns=TURNS,
+            aim=1.5,
+        )
 
 
 BENCHES = (open_decorated,)
-
-
-def _vault(stack: ExitStack) -> Vault:
-    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    store = Store.open(folder, keyring=NoKeyring(), cost=Cost("argon2id", 8, 1))
-    stack.callback(store.close)
-    vault, _spare = store.set_up("patio rhubarb velvet otter")
-    return vault
 
 
 def _story(vault: Vault, *, things: bool) -> str:
