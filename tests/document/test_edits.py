@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,14 @@ def test_each_state_stays_what_it_was_when_others_come_behind_it(
             if about := changed_item(one.change):
                 assert [*state.of_item(about)] == [e for e in plain if changed_item(e.change) == about]
         assert [*state.find(e.id for e in reversed(log))] == [e for e in plain if e in log]
+
+
+@pytest.mark.parametrize("at", [1, 2, -2])
+def test_an_earlier_state_knows_no_edit_that_came_behind_it(at: int) -> None:
+    first = Edits([edit(Add(item("i")))])
+    first.then([edit(Add(item("j"))), edit(Add(item("k")))])
+    with pytest.raises(IndexError):
+        first[at]
 
 
 def test_what_an_edit_is_about_is_the_item_that_it_makes_changes_moves_or_takes_away() -> None:

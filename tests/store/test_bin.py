@@ -60,6 +60,12 @@ def test_where_nothing_was_ever_in_the_bin_nothing_is_kept_of_it(vault: Vault) -
     assert vault.setting("bin") is None
 
 
+def test_how_long_it_has_been_there_is_kept_under_a_name_that_stays(vault: Vault) -> None:
+    put(vault)
+    count(vault, 0)
+    assert vault.setting("bin"), "a tablet's bin of before would begin its thirty days again"
+
+
 def test_a_clock_set_years_ahead_is_not_thirty_days(vault: Vault) -> None:
     put(vault)
     count(vault, 0)

@@ -1,12 +1,14 @@
 """The keyring: asked with patience, never trusted to have kept what it cannot show."""
 
+import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from app.store import MemoryKeyring, NoKeyring, Patient
-from app.store.device_secret import secret_of
+from app.store.device_secret import secret_of, system_keyring
 from tests.patience import PATIENCE
 from tests.store.making import PASSPHRASE, opened
 
@@ -65,6 +67,24 @@ def test_a_keyring_that_fails_counts_as_none_and_its_secret_is_not_written_over(
 def test_a_keyring_that_forgets_counts_as_none() -> None:
     assert secret_of(Forgetful()) is None
     assert secret_of(NoKeyring()) is None
+
+
+@pytest.mark.parametrize(("priority", "keeps"), [(0.5, False), (1, True), (5, True)])
+def test_a_keyring_of_the_system_that_keeps_things_unsealed_counts_as_none(
+    monkeypatch: pytest.MonkeyPatch, priority: float, keeps: bool
+) -> None:
+    """priority: below 1 it keeps nothing, or in a file that anybody reads (the package's own documentation)."""
+    kept: dict[tuple[str, str], str] = {}
+    ring = SimpleNamespace(
+        get_keyring=lambda: SimpleNamespace(priority=priority),
+        get_password=lambda service, name: kept.get((service, name)),
+        set_password=lambda service, name, secret: kept.__setitem__((service, name), secret),
+    )
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+    found = secret_of(system_keyring())
+    assert (found is not None) is keeps
+    assert bool(kept) is keeps
+    assert secret_of(system_keyring()) == found
 
 
 def test_the_secret_is_made_once_and_shared_by_the_stores_of_a_device() -> None:

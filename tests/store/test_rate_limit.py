@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import MustWait, NoKeyring, NotASecret, NotSaved, Store, StoreFull, WrongSecret, rate_limit
+from app.store import (
+    MustWait,
+    NoKeyring,
+    NotASecret,
+    NotSaved,
+    Store,
+    StoreBusy,
+    StoreError,
+    StoreFull,
+    StoreLost,
+    WrongSecret,
+    rate_limit,
+)
 from app.store.rate_limit import FREE, WAITS
 from app.system.clock import Elapsed
 from tests.store.full_disk import full, not_to_be_written
@@ -216,19 +228,20 @@ def test_on_a_full_disk_a_try_is_written_over_what_the_log_needs_no_more(tmp_pat
     store.close()
 
 
-def test_a_right_one_is_given_back_where_only_that_finds_no_room(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", [StoreFull, StoreBusy, StoreLost])
+def test_a_right_one_is_given_back_where_only_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[StoreError]
 ) -> None:
-    """The count is written with the last bytes that there were."""
+    """The count is written with the last bytes that there were, or just before something else held the file."""
     store = locked(tmp_path, Clock())
     keep = rate_limit.keep_tries
 
-    def no_room_to_forget(db: object, count: rate_limit.Count) -> None:
+    def cannot_forget(db: object, count: rate_limit.Count) -> None:
         if count == rate_limit.NONE:
-            raise StoreFull
+            raise fault
         keep(db, count)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(rate_limit, "keep_tries", no_room_to_forget)
+    monkeypatch.setattr(rate_limit, "keep_tries", cannot_forget)
     for _ in range(2 * FREE):
         is_right(store)
     assert is_wrong(store).tries_left == FREE - 1
