@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 
 from app.document import CHILD, EVERYONE, Add, Item
-from app.store import BlobDamaged, NotSaved, StoreError, bin, copy_number, database, family_time
+from app.store import (
+    BlobDamaged,
+    NotSaved,
+    StoreBusy,
+    StoreError,
+    StoreFull,
+    bin,
+    copy_number,
+    database,
+    family_time,
+)
 from app.store.thread import StoreThread
 from app.workspace.workspace import Workspace
 from plans.catalogue import KINDS
@@ -157,16 +167,19 @@ def test_what_fails_anywhere_has_changed_nothing_and_works_when_it_is_tried_agai
     broken.thread.close()
 
 
-def test_what_is_kept_after_a_bundle_that_failed_goes_on_from_what_the_disk_has(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fault", [BlobDamaged, NotSaved, StoreFull, StoreBusy, KeyError, KeyboardInterrupt])
+def test_what_is_kept_after_a_bundle_that_failed_goes_on_from_what_the_disk_has(
+    tmp_path: Path, fault: type[BaseException]
+) -> None:
     store, vault = made(tmp_path)
     document = kept(vault, sayings(2))
 
     def half() -> None:
         with vault.together():
             vault.append(document, sayings(3, first=3))
-            raise BlobDamaged
+            raise fault
 
-    with pytest.raises(BlobDamaged):
+    with pytest.raises(NotSaved if fault in (StoreFull, StoreBusy) else fault):
         half()
     vault.append(document, sayings(1, first=3))
     loaded = vault.load(document)
