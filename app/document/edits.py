@@ -5,12 +5,15 @@ and nothing that a touch asks goes through them all.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import attrgetter
 from threading import Lock
-from typing import Any, NamedTuple, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from app.document.edit import Add, Change, Edit, Move, Remove, Set
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class UndoReach(NamedTuple):
@@ -33,31 +36,44 @@ def changed_item(change: Change) -> str:
     return change.item if isinstance(change, Set | Move | Remove) else ""
 
 
+class _Index(Generic[Key]):
+    """At which places edits stand that have something in common. Each is filled by whoever asks for it first."""
+
+    def __init__(self, common: Callable[[Edit], Key | None]) -> None:
+        """common: what those under one key have in common; None for an edit that is under none."""
+        self._common = common
+        self._places: dict[Key, list[int]] = {}
+        self._looked = 0
+
+    def of(self, edits: list[Edit], lock: Lock) -> Mapping[Key, Sequence[int]]:
+        """Return the places under each key, the first one first. lock: held while those that came since are noted."""
+        if self._looked != len(edits):
+            with lock:
+                places = self._places
+                for at in range(self._looked, len(edits)):
+                    found = self._common(edits[at])
+                    if found is not None:
+                        places.setdefault(found, []).append(at)
+                self._looked = len(edits)
+        return self._places
+
+
 class _Shared:
     """What all share that came from one: one list that grows at its end, and places in it."""
 
     def __init__(self, edits: list[Edit]) -> None:
         self.edits = edits
-        self.at: dict[str, int] = {}
-        self.of_item: dict[str, list[int]] = {}
-        self.within: dict[UndoReach, list[int]] = {}
-        self.transactions: dict[str, list[int]] = {}
         self.lock = Lock()
         """Held by whoever adds or looks further: the store's thread reads documents too."""
-        self._looked = 0
+        self.ids: _Index[str] = _Index(_id_of)
+        self.items: _Index[str] = _Index(lambda edit: changed_item(edit.change))
+        self.added: _Index[str] = _Index(lambda edit: edit.change.item.id if isinstance(edit.change, Add) else None)
+        self.reaches: _Index[UndoReach] = _Index(reach_of)
+        self.transactions: _Index[str] = _Index(_transaction_of)
 
-    def look(self) -> None:
-        """Note the places of those that came since. Not before somebody asks: opening a plan waits for nothing."""
-        if self._looked == len(self.edits):
-            return
-        with self.lock:
-            for at in range(self._looked, len(self.edits)):
-                edit = self.edits[at]
-                self.at[edit.id] = at
-                self.of_item.setdefault(changed_item(edit.change), []).append(at)
-                self.within.setdefault(reach_of(edit), []).append(at)
-                self.transactions.setdefault(edit.transaction, []).append(at)
-            self._looked = len(self.edits)
+
+_id_of: Callable[[Edit], str] = attrgetter("id")
+_transaction_of: Callable[[Edit], str] = attrgetter("transaction")
 
 
 def reach_of(edit: Edit) -> UndoReach:
@@ -90,9 +106,7 @@ class Edits(Sequence[Edit]):
 
     def place(self, id: str) -> int | None:
         """Return at which place an edit stands, None where it is not among these."""
-        self._shared.look()
-        at = self._shared.at.get(id)
-        return at if at is not None and at < self._count else None
+        return next(iter(self._places(self._shared.ids, id)), None)
 
     def find(self, ids: Iterable[str]) -> tuple[Edit, ...]:
         """Return those of these ids that are here, in their order."""
@@ -101,28 +115,33 @@ class Edits(Sequence[Edit]):
 
     def of_item(self, id: str) -> tuple[Edit, ...]:
         """Return those that made, changed or took away an item."""
-        self._shared.look()
-        return self._those(self._shared.of_item.get(id, ()))
+        return tuple(self._shared.edits[at] for at in self._places(self._shared.items, id))
 
     def within(self, reach: UndoReach) -> Iterator[Edit]:
         """Yield those within a reach, the last first."""
-        self._shared.look()
-        places = self._shared.within.get(reach, [])
-        for n in range(bisect_left(places, self._count) - 1, -1, -1):
+        places = self._places(self._shared.reaches, reach)
+        for n in range(len(places) - 1, -1, -1):
             yield self._shared.edits[places[n]]
 
     def transaction(self, id: str) -> tuple[Edit, ...]:
         """Return those that one undo takes back together."""
-        self._shared.look()
-        return self._those(self._shared.transactions.get(id, ()))
+        return tuple(self._shared.edits[at] for at in self._places(self._shared.transactions, id))
 
     @property
     def made(self) -> Mapping[str, int]:
         """When each item was added first, by its id: the clock of that edit."""
         return _Made(self)
 
-    def _those(self, places: Sequence[int]) -> tuple[Edit, ...]:
-        return tuple(self._shared.edits[at] for at in places if at < self._count)
+    def made_of(self, items: Iterable[str]) -> dict[str, int]:
+        """Return the same of these items; those that are not added here are left out."""
+        edits, count = self._shared.edits, self._count
+        added = self._shared.added.of(edits, self._shared.lock)
+        return {id: edits[at[0]].clock for id in items if (at := added.get(id)) is not None and at[0] < count}
+
+    def _places(self, index: "_Index[Key]", key: Key) -> Sequence[int]:
+        """Return the places under a key, of those that are among these."""
+        places = index.of(self._shared.edits, self._shared.lock).get(key, ())
+        return places if not places or places[-1] < self._count else places[: bisect_left(places, self._count)]
 
     def __len__(self) -> int:
         return self._count
@@ -162,10 +181,7 @@ class _Made(Mapping[str, int]):
         self._edits = edits
 
     def __getitem__(self, id: str) -> int:
-        for edit in self._edits.of_item(id):
-            if isinstance(edit.change, Add):
-                return edit.clock
-        raise KeyError(id)
+        return self._edits.made_of((id,))[id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys(e.change.item.id for e in self._edits if isinstance(e.change, Add)))

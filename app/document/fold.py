@@ -68,6 +68,12 @@ class Document:
             return self._made
         return self.edits.made
 
+    def made_of(self, items: Iterable[str]) -> dict[str, int]:
+        """Return the same of these items; those of which it is not known are left out."""
+        if self._made is not None:
+            return {id: self._made[id] for id in items if id in self._made}
+        return self.edits.made_of(items)
+
     @property
     def clock(self) -> int:
         """The highest clock met: the next edit's is one more."""

@@ -17,7 +17,7 @@ from app.document.edit import Add
 from app.document.fold import Document, fold
 from app.document.header import HEADER, header
 from app.document.item import WORKER, Item
-from app.document.kind import Promised
+from app.document.kind import Printed, Promised
 from app.document.local_day import local_day
 from app.document.people import people
 from app.document.private_matter import last_worked_on
@@ -248,14 +248,16 @@ def _older_versions_first(pair: tuple[Looked, CopyOut]) -> tuple[bool, int]:
 def _out(document: Document, copied: LoggedCopy) -> CopyOut:
     who, paper = people(document), document.kind.paper(copied.paper)
     then = _as_made(document, next(n for n, e in enumerate(document.edits) if _adds(e.change, copied.id)))
-    seen = seen_by(then, copied.whom or None, with_private=paper.private)
-    at = changed_at(then, seen, copied.whom or None, with_private=paper.private)
+    reader = copied.whom or None
+    seen = seen_by(then, reader, with_private=paper.private)
+    at = changed_at(then, seen, reader, with_private=paper.private)
+    now = seen if then is document else seen_by(document, reader, with_private=paper.private)
     return CopyOut(
         copied,
         who[copied.whom].name if copied.whom in who else "",
         paper.name,
         local_day(at) if at is not None else None,
-        then is not document and _on_paper(then, copied) != _on_paper(document, copied),
+        now is not seen and _on_paper(seen, paper) != _on_paper(now, paper),
     )
 
 
@@ -274,11 +276,9 @@ def _of_copies(change: object) -> bool:
     return isinstance(change, Add) and change.item.item_type in (COPY_MADE.slug, COPY_DUE.slug)
 
 
-def _on_paper(document: Document, copied: LoggedCopy) -> dict[str, Item]:
-    """Return the items that stand on a copy's paper, as its reader may see them."""
-    paper = document.kind.paper(copied.paper)
-    seen = seen_by(document, copied.whom or None, with_private=paper.private)
-    declared = {s.slug for s in document.kind.sections}
+def _on_paper(seen: Document, paper: Printed) -> dict[str, Item]:
+    """Return the items that stand on a paper of a document, as its reader may see them (seen)."""
+    declared = {s.slug for s in seen.kind.sections}
     left_out = declared.difference(paper.sections) if paper.sections else frozenset[str]()
     return {
         id: _printed(item)

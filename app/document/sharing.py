@@ -57,8 +57,9 @@ def seen_by(document: Document, person: str | None, *, with_private: bool = True
     # Nothing is left that hangs in the air, wherever a newer version has put it.
     above = _above(document, told)
     kept = {k: i for k, i in kept.items() if i.section != PEOPLE or k in above or read_person(i).id in named}
-    made = {k: document.made[k] for k in kept if k in document.made}
-    return Document(document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=made)
+    return Document(
+        document.id, document.kind, MappingProxyType(kept), newer=document.newer, _made=document.made_of(kept)
+    )
 
 
 def _open_sections(document: Document, person: str | None) -> frozenset[str]:
@@ -82,13 +83,14 @@ def _may_stand(item: Item, person: str | None, open_: frozenset[str]) -> bool:
 def _standing(document: Document, person: str | None, open_: frozenset[str]) -> dict[str, bool]:
     """Return of every item whether it may stand in a person's copy. Each is asked once, however deep it hangs."""
     found: dict[str, bool] = {}
-    for start in document.items.values():
+    there = dict(document.items.items())  # A plain one: it is asked for what is above each item.
+    for start in there.values():
         line: list[Item] = []
         at: Item | None = start
         while at is not None and at.id not in found:
             line.append(at)
             found[at.id] = False  # What hangs below itself stands nowhere.
-            at = document.items.get(at.parent) if at.parent else None
+            at = there.get(at.parent) if at.parent else None
         good = at is None or found[at.id]
         for item in reversed(line):
             good = good and _may_stand(item, person, open_)
@@ -99,11 +101,12 @@ def _standing(document: Document, person: str | None, open_: frozenset[str]) -> 
 def _above(document: Document, items: Iterable[Item]) -> set[str]:
     """Return the ids of all that these items hang below."""
     found: set[str] = set()
+    there = dict(document.items.items())
     for item in items:
         at = item.parent
-        while at and at in document.items and at not in found:
+        while at and at in there and at not in found:
             found.add(at)
-            at = document.items[at].parent
+            at = there[at].parent
     return found
 
 
