@@ -183,8 +183,8 @@ def shown_answers(document: Document, about: str) -> tuple[Answer, ...]:
     """
     order = {person: n for n, person in enumerate(people(document))}
     when = in_order(document)
-    shown = (a for a in all_answers(document, about) if a.shown)
-    made = document.made if document.same else {}
+    shown = [a for a in all_answers(document, about) if a.shown]
+    made = document.made_of(a.id for a in shown) if document.same else {}
     ordered = sorted(
         shown,
         key=lambda a: (order.get(a.by, len(order)), a.by, when(a.visit), a.visit, made.get(a.id, 0), a.id),

@@ -65,7 +65,7 @@ def _going(document: Document) -> list[Item]:
             found[item.id] = item
     if any(i.item_type == EARLIER.slug for i in found.values()):
         # What is older than somebody's new name stays so, and what hangs on something comes behind it.
-        made = document.made
+        made = document.made_of(document.items)
         return sorted(found.values(), key=lambda i: max(made.get(a.id, 0) for a in (i, *document.ancestors(i))))
     return list(found.values())
 

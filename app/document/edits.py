@@ -127,13 +127,8 @@ class Edits(Sequence[Edit]):
         """Return those that one undo takes back together."""
         return tuple(self._shared.edits[at] for at in self._places(self._shared.transactions, id))
 
-    @property
-    def made(self) -> Mapping[str, int]:
-        """When each item was added first, by its id: the clock of that edit."""
-        return _Made(self)
-
     def made_of(self, items: Iterable[str]) -> dict[str, int]:
-        """Return the same of these items; those that are not added here are left out."""
+        """Return the clock of the edit that added each of these items first; those that none here adds are left out."""
         edits, count = self._shared.edits, self._count
         added = self._shared.added.of(edits, self._shared.lock)
         return {id: edits[at[0]].clock for id in items if (at := added.get(id)) is not None and at[0] < count}
@@ -172,19 +167,3 @@ class Edits(Sequence[Edit]):
 
     def __repr__(self) -> str:
         return f"Edits({[*self]!r})"
-
-
-class _Made(Mapping[str, int]):
-    """When each item was added first: looked up, for few are asked for."""
-
-    def __init__(self, edits: Edits) -> None:
-        self._edits = edits
-
-    def __getitem__(self, id: str) -> int:
-        return self._edits.made_of((id,))[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(e.change.item.id for e in self._edits if isinstance(e.change, Add)))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

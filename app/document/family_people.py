@@ -223,7 +223,8 @@ def _learn_same(plan: Document, item: Item, theirs: dict[str, Person], one: str)
 def _earlier_names(document: Document, person: str) -> list[Item]:
     there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
     theirs = [i for i in there if i.fields.get("ref") == person]
-    return sorted(theirs, key=lambda i: (document.made.get(i.id, 0), i.id))
+    made = document.made_of(i.id for i in theirs)
+    return sorted(theirs, key=lambda i: (made.get(i.id, 0), i.id))
 
 
 def _behind(document: Document) -> str:

@@ -59,17 +59,12 @@ class Document:
     """Whom each id of somebody who was typed twice is read as (document.merged_people)."""
     _made: Mapping[str, int] | None = field(default=None, repr=False)
 
-    @property
-    def made(self) -> Mapping[str, int]:
-        """When each item came into the document, in ticks of its clock. A document for a copy keeps them: it has no
-        edits (sharing.seen_by), and what somebody said stays under the name that they had then.
-        """
-        if self._made is not None:
-            return self._made
-        return self.edits.made
-
     def made_of(self, items: Iterable[str]) -> dict[str, int]:
-        """Return the same of these items; those of which it is not known are left out."""
+        """Return when each of these items came into the document, in ticks of its clock; left out is what is not known.
+
+        A document for a copy keeps them: it has no edits (sharing.seen_by), and what somebody said stays under the name
+        that they had then.
+        """
         if self._made is not None:
             return {id: self._made[id] for id in items if id in self._made}
         return self.edits.made_of(items)

@@ -247,7 +247,7 @@ def _older_versions_first(pair: tuple[Looked, CopyOut]) -> tuple[bool, int]:
 
 def _out(document: Document, copied: LoggedCopy) -> CopyOut:
     who, paper = people(document), document.kind.paper(copied.paper)
-    then = _as_made(document, next(n for n, e in enumerate(document.edits) if _adds(e.change, copied.id)))
+    then = _as_made(document, copied.id)
     reader = copied.whom or None
     seen = seen_by(then, reader, with_private=paper.private)
     at = changed_at(then, seen, reader, with_private=paper.private)
@@ -261,15 +261,13 @@ def _out(document: Document, copied: LoggedCopy) -> CopyOut:
     )
 
 
-def _adds(change: object, id: str) -> bool:
-    return isinstance(change, Add) and change.item.id == id
-
-
-def _as_made(document: Document, made: int) -> Document:
-    """Return a document as it was when its edit of that number recorded a copy; itself where only copies came since."""
-    if all(_of_copies(e.change) for e in document.edits[made + 1 :]):
+def _as_made(document: Document, copy: str) -> Document:
+    """Return a document as it was when a copy (an item's id) was recorded; itself where only copies came since."""
+    recorded = next(e for e in document.edits.of_item(copy) if isinstance(e.change, Add))
+    behind = (document.edits.place(recorded.id) or 0) + 1
+    if all(_of_copies(e.change) for e in document.edits[behind:]):
         return document
-    return fold(document.id, document.kind, document.edits[: made + 1])
+    return fold(document.id, document.kind, document.edits[:behind])
 
 
 def _of_copies(change: object) -> bool:

@@ -137,13 +137,15 @@ def read_person(item: Item) -> Person:
 
 def _earlier(document: Document) -> dict[str, tuple[tuple[int, str], ...]]:
     """Return everybody's earlier names, the first one first."""
-    found: dict[str, tuple[tuple[int, str], ...]] = {}
     there = document.children(None, section=PEOPLE, item_type=EARLIER.slug)
-    if there:
-        # A plan as it was once has its people as they are now (document.withheld): it has no time for a name of later.
-        for item in sorted(there, key=lambda i: (document.made.get(i.id, 0), i.id)):
-            ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
-            found[ref] = (*found.get(ref, ()), (document.made.get(item.id, 0), name))
+    if not there:
+        return {}
+    # A plan as it was once has its people as they are now (document.withheld): it has no time for a name of later.
+    made = document.made_of(i.id for i in there)
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for item in sorted(there, key=lambda i: (made.get(i.id, 0), i.id)):
+        ref, name = str(item.fields.get("ref") or ""), str(item.fields.get("name") or "")
+        found[ref] = (*found.get(ref, ()), (made.get(item.id, 0), name))
     return found
 
 
@@ -160,7 +162,7 @@ def who_then(document: Document, item: str, who: Mapping[str, Person]) -> Mappin
     changed = {id: p for id, p in who.items() if p.earlier}
     if not changed:
         return who
-    at = document.made.get(item)
+    at = document.made_of((item,)).get(item)
     if at is None:
         return who
     then = {

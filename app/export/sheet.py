@@ -93,7 +93,8 @@ def _makers(document: Document, who: Mapping[str, Person]) -> list[str]:
     """
     made = [i for i in document.items.values() if i.by in who and i.section not in (PEOPLE, HEADER)]
     names: dict[str, dict[str, None]] = {}
-    for item in sorted(made, key=lambda i: document.made.get(i.id, 0)):
+    when = document.made_of(i.id for i in made)
+    for item in sorted(made, key=lambda i: when.get(i.id, 0)):
         named = who_then(document, item.id, who) if item.by == WORKER else who
         names.setdefault(item.by, {})[named[item.by].name] = None
     return [name for person in who if person in names for name in names[person]]

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.document.edit import Add, Edit
 from app.document.item import EVERYONE, Item, new_id
-from app.store import Cost, DeviceSecret, MemoryKeyring, NoKeyring, Store, Summary, Vault
+from app.store import Cost, DeviceSecret, MemoryKeyring, NoKeyring, Store, Summary, TruncatedLog, Vault
 from app.system.clock import Elapsed
 
 CHEAP = Cost("argon2id", 8, 1)
@@ -43,6 +43,14 @@ def again(folder: Path) -> tuple[Store, Vault]:
     """Return a store opened as after a restart."""
     store = opened(folder)
     return store, store.unlock(PASSPHRASE)
+
+
+def short(folder: Path, *, reading: bool = False) -> tuple[TruncatedLog, ...]:
+    """Return which documents lack their end, as a store tells that is opened once more; it is closed again."""
+    store = opened(folder, reading=reading)
+    told = store.unlock(PASSPHRASE).short
+    store.close()
+    return told
 
 
 def pin_store(folder: Path, keyring: MemoryKeyring, clock: Clock) -> tuple[Store, Vault, str]:

@@ -8,15 +8,13 @@ from sqlite_utils import Database
 from app.store import BlobDamaged
 from app.store.encryption import Cipher
 from app.store.log_ends import LogEnds, TruncatedLog
-from tests.store.making import again, flip, kept, loosened, made, older_file, saying, sayings
+from tests.store.making import again, flip, kept, loosened, made, older_file, saying, sayings, short
 
 
 def with_an_older_file(folder: Path, older: bytes) -> tuple[TruncatedLog, ...]:
     """Return what a store that is closed says, once an older copy of its file was put back."""
     (folder / "plans.db").write_bytes(older)
-    store, after = again(folder)
-    store.close()
-    return after.short
+    return short(folder)
 
 
 @pytest.mark.parametrize("left_over", [False, True])
@@ -43,9 +41,7 @@ def test_what_was_written_before_a_restart_is_still_missed_after_it(tmp_path: Pa
 def test_what_was_damaged_for_a_while_is_still_missed_when_it_can_be_read_again(tmp_path: Path) -> None:
     document, older = older_file(tmp_path)
     loosened(tmp_path, "edit", "update edit set seq = 'many' where seq = 2")
-    store, vault = again(tmp_path)
-    assert vault.short == ()
-    store.close()
+    assert short(tmp_path) == ()
     assert with_an_older_file(tmp_path, older) == (TruncatedLog(document, 1, 1_700_000_000_004),)
 
 
@@ -65,9 +61,7 @@ def test_where_it_cannot_be_begun_anew_what_was_written_down_stays_as_it_was(tmp
     vault.append(document, [saying("later", 4, device=vault.device)])
     assert (tmp_path / "plans.ends").read_bytes() == before
     store.close()
-    store, vault = again(tmp_path)
-    assert vault.short == ()
-    store.close()
+    assert short(tmp_path) == ()
 
 
 def test_what_was_expected_in_a_bundle_that_failed_is_not_missed(tmp_path: Path) -> None:
@@ -83,9 +77,7 @@ def test_what_was_expected_in_a_bundle_that_failed_is_not_missed(tmp_path: Path)
         half()
     vault.append(other, [saying("kept", 3, device=vault.device)])
     store.close()
-    store, vault = again(tmp_path)
-    assert vault.short == ()
-    store.close()
+    assert short(tmp_path) == ()
 
 
 def test_nothing_is_written_through_a_link_that_comes_in_its_place(tmp_path: Path) -> None:

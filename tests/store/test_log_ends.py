@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.store import Vault
 from app.store.log_ends import TruncatedLog
-from tests.store.making import PASSPHRASE, again, flip, kept, loosened, made, older_file, opened, saying, sayings
+from tests.store.making import PASSPHRASE, again, flip, kept, loosened, made, older_file, opened, saying, sayings, short
 
 FILES = ("plans.db", "plans.db-wal", "plans.ends", "plans.place")
 
@@ -47,9 +47,7 @@ def test_a_plan_that_was_destroyed_hides_no_missing_end_of_another(tmp_path: Pat
     vault.append(gone, [saying("words", 2, device=vault.device)])
     vault.erase(gone)
     shutil.copy2(tmp_path / "first" / "plans.ends", left / "plans.ends")
-    store, after = again(left)
-    assert after.short == (TruncatedLog(document, 2, 1_700_000_000_005),)
-    store.close()
+    assert short(left) == (TruncatedLog(document, 2, 1_700_000_000_005),)
 
 
 def test_a_flipped_bit_in_the_log_which_drops_all_behind_it_is_told_of(tmp_path: Path) -> None:
@@ -65,16 +63,12 @@ def test_a_flipped_bit_in_the_log_which_drops_all_behind_it_is_told_of(tmp_path:
     after.append(document, [saying("on we go", 61, device=after.device)])
     store.close()
     for _ in range(2):  # Until it was read, and not longer.
-        store, after = again(left)
-        assert [s.document for s in after.short] == [document]
-        store.close()
+        assert [s.document for s in short(left)] == [document]
     store, after = again(left)
     after.short_was_read()
     assert after.short == ()
     store.close()
-    store, after = again(left)
-    assert after.short == ()
-    store.close()
+    assert short(left) == ()
 
 
 def test_a_log_that_is_gone_with_a_plan_that_was_only_in_it_is_told_of(tmp_path: Path) -> None:
@@ -131,12 +125,8 @@ def test_a_kill_at_any_moment_and_a_reader_that_tidies_up_afterwards_make_no_ala
     states.append(killed(tmp_path / "first", tmp_path / "erased"))
     store.close()
     for state in states:
-        store = opened(state, reading=True)
-        assert store.unlock(PASSPHRASE).short == ()
-        store.close()
-        store, after = again(state)
-        assert after.short == ()
-        store.close()
+        assert short(state, reading=True) == ()
+        assert short(state) == ()
 
 
 @settings(max_examples=30, deadline=None)
@@ -173,9 +163,7 @@ def test_whatever_becomes_of_the_file_beside_a_whole_store_makes_no_alarm(data: 
         assert (after.short, after.load(document).faults) == ((), ())
         after.append(document, [saying("more", 99, device=after.device)])
         store.close()
-        store, after = again(left)
-        assert after.short == ()
-        store.close()
+        assert short(left) == ()
 
 
 def test_an_older_copy_put_back_in_its_place_tells_what_it_lacks_once_and_goes_on(tmp_path: Path) -> None:

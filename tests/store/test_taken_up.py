@@ -4,17 +4,14 @@ import shutil
 from pathlib import Path
 
 from app.store.log_ends import TruncatedLog
-from tests.store.making import PASSPHRASE, again, kept, made, opened, sayings
+from tests.store.making import again, kept, made, sayings, short
 
 
 def alone(folder: Path, to: Path) -> tuple[TruncatedLog, ...]:
     """Return what a copy of the file by itself says is missing."""
     to.mkdir()
     shutil.copy2(folder / "plans.db", to / "plans.db")
-    store = opened(to, reading=True)
-    short = store.unlock(PASSPHRASE).short
-    store.close()
-    return short
+    return short(to, reading=True)
 
 
 def test_the_file_alone_says_that_it_is_worked_on_as_soon_as_it_is_unlocked(tmp_path: Path) -> None:
